@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is built in the Swift 6 mode, with imports internal unless said and no warning let through.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "faqcms",
+  products: [
+    .executable(name: "faqcms", targets: ["faqcms"]),
+    .library(
+      name: "FAQCMS",
+      targets: ["FAQModel", "FAQStore", "FAQEditorial", "FAQExport", "FAQImport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "FAQModel", dependencies: [crypto], swiftSettings: strict),
+    .target(
+      name: "FAQSchema", path: "Schema",
+      exclude: ["current.sql", "export-v1.schema.json"],
+      resources: [.embedInCode("Migrations"), .embedInCode("Views")],
+      swiftSettings: strict),
+    .target(
+      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", grdb], swiftSettings: strict),
+    .target(name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore"], swiftSettings: strict),
+    .target(name: "FAQExport", dependencies: ["FAQModel"], swiftSettings: strict),
+    .target(name: "FAQImport", dependencies: ["FAQModel", yams], swiftSettings: strict),
+    .target(
+      name: "FAQCommands",
+      dependencies: [
+        "FAQModel", "FAQStore", "FAQEditorial", "FAQExport", "FAQImport", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
+  ]
+)
