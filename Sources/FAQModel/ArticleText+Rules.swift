@@ -1,0 +1,73 @@
+extension ArticleText {
+  public static let longestTitle = 300
+  public static let longestSummary = 2_000
+  public static let longestItem = 500
+  public static let mostItems = 200
+  /// The size of the largest body, in bytes of UTF-8.
+  public static let largestBody = 5 * 1024 * 1024
+  /// The size of the largest front matter, in bytes of UTF-8.
+  public static let largestFrontMatter = 256 * 1024
+
+  /// Checks what every stored text keeps: a title of 1 to 300 characters on one line without control
+  /// characters or bidirectional overrides, no NUL anywhere, and the limits of length.
+  ///
+  /// - Throws: ``Refusal/invalidText(field:cause:)`` for the first rule that is broken.
+  package func check() throws {
+    try checkTitle()
+    try require(
+      summary.count <= Self.longestSummary, "summary",
+      "it has \(summary.count) characters; at most \(Self.longestSummary) are allowed")
+    try check(tags, "tags")
+    try check(audience, "audience")
+    try check(related, "related")
+    try require(codes.count <= Self.mostItems, "codes", Self.tooMany)
+    try require(references.count <= Self.mostItems, "references", Self.tooMany)
+    try require(
+      body.utf8.count <= Self.largestBody, "body",
+      "it has \(body.utf8.count) bytes; at most 5 MiB (\(Self.largestBody)) are allowed")
+    try require(!body.utf8.contains(0), "body", "it holds a NUL character")
+    let frontMatter = JSONValue.object(fields).text(.line)
+    try require(
+      frontMatter.utf8.count <= Self.largestFrontMatter, "front matter",
+      "it is larger than 256 KiB")
+    try require(
+      !JSONValue.object(fields).contains("\0"), "front matter", "it holds a NUL character")
+  }
+
+  private func checkTitle() throws {
+    try require(!title.isEmpty, "title", "it is empty; give the question a title")
+    try require(
+      title.count <= Self.longestTitle, "title",
+      "it has \(title.count) characters; at most \(Self.longestTitle) are allowed")
+    let hidden = title.unicodeScalars.first(where: \.actsOnReader)
+    try require(
+      hidden == nil, "title",
+      "it holds the control or direction character U+\(hidden?.codePoint ?? ""); remove it")
+  }
+
+  private func check(_ items: [String], _ field: String) throws {
+    try require(items.count <= Self.mostItems, field, Self.tooMany)
+    for item in items {
+      try require(
+        item.count <= Self.longestItem, field,
+        "an item is longer than \(Self.longestItem) characters")
+      try require(
+        !item.unicodeScalars.contains(where: \.actsOnReader), field,
+        "'\(item.visibleOnOneLine)' holds a control or direction character; remove it")
+    }
+  }
+
+  private func require(_ holds: Bool, _ field: String, _ cause: @autoclosure () -> String) throws {
+    if !holds { throw Refusal.invalidText(field: field, cause: cause()) }
+  }
+
+  private static let tooMany = "it has more than \(mostItems) items"
+}
+
+extension Unicode.Scalar {
+  /// The code point as the Unicode standard writes it: at least four hexadecimal digits.
+  package var codePoint: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+  }
+}

@@ -1,0 +1,98 @@
+/// One act, as the ledger keeps it for ever.
+public struct LedgerEntry: Equatable, Sendable {
+  /// The kinds of act.
+  public enum Act: String, CaseIterable, Sendable {
+    case siteInit = "site.init"
+    case contributorAdd = "contributor.add"
+    case contributorEdit = "contributor.edit"
+    case contributorDeactivate = "contributor.deactivate"
+    case categoryAdd = "category.add"
+    case categoryEdit = "category.edit"
+    case categoryOrder = "category.order"
+    case policySet = "policy.set"
+    case draftNew = "draft.new"
+    case draftEdit = "draft.edit"
+    case draftSubmit = "draft.submit"
+    case draftTakeBack = "draft.take-back"
+    case draftDiscard = "draft.discard"
+    case reviewApprove = "review.approve"
+    case reviewRequestChanges = "review.request-changes"
+    case reviewComment = "review.comment"
+    case publish
+    case unschedule
+    case withdraw
+    case place
+    case rename
+  }
+
+  /// What an act is about: a revision, an article, or neither.
+  public struct Subject: Equatable, Sendable {
+    public let article: Article.ID?
+    public let revision: Int?
+    public let digest: Digest?
+
+    package init(article: Article.ID? = nil, revision: Int? = nil, digest: Digest? = nil) {
+      self.article = article
+      self.revision = revision
+      self.digest = digest
+    }
+
+    /// The subject of an act on a revision.
+    package init(_ revision: Revision.ID, _ digest: Digest) {
+      self.init(article: revision.article, revision: revision.number, digest: digest)
+    }
+  }
+
+  /// The position in the ledger, counted from 1 without gaps; the order of acts is this order.
+  public let sequence: Int64
+  public let time: Instant
+  public let actor: Handle
+  public let act: Act
+  public let subject: Subject
+  /// What the actor said about it; may be empty.
+  public let note: String
+  /// Everything else that the act recorded, so that its effect can be computed again.
+  public let details: JSONValue
+  /// The hash of the entry before, 64 zeros for the first.
+  public let previous: Digest
+
+  package init(
+    sequence: Int64, time: Instant, actor: Handle, act: Act, subject: Subject, note: String,
+    details: JSONValue, previous: Digest
+  ) {
+    self.sequence = sequence
+    self.time = time
+    self.actor = actor
+    self.act = act
+    self.subject = subject
+    self.note = note
+    self.details = details
+    self.previous = previous
+  }
+
+  /// The entry as it is hashed: compact JSON in UTF-8 whose members have a fixed order; those of
+  /// `details` are in bytewise order.
+  public var canonical: [UInt8] {
+    var bytes: [UInt8] = []
+    JSONValue.object([
+      "version": .integer(1), "sequence": .integer(sequence), "time": .string(time.description),
+      "actor": .string(actor.text), "act": .string(act.rawValue),
+      "article": subject.article.map { .integer($0.rawValue) } ?? .null,
+      "revision": subject.revision.map { .integer(Int64($0)) } ?? .null,
+      "digest": .optional(subject.digest?.hex), "note": .string(note), "details": details.sorted,
+      "previous": .string(previous.hex),
+    ]).write(.compact, to: &bytes)
+    return bytes
+  }
+
+  /// The hash of the entry: the leaf hash of RFC 9162, section 2.1.1, SHA-256 of a zero byte and the
+  /// canonical bytes. The bytes name the hash of the entry before, so each hash covers all that was.
+  public var hash: Digest { Digest(of: [0] + canonical) }
+
+  /// What stands in for the hash before the first entry.
+  package static let beginning = Digest(zero: ())
+}
+
+extension Digest {
+  fileprivate init(zero: Void) { hex = String(repeating: "0", count: 64) }
+}

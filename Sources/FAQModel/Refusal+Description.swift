@@ -1,0 +1,136 @@
+extension Refusal: CustomStringConvertible {
+  /// The sentence that a person reads. Text that came from outside is escaped for the terminal.
+  public var description: String {
+    (workflowSentence ?? textSentence ?? peopleSentence ?? storageSentence).visible
+  }
+
+  private var workflowSentence: String? {
+    switch self {
+    case .illegal(let act, let id, let state, let next):
+      "Cannot \(act) \(id): it is \(state). Instead, \(next)."
+    case .alreadySubmitted(let revision):
+      "\(revision) is in review already; its text has not changed since. "
+        + "See 'faqcms review show \(revision.article)'."
+    case .ownText(let handle, let revision):
+      "\(handle) helped to write \(revision) and cannot sign it off: a text is reviewed by somebody "
+        + "who did not write it. Ask another reviewer; 'faqcms review list --all' shows who may."
+    case .alreadyApproved(let handle, let revision):
+      "\(handle) has approved \(revision) in this review already; it waits for other reviewers."
+    case .movedText(let revision, let digest, let expected):
+      "The text under review is \(revision) (digest \(digest.short)…), not \(expected). "
+        + "Read it with 'faqcms review show \(revision.article)', then decide again."
+    case .notSignedOff(let revision, let have, let required, let own, let lapsed, let other):
+      Self.notSignedOff(revision, have, required, own, lapsed, other)
+    case .missingNote(let act):
+      "'\(act)' needs words: say them with -m or --reason."
+    case .timeInPast(let time, let what):
+      "\(what) \(time.forPeople) has passed; name a later time, or leave it out to act now."
+    case .timeInFuture(let time): "\(time.forPeople) has not come; --as-of names a past time."
+    case .untilBeforeFrom(let from, let until):
+      "The end \(until.forPeople) is not after the beginning \(from.forPeople)."
+    case .ownReplacement(let id): "\(id) cannot be its own replacement; name another article."
+    case .nothingLive(let id): "\(id) is not public; 'faqcms show \(id)' shows its newest text."
+    case .nothingInReview(let id):
+      "\(id) is not in review; submit its draft with 'faqcms draft submit \(id)'."
+    case .noDraft(let id):
+      "\(id) has no draft besides what is public; 'faqcms draft edit \(id)' makes one."
+    case .nothingToChange(let what): "Nothing to change: \(what) is so already."
+    default: nil
+    }
+  }
+
+  private var textSentence: String? {
+    switch self {
+    case .unknownArticle(let text): "There is no article \(text). 'faqcms list' shows them all."
+    case .unknownRevision(let text):
+      "There is no revision \(text). 'faqcms history' followed by the article shows them all."
+    case .ambiguousDigest(let text):
+      "\(text) fits several texts; write more characters of the digest."
+    case .notAnAddress(let text):
+      "'\(text)' names no text here. Write a number such as 12, a slug, or 12@3."
+    case .invalidText(let field, let cause): "The \(field) cannot be saved: \(cause)."
+    case .invalidFile(let line, let cause): (line.map { "Line \($0): " } ?? "") + cause + "."
+    case .unchangedText(let revision): "\(revision) has that text already; nothing was saved."
+    case .editConflict(let base, let newest, let author, let time):
+      "You started from \(base), but \(author) saved \(newest) at \(time.forPeople). "
+        + "Nothing was saved; bring your changes into \(newest) with 'faqcms draft edit \(newest.article)'."
+    case .incompleteText(let revision, let fields):
+      "\(revision) lacks \(fields.joined(separator: ", ")), which the policy asks for. "
+        + "Add it with 'faqcms draft edit \(revision.article)'."
+    case .invalidSlug(let text):
+      "'\(text)' is no slug: use 1 to \(Slug.longest) of a-z, 0-9 and single hyphens, not digits alone."
+    case .slugTaken(let slug, let id): "The slug \(slug) belongs to article \(id); choose another."
+    case .invalidLocale(let text):
+      "'\(text)' is no known language; write a BCP 47 tag such as en, de or pt-BR."
+    case .invalidTime(let text):
+      "'\(text)' is no time. Write 2026-12-01, '2026-12-01 09:00' or 2026-12-01T09:00:00+01:00."
+    case .unknownCategory(let text):
+      "There is no category '\(text)'. Make it with 'faqcms category add \(text) --title …'."
+    case .unknownParent(let slug): "There is no category '\(slug)' to stand within."
+    case .categoryExists(let slug):
+      "The category \(slug) exists already; see 'faqcms category list'."
+    case .categoryCycle(let slug): "The category \(slug) cannot stand within itself."
+    case .incompleteOrder(let missing):
+      "An order names every category of one parent once: "
+        + missing.map(\.text).joined(separator: " ") + "."
+    case .invalidPolicy(let key, let value):
+      "'\(value)' is no value of \(key.rawValue): \(key.meaning)."
+    default: nil
+    }
+  }
+
+  private var peopleSentence: String? {
+    switch self {
+    case .unknownContributor(let text):
+      "There is no contributor '\(text)'. 'faqcms contributor list' shows them all."
+    case .inactiveContributor(let handle):
+      "\(handle) is deactivated and cannot act; an admin can change that with "
+        + "'faqcms contributor edit \(handle) --activate'."
+    case .nobody(let user):
+      "You are '\(user)', who is no contributor here. Name one with --as HANDLE or FAQCMS_USER; "
+        + "'faqcms contributor list' shows them."
+    case .lacksRole(let handle, let role, let act):
+      "\(handle) is no \(role.rawValue) and cannot \(act). \(Self.grant(role, to: handle))"
+    case .handleTaken(let handle):
+      "The handle \(handle) is taken; use 'faqcms contributor edit \(handle)' to change that person."
+    case .alreadyReviewer(let handle):
+      "\(handle) is a reviewer already; use 'faqcms reviewer edit \(handle)'."
+    case .notReviewer(let handle):
+      "\(handle) is no reviewer. \(Self.grant(.reviewer, to: handle))"
+    case .lastAdmin(let handle):
+      "\(handle) is the last active admin; give somebody else that role first."
+    case .invalidHandle(let text):
+      "'\(text)' is no handle: use 1 to 64 of a-z, 0-9, '.', '_' and '-', first a letter."
+    case .invalidName(let field, let cause): "The \(field) cannot be recorded: \(cause)."
+    default: nil
+    }
+  }
+
+  private static func grant(_ role: Role, to handle: Handle) -> String {
+    role == .reviewer
+      ? "An admin can make them one with 'faqcms reviewer add \(handle) --credentials …'."
+      : "An admin can make them one with 'faqcms contributor edit \(handle) --role \(role.rawValue)'."
+  }
+
+  private static func notSignedOff(
+    _ revision: Revision.ID, _ have: Int, _ required: Int, _ own: [Handle], _ lapsed: [Handle],
+    _ other: Revision.ID?
+  ) -> String {
+    var text = "\(revision) is not signed off: \(have) of \(required) sign-offs count."
+    if !own.isEmpty {
+      text += " Not counted, because they helped to write it: \(names(own))."
+    }
+    if !lapsed.isEmpty {
+      text += " Lapsed, because the review interval has passed: \(names(lapsed))."
+    }
+    text += " Ask for review with 'faqcms draft submit \(revision.article)'."
+    if let other {
+      text += " An earlier text is signed off: 'faqcms publish \(other)' publishes that one."
+    }
+    return text
+  }
+
+  private static func names(_ handles: [Handle]) -> String {
+    handles.map(\.text).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,45 @@
+extension Refusal {
+  /// What is said of databases and files.
+  var storageSentence: String {
+    switch self {
+    case .noDatabase(let path): "There is no database at \(path). Make one with 'faqcms init'."
+    case .noDatabaseFound(let folder):
+      "There is no faqcms.db in \(folder) or above it. Make one with 'faqcms init', or name one with "
+        + "--db PATH or FAQCMS_DB."
+    case .databaseExists(let path): "There is a database already: \(path). Nothing was changed."
+    case .cannotCreate(let path, let cause): "Cannot create \(path): \(cause)."
+    case .notADatabase(let path): "\(path) is no faqcms database."
+    case .newerDatabase(let path, let version):
+      "\(path) was made by a newer faqcms (schema version \(version)); update faqcms to open it."
+    case .databaseLocked(let path):
+      "Another process has kept \(path) locked for more than 30 seconds; try again."
+    case .databaseReadOnly(let path):
+      "\(path) or its folder cannot be written; check the permissions. Nothing was changed."
+    case .databaseUnreadable(let path, let cause):
+      "\(path) cannot be read or written: \(cause). Nothing was changed."
+    case .diskFull(let path): "The disk that holds \(path) is full. Nothing was changed."
+    case .notDurable(let path):
+      "\(path) cannot be opened so that commits are durable (WAL with synchronous=FULL)."
+    case .damagedDatabase(let path, let cause):
+      "The database \(path) is damaged: \(cause). Put back a good copy; nothing was changed."
+    case .damagedText(let digest):
+      "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read."
+    case .clockBehind(let now, let last):
+      "The clock shows \(now.forPeople), but the newest entry is of \(last.forPeople). Set the clock."
+    case .unreadableFile(let path, let cause): "Cannot read \(path): \(cause)."
+    case .unwritableFile(let path, let cause): "Cannot write \(path): \(cause)."
+    case .notOurFolder(let path, let file):
+      (file.map { "\(path) holds \($0), which no export made. " }
+        ?? "\(path) holds files that no export made. ")
+        + "Name an empty or new folder; nothing was written."
+    case .notOurFile(let path):
+      "\(path) holds something that no export made; name another file. Nothing was written."
+    case .symbolicLink(let path):
+      "\(path) is a symbolic link; exports write through none. Name the real place."
+    case .editorFailed(let command, let cause): "The editor '\(command)' failed: \(cause)."
+    case .noEditor:
+      "No editor: set VISUAL or EDITOR, or use --from FILE or the options for single fields."
+    default: "Refused."
+    }
+  }
+}

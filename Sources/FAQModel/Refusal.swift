@@ -1,0 +1,82 @@
+/// A rule that was broken or a thing that could not be done. Nothing was changed when it is thrown.
+///
+/// The description is the sentence that a person reads: who, what, and what to do next.
+public enum Refusal: Error, Equatable, Sendable {
+  // Nothing there
+  case unknownArticle(String)
+  case unknownRevision(String)
+  case ambiguousDigest(String)
+  case notAnAddress(String)
+  case unknownContributor(String)
+  case unknownCategory(String)
+  case unknownParent(Slug)
+  case nothingLive(Article.ID)
+  case nothingInReview(Article.ID)
+  case noDraft(Article.ID)
+
+  // People
+  case inactiveContributor(Handle)
+  case nobody(user: String)
+  case lacksRole(Handle, Role, act: String)
+  case handleTaken(Handle)
+  case alreadyReviewer(Handle)
+  case notReviewer(Handle)
+  case lastAdmin(Handle)
+  case invalidHandle(String)
+  case invalidName(field: String, cause: String)
+
+  // Texts
+  case invalidText(field: String, cause: String)
+  case invalidFile(line: Int?, cause: String)
+  case unchangedText(Revision.ID)
+  case editConflict(base: Revision.ID, newest: Revision.ID, author: Handle, time: Instant)
+  case incompleteText(Revision.ID, fields: [String])
+  case invalidSlug(String)
+  case slugTaken(Slug, by: Article.ID)
+  case invalidLocale(String)
+  case invalidTime(String)
+
+  // Workflow
+  case illegal(act: String, Article.ID, state: String, next: String)
+  case alreadySubmitted(Revision.ID)
+  case ownText(Handle, Revision.ID)
+  case alreadyApproved(Handle, Revision.ID)
+  case movedText(Revision.ID, Digest, expected: String)
+  case notSignedOff(
+    Revision.ID, have: Int, required: Int, own: [Handle], lapsed: [Handle], other: Revision.ID?)
+  case missingNote(act: String)
+  case timeInPast(Instant, what: String)
+  case timeInFuture(Instant)
+  case untilBeforeFrom(from: Instant, until: Instant)
+  case ownReplacement(Article.ID)
+  case invalidPolicy(key: Policy.Key, value: String)
+  case categoryExists(Slug)
+  case categoryCycle(Slug)
+  case incompleteOrder(missing: [Slug])
+  case nothingToChange(String)
+
+  // The database
+  case noDatabase(String)
+  case noDatabaseFound(String)
+  case databaseExists(String)
+  case cannotCreate(path: String, cause: String)
+  case notADatabase(String)
+  case newerDatabase(path: String, version: Int)
+  case databaseLocked(String)
+  case databaseReadOnly(String)
+  case databaseUnreadable(path: String, cause: String)
+  case diskFull(String)
+  case notDurable(String)
+  case damagedDatabase(path: String, cause: String)
+  case damagedText(Digest)
+  case clockBehind(now: Instant, last: Instant)
+
+  // Files
+  case unreadableFile(path: String, cause: String)
+  case unwritableFile(path: String, cause: String)
+  case notOurFolder(path: String, file: String?)
+  case notOurFile(String)
+  case symbolicLink(String)
+  case editorFailed(command: String, cause: String)
+  case noEditor
+}

@@ -1,0 +1,55 @@
+/// A question to the reviewers, pinned to the revision that was submitted.
+public struct Review: Equatable, Sendable {
+  /// How a review ended.
+  public enum Outcome: String, CaseIterable, Sendable {
+    case approved
+    case changesRequested = "changes_requested"
+    /// A newer revision was submitted.
+    case superseded
+    /// Its author took the submission back.
+    case takenBack = "taken_back"
+    /// The draft was set aside.
+    case discarded
+  }
+
+  public let id: Int64
+  public let revision: Revision.ID
+  public let digest: Digest
+  public let submitter: Handle
+  public let note: String
+  public let time: Instant
+  package let entry: Int64
+  /// Nil while the review is open.
+  public let outcome: Outcome?
+  package let outcomeEntry: Int64?
+
+  package init(
+    id: Int64, revision: Revision.ID, digest: Digest, submitter: Handle, note: String,
+    time: Instant, entry: Int64, outcome: Outcome?, outcomeEntry: Int64?
+  ) {
+    self.id = id
+    self.revision = revision
+    self.digest = digest
+    self.submitter = submitter
+    self.note = note
+    self.time = time
+    self.entry = entry
+    self.outcome = outcome
+    self.outcomeEntry = outcomeEntry
+  }
+}
+
+/// A remark on a revision.
+public struct Comment: Equatable, Sendable {
+  public let revision: Revision.ID
+  public let author: Handle
+  public let text: String
+  public let time: Instant
+
+  package init(revision: Revision.ID, author: Handle, text: String, time: Instant) {
+    self.revision = revision
+    self.author = author
+    self.text = text
+    self.time = time
+  }
+}

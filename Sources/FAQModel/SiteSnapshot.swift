@@ -1,0 +1,140 @@
+/// The FAQ center as a whole.
+public struct Site: Equatable, Sendable {
+  public let uuid: String
+  public let title: String
+  /// The locale of texts that name none.
+  public let locale: LanguageTag
+
+  package init(uuid: String, title: String, locale: LanguageTag) {
+    self.uuid = uuid
+    self.title = title
+    self.locale = locale
+  }
+}
+
+/// All that the public may see at one moment; the only thing that exporters read.
+public struct SiteSnapshot: Equatable, Sendable {
+  /// An article with the text that is public.
+  public struct Entry: Equatable, Sendable {
+    public let article: Article
+    public let text: ArticleText
+    public let revision: Revision.ID
+    public let digest: Digest
+    /// When any text of the article first became public; nil where none has.
+    public let firstPublished: Instant?
+    /// When this text became public; nil for approved text that is not.
+    public let published: Instant?
+    /// When this text stops being public; nil for no end.
+    public let until: Instant?
+    /// When the sign-offs lapse; nil for never.
+    public let reviewDue: Instant?
+    /// The place on the shelf, counted from 1; nil for after all that have one.
+    public let position: Int?
+    public let isFeatured: Bool
+    /// The sign-offs that count for this text, in the order in which they were made.
+    public let signOffs: [SignOff]
+
+    package init(
+      article: Article, text: ArticleText, revision: Revision.ID, digest: Digest,
+      firstPublished: Instant?, published: Instant?, until: Instant?, reviewDue: Instant?,
+      position: Int?, isFeatured: Bool, signOffs: [SignOff]
+    ) {
+      self.article = article
+      self.text = text
+      self.revision = revision
+      self.digest = digest
+      self.firstPublished = firstPublished
+      self.published = published
+      self.until = until
+      self.reviewDue = reviewDue
+      self.position = position
+      self.isFeatured = isFeatured
+      self.signOffs = signOffs
+    }
+  }
+
+  /// What is left of an article that was withdrawn.
+  public struct Tombstone: Equatable, Sendable {
+    public let article: Article
+    /// The question as it was last public.
+    public let title: String
+    public let locale: LanguageTag
+    public let withdrawn: Instant
+    public let reason: String
+    public let replacement: Replacement?
+
+    /// The article to read instead.
+    public struct Replacement: Equatable, Sendable {
+      public let id: Article.ID
+      public let slug: Slug
+
+      package init(id: Article.ID, slug: Slug) {
+        self.id = id
+        self.slug = slug
+      }
+    }
+
+    package init(
+      article: Article, title: String, locale: LanguageTag, withdrawn: Instant, reason: String,
+      replacement: Replacement?
+    ) {
+      self.article = article
+      self.title = title
+      self.locale = locale
+      self.withdrawn = withdrawn
+      self.reason = reason
+      self.replacement = replacement
+    }
+  }
+
+  public let site: Site
+  /// In reading order, each after its parent.
+  public let categories: [Category]
+  /// In reading order: by shelf, then by place on it, then by number; those on no shelf last.
+  public let entries: [Entry]
+  /// By number.
+  public let withdrawn: [Tombstone]
+
+  package init(site: Site, categories: [Category], entries: [Entry], withdrawn: [Tombstone]) {
+    self.site = site
+    let ordered = categories.inReadingOrder.map(\.category)
+    self.categories = ordered
+    let shelves = Dictionary(
+      ordered.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { $1 })
+    func place(_ entry: Entry) -> (Int, Int, Article.ID) {
+      let shelf = entry.text.category.flatMap { shelves[$0] } ?? Int.max
+      return (shelf, entry.position ?? Int.max, entry.article.id)
+    }
+    self.entries = entries.sorted { place($0) < place($1) }
+    self.withdrawn = withdrawn.sorted { $0.article.id < $1.article.id }
+  }
+}
+
+extension SiteSnapshot {
+  /// The part in a language, on a shelf or those within it, with a tag; nil for all. Withdrawn
+  /// articles are kept by language.
+  ///
+  /// - Throws: ``Refusal/unknownCategory(_:)``.
+  public func filtered(
+    locale: LanguageTag? = nil, category: Slug? = nil, tag: String? = nil
+  ) throws -> SiteSnapshot {
+    var shelves: Set<Slug> = []
+    if let category {
+      guard categories.contains(where: { $0.slug == category }) else {
+        throw Refusal.unknownCategory(category.text)
+      }
+      shelves = [category]
+      for shelf in categories where shelf.parent.map(shelves.contains) ?? false {
+        shelves.insert(shelf.slug)
+      }
+    }
+    return SiteSnapshot(
+      site: site, categories: categories,
+      entries: entries.filter { entry in
+        (locale == nil || entry.text.locale == locale)
+          && (category == nil || entry.text.category.map(shelves.contains) ?? false)
+          && (tag.map(entry.text.tags.contains) ?? true)
+      },
+      withdrawn: withdrawn.filter { locale == nil || $0.locale == locale })
+  }
+}
