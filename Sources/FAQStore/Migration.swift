@@ -1,0 +1,46 @@
+import FAQModel
+import Foundation
+import GRDB
+
+/// Brings the schema of a database to the version that this program knows.
+enum Migration {
+  /// Refuses a file that is no FAQ database or that a newer faqcms made.
+  static func check(_ database: Database, path: String, known: Int) throws {
+    let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+    guard application == Store.applicationID else { throw Refusal.notADatabase(path) }
+    let version = try self.version(database)
+    guard version <= known else { throw Refusal.newerDatabase(path: path, version: version) }
+  }
+
+  /// Runs the migrations that are missing in one transaction, after copying the database.
+  static func upgrade(_ database: Database, path: String, to migrations: [String]) throws {
+    let version = try self.version(database)
+    guard version < migrations.count else { return }
+    let copy = "\(path).backup-v\(version)"
+    if !FileManager.default.fileExists(atPath: copy) {
+      try database.execute(sql: "VACUUM INTO ?", arguments: [copy + ".part"])
+      chmod(copy + ".part", 0o600)
+      guard rename(copy + ".part", copy) == 0 else {
+        throw Refusal.cannotCreate(path: copy, cause: String(cString: strerror(errno)))
+      }
+    }
+    try database.inTransaction(.immediate) {
+      try run(migrations, from: try self.version(database), in: database)
+      return .commit
+    }
+  }
+
+  /// Runs the migrations after a version, within the transaction of the caller.
+  static func run(_ migrations: [String], from version: Int, in database: Database) throws {
+    for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
+    try database.execute(
+      sql: """
+        PRAGMA application_id = \(Store.applicationID);
+        PRAGMA user_version = \(migrations.count);
+        """)
+  }
+
+  private static func version(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+}

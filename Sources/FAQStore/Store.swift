@@ -1,0 +1,180 @@
+// FAQStore keeps the model in one SQLite file. It is the only place with SQL and the only one that
+// knows GRDB. It stores and derives; whether an act is allowed is asked and answered elsewhere.
+
+package import FAQModel
+import FAQSchema
+import Foundation
+import GRDB
+
+/// An open FAQ database.
+///
+/// Commits are durable when they return: the file is in WAL mode with `synchronous=FULL`, which
+/// ``open(at:)`` checks. Writers of other processes are waited for, up to 30 seconds.
+public final class Store: Sendable {
+  /// The absolute path of the database file.
+  public let path: String
+  private let queue: DatabaseQueue
+
+  /// "FAQC", the SQLite application ID of the file.
+  static let applicationID: Int32 = 0x4641_5143
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Makes an empty database, readable by its owner only.
+  ///
+  /// - Throws: ``Refusal/databaseExists(_:)`` where the path is taken, and what ``open(at:)`` throws.
+  ///   Nothing is left behind when it fails.
+  package static func create(at path: String, body: (Writing) throws -> Void, now: Instant)
+    throws -> Store
+  {
+    let path = absolute(path)
+    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw Refusal.databaseExists(path) }
+      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+    }
+    close(descriptor)
+    do {
+      return try StoreFailure.translating(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
+        let store = Store(path: path, queue: queue)
+        try store.transaction(now: now) { database in
+          try Migration.run(FAQSchema.migrations, from: 0, in: database)
+          try database.execute(sql: FAQSchema.views)
+        } body: {
+          try body($0)
+        }
+        return store
+      }
+    } catch {
+      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      throw error
+    }
+  }
+
+  /// Opens a database, migrating one that an older faqcms made after writing a copy of it to
+  /// `PATH.backup-vN`. A file on a read-only file system opens for reading.
+  ///
+  /// - Throws: ``Refusal`` where there is no such file, it is no FAQ database, a newer faqcms made
+  ///   it, or it cannot be read.
+  public static func open(at path: String) throws -> Store {
+    try open(at: path, migrations: FAQSchema.migrations)
+  }
+
+  package static func open(at path: String, migrations: [String]) throws -> Store {
+    let path = absolute(path)
+    guard FileManager.default.fileExists(atPath: path) else { throw Refusal.noDatabase(path) }
+    return try StoreFailure.translating(path) {
+      let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
+      let queue = try DatabaseQueue(
+        path: isReadOnly ? immutable(path) : path,
+        configuration: configuration(isReadOnly: isReadOnly))
+      let store = Store(path: path, queue: queue)
+      try queue.inDatabase { database in
+        try Migration.check(database, path: path, known: migrations.count)
+        if !isReadOnly {
+          try requireFullSynchronous(database, path: path)
+          try Migration.upgrade(database, path: path, to: migrations)
+        }
+        try database.execute(sql: FAQSchema.views)
+      }
+      return store
+    }
+  }
+
+  /// Reads at a moment: at a past time, what was recorded up to then; else all there is, at the time
+  /// given as now.
+  package func read<Result>(
+    asOf time: Instant? = nil, now: Instant, _ body: (Reading) throws -> Result
+  ) throws -> Result {
+    try StoreFailure.translating(path) {
+      try queue.inDatabase { database in
+        var result: Result?
+        try database.inTransaction(.deferred) {
+          let reading = try Reading(database, asOf: time, now: now)
+          result = try body(reading)
+          return .commit
+        }
+        guard let result else { throw Refusal.damagedDatabase(path: path, cause: "no result") }
+        return result
+      }
+    }
+  }
+
+  /// Runs one act in one transaction that begins by taking the write lock; it is durable when this
+  /// returns, and nothing of it stays when it throws.
+  package func write<Result>(
+    now: Instant, _ body: (Writing) throws -> Result
+  ) throws -> Result {
+    try StoreFailure.translating(path) {
+      try transaction(now: now, before: { _ in }, body: body)
+    }
+  }
+
+  /// The value of `PRAGMA synchronous` on the connection that writes: 2 is FULL.
+  package func synchronousLevel() throws -> Int? {
+    try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+  }
+
+  private func transaction<Result>(
+    now: Instant, before: (Database) throws -> Void,
+    body: (Writing) throws -> Result
+  ) throws -> Result {
+    try queue.inDatabase { database in
+      var result: Result?
+      try database.inTransaction(.immediate) {
+        try before(database)
+        result = try body(try Writing(database, now: now))
+        return .commit
+      }
+      guard let result else { throw Refusal.damagedDatabase(path: path, cause: "no result") }
+      return result
+    }
+  }
+}
+
+extension Store {
+  private static func configuration(isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { database in
+      // NB: GRDB's own WAL mode would set synchronous=NORMAL after this and lose acknowledged commits
+      // at a power cut, so both are set here, in this order.
+      if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA recursive_triggers = ON;
+          PRAGMA cell_size_check = ON;
+          PRAGMA temp_store = MEMORY;
+          """)
+    }
+    return configuration
+  }
+
+  private static func requireFullSynchronous(_ database: Database, path: String) throws {
+    let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+    let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+    guard mode == "wal", level == 2 else { throw Refusal.notDurable(path) }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  private static func isOnReadOnlyDisk(_ path: String) -> Bool {
+    let folder = (path as NSString).deletingLastPathComponent
+    return access(folder, W_OK) != 0
+  }
+
+  /// The URI under which SQLite reads a WAL database where it can make no files beside it.
+  private static func immutable(_ path: String) -> String {
+    let allowed = CharacterSet.urlPathAllowed
+    return "file:\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"
+  }
+}
