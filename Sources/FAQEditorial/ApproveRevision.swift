@@ -1,0 +1,63 @@
+public import FAQModel
+import FAQStore
+
+/// Signs off the text under review: the actor's name stands under exactly these words.
+public struct ApproveRevision: Act {
+  /// The article, or the revision that must be the one under review.
+  public var article: ArticleAddress
+  /// The start of the digest that the reviewer read; the act is refused when it is another.
+  public var digest: String?
+  public var note: String
+  /// Whether to publish as well, once every sign-off needed is there; the actor must be a publisher.
+  public var publishes: Bool
+
+  public init(
+    article: ArticleAddress, digest: String? = nil, note: String = "", publishes: Bool = false
+  ) {
+    self.article = article
+    self.digest = digest
+    self.note = note
+    self.publishes = publishes
+  }
+
+  /// What a sign-off came to.
+  public struct Approval: Equatable, Sendable {
+    public let signOff: SignOff
+    /// How many sign-offs of the text count now, and how many the policy asks for.
+    public let counting: Int
+    public let required: Int
+    /// The publication, where the sign-off led to one.
+    public let publication: PublishRevision.Published?
+  }
+
+  public func perform(at desk: Desk) throws -> Approval {
+    let matter = try ReviewCase(article, digest: digest, for: .approve, at: desk)
+    if matter.policy.independentReview,
+      matter.record.contributors(to: matter.review.digest).contains(desk.actor.handle)
+    {
+      throw Refusal.ownText(desk.actor.handle, matter.review.revision)
+    }
+    let decided = matter.record.latestApprovals(of: matter.review.digest)
+      .contains { $0.reviewer == desk.actor.handle && $0.entry > matter.review.entry }
+    guard !decided else { throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision) }
+
+    let signOff = try matter.sign(.approve, note: try Names.note(note), at: desk)
+    let record = try desk.reading.record(of: matter.record.article.id)
+    let standing = SignOffs(
+      of: matter.revision, in: record, policy: matter.policy, at: desk.time)
+    if standing.suffice {
+      try desk.writing.insertOutcome(.approved, of: matter.review, entry: signOff.entry)
+    }
+    return Approval(
+      signOff: signOff, counting: standing.counting.count, required: standing.required,
+      publication: standing.suffice ? try publish(matter, at: desk) : nil)
+  }
+
+  private func publish(_ matter: ReviewCase, at desk: Desk) throws -> PublishRevision.Published? {
+    guard publishes || matter.policy.publishOnApproval else { return nil }
+    if publishes { try desk.require(.publisher, to: Move.publish.phrase) }
+    let address = ArticleAddress(matter.review.revision)
+    let cause: Publication.Cause = publishes ? .published : .onApproval
+    return try PublishRevision(article: address).publish(cause: cause, at: desk)
+  }
+}

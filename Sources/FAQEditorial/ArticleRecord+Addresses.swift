@@ -1,0 +1,39 @@
+package import FAQModel
+
+extension ArticleRecord {
+  /// The revision that an address with a version names.
+  ///
+  /// - Throws: ``Refusal`` where there is none, or where the start of a digest fits several texts.
+  package func resolve(_ address: ArticleAddress, at time: Instant) throws -> Revision {
+    switch address.version {
+    case nil:
+      guard let newest = head(at: time) ?? newest else { throw Refusal.noDraft(article.id) }
+      return newest
+    case .revision(let number):
+      guard let revision = revision(number) else {
+        throw Refusal.unknownRevision(address.description)
+      }
+      return revision
+    case .digest(let prefix): return try resolve(digest: prefix, address)
+    case .live:
+      guard let live = live(at: time).flatMap({ revision($0.revision.number) }) else {
+        throw Refusal.nothingLive(article.id)
+      }
+      return live
+    case .review:
+      guard let open = openReview.flatMap({ revision($0.revision.number) }) else {
+        throw Refusal.nothingInReview(article.id)
+      }
+      return open
+    }
+  }
+
+  private func resolve(digest prefix: String, _ address: ArticleAddress) throws -> Revision {
+    let found = revisions.filter { $0.digest.hex.hasPrefix(prefix) }
+    guard let last = found.last else { throw Refusal.unknownRevision(address.description) }
+    guard Set(found.map(\.digest)).count == 1 else {
+      throw Refusal.ambiguousDigest(address.description)
+    }
+    return last
+  }
+}

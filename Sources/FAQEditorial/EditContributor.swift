@@ -1,0 +1,48 @@
+public import FAQModel
+import FAQStore
+
+/// Changes what is known of a person; sign-offs keep the name and credentials that they were made
+/// with. A field that is nil stays as it is.
+public struct EditContributor: Act {
+  public var handle: Handle
+  public var name: String?
+  public var roles: [Role]?
+  public var credentials: String?
+  public var specialties: [String]?
+  public var registration: String?
+  /// Whether the person may act; see ``DeactivateContributor``.
+  public var isActive: Bool?
+
+  public init(handle: Handle) { self.handle = handle }
+
+  public func perform(at desk: Desk) throws -> Contributor {
+    try desk.require(.admin, to: "edit contributors")
+    guard let known = try desk.reading.contributor(handle) else {
+      throw Refusal.unknownContributor(handle.text)
+    }
+    let contributor = Contributor(
+      handle: handle, name: try Names.checked(name ?? known.name, field: "name"),
+      roles: roles ?? known.roles,
+      credentials: try Names.optional(credentials ?? known.credentials, field: "credentials"),
+      specialties: try (specialties ?? known.specialties).map {
+        try Names.checked($0, field: "specialty")
+      },
+      registration: try Names.optional(registration ?? known.registration, field: "registration"),
+      isActive: isActive ?? known.isActive)
+    try contributor.requireCredentials()
+    guard contributor != known else { throw Refusal.nothingToChange(handle.text) }
+    try requireAnotherAdmin(instead: contributor, at: desk)
+    let act: LedgerEntry.Act = contributor.isActive ? .contributorEdit : .contributorDeactivate
+    let entry = try desk.record(act, details: contributor.json)
+    try desk.writing.insertProfile(contributor, entry: entry)
+    return contributor
+  }
+
+  private func requireAnotherAdmin(instead contributor: Contributor, at desk: Desk) throws {
+    if contributor.isActive, contributor.roles.contains(.admin) { return }
+    let admins = try desk.reading.contributors().filter {
+      $0.handle != handle && $0.isActive && $0.roles.contains(.admin)
+    }
+    guard !admins.isEmpty else { throw Refusal.lastAdmin(handle) }
+  }
+}

@@ -1,0 +1,55 @@
+public import FAQModel
+import FAQStore
+
+/// Saves a new text of an article.
+public struct EditDraft: Act {
+  public var article: ArticleAddress
+  /// The revision that the author started from. The save is refused when another was saved since; nil
+  /// for whatever is newest.
+  public var base: Int?
+  /// Makes the new text from the one that is there.
+  public var change: @Sendable (inout ArticleText) throws -> Void
+
+  public init(
+    article: ArticleAddress, base: Int? = nil,
+    change: @escaping @Sendable (inout ArticleText) throws -> Void
+  ) {
+    self.article = article
+    self.base = base
+    self.change = change
+  }
+
+  public init(article: ArticleAddress, base: Int? = nil, text: ArticleText) {
+    self.init(article: article, base: base) { $0 = text }
+  }
+
+  public func perform(at desk: Desk) throws -> SavedDraft {
+    let record = try desk.record(of: article, for: .edit)
+    let head = record.head(at: desk.time)
+    guard let newest = record.newest, let start = head ?? record.newest else {
+      throw Refusal.noDraft(record.article.id)
+    }
+    var text = try desk.reading.text(start.digest)
+    try change(&text)
+    let canonical = try text.canonical()
+    if let head, canonical.digest == head.digest {
+      return SavedDraft(
+        revision: head.id, slug: record.article.slug, digest: head.digest, isNewRevision: false)
+    }
+    if let base, base != start.number { throw conflict(base, start) }
+    let revision = Revision.ID(article: record.article.id, number: newest.number + 1)
+    let entry = try desk.record(
+      .draftEdit, on: LedgerEntry.Subject(revision, canonical.digest),
+      details: .object(["base": .integer(Int64(start.number))]))
+    try desk.writing.insertRevision(
+      revision, of: text, canonical, base: start.number, author: desk.actor.handle, entry: entry)
+    return SavedDraft(
+      revision: revision, slug: record.article.slug, digest: canonical.digest, isNewRevision: true)
+  }
+
+  private func conflict(_ base: Int, _ start: Revision) -> Refusal {
+    .editConflict(
+      base: Revision.ID(article: start.id.article, number: base), newest: start.id,
+      author: start.author, time: start.time)
+  }
+}

@@ -1,0 +1,58 @@
+public import FAQModel
+public import FAQStore
+
+/// One text of an article with all that is recorded about the article.
+public struct ShownText: Sendable {
+  public let record: ArticleRecord
+  public let summary: ArticleSummary
+  public let revision: Revision
+  public let text: ArticleText
+  public let canonical: CanonicalText
+}
+
+extension Editorial {
+  /// The text that an address names; without a version the public text where there is one, or the
+  /// newest where `prefersDraft` says so or nothing is public.
+  public func show(
+    _ address: ArticleAddress, prefersDraft: Bool = false, asOf time: Instant? = nil
+  ) throws -> ShownText {
+    try read(asOf: time) { reading in
+      let record = try reading.record(of: try reading.article(address.name).id)
+      let live = record.live(at: reading.moment.time).flatMap {
+        record.revision($0.revision.number)
+      }
+      let revision =
+        if address.version == nil, !prefersDraft, let live {
+          live
+        } else {
+          try record.resolve(address, at: reading.moment.time)
+        }
+      let canonical = try reading.canonical(revision.digest)
+      return ShownText(
+        record: record, summary: try reading.summary(of: record.article.id), revision: revision,
+        text: try ArticleText(canonical: canonical), canonical: canonical)
+    }
+  }
+
+  /// Every article, by number.
+  public func articles(asOf time: Instant? = nil) throws -> [ArticleSummary] {
+    try read(asOf: time) { try $0.summaries() }
+  }
+
+  /// The text of another revision of an article.
+  public func text(_ revision: Revision) throws -> ArticleText {
+    try read { try $0.text(revision.digest) }
+  }
+
+  /// The remarks on an article, oldest first.
+  public func comments(on id: Article.ID) throws -> [Comment] {
+    try read { try $0.comments(on: id) }
+  }
+
+  /// The acts on an article, or all acts, oldest first.
+  public func ledger(of address: ArticleAddress? = nil) throws -> [LedgerEntry] {
+    try read { reading in
+      try reading.ledger(of: try address.map { try reading.article($0.name).id })
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import FAQModel
+import FAQStore
+
+extension Editorial {
+  public func site() throws -> Site { try read { try $0.site() } }
+
+  public func policy() throws -> Policy { try read { try $0.policy() } }
+
+  /// The shelves in reading order, each after its parent, with its depth counted from 0.
+  public func categories() throws -> [(category: FAQModel.Category, depth: Int)] {
+    try read { try $0.categories().inReadingOrder }
+  }
+
+  /// Everybody, by handle.
+  public func contributors() throws -> [Contributor] { try read { try $0.contributors() } }
+
+  public func contributor(_ handle: Handle) throws -> Contributor {
+    try read { reading in
+      guard let contributor = try reading.contributor(handle) else {
+        throw Refusal.unknownContributor(handle.text)
+      }
+      return contributor
+    }
+  }
+
+  /// All that the public may see at a time (nil: now), and the publications that were left out
+  /// because their sign-offs do not bear them.
+  public func publicSnapshot(
+    asOf time: Instant? = nil
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    try read(asOf: time) { try $0.publicSnapshot() }
+  }
+
+  /// The same with the newest approved text of each article in place of the public one.
+  public func approvedSnapshot(
+    asOf time: Instant? = nil
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    try read(asOf: time) { try $0.approvedSnapshot() }
+  }
+}

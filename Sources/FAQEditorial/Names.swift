@@ -1,0 +1,39 @@
+import FAQModel
+
+/// The rule for names and titles of people, shelves and sites.
+package enum Names {
+  /// The name without white space around it: 1 to 200 characters on one line, without control
+  /// characters or bidirectional overrides.
+  package static func checked(_ name: String, field: String) throws -> String {
+    let name = try optional(name, field: field)
+    guard !name.isEmpty else { throw Refusal.invalidName(field: field, cause: "it is empty") }
+    return name
+  }
+
+  /// The same, but it may be empty.
+  package static func optional(_ name: String, field: String, longest: Int = 200) throws -> String {
+    let name = trimmed(name)
+    guard name.count <= longest else {
+      throw Refusal.invalidName(field: field, cause: "it is longer than \(longest) characters")
+    }
+    guard !name.unicodeScalars.contains(where: \.actsOnReader) else {
+      throw Refusal.invalidName(
+        field: field, cause: "it holds a control or direction character or a line break")
+    }
+    return name
+  }
+
+  /// A note, reason or remark: at most 10,000 characters, no NUL.
+  package static func note(_ note: String, field: String = "note") throws -> String {
+    let note = trimmed(note)
+    guard note.count <= 10_000, !note.unicodeScalars.contains("\0") else {
+      throw Refusal.invalidName(
+        field: field, cause: "it is longer than 10,000 characters or holds a NUL character")
+    }
+    return note
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

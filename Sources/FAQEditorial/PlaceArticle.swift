@@ -1,0 +1,37 @@
+public import FAQModel
+public import FAQStore
+
+/// Gives an article its place on its shelf. Order is not part of the signed text.
+public struct PlaceArticle: Act {
+  public var article: ArticleAddress
+  /// The place, counted from 1; `.some(nil)` puts it after all that have one, nil leaves it.
+  public var position: Int??
+  public var isFeatured: Bool?
+
+  public init(article: ArticleAddress, position: Int?? = nil, isFeatured: Bool? = nil) {
+    self.article = article
+    self.position = position
+    self.isFeatured = isFeatured
+  }
+
+  public func perform(at desk: Desk) throws -> ArticleSummary {
+    let record = try desk.record(of: article, for: .place)
+    let known = try desk.reading.summary(of: record.article.id)
+    let position = self.position ?? known.position
+    let isFeatured = self.isFeatured ?? known.isFeatured
+    guard position != known.position || isFeatured != known.isFeatured else {
+      throw Refusal.nothingToChange("\(record.article.id)")
+    }
+    if let position, position < 1 {
+      throw Refusal.invalidName(field: "position", cause: "places are counted from 1")
+    }
+    let entry = try desk.record(
+      .place, on: LedgerEntry.Subject(article: record.article.id),
+      details: .object([
+        "position": position.map { .integer(Int64($0)) } ?? .null, "is_featured": .bool(isFeatured),
+      ]))
+    try desk.writing.insertPlacement(
+      of: record.article.id, position: position, isFeatured: isFeatured, entry: entry)
+    return try desk.reading.summary(of: record.article.id)
+  }
+}

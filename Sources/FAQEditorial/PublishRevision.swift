@@ -1,0 +1,100 @@
+public import FAQModel
+import FAQStore
+
+/// Makes a signed-off text public, now or at a later time.
+public struct PublishRevision: Act {
+  /// The article, which means its newest text, or one of its revisions.
+  public var article: ArticleAddress
+  /// When it becomes public; nil for now.
+  public var from: Instant?
+  /// When it stops being public; nil for no end.
+  public var until: Instant?
+
+  public init(article: ArticleAddress, from: Instant? = nil, until: Instant? = nil) {
+    self.article = article
+    self.from = from
+    self.until = until
+  }
+
+  /// What publishing came to.
+  public struct Published: Equatable, Sendable {
+    public let revision: Revision.ID
+    public let slug: Slug
+    public let digest: Digest
+    public let from: Instant
+    public let until: Instant?
+    /// Whether it is public already, not only scheduled.
+    public let isPublic: Bool
+    /// The publication that was scheduled before and is no more.
+    public let replaced: Revision.ID?
+  }
+
+  public func perform(at desk: Desk) throws -> Published {
+    try publish(cause: .published, at: desk)
+  }
+
+  /// Publishes for a cause; the role of the actor is asked where a person publishes.
+  func publish(cause: Publication.Cause, at desk: Desk) throws -> Published {
+    let record =
+      try cause == .published
+      ? desk.record(of: article, for: .publish)
+      : desk.reading.record(of: try desk.reading.article(article.name).id)
+    let revision = try target(record, at: desk)
+    let from = try self.from.map { try future($0, desk.time) } ?? desk.time
+    if let until, until <= from { throw Refusal.untilBeforeFrom(from: from, until: until) }
+    try checkSignOffs(revision, record, at: max(from, desk.time), desk)
+    try checkNotPublic(revision, record, at: desk)
+
+    let entry = try desk.record(
+      .publish, on: LedgerEntry.Subject(revision.id, revision.digest),
+      details: .object([
+        "from": .string(from.description), "until": .optional(until),
+        "cause": .string(cause.rawValue),
+      ]))
+    let scheduled = record.scheduled(after: desk.time)
+    if let scheduled { try desk.writing.insertCancellation(of: scheduled, entry: entry) }
+    try desk.writing.insertPublication(
+      of: revision, from: from, until: until, cause: cause, publisher: desk.actor.handle,
+      entry: entry)
+    return Published(
+      revision: revision.id, slug: record.article.slug, digest: revision.digest, from: from,
+      until: until, isPublic: from <= desk.time, replaced: scheduled?.revision)
+  }
+
+  private func target(_ record: ArticleRecord, at desk: Desk) throws -> Revision {
+    if article.version != nil { return try record.resolve(article, at: desk.time) }
+    guard let head = record.head(at: desk.time) else { throw Refusal.noDraft(record.article.id) }
+    return head
+  }
+
+  private func future(_ time: Instant, _ now: Instant) throws -> Instant {
+    guard time > now else { throw Refusal.timeInPast(time, what: "--at") }
+    return time
+  }
+
+  /// The gate: asks ``SignOffs`` whether the text may be public, within the publishing transaction.
+  private func checkSignOffs(
+    _ revision: Revision, _ record: ArticleRecord, at time: Instant, _ desk: Desk
+  ) throws {
+    let policy = try desk.reading.policy()
+    let standing = SignOffs(of: revision, in: record, policy: policy, at: time)
+    guard !standing.suffice else { return }
+    let live = record.live(at: desk.time)?.revision.number ?? 0
+    let other = record.revisions.last {
+      $0.number < revision.number && $0.number > live
+        && SignOffs(of: $0, in: record, policy: policy, at: time).suffice
+    }
+    throw Refusal.notSignedOff(
+      revision.id, have: standing.counting.count, required: standing.required,
+      own: standing.own.map(\.reviewer), lapsed: standing.lapsed.map(\.reviewer), other: other?.id)
+  }
+
+  private func checkNotPublic(_ revision: Revision, _ record: ArticleRecord, at desk: Desk) throws {
+    guard let live = record.live(at: desk.time), live.revision == revision.id,
+      live.until == until, from == nil
+    else { return }
+    throw Refusal.illegal(
+      act: Move.publish.phrase, record.article.id, state: "public already (\(revision.id))",
+      next: "change its text with 'faqcms draft edit \(record.article.id)', or set --until")
+  }
+}

@@ -1,0 +1,25 @@
+public import FAQModel
+import FAQStore
+
+/// Decides that the text under review is to be changed; approvals of it no longer count.
+public struct RequestChanges: Act {
+  public var article: ArticleAddress
+  public var digest: String?
+  /// What is to be changed.
+  public var note: String
+
+  public init(article: ArticleAddress, digest: String? = nil, note: String) {
+    self.article = article
+    self.digest = digest
+    self.note = note
+  }
+
+  public func perform(at desk: Desk) throws -> SignOff {
+    let matter = try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
+    let note = try Names.note(note)
+    guard !note.isEmpty else { throw Refusal.missingNote(act: "review request-changes") }
+    let signOff = try matter.sign(.requestChanges, note: note, at: desk)
+    try desk.writing.insertOutcome(.changesRequested, of: matter.review, entry: signOff.entry)
+    return signOff
+  }
+}

@@ -1,0 +1,58 @@
+public import FAQModel
+import FAQStore
+
+/// Starts an article with its first revision.
+public struct StartDraft: Act {
+  public var text: ArticleText
+  /// The slug; nil for one made from the title, with a number behind it where that is taken.
+  public var slug: Slug?
+
+  public init(text: ArticleText, slug: Slug? = nil) {
+    self.text = text
+    self.slug = slug
+  }
+
+  public func perform(at desk: Desk) throws -> SavedDraft {
+    try desk.require(.writer, to: "draft")
+    let canonical = try text.canonical()
+    let id = try desk.writing.nextArticle()
+    let slug = try self.slug.map { try free($0, at: desk) } ?? made(for: id, at: desk)
+    let revision = Revision.ID(article: id, number: 1)
+    let uuid = desk.makeUUID()
+    let entry = try desk.record(
+      .draftNew, on: LedgerEntry.Subject(revision, canonical.digest),
+      details: .object(["uuid": .string(uuid), "slug": .string(slug.text)]))
+    try desk.writing.insertArticle(id, uuid: uuid, slug: slug, entry: entry)
+    try desk.writing.insertRevision(
+      revision, of: text, canonical, base: nil, author: desk.actor.handle, entry: entry)
+    return SavedDraft(
+      revision: revision, slug: slug, digest: canonical.digest, isNewRevision: true)
+  }
+
+  private func free(_ slug: Slug, at desk: Desk) throws -> Slug {
+    if let owner = try desk.reading.owner(of: slug) { throw Refusal.slugTaken(slug, by: owner) }
+    return slug
+  }
+
+  private func made(for id: Article.ID, at desk: Desk) throws -> Slug {
+    let base = Slug(title: text.title)?.text ?? "article-\(id)"
+    var candidate = Slug(base)
+    var number = 2
+    while let slug = candidate, try desk.reading.owner(of: slug) != nil {
+      candidate = Slug(String(base.prefix(Slug.longest - 8)) + "-\(number)")
+      number += 1
+    }
+    guard let candidate else { throw Refusal.invalidSlug(base) }
+    return candidate
+  }
+}
+
+/// What saving a draft came to.
+public struct SavedDraft: Equatable, Sendable {
+  public let revision: Revision.ID
+  public let slug: Slug
+  public let digest: Digest
+  /// Whether the text differed from the one before; if not, nothing was saved and every sign-off
+  /// stands.
+  public let isNewRevision: Bool
+}

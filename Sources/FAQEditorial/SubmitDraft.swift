@@ -1,0 +1,56 @@
+public import FAQModel
+import FAQStore
+
+/// Asks the reviewers for a decision on the newest text of an article.
+public struct SubmitDraft: Act {
+  public var article: ArticleAddress
+  public var note: String
+
+  public init(article: ArticleAddress, note: String = "") {
+    self.article = article
+    self.note = note
+  }
+
+  public func perform(at desk: Desk) throws -> Revision {
+    let record = try desk.record(of: article, for: .submit)
+    guard let head = record.head(at: desk.time) else { throw Refusal.noDraft(record.article.id) }
+    if let open = record.openReview, open.revision == head.id {
+      throw Refusal.alreadySubmitted(head.id)
+    }
+    try check(try desk.reading.text(head.digest), head.id, at: desk)
+    let entry = try desk.record(
+      .draftSubmit, on: LedgerEntry.Subject(head.id, head.digest), note: try Names.note(note))
+    if let open = record.openReview {
+      try desk.writing.insertOutcome(.superseded, of: open, entry: entry)
+    }
+    try desk.writing.insertReview(of: head, submitter: desk.actor.handle, entry: entry)
+    return head
+  }
+
+  private func check(_ text: ArticleText, _ revision: Revision.ID, at desk: Desk) throws {
+    let missing = try desk.reading.policy().requiredFields.filter { text.isEmpty($0) }
+    guard missing.isEmpty else { throw Refusal.incompleteText(revision, fields: missing) }
+    if let category = text.category,
+      try !desk.reading.categories().contains(where: { $0.slug == category })
+    {
+      throw Refusal.unknownCategory(category.text)
+    }
+  }
+}
+
+extension ArticleText {
+  /// Whether a field that policy may require has nothing in it.
+  fileprivate func isEmpty(_ field: String) -> Bool {
+    switch field {
+    case "title": title.isEmpty
+    case "body": body.isEmpty
+    case "summary": summary.isEmpty
+    case "category": category == nil
+    case "tags": tags.isEmpty
+    case "audience": audience.isEmpty
+    case "codes": codes.isEmpty
+    case "references": references.isEmpty
+    default: false
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import FAQModel
+import FAQStore
+
+/// Ends an article's public life, with a reason that the public may read. Its sign-offs no longer
+/// count: to publish again, the text must be signed off again.
+public struct WithdrawArticle: Act {
+  public var article: ArticleAddress
+  public var reason: String
+  /// The article to read instead.
+  public var replacement: ArticleAddress?
+
+  public init(article: ArticleAddress, reason: String, replacement: ArticleAddress? = nil) {
+    self.article = article
+    self.reason = reason
+    self.replacement = replacement
+  }
+
+  public func perform(at desk: Desk) throws -> Withdrawal {
+    let record = try desk.record(of: article, for: .withdraw)
+    let id = record.article.id
+    let reason = try Names.note(reason, field: "reason")
+    guard !reason.isEmpty else { throw Refusal.missingNote(act: "withdraw") }
+    let replacement = try replacement.map { try desk.reading.article($0.name).id }
+    guard replacement != id else { throw Refusal.ownReplacement(id) }
+    let last = record.standingPublication(at: desk.time)
+    let entry = try desk.record(
+      .withdraw,
+      on: LedgerEntry.Subject(
+        article: id, revision: last?.revision.number, digest: last?.digest),
+      note: reason,
+      details: .object([
+        "replacement": replacement.map { .integer($0.rawValue) } ?? .null
+      ]))
+    if let scheduled = record.scheduled(after: desk.time) {
+      try desk.writing.insertCancellation(of: scheduled, entry: entry)
+    }
+    try desk.writing.insertWithdrawal(
+      of: id, reason: reason, replacement: replacement, actor: desk.actor.handle, entry: entry)
+    return Withdrawal(
+      time: desk.time, reason: reason, replacement: replacement, actor: desk.actor.handle,
+      entry: entry)
+  }
+}
