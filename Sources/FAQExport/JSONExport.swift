@@ -1,0 +1,97 @@
+// FAQExport turns what is public into files. It is pure: it reads a `SiteSnapshot` and nothing else,
+// so it cannot name a draft, and the same snapshot gives the same bytes.
+
+public import FAQModel
+
+/// The JSON export, version 1: the contract is `Schema/export-v1.schema.json`.
+public enum JSONExport {
+  public static let version: Int64 = 1
+
+  /// The export as UTF-8 with a final newline.
+  public static func bytes(_ snapshot: SiteSnapshot) -> [UInt8] {
+    var bytes: [UInt8] = []
+    json(snapshot).write(.indented, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  static func json(_ snapshot: SiteSnapshot) -> JSONValue {
+    .object([
+      "format": "faqcms.export", "version": .integer(version),
+      "site": site(snapshot.site),
+      "categories": categories(snapshot.categories),
+      "articles": .array(snapshot.entries.map(article)),
+      "withdrawn": .array(snapshot.withdrawn.map(tombstone)),
+    ])
+  }
+
+  static func site(_ site: Site) -> JSONValue {
+    .object([
+      "uuid": .string(site.uuid), "title": .string(site.title), "locale": .string(site.locale.text),
+    ])
+  }
+
+  /// The shelves as a tree in reading order.
+  static func categories(_ categories: [FAQModel.Category], within parent: Slug? = nil) -> JSONValue
+  {
+    .array(
+      categories.filter { $0.parent == parent }.map { shelf in
+        .object([
+          "slug": .string(shelf.slug.text), "title": .string(shelf.title),
+          "description": .string(shelf.description),
+          "categories": self.categories(categories, within: shelf.slug),
+        ])
+      })
+  }
+
+  private static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
+    let text = entry.text
+    return .object([
+      "number": .integer(entry.article.id.rawValue), "uuid": .string(entry.article.uuid),
+      "slug": .string(entry.article.slug.text),
+      "aliases": .strings(entry.article.aliases.map(\.text)),
+      "title": .string(text.title), "summary": .string(text.summary),
+      "locale": .string(text.locale.text), "category": .optional(text.category?.text),
+      "tags": .strings(text.tags), "audience": .strings(text.audience),
+      "codes": .array(text.codes.map(\.json)), "references": .array(text.references.map(\.json)),
+      "related": .strings(text.related),
+      "extra": .object(
+        text.extra.map { JSONValue.Member($0.key, $0.value) }
+      ).sorted,
+      "body": .string(text.body),
+      "revision": .object([
+        "number": .integer(Int64(entry.revision.number)), "digest": .string(entry.digest.hex),
+      ]),
+      "first_published": .optional(entry.firstPublished), "published": .optional(entry.published),
+      "until": .optional(entry.until), "review_due": .optional(entry.reviewDue),
+      "position": entry.position.map { .integer(Int64($0)) } ?? .null,
+      "featured": .bool(entry.isFeatured),
+      "sign_offs": .array(entry.signOffs.map(\.exported)),
+    ])
+  }
+
+  static func tombstone(_ tombstone: SiteSnapshot.Tombstone) -> JSONValue {
+    .object([
+      "number": .integer(tombstone.article.id.rawValue), "uuid": .string(tombstone.article.uuid),
+      "slug": .string(tombstone.article.slug.text),
+      "aliases": .strings(tombstone.article.aliases.map(\.text)),
+      "title": .string(tombstone.title), "locale": .string(tombstone.locale.text),
+      "withdrawn": .string(tombstone.withdrawn.description), "reason": .string(tombstone.reason),
+      "replacement": tombstone.replacement.map {
+        .object(["number": .integer($0.id.rawValue), "slug": .string($0.slug.text)])
+      } ?? .null,
+    ])
+  }
+}
+
+extension SignOff {
+  /// The sign-off as exports show it.
+  var exported: JSONValue {
+    .object([
+      "name": .string(name), "credentials": .string(credentials),
+      "registration": .string(registration), "meaning": .string(meaning.rawValue),
+      "scope": .string(scope.rawValue), "time": .string(time.description),
+      "digest": .string(digest.hex),
+    ])
+  }
+}

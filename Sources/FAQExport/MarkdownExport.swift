@@ -1,0 +1,82 @@
+public import FAQModel
+
+/// A file of an export.
+public struct ExportedFile: Equatable, Sendable {
+  /// The name within the folder: no slash, never `.` or `..`.
+  public let name: String
+  public let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// The Markdown export, version 1: a file `SLUG.md` for each article, and `faqcms.json` with the
+/// shelves, the withdrawn articles and the SHA-256 of each file.
+public enum MarkdownExport {
+  public static let version: Int64 = 1
+  /// The file that says that a folder was made by an export.
+  public static let manifestName = "faqcms.json"
+  public static let manifestFormat = "faqcms.markdown"
+
+  /// The files by name, the manifest last.
+  public static func files(_ snapshot: SiteSnapshot) -> [ExportedFile] {
+    let files = snapshot.entries.map { entry in
+      ExportedFile(name: entry.article.slug.text + ".md", bytes: Array(file(entry).utf8))
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return files + [manifest(of: files, snapshot)]
+  }
+
+  /// The article as front matter and body. Every string is double-quoted as in JSON, which YAML 1.1
+  /// and 1.2 parsers read back exactly; what faqcms knows of the text stands under `faqcms`.
+  private static func file(_ entry: SiteSnapshot.Entry) -> String {
+    let text = entry.text
+    var lines = ["---"]
+    let head =
+      text.fields.prefix(1) + [
+        JSONValue.Member("slug", .string(entry.article.slug.text)),
+        JSONValue.Member("aliases", .strings(entry.article.aliases.map(\.text))),
+      ]
+    for field in head + text.fields.dropFirst() where field.name != "faqcms" {
+      lines.append(ArticleText.key(field.name) + ": " + field.value.text(.line))
+    }
+    lines.append("faqcms:")
+    for fact in facts(entry) { lines.append("  \(fact.name): \(fact.value.text(.line))") }
+    lines.append("---")
+    return lines.joined(separator: "\n") + "\n" + (text.body.isEmpty ? "" : "\n" + text.body + "\n")
+  }
+
+  private static func facts(_ entry: SiteSnapshot.Entry) -> [JSONValue.Member] {
+    [
+      JSONValue.Member("article", .integer(entry.article.id.rawValue)),
+      JSONValue.Member("uuid", .string(entry.article.uuid)),
+      JSONValue.Member("revision", .integer(Int64(entry.revision.number))),
+      JSONValue.Member("digest", .string(entry.digest.hex)),
+      JSONValue.Member("first_published", .optional(entry.firstPublished)),
+      JSONValue.Member("published", .optional(entry.published)),
+      JSONValue.Member("until", .optional(entry.until)),
+      JSONValue.Member("review_due", .optional(entry.reviewDue)),
+      JSONValue.Member("position", entry.position.map { .integer(Int64($0)) } ?? .null),
+      JSONValue.Member("featured", .bool(entry.isFeatured)),
+      JSONValue.Member("sign_offs", .array(entry.signOffs.map(\.exported))),
+    ]
+  }
+
+  private static func manifest(of files: [ExportedFile], _ snapshot: SiteSnapshot) -> ExportedFile {
+    let manifest = JSONValue.object([
+      "format": .string(manifestFormat), "version": .integer(version),
+      "site": JSONExport.site(snapshot.site),
+      "categories": JSONExport.categories(snapshot.categories),
+      "withdrawn": .array(snapshot.withdrawn.map(JSONExport.tombstone)),
+      "files": .array(
+        files.map { file in
+          .object([
+            "name": .string(file.name), "sha256": .string(Digest(of: file.bytes).hex),
+          ])
+        }),
+    ])
+    return ExportedFile(
+      name: manifestName, bytes: Array((manifest.text(.indented) + "\n").utf8))
+  }
+}

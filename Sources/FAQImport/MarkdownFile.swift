@@ -1,0 +1,71 @@
+// FAQImport turns other people's files into texts. It is pure: bytes in, texts and remarks out; it
+// opens no file and knows no database.
+
+public import FAQModel
+
+/// A Markdown file with YAML front matter, as people write drafts.
+public struct MarkdownFile: Sendable {
+  /// The text. Its title is empty where the file has none.
+  public let text: ArticleText
+  /// The slug that the file asks for.
+  public let slug: Slug?
+  /// The revision that the file was made from, where an export or an edit wrote it.
+  public let base: Revision.ID?
+  /// What the author should know about how the file was understood, a sentence each.
+  public let remarks: [String]
+
+  /// Reads a file.
+  ///
+  /// The front matter is a YAML mapping between a first line `---` and the next line `---`; a file
+  /// without it is all body. The keys of ``ArticleText`` go to its fields, `slug` is the slug asked
+  /// for, `faqcms` (which exports write) is left out, and every other key is kept as it is. Without a
+  /// `title`, a first line `# Title` gives it.
+  ///
+  /// - Parameter locale: the locale of a file that names none.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line, counted from 1: not UTF-8, a NUL,
+  ///   front matter that does not end, is no mapping, names a key twice, holds an anchor or alias, or
+  ///   gives a field a value that it cannot have.
+  public init(_ bytes: [UInt8], locale: LanguageTag) throws {
+    let lines = try Lines(bytes)
+    guard let frontMatter = try lines.frontMatter() else {
+      (text, remarks) = Self.titled(ArticleText(title: "", locale: locale, body: lines.text))
+      slug = nil
+      base = nil
+      return
+    }
+    var fields = try FrontMatter(frontMatter.yaml)
+    let slug = fields.remove("slug")?.value.string
+    base = fields.remove("faqcms").flatMap { Self.base($0.value) }
+    self.slug = try slug.map { text in
+      guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
+      return slug
+    }
+    let text = try fields.text(body: frontMatter.body, locale: locale)
+    let status = text.extra.keys.filter { ["status", "approved", "published"].contains($0) }
+      .sorted()
+    let notes = status.map {
+      "'\($0)' in the file is kept as a field of the text; it approves nothing."
+    }
+    let (titled, remarks) = Self.titled(text)
+    (self.text, self.remarks) = (titled, notes + remarks)
+  }
+
+  /// The text with the title taken from a first heading, where it has none.
+  private static func titled(_ text: ArticleText) -> (ArticleText, [String]) {
+    let lines = text.body.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: true)
+    guard text.title.isEmpty, let first = lines.first, first.hasPrefix("# ") else {
+      return (text, [])
+    }
+    var titled = text
+    titled.title = String(first.dropFirst(2))
+    titled.body = lines.count > 1 ? String(lines[1]) : ""
+    return (titled, ["The title was taken from the heading on the first line."])
+  }
+
+  private static func base(_ value: JSONValue) -> Revision.ID? {
+    guard let article = value["article"]?.integer, let number = value["revision"]?.integer,
+      article > 0, number > 0
+    else { return nil }
+    return Revision.ID(article: Article.ID(article), number: Int(number))
+  }
+}
