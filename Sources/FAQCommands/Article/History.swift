@@ -1,0 +1,31 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct History: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what happened to an article, oldest first.",
+    discussion: """
+      Revisions, submissions, sign-offs, publications and all else in one line of time.
+
+      EXAMPLES
+        faqcms history 12
+        faqcms history 12 --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let entries = try global.office(in: session).ledger(of: article)
+    if json.json {
+      session.print(.array(entries.map(\.json)))
+    } else {
+      session.print(LedgerEntry.table(entries), global, ifEmpty: "Nothing has happened yet.")
+    }
+  }
+}

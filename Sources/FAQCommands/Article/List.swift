@@ -1,0 +1,81 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct List: Command {
+  enum Order: String, CaseIterable, ExpressibleByArgument {
+    case number, title, changed, due
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "List articles.",
+    discussion: """
+      --status takes either side: draft, in-review, changes-requested, approved, discarded; \
+      unpublished, scheduled, published, overdue, expired, withdrawn.
+
+      EXAMPLES
+        faqcms list
+        faqcms list --status overdue --sort due
+        faqcms list --category treatment --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "Only articles in this status; may be repeated.")
+  var status: [String] = []
+
+  @Option(help: "Only articles in this category.", transform: Arguments.slug)
+  var category: Slug?
+
+  @Option(help: "Only articles with this tag.")
+  var tag: String?
+
+  @Option(help: "Only articles that this person helped to write.", transform: Arguments.handle)
+  var author: Handle?
+
+  @Option(help: "The order: number, title, changed (newest first) or due (soonest first).")
+  var sort = Order.number
+
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    let known = WorkingStatus.allCases.map(\.description) + PublicStatus.allCases.map(\.description)
+    for status in status where !known.contains(status) {
+      throw ValidationError(
+        "There is no status '\(status)'. Known: \(known.joined(separator: ", ")).")
+    }
+  }
+
+  func run(in session: Session) throws {
+    let articles = try global.office(in: session).articles().filter(matches).sorted(by: comesBefore)
+    if json.json {
+      session.print(.array(articles.map(\.json)))
+      return
+    }
+    var table = Table("NUMBER", "WORKING", "PUBLIC", "CATEGORY", "CHANGED", "TITLE")
+    for article in articles {
+      table.add(
+        article.id.description, article.working.description, article.publicStatus.description,
+        article.category?.text ?? "", article.changed.day, article.title)
+    }
+    session.print(table, global, ifEmpty: "No articles. Start one with 'faqcms draft new'.")
+  }
+
+  private func matches(_ article: ArticleSummary) -> Bool {
+    let states = [article.working.description, article.publicStatus.description]
+    return (status.isEmpty || states.contains(where: status.contains))
+      && (category == nil || article.category == category)
+      && (tag.map(article.tags.contains) ?? true) && (author.map(article.authors.contains) ?? true)
+  }
+
+  private func comesBefore(_ left: ArticleSummary, _ right: ArticleSummary) -> Bool {
+    switch sort {
+    case .number: left.id < right.id
+    case .title: (left.title.lowercased(), left.id) < (right.title.lowercased(), right.id)
+    case .changed: (right.changed, right.id) < (left.changed, left.id)
+    case .due:
+      (left.reviewDue ?? .distantFuture, left.id) < (right.reviewDue ?? .distantFuture, right.id)
+    }
+  }
+}

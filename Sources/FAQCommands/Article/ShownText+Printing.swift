@@ -1,0 +1,70 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+extension ShownText {
+  /// The text for reading: what it is, where it stands, and its words.
+  func lines(_ style: Style) -> [String] {
+    var lines = [style.bold(text.title.visibleOnOneLine), style.dim(place)]
+    if !text.summary.isEmpty { lines += ["", text.summary.visible] }
+    if !text.body.isEmpty { lines += ["", text.body.visible] }
+    let facts = self.facts
+    if !facts.isEmpty { lines.append("") }
+    return lines + facts.map { "\(style.dim($0 + ":")) \($1.visibleOnOneLine)" }
+  }
+
+  private var place: String {
+    var parts = [
+      revision.id.description, record.article.slug.text, summary.working.description,
+      summary.publicStatus.description, "digest \(revision.digest.short)…",
+    ]
+    parts.insert("saved \(revision.time.forPeople) by \(revision.author)", at: 2)
+    return parts.joined(separator: " · ")
+  }
+
+  private var facts: [(String, String)] {
+    var facts = [
+      ("locale", text.locale.text), ("category", text.category?.text ?? ""),
+      ("tags", text.tags.joined(separator: ", ")),
+      ("audience", text.audience.joined(separator: ", ")),
+      ("codes", text.codes.map { "\($0.system) \($0.code) \($0.label)" }.joined(separator: "; ")),
+      ("related", text.related.joined(separator: ", ")),
+    ]
+    facts += text.references.map {
+      ("reference", "\($0.key) \($0.title) \($0.doi)\($0.pmid) \($0.url)")
+    }
+    facts += text.extra.sorted { $0.key < $1.key }.map {
+      ($0.key.visibleOnOneLine, $0.value.string ?? $0.value.text(.line))
+    }
+    return facts.filter { !$0.1.isEmpty }
+  }
+
+  var json: JSONValue {
+    .object([
+      "article": summary.json, "revision": .integer(Int64(revision.number)),
+      "digest": .string(revision.digest.hex), "author": .string(revision.author.text),
+      "saved": .string(revision.time.description),
+      "text": .object(text.fields + [JSONValue.Member("body", .string(text.body))]),
+    ])
+  }
+}
+
+extension ArticleSummary {
+  /// The summary as `--json` shows it: see docs/cli-json.md.
+  var json: JSONValue {
+    func number(_ value: Int?) -> JSONValue { value.map { .integer(Int64($0)) } ?? .null }
+    return .object([
+      "number": .integer(id.rawValue), "uuid": .string(uuid), "slug": .string(slug.text),
+      "title": .string(title), "locale": .string(locale.text),
+      "category": .optional(category?.text),
+      "tags": .strings(tags), "working": .string(working.rawValue),
+      "public": .string(publicStatus.rawValue), "newest_revision": number(newest),
+      "draft_revision": number(head), "review_revision": number(underReview),
+      "live_revision": number(live), "live_from": .optional(liveFrom),
+      "live_until": .optional(liveUntil), "scheduled_revision": number(scheduled),
+      "scheduled_from": .optional(scheduledFrom), "review_due": .optional(reviewDue),
+      "changed": .string(changed.description), "authors": .strings(authors.map(\.text)),
+      "position": number(position), "featured": .bool(isFeatured),
+    ])
+  }
+}

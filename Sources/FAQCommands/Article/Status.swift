@@ -1,0 +1,135 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct Status: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how the FAQ center stands: what is where, and what waits for whom.",
+    discussion: """
+      EXAMPLES
+        faqcms status
+        faqcms status --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let dashboard = try Dashboard(global.office(in: session), now: session.clock())
+    if json.json {
+      session.print(dashboard.json)
+    } else {
+      for line in dashboard.lines(global.style(in: session)) { session.output.print(line) }
+    }
+  }
+}
+
+/// How many articles are in each state, and what is to be done.
+struct Dashboard {
+  private let site: Site
+  private let articles: [ArticleSummary]
+  private let reviews: [WaitingReview]
+  private let now: Instant
+
+  /// Sign-offs that lapse within so many months are shown as due.
+  private static let horizon = 2
+
+  init(_ office: Editorial, now: Instant) throws {
+    site = try office.site()
+    articles = try office.articles()
+    reviews = try office.waitingReviews()
+    self.now = now
+  }
+
+  private var overdue: [ArticleSummary] { articles.filter { $0.publicStatus == .overdue } }
+
+  private var dueSoon: [ArticleSummary] {
+    articles.filter { article in
+      article.publicStatus == .published
+        && article.reviewDue.map { $0 <= now.adding(months: Self.horizon) } ?? false
+    }.sorted { ($0.reviewDue ?? now, $0.id) < ($1.reviewDue ?? now, $1.id) }
+  }
+
+  private var readyToPublish: [ArticleSummary] {
+    articles.filter { $0.working == .approved && $0.head != $0.live && $0.head != $0.scheduled }
+  }
+
+  private func count(_ status: WorkingStatus) -> Int { articles.count { $0.working == status } }
+
+  private func count(_ status: PublicStatus) -> Int { articles.count { $0.publicStatus == status } }
+
+  func lines(_ style: Style) -> [String] {
+    var lines = [style.bold(site.title.visibleOnOneLine)]
+    lines.append("working: " + counts(WorkingStatus.allCases.map { ("\($0)", count($0)) }))
+    lines.append("public:  " + counts(PublicStatus.allCases.map { ("\($0)", count($0)) }))
+    lines += section(
+      "Waiting for review",
+      reviews.map { review in
+        let who = review.waitsFor.map(\.text).joined(separator: ", ")
+        return (
+          review.review.revision.description, review.summary.title,
+          who.isEmpty ? "nobody may decide: add a reviewer" : "waits for \(who)"
+        )
+      }, style)
+    lines += section(
+      "Changes requested",
+      articles.filter { $0.working == .changesRequested }.map {
+        ($0.id.description, $0.title, $0.authors.map(\.text).joined(separator: ", "))
+      }, style)
+    lines += section(
+      "Ready to publish",
+      readyToPublish.map { ("\($0.id)@\($0.head ?? 0)", $0.title, "faqcms publish \($0.id)") },
+      style)
+    lines += section(
+      "Scheduled",
+      articles.compactMap { article in
+        article.scheduledFrom.map {
+          ("\(article.id)@\(article.scheduled ?? 0)", article.title, $0.forPeople)
+        }
+      }, style)
+    lines += section("Overdue for review", overdue.map(due), style)
+    return lines + section("Due for review soon", dueSoon.map(due), style)
+  }
+
+  private func due(_ article: ArticleSummary) -> (String, String, String) {
+    (article.id.description, article.title, "due \(article.reviewDue?.day ?? "")")
+  }
+
+  private func counts(_ counts: [(String, Int)]) -> String {
+    let text = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+    return text.isEmpty ? "none" : text
+  }
+
+  private func section(
+    _ title: String, _ rows: [(String, String, String)], _ style: Style
+  ) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    return ["", style.bold(title)]
+      + rows.map { "  \($0.0)  \($0.1.visibleOnOneLine)  \(style.dim("(\($0.2))"))" }
+  }
+
+  var json: JSONValue {
+    func numbers(_ articles: [ArticleSummary]) -> JSONValue {
+      .array(articles.map { .integer($0.id.rawValue) })
+    }
+    return .object([
+      "site": .string(site.title),
+      "working": .object(
+        WorkingStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(count($0)))) }),
+      "public": .object(
+        PublicStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(count($0)))) }),
+      "waiting_for_review": .array(
+        reviews.map {
+          .object([
+            "article": .integer($0.review.revision.article.rawValue),
+            "revision": .integer(Int64($0.review.revision.number)),
+            "waits_for": .strings($0.waitsFor.map(\.text)),
+          ])
+        }),
+      "ready_to_publish": numbers(readyToPublish),
+      "scheduled": numbers(articles.filter { $0.scheduled != nil }),
+      "overdue": numbers(overdue), "due_soon": numbers(dueSoon),
+    ])
+  }
+}

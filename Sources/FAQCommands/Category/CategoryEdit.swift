@@ -1,0 +1,46 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct CategoryEdit: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Change a shelf's title, description or parent.",
+    discussion: """
+      EXAMPLES
+        faqcms category edit treatment --title "Treatments"
+        faqcms category edit side-effects --top
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The category's slug.", transform: Arguments.slug)
+  var slug: Slug
+
+  @Option(help: "The title that readers see.")
+  var title: String?
+
+  @Option(help: "What stands on the shelf.")
+  var description: String?
+
+  @Option(help: "The category that it stands within.", transform: Arguments.slug)
+  var parent: Slug?
+
+  @Flag(help: "Let it stand within no other.")
+  var top = false
+
+  func validate() throws {
+    if parent != nil, top { throw ValidationError("--parent and --top exclude each other.") }
+    if title == nil, description == nil, parent == nil, !top {
+      throw ValidationError("Say what to change: --title, --description, --parent or --top.")
+    }
+  }
+
+  func run(in session: Session) throws {
+    var edit = EditCategory(slug: slug)
+    edit.title = title
+    edit.description = description
+    edit.parent = top ? .some(nil) : parent.map { .some($0) }
+    let category = try global.office(in: session).perform(edit)
+    session.print(safely: "Changed \(category.slug)  \(category.title)")
+  }
+}

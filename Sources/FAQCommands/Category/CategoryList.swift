@@ -1,0 +1,32 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct CategoryList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the shelves in reading order.",
+    discussion: """
+      EXAMPLES
+        faqcms category list
+        faqcms category list --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let categories = try global.office(in: session).categories()
+    if json.json {
+      session.print(.array(categories.map(\.category.json)))
+      return
+    }
+    var table = Table("CATEGORY", "TITLE", "DESCRIPTION")
+    for (category, depth) in categories {
+      table.add(
+        String(repeating: "  ", count: depth) + category.slug.text, category.title,
+        category.description)
+    }
+    session.print(
+      table, global, ifEmpty: "No categories. Add one with 'faqcms category add SLUG --title …'.")
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ContributorAdd: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a person.",
+    discussion: """
+      EXAMPLES
+        faqcms contributor add mara --name "Mara Lind" --role writer
+        faqcms contributor add jon --name "Jon Berg" --role writer --role publisher
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The short name, for ever theirs.", transform: Arguments.handle)
+  var handle: Handle
+
+  @Option(help: "The full name.")
+  var name: String
+
+  @Option(
+    name: .customLong("role"),
+    help: ArgumentHelp("writer, publisher or admin; may be repeated.", valueName: "role"),
+    transform: Arguments.role)
+  var roles: [Role] = []
+
+  func run(in session: Session) throws {
+    let contributor = try global.office(in: session).perform(
+      AddContributor(handle: handle, name: name, roles: roles))
+    session.print(safely: "Added \(contributor.line)")
+  }
+}
+
+extension FAQModel.Contributor {
+  /// The person on one line.
+  var line: String {
+    let roles = roles.isEmpty ? "no role" : roles.map(\.rawValue).joined(separator: ", ")
+    return
+      "\(handle)  \(printedName.visibleOnOneLine)  (\(roles)\(isActive ? "" : ", deactivated"))"
+  }
+
+  /// The person in full.
+  var lines: [String] {
+    [line]
+      + [
+        ("specialties", specialties.joined(separator: ", ")), ("registration", registration),
+      ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.visibleOnOneLine)" }
+  }
+
+  static func table(_ contributors: [FAQModel.Contributor]) -> Table {
+    var table = Table("HANDLE", "NAME", "ROLES", "ACTIVE")
+    for contributor in contributors {
+      table.add(
+        contributor.handle.text, contributor.printedName,
+        contributor.roles.map(\.rawValue).joined(separator: " "),
+        contributor.isActive ? "yes" : "no")
+    }
+    return table
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ContributorList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List everybody.",
+    discussion: """
+      EXAMPLES
+        faqcms contributor list --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let contributors = try global.office(in: session).contributors()
+    if json.json {
+      session.print(.array(contributors.map(\.json)))
+    } else {
+      session.print(FAQModel.Contributor.table(contributors), global, ifEmpty: "Nobody yet.")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ContributorShow: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a person.",
+    discussion: """
+      EXAMPLES
+        faqcms contributor show mara
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The short name.", transform: Arguments.handle)
+  var handle: Handle
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let contributor = try global.office(in: session).contributor(handle)
+    if json.json {
+      session.print(contributor.json)
+    } else {
+      for line in contributor.lines { session.output.print(line) }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct DraftDiscard: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "discard", abstract: "Set a draft aside; its revisions stay.",
+    discussion: """
+      The next edit starts from the public text, or else from the last one.
+
+      EXAMPLES
+        faqcms draft discard 12
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  func run(in session: Session) throws {
+    let revision = try global.office(in: session).perform(DiscardDraft(article: article))
+    session.output.print("Discarded \(revision.id); 'faqcms show \(revision.id)' still shows it")
+  }
+}

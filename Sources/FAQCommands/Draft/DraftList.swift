@@ -1,0 +1,34 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct DraftList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List articles whose newest text is not public.",
+    discussion: """
+      EXAMPLES
+        faqcms draft list
+        faqcms draft list --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let drafts = try global.office(in: session).articles()
+      .filter { $0.head != nil && $0.head != $0.live }
+    if json.json {
+      session.print(.array(drafts.map(\.json)))
+      return
+    }
+    var table = Table("DRAFT", "STATUS", "CHANGED", "AUTHORS", "TITLE")
+    for draft in drafts {
+      table.add(
+        "\(draft.id)@\(draft.head ?? draft.newest)", draft.working.description,
+        draft.changed.forPeople,
+        draft.authors.map(\.text).joined(separator: " "), draft.title)
+    }
+    session.print(table, global, ifEmpty: "No drafts. Start one with 'faqcms draft new'.")
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import FAQEditorial
+import FAQImport
+import FAQModel
+import Foundation
+
+struct DraftNew: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Start an article.",
+    discussion: """
+      Opens $VISUAL or $EDITOR on a template; with --title or --from no editor is needed. Prints the \
+      article's number, slug and digest. Options override what the file says.
+
+      EXAMPLES
+        faqcms draft new
+        faqcms draft new --from answer.md
+        faqcms draft new --title "Is CAR T-cell therapy a last resort?" --from - < body.md
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var fields: FieldOptions
+
+  @Option(help: "The slug; made from the title if not given.", transform: Arguments.slug)
+  var slug: Slug?
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"))
+  var source: String?
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let office = try global.office(in: session)
+    let source = try DraftSource(source, in: session) {
+      fields.title == nil ? DraftFile.template(locale: try office.site().locale) : nil
+    }
+    let saved = try source.keeping(retry: "'faqcms draft new --from FILE'.", in: session) { bytes in
+      let locale = try office.site().locale
+      let file = try MarkdownFile(bytes, locale: locale)
+      for remark in file.remarks { global.note("note: \(remark)", in: session) }
+      var text = file.text
+      fields.apply(to: &text)
+      return try office.perform(StartDraft(text: text, slug: slug ?? file.slug))
+    }
+    report(saved, "Drafted", in: session)
+  }
+
+  private func report(_ saved: SavedDraft, _ verb: String, in session: Session) {
+    if json.json {
+      session.print(saved.json)
+    } else {
+      session.output.print("\(verb) \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
+      global.note("Next: faqcms draft submit \(saved.revision.article)", in: session)
+    }
+  }
+}
+
+extension SavedDraft {
+  var json: JSONValue {
+    .object([
+      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "slug": .string(slug.text), "digest": .string(digest.hex), "saved": .bool(isNewRevision),
+    ])
+  }
+}

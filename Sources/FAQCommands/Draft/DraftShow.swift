@@ -1,0 +1,25 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct DraftShow: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show the newest text of an article.",
+    discussion: """
+      EXAMPLES
+        faqcms draft show 12
+        faqcms draft show 12 --format markdown > 12.md
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @OptionGroup var format: TextFormatOption
+
+  func run(in session: Session) throws {
+    let shown = try global.office(in: session).show(article, prefersDraft: true)
+    format.print(shown, global, in: session)
+  }
+}

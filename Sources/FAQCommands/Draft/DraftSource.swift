@@ -1,0 +1,64 @@
+import FAQModel
+import Foundation
+
+/// Where the text of a draft comes from: a file, the standard input, or the editor.
+struct DraftSource {
+  private let bytes: [UInt8]
+  /// The user's own file, where there is one.
+  private let file: String?
+  private let edited: EditFile?
+
+  /// Reads the file or standard input named; without one runs the editor on a template, or takes no
+  /// text where the template is nil.
+  init(
+    _ path: String?, named name: String = "draft.md", in session: Session,
+    template: () throws -> String?
+  )
+    throws
+  {
+    if let path {
+      bytes = try InputFile.read(path, in: session)
+      file = path == "-" ? nil : path
+      edited = nil
+      return
+    }
+    file = nil
+    guard let template = try template() else {
+      bytes = []
+      edited = nil
+      return
+    }
+    let editor = try TextEditor(in: session)
+    let edited = try EditFile(named: name, containing: Array(template.utf8), in: session)
+    do {
+      try editor.edit(edited, in: session)
+      bytes = try InputFile.read(edited.path, in: session)
+    } catch let refusal as Refusal {
+      if (try? InputFile.read(edited.path, in: session)) == Array(template.utf8) {
+        edited.remove()
+        throw refusal
+      }
+      throw KeptText(reason: refusal, path: edited.path, retry: "--from \(edited.path)")
+    }
+    if bytes == Array(template.utf8) {
+      edited.remove()
+      throw Refusal.nothingToChange("the text was left as it was, so it")
+    }
+    self.edited = edited
+  }
+
+  /// Saves the text; when that is refused, says in which file the text is kept.
+  func keeping<Result>(
+    retry: String, in session: Session, _ save: ([UInt8]) throws -> Result
+  ) throws -> Result {
+    do {
+      let result = try save(bytes)
+      edited?.remove()
+      return result
+    } catch let refusal as Refusal where !bytes.isEmpty {
+      if let file { throw KeptText(reason: refusal, path: file, retry: retry) }
+      let kept = try edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
+      throw KeptText(reason: refusal, path: kept.path, retry: retry)
+    }
+  }
+}

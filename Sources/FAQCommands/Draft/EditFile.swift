@@ -1,0 +1,57 @@
+import FAQModel
+import Foundation
+
+/// A file of the user's own in which a text is edited or kept: mode 0600 in a folder of mode 0700.
+struct EditFile {
+  let path: String
+
+  /// Makes the file in a new folder below `$XDG_STATE_HOME/faqcms/edits`, else below
+  /// `~/.local/state/faqcms/edits`.
+  init(named name: String, containing text: [UInt8], in session: Session) throws {
+    let state =
+      session.environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? (session.environment["HOME"] ?? "/tmp") + "/.local/state"
+    let edits = state + "/faqcms/edits"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: edits, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Refusal.cannotCreate(path: edits, cause: "the folder cannot be made")
+    }
+    var template = Array((edits + "/XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Refusal.cannotCreate(path: edits, cause: String(cString: strerror(errno)))
+    }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = folder + "/" + name
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(text))
+      try handle.close()
+    } catch {
+      throw Refusal.cannotCreate(path: path, cause: "the text cannot be written")
+    }
+  }
+
+  /// Removes the file and its folder, once the text is stored.
+  func remove() {
+    unlink(path)
+    rmdir((path as NSString).deletingLastPathComponent)
+  }
+}
+
+/// A text that could not be saved, and the file in which it is kept.
+struct KeptText: Error, CustomStringConvertible {
+  let reason: Refusal
+  let path: String
+  /// How to try again, as a command.
+  let retry: String
+
+  var description: String {
+    "\(reason.description)\nYour text is kept in \(path); when it is mended, use \(retry)"
+  }
+}

@@ -1,0 +1,41 @@
+import FAQModel
+import Foundation
+
+/// Reads what a user hands in.
+enum InputFile {
+  /// The size beyond which no text can be saved, in bytes.
+  static let largest = ArticleText.largestBody + ArticleText.largestFrontMatter + 4096
+
+  /// The bytes of a file, or of the standard input for `-`.
+  static func read(_ path: String, in session: Session) throws -> [UInt8] {
+    if path == "-" { return try session.readInput(largest) }
+    let absolute = session.absolute(path)
+    let descriptor = open(absolute, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor, path: path, limit: largest)
+  }
+
+  /// Reads to the end.
+  ///
+  /// - Throws: ``Refusal`` where it cannot be read or there is more than the limit, in bytes.
+  static func read(descriptor: Int32, path: String, limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Foundation.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else {
+        throw Refusal.unreadableFile(
+          path: path, cause: "it is larger than a text may be (5 MiB of Markdown)")
+      }
+    }
+  }
+}

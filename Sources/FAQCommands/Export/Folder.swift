@@ -1,0 +1,83 @@
+import FAQModel
+import Foundation
+
+/// An open folder. Everything is done relative to it and nothing through a symbolic link, so that no
+/// other process can lead a write astray.
+struct Folder {
+  let path: String
+  private let descriptor: Int32
+
+  /// Opens a folder that is there.
+  init(at path: String) throws {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+  }
+
+  /// Opens a folder, making it where it is not there; its own name may be no symbolic link.
+  init(making path: String) throws {
+    self.path = path
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw Self.failure(path) }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw Self.failure(path) }
+    if status.st_mode & S_IFMT == S_IFLNK { throw Refusal.symbolicLink(path) }
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+  }
+
+  func close() { _ = Foundation.close(descriptor) }
+
+  /// The names in the folder, in bytewise order.
+  func names() throws -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw Refusal.unreadableFile(path: path, cause: "the folder cannot be listed")
+    }
+  }
+
+  /// The bytes of a file; nil where there is none.
+  func read(_ name: String) throws -> [UInt8]? {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      if errno == ELOOP { throw Refusal.symbolicLink(full(name)) }
+      throw Self.failure(full(name))
+    }
+    defer { _ = Foundation.close(file) }
+    return try InputFile.read(descriptor: file, path: full(name), limit: .max)
+  }
+
+  /// Puts a file in place of the one of that name, in one step.
+  func replace(_ name: String, with bytes: [UInt8]) throws {
+    let temporary = ".\(name).faqcms-part"
+    unlinkat(descriptor, temporary, 0)
+    let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
+    let file = openat(descriptor, temporary, flags, 0o644)
+    guard file >= 0 else { throw Self.failure(full(name)) }
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+    do {
+      try handle.write(contentsOf: Data(bytes))
+    } catch {
+      _ = Foundation.close(file)
+      unlinkat(descriptor, temporary, 0)
+      throw Refusal.unwritableFile(path: full(name), cause: "the disk is full or failing")
+    }
+    _ = Foundation.close(file)
+    guard renameat(descriptor, temporary, descriptor, name) == 0 else {
+      unlinkat(descriptor, temporary, 0)
+      throw Self.failure(full(name))
+    }
+  }
+
+  func remove(_ name: String) throws {
+    if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw Self.failure(full(name)) }
+  }
+
+  func full(_ name: String) -> String { path + "/" + name }
+
+  private static func failure(_ path: String) -> Refusal {
+    .unwritableFile(path: path, cause: String(cString: strerror(errno)))
+  }
+}

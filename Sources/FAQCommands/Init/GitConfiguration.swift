@@ -1,0 +1,22 @@
+import Foundation
+
+/// What git knows of the user.
+enum GitConfiguration {
+  /// `git config user.name`; nil where git is not there or knows none.
+  static func userName(in session: Session) -> String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git", "config", "user.name"]
+    process.environment = session.environment
+    process.currentDirectoryURL = URL(fileURLWithPath: session.workingFolder)
+    process.standardError = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    guard (try? process.run()) != nil else { return nil }
+    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let name = String(decoding: bytes, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return process.terminationStatus == 0 && !name.isEmpty ? name : nil
+  }
+}

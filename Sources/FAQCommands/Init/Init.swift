@@ -1,0 +1,54 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+import Foundation
+
+struct Init: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Make faqcms.db here, with you as its first contributor.",
+    discussion: """
+      You become admin, writer and publisher. The file can be read by you alone.
+
+      EXAMPLES
+        faqcms init
+        faqcms init --title "CAR T-cell therapy: your questions" --locale en
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: "The name of the FAQ center.")
+  var title = "FAQ"
+
+  @Option(help: "The language of texts that name none.", transform: Arguments.locale)
+  var locale: LanguageTag?
+
+  func run(in session: Session) throws {
+    let given = global.actor ?? session.environment["FAQCMS_USER"]
+    guard let founder = given.map(Handle.init) ?? Handle.suggested(for: session.user) else {
+      throw Refusal.invalidHandle(given ?? session.user)
+    }
+    let path = session.absolute(
+      global.database ?? session.environment["FAQCMS_DB"].flatMap { $0.isEmpty ? nil : $0 }
+        ?? "faqcms.db")
+    let initialize = InitializeSite(
+      title: title, locale: locale ?? LanguageTag.english, founder: founder,
+      founderName: name(of: founder, in: session))
+    let store = try initialize.create(at: path, clock: session.clock, makeUUID: session.makeUUID)
+    session.output.print(
+      "Made \(store.path.visible); you are \(founder) (writer, publisher, admin)")
+    global.note(
+      "Next: faqcms reviewer add HANDLE --name … --credentials \"MD\", then faqcms draft new",
+      in: session)
+  }
+
+  /// The user's full name, else the one that git knows, else the handle.
+  private func name(of founder: Handle, in session: Session) -> String {
+    if !session.fullName.isEmpty { return session.fullName }
+    return GitConfiguration.userName(in: session) ?? founder.text
+  }
+}
+
+extension LanguageTag {
+  fileprivate static let english = LanguageTag("en") ?? LanguageTag(stored: "en")
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct LedgerShow: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show who did what, when and with what note, oldest first.",
+    discussion: """
+      EXAMPLES
+        faqcms ledger show
+        faqcms ledger show 12 --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "Only acts on this article.", transform: Arguments.article)
+  var article: ArticleAddress?
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let entries = try global.office(in: session).ledger(of: article)
+    if json.json {
+      session.print(.array(entries.map(\.json)))
+    } else {
+      session.print(LedgerEntry.table(entries), global, ifEmpty: "Nothing has happened yet.")
+    }
+  }
+}
+
+extension LedgerEntry {
+  static func table(_ entries: [LedgerEntry]) -> Table {
+    var table = Table("ENTRY", "TIME", "WHO", "ACT", "WHAT", "NOTE")
+    for entry in entries {
+      table.add(
+        String(entry.sequence), entry.time.forPeople, entry.actor.text, entry.act.rawValue,
+        entry.what, entry.note)
+    }
+    return table
+  }
+
+  private var what: String {
+    let revision = subject.revision.map { "@\($0)" } ?? ""
+    let digest = subject.digest.map { " \($0.short)" } ?? ""
+    let article = subject.article.map { "\($0)\(revision)\(digest)" }
+    return
+      ([article] + ["handle", "slug", "key", "value", "from", "until"].map { details[$0]?.string })
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The entry as `--json` shows it, with its hash.
+  var json: JSONValue {
+    .object([
+      "sequence": .integer(sequence), "time": .string(time.description),
+      "actor": .string(actor.text), "act": .string(act.rawValue),
+      "article": subject.article.map { .integer($0.rawValue) } ?? .null,
+      "revision": subject.revision.map { .integer(Int64($0)) } ?? .null,
+      "digest": .optional(subject.digest?.hex), "note": .string(note), "details": details,
+      "previous": .string(previous.hex), "hash": .string(hash.hex),
+    ])
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import FAQModel
+import Foundation
+
+/// Reads arguments; what they throw is wrong usage, exit code 64.
+enum Arguments {
+  @Sendable static func article(_ text: String) throws -> ArticleAddress {
+    guard let address = ArticleAddress(text) else {
+      throw ValidationError(Refusal.notAnAddress(text).description)
+    }
+    return address
+  }
+
+  @Sendable static func slug(_ text: String) throws -> Slug {
+    guard let slug = Slug(text) else {
+      throw ValidationError(Refusal.invalidSlug(text).description)
+    }
+    return slug
+  }
+
+  @Sendable static func handle(_ text: String) throws -> Handle {
+    guard let handle = Handle(text) else {
+      throw ValidationError(Refusal.invalidHandle(text).description)
+    }
+    return handle
+  }
+
+  @Sendable static func locale(_ text: String) throws -> LanguageTag {
+    guard let tag = LanguageTag(text) else {
+      throw ValidationError(Refusal.invalidLocale(text).description)
+    }
+    return tag
+  }
+
+  @Sendable static func role(_ text: String) throws -> Role {
+    guard let role = Role(rawValue: text), role != .reviewer else {
+      throw ValidationError(
+        "The roles are writer, publisher and admin; reviewers are made with 'faqcms reviewer add'.")
+    }
+    return role
+  }
+
+  @Sendable static func policyKey(_ text: String) throws -> FAQModel.Policy.Key {
+    guard let key = FAQModel.Policy.Key(rawValue: text) else {
+      let keys = FAQModel.Policy.Key.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("There is no rule '\(text)'. The rules are \(keys).")
+    }
+    return key
+  }
+
+  /// A time as written on the command line; local where it names no offset.
+  static func time(_ text: String?, in session: Session) throws -> Instant? {
+    try text.map { text in
+      let zone = session.environment["TZ"].flatMap { TimeZone(identifier: $0) } ?? .current
+      guard let time = Instant(parsing: text, now: session.clock(), timeZone: zone) else {
+        throw Refusal.invalidTime(text)
+      }
+      return time
+    }
+  }
+}
+
+/// The option that turns a result into JSON.
+struct JSONOption: ParsableArguments {
+  @Flag(help: "Print JSON, as documented in docs/cli-json.md.")
+  var json = false
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+import Foundation
+
+/// The options that every command has.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"))
+  var database: String?
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "handle"))
+  var actor: String?
+
+  @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+  var quiet = false
+
+  @Flag(name: .customLong("no-color"), help: "Use no colours (also with NO_COLOR set).")
+  var noColor = false
+}
+
+extension GlobalOptions {
+  /// The editorial office of the database that the options name, with the actor at work.
+  func office(in session: Session) throws -> Editorial {
+    Editorial(
+      store: try Store.open(at: try databasePath(in: session)), actor: try handle(in: session),
+      clock: session.clock, makeUUID: session.makeUUID)
+  }
+
+  /// Says something that is no result, unless `--quiet`.
+  func note(_ text: String, in session: Session) {
+    if !quiet { session.output.error(text.visible) }
+  }
+
+  func style(in session: Session) -> Style {
+    let wantsNone = noColor || !(session.environment["NO_COLOR"] ?? "").isEmpty
+    return Style(
+      isColored: session.output.isTerminal && !wantsNone
+        && session.environment["TERM"] != "dumb")
+  }
+
+  /// `--db`, else `FAQCMS_DB`, else the nearest `faqcms.db` from the working folder upwards.
+  private func databasePath(in session: Session) throws -> String {
+    if let database { return session.absolute(database) }
+    if let path = session.environment["FAQCMS_DB"], !path.isEmpty { return session.absolute(path) }
+    var folder = session.workingFolder
+    while true {
+      let path = (folder as NSString).appendingPathComponent("faqcms.db")
+      if FileManager.default.fileExists(atPath: path) { return path }
+      guard folder != "/" else { throw Refusal.noDatabaseFound(session.workingFolder) }
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+  }
+
+  /// `--as`, else `FAQCMS_USER`, else the operating system's user.
+  private func handle(in session: Session) throws -> Handle? {
+    let fromEnvironment = session.environment["FAQCMS_USER"].flatMap { $0.isEmpty ? nil : $0 }
+    if let name = actor ?? fromEnvironment {
+      guard let handle = Handle(name) else { throw Refusal.invalidHandle(name) }
+      return handle
+    }
+    return Handle.suggested(for: session.user)
+  }
+}
+
+extension Handle {
+  /// The handle made from an operating system's user name; nil where nothing of it can be kept.
+  static func suggested(for user: String) -> Handle? {
+    let text = user.lowercased().filter {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
+    }
+    return Handle(text) ?? Handle("_" + text)
+  }
+}

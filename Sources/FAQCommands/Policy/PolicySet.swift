@@ -1,0 +1,30 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct PolicySet: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Set a rule; 'policy show' lists them.",
+    discussion: """
+      The change holds from now on: what is public stays public, and what is published next must meet it.
+
+      EXAMPLES
+        faqcms policy set sign-offs-required 2
+        faqcms policy set publish-on-approval on
+        faqcms policy set review-interval "24 months"
+        faqcms policy set required-fields "title body summary category"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The rule.", transform: Arguments.policyKey)
+  var key: FAQModel.Policy.Key
+
+  @Argument(help: "Its new value.")
+  var value: String
+
+  func run(in session: Session) throws {
+    let policy = try global.office(in: session).perform(SetPolicy(key: key, value: value))
+    session.print(safely: "Set \(key.rawValue) to \(policy[key])")
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct Withdraw: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "End an article's public life, with a reason that the public may read.",
+    discussion: """
+      Exports show the reason in place of the text. Its sign-offs no longer count: to publish it again, \
+      the text must be signed off again.
+
+      EXAMPLES
+        faqcms withdraw 12 --reason "The advice on driving has changed" --replacement 15
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Option(help: "Why; the public may read it.")
+  var reason: String
+
+  @Option(help: "The article to read instead.", transform: Arguments.article)
+  var replacement: ArticleAddress?
+
+  func run(in session: Session) throws {
+    let office = try global.office(in: session)
+    let withdrawal = try office.perform(
+      WithdrawArticle(article: article, reason: reason, replacement: replacement))
+    let instead = withdrawal.replacement.map { "; readers are sent to \($0)" } ?? ""
+    session.output.print("Withdrew \(article.name.text)\(instead)")
+  }
+}
+
+extension ArticleAddress.Name {
+  /// The name as it was written.
+  var text: String { ArticleAddress(name: self).description }
+}

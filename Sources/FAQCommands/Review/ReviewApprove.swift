@@ -1,0 +1,78 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewApprove: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "approve", abstract: "Sign off the text under review.",
+    discussion: """
+      Your name stands under exactly the text whose digest is printed. On a terminal it is shown and you \
+      are asked; elsewhere, pin what you read with --digest.
+
+      EXAMPLES
+        faqcms review approve 12
+        faqcms review approve 12 --digest 9f3a5c -m "Checked against the product information"
+        faqcms review approve 12 --publish
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Option(name: [.customShort("m"), .customLong("note")], help: "What you want to say about it.")
+  var note = ""
+
+  @Option(help: "The start of the digest that you read, at least 4 characters.")
+  var digest: String?
+
+  @Flag(help: "Publish as well, once every sign-off needed is there.")
+  var publish = false
+
+  @OptionGroup var confirmation: ConfirmationOption
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let office = try global.office(in: session)
+    var act = ApproveRevision(article: article, digest: digest, note: note, publishes: publish)
+    if session.ask != nil, !confirmation.yes {
+      let page = try ReviewPage(article, at: office)
+      for line in page.lines(global.style(in: session)) { session.output.error(line) }
+      let revision = page.shown.revision
+      let question =
+        "Sign off \(revision.id), digest \(revision.digest.short)…, as \(office.actor?.text ?? "")?"
+      guard confirmation.confirms(question, in: session) else {
+        global.note("Nothing was signed.", in: session)
+        throw ExitCode(1)
+      }
+      act.digest = digest ?? revision.digest.hex
+    }
+    let approval = try office.perform(act)
+    if json.json {
+      session.print(approval.json)
+      return
+    }
+    let signOff = approval.signOff
+    session.output.print("Approved \(signOff.revision)  \(signOff.digest.hex)")
+    global.note(
+      "Signed by \(signOff.name), \(signOff.credentials): \(approval.counting) of "
+        + "\(approval.required) sign-offs", in: session)
+    if let publication = approval.publication {
+      publication.print(global, in: session)
+    } else if approval.counting >= approval.required {
+      global.note("Next: faqcms publish \(signOff.revision.article)", in: session)
+    }
+  }
+}
+
+extension ApproveRevision.Approval {
+  fileprivate var json: JSONValue {
+    .object([
+      "article": .integer(signOff.revision.article.rawValue),
+      "revision": .integer(Int64(signOff.revision.number)), "digest": .string(signOff.digest.hex),
+      "reviewer": .string(signOff.reviewer.text), "time": .string(signOff.time.description),
+      "sign_offs": .integer(Int64(counting)), "sign_offs_required": .integer(Int64(required)),
+      "published": .bool(publication != nil),
+    ])
+  }
+}

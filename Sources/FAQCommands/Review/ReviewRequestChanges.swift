@@ -1,0 +1,31 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewRequestChanges: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "request-changes", abstract: "Send the text under review back to its writers.",
+    discussion: """
+      Approvals of this text no longer count.
+
+      EXAMPLES
+        faqcms review request-changes 12 -m "The second paragraph needs a source"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Option(name: [.customShort("m"), .customLong("note")], help: "What is to be changed.")
+  var note: String
+
+  @Option(help: "The start of the digest that you read, at least 4 characters.")
+  var digest: String?
+
+  func run(in session: Session) throws {
+    let signOff = try global.office(in: session)
+      .perform(RequestChanges(article: article, digest: digest, note: note))
+    session.output.print("Requested changes to \(signOff.revision)  \(signOff.digest.hex)")
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewerList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the reviewers.",
+    discussion: """
+      EXAMPLES
+        faqcms reviewer list
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let reviewers = try global.office(in: session).contributors().filter {
+      $0.roles.contains(.reviewer)
+    }
+    if json.json {
+      session.print(.array(reviewers.map(\.json)))
+      return
+    }
+    session.print(
+      FAQModel.Contributor.table(reviewers), global,
+      ifEmpty: "No reviewers. Add one with 'faqcms reviewer add HANDLE --name … --credentials …'.")
+  }
+}
