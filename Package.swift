@@ -48,5 +48,33 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
+
+    .target(
+      name: "FAQTestSupport",
+      dependencies: ["FAQModel", "FAQStore", "FAQEditorial", "FAQCommands"],
+      path: "Tests/FAQTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "FAQModelTests", dependencies: ["FAQModel", "FAQTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FAQImportTests", dependencies: ["FAQImport", "FAQModel", "FAQTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FAQStoreTests",
+      dependencies: ["FAQStore", "FAQModel", "FAQEditorial", "FAQSchema", "FAQTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FAQEditorialTests",
+      dependencies: ["FAQEditorial", "FAQStore", "FAQModel", "FAQTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FAQExportTests",
+      dependencies: ["FAQExport", "FAQEditorial", "FAQModel", "FAQTestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "FAQCommandsTests", dependencies: ["FAQCommands", "FAQModel", "FAQTestSupport"],
+      exclude: ["Transcripts"], swiftSettings: strict),
+    .testTarget(
+      name: "FAQProcessTests", dependencies: ["faqcms", "FAQModel", "FAQTestSupport"],
+      swiftSettings: strict),
   ]
 )

@@ -69,9 +69,13 @@ extension ArticleText {
   /// A front matter key as it stands in the canonical form: quoted unless it is a plain word that no
   /// YAML 1.1 parser takes for a boolean or a null.
   package static func key(_ name: String) -> String {
-    let isPlain = name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_-]*/) != nil
+    let isPlain = name.utf8.enumerated().allSatisfy { index, byte in
+      let character = Character(Unicode.Scalar(byte))
+      let isFirst = character.isASCII && (character.isLetter || character == "_")
+      return isFirst || (index > 0 && (character.isASCII && character.isNumber || character == "-"))
+    }
     let isReserved = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
       .contains(name.lowercased())
-    return isPlain && !isReserved ? name : JSONValue.string(name).text(.compact)
+    return isPlain && !name.isEmpty && !isReserved ? name : JSONValue.string(name).text(.compact)
   }
 }

@@ -4,7 +4,14 @@ public struct Handle: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// A handle exactly as written; nil where the text is none.
   public init?(_ text: String) {
-    guard text.wholeMatch(of: /[a-z_][a-z0-9._-]{0,63}/) != nil else { return nil }
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard (1...64).contains(text.utf8.count), let first = text.utf8.first,
+      letters.contains(first) || first == UInt8(ascii: "_"),
+      text.utf8.allSatisfy({
+        letters.contains($0) || digits.contains($0) || "._-".utf8.contains($0)
+      })
+    else { return nil }
     self.text = text
   }
 

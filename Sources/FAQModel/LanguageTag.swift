@@ -8,15 +8,18 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   /// A tag whose language is in ISO 639 and whose region in ISO 3166 or UN M.49, in the letter case
   /// that RFC 5646 recommends; nil for anything else.
   public init?(_ text: String) {
-    guard
-      let parts = text.wholeMatch(of: /([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?/)
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let language = parts.first?.lowercased(), (2...3).contains(language.utf8.count),
+      text.utf8.allSatisfy({ $0 < 0x80 }), Locale.LanguageCode(language).isISOLanguage
     else { return nil }
-    let language = parts.1.lowercased()
-    guard Locale.LanguageCode(language).isISOLanguage else { return nil }
     var subtags = [language]
-    if let script = parts.2 { subtags.append(script.lowercased().capitalized) }
-    if let region = parts.3?.uppercased() {
-      guard Locale.Region(region).isISORegion else { return nil }
+    var rest = parts.dropFirst()
+    if let script = rest.first, script.count == 4, script.allSatisfy(\.isLetter) {
+      subtags.append(script.prefix(1).uppercased() + script.dropFirst().lowercased())
+      rest = rest.dropFirst()
+    }
+    if let region = rest.first?.uppercased() {
+      guard rest.count == 1, Locale.Region(region).isISORegion else { return nil }
       subtags.append(region)
     }
     self.text = subtags.joined(separator: "-")

@@ -1,0 +1,134 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("People, shelves, slugs and rules")
+struct OfficeTests {
+  let newsroom: Newsroom
+  var admin: Editorial { newsroom.office(.pia) }
+
+  init() throws { newsroom = try Newsroom() }
+
+  @Test("only an admin changes people and rules")
+  func admins() throws {
+    for act in [AddContributor(handle: .init(stored: "zoe"), name: "Zoe", roles: [.admin])] {
+      #expect(throws: Refusal.lacksRole(.mara, .admin, act: "add contributors")) {
+        try newsroom.office(.mara).perform(act)
+      }
+    }
+    #expect(throws: (any Error).self) {
+      try newsroom.office(.mara).perform(SetPolicy(key: .independentReview, value: "off"))
+    }
+  }
+
+  @Test("a handle is given once; a reviewer needs credentials")
+  func handles() throws {
+    #expect(throws: Refusal.handleTaken(.mara)) {
+      try admin.perform(AddContributor(handle: .mara, name: "Other", roles: [.writer]))
+    }
+    #expect(throws: Refusal.alreadyReviewer(.anna)) {
+      try admin.perform(
+        AddContributor(handle: .anna, name: "", roles: [.reviewer], credentials: "MD"))
+    }
+    #expect(throws: (any Error).self) {
+      try admin.perform(AddContributor(handle: .mara, name: "", roles: [.reviewer]))
+    }
+  }
+
+  @Test("the last admin stays")
+  func lastAdmin() throws {
+    #expect(throws: Refusal.lastAdmin(.pia)) {
+      try admin.perform(DeactivateContributor(handle: .pia))
+    }
+    var edit = EditContributor(handle: .pia)
+    edit.roles = [.writer]
+    #expect(throws: Refusal.lastAdmin(.pia)) { try admin.perform(edit) }
+  }
+
+  @Test("a sign-off keeps the name and credentials that it was made with; deactivation voids none")
+  func printedNames() throws {
+    let id = try newsroom.published()
+    var edit = EditContributor(handle: .anna)
+    edit.name = "Anna Other"
+    edit.credentials = "PhD"
+    try admin.perform(edit)
+    try admin.perform(DeactivateContributor(handle: .anna))
+    let record = try admin.show(ArticleAddress(id)).record
+    #expect(record.signOffs.map { "\($0.name), \($0.credentials)" } == ["Anna Sample, MD"])
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("a slug belongs to one article for ever, and an article may take its own back")
+  func slugs() throws {
+    let first = try newsroom.draft("One?")
+    let second = try newsroom.draft("Two?")
+    let one = Slug("one")!
+    let three = Slug("three")!
+    try admin.perform(RenameArticle(article: ArticleAddress(first), slug: three))
+    #expect(throws: Refusal.slugTaken(one, by: first)) {
+      try admin.perform(RenameArticle(article: ArticleAddress(second), slug: one))
+    }
+    #expect(throws: Refusal.slugTaken(one, by: first)) {
+      try newsroom.office(.mara).perform(StartDraft(text: .sample("Three?", "x"), slug: one))
+    }
+    try admin.perform(RenameArticle(article: ArticleAddress(first), slug: one))
+    let article = try admin.show(ArticleAddress(name: .slug(three))).record.article
+    #expect(article.id == first && article.slug == one && article.aliases == [three])
+  }
+
+  @Test("equal titles get different slugs")
+  func equalTitles() throws {
+    let ids = try (1...3).map { _ in try newsroom.draft("The same?") }
+    #expect(
+      try ids.map { try newsroom.summary($0).slug.text } == [
+        "the-same", "the-same-2", "the-same-3",
+      ])
+  }
+
+  @Test("shelves stand within each other and in order, never in a circle")
+  func shelves() throws {
+    let a = Slug("a")!
+    let b = Slug("b")!
+    try admin.perform(AddCategory(slug: a, title: "A"))
+    try admin.perform(AddCategory(slug: b, title: "B", parent: a))
+    var edit = EditCategory(slug: a)
+    edit.parent = .some(b)
+    #expect(throws: Refusal.categoryCycle(a)) { try admin.perform(edit) }
+    #expect(throws: Refusal.incompleteOrder(missing: [a, .shelf])) {
+      try admin.perform(OrderCategories(slugs: [a]))
+    }
+    try admin.perform(OrderCategories(slugs: [a, .shelf]))
+    #expect(try admin.categories().map(\.category.slug.text) == ["a", "b", "shelf"])
+    #expect(try admin.categories().map(\.depth) == [0, 1, 0])
+    #expect(throws: Refusal.categoryExists(a)) {
+      try admin.perform(AddCategory(slug: a, title: "A"))
+    }
+  }
+
+  @Test("every act leaves one entry with who, what and when")
+  func ledger() throws {
+    let id = try newsroom.published()
+    let acts = try admin.ledger(of: ArticleAddress(id))
+    #expect(acts.map(\.act) == [.draftNew, .draftSubmit, .reviewApprove, .publish])
+    #expect(acts.map(\.actor) == [.mara, .mara, .anna, .pia])
+    #expect(acts.allSatisfy { $0.subject.revision == 1 && $0.subject.digest != nil })
+    #expect(acts.map(\.time) == acts.map(\.time).sorted())
+  }
+
+  @Test("discarding sets a draft aside, and the next edit starts from the public text")
+  func discard() throws {
+    let id = try newsroom.published()
+    try newsroom.edit(id, "Draft.")
+    try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(id)))
+    #expect(try newsroom.summary(id).head == 1)
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) { $0.body += " More." })
+    let shown = try admin.show(ArticleAddress(id), prefersDraft: true)
+    #expect(
+      shown.text.body == "Yes. More." && shown.revision.base == 1 && shown.revision.number == 3)
+    #expect(
+      try admin.show(ArticleAddress(Revision.ID(article: id, number: 2))).text.body == "Draft.")
+  }
+}

@@ -1,0 +1,82 @@
+import FAQEditorial
+import FAQModel
+import FAQTestSupport
+import Testing
+
+@Suite("Rows that nobody was allowed to write reach no export")
+struct TamperingTests {
+  let newsroom: Newsroom
+  let id: Article.ID
+
+  init() throws {
+    newsroom = try Newsroom()
+    id = try newsroom.draft()
+  }
+
+  private func sql(_ sql: String) throws {
+    let result = try Program.sqlite(newsroom.path, "PRAGMA foreign_keys = ON; " + sql)
+    #expect(result.errors == "")
+  }
+
+  private static let publication = """
+    INSERT INTO publication (article_id, revision_number, digest, from_time, cause, publisher_id, entry_id)
+    SELECT article_id, number, digest, '2026-01-05T09:00:00.000Z', 'published', 1,
+      (SELECT max(id) FROM ledger_entry)
+    FROM revision WHERE number = (SELECT max(number) FROM revision);
+    """
+
+  @Test("a publication without sign-offs")
+  func withoutSignOffs() throws {
+    try sql(Self.publication)
+    let (snapshot, refused) = try newsroom.office(.pia).publicSnapshot()
+    #expect(snapshot.entries.isEmpty)
+    #expect(refused == [Revision.ID(article: id, number: 1)])
+  }
+
+  @Test("a publication of a newer text than the one signed off")
+  func newerText() throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.edit(id, "Not signed off.")
+    try sql(Self.publication)
+    #expect(try newsroom.bodies().isEmpty)
+  }
+
+  @Test("a sign-off in the author's own name")
+  func ownSignOff() throws {
+    try newsroom.submit(id)
+    try sql(
+      """
+      INSERT INTO sign_off (review_id, article_id, revision_number, digest, reviewer_id, name,
+        credentials, registration, decision, scope, meaning, note, entry_id)
+      SELECT 1, article_id, number, digest, author_id, 'Mara', 'MD', '', 'approve', 'full_text',
+        'medical_review', '', (SELECT max(id) FROM ledger_entry) FROM revision;
+      """)
+    #expect(throws: (any Error).self) { try newsroom.publish(id) }
+    try sql(Self.publication)
+    #expect(try newsroom.bodies().isEmpty)
+  }
+
+  @Test("the control: the same row after a real sign-off is exported")
+  func control() throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.draft("Another sample?")
+    try sql(Self.publication.replacing("WHERE number", with: "WHERE article_id = 1 AND number"))
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("a publication whose digest is another revision's is refused by the database itself")
+  func foreignDigest() throws {
+    let other = try newsroom.published("Another sample?", "Signed.")
+    let result = try Program.sqlite(
+      newsroom.path,
+      """
+      PRAGMA foreign_keys = ON;
+      INSERT INTO publication (article_id, revision_number, digest, from_time, cause, publisher_id, entry_id)
+      SELECT \(id), 1, digest, '2026-01-05T09:00:00.000Z', 'published', 1, entry_id
+      FROM revision WHERE article_id = \(other);
+      """)
+    #expect(result.errors.contains("FOREIGN KEY"))
+  }
+}

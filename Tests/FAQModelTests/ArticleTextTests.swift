@@ -1,0 +1,173 @@
+import FAQModel
+import FAQTestSupport
+import Testing
+
+@Suite("Texts and their canonical form")
+struct ArticleTextTests {
+  @Test("the canonical form is fixed, to the byte")
+  func canonicalBytes() throws {
+    var text = ArticleText.sample("Is \"this\" a sample?", "First line.\nSecond line.")
+    text.summary = "Yes: it is."
+    text.tags = ["a", "b"]
+    text.codes = [ArticleText.Code(system: "MeSH", code: "D016219")]
+    text.extra = ["zeta": .integer(3), "yes": true, "alpha": .object(["b": "2", "a": .null])]
+    let expected = """
+      ---
+      title: "Is \\"this\\" a sample?"
+      summary: "Yes: it is."
+      locale: "en"
+      category: "shelf"
+      tags: ["a", "b"]
+      audience: []
+      codes: [{"system": "MeSH", "code": "D016219", "label": ""}]
+      references: []
+      related: []
+      alpha: {"a": null, "b": "2"}
+      "yes": true
+      zeta: 3
+      ---
+
+      First line.
+      Second line.
+
+      """
+    let canonical = try text.canonical()
+    #expect(String(decoding: canonical.bytes, as: UTF8.self) == expected)
+  }
+
+  @Test("the digest is the SHA-256 that stock sha256sum computes")
+  func digest() throws {
+    let canonical = try ArticleText.sample("A sample?", "Yes.").canonical()
+    let text = String(decoding: canonical.bytes, as: UTF8.self)
+    let stock = try Program.run(["sha256sum"], input: text).output.prefix(64)
+    #expect(canonical.digest.hex == stock)
+  }
+
+  @Test(
+    "a text reads back as it was",
+    arguments: [
+      "yes", "1e3", "---", "a: b # c", "\"quoted\" 'twice'", "🧬 Gene", "12:30", "null", "~",
+      "back\\slash", "[list]", "{map}", "&anchor *alias", "% percent", "@at `tick`", "- dash",
+    ])
+  func roundTrip(_ title: String) throws {
+    var text = ArticleText.sample(title, title + "\n\n---\n\nnot: front matter\n\n---")
+    text.summary = title + "\nsecond line"
+    text.tags = [title]
+    text.extra = [title: .string(title), "nested": .array([.object(["k": .string(title)])])]
+    let canonical = try text.canonical()
+    let again = try ArticleText(canonical: canonical)
+    #expect(again == text)
+    #expect(try again.canonical() == canonical)
+  }
+
+  @Test("what carries no meaning does not change the digest")
+  func normalization() throws {
+    let plain = try ArticleText.sample("Café?", "One.\nTwo.").canonical()
+    let same = [
+      ArticleText.sample("Cafe\u{301}?", "One.\nTwo."),
+      ArticleText.sample("  Café?  ", "One.\r\nTwo.\r\n"),
+      ArticleText.sample("Café?", "\n\n  \nOne.\rTwo.\n\n\n"),
+    ]
+    for text in same { #expect(try text.canonical().digest == plain.digest) }
+    let other = ArticleText.sample("Café?", "One.  \nTwo.")
+    #expect(try other.canonical().digest != plain.digest, "two spaces are a Markdown line break")
+  }
+
+  @Test("random texts read back as they were")
+  func randomRoundTrip() throws {
+    var generator = SeededGenerator(seed: 7)
+    let alphabet = Array("ab \n\t\"\\:#-é中🧬\u{200b}\u{202e}\u{7f}\u{2028}'{}[]&*!%@`|>")
+    func word() -> String {
+      String(
+        (0..<Int.random(in: 1...20, using: &generator)).map { _ in
+          alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+        })
+    }
+    for _ in 0..<500 {
+      var text = ArticleText.sample("Sample", word())
+      text.summary = word()
+      text.extra = ["k" + word(): .string(word())]
+      text.references = [ArticleText.Reference(title: "t" + word())]
+      let canonical = try text.canonical()
+      #expect(try ArticleText(canonical: canonical) == text.normalized)
+    }
+  }
+
+  @Test("bytes that are no canonical form are refused")
+  func damaged() throws {
+    let good = try ArticleText.sample("A sample?", "Yes.").canonical().bytes
+    let text = String(decoding: good, as: UTF8.self)
+    let bad = [
+      text.replacing("locale", with: "local"), text + "\n", String(text.dropFirst()),
+      text.replacing("\"A sample?\"", with: "A sample?"),
+      text.replacing("summary: \"\"\n", with: ""),
+    ]
+    for text in bad {
+      #expect(throws: Refusal.self) {
+        _ = try ArticleText(canonical: CanonicalText(bytes: Array(text.utf8)))
+      }
+    }
+  }
+
+  static let broken: [(String, ArticleText)] = [
+    ("title", .sample("", "x")), ("title", .sample(" \n ", "x")),
+    ("title", .sample(String(repeating: "x", count: 301), "x")),
+    ("title", .sample("a\u{1b}[31mb", "x")), ("title", .sample("a\u{202e}b", "x")),
+    ("title", .sample("a\nb", "x")), ("body", .sample("t", "a\0b")),
+    ("body", .sample("t", String(repeating: "x", count: ArticleText.largestBody + 1))),
+    (
+      "tags",
+      {
+        var t = ArticleText.sample("t", "x")
+        t.tags = ["a\u{7}"]
+        return t
+      }()
+    ),
+    (
+      "summary",
+      {
+        var t = ArticleText.sample("t", "x")
+        t.summary = String(repeating: "x", count: 2001)
+        return t
+      }()
+    ),
+    (
+      "front matter",
+      {
+        var t = ArticleText.sample("t", "x")
+        t.extra = ["k": "a\0"]
+        return t
+      }()
+    ),
+  ]
+
+  @Test("a text that breaks a rule is refused, naming the field", arguments: broken)
+  func refused(_ field: String, _ text: ArticleText) throws {
+    #expect { try text.canonical() } throws: { error in
+      guard case .invalidText(let named, _)? = error as? Refusal else { return false }
+      return named == field
+    }
+  }
+
+  @Test("the limits themselves are allowed")
+  func limits() throws {
+    _ = try ArticleText.sample(
+      String(repeating: "x", count: 300), String(repeating: "x", count: ArticleText.largestBody)
+    ).canonical()
+  }
+}
+
+/// A generator whose numbers are the same in every run (SplitMix64, Steele et al. 2014).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

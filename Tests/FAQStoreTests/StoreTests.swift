@@ -1,0 +1,168 @@
+import FAQEditorial
+import FAQModel
+import FAQSchema
+import FAQStore
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("The database file")
+struct StoreTests {
+  @Test("the writing connection is in WAL mode with synchronous=FULL")
+  func durability() throws {
+    let newsroom = try Newsroom()
+    #expect(try newsroom.store.synchronousLevel() == 2)
+    #expect(try Store.open(at: newsroom.path).synchronousLevel() == 2)
+    let mode = try Program.sqlite(newsroom.path, "PRAGMA journal_mode").output
+    #expect(mode == "wal\n")
+  }
+
+  @Test("the file and what SQLite makes beside it can be read by the owner alone")
+  func permissions() throws {
+    let newsroom = try Newsroom()
+    try newsroom.draft()
+    for suffix in ["", "-wal", "-shm"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: newsroom.path + suffix)
+      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(suffix)")
+    }
+  }
+
+  @Test("a taken path is refused and left alone")
+  func taken() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("faqcms.db", "something else")
+    #expect(throws: Refusal.databaseExists(path)) { try Self.create(at: path) }
+    #expect(try folder.read("faqcms.db") == "something else")
+  }
+
+  @Test("a file that is no FAQ database is refused")
+  func notADatabase() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("text.db", String(repeating: "no database ", count: 1000))
+    #expect(throws: Refusal.notADatabase(text)) { _ = try Store.open(at: text) }
+    let other = folder.path + "/other.db"
+    _ = try Program.sqlite(other, "CREATE TABLE t (a)")
+    #expect(throws: Refusal.notADatabase(other)) { _ = try Store.open(at: other) }
+    let missing = folder.path + "/missing.db"
+    #expect(throws: Refusal.noDatabase(missing)) { _ = try Store.open(at: missing) }
+    #expect(!FileManager.default.fileExists(atPath: missing))
+  }
+
+  @Test("a database of a newer faqcms is refused")
+  func newer() throws {
+    let newsroom = try Newsroom()
+    _ = try Program.sqlite(newsroom.path, "PRAGMA user_version = 99")
+    #expect(throws: Refusal.newerDatabase(path: newsroom.path, version: 99)) {
+      _ = try Store.open(at: newsroom.path)
+    }
+  }
+
+  @Test("an older database is migrated after a copy is written beside it")
+  func migration() throws {
+    let newsroom = try Newsroom()
+    try newsroom.draft()
+    let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;"]
+    _ = try Store.open(at: newsroom.path, migrations: next)
+    #expect(try Program.sqlite(newsroom.path, "SELECT count(*) FROM added").output == "0\n")
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "2\n")
+    let copy = newsroom.path + ".backup-v1"
+    #expect(
+      try Program.sqlite(copy, "PRAGMA user_version; SELECT count(*) FROM article").output
+        == "1\n1\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: copy)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test("a migration that fails changes nothing")
+  func failedMigration() throws {
+    let newsroom = try Newsroom()
+    let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER); SELECT nonsense;"]
+    #expect(throws: Refusal.self) { _ = try Store.open(at: newsroom.path, migrations: next) }
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "1\n")
+    _ = try Store.open(at: newsroom.path)
+  }
+
+  @Test("every table refuses that a fact is changed, removed or replaced")
+  func triggers() throws {
+    let newsroom = try Newsroom()
+    let id = try newsroom.published()
+    try newsroom.withdraw(id)
+    try newsroom.office(.pia).perform(PlaceArticle(article: ArticleAddress(id), position: 1))
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.office(.mara).perform(
+      CommentOnRevision(article: ArticleAddress(other), text: "Sample"))
+    try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(other)))
+    let tables = try Program.sqlite(
+      newsroom.path, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    ).output.split(separator: "\n")
+    #expect(tables.count == 21)
+    for table in tables {
+      let column = try Program.sqlite(
+        newsroom.path, "SELECT name FROM pragma_table_info('\(table)') LIMIT 1"
+      ).output.dropLast()
+      for sql in [
+        "UPDATE \(table) SET \(column) = \(column)", "DELETE FROM \(table)",
+        "PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)",
+      ] {
+        let count = try Program.sqlite(newsroom.path, "SELECT count(*) FROM \(table)").output
+        guard count != "0\n" else { continue }
+        let result = try Program.sqlite(newsroom.path, sql)
+        #expect(result.errors.contains("facts are never"), "\(sql): \(result.errors)")
+      }
+    }
+    let empty = try tables.filter {
+      try Program.sqlite(newsroom.path, "SELECT count(*) FROM \($0)").output == "0\n"
+    }
+    #expect(empty == ["publication_cancellation"], "every other table had a row to try")
+  }
+
+  @Test("a clock that ran back more than five seconds is refused, a little less is waited out")
+  func clock() throws {
+    let newsroom = try Newsroom()
+    try newsroom.draft()
+    let last = try #require(try newsroom.office(.pia).ledger().last).time
+    newsroom.clock.set(Instant(milliseconds: last.milliseconds - 60_000 - 5_000))
+    try newsroom.draft("Another sample?")
+    #expect(try newsroom.office(.pia).ledger().last?.time == last, "never before the newest entry")
+    newsroom.clock.set(Instant(milliseconds: last.milliseconds - 60_000 - 5_001))
+    #expect(throws: Refusal.self) { try newsroom.draft("A third sample?") }
+  }
+
+  @Test("every ledger entry names the hash of the one before")
+  func chain() throws {
+    let newsroom = try Newsroom()
+    _ = try newsroom.published()
+    let entries = try newsroom.office(.pia).ledger()
+    #expect(entries.map(\.sequence) == Array(1...Int64(entries.count)))
+    var previous = LedgerEntry.beginning
+    for entry in entries {
+      #expect(entry.previous == previous)
+      previous = entry.hash
+    }
+    let stored = try Program.sqlite(
+      newsroom.path, "SELECT hash FROM ledger_entry ORDER BY id DESC LIMIT 1"
+    ).output
+    #expect(stored == previous.hex + "\n")
+  }
+
+  @Test("a text that was changed in the file is not handed out")
+  func changedText() throws {
+    let newsroom = try Newsroom()
+    let id = try newsroom.published()
+    _ = try Program.sqlite(
+      newsroom.path,
+      """
+      DROP TRIGGER text_no_update;
+      UPDATE text SET canonical = CAST(replace(CAST(canonical AS TEXT), 'Yes.', 'No..') AS BLOB)
+      """)
+    #expect(throws: Refusal.self) { _ = try newsroom.office(.pia).show(ArticleAddress(id)) }
+    #expect(throws: Refusal.self) { _ = try newsroom.bodies() }
+  }
+
+  static func create(at path: String) throws {
+    _ = try InitializeSite(
+      title: "Sample", locale: LanguageTag(stored: "en"), founder: .pia, founderName: "Pia"
+    ).create(at: path)
+  }
+}
