@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["FAQExport", "FAQEditorial", "FAQModel", "FAQTestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "FAQCommandsTests", dependencies: ["FAQCommands", "FAQModel", "FAQTestSupport"],
+      name: "FAQCommandsTests",
+      dependencies: ["FAQCommands", "FAQModel", "FAQTestSupport", argumentParser],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "FAQProcessTests", dependencies: ["faqcms", "FAQModel", "FAQTestSupport"],

@@ -63,7 +63,7 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let reason: String
     public let replacement: Replacement?
 
-    /// The article to read instead.
+    /// The article to read instead, which is public itself.
     public struct Replacement: Equatable, Sendable {
       public let id: Article.ID
       public let slug: Slug

@@ -73,6 +73,7 @@ extension Reading {
       position: summary.position, isFeatured: summary.isFeatured, signOffs: signOffs)
   }
 
+  /// The withdrawn articles. A replacement that is not shown itself is not named, as no draft is.
   private func tombstones(besides shown: Set<Article.ID>) throws -> [SiteSnapshot.Tombstone] {
     try summaries().filter { $0.publicStatus == .withdrawn && !shown.contains($0.id) }
       .compactMap { summary in
@@ -86,9 +87,16 @@ extension Reading {
         return SiteSnapshot.Tombstone(
           article: record.article, title: text.title, locale: text.locale,
           withdrawn: withdrawal.time, reason: withdrawal.reason,
-          replacement: try withdrawal.replacement.map {
+          replacement: try withdrawal.replacement.filter(shown.contains).map {
             SiteSnapshot.Tombstone.Replacement(id: $0, slug: try article($0).slug)
           })
       }
+  }
+}
+
+extension Optional {
+  /// The value where it is one that the condition holds for.
+  fileprivate func filter(_ condition: (Wrapped) -> Bool) -> Wrapped? {
+    flatMap { condition($0) ? $0 : nil }
   }
 }

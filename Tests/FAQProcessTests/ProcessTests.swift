@@ -1,0 +1,252 @@
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+/// The built program, run as people and machines run it.
+@Suite("The program")
+struct ProcessTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    _ = try faqcms("init", "--title", "Sample FAQ")
+    _ = try faqcms("policy", "set", "required-fields", "title")
+    _ = try faqcms("reviewer", "add", "anna", "--name", "Anna Sample", "--credentials", "MD")
+  }
+
+  @discardableResult
+  func faqcms(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) throws -> Program.Result {
+    let defaults = [
+      "FAQCMS_USER": "pia", "FAQCMS_DB": "", "HOME": folder.path, "XDG_STATE_HOME": "",
+      "SWIFT_BACKTRACE": "enable=no", "VISUAL": "", "EDITOR": "",
+    ]
+    return try Program.run(
+      [Program.faqcms] + arguments, in: folder.path, input: input,
+      environment: defaults.merging(environment) { $1 })
+  }
+
+  func count(_ table: String) throws -> Int {
+    let answer = try Program.sqlite(folder.path + "/faqcms.db", "SELECT count(*) FROM \(table)")
+    return Int(answer.output.dropLast()) ?? -1
+  }
+
+  @Test("twenty processes at once draft, submit, approve and publish, and nothing is lost")
+  func manyProcesses() async throws {
+    let script = """
+      set -e
+      number=$("$1" draft new --title "Sample $2" --json | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["article"])')
+      "$1" draft submit $number
+      "$1" review approve $number --as anna
+      "$1" publish $number
+      """
+    try folder.write("work.sh", script)
+    let path = folder.path
+    try await withThrowingTaskGroup(of: Program.Result.self) { group in
+      for number in 1...20 {
+        group.addTask {
+          try Program.run(
+            ["bash", "work.sh", Program.faqcms, String(number)], in: path,
+            environment: ["FAQCMS_USER": "pia", "FAQCMS_DB": path + "/faqcms.db"])
+        }
+      }
+      for try await result in group { #expect(result.code == 0, "\(result.errors)") }
+    }
+    #expect(try count("publication") == 20)
+    #expect(try count("ledger_entry") == 3 + 80)
+    let export = try JSONValue(reading: faqcms("export", "--format", "json").output)
+    guard case .array(let articles)? = export["articles"] else { throw CancellationError() }
+    #expect(articles.count == 20)
+  }
+
+  @Test("a file size limit is an error that is told, and loses nothing")
+  func fileSizeLimit() throws {
+    try faqcms("draft", "new", "--title", "Before?")
+    try folder.write(
+      "big.md", "---\ntitle: Big?\n---\n" + String(repeating: "word ", count: 400_000))
+    let limited = try Program.run(
+      ["bash", "-c", "ulimit -f 600; exec \"$0\" draft new --from big.md", Program.faqcms],
+      in: folder.path, environment: ["FAQCMS_USER": "pia", "SWIFT_BACKTRACE": "enable=no"])
+    #expect(limited.code == 1 && limited.signal == 0, "\(limited.errors)")
+    #expect(limited.errors.contains("Nothing was changed") && limited.errors.contains("big.md"))
+    #expect(try count("article") == 1)
+    let free = try faqcms("draft", "new", "--from", "big.md")
+    #expect(free.code == 0, "the control: without the limit it is saved")
+  }
+
+  @Test("a full disk is an error that is told, and loses nothing")
+  func fullDisk() throws {
+    let disk = folder.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
+    let mounted = try Program.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk])
+    guard mounted.code == 0 else { return }  // only root can make a small disk
+    defer { _ = try? Program.run(["umount", "-l", disk]) }
+    let database = ["--db", disk + "/faqcms.db"]
+    #expect(
+      try Program.run([Program.faqcms, "init"] + database, environment: ["FAQCMS_USER": "pia"]).code
+        == 0)
+    try folder.write(
+      "big.md", "---\ntitle: Big?\n---\n" + String(repeating: "word ", count: 800_000))
+    let full = try Program.run(
+      [Program.faqcms, "draft", "new", "--from", folder.path + "/big.md"] + database,
+      environment: ["FAQCMS_USER": "pia"])
+    #expect(full.code == 1 && full.errors.contains("disk"), "\(full.errors)")
+    let small = try Program.run(
+      [Program.faqcms, "draft", "new", "--title", "Small?"] + database,
+      environment: ["FAQCMS_USER": "pia"])
+    #expect(small.code == 0, "\(small.errors)")
+  }
+
+  @Test("a writer waits for another that holds the lock")
+  func lock() throws {
+    let holder = """
+      import sqlite3, time
+      db = sqlite3.connect('faqcms.db', isolation_level=None)
+      db.execute('BEGIN IMMEDIATE'); print('held', flush=True); time.sleep(3); db.execute('ROLLBACK')
+      """
+    try folder.write("hold.py", holder)
+    let result = try Program.run(
+      [
+        "bash", "-c",
+        "/usr/bin/python3 hold.py | { read -r held; \"$0\" draft new --title 'A sample?'; }",
+        Program.faqcms,
+      ], in: folder.path, environment: ["FAQCMS_USER": "pia"])
+    #expect(result.code == 0 && result.output.contains("Drafted 1@1"), "\(result.errors)")
+  }
+
+  @Test("a lock that is held for more than thirty seconds is told")
+  func longLock() throws {
+    let holder = """
+      import sqlite3, time
+      db = sqlite3.connect('faqcms.db', isolation_level=None)
+      db.execute('BEGIN IMMEDIATE'); print('held', flush=True); time.sleep(40)
+      """
+    try folder.write("hold.py", holder)
+    let result = try Program.run(
+      [
+        "bash", "-c",
+        "/usr/bin/python3 hold.py > held & until [ -s held ]; do sleep 0.1; done; \"$0\" draft new --title 'A sample?'; code=$?; kill %1; exit $code",
+        Program.faqcms,
+      ], in: folder.path, environment: ["FAQCMS_USER": "pia"])
+    #expect(result.code == 1 && result.errors.contains("locked for more than 30 seconds"))
+    #expect(try count("article") == 0)
+  }
+
+  @Test("a folder that cannot be written is told, and a read-only site can still be exported")
+  func readOnly() throws {
+    let site = folder.path + "/site"
+    try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: false)
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/faqcms.db", toPath: site + "/faqcms.db")
+    // Root may write everywhere, so somebody else tries.
+    let asNobody =
+      getuid() == 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+    chmod(folder.path, 0o755)
+    chmod(site + "/faqcms.db", 0o444)
+    chmod(site, 0o555)
+    defer { chmod(site, 0o755) }
+    func run(_ arguments: String...) throws -> Program.Result {
+      try Program.run(
+        asNobody + [folder.path + "/faqcms"] + arguments + ["--db", site + "/faqcms.db"],
+        environment: ["FAQCMS_USER": "pia", "HOME": "/nonexistent"])
+    }
+    try FileManager.default.copyItem(atPath: Program.faqcms, toPath: folder.path + "/faqcms")
+    let write = try run("draft", "new", "--title", "A sample?")
+    #expect(write.code == 1 && write.errors.contains("cannot be written"), "\(write.errors)")
+    let export = try run("export", "--format", "json")
+    #expect(
+      export.code == 0 && export.output.contains("\"title\": \"Sample FAQ\""), "\(export.errors)")
+    let made = try Program.run(
+      asNobody + [folder.path + "/faqcms", "init", "--db", site + "/other.db"],
+      environment: ["FAQCMS_USER": "pia"])
+    #expect(made.code == 1 && made.errors.contains("Cannot create"), "\(made.errors)")
+  }
+
+  @Test("the editor gets a private file, and nothing in EDITOR is run by a shell")
+  func editor() throws {
+    let script = """
+      #!/bin/sh
+      stat -c '%a' "$1" "$(dirname "$1")" > modes
+      sed -i 's/^title: ""/title: "From the editor?"/' "$1"
+      """
+    chmod(try folder.write("my editor", script), 0o755)
+    let editor = "'\(folder.path)/my editor'"
+    let saved = try faqcms("draft", "new", environment: ["EDITOR": editor])
+    #expect(saved.code == 0 && saved.output.contains("from-the-editor"), "\(saved.errors)")
+    #expect(try folder.read("modes") == "600\n700\n")
+    let hostile = try faqcms(
+      "draft", "new", environment: ["EDITOR": "true; touch pwned; $(touch pwned)"])
+    #expect(hostile.code == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/pwned"))
+    let unchanged = try faqcms("draft", "new", environment: ["VISUAL": "true", "EDITOR": editor])
+    #expect(unchanged.code == 1 && unchanged.errors.contains("Nothing to change"))
+  }
+
+  @Test("when the editor fails or the text is refused, the text is kept and the file is named")
+  func keptEdit() throws {
+    chmod(
+      try folder.write("fail", "#!/bin/sh\necho 'My words.' >> \"$1\"\nexit 3\n"), 0o755)
+    chmod(
+      try folder.write(
+        "break", "#!/bin/sh\necho 'My words.' >> \"$1\"\nsed -i 's/^title.*/title: [/' \"$1\"\n"),
+      0o755)
+    for name in ["fail", "break"] {
+      let result = try faqcms("draft", "new", environment: ["EDITOR": folder.path + "/" + name])
+      #expect(result.code == 1)
+      let words = result.errors.split { $0 == " " || $0 == ";" || $0 == "\n" }
+      let path = try #require(words.first { $0.contains("/edits/") }, "\(result.errors)")
+      let kept = FileManager.default.contents(atPath: String(path)) ?? Data()
+      #expect(String(decoding: kept, as: UTF8.self).contains("My words."))
+    }
+    #expect(try count("article") == 0)
+  }
+
+  @Test("who saves from the editor after somebody else loses nothing and sees what changed")
+  func editConflict() throws {
+    try faqcms("draft", "new", "--title", "A sample?")
+    let script = """
+      #!/bin/sh
+      echo 'Mine.' >> "$1"
+      "\(Program.faqcms)" draft edit 1 --summary "Theirs." --as pia
+      """
+    chmod(try folder.write("slow", script), 0o755)
+    let result = try faqcms("draft", "edit", "1", environment: ["EDITOR": folder.path + "/slow"])
+    #expect(result.code == 1, "\(result.output)")
+    #expect(result.errors.contains("+summary: \"Theirs.\"") && result.errors.contains("kept in"))
+    #expect(try count("revision") == 2)
+  }
+
+  @Test("a program that uses the library, as docs/library.md prints it, builds and runs")
+  func library() throws {
+    let page = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: "docs/library.md")), as: UTF8.self)
+    let block = try #require(
+      page.components(separatedBy: "```swift\n").first { $0.hasPrefix("// main.swift") })
+    let program = try folder.write("main.swift", block.components(separatedBy: "```")[0])
+    let built = URL(fileURLWithPath: Program.faqcms).deletingLastPathComponent().path
+    let targets = ["FAQModel", "FAQStore", "FAQSchema", "FAQEditorial", "FAQExport"]
+    let packages = try Program.run(["sh", "-c", "ls -d \(built)/*.build"]).output
+      .split(separator: "\n").map(String.init)
+    let needed =
+      targets + [
+        "GRDB", "Crypto", "CryptoBoringWrapper", "CCryptoBoringSSL",
+        "CCryptoBoringSSLShims", "CXKCP", "CXKCPShims",
+      ]
+    let objects = packages.filter {
+      needed.contains(URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent)
+    }
+    .joined(separator: " ")
+    let maps =
+      "-I \(built)/Modules $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
+    let compile = try Program.run([
+      "sh", "-c",
+      "swiftc -swift-version 6 \(maps) \(program) $(find \(objects) -name '*.o') -lsqlite3 -lstdc++ -o \(folder.path)/site",
+    ])
+    #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
+    let result = try Program.run([folder.path + "/site"])
+    #expect(result.errors.contains("1@1 is not signed off"))
+    #expect(try JSONValue(reading: result.output)["format"] == "faqcms.export")
+  }
+}
