@@ -146,6 +146,39 @@ struct StoreTests {
     #expect(stored == previous.hex + "\n")
   }
 
+  @Test("the Python of docs/data-model.md checks the chain, and finds a changed note")
+  func outsideCheck() throws {
+    let newsroom = try Newsroom()
+    let id = try newsroom.draft("Sample: \u{1f9ec} \"é\"?")
+    let note = "tab\tbell\u{7} \u{8}\u{c}\u{85}\u{202e}\u{2028} end"
+    try newsroom.office(.mara).perform(SubmitDraft(article: ArticleAddress(id), note: note))
+    let page = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: "docs/data-model.md")), as: UTF8.self)
+    let script = page.components(separatedBy: "```python\n")[1].components(separatedBy: "```")[0]
+    func check() throws -> Program.Result {
+      try Program.run(["/usr/bin/python3", "-c", script], in: newsroom.folder.path)
+    }
+    let last = try #require(try newsroom.office(.pia).ledger().last).hash
+    #expect(try check().output == "the chain holds; its last hash is \(last)\n")
+    _ = try Program.sqlite(
+      newsroom.path,
+      "DROP TRIGGER ledger_entry_no_update; UPDATE ledger_entry SET note = 'x' WHERE id = 3")
+    #expect(try check().errors.contains("entry 3 was changed"))
+  }
+
+  @Test("the status views work in the stock shell")
+  func stockViews() throws {
+    let newsroom = try Newsroom()
+    _ = try newsroom.published()
+    let sql = """
+      .read Schema/Views/status.sql
+      INSERT INTO moment SELECT '2026-01-06T00:00:00.000Z', max(id) FROM ledger_entry;
+      SELECT article_id, working, public FROM article_summary;
+      """
+    let answer = try Program.run(["sqlite3", newsroom.path], input: sql)
+    #expect(answer.output == "1|approved|published\n", "\(answer.errors)")
+  }
+
   @Test("a text that was changed in the file is not handed out")
   func changedText() throws {
     let newsroom = try Newsroom()

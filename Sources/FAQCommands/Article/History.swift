@@ -22,10 +22,6 @@ struct History: Command {
 
   func run(in session: Session) throws {
     let entries = try global.office(in: session).ledger(of: article)
-    if json.json {
-      session.print(.array(entries.map(\.json)))
-    } else {
-      session.print(LedgerEntry.table(entries), global, ifEmpty: "Nothing has happened yet.")
-    }
+    json.print(entries, global, in: session)
   }
 }

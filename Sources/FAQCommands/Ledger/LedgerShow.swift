@@ -20,7 +20,14 @@ struct LedgerShow: Command {
 
   func run(in session: Session) throws {
     let entries = try global.office(in: session).ledger(of: article)
-    if json.json {
+    json.print(entries, global, in: session)
+  }
+}
+
+extension JSONOption {
+  /// Prints ledger entries as JSON or as a table.
+  func print(_ entries: [LedgerEntry], _ global: GlobalOptions, in session: Session) {
+    if json {
       session.print(.array(entries.map(\.json)))
     } else {
       session.print(LedgerEntry.table(entries), global, ifEmpty: "Nothing has happened yet.")
@@ -29,7 +36,7 @@ struct LedgerShow: Command {
 }
 
 extension LedgerEntry {
-  static func table(_ entries: [LedgerEntry]) -> Table {
+  fileprivate static func table(_ entries: [LedgerEntry]) -> Table {
     var table = Table("ENTRY", "TIME", "WHO", "ACT", "WHAT", "NOTE")
     for entry in entries {
       table.add(

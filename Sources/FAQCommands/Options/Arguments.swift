@@ -5,31 +5,26 @@ import Foundation
 /// Reads arguments; what they throw is wrong usage, exit code 64.
 enum Arguments {
   @Sendable static func article(_ text: String) throws -> ArticleAddress {
-    guard let address = ArticleAddress(text) else {
-      throw ValidationError(Refusal.notAnAddress(text).description)
-    }
-    return address
+    try read(text, as: ArticleAddress.init, else: Refusal.notAnAddress)
   }
 
   @Sendable static func slug(_ text: String) throws -> Slug {
-    guard let slug = Slug(text) else {
-      throw ValidationError(Refusal.invalidSlug(text).description)
-    }
-    return slug
+    try read(text, as: Slug.init(_:), else: Refusal.invalidSlug)
   }
 
   @Sendable static func handle(_ text: String) throws -> Handle {
-    guard let handle = Handle(text) else {
-      throw ValidationError(Refusal.invalidHandle(text).description)
-    }
-    return handle
+    try read(text, as: Handle.init, else: Refusal.invalidHandle)
   }
 
   @Sendable static func locale(_ text: String) throws -> LanguageTag {
-    guard let tag = LanguageTag(text) else {
-      throw ValidationError(Refusal.invalidLocale(text).description)
-    }
-    return tag
+    try read(text, as: LanguageTag.init, else: Refusal.invalidLocale)
+  }
+
+  private static func read<Value>(
+    _ text: String, as type: (String) -> Value?, else refusal: (String) -> Refusal
+  ) throws -> Value {
+    guard let value = type(text) else { throw ValidationError(refusal(text).description) }
+    return value
   }
 
   @Sendable static func role(_ text: String) throws -> Role {
