@@ -6,11 +6,10 @@ extension Session {
   /// The session of this process.
   public static func ofProcess() -> Session {
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-    let account = Account.current()
     return Session(
       environment: ProcessInfo.processInfo.environment,
-      workingFolder: FileManager.default.currentDirectoryPath, user: account.name,
-      fullName: account.fullName, clock: Instant.now, makeUUID: UUIDs.random,
+      workingFolder: FileManager.default.currentDirectoryPath, account: Account.ofProcess,
+      clock: Instant.now, makeUUID: UUIDs.random,
       output: StandardOutput(), readInput: readStandardInput,
       ask: canAsk ? { question in askOnTerminal(question) } : nil)
   }
@@ -25,12 +24,9 @@ extension Session {
   }
 }
 
-/// The user that the operating system knows this process by.
-private struct Account {
-  let name: String
-  let fullName: String
-
-  static func current() -> Account {
+extension Account {
+  /// The user that this process runs as.
+  fileprivate static func ofProcess() -> Account {
     let environment = ProcessInfo.processInfo.environment
     guard let entry = getpwuid(geteuid())?.pointee else {
       return Account(name: environment["USER"] ?? "", fullName: "")

@@ -6,9 +6,8 @@ public struct Session {
   public var environment: [String: String]
   /// The absolute path of the folder that relative paths start from.
   public var workingFolder: String
-  /// The operating system's name for the user, and their full name where it has one.
-  public var user: String
-  public var fullName: String
+  /// Asks the operating system who the user is.
+  public var account: () -> Account
   public var clock: @Sendable () -> Instant
   public var makeUUID: @Sendable () -> String
   public var output: any Output
@@ -18,15 +17,14 @@ public struct Session {
   public var ask: ((_ question: String) -> String?)?
 
   public init(
-    environment: [String: String], workingFolder: String, user: String, fullName: String,
+    environment: [String: String], workingFolder: String, account: @escaping () -> Account,
     clock: @escaping @Sendable () -> Instant, makeUUID: @escaping @Sendable () -> String,
     output: any Output, readInput: @escaping (_ limit: Int) throws -> [UInt8],
     ask: ((_ question: String) -> String?)?
   ) {
     self.environment = environment
     self.workingFolder = workingFolder
-    self.user = user
-    self.fullName = fullName
+    self.account = account
     self.clock = clock
     self.makeUUID = makeUUID
     self.output = output
@@ -37,6 +35,18 @@ public struct Session {
   /// A path as the user wrote it, made absolute.
   func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : (workingFolder as NSString).appendingPathComponent(path)
+  }
+}
+
+/// The user as the operating system knows them.
+public struct Account: Sendable {
+  public let name: String
+  /// May be empty.
+  public let fullName: String
+
+  public init(name: String, fullName: String) {
+    self.name = name
+    self.fullName = fullName
   }
 }
 

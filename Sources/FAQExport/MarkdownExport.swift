@@ -35,10 +35,9 @@ public enum MarkdownExport {
     var lines = ["---"]
     let head =
       text.fields.prefix(1) + [
-        JSONValue.Member("slug", .string(entry.article.slug.text)),
-        JSONValue.Member("aliases", .strings(entry.article.aliases.map(\.text))),
+        JSONValue.Member("slug", .string(entry.article.slug.text))
       ]
-    for field in head + text.fields.dropFirst() where field.name != "faqcms" {
+    for field in head + text.fields.dropFirst() {
       lines.append(ArticleText.key(field.name) + ": " + field.value.text(.line))
     }
     lines.append("faqcms:")
@@ -51,6 +50,7 @@ public enum MarkdownExport {
     [
       JSONValue.Member("article", .integer(entry.article.id.rawValue)),
       JSONValue.Member("uuid", .string(entry.article.uuid)),
+      JSONValue.Member("aliases", .strings(entry.article.aliases.map(\.text))),
       JSONValue.Member("revision", .integer(Int64(entry.revision.number))),
       JSONValue.Member("digest", .string(entry.digest.hex)),
       JSONValue.Member("first_published", .optional(entry.firstPublished)),

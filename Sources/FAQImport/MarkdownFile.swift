@@ -18,8 +18,8 @@ public struct MarkdownFile: Sendable {
   ///
   /// The front matter is a YAML mapping between a first line `---` and the next line `---`; a file
   /// without it is all body. The keys of ``ArticleText`` go to its fields, `slug` is the slug asked
-  /// for, `faqcms` (which exports write, and
-  /// `aliases` beside it) is left out, and every other key is kept as it is. Without a
+  /// for, `faqcms` (which exports write) is left
+  /// out, and every other key is kept as it is. Without a
   /// `title`, a first line `# Title` gives it.
   ///
   /// - Parameter locale: the locale of a file that names none.
@@ -36,9 +36,7 @@ public struct MarkdownFile: Sendable {
     }
     var fields = try FrontMatter(frontMatter.yaml)
     let slug = fields.remove("slug")?.value.string
-    let facts = fields.remove("faqcms")
-    if facts != nil { _ = fields.remove("aliases") }
-    base = facts.flatMap { Self.base($0.value) }
+    base = fields.remove("faqcms").flatMap { Self.base($0.value) }
     self.slug = try slug.map { text in
       guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
       return slug

@@ -20,8 +20,7 @@ extension ArticleText {
     try check(tags, "tags")
     try check(audience, "audience")
     try check(related, "related")
-    try require(codes.count <= Self.mostItems, "codes", Self.tooMany)
-    try require(references.count <= Self.mostItems, "references", Self.tooMany)
+    try checkSources()
     try require(
       body.utf8.count <= Self.largestBody, "body",
       "it has \(body.utf8.count) bytes; at most 5 MiB (\(Self.largestBody)) are allowed")
@@ -32,6 +31,20 @@ extension ArticleText {
       "it is larger than 256 KiB")
     try require(
       !JSONValue.object(fields).contains("\0"), "front matter", "it holds a NUL character")
+  }
+
+  private func checkSources() throws {
+    try require(codes.count <= Self.mostItems, "codes", Self.tooMany)
+    try require(references.count <= Self.mostItems, "references", Self.tooMany)
+    try require(
+      codes.allSatisfy { !$0.system.isEmpty && !$0.code.isEmpty }, "codes",
+      "each code needs a system and a code")
+    try require(
+      references.allSatisfy { !($0.title + $0.doi + $0.pmid + $0.url).isEmpty }, "references",
+      "each reference needs a title, a doi, a pmid or a url")
+    let reserved = extra.keys.first { Self.reservedNames.contains($0) || $0.isEmpty }
+    try require(
+      reserved == nil, "front matter", "the key '\(reserved ?? "")' has a meaning of its own")
   }
 
   private func checkTitle() throws {
@@ -60,6 +73,9 @@ extension ArticleText {
   private func require(_ holds: Bool, _ field: String, _ cause: @autoclosure () -> String) throws {
     if !holds { throw Refusal.invalidText(field: field, cause: cause()) }
   }
+
+  /// What no other key may be named: the fields, and what files say beside them.
+  private static let reservedNames = Set(fieldNames + ["slug", "faqcms"])
 
   private static let tooMany = "it has more than \(mostItems) items"
 }

@@ -25,6 +25,7 @@ extension Refusal: CustomStringConvertible {
       "'\(act)' needs words: say them with -m or --reason."
     case .timeInPast(let time, let what):
       "\(what) \(time.forPeople) has passed; name a later time, or leave it out to act now."
+    case .beforeSite(let time): "The site did not exist at \(time.forPeople); name a later time."
     case .timeInFuture(let time): "\(time.forPeople) has not come; --as-of names a past time."
     case .untilBeforeFrom(let from, let until):
       "The end \(until.forPeople) is not after the beginning \(from.forPeople)."

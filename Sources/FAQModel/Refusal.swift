@@ -47,6 +47,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case missingNote(act: String)
   case timeInPast(Instant, what: String)
   case timeInFuture(Instant)
+  case beforeSite(Instant)
   case untilBeforeFrom(from: Instant, until: Instant)
   case ownReplacement(Article.ID)
   case invalidPolicy(key: Policy.Key, value: String)

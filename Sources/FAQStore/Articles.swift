@@ -139,6 +139,10 @@ extension Writing {
   private func insertText(_ text: ArticleText, _ canonical: CanonicalText) throws {
     let digest = canonical.digest.hex
     if try reading.row("SELECT 1 FROM text WHERE digest = ?", [digest]) != nil { return }
+    // What is stored must read back as what was given, before anybody relies on it.
+    guard try ArticleText(canonical: canonical) == text else {
+      throw Refusal.damagedText(canonical.digest)
+    }
     try insert(
       "text",
       [

@@ -4,10 +4,16 @@ import GRDB
 
 /// Brings the schema of a database to the version that this program knows.
 enum Migration {
-  /// Refuses a file that is no FAQ database or that a newer faqcms made.
-  static func check(_ database: Database, path: String, known: Int) throws {
+  /// Refuses a file that is no FAQ database.
+  static func checkApplication(_ database: Database) throws {
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
-    guard application == Store.applicationID else { throw Refusal.notADatabase(path) }
+    guard application == Store.applicationID else {
+      throw DatabaseError(resultCode: .SQLITE_NOTADB)
+    }
+  }
+
+  /// Refuses a file that a newer faqcms made.
+  static func check(_ database: Database, path: String, known: Int) throws {
     let version = try self.version(database)
     guard version <= known else { throw Refusal.newerDatabase(path: path, version: version) }
   }
@@ -18,8 +24,9 @@ enum Migration {
     guard version < migrations.count else { return }
     let copy = "\(path).backup-v\(version)"
     if !FileManager.default.fileExists(atPath: copy) {
+      unlink(copy + ".part")
+      close(open(copy + ".part", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600))
       try database.execute(sql: "VACUUM INTO ?", arguments: [copy + ".part"])
-      chmod(copy + ".part", 0o600)
       guard rename(copy + ".part", copy) == 0 else {
         throw Refusal.cannotCreate(path: copy, cause: String(cString: strerror(errno)))
       }

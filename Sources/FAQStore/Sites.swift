@@ -3,8 +3,8 @@ import GRDB
 
 extension Reading {
   package func site() throws -> Site {
-    guard let row = try row("SELECT * FROM site") else {
-      throw Refusal.damagedDatabase(path: "", cause: "the table site is empty")
+    guard let row = try row("SELECT * FROM site WHERE entry_id <= ?", [known]) else {
+      throw Refusal.beforeSite(moment.time)
     }
     return Site(
       uuid: row["uuid"], title: row["title"], locale: LanguageTag(stored: row["locale"]))

@@ -39,7 +39,8 @@ public final class Store: Sendable {
     close(descriptor)
     do {
       return try StoreFailure.translating(path) {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
+        let queue = try DatabaseQueue(
+          path: path, configuration: configuration(isReadOnly: false, isNew: true))
         let store = Store(path: path, queue: queue)
         try store.transaction(now: now) { database in
           try Migration.run(FAQSchema.migrations, from: 0, in: database)
@@ -70,8 +71,8 @@ public final class Store: Sendable {
     return try StoreFailure.translating(path) {
       let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
       let queue = try DatabaseQueue(
-        path: isReadOnly ? immutable(path) : path,
-        configuration: configuration(isReadOnly: isReadOnly))
+        path: isReadOnly && !hasLog(path) ? immutable(path) : path,
+        configuration: configuration(isReadOnly: isReadOnly, isNew: false))
       let store = Store(path: path, queue: queue)
       try queue.inDatabase { database in
         try Migration.check(database, path: path, known: migrations.count)
@@ -137,11 +138,13 @@ public final class Store: Sendable {
 }
 
 extension Store {
-  private static func configuration(isReadOnly: Bool) -> Configuration {
+  private static func configuration(isReadOnly: Bool, isNew: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { database in
+      // Before anything is set: a file of another program is left as it is.
+      if !isNew { try Migration.checkApplication(database) }
       // NB: GRDB's own WAL mode would set synchronous=NORMAL after this and lose acknowledged commits
       // at a power cut, so both are set here, in this order.
       if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
@@ -165,6 +168,13 @@ extension Store {
 
   private static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  /// Whether commits stand in the write-ahead log that are not in the file: an immutable reader would
+  /// not see them.
+  private static func hasLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
   private static func isOnReadOnlyDisk(_ path: String) -> Bool {

@@ -11,7 +11,7 @@ public struct ArticleSummary: Equatable, Sendable {
   public let locale: LanguageTag
   public let category: Slug?
   public let tags: [String]
-  public let working: WorkingStatus
+  public internal(set) var working: WorkingStatus
   public let publicStatus: PublicStatus
   public let newest: Int
   /// The revision that the next edit starts from; nil for a discarded draft.
@@ -35,13 +35,34 @@ public struct ArticleSummary: Equatable, Sendable {
 extension Reading {
   /// A summary of every article, by number.
   package func summaries() throws -> [ArticleSummary] {
-    try rows("SELECT * FROM article_summary ORDER BY article_id").map(Self.summary)
+    let mayHaveOwnSignOffs = try mayHaveOwnSignOffs()
+    return try rows("SELECT * FROM article_summary ORDER BY article_id").map {
+      try checked(try Self.summary($0), mayHaveOwnSignOffs)
+    }
   }
 
   package func summary(of id: Article.ID) throws -> ArticleSummary {
     let row = try row("SELECT * FROM article_summary WHERE article_id = ?", [id.rawValue])
     guard let row else { throw Refusal.unknownArticle(id.description) }
-    return try Self.summary(row)
+    return try checked(try Self.summary(row), try mayHaveOwnSignOffs())
+  }
+
+  /// Whether a sign-off by a contributor to its text may be on record: the views leave that question
+  /// to ``SignOffs``, and it arises only where the rule against it was ever off.
+  private func mayHaveOwnSignOffs() throws -> Bool {
+    let key = Policy.Key.independentReview.rawValue
+    let changes = try rows("SELECT 1 FROM policy_rule WHERE key = ? LIMIT 1", [key])
+    return try !changes.isEmpty && policy().independentReview
+  }
+
+  private func checked(
+    _ summary: ArticleSummary, _ mayHaveOwnSignOffs: Bool
+  ) throws -> ArticleSummary {
+    guard mayHaveOwnSignOffs, summary.working == .approved else { return summary }
+    var summary = summary
+    summary.working = try record(of: summary.id)
+      .workingStatus(at: moment.time, policy: try policy())
+    return summary
   }
 
   private static func summary(_ row: Row) throws -> ArticleSummary {

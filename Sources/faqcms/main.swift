@@ -6,5 +6,4 @@ import Foundation
 // A file size limit is an error to report, not a signal to die of; so is a closed pipe.
 signal(SIGXFSZ, SIG_IGN)
 signal(SIGPIPE, SIG_IGN)
-umask(0o077)
 exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess()))

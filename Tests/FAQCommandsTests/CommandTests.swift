@@ -136,6 +136,20 @@ struct CommandTests {
     #expect(try runner.folder.read("out/again.md") == "mine, too")
   }
 
+  @Test("exports can be read by web servers, and make the folders above them")
+  func exportPermissions() throws {
+    try publish()
+    #expect(runner.run("export", "--format", "markdown", "--output", "content/faq").code == 0)
+    #expect(runner.run("export", "--format", "json", "--output", "faq.json").code == 0)
+    for name in ["content/faq/a-sample.md", "faq.json"] {
+      let path = runner.folder.path + "/" + name
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect((mode ?? 0) & 0o044 == 0o044)
+    }
+    #expect(runner.run("export", "--format", "json", "--output", "-").output.hasPrefix("{"))
+    #expect(runner.run("export", "--format", "json", "--as-of", "2020-01-01").code == 1)
+  }
+
   @Test("exports write through no symbolic link and out of no folder")
   func links() throws {
     try publish()
@@ -178,6 +192,13 @@ struct CommandTests {
     runner.run("export", "--format", "markdown", "--output", "out")
     let unchanged = runner.run("draft", "edit", "1", "--from", "out/a-sample.md", "--as", "mara")
     #expect(unchanged.output.hasPrefix("Unchanged 1@1"))
+    try runner.folder.write(
+      "keys.md", "---\ntitle: K\naliases: [a]\nbody: b\nextra: e\n---\nx\n")
+    runner.run("draft", "new", "--from", "keys.md", "--as", "mara")
+    try runner.folder.write(
+      "again.md", runner.run("show", "2", "--format", "markdown").output)
+    let again = runner.run("draft", "edit", "2", "--from", "again.md", "--as", "mara")
+    #expect(again.output.hasPrefix("Unchanged 2@1"), "an author's own keys stay")
     let text = try runner.folder.read("out/a-sample.md").replacing("Yes.", with: "No.")
     try runner.folder.write("edited.md", text)
     #expect(

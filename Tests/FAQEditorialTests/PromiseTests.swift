@@ -322,6 +322,19 @@ struct PromiseTests {
     #expect(try newsroom.bodies().keys.sorted() == [ready])
   }
 
+  @Test("a sign-off made while authors might sign no longer counts when they may not, in any list")
+  func independenceTurnedOn() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .independentReview, value: "off"))
+    let id = try newsroom.office(.jon).perform(StartDraft(text: .sample("A sample?", "Yes.")))
+      .revision.article
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .jon)
+    #expect(try newsroom.summary(id).working == .approved)
+    try newsroom.office(.pia).perform(SetPolicy(key: .independentReview, value: "on"))
+    #expect(try newsroom.summary(id).working == .draft)
+    #expect(try newsroom.office(.pia).perform(PublishAllApproved()).isEmpty)
+  }
+
   @Test("a submission needs the required fields and a category that exists")
   func incomplete() throws {
     let id = try newsroom.draft("A sample?", "")

@@ -110,6 +110,10 @@ struct ArticleTextTests {
   }
 
   static let broken: [(String, ArticleText)] = [
+    ("references", changed { $0.references = [.init(title: " ")] }),
+    ("codes", changed { $0.codes = [.init(system: " ", code: "x")] }),
+    ("front matter", changed { $0.extra = ["slug": "x"] }),
+    ("front matter", changed { $0.extra = ["title": "x"] }),
     ("title", .sample("", "x")), ("title", .sample(" \n ", "x")),
     ("title", .sample(String(repeating: "x", count: 301), "x")),
     ("title", .sample("a\u{1b}[31mb", "x")), ("title", .sample("a\u{202e}b", "x")),
@@ -140,6 +144,12 @@ struct ArticleTextTests {
       }()
     ),
   ]
+
+  static func changed(_ change: (inout ArticleText) -> Void) -> ArticleText {
+    var text = ArticleText.sample("A sample?", "Yes.")
+    change(&text)
+    return text
+  }
 
   @Test("a text that breaks a rule is refused, naming the field", arguments: broken)
   func refused(_ field: String, _ text: ArticleText) throws {

@@ -164,6 +164,25 @@ struct ProcessTests {
     #expect(made.code == 1 && made.errors.contains("Cannot create"), "\(made.errors)")
   }
 
+  @Test("a reader without write permission sees what stands in the write-ahead log, too")
+  func readOnlyLog() throws {
+    // A connection that stays open keeps the log from being copied into the file.
+    let script = """
+      /usr/bin/python3 -c 'import sqlite3, time; db = sqlite3.connect("faqcms.db"); db.execute("SELECT 1 FROM site").fetchall(); print("open", flush=True); time.sleep(60)' > open &
+      until [ -s open ]; do sleep 0.1; done
+      "$0" draft new --title "In the log?" > /dev/null
+      chmod a+r faqcms.db*; chmod 555 .
+      $1 ./faqcms list --db "$PWD/faqcms.db"; code=$?
+      chmod 755 .; kill %1; exit $code
+      """
+    try FileManager.default.copyItem(atPath: Program.faqcms, toPath: folder.path + "/faqcms")
+    let asNobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : ""
+    let result = try Program.run(
+      ["bash", "-c", script, Program.faqcms, asNobody], in: folder.path,
+      environment: ["FAQCMS_USER": "pia"])
+    #expect(result.output.contains("In the log?"), "\(result.errors)")
+  }
+
   @Test("the editor gets a private file, and nothing in EDITOR is run by a shell")
   func editor() throws {
     let script = """

@@ -42,7 +42,9 @@ struct StoreTests {
     #expect(throws: Refusal.notADatabase(text)) { _ = try Store.open(at: text) }
     let other = folder.path + "/other.db"
     _ = try Program.sqlite(other, "CREATE TABLE t (a)")
+    let before = FileManager.default.contents(atPath: other)
     #expect(throws: Refusal.notADatabase(other)) { _ = try Store.open(at: other) }
+    #expect(FileManager.default.contents(atPath: other) == before, "it is left as it is")
     let missing = folder.path + "/missing.db"
     #expect(throws: Refusal.noDatabase(missing)) { _ = try Store.open(at: missing) }
     #expect(!FileManager.default.fileExists(atPath: missing))

@@ -37,7 +37,8 @@ package final class CommandRunner {
     let output = CollectingOutput(isTerminal: isTerminal)
     let clock = clock
     var session = Session(
-      environment: environment, workingFolder: folder.path, user: "pia", fullName: "Pia Sample",
+      environment: environment, workingFolder: folder.path,
+      account: { Account(name: "pia", fullName: "Pia Sample") },
       clock: { clock.now() }, makeUUID: uuids.next, output: output,
       readInput: { [input] _ in input }, ask: nil)
     if let answers {

@@ -4,6 +4,7 @@ import FAQModel
 
 struct History: Command {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Show what happened to an article, oldest first.",
     discussion: """
       Revisions, submissions, sign-offs, publications and all else in one line of time.

@@ -9,6 +9,7 @@ struct List: Command {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List articles.",
     discussion: """
       --status takes either side: draft, in-review, changes-requested, approved, discarded; \

@@ -4,6 +4,7 @@ import FAQModel
 
 struct Show: Command {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a text: the public one, or the one that the address names.",
     discussion: """
       12 is the public text, or the newest where none is public; 12@3 is a revision, 12@live, 12@review \

@@ -44,8 +44,17 @@ extension ShownText {
       "article": summary.json, "revision": .integer(Int64(revision.number)),
       "digest": .string(revision.digest.hex), "author": .string(revision.author.text),
       "saved": .string(revision.time.description),
-      "text": .object(text.fields + [JSONValue.Member("body", .string(text.body))]),
+      "text": .object(words),
     ])
+  }
+
+  /// The known fields, the other keys under `extra` as in exports, and the body.
+  private var words: [JSONValue.Member] {
+    let known = ArticleText.fieldNames.count
+    return text.fields.prefix(known) + [
+      JSONValue.Member("extra", .object(Array(text.fields.dropFirst(known)))),
+      JSONValue.Member("body", .string(text.body)),
+    ]
   }
 }
 

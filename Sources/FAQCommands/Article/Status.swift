@@ -5,6 +5,7 @@ import FAQStore
 
 struct Status: Command {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show how the FAQ center stands: what is where, and what waits for whom.",
     discussion: """
       EXAMPLES

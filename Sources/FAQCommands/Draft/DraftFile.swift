@@ -28,7 +28,7 @@ enum DraftFile {
   static func file(_ text: ArticleText, slug: Slug, revision: Revision.ID, digest: Digest) -> String
   {
     var lines = ["---"]
-    for field in text.fields where field.name != "faqcms" {
+    for field in text.fields {
       lines.append("\(ArticleText.key(field.name)): \(field.value.text(.line))")
     }
     let facts = JSONValue.object([

@@ -14,6 +14,7 @@ struct Export: Command {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Hand out what is published, as JSON or Markdown files.",
     discussion: """
       JSON goes to the standard output or to the file --output; Markdown to the folder --output, which \
@@ -50,7 +51,7 @@ struct Export: Command {
   var tag: String?
 
   func validate() throws {
-    if format == .markdown, output == nil {
+    if format == .markdown, output == nil || output == "-" {
       throw ValidationError("Markdown goes to a folder; name it with --output.")
     }
   }
@@ -76,7 +77,7 @@ struct Export: Command {
   }
 
   private func write(_ bytes: [UInt8], in session: Session) throws {
-    guard let output else {
+    guard let output, output != "-" else {
       session.output.write(bytes)
       return
     }

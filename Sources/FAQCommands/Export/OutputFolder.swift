@@ -1,5 +1,6 @@
 import FAQExport
 import FAQModel
+import Foundation
 
 /// A folder of exported files. Only what an earlier export made is replaced or removed.
 struct OutputFolder {
@@ -19,6 +20,8 @@ struct OutputFolder {
   /// bytes are the same are not touched. When it is cut off, the next export completes it: stale files
   /// go first, then the manifest, then the rest.
   func replace(with files: [ExportedFile]) throws -> Count {
+    let parent = (path as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     let folder = try Folder(making: path)
     defer { folder.close() }
     let owned = try ownedNames(in: folder)

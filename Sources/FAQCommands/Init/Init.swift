@@ -6,6 +6,7 @@ import Foundation
 
 struct Init: Command {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make faqcms.db here, with you as its first contributor.",
     discussion: """
       You become admin, writer and publisher. The file can be read by you alone.
@@ -24,16 +25,17 @@ struct Init: Command {
   var locale: LanguageTag?
 
   func run(in session: Session) throws {
+    let account = session.account()
     let given = global.actor ?? session.environment["FAQCMS_USER"]
-    guard let founder = given.map(Handle.init) ?? Handle.suggested(for: session.user) else {
-      throw Refusal.invalidHandle(given ?? session.user)
+    guard let founder = given.map(Handle.init) ?? Handle.suggested(for: account.name) else {
+      throw Refusal.invalidHandle(given ?? account.name)
     }
     let path = session.absolute(
       global.database ?? session.environment["FAQCMS_DB"].flatMap { $0.isEmpty ? nil : $0 }
         ?? "faqcms.db")
     let initialize = InitializeSite(
       title: title, locale: locale ?? LanguageTag.english, founder: founder,
-      founderName: name(of: founder, in: session))
+      founderName: name(of: founder, account, in: session))
     let store = try initialize.create(at: path, clock: session.clock, makeUUID: session.makeUUID)
     session.output.print(
       "Made \(store.path.visible); you are \(founder) (writer, publisher, admin)")
@@ -43,8 +45,8 @@ struct Init: Command {
   }
 
   /// The user's full name, else the one that git knows, else the handle.
-  private func name(of founder: Handle, in session: Session) -> String {
-    if !session.fullName.isEmpty { return session.fullName }
+  private func name(of founder: Handle, _ account: Account, in session: Session) -> String {
+    if !account.fullName.isEmpty { return account.fullName }
     return GitConfiguration.userName(in: session) ?? founder.text
   }
 }

@@ -59,7 +59,7 @@ extension GlobalOptions {
       guard let handle = Handle(name) else { throw Refusal.invalidHandle(name) }
       return handle
     }
-    return Handle.suggested(for: session.user)
+    return Handle.suggested(for: session.account().name)
   }
 }
 

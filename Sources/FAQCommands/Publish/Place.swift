@@ -5,6 +5,7 @@ import FAQStore
 
 struct Place: Command {
   static let configuration = CommandConfiguration(
+    commandName: "place",
     abstract: "Give a question its place on its shelf.",
     discussion: """
       Order is not part of the signed text. Questions without a place stand after those that have one, \

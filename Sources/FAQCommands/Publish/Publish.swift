@@ -4,6 +4,7 @@ import FAQModel
 
 struct Publish: Command {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Make a signed-off text public, now or later.",
     discussion: """
       12 means its newest text; 12@3 a revision. Times are local unless they name an offset; a day means \

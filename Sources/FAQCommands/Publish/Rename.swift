@@ -4,6 +4,7 @@ import FAQModel
 
 struct Rename: Command {
   static let configuration = CommandConfiguration(
+    commandName: "rename",
     abstract: "Give an article another slug; the old one stays as an alias.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import FAQModel
 
 struct Unschedule: Command {
   static let configuration = CommandConfiguration(
+    commandName: "unschedule",
     abstract: "Take a text off the schedule before it becomes public.",
     discussion: """
       EXAMPLES

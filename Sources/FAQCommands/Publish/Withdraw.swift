@@ -4,6 +4,7 @@ import FAQModel
 
 struct Withdraw: Command {
   static let configuration = CommandConfiguration(
+    commandName: "withdraw",
     abstract: "End an article's public life, with a reason that the public may read.",
     discussion: """
       Exports show the reason in place of the text. Its sign-offs no longer count: to publish it again, \
