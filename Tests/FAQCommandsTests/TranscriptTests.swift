@@ -14,7 +14,8 @@ struct TranscriptTests {
   @Test(
     "the session goes as recorded",
     arguments: [
-      "draft-to-export", "review-refused", "withdraw", "schedule", "two-editors", "usage",
+      "draft-to-export", "second-edition", "review-refused", "withdraw", "schedule", "two-editors",
+      "usage",
     ])
   func session(_ name: String) throws {
     let path = Self.folder + name + ".txt"

@@ -237,6 +237,22 @@ struct ProcessTests {
     #expect(try count("revision") == 2)
   }
 
+  @Test("the session of the README goes as it is printed there")
+  func readme() throws {
+    let page = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: "README.md")), as: UTF8.self)
+    let session = page.components(separatedBy: "```console\n")[1].components(separatedBy: "```")[0]
+    let commands = session.split(separator: "\n").filter { $0.hasPrefix("$ ") }
+    let script = commands.map { "cat <<'LINE'\n\($0)\nLINE\n\($0.dropFirst(2))\n" }.joined()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/faqcms", withDestinationPath: Program.faqcms)
+    let result = try Program.run(
+      ["bash", "-c", "exec 2>&1; PATH=\(folder.path):$PATH; " + script],
+      environment: ["FAQCMS_DB": "", "TMPDIR": folder.path])
+    let played = result.output.replacing(/Made .*\/faqcms.db/, with: "Made …/faqcms.db")
+    #expect(played == session)
+  }
+
   @Test("a program that uses the library, as docs/library.md prints it, builds and runs")
   func library() throws {
     let page = String(
