@@ -51,7 +51,6 @@ extension Refusal: CustomStringConvertible {
       "'\(text)' names no text here. Write a number such as 12, a slug, or 12@3."
     case .invalidText(let field, let cause): "The \(field) cannot be saved: \(cause)."
     case .invalidFile(let line, let cause): (line.map { "Line \($0): " } ?? "") + cause + "."
-    case .unchangedText(let revision): "\(revision) has that text already; nothing was saved."
     case .editConflict(let base, let newest, let author, let time):
       "You started from \(base), but \(author) saved \(newest) at \(time.forPeople). "
         + "Nothing was saved; bring your changes into \(newest) with 'faqcms draft edit \(newest.article)'."

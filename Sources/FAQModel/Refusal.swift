@@ -28,7 +28,6 @@ public enum Refusal: Error, Equatable, Sendable {
   // Texts
   case invalidText(field: String, cause: String)
   case invalidFile(line: Int?, cause: String)
-  case unchangedText(Revision.ID)
   case editConflict(base: Revision.ID, newest: Revision.ID, author: Handle, time: Instant)
   case incompleteText(Revision.ID, fields: [String])
   case invalidSlug(String)

@@ -76,7 +76,5 @@ extension Row {
     return strings
   }
 
-  private func damaged(_ column: String) -> Refusal {
-    .damagedDatabase(path: "", cause: "a \(column) that cannot be read")
-  }
+  private func damaged(_ column: String) -> DamagedRow { DamagedRow(column: column) }
 }

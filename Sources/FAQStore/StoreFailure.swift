@@ -8,6 +8,8 @@ enum StoreFailure {
       return try body()
     } catch let error as DatabaseError {
       throw refusal(error, path)
+    } catch let damage as DamagedRow {
+      throw Refusal.damagedDatabase(path: path, cause: "a \(damage.column) that cannot be read")
     }
   }
 
@@ -22,4 +24,9 @@ enum StoreFailure {
     default: .damagedDatabase(path: path, cause: error.message ?? "\(error.resultCode)")
     }
   }
+}
+
+/// A column that holds what faqcms never writes there.
+struct DamagedRow: Error {
+  let column: String
 }

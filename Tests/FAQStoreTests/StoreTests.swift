@@ -181,6 +181,18 @@ struct StoreTests {
     #expect(answer.output == "1|approved|published\n", "\(answer.errors)")
   }
 
+  @Test("a value that faqcms never writes is told with the column and the file")
+  func damagedRow() throws {
+    let newsroom = try Newsroom()
+    try newsroom.draft()
+    _ = try Program.sqlite(
+      newsroom.path,
+      "DROP TRIGGER contributor_profile_no_update; UPDATE contributor_profile SET roles = '[x]'")
+    let damage = Refusal.damagedDatabase(
+      path: newsroom.path, cause: "a roles that cannot be read")
+    #expect(throws: damage) { _ = try newsroom.office(.pia).contributors() }
+  }
+
   @Test("a text that was changed in the file is not handed out")
   func changedText() throws {
     let newsroom = try Newsroom()
