@@ -76,12 +76,22 @@ struct ProcessTests {
     #expect(free.code == 0, "the control: without the limit it is saved")
   }
 
-  @Test("a full disk is an error that is told, and loses nothing")
+  /// Whether this process may mount a small disk: root may, except in some containers.
+  static let mayMount: Bool = {
+    guard let folder = try? TemporaryFolder() else { return false }
+    let mount = try? Program.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.path])
+    _ = try? Program.run(["umount", "-l", folder.path])
+    return mount?.code == 0
+  }()
+
+  @Test(
+    "a full disk is an error that is told, and loses nothing",
+    .enabled(if: mayMount, "no disk can be mounted here"))
   func fullDisk() throws {
     let disk = folder.path + "/disk"
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
     let mounted = try Program.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk])
-    guard mounted.code == 0 else { return }  // only root can make a small disk
+    #expect(mounted.code == 0)
     defer { _ = try? Program.run(["umount", "-l", disk]) }
     let database = ["--db", disk + "/faqcms.db"]
     #expect(
