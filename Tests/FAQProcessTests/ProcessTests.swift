@@ -137,7 +137,7 @@ struct ProcessTests {
     let result = try Program.run(
       [
         "bash", "-c",
-        "/usr/bin/python3 hold.py > held & until [ -s held ]; do sleep 0.1; done; \"$0\" draft new --title 'A sample?'; code=$?; kill $!; exit $code",
+        "/usr/bin/python3 hold.py > held & until [ -s held ]; do sleep 0.1; done; \"$0\" draft new --title 'A sample?'; code=$?; kill -9 $!; exit $code",
         Program.faqcms,
       ], in: folder.path, environment: ["FAQCMS_USER": "pia"])
     #expect(result.code == 1 && result.errors.contains("locked for more than 30 seconds"))
@@ -183,7 +183,7 @@ struct ProcessTests {
       "$0" draft new --title "In the log?" > /dev/null
       chmod a+r faqcms.db*; chmod 555 .
       $1 ./faqcms list --db "$PWD/faqcms.db"; code=$?
-      chmod 755 .; kill $!; exit $code
+      chmod 755 .; kill -9 $!; exit $code
       """
     try FileManager.default.copyItem(atPath: Program.faqcms, toPath: folder.path + "/faqcms")
     let asNobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : ""
