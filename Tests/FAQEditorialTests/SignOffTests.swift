@@ -1,0 +1,174 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Which sign-offs count, and for what")
+struct SignOffTests {
+  let newsroom: Newsroom
+
+  init() throws { newsroom = try Newsroom() }
+
+  @Test("a request for changes voids the approvals of that text")
+  func objection() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .anna)
+    try newsroom.office(.ben).perform(RequestChanges(article: ArticleAddress(id), note: "Why?"))
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "1"))
+    #expect(throws: (any Error).self) { try newsroom.publish(id) }
+    #expect(try newsroom.summary(id).working == .changesRequested)
+  }
+
+  @Test("two sign-offs are by two people")
+  func quorum() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .anna)
+    #expect(throws: Refusal.alreadyApproved(.anna, Revision.ID(article: id, number: 1))) {
+      try newsroom.approve(id, as: .anna)
+    }
+    #expect(try newsroom.office(.pia).waitingReviews().first?.waitsFor == [.ben, .jon])
+    #expect(throws: (any Error).self) { try newsroom.publish(id) }
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+  }
+
+  @Test("raising the policy asks more of the next publication and leaves the public text")
+  func raisedPolicy() throws {
+    let live = try newsroom.published()
+    let id = try newsroom.draft("Another sample?")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    #expect(throws: (any Error).self) { try newsroom.publish(id) }
+    #expect(try newsroom.bodies().keys.sorted() == [live])
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+  }
+
+  @Test("a sign-off counts for its own article alone")
+  func otherArticle() throws {
+    let signed = try newsroom.published()
+    let twin = try newsroom.draft()
+    let digests = try [signed, twin].map {
+      try newsroom.office(.pia).show(ArticleAddress($0)).revision.digest
+    }
+    #expect(digests[0] == digests[1])
+    #expect(throws: (any Error).self) { try newsroom.publish(twin) }
+  }
+
+  @Test("scheduling needs the sign-offs too, and that they still hold on the day")
+  func scheduling() throws {
+    let id = try newsroom.draft()
+    let tomorrow = newsroom.clock.next.adding(months: 1)
+    #expect(throws: (any Error).self) { try newsroom.publish(id, at: tomorrow) }
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(throws: (any Error).self) {
+      try newsroom.publish(id, at: newsroom.clock.next.adding(months: 13))
+    }
+    try newsroom.publish(id, at: tomorrow)
+    try newsroom.edit(id, "Sneaked in.")
+    #expect(try newsroom.bodies().isEmpty)
+    newsroom.clock.advance(months: 2)
+    #expect(try newsroom.bodies() == [id: "Yes."], "the schedule names a text, not an article")
+  }
+
+  @Test("a lapsed sign-off publishes nothing")
+  func lapsed() throws {
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    newsroom.clock.advance(months: 13)
+    #expect { try newsroom.publish(id) } throws: { error in
+      guard case .notSignedOff(_, 0, 1, [], [.anna], _)? = error as? Refusal else { return false }
+      return true
+    }
+  }
+
+  @Test("after a withdrawal the old sign-offs no longer count")
+  func withdrawal() throws {
+    let id = try newsroom.published()
+    try newsroom.withdraw(id)
+    #expect(try newsroom.bodies().isEmpty)
+    #expect(throws: (any Error).self) { try newsroom.publish(id) }
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("publishing on approval waits for the last sign-off and asks the same gate")
+  func onApproval() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    #expect(try newsroom.approve(id, as: .anna).publication == nil)
+    #expect(try newsroom.bodies().isEmpty)
+    #expect(try newsroom.approve(id, as: .ben).publication != nil)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("approving with --publish needs the publisher's role, and signs nothing without it")
+  func approveAndPublish() throws {
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    let act = ApproveRevision(article: ArticleAddress(id), publishes: true)
+    #expect(throws: (any Error).self) { try newsroom.office(.anna).perform(act) }
+    #expect(try newsroom.summary(id).working == .inReview)
+    var edit = EditContributor(handle: .anna)
+    edit.roles = [.reviewer, .publisher]
+    try newsroom.office(.pia).perform(edit)
+    try newsroom.office(.anna).perform(act)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("publishing all approved publishes just those")
+  func allApproved() throws {
+    let ready = try newsroom.draft("Ready?")
+    try newsroom.submit(ready)
+    try newsroom.approve(ready)
+    let waiting = try newsroom.draft("Waiting?")
+    try newsroom.submit(waiting)
+    let edited = try newsroom.draft("Edited?")
+    try newsroom.submit(edited)
+    try newsroom.approve(edited)
+    try newsroom.edit(edited, "No.")
+    let published = try newsroom.office(.pia).perform(PublishAllApproved())
+    #expect(published.map(\.revision.article) == [ready])
+    #expect(try newsroom.bodies().keys.sorted() == [ready])
+  }
+
+  @Test("a sign-off made while authors might sign no longer counts when they may not, in any list")
+  func independenceTurnedOn() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .independentReview, value: "off"))
+    let id = try newsroom.office(.jon).perform(StartDraft(text: .sample("A sample?", "Yes.")))
+      .revision.article
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .jon)
+    #expect(try newsroom.summary(id).working == .approved)
+    try newsroom.office(.pia).perform(SetPolicy(key: .independentReview, value: "on"))
+    #expect(try newsroom.summary(id).working == .draft)
+    #expect(try newsroom.office(.pia).perform(PublishAllApproved()).isEmpty)
+  }
+
+  @Test("a submission needs the required fields and a category that exists")
+  func incomplete() throws {
+    let id = try newsroom.draft("A sample?", "")
+    #expect(throws: Refusal.incompleteText(Revision.ID(article: id, number: 1), fields: ["body"])) {
+      try newsroom.submit(id)
+    }
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) {
+        $0.body = "Yes."
+        $0.category = Slug("nowhere")
+      })
+    #expect(throws: Refusal.unknownCategory("nowhere")) { try newsroom.submit(id) }
+  }
+}
