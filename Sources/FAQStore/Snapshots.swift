@@ -7,40 +7,65 @@ extension Reading {
   /// recorded: a publication that should never have been made is left out and named in `refused`,
   /// whoever wrote its row.
   package func publicSnapshot() throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    let source = try SnapshotSource(self)
+    let (entries, refused) = try source.publicEntries()
+    return (try source.snapshot(entries), refused)
+  }
+
+  /// The newest text of each article that policy says is signed off, public or not; else the public
+  /// one.
+  package func approvedSnapshot() throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    let source = try SnapshotSource(self)
+    let (published, refused) = try source.publicEntries()
+    let approved = try source.approvedEntries()
+    let replaced = Set(approved.map(\.article.id))
+    let entries = published.filter { !replaced.contains($0.article.id) } + approved
+    return (try source.snapshot(entries), refused)
+  }
+}
+
+/// What a snapshot is made from, read once: every article's summary, and the policy of the moment.
+private struct SnapshotSource {
+  private let reading: Reading
+  private let summaries: [ArticleSummary]
+  private let policy: Policy
+  private var time: Instant { reading.moment.time }
+
+  init(_ reading: Reading) throws {
+    self.reading = reading
+    summaries = try reading.summaries()
+    policy = try reading.policy()
+  }
+
+  /// The public texts whose sign-offs bear them, and the publications that none do.
+  func publicEntries() throws -> (entries: [SiteSnapshot.Entry], refused: [Revision.ID]) {
     var entries: [SiteSnapshot.Entry] = []
     var refused: [Revision.ID] = []
-    for summary in try summaries() where summary.live != nil {
-      let record = try record(of: summary.id)
-      guard let live = record.live(at: moment.time) else { continue }
+    for summary in summaries where summary.live != nil {
+      let record = try reading.record(of: summary.id)
+      guard let live = record.live(at: time) else { continue }
       if let entry = try publicEntry(live, record, summary) {
         entries.append(entry)
       } else {
         refused.append(live.revision)
       }
     }
-    return (try snapshot(entries), refused)
+    return (entries, refused)
   }
 
-  /// The newest text of each article that policy says is signed off, public or not; else the public
-  /// one.
-  package func approvedSnapshot() throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
-    let (published, refused) = try publicSnapshot()
-    var entries = published.entries
-    let policy = try policy()
-    for summary in try summaries() where summary.working == .approved {
-      let record = try record(of: summary.id)
-      guard let head = record.head(at: moment.time), head.number != summary.live else { continue }
-      let signOffs = SignOffs(of: head, in: record, policy: policy, at: moment.time)
-      guard signOffs.suffice else { continue }
-      entries.removeAll { $0.article.id == summary.id }
-      entries.append(try entry(of: head, signOffs.counting, nil, record, summary))
+  /// The newest signed-off texts that are not public.
+  func approvedEntries() throws -> [SiteSnapshot.Entry] {
+    try summaries.filter { $0.working == .approved }.compactMap { summary in
+      let record = try reading.record(of: summary.id)
+      guard let head = record.head(at: time), head.number != summary.live else { return nil }
+      let signOffs = SignOffs(of: head, in: record, policy: policy, at: time)
+      return signOffs.suffice ? try entry(of: head, signOffs.counting, nil, record, summary) : nil
     }
-    return (try snapshot(entries), refused)
   }
 
-  private func snapshot(_ entries: [SiteSnapshot.Entry]) throws -> SiteSnapshot {
+  func snapshot(_ entries: [SiteSnapshot.Entry]) throws -> SiteSnapshot {
     SiteSnapshot(
-      site: try site(), categories: try categories(), entries: entries,
+      site: try reading.site(), categories: try reading.categories(), entries: entries,
       withdrawn: try tombstones(besides: Set(entries.map(\.article.id))))
   }
 
@@ -51,10 +76,10 @@ extension Reading {
       revision.digest == publication.digest
     else { return nil }
     let atPublication = SignOffs(
-      of: revision, in: record, policy: try policy(before: publication.entry),
+      of: revision, in: record, policy: try reading.policy(before: publication.entry),
       at: publication.time, before: publication.entry)
     guard atPublication.suffice else { return nil }
-    let now = SignOffs(of: revision, in: record, policy: try policy(), at: moment.time)
+    let now = SignOffs(of: revision, in: record, policy: policy, at: time)
     let renewed = Set(now.counting.map(\.reviewer))
     let signOffs = atPublication.counting.filter { !renewed.contains($0.reviewer) } + now.counting
     return try entry(
@@ -66,29 +91,29 @@ extension Reading {
     _ record: ArticleRecord, _ summary: ArticleSummary
   ) throws -> SiteSnapshot.Entry {
     SiteSnapshot.Entry(
-      article: record.article, text: try text(revision.digest), revision: revision.id,
-      digest: revision.digest, firstPublished: record.firstPublished(at: moment.time),
+      article: record.article, text: try reading.text(revision.digest), revision: revision.id,
+      digest: revision.digest, firstPublished: record.firstPublished(at: time),
       published: publication?.from, until: publication?.until,
-      reviewDue: record.reviewDue(of: revision.digest, policy: try policy()),
+      reviewDue: record.reviewDue(of: revision.digest, policy: policy),
       position: summary.position, isFeatured: summary.isFeatured, signOffs: signOffs)
   }
 
   /// The withdrawn articles. A replacement that is not shown itself is not named, as no draft is.
   private func tombstones(besides shown: Set<Article.ID>) throws -> [SiteSnapshot.Tombstone] {
-    try summaries().filter { $0.publicStatus == .withdrawn && !shown.contains($0.id) }
+    try summaries.filter { $0.publicStatus == .withdrawn && !shown.contains($0.id) }
       .compactMap { summary in
-        let record = try record(of: summary.id)
+        let record = try reading.record(of: summary.id)
         guard let withdrawal = record.withdrawals.last,
           let last = record.publications.last(where: {
             !$0.isCancelled && $0.from <= withdrawal.time && $0.entry < withdrawal.entry
           })
         else { return nil }
-        let text = try text(last.digest)
+        let text = try reading.text(last.digest)
         return SiteSnapshot.Tombstone(
           article: record.article, title: text.title, locale: text.locale,
           withdrawn: withdrawal.time, reason: withdrawal.reason,
           replacement: try withdrawal.replacement.filter(shown.contains).map {
-            SiteSnapshot.Tombstone.Replacement(id: $0, slug: try article($0).slug)
+            SiteSnapshot.Tombstone.Replacement(id: $0, slug: try reading.article($0).slug)
           })
       }
   }

@@ -42,11 +42,10 @@ public final class Store: Sendable {
         let queue = try DatabaseQueue(
           path: path, configuration: configuration(isReadOnly: false, isNew: true))
         let store = Store(path: path, queue: queue)
-        try store.transaction(now: now) { database in
+        try store.transaction(.immediate) { database in
           try Migration.run(FAQSchema.migrations, from: 0, in: database)
           try database.execute(sql: FAQSchema.views)
-        } body: {
-          try body($0)
+          try body(try Writing(database, now: now))
         }
         return store
       }
@@ -92,16 +91,7 @@ public final class Store: Sendable {
     asOf time: Instant? = nil, now: Instant, _ body: (Reading) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try queue.inDatabase { database in
-        var result: Result?
-        try database.inTransaction(.deferred) {
-          let reading = try Reading(database, asOf: time, now: now)
-          result = try body(reading)
-          return .commit
-        }
-        guard let result else { throw Refusal.damagedDatabase(path: path, cause: "no result") }
-        return result
-      }
+      try transaction(.deferred) { try body(try Reading($0, asOf: time, now: now)) }
     }
   }
 
@@ -111,7 +101,7 @@ public final class Store: Sendable {
     now: Instant, _ body: (Writing) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try transaction(now: now, before: { _ in }, body: body)
+      try transaction(.immediate) { try body(try Writing($0, now: now)) }
     }
   }
 
@@ -121,14 +111,12 @@ public final class Store: Sendable {
   }
 
   private func transaction<Result>(
-    now: Instant, before: (Database) throws -> Void,
-    body: (Writing) throws -> Result
+    _ kind: Database.TransactionKind, _ body: (Database) throws -> Result
   ) throws -> Result {
     try queue.inDatabase { database in
       var result: Result?
-      try database.inTransaction(.immediate) {
-        try before(database)
-        result = try body(try Writing(database, now: now))
+      try database.inTransaction(kind) {
+        result = try body(database)
         return .commit
       }
       guard let result else { throw Refusal.damagedDatabase(path: path, cause: "no result") }
