@@ -41,11 +41,20 @@ extension FAQModel.Contributor {
   }
 
   /// The person in full.
-  var lines: [String] {
+  private var lines: [String] {
     [line]
       + [
         ("specialties", specialties.joined(separator: ", ")), ("registration", registration),
       ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.visibleOnOneLine)" }
+  }
+
+  /// Prints the person, in full or as JSON.
+  func print(_ json: JSONOption, in session: Session) {
+    if json.json {
+      session.print(self.json)
+    } else {
+      for line in lines { session.output.print(line) }
+    }
   }
 
   static func table(_ contributors: [FAQModel.Contributor]) -> Table {

@@ -18,11 +18,6 @@ struct ContributorShow: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let contributor = try global.office(in: session).contributor(handle)
-    if json.json {
-      session.print(contributor.json)
-    } else {
-      for line in contributor.lines { session.output.print(line) }
-    }
+    try global.office(in: session).contributor(handle).print(json, in: session)
   }
 }

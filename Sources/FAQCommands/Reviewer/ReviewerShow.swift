@@ -18,12 +18,7 @@ struct ReviewerShow: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let reviewer = try global.office(in: session).reviewer(handle)
-    if json.json {
-      session.print(reviewer.json)
-    } else {
-      for line in reviewer.lines { session.output.print(line) }
-    }
+    try global.office(in: session).reviewer(handle).print(json, in: session)
   }
 }
 
