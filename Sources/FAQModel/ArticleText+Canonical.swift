@@ -23,59 +23,88 @@ extension ArticleText {
   /// The canonical form of this text.
   ///
   /// - Throws: ``Refusal/invalidText(field:cause:)`` for the first rule of ``check()`` that it breaks.
-  public func canonical() throws -> CanonicalText {
-    let text = normalized
-    try text.check()
-    var bytes = Array("---\n".utf8)
-    for field in text.fields {
-      bytes.append(contentsOf: (Self.key(field.name) + ": ").utf8)
-      field.value.write(.line, to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    bytes.append(contentsOf: "---\n".utf8)
-    if !text.body.isEmpty { bytes.append(contentsOf: ("\n" + text.body + "\n").utf8) }
-    return CanonicalText(bytes: bytes)
-  }
+  public func canonical() throws -> CanonicalText { CanonicalText(bytes: try canonicalBytes()) }
 
   /// Reads a text back from its canonical form.
   ///
   /// - Throws: ``Refusal/damagedText(_:)`` where the bytes are not exactly a canonical form.
   package init(canonical: CanonicalText) throws {
-    guard let text = Self.read(canonical), let again = try? text.canonical(), again == canonical
+    guard let text = Self.read(canonical.bytes), let again = try? text.canonicalBytes(),
+      again == canonical.bytes
     else { throw Refusal.damagedText(canonical.digest) }
     self = text
   }
 
-  private static func read(_ canonical: CanonicalText) -> ArticleText? {
-    guard let text = String(validating: canonical.bytes, as: UTF8.self), text.hasPrefix("---\n"),
-      let end = text.utf8.firstRange(of: "\n---\n".utf8)
-    else { return nil }
-    let lines = text.utf8[text.utf8.index(text.startIndex, offsetBy: 4)..<end.lowerBound]
-      .split(separator: UInt8(ascii: "\n"))
-    let members = lines.compactMap { line -> String? in
-      let line = Substring(line)
-      guard !line.hasPrefix("\"") else { return String(line) }
-      guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-      return "\"\(line[..<colon])\"\(line[colon...])"
+  private func canonicalBytes() throws -> [UInt8] {
+    let text = normalized
+    try text.check()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.body.utf8.count + 1_024)
+    bytes.append(contentsOf: Self.fence)
+    for field in text.fields {
+      bytes.append(contentsOf: Self.key(field.name).utf8)
+      bytes.append(contentsOf: [UInt8(ascii: ":"), UInt8(ascii: " ")])
+      field.value.write(.line, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
     }
-    guard members.count == lines.count,
-      case .object(let fields) = try? JSONValue(reading: "{\(members.joined(separator: ","))}")
+    bytes.append(contentsOf: Self.fence)
+    guard !text.body.isEmpty else { return bytes }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: text.body.utf8)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private static let fence = Array("---\n".utf8)
+
+  /// The text whose canonical form the bytes may be; whoever asks writes it again and compares.
+  private static func read(_ bytes: [UInt8]) -> ArticleText? {
+    guard bytes.starts(with: fence) else { return nil }
+    var lines = bytes[fence.count...]
+    var object: [UInt8] = []
+    while !lines.starts(with: fence) {
+      guard let end = lines.firstIndex(of: UInt8(ascii: "\n")), let first = lines.first else {
+        return nil
+      }
+      object.append(UInt8(ascii: object.isEmpty ? "{" : ","))
+      if first == UInt8(ascii: "\"") {
+        object.append(contentsOf: lines[..<end])
+      } else {
+        guard let colon = lines[..<end].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        object.append(UInt8(ascii: "\""))
+        object.append(contentsOf: lines[..<colon])
+        object.append(UInt8(ascii: "\""))
+        object.append(contentsOf: lines[colon..<end])
+      }
+      lines = lines[(end + 1)...]
+    }
+    object.append(UInt8(ascii: "}"))
+    let body = lines.dropFirst(fence.count).drop { $0 == UInt8(ascii: "\n") }.dropLast()
+    guard case .object(let fields) = try? JSONValue(readingUTF8: object[...]),
+      let body = body.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) })
     else { return nil }
-    let body = text[end.upperBound...].drop { $0 == "\n" }.dropLast()
-    let unknown = LanguageTag(stored: "")
-    return try? ArticleText(fields: fields, body: String(body), locale: unknown)
+    return try? ArticleText(fields: fields, body: body, locale: LanguageTag(stored: ""))
   }
 
   /// A front matter key as it stands in the canonical form: quoted unless it is a plain word that no
   /// YAML 1.1 parser takes for a boolean or a null.
   package static func key(_ name: String) -> String {
-    let isPlain = name.utf8.enumerated().allSatisfy { index, byte in
-      let character = Character(Unicode.Scalar(byte))
-      let isFirst = character.isASCII && (character.isLetter || character == "_")
-      return isFirst || (index > 0 && (character.isASCII && character.isNumber || character == "-"))
+    let isPlain = name.withBytes { bytes in
+      bytes.indices.allSatisfy { index in
+        switch bytes[index] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "_"):
+          true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): index > 0
+        default: false
+        }
+      }
     }
-    let isReserved = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-      .contains(name.lowercased())
+    let isReserved = name.utf8.count <= 5 && reservedWords.contains(name.lowercased())
     return isPlain && !name.isEmpty && !isReserved ? name : JSONValue.string(name).text(.compact)
   }
+
+  private static let reservedWords = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null",
+  ]
 }

@@ -26,25 +26,57 @@ extension ArticleText {
 
 extension String {
   fileprivate var normalizedLines: String {
-    var text = self
-    if text.utf8.contains(UInt8(ascii: "\r")) {
-      text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    }
-    return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    let text = withLineFeeds
+    return text.isSurelyComposed ? text : text.precomposedStringWithCanonicalMapping
   }
 
   fileprivate var normalizedField: String {
-    normalizedLines.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = normalizedLines
+    guard let first = text.utf8.first, let last = text.utf8.last,
+      !first.isASCIIGraphic || !last.isASCIIGraphic
+    else { return text }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   fileprivate var withoutOuterEmptyLines: String {
-    var lines = self[...]
-    while let end = lines.firstIndex(of: "\n"), lines[..<end].allSatisfy(\.isWhitespace) {
+    var lines = self[...].withoutOuterEmptyASCIILines
+    while let end = lines.utf8.first?.isASCIIGraphic == true ? nil : lines.firstIndex(of: "\n"),
+      lines[..<end].allSatisfy(\.isWhitespace)
+    {
       lines = lines[lines.index(after: end)...]
     }
-    while let last = lines.last, last.isWhitespace { lines.removeLast() }
+    while lines.utf8.last?.isASCIIGraphic == false, let last = lines.last, last.isWhitespace {
+      lines.removeLast()
+    }
     return String(lines)
   }
+}
+
+extension Substring {
+  /// The part that is left when the empty lines are taken away whose white space is ASCII.
+  ///
+  /// NB: white space at the end is only taken where no character before it can join with it: after
+  /// ASCII, or where it is a control.
+  fileprivate var withoutOuterEmptyASCIILines: Substring {
+    let bytes = utf8
+    var start = bytes.startIndex
+    var next = start
+    while next < bytes.endIndex, bytes[next].isASCIIWhitespace {
+      let isEnd = bytes[next] == UInt8(ascii: "\n")
+      next = bytes.index(after: next)
+      if isEnd { start = next }
+    }
+    var end = bytes.endIndex
+    while end > start, case let last = bytes.index(before: end), bytes[last].isASCIIWhitespace,
+      bytes[last] < 0x20 || last == start || bytes[bytes.index(before: last)] < 0x80
+    { end = last }
+    return self[start..<end]
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIGraphic: Bool { (0x21...0x7E).contains(self) }
+  fileprivate var isASCIIWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension [String] {

@@ -15,7 +15,7 @@ extension ArticleText {
   package func check() throws {
     try checkTitle()
     try require(
-      summary.count <= Self.longestSummary, "summary",
+      summary.isAtMost(Self.longestSummary), "summary",
       "it has \(summary.count) characters; at most \(Self.longestSummary) are allowed")
     try check(tags, "tags")
     try check(audience, "audience")
@@ -24,13 +24,13 @@ extension ArticleText {
     try require(
       body.utf8.count <= Self.largestBody, "body",
       "it has \(body.utf8.count) bytes; at most 5 MiB (\(Self.largestBody)) are allowed")
-    try require(!body.utf8.contains(0), "body", "it holds a NUL character")
-    let frontMatter = JSONValue.object(fields).text(.line)
+    try require(!body.has(0), "body", "it holds a NUL character")
+    let frontMatter = JSONValue.object(fields)
     try require(
-      frontMatter.utf8.count <= Self.largestFrontMatter, "front matter",
+      frontMatter.longestText <= Self.largestFrontMatter
+        || frontMatter.text(.line).utf8.count <= Self.largestFrontMatter, "front matter",
       "it is larger than 256 KiB")
-    try require(
-      !JSONValue.object(fields).contains("\0"), "front matter", "it holds a NUL character")
+    try require(!frontMatter.contains("\0"), "front matter", "it holds a NUL character")
   }
 
   private func checkSources() throws {
@@ -50,7 +50,7 @@ extension ArticleText {
   private func checkTitle() throws {
     try require(!title.isEmpty, "title", "it is empty; give the question a title")
     try require(
-      title.count <= Self.longestTitle, "title",
+      title.isAtMost(Self.longestTitle), "title",
       "it has \(title.count) characters; at most \(Self.longestTitle) are allowed")
     let hidden = title.unicodeScalars.first(where: \.actsOnReader)
     try require(
@@ -62,7 +62,7 @@ extension ArticleText {
     try require(items.count <= Self.mostItems, field, Self.tooMany)
     for item in items {
       try require(
-        item.count <= Self.longestItem, field,
+        item.isAtMost(Self.longestItem), field,
         "an item is longer than \(Self.longestItem) characters")
       try require(
         !item.unicodeScalars.contains(where: \.actsOnReader), field,
@@ -78,6 +78,25 @@ extension ArticleText {
   private static let reservedNames = Set(fieldNames + ["slug", "faqcms"])
 
   private static let tooMany = "it has more than \(mostItems) items"
+}
+
+extension String {
+  /// Whether there are at most so many characters; they are counted only where the bytes are more.
+  fileprivate func isAtMost(_ limit: Int) -> Bool { utf8.count <= limit || count <= limit }
+}
+
+extension JSONValue {
+  /// More bytes than the value has on a line, found without writing it: an escape has at most six
+  /// bytes for one.
+  fileprivate var longestText: Int {
+    switch self {
+    case .null, .bool, .integer: 24
+    case .string(let text): 6 * text.utf8.count + 4
+    case .array(let values): values.reduce(4) { $0 + $1.longestText + 2 }
+    case .object(let members):
+      members.reduce(4) { $0 + 6 * $1.name.utf8.count + $1.value.longestText + 8 }
+    }
+  }
 }
 
 extension Unicode.Scalar {

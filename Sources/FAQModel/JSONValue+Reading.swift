@@ -1,44 +1,37 @@
-import Foundation
-
-extension JSONValue: Decodable {
-  /// Reads a JSON text; the members of objects come in bytewise order of their names.
+extension JSONValue {
+  /// Reads a JSON text (RFC 8259, strictly); the members of objects come in bytewise order of their
+  /// names.
   ///
-  /// - Throws: `DecodingError` where the text is no JSON or holds a number that is no 64-bit integer.
+  /// - Throws: ``ReadingFailure`` where the text is no JSON, names a member twice, nests deeper than
+  ///   100 levels, or holds a number that is no 64-bit integer.
   package init(reading text: String) throws {
-    self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)).sorted
+    var text = text
+    self = try text.withUTF8 { try JSONValue(readingUTF8: $0) }
   }
 
-  public init(from decoder: any Decoder) throws {
-    if let object = try? decoder.container(keyedBy: Name.self) {
-      self = .object(
-        try object.allKeys.map {
-          Member($0.stringValue, try object.decode(JSONValue.self, forKey: $0))
-        })
-      return
-    }
-    if var array = try? decoder.unkeyedContainer() {
-      var values: [JSONValue] = []
-      while !array.isAtEnd { values.append(try array.decode(JSONValue.self)) }
-      self = .array(values)
-      return
-    }
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let string = try? value.decode(String.self) {
-      self = .string(string)
-    } else if let bool = try? value.decode(Bool.self) {
-      self = .bool(bool)
-    } else {
-      self = .integer(try value.decode(Int64.self))
-    }
+  /// Reads a JSON text from bytes, which must be UTF-8.
+  ///
+  /// - Parameter keepsOrder: whether members stay in the order of the text.
+  /// - Throws: ``ReadingFailure``, as ``init(reading:)``, and for strings that are not UTF-8.
+  package init(readingUTF8 bytes: UnsafeBufferPointer<UInt8>, keepsOrder: Bool = false) throws {
+    var reader = JSONReader(bytes, keepsOrder: keepsOrder)
+    self = try reader.whole()
   }
 
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
+  /// Reads a JSON text from bytes, which must be UTF-8.
+  ///
+  /// - Throws: ``ReadingFailure``, as ``init(reading:)``, and for strings that are not UTF-8.
+  package init(readingUTF8 bytes: ArraySlice<UInt8>) throws {
+    self = try bytes.withUnsafeBufferPointer { try JSONValue(readingUTF8: $0) }
+  }
 
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+  /// What keeps bytes from being JSON, and where.
+  package struct ReadingFailure: Error, Equatable, CustomStringConvertible {
+    /// The offset of the byte at which reading ended, counted from 0.
+    package let offset: Int
+    /// What is wrong, as the end of a sentence.
+    package let cause: String
+
+    package var description: String { "no JSON at byte \(offset): \(cause)" }
   }
 }

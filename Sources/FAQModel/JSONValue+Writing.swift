@@ -59,19 +59,45 @@ extension JSONValue {
 
   private static func write(quoted text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: "\\\"".utf8)
-      case "\\": bytes.append(contentsOf: "\\\\".utf8)
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
-      case "\t": bytes.append(contentsOf: "\\t".utf8)
-      case "\r": bytes.append(contentsOf: "\\r".utf8)
-      case let scalar where scalar.actsOnReader:
-        let hex = String(scalar.value, radix: 16)
-        bytes.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    text.withBytes { source in
+      var written = 0
+      var index = 0
+      while index < source.count {
+        guard let (escape, width) = escape(at: index, in: source) else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[written..<index]))
+        bytes.append(contentsOf: escape.utf8)
+        index += width
+        written = index
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[written...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands for the character that begins here, and how many bytes that has; nil where it
+  /// stands for itself and within a character.
+  private static func escape(
+    at index: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> (String, width: Int)? {
+    switch source[index] {
+    case UInt8(ascii: "\""): return ("\\\"", 1)
+    case UInt8(ascii: "\\"): return ("\\\\", 1)
+    case UInt8(ascii: "\n"): return ("\\n", 1)
+    case UInt8(ascii: "\t"): return ("\\t", 1)
+    case UInt8(ascii: "\r"): return ("\\r", 1)
+    case 0x20..<0x7F: return nil
+    // The leading bytes of everything that acts on a reader.
+    case 0x00..<0x20, 0x7F, 0xC2, 0xE2, 0xEF:
+      var decoder = UTF8()
+      var bytes = source[index...].makeIterator()
+      guard case .scalarValue(let scalar) = decoder.decode(&bytes), scalar.actsOnReader
+      else { return nil }
+      let hex = String(scalar.value, radix: 16)
+      return ("\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)", UTF8.width(scalar))
+    default: return nil
+    }
   }
 }

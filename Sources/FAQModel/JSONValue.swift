@@ -46,6 +46,10 @@ public indirect enum JSONValue: Hashable, Sendable {
     if case .string(let text) = self { text } else { nil }
   }
 
+  package var bool: Bool? {
+    if case .bool(let flag) = self { flag } else { nil }
+  }
+
   package var integer: Int64? {
     if case .integer(let number) = self { number } else { nil }
   }
@@ -79,11 +83,17 @@ extension JSONValue {
   /// Whether any string or member name in the value holds the character.
   package func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
-    case .string(let text): text.unicodeScalars.contains(scalar)
+    case .string(let text): text.holds(scalar)
     case .array(let values): values.contains { $0.contains(scalar) }
     case .object(let members):
-      members.contains { $0.name.unicodeScalars.contains(scalar) || $0.value.contains(scalar) }
+      members.contains { $0.name.holds(scalar) || $0.value.contains(scalar) }
     case .null, .bool, .integer: false
     }
+  }
+}
+
+extension String {
+  fileprivate func holds(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? has(UInt8(truncatingIfNeeded: scalar.value)) : unicodeScalars.contains(scalar)
   }
 }

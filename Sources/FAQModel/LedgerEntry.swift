@@ -23,6 +23,8 @@ public struct LedgerEntry: Equatable, Sendable {
     case withdraw
     case place
     case rename
+    /// A file of somebody else's was imported; the acts before it since the last one are its content.
+    case importFile = "import"
   }
 
   /// What an act is about: a revision, an article, or neither.
@@ -90,9 +92,5 @@ public struct LedgerEntry: Equatable, Sendable {
   public var hash: Digest { Digest(of: [0] + canonical) }
 
   /// What stands in for the hash before the first entry.
-  package static let beginning = Digest(zero: ())
-}
-
-extension Digest {
-  fileprivate init(zero: Void) { hex = String(repeating: "0", count: 64) }
+  package static let beginning = Digest.zero
 }

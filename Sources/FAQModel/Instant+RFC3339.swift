@@ -1,0 +1,56 @@
+import Foundation
+
+extension Instant {
+  /// A moment as RFC 3339 writes it, with its offset: `2026-12-01T09:00:30+01:00`; a space may stand
+  /// for the `T`, and digits beyond milliseconds are left out. Nil for anything else, and for moments
+  /// before 1970 or after 9999.
+  package init?(rfc3339 text: String) {
+    let bytes = Array(text.utf8)
+    func number(_ start: Int, _ count: Int) -> Int? {
+      guard start + count <= bytes.count else { return nil }
+      return bytes[start..<(start + count)].reduce(0) { sum, byte -> Int? in
+        guard let sum, case let digit = byte &- UInt8(ascii: "0"), digit < 10 else { return nil }
+        return sum * 10 + Int(digit)
+      }
+    }
+    func stands(_ marks: String, at index: Int) -> Bool {
+      index < bytes.count && marks.utf8.contains(bytes[index])
+    }
+    guard let year = number(0, 4), stands("-", at: 4), let month = number(5, 2),
+      stands("-", at: 7), let day = number(8, 2), stands("Tt ", at: 10),
+      let hour = number(11, 2), stands(":", at: 13), let minute = number(14, 2),
+      stands(":", at: 16), let second = number(17, 2),
+      (1...12).contains(month), day >= 1, hour < 24, minute < 60, second < 60
+    else { return nil }
+    var index = 19
+    var milliseconds = 0
+    if stands(".", at: index) {
+      let digits = bytes[(index + 1)...].prefix { $0 &- UInt8(ascii: "0") < 10 }
+      guard !digits.isEmpty else { return nil }
+      for place in 0..<3 {
+        milliseconds = milliseconds * 10 + (place < digits.count ? number(20 + place, 1) ?? 0 : 0)
+      }
+      index = digits.endIndex
+    }
+    var offset = 0
+    if stands("Zz", at: index) {
+      index += 1
+    } else {
+      guard stands("+-", at: index), let hours = number(index + 1, 2), stands(":", at: index + 3),
+        let minutes = number(index + 4, 2), hours < 24, minutes < 60
+      else { return nil }
+      offset = (hours * 60 + minutes) * (stands("-", at: index) ? -60 : 60)
+      index += 6
+    }
+    var fields = tm()
+    fields.tm_year = Int32(year - 1900)
+    fields.tm_mon = Int32(month - 1)
+    fields.tm_mday = Int32(day)
+    let midnight = Int(timegm(&fields))
+    let seconds = midnight + hour * 3600 + minute * 60 + second - offset
+    guard index == bytes.count, Int(fields.tm_mday) == day, seconds >= 0,
+      seconds <= 253_402_300_799
+    else { return nil }
+    self.init(milliseconds: Int64(seconds * 1000 + milliseconds))
+  }
+}

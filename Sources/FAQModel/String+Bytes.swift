@@ -1,0 +1,65 @@
+extension String {
+  /// Gives the UTF-8 of the string as one piece of memory.
+  package func withBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try utf8.withContiguousStorageIfAvailable(body)
+      ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
+
+  /// Whether the UTF-8 of the string holds the byte.
+  package func has(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
+
+  /// The string with each CR LF, and each CR that stands alone, as one LF.
+  package var withLineFeeds: String {
+    let carriageReturn = UInt8(ascii: "\r")
+    guard has(carriageReturn) else { return self }
+    let lines = withBytes { bytes in
+      bytes.indices.compactMap { index -> UInt8? in
+        guard bytes[index] == carriageReturn else { return bytes[index] }
+        let isDoubled = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
+        return isDoubled ? nil : UInt8(ascii: "\n")
+      }
+    }
+    return String(decoding: lines, as: UTF8.self)
+  }
+
+  /// Whether the string is in NFC for sure: every character is of a range in which none decomposes,
+  /// combines with one before it or has a combining class (`NFC_Quick_Check` is Yes, UAX #15).
+  ///
+  /// These are ASCII, Latin up to U+02FF, Cyrillic, general punctuation, Han and emoji; false says
+  /// that only the full algorithm knows.
+  package var isSurelyComposed: Bool {
+    withBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        let lead = bytes[index]
+        switch lead {
+        case 0x00...0x7F: index = Self.endOfASCII(in: bytes, from: index)
+        case 0xC2...0xCB, 0xD0...0xD1: index += 2
+        case 0xE4...0xE9: index += 3
+        case 0xE2:
+          guard index + 2 < bytes.count,
+            bytes[index + 1] == 0x80 && bytes[index + 2] >= 0x90 || bytes[index + 1] == 0x81
+          else { return false }
+          index += 3
+        case 0xF0:
+          guard index + 1 < bytes.count, bytes[index + 1] == 0x9F else { return false }
+          index += 4
+        default: return false
+        }
+      }
+      return true
+    }
+  }
+
+  private static func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= bytes.count,
+      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    { index += 8 }
+    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    return index
+  }
+}
