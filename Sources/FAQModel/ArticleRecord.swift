@@ -23,6 +23,13 @@ public struct ArticleRecord: Sendable {
     self.discards = discards
   }
 
+  /// The same record once a sign-off is made.
+  package func adding(_ signOff: SignOff) -> ArticleRecord {
+    ArticleRecord(
+      article: article, revisions: revisions, reviews: reviews, signOffs: signOffs + [signOff],
+      publications: publications, withdrawals: withdrawals, discards: discards)
+  }
+
   public func revision(_ number: Int) -> Revision? {
     revisions.indices.contains(number - 1) ? revisions[number - 1] : nil
   }

@@ -12,7 +12,7 @@ package struct LineDifference: Sendable {
 
   /// The changed lines with as many unchanged ones around them as the context says.
   package init(from old: String, to new: String, context: Int = 3) {
-    let all = Self.align(Self.split(old), Self.split(new))
+    let all = Self.align(old, new)
     let kept = Self.near(all, context)
     var lines: [Line] = []
     var oldLine = 1
@@ -24,7 +24,8 @@ package struct LineDifference: Sendable {
         let run = all[index..<end]
         let removed = run.count { if case .added = $0 { false } else { true } }
         let added = run.count { if case .removed = $0 { false } else { true } }
-        lines.append(.place("@@ -\(oldLine),\(removed) +\(newLine),\(added) @@"))
+        let place = (removed == 0 ? oldLine - 1 : oldLine, added == 0 ? newLine - 1 : newLine)
+        lines.append(.place("@@ -\(place.0),\(removed) +\(place.1),\(added) @@"))
         lines += run
         (oldLine, newLine, index) = (oldLine + removed, newLine + added, end)
       } else {
@@ -34,31 +35,17 @@ package struct LineDifference: Sendable {
     self.lines = lines
   }
 
-  private static func split(_ text: String) -> [Substring] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-  }
-
-  private static func align(_ old: [Substring], _ new: [Substring]) -> [Line] {
-    let difference = new.difference(from: old)
-    let removed = Set(difference.removals.map(\.offset))
-    let added = Set(difference.insertions.map(\.offset))
+  private static func align(_ old: String, _ new: String) -> [Line] {
+    let (old, new) = (Passage.lines(of: old), Passage.lines(of: new))
     var lines: [Line] = []
-    var oldIndex = 0
-    var newIndex = 0
-    while oldIndex < old.count || newIndex < new.count {
-      if removed.contains(oldIndex) {
-        lines.append(.removed(String(old[oldIndex])))
-        oldIndex += 1
-      } else if added.contains(newIndex) {
-        lines.append(.added(String(new[newIndex])))
-        newIndex += 1
-      } else {
-        lines.append(.same(String(old[oldIndex])))
-        oldIndex += 1
-        newIndex += 1
-      }
+    var last = 0
+    for change in Alignment(from: old, to: new).changes {
+      lines += old[last..<change.old.lowerBound].map { .same(String($0.text)) }
+      lines += old[change.old].map { .removed(String($0.text)) }
+      lines += new[change.new].map { .added(String($0.text)) }
+      last = change.old.upperBound
     }
-    return lines
+    return lines + old[last...].map { .same(String($0.text)) }
   }
 
   private static func near(_ lines: [Line], _ context: Int) -> Set<Int> {
@@ -68,13 +55,5 @@ package struct LineDifference: Sendable {
       near.formUnion(max(0, index - context)...min(lines.count - 1, index + context))
     }
     return near
-  }
-}
-
-extension CollectionDifference.Change {
-  fileprivate var offset: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
-    }
   }
 }

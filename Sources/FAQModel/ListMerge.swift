@@ -1,0 +1,44 @@
+/// Two changed lists brought together item by item over the list that both were made from; each item
+/// goes by its identity, such as the system and code of a code.
+package enum ListMerge {
+  /// The merged list; nil where both sides changed one item, or the order, differently.
+  package static func merge<Identity: Hashable>(
+    base: [JSONValue], theirs: [JSONValue], yours: [JSONValue],
+    identity: (JSONValue) -> Identity
+  ) -> [JSONValue]? {
+    if theirs == yours || yours == base { return theirs }
+    if theirs == base { return yours }
+    let lists = [base, theirs, yours].map { list in list.map { (identity($0), $0) } }
+    let items = lists.map { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
+    guard zip(lists, items).allSatisfy({ $0.count == $1.count }) else { return nil }
+
+    var merged: [Identity: JSONValue] = [:]
+    for key in Set(items.flatMap(\.keys)) {
+      let (before, first, second) = (items[0][key], items[1][key], items[2][key])
+      guard first == second || first == before || second == before else { return nil }
+      merged[key] = first == before ? second : first
+    }
+    let orders = lists.map { $0.map(\.0).filter { merged[$0] != nil } }
+    guard let order = order(orders[0], orders[1], orders[2]) else { return nil }
+    return order.compactMap { merged[$0] }
+  }
+
+  /// All items in the order of the side that changed it, each item of the other side after the one
+  /// that it follows there; nil where both sides changed the order differently.
+  private static func order<Identity: Hashable>(
+    _ base: [Identity], _ theirs: [Identity], _ yours: [Identity]
+  ) -> [Identity]? {
+    let common = Set(base).intersection(theirs).intersection(yours)
+    let orders = [base, theirs, yours].map { $0.filter(common.contains) }
+    let isTheirs = orders[1] != orders[0]
+    guard !isTheirs || orders[2] == orders[0] || orders[1] == orders[2] else { return nil }
+    var order = isTheirs ? theirs : yours
+    let other = isTheirs ? yours : theirs
+    var known = Set(order)
+    for (index, item) in other.enumerated() where known.insert(item).inserted {
+      let place = index == 0 ? nil : order.firstIndex(of: other[index - 1])
+      order.insert(item, at: place.map { $0 + 1 } ?? 0)
+    }
+    return order
+  }
+}

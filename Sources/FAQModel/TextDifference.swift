@@ -1,0 +1,76 @@
+/// How one text differs from another: its front matter field by field, its body by words.
+public struct TextDifference: Sendable {
+  /// A front matter field that differs.
+  public struct Field: Sendable {
+    public let name: String
+    public let change: Change
+  }
+
+  /// How a field differs.
+  public enum Change: Sendable {
+    /// The two values are texts.
+    case words(WordDifference)
+    /// The items of a list; a value that is neither text nor list is one item.
+    case items([Item])
+  }
+
+  /// An item of a list.
+  public enum Item: Equatable, Sendable {
+    case same(JSONValue)
+    case removed(JSONValue)
+    case added(JSONValue)
+  }
+
+  /// The fields that differ, in canonical order.
+  public let fields: [Field]
+  public let body: WordDifference
+
+  public init(from old: ArticleText, to new: ArticleText) {
+    fields = ArticleText.pairedFields(old, new).compactMap { field in
+      field.values.0 == field.values.1
+        ? nil : Field(name: field.name, change: Self.change(field.values.0, field.values.1))
+    }
+    body = WordDifference(from: old.body, to: new.body)
+  }
+
+  public var isEmpty: Bool { fields.isEmpty && body.isEmpty }
+
+  private static func change(_ old: JSONValue?, _ new: JSONValue?) -> Change {
+    if let old = (old ?? .string("")).string, let new = (new ?? .string("")).string {
+      return .words(WordDifference(from: old, to: new))
+    }
+    let (oldItems, newItems) = (items(old), items(new))
+    var items: [Item] = []
+    var last = 0
+    for change in Alignment(from: oldItems, to: newItems).changes {
+      items += oldItems[last..<change.old.lowerBound].map(Item.same)
+      items += oldItems[change.old].map(Item.removed) + newItems[change.new].map(Item.added)
+      last = change.old.upperBound
+    }
+    return .items(items + oldItems[last...].map(Item.same))
+  }
+
+  private static func items(_ value: JSONValue?) -> [JSONValue] {
+    switch value {
+    case nil: []
+    case .array(let items): items
+    case .some(let value): [value]
+    }
+  }
+}
+
+extension ArticleText {
+  /// The fields that either of two texts has, each with its values: the known ones in canonical order,
+  /// then the other keys in bytewise order; nil for a key that a text has not.
+  package static func pairedFields(
+    _ first: ArticleText, _ second: ArticleText
+  ) -> [(name: String, values: (JSONValue?, JSONValue?))] {
+    func values(_ text: ArticleText) -> [String: JSONValue] {
+      Dictionary(text.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    }
+    let (firsts, seconds) = (values(first), values(second))
+    let others = Set(first.extra.keys).union(second.extra.keys)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (fieldNames + others).map { ($0, (firsts[$0], seconds[$0])) }
+  }
+}

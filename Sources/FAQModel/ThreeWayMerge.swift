@@ -1,0 +1,72 @@
+/// Two texts that were made from the same one, brought together: front matter field by field, lists
+/// item by item, the body by lines.
+public struct ThreeWayMerge: Sendable {
+  /// A front matter field of the merged text; nil stands for a key that a text has not.
+  package enum Field: Equatable, Sendable {
+    case merged(JSONValue?)
+    case conflict(theirs: JSONValue?, yours: JSONValue?)
+  }
+
+  /// The fields in canonical order.
+  package let fields: [(name: String, field: Field)]
+  package let body: LineMerge
+  /// The merged text; nil where there is a conflict.
+  public let text: ArticleText?
+
+  public init(base: ArticleText, theirs: ArticleText, yours: ArticleText) {
+    let (base, theirs, yours) = (base.normalized, theirs.normalized, yours.normalized)
+    let before = Dictionary(
+      base.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    fields = ArticleText.pairedFields(theirs, yours).map { name, values in
+      (name, Self.merge(name, before[name], values.0, values.1))
+    }
+    body = LineMerge(base: base.body, theirs: theirs.body, yours: yours.body)
+    text = Self.text(fields, body, locale: yours.locale)
+  }
+
+  /// What both sides changed differently: the names of fields, and `body`.
+  public var conflicts: [String] {
+    let names = fields.compactMap { name, field in
+      if case .conflict = field { name } else { nil }
+    }
+    return names + (body.text == nil ? ["body"] : [])
+  }
+
+  private static func merge(
+    _ name: String, _ base: JSONValue?, _ theirs: JSONValue?, _ yours: JSONValue?
+  ) -> Field {
+    if theirs == yours || yours == base { return .merged(theirs) }
+    if theirs == base { return .merged(yours) }
+    if case .array(let first)? = theirs, case .array(let second)? = yours {
+      let before: [JSONValue] = if case .array(let items)? = base { items } else { [] }
+      let merged = ListMerge.merge(base: before, theirs: first, yours: second) {
+        identity($0, in: name)
+      }
+      if let merged { return .merged(.array(merged)) }
+    }
+    return .conflict(theirs: theirs, yours: yours)
+  }
+
+  /// What makes two items of a list the same item, even where one of them was changed.
+  private static func identity(_ item: JSONValue, in name: String) -> [JSONValue] {
+    switch name {
+    case "codes": return [item["system"] ?? .null, item["code"] ?? .null]
+    case "references":
+      let known = ["key", "doi", "pmid", "url", "title"].first { item[$0] != .some("") }
+      return known.map { [.string($0), item[$0] ?? .null] } ?? [item]
+    default: return [item]
+    }
+  }
+
+  private static func text(
+    _ fields: [(name: String, field: Field)], _ body: LineMerge, locale: LanguageTag
+  ) -> ArticleText? {
+    guard let words = body.text else { return nil }
+    var members: [JSONValue.Member] = []
+    for (name, field) in fields {
+      guard case .merged(let value) = field else { return nil }
+      if let value { members.append(JSONValue.Member(name, value)) }
+    }
+    return try? ArticleText(fields: members, body: words, locale: locale)
+  }
+}

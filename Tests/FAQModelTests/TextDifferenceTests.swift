@@ -1,0 +1,154 @@
+import FAQModel
+import FAQTestSupport
+import Testing
+
+@Suite("Differences of texts")
+struct TextDifferenceTests {
+  @Test("what is the same and what was removed is the old text, and with what was added the new")
+  func application() {
+    var random = RandomTexts(state: 1)
+    for _ in 0..<400 {
+      let (old, new) = (random.body(), random.body())
+      let difference = WordDifference(from: old, to: new)
+      #expect(difference.old == old && difference.new == new)
+      #expect(difference.isEmpty == (old == new))
+    }
+  }
+
+  @Test("an alignment has the fewest changes, and they never touch")
+  func fewest() {
+    var random = RandomTexts(state: 2)
+    for _ in 0..<400 {
+      let old = (0..<random.below(12)).map { _ in random.below(4) }
+      let new = (0..<random.below(12)).map { _ in random.below(4) }
+      let changes = Alignment(from: old, to: new).changes
+      let count = changes.reduce(0) { $0 + $1.old.count + $1.new.count }
+      #expect(count == new.difference(from: old).count, "\(old) \(new)")
+      for (change, next) in zip(changes, changes.dropFirst()) {
+        #expect(change.old.upperBound < next.old.lowerBound)
+        #expect(change.new.upperBound < next.new.lowerBound)
+      }
+    }
+  }
+
+  @Test("only the words that changed are marked")
+  func words() {
+    let difference = WordDifference(
+      from: "One line.\nIt takes two weeks.\nLast.", to: "One line.\nIt takes three weeks.\nLast.")
+    #expect(
+      difference.runs.map(\.parts) == [
+        [.same("One line.\n")],
+        [.same("It takes "), .removed("two"), .added("three"), .same(" weeks.\n")],
+        [.same("Last.")],
+      ])
+    #expect(difference.runs.map(\.newLine) == [1, 2, 3])
+  }
+
+  @Test("fields are compared as fields, and lists item by item")
+  func fields() throws {
+    var old = ArticleText.sample("A?", "Body.")
+    old.tags = ["a", "b", "c"]
+    old.extra = ["k": .integer(1)]
+    var new = old
+    new.title = "B?"
+    new.tags = ["a", "c", "d"]
+    new.extra = ["n": "x"]
+    let difference = TextDifference(from: old, to: new)
+    #expect(difference.fields.map(\.name) == ["title", "tags", "k", "n"])
+    #expect(difference.body.isEmpty && !difference.isEmpty)
+    guard case .items(let items) = difference.fields[1].change else {
+      Issue.record("tags are no list")
+      return
+    }
+    #expect(items == [.same("a"), .removed("b"), .same("c"), .added("d")])
+  }
+
+  @Test(
+    "what hides a change is shown as a code point",
+    arguments: [
+      ("10 mg", "10\u{a0}mg", " ", "<U+00A0>", false),
+      ("cancer", "c\u{430}ncer", "cancer", "c<U+0430>ncer", false),
+      ("cancer", "can\u{ad}cer", "cancer", "can<U+00AD>cer", false),
+      ("a", "a\u{202e}", "a", "a<U+202E>", false), ("a", "\u{200b}a", "a", "<U+200B>a", false),
+      ("2-3", "2\u{2013}3", "<U+002D>", "<U+2013>", true),
+      ("\"", "\u{201d}", "<U+0022>", "<U+201D>", true),
+      ("5 \u{3bc}g", "5 \u{b5}g", "<U+03BC>g", "<U+00B5>g", true),
+      ("рак", "раки", "рак", "раки", false),
+    ])
+  func lookalikes(
+    _ old: String, _ new: String, _ shownOld: String, _ shownNew: String, _ both: Bool
+  ) {
+    let parts = WordDifference(from: old, to: new).runs.flatMap(\.parts)
+    var shown = ("", "")
+    for (part, next) in zip(parts, parts.dropFirst()) {
+      guard case .removed(let before) = part, case .added(let after) = next else { continue }
+      shown = (
+        Lookalikes.shown(before, besides: after), Lookalikes.shown(after, besides: before)
+      )
+    }
+    #expect(shown.1 == shownNew)
+    if both || !shownOld.contains(" ") { #expect(shown.0 == shownOld) }
+  }
+
+  @Test("canonically equivalent spellings are different bytes")
+  func bytes() {
+    #expect(!WordDifference(from: "caf\u{e9}", to: "cafe\u{301}").isEmpty)
+  }
+
+  @Test("texts that are made to be slow to compare take seconds at most, even unoptimized")
+  func hostile() {
+    func lines(_ count: Int, _ line: (Int) -> String) -> String {
+      (0..<count).map { line($0) + "\n" }.joined()
+    }
+    let pairs = [
+      (lines(60_000) { "a\($0)" }, lines(60_000) { "b\($0)" }),
+      (lines(40_000) { "\($0 % 2)" }, lines(40_000) { "\($0 % 3)" }),
+      (lines(20_000) { "\($0)" }, lines(20_000) { "\(19_999 - $0)" }),
+      (String(repeating: "a b ", count: 50_000), String(repeating: "b c ", count: 50_000)),
+    ]
+    let time = ContinuousClock().measure {
+      for (old, new) in pairs {
+        #expect(WordDifference(from: old, to: new).new == new)
+      }
+    }
+    #expect(time < .seconds(60))
+  }
+}
+
+/// Small random texts of few words, so that equal lines come often.
+struct RandomTexts {
+  var state: UInt64
+
+  mutating func below(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+
+  mutating func line() -> String {
+    let words = ["", "a", "b  c", "b c d", "e\u{a0}f", "x, y.", "\u{e4}\u{4e2d}"]
+    return words[below(words.count)]
+  }
+
+  mutating func body() -> String {
+    (0..<below(8)).map { _ in line() }.joined(separator: "\n") + (below(2) == 0 ? "" : "\n")
+  }
+
+  /// Distinct paragraphs with single empty lines between them.
+  mutating func paragraphs() -> [String] {
+    (0..<(below(8) + 1)).flatMap { ["Paragraph \($0) of \(below(1000)).", ""] }.dropLast()
+  }
+
+  /// The lines with some of them changed, taken out, or more put in.
+  mutating func edited(_ lines: [String], by name: String) -> [String] {
+    var lines = lines
+    for number in 0..<(below(3) + 1) {
+      let place = below(lines.count + 1)
+      switch below(3) {
+      case 0 where place < lines.count: lines[place] = "\(name) \(number)."
+      case 1 where place < lines.count && lines.count > 1: lines.remove(at: place)
+      default: lines.insert(contentsOf: ["\(name) new \(number).", ""], at: place)
+      }
+    }
+    return lines
+  }
+}

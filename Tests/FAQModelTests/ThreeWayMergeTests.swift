@@ -1,0 +1,121 @@
+import FAQModel
+import FAQTestSupport
+import Testing
+
+@Suite("Merging two edits")
+struct ThreeWayMergeTests {
+  private func text(_ body: String, _ change: (inout ArticleText) -> Void = { _ in }) -> ArticleText
+  {
+    var text = ArticleText.sample("A?", body)
+    change(&text)
+    return text
+  }
+
+  @Test("what only one side changed is taken from it, whichever side it is")
+  func oneSide() {
+    var random = RandomTexts(state: 3)
+    for _ in 0..<300 {
+      let lines = random.paragraphs()
+      let base = text(lines.joined(separator: "\n"))
+      let edited = text(random.edited(lines, by: "A").joined(separator: "\n")) { $0.tags = ["t"] }
+      for merge in [
+        ThreeWayMerge(base: base, theirs: edited, yours: base),
+        ThreeWayMerge(base: base, theirs: base, yours: edited),
+        ThreeWayMerge(base: base, theirs: edited, yours: edited),
+      ] { #expect(merge.text == edited.normalized) }
+    }
+  }
+
+  @Test("bodies merge as git merge-file merges them wherever that is clean, and the same both ways")
+  func git() throws {
+    var random = RandomTexts(state: 4)
+    let folder = try TemporaryFolder()
+    var clean = 0
+    for _ in 0..<250 {
+      let base = random.paragraphs()
+      let sides = [random.edited(base, by: "A"), random.edited(base, by: "B")]
+      for (name, lines) in zip(["base", "a", "b"], [base] + sides) {
+        try folder.write(name, lines.map { $0 + "\n" }.joined())
+      }
+      let git = try Program.run(["git", "merge-file", "-p", "a", "base", "b"], in: folder.path)
+      let bodies = ([base] + sides).map { $0.joined(separator: "\n") }
+      let merged = LineMerge(base: bodies[0], theirs: bodies[1], yours: bodies[2])
+      let mirrored = LineMerge(base: bodies[0], theirs: bodies[2], yours: bodies[1])
+      #expect(merged.text == mirrored.text)
+      if git.code == 0 {
+        clean += 1
+        #expect(merged.text.map { $0 + "\n" } == git.output, "\(bodies)")
+      }
+    }
+    #expect(clean > 40)
+  }
+
+  @Test("every line that a side put in is in the merged text or in a conflict")
+  func nothingLost() {
+    var random = RandomTexts(state: 5)
+    for _ in 0..<300 {
+      let base = random.paragraphs()
+      let (a, b) = (random.edited(base, by: "A"), random.edited(base, by: "B"))
+      let merge = LineMerge(
+        base: base.joined(separator: "\n"), theirs: a.joined(separator: "\n"),
+        yours: b.joined(separator: "\n"))
+      let all = Set(
+        merge.parts.flatMap { part in
+          switch part {
+          case .merged(let lines): lines
+          case .conflict(let theirs, let yours): theirs + yours
+          }
+        })
+      #expect(all.isSuperset(of: Set(a).union(b).subtracting(base)))
+    }
+  }
+
+  @Test("lists merge item by item, keeping order and what each side put in")
+  func lists() {
+    let base = text("") { $0.tags = ["a", "b", "c"] }
+    let theirs = text("") { $0.tags = ["a", "c", "x"] }
+    let yours = text("") { $0.tags = ["y", "a", "b", "c"] }
+    #expect(
+      ThreeWayMerge(base: base, theirs: theirs, yours: yours).text?.tags == ["y", "a", "c", "x"])
+    let reversed = text("") { $0.tags = ["c", "b", "a"] }
+    #expect(
+      ThreeWayMerge(base: base, theirs: theirs, yours: reversed).text?.tags == ["c", "x", "a"])
+    let turned = text("") { $0.tags = ["b", "c", "a"] }
+    #expect(ThreeWayMerge(base: base, theirs: turned, yours: reversed).conflicts == ["tags"])
+  }
+
+  @Test("one code or reference changed differently on both sides is a conflict")
+  func items() {
+    func coded(_ labels: String...) -> ArticleText {
+      text("") {
+        $0.codes = labels.enumerated().map { .init(system: "S", code: "\($0)", label: $1) }
+      }
+    }
+    let base = coded("a", "b")
+    let merge = ThreeWayMerge(base: base, theirs: coded("A", "b"), yours: coded("a", "B"))
+    #expect(merge.text == coded("A", "B").normalized)
+    #expect(
+      ThreeWayMerge(base: base, theirs: coded("A", "b"), yours: coded("Z", "b")).conflicts
+        == ["codes"])
+    #expect(
+      ThreeWayMerge(base: base, theirs: coded("A", "b"), yours: text("")).conflicts == ["codes"])
+  }
+
+  @Test("both sides changed a field differently: a conflict that names it")
+  func conflicts() {
+    let merge = ThreeWayMerge(
+      base: text("One.\n\nTwo."),
+      theirs: text("One!\n\nTwo.") {
+        $0.title = "B?"
+        $0.extra = ["k": "theirs"]
+      },
+      yours: text("One?\n\nTwo.") {
+        $0.title = "C?"
+        $0.summary = "S"
+        $0.extra = ["k": "yours"]
+      })
+    #expect(merge.text == nil && merge.conflicts == ["title", "k", "body"])
+    #expect(
+      merge.body.parts == [.conflict(theirs: ["One!"], yours: ["One?"]), .merged(["", "Two."])])
+  }
+}
