@@ -1,7 +1,7 @@
 extension Refusal: CustomStringConvertible {
   /// The sentence that a person reads. Text that came from outside is escaped for the terminal.
   public var description: String {
-    (workflowSentence ?? textSentence ?? peopleSentence ?? storageSentence).visible
+    (workflowSentence ?? textSentence ?? peopleSentence ?? proofSentence ?? storageSentence).visible
   }
 
   private var workflowSentence: String? {
@@ -54,6 +54,9 @@ extension Refusal: CustomStringConvertible {
     case .editConflict(let base, let newest, let author, let time):
       "You started from \(base), but \(author) saved \(newest) at \(time.forPeople). "
         + "Nothing was saved; bring your changes into \(newest) with 'faqcms draft edit \(newest.article)'."
+    case .mergeConflict(let base, let newest, let author, let places):
+      "You started from \(base), and \(newest) by \(author) changes the same places: "
+        + "\(places.joined(separator: ", ")). Nothing was saved; choose between the marked lines."
     case .incompleteText(let revision, let fields):
       "\(revision) lacks \(fields.joined(separator: ", ")), which the policy asks for. "
         + "Add it with 'faqcms draft edit \(revision.article)'."

@@ -24,6 +24,9 @@ extension Refusal {
       "The database \(path) is damaged: \(cause). Put back a good copy; nothing was changed."
     case .damagedText(let digest):
       "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read."
+    case .damagedCopy(let path, let damage):
+      "\(path) is not good: \(damage). Nothing was changed."
+    case .fileExists(let path): "There is a file already: \(path). Name another."
     case .clockBehind(let now, let last):
       "The clock shows \(now.forPeople), but the newest entry is of \(last.forPeople). Set the clock."
     case .unreadableFile(let path, let cause): "Cannot read \(path): \(cause)."

@@ -29,6 +29,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case invalidText(field: String, cause: String)
   case invalidFile(line: Int?, cause: String)
   case editConflict(base: Revision.ID, newest: Revision.ID, author: Handle, time: Instant)
+  case mergeConflict(base: Revision.ID, newest: Revision.ID, author: Handle, places: [String])
   case incompleteText(Revision.ID, fields: [String])
   case invalidSlug(String)
   case slugTaken(Slug, by: Article.ID)
@@ -69,9 +70,31 @@ public enum Refusal: Error, Equatable, Sendable {
   case notDurable(String)
   case damagedDatabase(path: String, cause: String)
   case damagedText(Digest)
+  case damagedCopy(path: String, damage: String)
   case clockBehind(now: Instant, last: Instant)
 
+  // Keys, checkpoints and proofs
+  case unreadableProof(what: String, cause: String)
+  case unsigned(by: String)
+  case wrongSignature(of: String)
+  case foreignCheckpoint(origin: String, expected: String)
+  case notIncluded(entry: Int64)
+  case otherOldCheckpoint(size: Int, expected: Int)
+  case notContinued(old: Int, new: Int)
+  case ledgerCutOff(size: Int, checkpoint: Int)
+  case historyRewritten(upTo: Int)
+  case noSiteKey(String)
+  case exposedKey(String)
+  case keyExists(path: String, name: String)
+  case invalidKeyName(String)
+  case keyOfOtherSite(String, expected: String)
+  case unknownEntry(Int64, size: Int)
+  case needsOldCheckpoint
+  case needsNoOldCheckpoint
+  case notACheckpoint(String)
+
   // Files
+  case fileExists(String)
   case unreadableFile(path: String, cause: String)
   case unwritableFile(path: String, cause: String)
   case notOurFolder(path: String, file: String?)

@@ -1,0 +1,78 @@
+/// One thing that happened to an article elsewhere, with what is claimed about it.
+package struct HistoryEvent: Sendable {
+  /// What happened.
+  package enum Kind: Equatable, Sendable {
+    /// The words became these: the first time for a key, that creates the article.
+    case save
+    /// The address became this slug; words that came with it are saved after that.
+    case rename(Slug?)
+    /// The article was taken away.
+    case delete
+  }
+
+  /// Who did it, when and why, as the source says; nobody has proved it.
+  package struct Claim: Equatable, Sendable {
+    /// The author's name, empty where none is said.
+    package let author: String
+    package let time: Instant?
+    package let message: String
+
+    package init(author: String, time: Instant?, message: String) {
+      self.author = author
+      self.time = time
+      self.message = message
+    }
+  }
+
+  /// The line of the file, or the number of the commit, counted from 1.
+  package let line: Int
+  /// What stays the same over the article's life in the source.
+  package let key: String
+  /// The key until this event, where the source has no key but its names.
+  package let formerKey: String?
+  /// The slug that the source asks for.
+  package let slug: Slug?
+  package let kind: Kind
+  /// The words, for every save and for a rename that changed them too.
+  package let words: CarriedText?
+  package let claim: Claim
+  /// What an editor should know about how the event was understood, a sentence each.
+  package let remarks: [String]
+  /// The members of the line that were not read.
+  package let unread: [String]
+
+  package init(
+    line: Int, key: String, formerKey: String?, slug: Slug?, kind: Kind, words: CarriedText?,
+    claim: Claim, remarks: [String], unread: [String]
+  ) {
+    self.line = line
+    self.key = key
+    self.formerKey = formerKey
+    self.slug = slug
+    self.kind = kind
+    self.words = words
+    self.claim = claim
+    self.remarks = remarks
+    self.unread = unread
+  }
+}
+
+/// The current keys of articles, where a source without keys renames them.
+package struct HistoryKeys: Sendable {
+  private var origins: [String: String] = [:]
+
+  package init() {}
+
+  /// What stays the same over the life of the event's article: the key that it was created with.
+  package mutating func origin(of event: HistoryEvent) -> String {
+    var origin = event.key
+    if let former = event.formerKey {
+      origin = origins.removeValue(forKey: former) ?? former
+      origins[event.key] = origin
+    } else if let known = origins[event.key] {
+      origin = known
+    }
+    if event.kind == .delete { origins[event.key] = nil }
+    return origin
+  }
+}
