@@ -36,8 +36,11 @@ let package = Package(
       exclude: ["current.sql", "export-v1.schema.json"],
       resources: [.embedInCode("Migrations"), .embedInCode("Views")],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
-      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", grdb], swiftSettings: strict),
+      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb],
+      swiftSettings: strict),
     .target(name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore"], swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel"], swiftSettings: strict),
     .target(name: "FAQImport", dependencies: ["FAQModel", yams], swiftSettings: strict),
@@ -48,6 +51,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "faqcms-benchmark",
+      dependencies: ["FAQEditorial", "FAQImport", "FAQModel", "FAQStore"],
+      path: "Scripts/benchmarks/program", swiftSettings: strict),
 
     .target(
       name: "FAQTestSupport",
@@ -61,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "FAQStoreTests",
       dependencies: ["FAQStore", "FAQModel", "FAQEditorial", "FAQSchema", "FAQTestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "FAQEditorialTests",
       dependencies: ["FAQEditorial", "FAQStore", "FAQModel", "FAQTestSupport"],

@@ -6,7 +6,9 @@
 package enum FAQSchema {
   /// The migrations in order: the first leads from an empty file to schema version 1, and so on.
   package static var migrations: [String] {
-    [PackageResources.v001_initial_sql].map { String(decoding: $0, as: UTF8.self) }
+    [PackageResources.v001_initial_sql, PackageResources.v002_storage_sql].map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// The temporary views that derive the state of articles at a moment.

@@ -17,18 +17,6 @@ SELECT
       WHERE key = 'review-interval' AND entry_id <= (SELECT entry_id FROM moment))
     THEN NULL ELSE '12 months' END) AS review_interval;
 
-CREATE TEMP VIEW current_profile AS -- each contributor as known at the moment
-SELECT c.handle, p.* FROM contributor c JOIN contributor_profile p ON p.contributor_id = c.id
-WHERE p.entry_id = (SELECT max(q.entry_id) FROM contributor_profile q
-  WHERE q.contributor_id = c.id AND q.entry_id <= (SELECT entry_id FROM moment));
-
-CREATE TEMP VIEW current_category AS -- each shelf as known at the moment
-SELECT c.slug, p.*, parent.slug AS parent_slug
-FROM category c JOIN category_profile p ON p.category_id = c.id
-LEFT JOIN category parent ON parent.id = p.parent_id
-WHERE p.entry_id = (SELECT max(q.entry_id) FROM category_profile q
-  WHERE q.category_id = c.id AND q.entry_id <= (SELECT entry_id FROM moment));
-
 CREATE TEMP VIEW known_publication AS -- those recorded by then and not taken off the schedule
 SELECT p.* FROM publication p
 WHERE p.entry_id <= (SELECT entry_id FROM moment)
@@ -56,15 +44,15 @@ WHERE p.from_time > (SELECT time FROM moment)
     WHERE w.article_id = p.article_id AND w.entry_id <= (SELECT entry_id FROM moment)), 0);
 
 CREATE TEMP VIEW latest_approval AS -- each reviewer's last approval of a text, as far as it stands
-SELECT s.article_id, s.digest, s.reviewer_id, max(s.entry_id) AS entry_id, l.time
+SELECT s.article_id, s.text_id, s.reviewer_id, max(s.entry_id) AS entry_id, l.time
 FROM sign_off s JOIN ledger_entry l ON l.id = s.entry_id
 WHERE s.decision = 'approve' AND s.entry_id <= (SELECT entry_id FROM moment)
   AND s.entry_id > coalesce((SELECT max(o.entry_id) FROM sign_off o
-    WHERE o.article_id = s.article_id AND o.digest = s.digest AND o.decision = 'request_changes'
+    WHERE o.article_id = s.article_id AND o.text_id = s.text_id AND o.decision = 'request_changes'
       AND o.entry_id <= (SELECT entry_id FROM moment)), 0)
   AND s.entry_id > coalesce((SELECT max(w.entry_id) FROM withdrawal w
     WHERE w.article_id = s.article_id AND w.entry_id <= (SELECT entry_id FROM moment)), 0)
-GROUP BY s.article_id, s.digest, s.reviewer_id;
+GROUP BY s.article_id, s.text_id, s.reviewer_id;
 
 CREATE TEMP VIEW known_revision AS
 SELECT * FROM revision WHERE entry_id <= (SELECT entry_id FROM moment);
@@ -95,7 +83,8 @@ WHERE r.id = (SELECT max(q.id) FROM review q
 -- rule was ever off.
 CREATE TEMP VIEW article_status AS
 SELECT a.id AS article_id, a.uuid, h.newest_number, h.number AS head_number,
-  head.digest AS head_digest, live.revision_number AS live_number, live.digest AS live_digest,
+  head.text_id AS head_text_id, live.revision_number AS live_number,
+  live.text_id AS live_text_id,
   live.from_time AS live_from, live.until_time AS live_until,
   scheduled.revision_number AS scheduled_number, scheduled.from_time AS scheduled_from,
   review.id AS review_id, review.revision_number AS review_number, review.outcome AS review_outcome,
@@ -105,7 +94,7 @@ SELECT a.id AS article_id, a.uuid, h.newest_number, h.number AS head_number,
     WHEN review.outcome = 'changes_requested' AND review.revision_number = h.number
       THEN 'changes_requested'
     WHEN (SELECT count(*) FROM latest_approval s
-        WHERE s.article_id = a.id AND s.digest = head.digest
+        WHERE s.article_id = a.id AND s.text_id = head.text_id
           AND (p.review_interval IS NULL
             OR strftime('%Y-%m-%dT%H:%M:%fZ', s.time, '+' || p.review_interval)
               > (SELECT time FROM moment))) >= p.sign_offs_required THEN 'approved'
@@ -113,7 +102,7 @@ SELECT a.id AS article_id, a.uuid, h.newest_number, h.number AS head_number,
   END AS working,
   (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', min(time), '+' || p.review_interval)
     FROM (SELECT max(l.time) AS time FROM sign_off s JOIN ledger_entry l ON l.id = s.entry_id
-      WHERE s.article_id = a.id AND s.digest = live.digest AND s.decision = 'approve'
+      WHERE s.article_id = a.id AND s.text_id = live.text_id AND s.decision = 'approve'
         AND s.entry_id <= (SELECT entry_id FROM moment)
       GROUP BY s.reviewer_id
       ORDER BY time DESC LIMIT (SELECT sign_offs_required FROM policy))) AS review_due,
@@ -130,7 +119,8 @@ LEFT JOIN scheduled_publication scheduled ON scheduled.article_id = a.id
 LEFT JOIN article_review review ON review.article_id = a.id;
 
 CREATE TEMP VIEW article_summary AS -- what lists show; the public side is the last column
-SELECT s.*, slug.slug, t.title, t.locale, t.category, t.tags, newest.digest AS newest_digest,
+SELECT s.*, slug.slug, coalesce(s.head_text_id, newest.text_id) AS text_id,
+  t.title, t.locale, t.category, t.tags,
   l.time AS changed, (SELECT group_concat(handle, ' ') FROM (SELECT DISTINCT c.handle
     FROM known_revision r JOIN contributor c ON c.id = r.author_id
     WHERE r.article_id = s.article_id ORDER BY c.handle)) AS authors,
@@ -148,7 +138,7 @@ JOIN article_slug slug ON slug.article_id = s.article_id
   AND slug.entry_id = (SELECT max(q.entry_id) FROM article_slug q
     WHERE q.article_id = s.article_id AND q.entry_id <= (SELECT entry_id FROM moment))
 JOIN revision newest ON newest.article_id = s.article_id AND newest.number = s.newest_number
-JOIN text t ON t.digest = coalesce(s.head_digest, newest.digest)
+LEFT JOIN text_heading t ON t.text_id = coalesce(s.head_text_id, newest.text_id)
 JOIN ledger_entry l ON l.id = newest.entry_id
 LEFT JOIN placement place ON place.article_id = s.article_id
   AND place.entry_id = (SELECT max(q.entry_id) FROM placement q

@@ -1,5 +1,4 @@
 package import FAQModel
-import Foundation
 import GRDB
 
 extension Reading {
@@ -11,46 +10,40 @@ extension Reading {
         try row("SELECT id FROM article WHERE id = ? AND entry_id <= ?", [id.rawValue, known])
       case .slug(let slug):
         try row(
-          "SELECT article_id AS id FROM article_slug WHERE slug = ? AND entry_id <= ?",
-          [slug.text, known])
+          """
+          SELECT s.article_id FROM slug s JOIN article_slug a USING (article_id, slug)
+          WHERE s.slug = ? AND a.entry_id <= ?
+          """, [slug.text, known])
       }
     guard let row else { throw Refusal.unknownArticle(ArticleAddress(name: name).description) }
-    return try article(row.article("id"))
+    return try article(Article.ID(row.at(0)))
   }
 
   func article(_ id: Article.ID) throws -> Article {
+    var uuid = ""
     let slugs = try rows(
       """
-      SELECT a.uuid, s.slug FROM article a JOIN article_slug s ON s.article_id = a.id
+      SELECT s.slug, a.uuid FROM article a JOIN article_slug s ON s.article_id = a.id
       WHERE a.id = ? AND s.entry_id <= ? ORDER BY s.entry_id
-      """, [id.rawValue, known])
-    guard let last = slugs.last else { throw Refusal.unknownArticle(id.description) }
-    let slug = try last.slug("slug")
-    let aliases = Set(try slugs.map { try $0.slug("slug") }).subtracting([slug]).sorted()
-    return Article(id: id, uuid: last["uuid"], slug: slug, aliases: aliases)
+      """, [id.rawValue, known]
+    ) { row in
+      uuid = try row.at(1)
+      return try row.slug("slug")
+    }
+    guard let slug = slugs.last else { throw Refusal.unknownArticle(id.description) }
+    let aliases = slugs.count == 1 ? [] : Set(slugs).subtracting([slug]).sorted()
+    return Article(id: id, uuid: uuid, slug: slug, aliases: aliases)
   }
 
   /// Everything recorded about an article up to the moment.
   package func record(of id: Article.ID) throws -> ArticleRecord {
-    ArticleRecord(
+    if let record = memory.record, record.article.id == id { return record }
+    let record = ArticleRecord(
       article: try article(id), revisions: try revisions(of: id), reviews: try reviews(of: id),
       signOffs: try signOffs(of: id), publications: try publications(of: id),
       withdrawals: try withdrawals(of: id), discards: try discards(of: id))
-  }
-
-  /// A text by its digest, checked against it.
-  package func text(_ digest: Digest) throws -> ArticleText {
-    try ArticleText(canonical: try canonical(digest))
-  }
-
-  /// The canonical form of a text by its digest, checked against it.
-  package func canonical(_ digest: Digest) throws -> CanonicalText {
-    let bytes = try row("SELECT canonical FROM text WHERE digest = ?", [digest.hex])?
-      .withUnsafeData(named: "canonical") { $0.map { [UInt8]($0) } }
-    guard let bytes = bytes ?? nil else { throw Refusal.damagedText(digest) }
-    let text = CanonicalText(bytes: bytes)
-    guard text.digest == digest else { throw Refusal.damagedText(digest) }
-    return text
+    memory.record = record
+    return record
   }
 
   /// Whether a slug is or was an article's.
@@ -58,18 +51,56 @@ extension Reading {
     try row("SELECT article_id FROM slug WHERE slug = ?", [slug.text])?.article()
   }
 
+  /// The article that was imported under a name.
+  package func article(key: String) throws -> Article.ID? {
+    try row("SELECT article_id FROM article_key WHERE key = ?", [key])?.article()
+  }
+
+  /// The slugs of an article, each with the time from which it was in force, oldest first.
+  package func slugs(of id: Article.ID) throws -> [(time: Instant, slug: Slug)] {
+    try rows(
+      """
+      SELECT l.time, s.slug FROM article_slug s JOIN ledger_entry l ON l.id = s.entry_id
+      WHERE s.article_id = ? AND s.entry_id <= ? ORDER BY s.entry_id
+      """, [id.rawValue, known]
+    ) { (try $0.time("time"), try $0.slug("slug")) }
+  }
+
+  /// How many articles there are.
+  package func articleCount() throws -> Int {
+    try row("SELECT count(*) FROM article WHERE entry_id <= ?", [known])?.at(0) ?? 0
+  }
+
+  /// The articles that were ever published or scheduled.
+  package func publishedArticles() throws -> [Article.ID] {
+    try rows(
+      "SELECT DISTINCT article_id FROM publication WHERE entry_id <= ? ORDER BY 1", [known]
+    ) { try $0.article() }
+  }
+
+  /// The place of an article on its shelf.
+  func placement(of id: Article.ID) throws -> (position: Int?, isFeatured: Bool) {
+    let row = try row(
+      """
+      SELECT position, is_featured FROM placement WHERE article_id = ? AND entry_id <= ?
+      ORDER BY entry_id DESC LIMIT 1
+      """, [id.rawValue, known])
+    return (try row?.ifAny(0), try row?.at(1) ?? false)
+  }
+
   private func revisions(of id: Article.ID) throws -> [Revision] {
     try rows(
       """
-      SELECT r.*, c.handle, l.time FROM revision r JOIN contributor c ON c.id = r.author_id
+      SELECT r.number, t.digest, r.base_number, c.handle, l.time, r.entry_id
+      FROM revision r JOIN text t ON t.id = r.text_id JOIN contributor c ON c.id = r.author_id
       JOIN ledger_entry l ON l.id = r.entry_id
       WHERE r.article_id = ? AND r.entry_id <= ? ORDER BY r.number
       """, [id.rawValue, known]
-    ).map { row in
+    ) { row in
       Revision(
-        id: Revision.ID(article: id, number: row["number"]), digest: try row.digest("digest"),
-        base: row["base_number"], author: row.handle("handle"), time: try row.time("time"),
-        entry: row["entry_id"])
+        id: Revision.ID(article: id, number: try row.at(0)), digest: try row.digest("digest"),
+        base: try row.ifAny(2), author: try row.handle(3), time: try row.time("time"),
+        entry: try row.at(5))
     }
   }
 
@@ -79,76 +110,60 @@ extension Reading {
       SELECT revision_number FROM draft_discard WHERE article_id = ? AND entry_id <= ?
       ORDER BY entry_id
       """, [id.rawValue, known]
-    ).map { $0["revision_number"] }
+    ) { try $0.at(0) }
   }
 }
 
 extension Writing {
   /// The number that the next article gets.
   package func nextArticle() throws -> Article.ID {
-    Article.ID(try reading.row("SELECT coalesce(max(id), 0) + 1 AS id FROM article")?["id"] ?? 1)
+    Article.ID(try reading.row("SELECT coalesce(max(id), 0) + 1 FROM article")?.at(0) ?? 1)
   }
 
-  package func insertArticle(_ id: Article.ID, uuid: String, slug: Slug, entry: Int64) throws {
-    try insert("article", ["id": id.rawValue, "uuid": uuid, "entry_id": entry])
+  func insertArticle(_ id: Article.ID, uuid: String, slug: Slug, entry: Int64) throws {
+    try execute(
+      "INSERT INTO article (id, uuid, entry_id) VALUES (?, ?, ?)", [id.rawValue, uuid, entry])
     try insertSlug(slug, of: id, entry: entry)
   }
 
   /// Makes a slug the one that an article goes by.
-  package func insertSlug(_ slug: Slug, of id: Article.ID, entry: Int64) throws {
+  func insertSlug(_ slug: Slug, of id: Article.ID, entry: Int64) throws {
     if try reading.owner(of: slug) == nil {
-      try insert("slug", ["slug": slug.text, "article_id": id.rawValue])
+      try execute(
+        "INSERT INTO slug (slug, article_id) VALUES (?, ?)", [slug.text, id.rawValue])
     }
-    try insert(
-      "article_slug", ["article_id": id.rawValue, "entry_id": entry, "slug": slug.text])
+    try execute(
+      "INSERT INTO article_slug (article_id, entry_id, slug) VALUES (?, ?, ?)",
+      [id.rawValue, entry, slug.text])
   }
 
-  package func insertRevision(
-    _ id: Revision.ID, of text: ArticleText, _ canonical: CanonicalText, base: Int?,
-    author: Handle, entry: Int64
+  func insertKey(_ key: String, of id: Article.ID, entry: Int64) throws {
+    try execute(
+      "INSERT INTO article_key (key, article_id, entry_id) VALUES (?, ?, ?)",
+      [key, id.rawValue, entry])
+  }
+
+  func insertRevision(
+    _ id: Revision.ID, text: Int64, base: Int?, author: Handle, entry: Int64
   ) throws {
-    try insertText(text.normalized, canonical)
-    try insert(
-      "revision",
-      [
-        "article_id": id.article.rawValue, "number": id.number, "digest": canonical.digest.hex,
-        "base_number": base, "author_id": try contributorID(author), "entry_id": entry,
-      ])
+    try execute(
+      """
+      INSERT INTO revision (article_id, number, text_id, base_number, author_id, entry_id)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, [id.article.rawValue, id.number, text, base, try contributorID(author), entry])
   }
 
-  package func insertDiscard(upTo revision: Revision.ID, entry: Int64) throws {
-    try insert(
-      "draft_discard",
-      [
-        "article_id": revision.article.rawValue, "entry_id": entry,
-        "revision_number": revision.number,
-      ])
+  func insertDiscard(upTo revision: Revision.ID, entry: Int64) throws {
+    try execute(
+      "INSERT INTO draft_discard (article_id, entry_id, revision_number) VALUES (?, ?, ?)",
+      [revision.article.rawValue, entry, revision.number])
   }
 
-  package func insertPlacement(
+  func insertPlacement(
     of id: Article.ID, position: Int?, isFeatured: Bool, entry: Int64
   ) throws {
-    try insert(
-      "placement",
-      [
-        "article_id": id.rawValue, "entry_id": entry, "position": position,
-        "is_featured": isFeatured,
-      ])
-  }
-
-  private func insertText(_ text: ArticleText, _ canonical: CanonicalText) throws {
-    let digest = canonical.digest.hex
-    if try reading.row("SELECT 1 FROM text WHERE digest = ?", [digest]) != nil { return }
-    // What is stored must read back as what was given, before anybody relies on it.
-    guard try ArticleText(canonical: canonical) == text else {
-      throw Refusal.damagedText(canonical.digest)
-    }
-    try insert(
-      "text",
-      [
-        "digest": digest, "form": CanonicalText.version, "canonical": Data(canonical.bytes),
-        "title": text.title, "locale": text.locale.text, "category": text.category?.text ?? "",
-        "tags": JSONValue.strings(text.tags).text(.compact),
-      ])
+    try execute(
+      "INSERT INTO placement (article_id, entry_id, position, is_featured) VALUES (?, ?, ?, ?)",
+      [id.rawValue, entry, position, isFeatured])
   }
 }

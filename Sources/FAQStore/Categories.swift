@@ -2,30 +2,42 @@ package import FAQModel
 import GRDB
 
 extension Reading {
-  /// All shelves, in no particular order.
+  /// All shelves, by slug.
   package func categories() throws -> [FAQModel.Category] {
-    try rows("SELECT * FROM current_category ORDER BY slug").map { row in
+    try rows(
+      """
+      SELECT c.slug, p.title, p.description, parent.slug AS parent_slug, p.position
+      FROM category c JOIN category_profile p ON p.category_id = c.id
+      LEFT JOIN category parent ON parent.id = p.parent_id
+      WHERE p.entry_id = (SELECT max(q.entry_id) FROM category_profile q
+        WHERE q.category_id = c.id AND q.entry_id <= ?)
+      ORDER BY c.slug
+      """, [known]
+    ) { row in
       FAQModel.Category(
-        slug: try row.slug("slug"), title: row["title"], description: row["description"],
-        parent: try row.optionalSlug("parent_slug"), position: row["position"])
+        slug: try row.slug("slug"), title: try row.at(1), description: try row.at(2),
+        parent: try row.optionalSlug("parent_slug"), position: try row.at(4))
     }
   }
 }
 
 extension Writing {
-  package func insertCategory(_ category: FAQModel.Category, entry: Int64) throws {
-    try insert("category", ["slug": category.slug.text, "entry_id": entry])
+  func insertCategory(_ category: FAQModel.Category, entry: Int64) throws {
+    try execute(
+      "INSERT INTO category (slug, entry_id) VALUES (?, ?)", [category.slug.text, entry])
     try insertProfile(category, entry: entry)
   }
 
   /// Records what is known of a shelf from now on.
-  package func insertProfile(_ category: FAQModel.Category, entry: Int64) throws {
-    try insert(
-      "category_profile",
+  func insertProfile(_ category: FAQModel.Category, entry: Int64) throws {
+    try execute(
+      """
+      INSERT INTO category_profile (category_id, entry_id, title, description, parent_id, position)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
       [
-        "category_id": try categoryID(category.slug), "entry_id": entry, "title": category.title,
-        "description": category.description, "parent_id": try category.parent.map(categoryID),
-        "position": category.position,
+        try categoryID(category.slug), entry, category.title, category.description,
+        try category.parent.map(categoryID), category.position,
       ])
   }
 
@@ -33,6 +45,6 @@ extension Writing {
     guard let row = try reading.row("SELECT id FROM category WHERE slug = ?", [slug.text]) else {
       throw Refusal.unknownCategory(slug.text)
     }
-    return row["id"]
+    return try row.at(0)
   }
 }

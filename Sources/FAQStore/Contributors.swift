@@ -4,40 +4,56 @@ import GRDB
 extension Reading {
   /// The person with a handle, active or not.
   package func contributor(_ handle: Handle) throws -> Contributor? {
-    try row("SELECT * FROM current_profile WHERE handle = ?", [handle.text]).map(Self.contributor)
+    try rows(
+      """
+      SELECT c.handle, p.name, p.roles, p.credentials, p.specialties, p.registration, p.is_active
+      FROM contributor c JOIN contributor_profile p ON p.contributor_id = c.id
+      WHERE c.handle = ? AND p.entry_id <= ? ORDER BY p.entry_id DESC LIMIT 1
+      """, [handle.text, known], Self.contributor
+    ).first
   }
 
   /// Everybody, by handle.
   package func contributors() throws -> [Contributor] {
-    try rows("SELECT * FROM current_profile ORDER BY handle").map(Self.contributor)
+    try rows(
+      """
+      SELECT c.handle, p.name, p.roles, p.credentials, p.specialties, p.registration, p.is_active
+      FROM contributor c JOIN contributor_profile p ON p.contributor_id = c.id
+      WHERE p.entry_id = (SELECT max(q.entry_id) FROM contributor_profile q
+        WHERE q.contributor_id = c.id AND q.entry_id <= ?)
+      ORDER BY c.handle
+      """, [known], Self.contributor)
   }
 
   private static func contributor(_ row: Row) throws -> Contributor {
     Contributor(
-      handle: row.handle("handle"), name: row["name"],
-      roles: try row.strings("roles").compactMap(Role.init(rawValue:)),
-      credentials: row["credentials"], specialties: try row.strings("specialties"),
-      registration: row["registration"], isActive: row["is_active"])
+      handle: try row.handle(0), name: try row.at(1),
+      roles: try row.strings("roles").compactMap(Role.init(rawValue:)), credentials: try row.at(3),
+      specialties: try row.strings("specialties"), registration: try row.at(5),
+      isActive: try row.at(6))
   }
 }
 
 extension Writing {
-  package func insertContributor(_ contributor: Contributor, entry: Int64) throws {
-    try insert("contributor", ["handle": contributor.handle.text, "entry_id": entry])
+  func insertContributor(_ contributor: Contributor, entry: Int64) throws {
+    try execute(
+      "INSERT INTO contributor (handle, entry_id) VALUES (?, ?)", [contributor.handle.text, entry])
     try insertProfile(contributor, entry: entry)
   }
 
   /// Records what is known of a person from now on.
-  package func insertProfile(_ contributor: Contributor, entry: Int64) throws {
-    try insert(
-      "contributor_profile",
+  func insertProfile(_ contributor: Contributor, entry: Int64) throws {
+    try execute(
+      """
+      INSERT INTO contributor_profile
+        (contributor_id, entry_id, name, roles, credentials, specialties, registration, is_active)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
       [
-        "contributor_id": try contributorID(contributor.handle), "entry_id": entry,
-        "name": contributor.name,
-        "roles": JSONValue.strings(contributor.roles.map(\.rawValue)).text(.compact),
-        "credentials": contributor.credentials,
-        "specialties": JSONValue.strings(contributor.specialties).text(.compact),
-        "registration": contributor.registration, "is_active": contributor.isActive,
+        try contributorID(contributor.handle), entry, contributor.name,
+        JSONValue.strings(contributor.roles.map(\.rawValue)).text(.compact),
+        contributor.credentials, JSONValue.strings(contributor.specialties).text(.compact),
+        contributor.registration, contributor.isActive,
       ])
   }
 }

@@ -2,50 +2,116 @@ package import FAQModel
 import GRDB
 
 extension Writing {
-  /// Appends an entry to the ledger, within the transaction of the act that it records.
+  /// Appends an entry to the ledger and writes the facts that follow from it, within the transaction
+  /// of the act.
   ///
-  /// - Returns: the entry's sequence number, which the rows that the act writes refer to.
+  /// - Returns: the entry's sequence number.
+  @discardableResult
   package func record(
     _ act: LedgerEntry.Act, by actor: Handle, on subject: LedgerEntry.Subject = .init(),
     note: String = "", details: JSONValue = .object([])
   ) throws -> Int64 {
-    let last = try reading.row("SELECT id, hash FROM ledger_entry ORDER BY id DESC LIMIT 1")
+    let tail = try reading.ledgerTail()
     let entry = LedgerEntry(
-      sequence: (last?["id"] ?? 0) + 1, time: time, actor: actor, act: act, subject: subject,
-      note: note, details: details.sorted,
-      previous: try last?.digest("hash") ?? LedgerEntry.beginning)
-    try insert(
-      "ledger_entry",
-      [
-        "id": entry.sequence, "time": entry.time.description, "actor": entry.actor.text,
-        "act": entry.act.rawValue, "article_id": subject.article?.rawValue,
-        "revision_number": subject.revision, "digest": subject.digest?.hex, "note": note,
-        "details": entry.details.text(.compact), "previous": entry.previous.hex,
-        "hash": entry.hash.hex,
-      ])
+      sequence: tail.sequence + 1, time: time, actor: actor, act: act, subject: subject,
+      note: note, details: details.sorted, previous: tail.hash)
+    try insert(entry)
+    try Facts(entry, self).write()
     return entry.sequence
+  }
+
+  func insert(_ entry: LedgerEntry) throws {
+    let hash = entry.hash
+    reading.memory.tail = (entry.sequence, hash)
+    try execute(
+      """
+      INSERT INTO ledger_entry
+        (id, time, actor, act, article_id, revision_number, note, details, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        entry.sequence, entry.time.description, entry.actor.text, entry.act.rawValue,
+        entry.subject.article?.rawValue, entry.subject.revision, entry.note,
+        entry.details.text(.compact), hash.blob,
+      ])
   }
 }
 
 extension Reading {
   /// The entries known at the moment, oldest first: all, or those about one article.
   package func ledger(of article: Article.ID? = nil) throws -> [LedgerEntry] {
-    let condition = article == nil ? "" : "AND article_id = ?"
-    return try rows(
-      "SELECT * FROM ledger_entry WHERE id <= ? \(condition) ORDER BY id",
-      article.map { [moment.entry, $0.rawValue] } ?? [moment.entry]
-    ).map(Self.entry)
+    var entries: [LedgerEntry] = []
+    try forEachEntryRow(of: article) { entries.append(try Self.entry($0)) }
+    return entries
   }
 
-  private static func entry(_ row: Row) throws -> LedgerEntry {
-    let digest: String? = row["digest"]
+  /// Gives each entry known at the moment, oldest first.
+  package func forEachEntry(_ body: (LedgerEntry) throws -> Void) throws {
+    try forEachEntryRow { try body(try Self.entry($0)) }
+  }
+
+  /// The entry of a number.
+  package func entry(_ number: Int64) throws -> LedgerEntry? {
+    guard number <= known else { return nil }
+    return try row("\(Self.entries) WHERE e.id = ?", [number]).map(Self.entry)
+  }
+
+  /// Gives the row of each entry known at the moment, oldest first: all, or those about one article.
+  /// ``entry(_:)`` reads it; `hash` is what is stored for it.
+  func forEachEntryRow(
+    of article: Article.ID? = nil, _ body: (Row) throws -> Void
+  ) throws {
+    let condition = article == nil ? "" : "AND e.article_id = ?"
+    let sql = "\(Self.entries) WHERE e.id <= ? \(condition) ORDER BY e.id"
+    let arguments: StatementArguments = article.map { [known, $0.rawValue] } ?? [known]
+    let cursor = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try cursor.next() { try body(row) }
+  }
+
+  private static let entries = """
+    SELECT e.id, e.time, e.actor, e.act, e.article_id, e.revision_number, e.note, e.details,
+      e.hash, before.hash AS previous, t.digest
+    FROM ledger_entry e
+    LEFT JOIN ledger_entry before ON before.id = e.id - 1
+    LEFT JOIN revision r ON r.article_id = e.article_id AND r.number = e.revision_number
+    LEFT JOIN text t ON t.id = r.text_id
+    """
+
+  /// The number of the newest entry, 0 for none.
+  package func lastEntry() throws -> Int64 { try ledgerTail().sequence }
+
+  /// The newest entry: its number, 0 for none, and its hash.
+  func ledgerTail() throws -> (sequence: Int64, hash: Digest) {
+    if let tail = memory.tail { return tail }
+    let row = try row("SELECT id, hash FROM ledger_entry ORDER BY id DESC LIMIT 1")
+    let tail: (Int64, Digest) = (
+      try row?.at(0) ?? 0, try row?.digest("hash") ?? LedgerEntry.beginning
+    )
+    memory.tail = tail
+    return tail
+  }
+
+  /// The hashes of the entries known at the moment, oldest first: the leaves of the ledger's tree.
+  package func leafHashes() throws -> [Digest] {
+    try rows("SELECT hash FROM ledger_entry WHERE id <= ? ORDER BY id", [known]) {
+      try $0.digest("hash")
+    }
+  }
+
+  static func entry(_ row: Row) throws -> LedgerEntry {
+    let article: Int64? = try row.ifAny(4)
+    let hasDigest = !row.hasNull(atIndex: 10)
+    let hasPrevious = !row.hasNull(atIndex: 9)
+    guard let details = try? JSONValue(reading: row.at(7)) else {
+      throw DamagedRow(column: "ledger_entry.details")
+    }
     return LedgerEntry(
-      sequence: row["id"], time: try row.time("time"), actor: row.handle("actor"),
+      sequence: try row.at(0), time: try row.time("time"), actor: try row.handle(2),
       act: try row.value("act", as: LedgerEntry.Act.self),
       subject: LedgerEntry.Subject(
-        article: row.optionalArticle("article_id"), revision: row["revision_number"],
-        digest: try digest.map { _ in try row.digest("digest") }),
-      note: row["note"], details: try JSONValue(reading: row["details"]),
-      previous: try row.digest("previous"))
+        article: article.map(Article.ID.init), revision: try row.ifAny(5),
+        digest: hasDigest ? try row.digest("digest") : nil),
+      note: try row.at(6), details: details,
+      previous: hasPrevious ? try row.digest("previous") : LedgerEntry.beginning)
   }
 }

@@ -31,20 +31,41 @@ enum Migration {
         throw Refusal.cannotCreate(path: copy, cause: String(cString: strerror(errno)))
       }
     }
+    try run(migrations, from: version, in: database)
+  }
+
+  /// Runs the migrations after a version, and what the caller adds, in one transaction at whose end
+  /// every reference must hold.
+  ///
+  /// Another process may have run them since the version was read; then there is nothing to do.
+  static func run(
+    _ migrations: [String], from version: Int, in database: Database,
+    _ body: (Database) throws -> Void = { _ in }
+  ) throws {
+    // NB: SQLite ignores this pragma within a transaction, and rebuilding a table needs it off.
+    try database.execute(sql: "PRAGMA foreign_keys = OFF")
+    defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
     try database.inTransaction(.immediate) {
-      try run(migrations, from: try self.version(database), in: database)
+      guard try self.version(database) == version else { return .rollback }
+      addUnhex(to: database)
+      for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
+      try database.execute(
+        sql: """
+          PRAGMA application_id = \(Store.applicationID);
+          PRAGMA user_version = \(migrations.count);
+          """)
+      try body(database)
+      try database.checkForeignKeys()
       return .commit
     }
   }
 
-  /// Runs the migrations after a version, within the transaction of the caller.
-  static func run(_ migrations: [String], from version: Int, in database: Database) throws {
-    for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
-    try database.execute(
-      sql: """
-        PRAGMA application_id = \(Store.applicationID);
-        PRAGMA user_version = \(migrations.count);
-        """)
+  /// The function `unhex`, which SQLite has from 3.41 on.
+  private static func addUnhex(to database: Database) {
+    database.add(
+      function: DatabaseFunction("unhex", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).flatMap(Digest.init(hex:))?.blob
+      })
   }
 
   private static func version(_ database: Database) throws -> Int {

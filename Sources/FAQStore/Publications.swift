@@ -1,71 +1,75 @@
-package import FAQModel
+import FAQModel
 import GRDB
 
 extension Reading {
   func publications(of id: Article.ID) throws -> [Publication] {
     try rows(
       """
-      SELECT p.*, c.handle, l.time, x.publication_id IS NOT NULL AS is_cancelled
-      FROM publication p JOIN contributor c ON c.id = p.publisher_id
+      SELECT p.id, p.revision_number, t.digest, p.from_time, p.until_time, p.cause, c.handle,
+        l.time, p.entry_id, x.publication_id IS NOT NULL
+      FROM publication p JOIN text t ON t.id = p.text_id JOIN contributor c ON c.id = p.publisher_id
       JOIN ledger_entry l ON l.id = p.entry_id
       LEFT JOIN publication_cancellation x ON x.publication_id = p.id AND x.entry_id <= ?
       WHERE p.article_id = ? AND p.entry_id <= ? ORDER BY p.entry_id
       """, [known, id.rawValue, known]
-    ).map { row in
+    ) { row in
       Publication(
-        id: row["id"], revision: Revision.ID(article: id, number: row["revision_number"]),
+        id: try row.at(0), revision: Revision.ID(article: id, number: try row.at(1)),
         digest: try row.digest("digest"), from: try row.time("from_time"),
         until: try row.optionalTime("until_time"),
         cause: try row.value("cause", as: Publication.Cause.self),
-        publisher: row.handle("handle"), time: try row.time("time"), entry: row["entry_id"],
-        isCancelled: row["is_cancelled"])
+        publisher: try row.handle(6), time: try row.time("time"), entry: try row.at(8),
+        isCancelled: try row.at(9))
     }
   }
 
   func withdrawals(of id: Article.ID) throws -> [Withdrawal] {
     try rows(
       """
-      SELECT w.*, c.handle, l.time FROM withdrawal w JOIN contributor c ON c.id = w.actor_id
+      SELECT l.time, w.reason, w.replacement_id, c.handle, w.entry_id
+      FROM withdrawal w JOIN contributor c ON c.id = w.actor_id
       JOIN ledger_entry l ON l.id = w.entry_id
       WHERE w.article_id = ? AND w.entry_id <= ? ORDER BY w.entry_id
       """, [id.rawValue, known]
-    ).map { row in
+    ) { row in
       Withdrawal(
-        time: try row.time("time"), reason: row["reason"],
-        replacement: row.optionalArticle("replacement_id"), actor: row.handle("handle"),
-        entry: row["entry_id"])
+        time: try row.time("time"), reason: try row.at(1),
+        replacement: try row.optionalArticle("replacement_id"), actor: try row.handle(3),
+        entry: try row.at(4))
     }
   }
 }
 
 extension Writing {
-  package func insertPublication(
+  func insertPublication(
     of revision: Revision, from: Instant, until: Instant?, cause: Publication.Cause,
     publisher: Handle, entry: Int64
   ) throws {
-    try insert(
-      "publication",
+    try execute(
+      """
+      INSERT INTO publication
+        (article_id, revision_number, text_id, from_time, until_time, cause, publisher_id, entry_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
       [
-        "article_id": revision.id.article.rawValue, "revision_number": revision.number,
-        "digest": revision.digest.hex, "from_time": from.description,
-        "until_time": until?.description, "cause": cause.rawValue,
-        "publisher_id": try contributorID(publisher), "entry_id": entry,
+        revision.id.article.rawValue, revision.number, try reading.textID(revision.digest),
+        from.description, until?.description, cause.rawValue, try contributorID(publisher), entry,
       ])
   }
 
-  package func insertCancellation(of publication: Publication, entry: Int64) throws {
-    try insert(
-      "publication_cancellation", ["publication_id": publication.id, "entry_id": entry])
+  func insertCancellation(of publication: Publication, entry: Int64) throws {
+    try execute(
+      "INSERT INTO publication_cancellation (publication_id, entry_id) VALUES (?, ?)",
+      [publication.id, entry])
   }
 
-  package func insertWithdrawal(
+  func insertWithdrawal(
     of id: Article.ID, reason: String, replacement: Article.ID?, actor: Handle, entry: Int64
   ) throws {
-    try insert(
-      "withdrawal",
-      [
-        "article_id": id.rawValue, "reason": reason, "replacement_id": replacement?.rawValue,
-        "actor_id": try contributorID(actor), "entry_id": entry,
-      ])
+    try execute(
+      """
+      INSERT INTO withdrawal (article_id, reason, replacement_id, actor_id, entry_id)
+      VALUES (?, ?, ?, ?, ?)
+      """, [id.rawValue, reason, replacement?.rawValue, try contributorID(actor), entry])
   }
 }

@@ -1,32 +1,39 @@
 package import FAQModel
+import FAQSchema
 import GRDB
 
 /// A consistent view of the store at one moment, valid within the closure that receives it.
 package struct Reading {
   package let moment: Moment
   let database: Database
+  let codec: TextCodec
+  /// What was read before and still holds.
+  let memory = Memory()
   /// The last ledger entry that counts.
   var known: Int64 { moment.entry }
 
-  /// Sets the moment of the status views: see `Schema/Views/status.sql`.
-  init(_ database: Database, asOf time: Instant?, now: Instant) throws {
-    let last =
-      try time.map {
-        try Int64.fetchOne(
-          database,
-          sql: "SELECT id FROM ledger_entry WHERE time <= ? ORDER BY time DESC, id DESC LIMIT 1",
-          arguments: [$0.description])
-      } ?? Int64.fetchOne(database, sql: "SELECT max(id) FROM ledger_entry")
-    self.init(database, Moment(time: time ?? now, entry: last ?? 0))
-    try database.execute(sql: "DELETE FROM moment")
-    try database.execute(
-      sql: "INSERT INTO moment (time, entry_id) VALUES (?, ?)",
-      arguments: [moment.time.description, moment.entry])
+  /// Sees what was recorded up to a past time, as of that time; else all there is, as of now.
+  init(_ database: Database, codec: TextCodec, asOf time: Instant?, now: Instant) throws {
+    self.init(database, codec: codec, Moment(time: time ?? now, entry: .max))
+    guard let time else { return }
+    self.init(
+      database, codec: codec, Moment(time: time, entry: try lastEntry(notAfter: time)))
   }
 
-  init(_ database: Database, _ moment: Moment) {
+  init(_ database: Database, codec: TextCodec, _ moment: Moment) {
     self.database = database
+    self.codec = codec
     self.moment = moment
+  }
+
+  /// The rows that a statement finds, each turned into a value while the statement stands on it.
+  func rows<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value
+  ) throws -> [Value] {
+    let cursor = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+    var values: [Value] = []
+    while let row = try cursor.next() { values.append(try value(row)) }
+    return values
   }
 
   func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
@@ -36,45 +43,103 @@ package struct Reading {
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
     try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
   }
+
+  /// Makes the status views on this connection, once, and sets their moment: see
+  /// `Schema/Views/status.sql`.
+  func prepareViews() throws {
+    let exists = try row("SELECT 1 FROM temp.sqlite_schema WHERE name = 'moment'") != nil
+    if !exists { try database.execute(sql: FAQSchema.views) }
+    try database.execute(sql: "DELETE FROM moment")
+    try database.execute(
+      sql: "INSERT INTO moment (time, entry_id) VALUES (?, ?)",
+      arguments: [moment.time.description, moment.entry])
+  }
+
+  /// The last entry recorded up to a time, 0 for none: entries stand in the order of their times.
+  private func lastEntry(notAfter time: Instant) throws -> Int64 {
+    let wanted = time.description
+    var low: Int64 = 0
+    var high: Int64 = try row("SELECT coalesce(max(id), 0) FROM ledger_entry")?.at(0) ?? 0
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let found = try row("SELECT time FROM ledger_entry WHERE id = ?", [middle])
+      let entryTime: String = try found?.at(0) ?? ""
+      if entryTime <= wanted { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
 }
 
 extension Row {
-  func text(_ column: String) -> String { self[column] }
+  /// The value of a column, which in a damaged file may be of another type than is ever written there;
+  /// GRDB's subscripts would end the process then.
+  ///
+  /// - Throws: ``DamagedRow``.
+  func at<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value {
+    let value: DatabaseValue = self[index]
+    guard let value = Value.fromDatabaseValue(value) else { throw damaged(index) }
+    return value
+  }
+
+  func ifAny<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value? {
+    let value: DatabaseValue = self[index]
+    return value.isNull ? nil : try at(index)
+  }
+
+  func at<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+    let value: DatabaseValue = self[column]
+    guard let value = Value.fromDatabaseValue(value) else { throw DamagedRow(column: column) }
+    return value
+  }
+
+  func ifAny<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+    let value: DatabaseValue = self[column]
+    return value.isNull ? nil : try at(column)
+  }
+
+  private func damaged(_ index: Int) -> DamagedRow {
+    DamagedRow(column: Array(columnNames)[index])
+  }
+
+  func text(_ column: String) throws -> String { try at(column) }
   func time(_ column: String) throws -> Instant {
-    guard let time = Instant(stored: self[column]) else { throw damaged(column) }
+    guard let time = Instant(stored: try at(column)) else { throw DamagedRow(column: column) }
     return time
   }
   func optionalTime(_ column: String) throws -> Instant? {
-    let text: String? = self[column]
+    let text: String? = try ifAny(column)
     return try text.map { _ in try time(column) }
   }
   func digest(_ column: String) throws -> Digest {
-    guard let digest = Digest(hex: self[column]) else { throw damaged(column) }
+    let digest = try withUnsafeData(named: column) { $0.flatMap { Digest(bytes: $0) } }
+    guard let digest else { throw DamagedRow(column: column) }
     return digest
   }
   func slug(_ column: String) throws -> Slug {
-    guard let slug = Slug(text(column)) else { throw damaged(column) }
+    guard let slug = Slug(try at(column)) else { throw DamagedRow(column: column) }
     return slug
   }
   func optionalSlug(_ column: String) throws -> Slug? {
-    let text: String? = self[column]
+    let text: String? = try ifAny(column)
     return try text.flatMap { $0.isEmpty ? nil : try slug(column) }
   }
-  func handle(_ column: String) -> Handle { Handle(stored: text(column)) }
-  func article(_ column: String = "article_id") -> Article.ID { Article.ID(self[column]) }
-  func optionalArticle(_ column: String) -> Article.ID? {
-    let id: Int64? = self[column]
+  func handle(_ index: Int) throws -> Handle { Handle(stored: try at(index)) }
+  func article(_ column: String = "article_id") throws -> Article.ID {
+    Article.ID(try at(column))
+  }
+  func optionalArticle(_ column: String) throws -> Article.ID? {
+    let id: Int64? = try ifAny(column)
     return id.map(Article.ID.init)
   }
   func value<Value: RawRepresentable<String>>(_ column: String, as type: Value.Type) throws -> Value
   {
-    guard let value = Value(rawValue: text(column)) else { throw damaged(column) }
+    guard let value = Value(rawValue: try at(column)) else { throw DamagedRow(column: column) }
     return value
   }
   func strings(_ column: String) throws -> [String] {
-    guard let strings = try? JSONValue(reading: text(column)).strings else { throw damaged(column) }
+    guard let strings = try? JSONValue(reading: at(column)).strings else {
+      throw DamagedRow(column: column)
+    }
     return strings
   }
-
-  private func damaged(_ column: String) -> DamagedRow { DamagedRow(column: column) }
 }

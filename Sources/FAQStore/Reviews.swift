@@ -5,41 +5,44 @@ extension Reading {
   func reviews(of id: Article.ID) throws -> [Review] {
     try rows(
       """
-      SELECT r.*, c.handle, l.time, l.note, o.outcome, o.entry_id AS outcome_entry_id
-      FROM review r JOIN contributor c ON c.id = r.submitter_id
+      SELECT r.id, r.revision_number, t.digest, c.handle, l.note, l.time, r.entry_id, o.outcome,
+        o.entry_id
+      FROM review r JOIN text t ON t.id = r.text_id JOIN contributor c ON c.id = r.submitter_id
       JOIN ledger_entry l ON l.id = r.entry_id
       LEFT JOIN review_outcome o ON o.review_id = r.id AND o.entry_id <= ?
       WHERE r.article_id = ? AND r.entry_id <= ? ORDER BY r.id
       """, [known, id.rawValue, known]
-    ).map { row in
-      let outcome: String? = row["outcome"]
+    ) { row in
+      let outcome: String? = try row.ifAny(7)
       return Review(
-        id: row["id"], revision: Revision.ID(article: id, number: row["revision_number"]),
-        digest: try row.digest("digest"), submitter: row.handle("handle"), note: row["note"],
-        time: try row.time("time"), entry: row["entry_id"],
+        id: try row.at(0), revision: Revision.ID(article: id, number: try row.at(1)),
+        digest: try row.digest("digest"), submitter: try row.handle(3), note: try row.at(4),
+        time: try row.time("time"), entry: try row.at(6),
         outcome: try outcome.map { _ in try row.value("outcome", as: Review.Outcome.self) },
-        outcomeEntry: row["outcome_entry_id"])
+        outcomeEntry: try row.ifAny(8))
     }
   }
 
   func signOffs(of id: Article.ID) throws -> [SignOff] {
     try rows(
       """
-      SELECT s.*, c.handle, l.time FROM sign_off s JOIN contributor c ON c.id = s.reviewer_id
+      SELECT s.revision_number, t.digest, c.handle, s.name, s.credentials, s.registration,
+        s.decision, s.scope, s.meaning, s.note, l.time, s.entry_id
+      FROM sign_off s JOIN text t ON t.id = s.text_id JOIN contributor c ON c.id = s.reviewer_id
       JOIN ledger_entry l ON l.id = s.entry_id
       WHERE s.article_id = ? AND s.entry_id <= ? ORDER BY s.entry_id
       """, [id.rawValue, known]
-    ).map { row in
+    ) { row in
       SignOff(
-        revision: Revision.ID(article: id, number: row["revision_number"]),
-        digest: try row.digest("digest"),
+        revision: Revision.ID(article: id, number: try row.at(0)), digest: try row.digest("digest"),
         reviewer: Contributor(
-          handle: row.handle("handle"), name: row["name"], roles: [.reviewer],
-          credentials: row["credentials"], registration: row["registration"]),
+          handle: try row.handle(2), name: try row.at(3), roles: [.reviewer],
+          credentials: try row.at(4),
+          registration: try row.at(5)),
         decision: try row.value("decision", as: SignOff.Decision.self),
         scope: try row.value("scope", as: SignOff.Scope.self),
-        meaning: try row.value("meaning", as: SignOff.Meaning.self), note: row["note"],
-        time: try row.time("time"), entry: row["entry_id"])
+        meaning: try row.value("meaning", as: SignOff.Meaning.self), note: try row.at(9),
+        time: try row.time("time"), entry: try row.at(11))
     }
   }
 
@@ -47,62 +50,72 @@ extension Reading {
   package func comments(on id: Article.ID) throws -> [Comment] {
     try rows(
       """
-      SELECT m.*, c.handle, l.time FROM review_comment m JOIN contributor c ON c.id = m.author_id
+      SELECT m.revision_number, c.handle, m.body, l.time
+      FROM review_comment m JOIN contributor c ON c.id = m.author_id
       JOIN ledger_entry l ON l.id = m.entry_id
       WHERE m.article_id = ? AND m.entry_id <= ? ORDER BY m.id
       """, [id.rawValue, known]
-    ).map { row in
+    ) { row in
       Comment(
-        revision: Revision.ID(article: id, number: row["revision_number"]),
-        author: row.handle("handle"), text: row["body"], time: try row.time("time"))
+        revision: Revision.ID(article: id, number: try row.at(0)), author: try row.handle(1),
+        text: try row.at(2), time: try row.time("time"))
     }
   }
 
   /// The articles whose last review waits for a decision, the longest waiting first.
   package func articlesInReview() throws -> [Article.ID] {
-    try rows("SELECT article_id FROM article_review WHERE outcome IS NULL ORDER BY entry_id")
-      .map { $0.article() }
+    try prepareViews()
+    return try rows(
+      "SELECT article_id FROM article_review WHERE outcome IS NULL ORDER BY entry_id"
+    ) { try $0.article() }
   }
 }
 
 extension Writing {
-  package func insertReview(of revision: Revision, submitter: Handle, entry: Int64) throws {
-    try insert(
-      "review",
+  func insertReview(of revision: Revision, submitter: Handle, entry: Int64) throws {
+    try execute(
+      """
+      INSERT INTO review (article_id, revision_number, text_id, submitter_id, entry_id)
+      VALUES (?, ?, ?, ?, ?)
+      """,
       [
-        "article_id": revision.id.article.rawValue, "revision_number": revision.number,
-        "digest": revision.digest.hex, "submitter_id": try contributorID(submitter),
-        "entry_id": entry,
+        revision.id.article.rawValue, revision.number, try reading.textID(revision.digest),
+        try contributorID(submitter), entry,
       ])
   }
 
-  package func insertOutcome(_ outcome: Review.Outcome, of review: Review, entry: Int64) throws {
-    try insert(
-      "review_outcome",
-      ["review_id": review.id, "outcome": outcome.rawValue, "entry_id": entry])
+  func insertOutcome(_ outcome: Review.Outcome, of review: Review, entry: Int64) throws {
+    try execute(
+      "INSERT INTO review_outcome (review_id, outcome, entry_id) VALUES (?, ?, ?)",
+      [review.id, outcome.rawValue, entry])
   }
 
-  package func insertSignOff(_ signOff: SignOff, in review: Review) throws {
-    try insert(
-      "sign_off",
+  func insertSignOff(_ signOff: SignOff, in review: Review) throws {
+    try execute(
+      """
+      INSERT INTO sign_off
+        (review_id, article_id, revision_number, text_id, reviewer_id, name, credentials,
+         registration, decision, scope, meaning, note, entry_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
       [
-        "review_id": review.id, "article_id": signOff.revision.article.rawValue,
-        "revision_number": signOff.revision.number, "digest": signOff.digest.hex,
-        "reviewer_id": try contributorID(signOff.reviewer), "name": signOff.name,
-        "credentials": signOff.credentials, "registration": signOff.registration,
-        "decision": signOff.decision.rawValue, "scope": signOff.scope.rawValue,
-        "meaning": signOff.meaning.rawValue, "note": signOff.note, "entry_id": signOff.entry,
+        review.id, signOff.revision.article.rawValue, signOff.revision.number,
+        try reading.textID(signOff.digest), try contributorID(signOff.reviewer), signOff.name,
+        signOff.credentials, signOff.registration, signOff.decision.rawValue,
+        signOff.scope.rawValue, signOff.meaning.rawValue, signOff.note, signOff.entry,
       ])
   }
 
-  package func insertComment(
+  func insertComment(
     on revision: Revision.ID, by author: Handle, text: String, entry: Int64
   ) throws {
-    try insert(
-      "review_comment",
+    try execute(
+      """
+      INSERT INTO review_comment (article_id, revision_number, author_id, body, entry_id)
+      VALUES (?, ?, ?, ?, ?)
+      """,
       [
-        "article_id": revision.article.rawValue, "revision_number": revision.number,
-        "author_id": try contributorID(author), "body": text, "entry_id": entry,
+        revision.article.rawValue, revision.number, try contributorID(author), text, entry,
       ])
   }
 }

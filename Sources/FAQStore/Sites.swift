@@ -7,37 +7,33 @@ extension Reading {
       throw Refusal.beforeSite(moment.time)
     }
     return Site(
-      uuid: row["uuid"], title: row["title"], locale: LanguageTag(stored: row["locale"]))
+      uuid: try row.at("uuid"), title: try row.at("title"),
+      locale: LanguageTag(stored: try row.at("locale")))
   }
 
   /// The rules in force at the moment, or just before a ledger entry.
   package func policy(before entry: Int64? = nil) throws -> Policy {
     var policy = Policy()
-    let last = entry.map { $0 - 1 } ?? Int64.max
+    let last = min(entry.map { $0 - 1 } ?? known, known)
     let rules = try rows(
-      """
-      SELECT key, value FROM policy_rule
-      WHERE entry_id <= ? AND entry_id <= (SELECT entry_id FROM moment) ORDER BY entry_id
-      """, [last])
+      "SELECT key, value FROM policy_rule WHERE entry_id <= ? ORDER BY entry_id", [last])
     for rule in rules {
-      guard let key = Policy.Key(rawValue: rule["key"]) else { continue }
-      try policy.set(key, to: rule["value"])
+      guard let key = Policy.Key(rawValue: rule[0]) else { continue }
+      try policy.set(key, to: rule[1])
     }
     return policy
   }
 }
 
 extension Writing {
-  package func insertSite(_ site: Site, entry: Int64) throws {
-    try insert(
-      "site",
-      [
-        "id": 1, "uuid": site.uuid, "title": site.title, "locale": site.locale.text,
-        "entry_id": entry,
-      ])
+  func insertSite(_ site: Site, entry: Int64) throws {
+    try execute(
+      "INSERT INTO site (id, uuid, title, locale, entry_id) VALUES (1, ?, ?, ?, ?)",
+      [site.uuid, site.title, site.locale.text, entry])
   }
 
-  package func insertRule(_ key: Policy.Key, _ value: String, entry: Int64) throws {
-    try insert("policy_rule", ["key": key.rawValue, "value": value, "entry_id": entry])
+  func insertRule(_ key: String, _ value: String, entry: Int64) throws {
+    try execute(
+      "INSERT INTO policy_rule (entry_id, key, value) VALUES (?, ?, ?)", [entry, key, value])
   }
 }

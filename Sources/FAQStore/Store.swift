@@ -13,13 +13,17 @@ import GRDB
 public final class Store: Sendable {
   /// The absolute path of the database file.
   public let path: String
+  /// Whether the file, or the disk that it is on, can only be read.
+  public let isReadOnly: Bool
   private let queue: DatabaseQueue
+  private let codec = TextCodec()
 
   /// "FAQC", the SQLite application ID of the file.
   static let applicationID: Int32 = 0x4641_5143
 
-  private init(path: String, queue: DatabaseQueue) {
+  private init(path: String, queue: DatabaseQueue, isReadOnly: Bool = false) {
     self.path = path
+    self.isReadOnly = isReadOnly
     self.queue = queue
   }
 
@@ -36,16 +40,16 @@ public final class Store: Sendable {
       if errno == EEXIST { throw Refusal.databaseExists(path) }
       throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
     }
-    close(descriptor)
+    Foundation.close(descriptor)
     do {
       return try StoreFailure.translating(path) {
         let queue = try DatabaseQueue(
           path: path, configuration: configuration(isReadOnly: false, isNew: true))
         let store = Store(path: path, queue: queue)
-        try store.transaction(.immediate) { database in
-          try Migration.run(FAQSchema.migrations, from: 0, in: database)
-          try database.execute(sql: FAQSchema.views)
-          try body(try Writing(database, now: now))
+        try queue.inDatabase {
+          try Migration.run(FAQSchema.migrations, from: 0, in: $0) { database in
+            try body(try Writing(database, codec: store.codec, now: now))
+          }
         }
         return store
       }
@@ -72,14 +76,13 @@ public final class Store: Sendable {
       let queue = try DatabaseQueue(
         path: isReadOnly && !hasLog(path) ? immutable(path) : path,
         configuration: configuration(isReadOnly: isReadOnly, isNew: false))
-      let store = Store(path: path, queue: queue)
+      let store = Store(path: path, queue: queue, isReadOnly: isReadOnly)
       try queue.inDatabase { database in
         try Migration.check(database, path: path, known: migrations.count)
         if !isReadOnly {
           try requireFullSynchronous(database, path: path)
           try Migration.upgrade(database, path: path, to: migrations)
         }
-        try database.execute(sql: FAQSchema.views)
       }
       return store
     }
@@ -91,7 +94,7 @@ public final class Store: Sendable {
     asOf time: Instant? = nil, now: Instant, _ body: (Reading) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try transaction(.deferred) { try body(try Reading($0, asOf: time, now: now)) }
+      try transaction(.deferred) { try body(try Reading($0, codec: codec, asOf: time, now: now)) }
     }
   }
 
@@ -101,13 +104,47 @@ public final class Store: Sendable {
     now: Instant, _ body: (Writing) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try transaction(.immediate) { try body(try Writing($0, now: now)) }
+      try transaction(.immediate) { try body(try Writing($0, codec: codec, now: now)) }
     }
   }
 
   /// The value of `PRAGMA synchronous` on the connection that writes: 2 is FULL.
   package func synchronousLevel() throws -> Int? {
     try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+  }
+
+  /// The size of the file with its write-ahead log, in bytes.
+  func size() -> Int64 {
+    ["", "-wal"].reduce(0) { sum, suffix in
+      var status = stat()
+      return stat(path + suffix, &status) == 0 ? sum + Int64(status.st_size) : sum
+    }
+  }
+
+  /// Copies the database, without free pages, into an empty file.
+  func vacuum(into path: String) throws {
+    try StoreFailure.translating(self.path) {
+      try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    }
+  }
+
+  /// Closes the connection; no other call is made after this.
+  func close() throws { try StoreFailure.translating(path) { try queue.close() } }
+
+  /// Gives free pages back to the disk and empties the write-ahead log.
+  func vacuum() throws {
+    try StoreFailure.translating(path) {
+      try queue.inDatabase { database in
+        // NB: in memory, the temporary copy would take as much memory as the file is large.
+        try database.execute(
+          sql: """
+            PRAGMA temp_store = FILE;
+            VACUUM;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA wal_checkpoint(TRUNCATE);
+            """)
+      }
+    }
   }
 
   private func transaction<Result>(

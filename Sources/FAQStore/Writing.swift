@@ -6,6 +6,7 @@ import GRDB
 package struct Writing {
   package let reading: Reading
   var database: Database { reading.database }
+  var codec: TextCodec { reading.codec }
 
   /// The time of the act: that of the clock, but never before the newest entry of the ledger.
   package var time: Instant { reading.moment.time }
@@ -13,35 +14,28 @@ package struct Writing {
   /// The clock may be this many milliseconds behind the newest entry; further back is refused.
   package static let clockTolerance: Int64 = 5_000
 
-  init(_ database: Database, now: Instant) throws {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT time FROM ledger_entry ORDER BY id DESC LIMIT 1")
+  init(_ database: Database, codec: TextCodec, now: Instant) throws {
+    let last = try Reading(database, codec: codec, Moment(time: now, entry: .max))
+      .row("SELECT time FROM ledger_entry ORDER BY id DESC LIMIT 1")
     let lastTime = try last?.time("time") ?? now
     guard lastTime.milliseconds - now.milliseconds <= Self.clockTolerance else {
       throw Refusal.clockBehind(now: now, last: lastTime)
     }
-    let time = max(now, lastTime)
-    reading = Reading(database, Moment(time: time, entry: .max))
-    try database.execute(sql: "DELETE FROM moment")
-    try database.execute(
-      sql: "INSERT INTO moment (time, entry_id) VALUES (?, ?)",
-      arguments: [time.description, Int64.max])
+    self.init(Reading(database, codec: codec, Moment(time: max(now, lastTime), entry: .max)))
   }
 
-  func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>)
-    throws
-  {
-    let columns = values.map(\.key).joined(separator: ", ")
-    let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
-    try statement.execute(arguments: StatementArguments(values.map(\.value)))
+  init(_ reading: Reading) { self.reading = reading }
+
+  func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
   /// The row of a contributor who is known to exist.
   func contributorID(_ handle: Handle) throws -> Int64 {
+    if let id = reading.memory.contributors[handle] { return id }
     let row = try reading.row("SELECT id FROM contributor WHERE handle = ?", [handle.text])
-    guard let row else { throw Refusal.unknownContributor(handle.text) }
-    return row["id"]
+    guard let id: Int64 = try row?.at(0) else { throw Refusal.unknownContributor(handle.text) }
+    reading.memory.contributors[handle] = id
+    return id
   }
 }

@@ -1,0 +1,185 @@
+package import FAQModel
+import Foundation
+import GRDB
+
+/// What a compaction came to.
+public struct Compacted: Equatable, Sendable {
+  /// How many texts are stored in another encoding than before.
+  public let rewritten: Int
+  /// The size of the file in bytes, before and after.
+  public let before: Int64
+  public let after: Int64
+}
+
+extension Store {
+  /// Stores every text in the encoding that takes the least room, then gives the room back.
+  ///
+  /// Work goes in short transactions, each of which leaves every text readable: it can be interrupted
+  /// at any time, and others can write between two of them.
+  package func compact(now: Instant, progress: (Double) -> Void = { _ in }) throws -> Compacted {
+    let before = size()
+    var compaction = try write(now: now) { try Compaction(training: $0) }
+    while !compaction.isDone {
+      try write(now: now) { try compaction.rewriteSome($0) }
+      progress(compaction.part)
+    }
+    try write(now: now) { try Compaction.tidy($0) }
+    try vacuum()
+    return Compacted(rewritten: compaction.rewritten, before: before, after: size())
+  }
+}
+
+/// The rewriting of texts into the encodings that they are to have, article by article.
+///
+/// Of the texts of an article in the order in which they were first saved, the text of the newest
+/// revision, the last and every 16th is whole; any other is the difference to the next. So a text is
+/// at most 15 differences away from a whole one, nothing is rewritten again when texts are added but
+/// the one that was the last, and a difference always leads to a text with a greater number.
+private struct Compaction {
+  private static let spacing = 16
+  /// How many texts are rewritten in one transaction, roughly.
+  private static let batch = 400
+
+  private static let wholeLevel: Int32 = 19
+  private static let deltaLevel: Int32 = 9
+  /// How many whole texts a dictionary is trained on: it pays for itself from 100 on.
+  private static let samples = 100...1_000
+  private static let largestSample = 64 * 1024
+  private static let largestDictionary = 112 * 1024
+
+  private let dictionary: (id: Int64, bytes: [UInt8])?
+  private let last: Int64
+  /// The texts that several articles have: each is kept as befits the first of them.
+  private let owners: [Int64: Int64]
+  private var next: Int64 = 1
+  private(set) var rewritten = 0
+
+  private var wholeEncoding: TextEncoding { dictionary == nil ? .compressed : .withDictionary }
+
+  var isDone: Bool { next > last }
+  var part: Double { Double(next - 1) / Double(max(last, 1)) }
+
+  init(training writing: Writing) throws {
+    let reading = writing.reading
+    last = try reading.row("SELECT coalesce(max(id), 0) FROM article")?.at(0) ?? 0
+    owners = Dictionary(
+      try reading.rows(
+        """
+        SELECT text_id, min(article_id) FROM revision GROUP BY text_id
+        HAVING min(article_id) < max(article_id)
+        """
+      ) { (try $0.at(0), try $0.at(1)) }, uniquingKeysWith: { $1 })
+    if try reading.row("SELECT 1 FROM text_dictionary") == nil { try Self.train(writing, last) }
+    let id: Int64? = try reading.row("SELECT max(id) FROM text_dictionary")?.at(0)
+    dictionary = try id.flatMap { id in
+      try reading.codec.dictionary(id, in: reading).map { (id, $0) }
+    }
+  }
+
+  /// Trains a dictionary on the newest texts of articles, once there are enough of them.
+  private static func train(_ writing: Writing, _ articles: Int64) throws {
+    let step = max(1, Int(articles) / samples.upperBound)
+    let texts: [[UInt8]] = try writing.reading.rows(
+      """
+      SELECT text_id FROM revision r WHERE article_id % ? = 0
+        AND number = (SELECT max(number) FROM revision q WHERE q.article_id = r.article_id)
+      LIMIT ?
+      """, [step, samples.upperBound]
+    ) { try writing.reading.bytes(ofText: $0.at(0)) }.filter { $0.count <= largestSample }
+    let limit = min(largestDictionary, texts.reduce(0) { $0 + $1.count } / 20)
+    guard texts.count >= samples.lowerBound,
+      let bytes = Zstandard.train(on: texts, limit: limit)
+    else { return }
+    try writing.execute("INSERT INTO text_dictionary (bytes) VALUES (?)", [Data(bytes)])
+  }
+
+  /// Brings the texts of some articles into their encodings.
+  mutating func rewriteSome(_ writing: Writing) throws {
+    let start = rewritten
+    let first = next
+    while !isDone, rewritten - start < Self.batch, next - first < Self.batch {
+      try rewrite(textsOf: next, writing)
+      next += 1
+    }
+  }
+
+  private struct Content {
+    let id: Int64
+    let encoding: Int
+    let source: Int64?
+  }
+
+  private mutating func rewrite(textsOf article: Int64, _ writing: Writing) throws {
+    let head: Int64? = try writing.reading.row(
+      "SELECT text_id FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT 1", [article])?
+      .at(0)
+    let texts = try writing.reading.rows(
+      """
+      SELECT text_id, encoding, source_id FROM text_content
+      WHERE text_id IN (SELECT text_id FROM revision WHERE article_id = ?) ORDER BY text_id
+      """, [article]
+    ) { row -> Content in try Content(id: row.at(0), encoding: row.at(1), source: row.ifAny(2)) }
+    .filter { owners[$0.id, default: article] == article }
+    var newer: (id: Int64, bytes: [UInt8])?
+    for (index, text) in texts.enumerated().reversed() {
+      let isWhole =
+        text.id == head || index == texts.count - 1 || index % Self.spacing == Self.spacing - 1
+      let isDelta = text.encoding == TextEncoding.delta.rawValue
+      let isInPlace =
+        isWhole
+        ? text.encoding == wholeEncoding.rawValue && text.source == dictionary?.id
+        : isDelta && text.source == texts[index + 1].id
+      guard !isInPlace else {
+        newer = nil
+        continue
+      }
+      let bytes = try writing.reading.bytes(ofText: text.id)
+      if isWhole {
+        try rewrite(text.id, bytes, writing)
+      } else {
+        let source = try newer?.bytes ?? writing.reading.bytes(ofText: texts[index + 1].id)
+        try store(
+          text.id, .delta, texts[index + 1].id,
+          writing.codec.zstandard.compress(
+            bytes, against: .prefix(source), level: Self.deltaLevel), writing)
+      }
+      newer = (text.id, bytes)
+      rewritten += 1
+    }
+  }
+
+  private func rewrite(_ text: Int64, _ bytes: [UInt8], _ writing: Writing) throws {
+    let reference = dictionary.map { Zstandard.Reference.dictionary(id: $0.id, $0.bytes) } ?? .none
+    try store(
+      text, wholeEncoding, dictionary?.id,
+      writing.codec.zstandard.compress(bytes, against: reference, level: Self.wholeLevel), writing)
+  }
+
+  /// Replaces the content of a text, after which it must read as before.
+  private func store(
+    _ text: Int64, _ encoding: TextEncoding, _ source: Int64?, _ frame: [UInt8], _ writing: Writing
+  ) throws {
+    try writing.execute(
+      "UPDATE text_content SET encoding = ?, source_id = ?, bytes = ? WHERE text_id = ?",
+      [encoding.rawValue, source, Data(frame), text])
+    let digest = try writing.reading.row("SELECT digest FROM text WHERE id = ?", [text])?
+      .digest("digest")
+    guard let digest else { throw DamagedRow(column: "text.digest") }
+    guard Digest(of: try writing.reading.bytes(ofText: text)) == digest else {
+      throw Refusal.damagedText(digest)
+    }
+  }
+
+  /// Drops what lists no longer need at hand, and merges what the search has in pieces.
+  static func tidy(_ writing: Writing) throws {
+    try writing.execute(
+      """
+      DELETE FROM text_heading WHERE text_id NOT IN (SELECT text_id FROM publication)
+        AND text_id NOT IN (SELECT text_id FROM revision r
+          WHERE number = (SELECT max(number) FROM revision q WHERE q.article_id = r.article_id))
+      """)
+    for index in ["search_current", "search_history"] {
+      try writing.execute("INSERT INTO \(index) (\(index)) VALUES ('optimize')")
+    }
+  }
+}

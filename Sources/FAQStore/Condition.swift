@@ -1,0 +1,75 @@
+public import FAQModel
+import Foundation
+import GRDB
+
+/// How a database and the files that it is in are doing.
+public struct Condition: Sendable {
+  public let schemaVersion: Int
+  public let sqliteVersion: String
+  /// The options that SQLite was compiled with.
+  public let sqliteOptions: [String]
+  public let journalMode: String
+  /// 2 is FULL: a commit is on the disk when it is reported.
+  public let synchronous: Int
+  public let hasForeignKeys: Bool
+  public let isReadOnly: Bool
+  /// Sizes in bytes: of the file, of its pages that hold nothing, of the write-ahead log.
+  public let fileSize: Int64
+  public let freeSize: Int64
+  public let logSize: Int64
+  /// The bytes left on the disk for this user.
+  public let diskSize: Int64
+  /// The texts, and those of them that `compact` would store in less room, roughly.
+  public let texts: Int
+  public let looseTexts: Int
+  public let entries: Int
+  /// Files of the database that others than their owner can read.
+  public let exposedFiles: [String]
+  /// How long it takes to list all articles, in milliseconds.
+  public let listing: Int64
+}
+
+extension Store {
+  /// Looks at the settings in force, the files and the disk; changes nothing.
+  public func condition(now: @Sendable () -> Instant = Instant.now) throws -> Condition {
+    let start = now()
+    _ = try read(now: start) { try $0.summaries().count }
+    let listing = now().milliseconds - start.milliseconds
+    return try read(now: start) { reading in
+      func number(_ sql: String) throws -> Int { try reading.row(sql)?.at(0) ?? 0 }
+      let pageSize = Int64(try number("PRAGMA page_size"))
+      return Condition(
+        schemaVersion: try number("PRAGMA user_version"),
+        sqliteVersion: try reading.row("SELECT sqlite_version()")?.at(0) ?? "",
+        sqliteOptions: try reading.rows("PRAGMA compile_options") { try $0.at(0) },
+        journalMode: try reading.row("PRAGMA journal_mode")?.at(0) ?? "",
+        synchronous: try number("PRAGMA synchronous"),
+        hasForeignKeys: try number("PRAGMA foreign_keys") == 1, isReadOnly: isReadOnly,
+        fileSize: Int64(try number("PRAGMA page_count")) * pageSize,
+        freeSize: Int64(try number("PRAGMA freelist_count")) * pageSize,
+        logSize: Self.size(of: path + "-wal"), diskSize: diskSize(),
+        texts: try number("SELECT count(*) FROM text"),
+        looseTexts: try number("SELECT count(*) FROM text_content WHERE encoding < 2")
+          - number("SELECT count(*) FROM article"),
+        entries: try number("SELECT count(*) FROM ledger_entry"),
+        exposedFiles: ["", "-wal", "-shm"].map { path + $0 }.filter(Self.isExposed),
+        listing: listing)
+    }
+  }
+
+  private static func size(of path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+
+  private static func isExposed(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+  }
+
+  private func diskSize() -> Int64 {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return 0 }
+    return Int64(status.f_bavail) * Int64(status.f_frsize)
+  }
+}

@@ -1,0 +1,228 @@
+import FAQModel
+
+/// The facts that follow from a ledger entry: the one way in which rows come into the tables.
+///
+/// An act checks its rules and records its entry; what the entry means for the tables stands here
+/// alone. So the tables can be made again from the ledger and compared, which `verify` does.
+struct Facts {
+  private let entry: LedgerEntry
+  private let writing: Writing
+  private var reading: Reading { writing.reading }
+
+  init(_ entry: LedgerEntry, _ writing: Writing) {
+    self.entry = entry
+    self.writing = writing
+  }
+
+  func write() throws {
+    switch entry.act {
+    case .siteInit: try writeSite()
+    case .contributorAdd: try writing.insertContributor(try contributor(entry.details), entry: id)
+    case .contributorEdit, .contributorDeactivate:
+      try writing.insertProfile(try contributor(entry.details), entry: id)
+    case .categoryAdd: try writing.insertCategory(try category(), entry: id)
+    case .categoryEdit: try writing.insertProfile(try category(), entry: id)
+    case .categoryOrder: try writeOrder()
+    case .policySet:
+      try writing.insertRule(try text("key"), try text("value"), entry: id)
+    case .draftNew: try writeArticle()
+    case .draftEdit: try writeRevision(base: try number("base"))
+    case .draftSubmit: try writeReview()
+    case .draftTakeBack: try endReview(.takenBack)
+    case .draftDiscard:
+      try endReview(.discarded)
+      try writing.insertDiscard(upTo: try revision().id, entry: id)
+    case .reviewApprove: try writeApproval()
+    case .reviewRequestChanges:
+      try writeSignOff(.requestChanges)
+      try endReview(.changesRequested)
+    case .reviewComment:
+      try writing.insertComment(
+        on: try revision().id, by: entry.actor, text: entry.note, entry: id)
+    case .publish: try writePublication()
+    case .unschedule: try cancelScheduled()
+    case .withdraw: try writeWithdrawal()
+    case .place: try writePlacement()
+    case .importFile: break
+    case .rename: try writing.insertSlug(try slug("slug"), of: try article(), entry: id)
+    }
+    reading.memory.record = nil
+  }
+}
+
+// MARK: The office
+
+extension Facts {
+  private func writeSite() throws {
+    let site = Site(
+      uuid: try text("uuid"), title: try text("title"),
+      locale: LanguageTag(stored: try text("locale")))
+    try writing.insertSite(site, entry: id)
+    guard let founder = entry.details["founder"] else { throw damaged }
+    try writing.insertContributor(try contributor(founder), entry: id)
+  }
+
+  private func writeOrder() throws {
+    guard let order = entry.details["order"]?.strings else { throw damaged }
+    let shelves = try reading.categories()
+    for (index, slug) in order.enumerated() {
+      guard var shelf = shelves.first(where: { $0.slug.text == slug }) else { throw damaged }
+      guard shelf.position != index + 1 else { continue }
+      shelf.position = index + 1
+      try writing.insertProfile(shelf, entry: id)
+    }
+  }
+
+  private func contributor(_ json: JSONValue) throws -> Contributor {
+    guard let handle = json["handle"]?.string.flatMap(Handle.init), let name = json["name"]?.string,
+      let roles = json["roles"]?.strings, let credentials = json["credentials"]?.string,
+      let specialties = json["specialties"]?.strings,
+      let registration = json["registration"]?.string, let isActive = json["is_active"]?.bool
+    else { throw damaged }
+    return Contributor(
+      handle: handle, name: name, roles: roles.compactMap(Role.init(rawValue:)),
+      credentials: credentials, specialties: specialties, registration: registration,
+      isActive: isActive)
+  }
+
+  private func category() throws -> FAQModel.Category {
+    guard let position = try number("position") else { throw damaged }
+    return FAQModel.Category(
+      slug: try slug("slug"), title: try text("title"), description: try text("description"),
+      parent: try entry.details["parent"]?.string.map { try slug($0, or: damaged) },
+      position: position)
+  }
+}
+
+// MARK: Texts and reviews
+
+extension Facts {
+  private func writeArticle() throws {
+    let article = try article()
+    try writing.insertArticle(
+      article, uuid: try text("uuid"), slug: try slug("slug"), entry: id)
+    if let key = entry.details["key"]?.string {
+      try writing.insertKey(key, of: article, entry: id)
+    }
+    try writeRevision(base: nil)
+  }
+
+  private func writeRevision(base: Int?) throws {
+    guard let number = entry.subject.revision, let digest = entry.subject.digest,
+      let text = try reading.textID(digest)
+    else { throw damaged }
+    try writing.insertRevision(
+      Revision.ID(article: try article(), number: number), text: text, base: base,
+      author: entry.actor, entry: id)
+  }
+
+  private func writeReview() throws {
+    try endReview(.superseded)
+    try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
+  }
+
+  private func endReview(_ outcome: Review.Outcome) throws {
+    guard let open = try record().openReview else { return }
+    try writing.insertOutcome(outcome, of: open, entry: id)
+  }
+
+  private func writeApproval() throws {
+    let signOff = try writeSignOff(.approve)
+    let record = try record().adding(signOff)
+    let standing = SignOffs(
+      of: try revision(), in: record, policy: try reading.policy(), at: entry.time)
+    if standing.suffice { try endReview(.approved) }
+  }
+
+  @discardableResult
+  private func writeSignOff(_ decision: SignOff.Decision) throws -> SignOff {
+    guard let review = try record().openReview,
+      let scope = SignOff.Scope(rawValue: try text("scope")),
+      let meaning = SignOff.Meaning(rawValue: try text("meaning"))
+    else { throw damaged }
+    let reviewer = Contributor(
+      handle: entry.actor, name: try text("name"), roles: [.reviewer],
+      credentials: try text("credentials"), registration: try text("registration"))
+    let revision = try revision()
+    let signOff = SignOff(
+      revision: revision.id, digest: revision.digest, reviewer: reviewer, decision: decision,
+      scope: scope, meaning: meaning, note: entry.note, time: entry.time, entry: id)
+    try writing.insertSignOff(signOff, in: review)
+    return signOff
+  }
+}
+
+// MARK: The public side
+
+extension Facts {
+  private func writePublication() throws {
+    guard let from = Instant(stored: try text("from")),
+      let cause = Publication.Cause(rawValue: try text("cause"))
+    else { throw damaged }
+    let until = try entry.details["until"]?.string.map { text in
+      guard let until = Instant(stored: text) else { throw damaged }
+      return until
+    }
+    try cancelScheduled()
+    try writing.insertPublication(
+      of: try revision(), from: from, until: until, cause: cause, publisher: entry.actor,
+      entry: id)
+  }
+
+  private func cancelScheduled() throws {
+    guard let scheduled = try record().scheduled(after: entry.time) else { return }
+    try writing.insertCancellation(of: scheduled, entry: id)
+  }
+
+  private func writeWithdrawal() throws {
+    try cancelScheduled()
+    try writing.insertWithdrawal(
+      of: try article(), reason: entry.note,
+      replacement: entry.details["replacement"]?.integer.map(Article.ID.init),
+      actor: entry.actor, entry: id)
+  }
+
+  private func writePlacement() throws {
+    guard let isFeatured = entry.details["is_featured"]?.bool else { throw damaged }
+    try writing.insertPlacement(
+      of: try article(), position: try number("position"), isFeatured: isFeatured, entry: id)
+  }
+}
+
+// MARK: What an entry says
+
+extension Facts {
+  private var id: Int64 { entry.sequence }
+
+  private var damaged: DamagedRow { DamagedRow(column: "ledger_entry.details") }
+
+  private func article() throws -> Article.ID {
+    guard let article = entry.subject.article else { throw damaged }
+    return article
+  }
+
+  private func record() throws -> ArticleRecord { try reading.record(of: try article()) }
+
+  private func revision() throws -> Revision {
+    guard let revision = entry.subject.revision.flatMap(try record().revision),
+      revision.digest == entry.subject.digest
+    else { throw damaged }
+    return revision
+  }
+
+  private func text(_ name: String) throws -> String {
+    guard let text = entry.details[name]?.string else { throw damaged }
+    return text
+  }
+
+  private func number(_ name: String) throws -> Int? {
+    entry.details[name]?.integer.flatMap(Int.init(exactly:))
+  }
+
+  private func slug(_ name: String) throws -> Slug { try slug(try text(name), or: damaged) }
+
+  private func slug(_ text: String, or error: DamagedRow) throws -> Slug {
+    guard let slug = Slug(text) else { throw error }
+    return slug
+  }
+}

@@ -1,0 +1,13 @@
+import FAQModel
+
+/// What one transaction has read and need not read again. It goes with the transaction.
+final class Memory {
+  /// The record of the article that was read last, as long as no fact is written.
+  var record: ArticleRecord?
+  /// The newest entry of the ledger, by number and hash, once it was read or written.
+  var tail: (sequence: Int64, hash: Digest)?
+  /// The text that was looked up or kept last.
+  var text: (digest: Digest, id: Int64)?
+  /// The rows of contributors, which never change.
+  var contributors: [Handle: Int64] = [:]
+}

@@ -1,0 +1,157 @@
+import FAQModel
+import FAQSchema
+import GRDB
+
+/// The tables of facts made again from the ledger alone, in a temporary database, to be compared with
+/// those that are there.
+struct Replay {
+  private let queue: DatabaseQueue
+  private let codec: TextCodec
+
+  /// The most differences that are told of one table.
+  private static let mostDifferences = 20
+
+  init(codec: TextCodec) throws {
+    // NB: the empty path is SQLite's private database, which goes to a temporary file when it grows.
+    queue = try DatabaseQueue(path: "")
+    self.codec = codec
+    try queue.inDatabase { database in
+      try Migration.run(FAQSchema.migrations, from: 0, in: database)
+      try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF")
+    }
+  }
+
+  /// Writes the facts of every entry; what cannot follow from the entries before it is told.
+  func run(_ reading: Reading) throws -> [Damage] {
+    var damages: [Damage] = []
+    try queue.inDatabase { database in
+      try database.inTransaction {
+        try reading.forEachEntryRow { row in
+          guard let entry = try? Reading.entry(row) else { return }
+          if let cause = try replay(entry, in: database) {
+            damages.append(Damage(place: Self.place(entry), cause: cause))
+          }
+        }
+        return .commit
+      }
+    }
+    return damages
+  }
+
+  /// Why an entry cannot have been made; nil where it could.
+  private func replay(_ entry: LedgerEntry, in database: Database) throws -> String? {
+    let writing = Writing(
+      Reading(database, codec: codec, Moment(time: entry.time, entry: .max)))
+    do {
+      if let digest = entry.subject.digest, try writing.reading.textID(digest) == nil {
+        _ = try writing.insertText(digest)
+      }
+      try writing.insert(entry)
+      let isBorne = try entry.act != .publish || isSignedOff(entry, writing.reading)
+      try Facts(entry, writing).write()
+      return isBorne ? nil : "was published without the sign-offs that the policy asked for"
+    } catch let damage as DamagedRow {
+      return "cannot have happened: its \(damage.column) does not fit what was before"
+    } catch let refusal as Refusal {
+      return "cannot have happened: \(refusal.description)"
+    } catch let error as DatabaseError {
+      return "cannot have happened: \(error.message ?? "the tables refuse it")"
+    }
+  }
+
+  /// Asks the gate again that the publication went through.
+  private func isSignedOff(_ entry: LedgerEntry, _ reading: Reading) throws -> Bool {
+    guard let article = entry.subject.article,
+      let revision = entry.subject.revision.flatMap(try reading.record(of: article).revision),
+      let from = entry.details["from"]?.string.flatMap(Instant.init(stored:))
+    else { throw DamagedRow(column: "details") }
+    return SignOffs(
+      of: revision, in: try reading.record(of: article), policy: try reading.policy(),
+      at: max(from, entry.time)
+    ).suffice
+  }
+
+  private static func place(_ entry: LedgerEntry) -> String {
+    guard let article = entry.subject.article else { return "entry \(entry.sequence)" }
+    return "\(article)\(entry.subject.revision.map { "@\($0)" } ?? "") (entry \(entry.sequence))"
+  }
+}
+
+// MARK: Comparing
+
+extension Replay {
+  /// The rows of facts that do not follow from the ledger, and those that do and are not there.
+  func differences(from reading: Reading) throws -> [Damage] {
+    try queue.inDatabase { database in
+      let tables = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'
+            AND name NOT IN ('ledger_entry', 'search_state')
+            AND name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*' ORDER BY name
+          """
+      ).map { try $0.at(0) as String }
+      return try tables.flatMap { try differences(in: $0, database, reading.database) }
+    }
+  }
+
+  private func differences(
+    in table: String, _ replayed: Database, _ kept: Database
+  ) throws -> [Damage] {
+    let width = try replayed.columns(in: table).count
+    let order = (1...width).map(String.init).joined(separator: ", ")
+    let sql = "SELECT * FROM \(table) ORDER BY \(order)"
+    let expected = try Row.fetchCursor(replayed, sql: sql)
+    let found = try Row.fetchCursor(kept, sql: sql)
+    var damages: [Damage] = []
+    var left = try expected.next()
+    var right = try found.next()
+    while damages.count < Self.mostDifferences {
+      switch (left, right) {
+      case (nil, nil): return damages
+      case (let row?, let other?) where Self.values(row) == Self.values(other):
+        left = try expected.next()
+        right = try found.next()
+      case (let row?, let other) where other.map { Self.precedes(row, $0) } ?? true:
+        damages.append(Damage(place: Self.place(row, table), cause: "is missing in table \(table)"))
+        left = try expected.next()
+      case (_, let row?):
+        damages.append(
+          Damage(
+            place: Self.place(row, table),
+            cause: "has a row in table \(table) that does not follow from the ledger"))
+        right = try found.next()
+      case (_, nil): return damages
+      }
+    }
+    return damages
+  }
+
+  private static func values(_ row: Row) -> [DatabaseValue] { Array(row.databaseValues) }
+
+  /// Whether a row stands before another in the order of SQLite: by each column in turn, NULL before
+  /// numbers before text before bytes.
+  private static func precedes(_ left: Row, _ right: Row) -> Bool {
+    for (one, other) in zip(left.databaseValues, right.databaseValues) where one != other {
+      switch (one.storage, other.storage) {
+      case (.null, _): return true
+      case (_, .null): return false
+      case (.int64(let one), .int64(let other)): return one < other
+      case (.string(let one), .string(let other)):
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
+      case (.blob(let one), .blob(let other)): return one.lexicographicallyPrecedes(other)
+      case (.int64, _), (.double, .string), (.double, .blob), (.string, .blob): return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private static func place(_ row: Row, _ table: String) -> String {
+    let article: Int64? = row.hasColumn("article_id") ? try? row.at("article_id") : nil
+    let column = row.hasColumn("revision_number") ? "revision_number" : "number"
+    let number: Int64? = row.hasColumn(column) ? try? row.at(column) : nil
+    guard let article else { return "table \(table)" }
+    return "\(article)" + (number.map { "@\($0)" } ?? "")
+  }
+}

@@ -1,0 +1,41 @@
+import FAQSchema
+import GRDB
+
+/// Compares the schema of a database with the one that this program makes.
+enum SchemaComparison {
+  /// What was dropped, added or changed, by name.
+  static func differences(in database: Database) throws -> [Damage] {
+    let found = try objects(of: database)
+    let expected = try DatabaseQueue().inDatabase { fresh in
+      try Migration.run(FAQSchema.migrations, from: 0, in: fresh)
+      return try objects(of: fresh)
+    }
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
+    let isVersion = version == FAQSchema.migrations.count
+    let differences = Set(found.keys).union(expected.keys).sorted().compactMap { name in
+      switch (expected[name], found[name]) {
+      case (nil, .some): Damage(place: name, cause: "was added to the schema")
+      case (.some, nil): Damage(place: name, cause: "was dropped from the schema")
+      case (let made, let kept):
+        made == kept ? nil : Damage(place: name, cause: "is not as faqcms makes it")
+      }
+    }
+    return isVersion
+      ? differences
+      : differences + [Damage(place: "the schema version", cause: "is \(version ?? 0)")]
+  }
+
+  /// The SQL of every table, index, trigger and view, by kind and name. What the query planner keeps
+  /// for itself (`ANALYZE`) is left out.
+  private static func objects(of database: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT type || ' ' || name AS name, coalesce(sql, tbl_name) AS sql FROM sqlite_schema
+        WHERE name NOT GLOB 'sqlite_stat*'
+        """)
+    return Dictionary(
+      try rows.map { (try $0.at("name") as String, try $0.at("sql") as String) },
+      uniquingKeysWith: { $1 })
+  }
+}

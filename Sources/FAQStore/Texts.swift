@@ -1,0 +1,262 @@
+package import FAQModel
+import Foundation
+import GRDB
+import Synchronization
+
+/// How the bytes of a text are kept; the raw values stand in `text_content.encoding`.
+enum TextEncoding: Int {
+  case plain, compressed, withDictionary, delta
+}
+
+/// What packing and unpacking texts needs from one call to the next.
+final class TextCodec: Sendable {
+  let zstandard = Zstandard()
+  private let dictionaries = Mutex<[Int64: [UInt8]]>([:])
+
+  /// The largest canonical text there can be, in bytes; nothing larger is unpacked.
+  static let largestText =
+    ArticleText.largestBody + ArticleText.largestFrontMatter + 64 * 1024
+  /// How texts are compressed when they are saved.
+  static let savingLevel: Int32 = 3
+
+  /// A dictionary by its number; numbers are never given twice.
+  func dictionary(_ id: Int64, in reading: Reading) throws -> [UInt8]? {
+    if let known = dictionaries.withLock({ $0[id] }) { return known }
+    let row = try reading.row("SELECT bytes FROM text_dictionary WHERE id = ?", [id])
+    guard let bytes = try row?.withUnsafeData(atIndex: 0, { $0.map { [UInt8]($0) } }) else {
+      return nil
+    }
+    dictionaries.withLock { $0[id] = bytes }
+    return bytes
+  }
+}
+
+extension Reading {
+  /// A text by its digest, checked against it.
+  package func text(_ digest: Digest) throws -> ArticleText {
+    try ArticleText(canonical: try canonical(digest))
+  }
+
+  /// The canonical form of a text by its digest, checked against it.
+  package func canonical(_ digest: Digest) throws -> CanonicalText {
+    guard let id = try textID(digest) else { throw Refusal.damagedText(digest) }
+    do {
+      let text = CanonicalText(bytes: try bytes(ofText: id))
+      guard text.digest == digest else { throw Refusal.damagedText(digest) }
+      return text
+    } catch is DamagedRow {
+      throw Refusal.damagedText(digest)
+    }
+  }
+
+  /// The canonical form of the newest text of an article, or of a revision's, checked against its
+  /// digest: what it takes to read one text, and nothing else.
+  package func canonical(of article: Article.ID, revision number: Int? = nil) throws
+    -> CanonicalText
+  {
+    let choice = number == nil ? "ORDER BY r.number DESC LIMIT 1" : "AND r.number = ?"
+    let found = try rows(
+      """
+      SELECT t.digest, t.id, c.encoding, c.source_id, c.bytes FROM revision r
+      JOIN text t ON t.id = r.text_id JOIN text_content c ON c.text_id = t.id
+      WHERE r.article_id = ? \(choice)
+      """, number.map { [article.rawValue, $0] } ?? [article.rawValue]
+    ) { row in (try row.digest("digest"), try bytes(try row.at(1), try Self.content(row, from: 2)))
+    }
+    guard let (digest, bytes) = found.first else {
+      throw Refusal.unknownArticle(article.description)
+    }
+    let text = CanonicalText(bytes: bytes)
+    guard text.digest == digest else { throw Refusal.damagedText(digest) }
+    return text
+  }
+
+  func textID(_ digest: Digest) throws -> Int64? {
+    if let text = memory.text, text.digest == digest { return text.id }
+    let id: Int64? = try row("SELECT id FROM text WHERE digest = ?", [digest.blob])?.at(0)
+    if let id { memory.text = (digest, id) }
+    return id
+  }
+
+  /// The stored bytes of a text, unpacked; the caller checks the digest.
+  ///
+  /// - Parameter base: the text that the difference leads to, where it is known and was checked.
+  /// - Throws: ``DamagedRow`` where they cannot be unpacked.
+  func bytes(ofText id: Int64, knowing base: CanonicalText? = nil) throws -> [UInt8] {
+    try bytes(id, try content(ofText: id), knowing: base)
+  }
+
+  private func bytes(
+    _ id: Int64, _ content: Content?, knowing base: CanonicalText? = nil
+  ) throws -> [UInt8] {
+    // A delta leads to another text, that one perhaps to a third; the chain is followed without
+    // recursion and no text twice, so that a damaged file cannot lead astray.
+    var frames: [[UInt8]] = []
+    var seen: Set<Int64> = [id]
+    var content = content
+    while let delta = content, delta.encoding == .delta, let source = delta.source {
+      if let base { return try unpack(delta.bytes, against: .prefix(base.bytes)) }
+      frames.append(delta.bytes)
+      guard seen.insert(source).inserted else { break }
+      content = try self.content(ofText: source)
+    }
+    guard let content, content.encoding != .delta else {
+      throw DamagedRow(column: "text_content.bytes")
+    }
+    var bytes = try unpacked(content)
+    for frame in frames.reversed() { bytes = try unpack(frame, against: .prefix(bytes)) }
+    return bytes
+  }
+
+  private struct Content {
+    let encoding: TextEncoding
+    let source: Int64?
+    let bytes: [UInt8]
+  }
+
+  private func content(ofText id: Int64) throws -> Content? {
+    try rows("SELECT encoding, source_id, bytes FROM text_content WHERE text_id = ?", [id]) {
+      try Self.content($0, from: 0)
+    }.first
+  }
+
+  private static func content(_ row: Row, from column: Int) throws -> Content {
+    guard let encoding = TextEncoding(rawValue: try row.at(column)) else {
+      throw DamagedRow(column: "text_content.encoding")
+    }
+    let bytes = try row.withUnsafeData(atIndex: column + 2) { $0.map { [UInt8]($0) } }
+    return Content(encoding: encoding, source: try row.ifAny(column + 1), bytes: bytes ?? [])
+  }
+
+  private func unpacked(_ content: Content) throws -> [UInt8] {
+    switch content.encoding {
+    case .plain: return content.bytes
+    case .compressed, .delta: return try unpack(content.bytes, against: .none)
+    case .withDictionary:
+      guard let id = content.source, let dictionary = try codec.dictionary(id, in: self) else {
+        throw DamagedRow(column: "text_content.source_id")
+      }
+      return try unpack(content.bytes, against: .dictionary(id: id, dictionary))
+    }
+  }
+
+  private func unpack(_ frame: [UInt8], against reference: Zstandard.Reference) throws -> [UInt8] {
+    do {
+      return try codec.zstandard.decompress(
+        frame, against: reference, limit: TextCodec.largestText)
+    } catch {
+      throw DamagedRow(column: "text_content.bytes")
+    }
+  }
+}
+
+/// A text made ready to be kept: in canonical form, compressed, and checked to read back as given.
+/// Any thread can make it.
+package struct PackedText: Sendable {
+  package let text: ArticleText
+  package let canonical: CanonicalText
+  /// A text that is kept already and to which the frame holds the difference.
+  package let base: CanonicalText?
+  fileprivate let frame: [UInt8]
+
+  /// - Parameters:
+  ///   - canonical: the canonical form, where it is known.
+  ///   - base: a text like it, to keep the difference to that alone.
+  /// - Throws: ``Refusal/invalidText(field:cause:)`` for a text that cannot be kept.
+  package init(
+    _ text: ArticleText, canonical: CanonicalText? = nil, base: CanonicalText? = nil,
+    with packer: TextPacker
+  ) throws {
+    self.text = text.normalized
+    self.canonical = try canonical ?? text.canonical()
+    guard try ArticleText(canonical: self.canonical) == self.text else {
+      throw Refusal.damagedText(self.canonical.digest)
+    }
+    self.base = base
+    frame = try packer.zstandard.compress(
+      self.canonical.bytes, against: base.map { .prefix($0.bytes) } ?? .none,
+      level: TextCodec.savingLevel)
+  }
+}
+
+/// The work space of one thread that packs texts.
+package final class TextPacker: Sendable {
+  fileprivate let zstandard: Zstandard
+
+  package init() { zstandard = Zstandard() }
+
+  fileprivate init(_ zstandard: Zstandard) { self.zstandard = zstandard }
+}
+
+extension Writing {
+  /// Keeps a text, once for all articles that ever have it; what lists show of it is at hand then.
+  package func keep(_ canonical: CanonicalText, of text: ArticleText) throws {
+    let packed = try PackedText(text, canonical: canonical, with: TextPacker(codec.zstandard))
+    try keep(packed)
+    try keepHeading(of: packed.text, try reading.textID(canonical.digest) ?? 0)
+  }
+
+  /// Keeps a text without what lists show of it.
+  ///
+  /// What is stored is read back, unpacked and hashed again within the transaction, before anybody
+  /// relies on it.
+  package func keep(_ packed: PackedText) throws {
+    let digest = packed.canonical.digest
+    guard try reading.textID(digest) == nil else { return }
+    let source = try packed.base.map { try reading.textID($0.digest) } ?? nil
+    guard (source == nil) == (packed.base == nil) else {
+      return try keep(
+        PackedText(packed.text, canonical: packed.canonical, with: TextPacker(codec.zstandard)))
+    }
+    let id = try insertText(digest)
+    let encoding: TextEncoding = source == nil ? .compressed : .delta
+    try execute(
+      "INSERT INTO text_content (text_id, encoding, source_id, bytes) VALUES (?, ?, ?, ?)",
+      [id, encoding.rawValue, source, Data(packed.frame)])
+    guard Digest(of: try reading.bytes(ofText: id, knowing: packed.base)) == digest else {
+      throw Refusal.damagedText(digest)
+    }
+  }
+
+  /// Stores a text whole, so that it is read with one look-up.
+  ///
+  /// - Returns: the text.
+  func makeWhole(_ digest: Digest) throws -> CanonicalText {
+    let text = try reading.canonical(digest)
+    guard let id = try reading.textID(digest),
+      try reading.row(
+        "SELECT 1 FROM text_content WHERE text_id = ? AND encoding = ?",
+        [id, TextEncoding.delta.rawValue]) != nil
+    else { return text }
+    try execute(
+      "UPDATE text_content SET encoding = ?, source_id = NULL, bytes = ? WHERE text_id = ?",
+      [
+        TextEncoding.compressed.rawValue,
+        Data(try codec.zstandard.compress(text.bytes, level: TextCodec.savingLevel)), id,
+      ])
+    return try reading.canonical(digest)
+  }
+
+  /// The number of a text that is kept, or that gets its number now.
+  func insertText(_ digest: Digest) throws -> Int64 {
+    try execute(
+      "INSERT INTO text (digest, form) VALUES (?, ?)", [digest.blob, CanonicalText.version])
+    reading.memory.text = (digest, database.lastInsertedRowID)
+    return database.lastInsertedRowID
+  }
+
+  /// Keeps at hand what lists show of a text.
+  func keepHeading(of text: ArticleText, _ id: Int64) throws {
+    try execute(
+      "INSERT OR REPLACE INTO text_heading (text_id, title, locale, category, tags) VALUES (?, ?, ?, ?, ?)",
+      [
+        id, text.title, text.locale.text, text.category?.text ?? "",
+        JSONValue.strings(text.tags).text(.compact),
+      ])
+  }
+}
+
+extension Digest {
+  /// The 32 bytes as a column holds them.
+  var blob: Data { Data(bytes) }
+}

@@ -1,0 +1,208 @@
+public import FAQModel
+import GRDB
+
+/// Something in the database that is not as faqcms wrote it.
+public struct Damage: Hashable, Sendable {
+  /// Where it was found, such as `12@3`, `entry 57` or `table sign_off`.
+  public let place: String
+  /// What is wrong, in a clause.
+  public let cause: String
+}
+
+/// What a verification went through and found.
+public struct Verified: Sendable {
+  public let entries: Int
+  public let revisions: Int
+  public let texts: Int
+  /// The root of the ledger's tree (RFC 9162), in hexadecimal.
+  public let root: Digest
+  public let damages: [Damage]
+}
+
+extension Store {
+  /// Checks the whole database as of one moment, and changes nothing.
+  ///
+  /// The schema against the compiled one; every ledger entry against its hash, in order; every table
+  /// of facts against what follows from the ledger; every text against its digest; references; and
+  /// SQLite's own check of its pages, with `isDeep` of every index and every canonical form too.
+  /// `checkpoint` is a head of the ledger's tree that was kept elsewhere.
+  package func verify(
+    since checkpoint: TreeHead? = nil, isDeep: Bool, now: Instant,
+    progress: (Double) -> Void = { _ in }
+  ) throws -> Verified {
+    try read(now: now) { reading in
+      var verification = Verification(reading, checkpoint, isDeep: isDeep)
+      return try verification.run(progress)
+    }
+  }
+}
+
+/// One verification under way.
+private struct Verification {
+  private let reading: Reading
+  private let checkpoint: TreeHead?
+  private let isDeep: Bool
+  private var damages: [Damage] = []
+  private var tree = MerkleTree()
+  private var texts = 0
+
+  init(_ reading: Reading, _ checkpoint: TreeHead?, isDeep: Bool) {
+    self.reading = reading
+    self.checkpoint = checkpoint
+    self.isDeep = isDeep
+  }
+
+  mutating func run(_ progress: (Double) -> Void) throws -> Verified {
+    try attempt { try $0.checkPages() }
+    try attempt { try $0.checkSchema() }
+    try attempt { try $0.checkLedger() }
+    try attempt { try $0.checkFacts() }
+    try attempt { try $0.checkTexts(progress) }
+    try attempt { try $0.checkReferences() }
+    let revisions = try? reading.row("SELECT count(*) FROM revision")
+    return Verified(
+      entries: tree.size, revisions: revisions?[0] ?? 0, texts: texts, root: tree.root,
+      damages: damages)
+  }
+
+  /// Goes on with the next check when one cannot be finished for what is damaged.
+  private mutating func attempt(_ check: (inout Verification) throws -> Void) throws {
+    do {
+      try check(&self)
+    } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
+      report("the file", error.message ?? "\(error.resultCode)")
+    } catch let damage as DamagedRow {
+      report("the file", "holds a \(damage.column) that cannot be read")
+    }
+  }
+
+  private mutating func report(_ place: String, _ cause: String) {
+    let damage = Damage(place: place, cause: cause)
+    if !damages.contains(damage) { damages.append(damage) }
+  }
+
+  private mutating func checkPages() throws {
+    let check = isDeep ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
+    for row in try reading.rows(check) where try row.at(0) != "ok" {
+      report("the file", try row.at(0))
+    }
+  }
+
+  private mutating func checkSchema() throws {
+    for difference in try SchemaComparison.differences(in: reading.database) {
+      report(difference.place, difference.cause)
+    }
+  }
+
+  private mutating func checkReferences() throws {
+    for row in try reading.rows("PRAGMA foreign_key_check") {
+      report(
+        "table \(try row.text("table"))", "a row refers to a missing \(try row.text("parent"))")
+    }
+  }
+}
+
+// MARK: The ledger and the facts
+
+extension Verification {
+  private mutating func checkLedger() throws {
+    var last = ""
+    let known = checkpoint
+    check(known, at: 0)
+    try reading.forEachEntryRow { row in
+      let sequence: Int64 = try row.at("id")
+      if sequence != Int64(tree.size) + 1 {
+        report("entry \(tree.size + 1)", "is missing: entry \(sequence) stands in its place")
+      }
+      let place = try Self.place(row)
+      do {
+        let entry = try Reading.entry(row)
+        if try row.digest("hash") != entry.hash {
+          report(place, "is not what its hash was made of")
+        }
+        tree.append(entry.hash)
+      } catch let damage as DamagedRow {
+        report(place, "has a \(damage.column) that cannot be read")
+        tree.append(.zero)
+      }
+      let time = try row.text("time")
+      if time < last { report(place, "is older than the entry before it") }
+      last = time
+      check(known, at: tree.size)
+    }
+    if let known, known.size > tree.size {
+      report(
+        "the ledger",
+        "has \(tree.size) entries, the checkpoint \(known.size): the newest were cut off, or an old copy was put back"
+      )
+    }
+  }
+
+  private mutating func check(_ checkpoint: TreeHead?, at size: Int) {
+    guard let checkpoint, checkpoint.size == size, checkpoint.root != tree.root else { return }
+    report("the ledger", "is not the one of the checkpoint: its first \(size) entries were changed")
+  }
+
+  /// The entry for people: with the revision that it is about, if any.
+  private static func place(_ row: Row) throws -> String {
+    let entry: Int64 = try row.at("id")
+    let article: Int64? = try? row.at("article_id")
+    let number: Int64? = try? row.at("revision_number")
+    guard let article else { return "entry \(entry)" }
+    return "\(article)\(number.map { "@\($0)" } ?? "") (entry \(entry))"
+  }
+
+  private mutating func checkFacts() throws {
+    let replay = try Replay(codec: reading.codec)
+    for damage in try replay.run(reading) + replay.differences(from: reading) {
+      report(damage.place, damage.cause)
+    }
+  }
+}
+
+// MARK: The texts
+
+extension Verification {
+  private mutating func checkTexts(_ progress: (Double) -> Void) throws {
+    let count: Int = try reading.row("SELECT count(*) FROM text")?.at(0) ?? 0
+    let cursor = try Row.fetchCursor(
+      reading.database, sql: "SELECT id, digest FROM text ORDER BY id")
+    while let row = try cursor.next() {
+      let id: Int64 = try row.at(0)
+      if let cause = try fault(inText: id, try? row.digest("digest")) {
+        for place in try places(ofText: id) { report(place, cause) }
+      }
+      texts += 1
+      progress(Double(texts) / Double(max(count, 1)))
+    }
+  }
+
+  private func fault(inText id: Int64, _ digest: Digest?) throws -> String? {
+    guard let bytes = try readable({ try reading.bytes(ofText: id) }) else {
+      return "its text cannot be unpacked"
+    }
+    let canonical = CanonicalText(bytes: bytes)
+    guard canonical.digest == digest else { return "its text is not what was saved" }
+    let heading = try readable { try reading.keptHeading(ofText: id) }
+    guard isDeep || heading != .some(nil) else { return nil }
+    guard let text = try? ArticleText(canonical: canonical) else {
+      return "its text is no canonical form"
+    }
+    guard heading == .some(nil) || heading == Heading(text) else {
+      return "its title, locale, category or tags in lists are not those of the text"
+    }
+    return nil
+  }
+
+  /// What is read, or nil where it is damaged.
+  private func readable<Value>(_ read: () throws -> Value) throws -> Value? {
+    do { return try read() } catch is DamagedRow { return nil }
+  }
+
+  private func places(ofText id: Int64) throws -> [String] {
+    let places = try reading.rows(
+      "SELECT article_id, number FROM revision WHERE text_id = ? ORDER BY article_id, number", [id]
+    ) { "\(try $0.at(0) as Int64)@\(try $0.at(1) as Int64)" }
+    return places.isEmpty ? ["text \(id)"] : places
+  }
+}

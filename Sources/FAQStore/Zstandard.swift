@@ -1,0 +1,119 @@
+import CZstd
+import Synchronization
+
+/// Compresses and decompresses with Zstandard (RFC 8878), keeping its work space from one call to the
+/// next. What is written are plain frames with the content's size, which the `zstd` tool reads too.
+final class Zstandard: Sendable {
+  /// What a text is compressed against: nothing, bytes that it is like, or a trained dictionary.
+  enum Reference: Sendable {
+    case none
+    case prefix([UInt8])
+    case dictionary(id: Int64, [UInt8])
+  }
+
+  struct Failure: Error {}
+
+  private struct Workspace: ~Copyable {
+    let compressor = ZSTD_createCCtx()
+    let decompressor = ZSTD_createDCtx()
+    var compressing: (id: Int64, level: Int32, dictionary: OpaquePointer?)?
+    var decompressing: (id: Int64, dictionary: OpaquePointer?)?
+
+    deinit {
+      ZSTD_freeCCtx(compressor)
+      ZSTD_freeDCtx(decompressor)
+      ZSTD_freeCDict(compressing?.dictionary)
+      ZSTD_freeDDict(decompressing?.dictionary)
+    }
+  }
+
+  private let workspace = Mutex(Workspace())
+
+  /// The bytes in one frame.
+  func compress(_ bytes: [UInt8], against reference: Reference = .none, level: Int32) throws
+    -> [UInt8]
+  {
+    try workspace.withLock { workspace in
+      let context = workspace.compressor
+      ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters)
+      ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
+      ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0)
+      switch reference {
+      case .none: return try Self.compress(bytes, context)
+      case .prefix(let prefix):
+        return try prefix.withUnsafeBytes {
+          ZSTD_CCtx_refPrefix(context, $0.baseAddress, $0.count)
+          return try Self.compress(bytes, context)
+        }
+      case .dictionary(let id, let content):
+        if workspace.compressing?.id != id || workspace.compressing?.level != level {
+          ZSTD_freeCDict(workspace.compressing?.dictionary)
+          workspace.compressing = (id, level, ZSTD_createCDict(content, content.count, level))
+        }
+        ZSTD_CCtx_refCDict(context, workspace.compressing?.dictionary)
+        return try Self.compress(bytes, context)
+      }
+    }
+  }
+
+  /// The content of one frame, at most `limit` bytes.
+  func decompress(
+    _ frame: [UInt8], against reference: Reference = .none, limit: Int
+  ) throws -> [UInt8] {
+    let size = ZSTD_getFrameContentSize(frame, frame.count)
+    guard size <= UInt64(limit) else { throw Failure() }
+    return try workspace.withLock { workspace in
+      let context = workspace.decompressor
+      ZSTD_DCtx_reset(context, ZSTD_reset_session_and_parameters)
+      switch reference {
+      case .none: return try Self.decompress(frame, Int(size), context)
+      case .prefix(let prefix):
+        return try prefix.withUnsafeBytes {
+          ZSTD_DCtx_refPrefix(context, $0.baseAddress, $0.count)
+          return try Self.decompress(frame, Int(size), context)
+        }
+      case .dictionary(let id, let content):
+        if workspace.decompressing?.id != id {
+          ZSTD_freeDDict(workspace.decompressing?.dictionary)
+          workspace.decompressing = (id, ZSTD_createDDict(content, content.count))
+        }
+        ZSTD_DCtx_refDDict(context, workspace.decompressing?.dictionary)
+        return try Self.decompress(frame, Int(size), context)
+      }
+    }
+  }
+
+  /// A dictionary for texts like the samples, at most `limit` bytes; nil where they are too few or
+  /// too different.
+  static func train(on samples: [[UInt8]], limit: Int) -> [UInt8]? {
+    var dictionary = [UInt8](repeating: 0, count: limit)
+    let size = ZDICT_trainFromBuffer(
+      &dictionary, limit, samples.flatMap(\.self), samples.map(\.count), UInt32(samples.count))
+    return ZDICT_isError(size) == 0 ? Array(dictionary.prefix(size)) : nil
+  }
+
+  private static func compress(_ bytes: [UInt8], _ context: OpaquePointer?) throws -> [UInt8] {
+    let bound = ZSTD_compressBound(bytes.count)
+    var failed = false
+    let frame = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      let size = ZSTD_compress2(context, buffer.baseAddress, bound, bytes, bytes.count)
+      failed = ZSTD_isError(size) != 0
+      count = failed ? 0 : size
+    }
+    guard !failed else { throw Failure() }
+    return frame
+  }
+
+  private static func decompress(
+    _ frame: [UInt8], _ size: Int, _ context: OpaquePointer?
+  ) throws -> [UInt8] {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      let written = ZSTD_decompressDCtx(context, buffer.baseAddress, size, frame, frame.count)
+      failed = ZSTD_isError(written) != 0 || written != size
+      count = failed ? 0 : size
+    }
+    guard !failed else { throw Failure() }
+    return bytes
+  }
+}

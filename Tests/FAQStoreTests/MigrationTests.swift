@@ -1,0 +1,50 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("A database of schema version 1")
+struct MigrationTests {
+  let folder: TemporaryFolder
+  let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/faqcms.db"
+    let dump = try String(
+      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-1.sql", encoding: .utf8)
+    let made = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
+    #expect(made.errors == "")
+  }
+
+  @Test("keeps every text, status and hash when it is opened")
+  func migration() throws {
+    let office = Editorial(store: try Store.open(at: path), actor: nil, clock: { .inDecember })
+    let states = try office.articles().map {
+      "\($0.id) \($0.working) \($0.publicStatus) \($0.title)"
+    }
+    #expect(
+      states == [
+        "1 changes-requested withdrawn Is this a sample?",
+        "2 approved unpublished A second sample?", "3 discarded unpublished A third sample?",
+        "4 draft published A fourth sample, edited?",
+      ])
+    let shown = try office.show(try #require(ArticleAddress("4@1")))
+    #expect(
+      shown.canonical.digest.hex
+        == "0d08d654248e81a5eecdfbab592dbcd84ecdfbb66111dc1748753de59d91a37f")
+    let hashes = try Program.sqlite(
+      path + ".backup-v1", "SELECT hash FROM ledger_entry ORDER BY id")
+    #expect(
+      hashes.output.split(separator: "\n").map(String.init) == (try office.ledger()).map(\.hash.hex)
+    )
+    #expect(try office.publicSnapshot().snapshot.entries.map(\.article.id.rawValue) == [4])
+  }
+}
+
+extension Instant {
+  /// 2026-12-01T00:00:00Z, a week after the dump was made.
+  static let inDecember = Instant(milliseconds: 1_796_083_200_000)
+}

@@ -1,0 +1,209 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("Verifying a database")
+struct VerificationTests {
+  let folder: TemporaryFolder
+  let path: String
+
+  /// A database with rows in nearly every table, compacted, and nothing in its log.
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/faqcms.db"
+    let dump = try String(
+      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-1.sql", encoding: .utf8)
+    _ = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
+    _ = try Store.open(at: path).compact(now: .inDecember)
+  }
+
+  private func verify(since head: TreeHead? = nil, _ path: String? = nil) throws -> Verified {
+    try Store.open(at: path ?? self.path).verify(since: head, isDeep: true, now: .inDecember)
+  }
+
+  /// Runs SQL on a copy with no trigger in its way, puts the triggers back, and verifies the copy.
+  private func damages(after sql: String, since head: TreeHead? = nil) throws -> [Damage] {
+    let copy = folder.path + "/copy.db"
+    for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    let triggers = try Program.sqlite(
+      copy, "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger'"
+    ).output
+    let names = try Program.sqlite(
+      copy, "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger'"
+    ).output
+    let result = try Program.run(
+      ["sqlite3", copy],
+      input: """
+        PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
+        \(names) \(sql); \(triggers)
+        """)
+    #expect(result.errors == "", "\(sql)")
+    return try verify(since: head, copy).damages
+  }
+
+  @Test("finds nothing in one that nobody touched")
+  func untouched() throws {
+    let verified = try verify()
+    #expect(verified.damages.isEmpty)
+    #expect(verified.entries == 31 && verified.revisions == 6)
+    #expect(try damages(after: "SELECT 1").isEmpty, "the control of the tests below")
+  }
+
+  @Test("finds a change of any column of any table of facts")
+  func columns() throws {
+    let columns = try Program.sqlite(
+      path,
+      """
+      SELECT t.name, c.name, c.type FROM pragma_table_list t, pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT GLOB 'search_*'
+        AND t.name NOT GLOB 'sqlite_*' AND t.name NOT IN ('text_dictionary', 'article_key')
+      """
+    ).output.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
+    #expect(columns.count > 100)
+    for column in columns {
+      let (table, name) = (column[0], column[1])
+      let change =
+        switch column[2] {
+        case "INTEGER": "coalesce(\(name), 0) + 1000"
+        case "BLOB": "CAST(substr(\(name), 2) || x'00' AS BLOB)"
+        default: "replace(coalesce(\(name), ''), '\"', '') || '0'"
+        }
+      let found = try damages(
+        after: """
+          UPDATE \(table) SET \(name) = \(change) WHERE (SELECT count(*) FROM \(table)) > 0
+            AND \(name) IS (SELECT max(\(name)) FROM \(table))
+          """)
+      #expect(!found.isEmpty, "\(table).\(name)")
+    }
+  }
+
+  @Test(
+    "names the article and revision of what it finds",
+    arguments: [
+      ("UPDATE sign_off SET name = 'Somebody' WHERE id = 1", "1@1"),
+      ("DELETE FROM sign_off WHERE id = 2", "1@2"),
+      (
+        """
+        INSERT INTO publication SELECT 99, article_id, number, text_id,
+          '2026-11-25T00:00:00.000Z', NULL, 'published', 1, 31 FROM revision WHERE article_id = 3
+        """, "3@1"
+      ),
+      ("UPDATE ledger_entry SET note = 'Quiet.' WHERE note = 'Say why.'", "1@2 (entry 12)"),
+      ("DELETE FROM ledger_entry WHERE id = 20", "entry 20"),
+      (
+        "UPDATE ledger_entry SET id = -id WHERE id IN (8, 9);"
+          + "UPDATE ledger_entry SET id = 17 + id WHERE id < 0", "1@1 (entry 8)"
+      ),
+      (
+        """
+        UPDATE text_content SET encoding = o.encoding, source_id = o.source_id, bytes = o.bytes
+        FROM text_content o WHERE text_content.text_id = 3 AND o.text_id = 4
+        """, "2@1"
+      ),
+      ("UPDATE text_content SET bytes = zeroblob(9) WHERE text_id = 6", "4@2"),
+      ("DELETE FROM text_content WHERE text_id = 4", "3@1"),
+      ("UPDATE text_heading SET title = 'Another?' WHERE text_id = 6", "4@2"),
+      ("DROP INDEX publication_article", "index publication_article"),
+      ("CREATE TABLE added (id)", "table added"),
+      ("ALTER TABLE text_heading ADD COLUMN note TEXT", "table text_heading"),
+      ("CREATE VIEW text_2 AS SELECT 1", "view text_2"),
+    ])
+  func places(sql: String, place: String) throws {
+    let found = try damages(after: sql)
+    #expect(found.contains { $0.place == place }, "\(found)")
+  }
+
+  @Test("finds a dropped trigger")
+  func trigger() throws {
+    _ = try Program.sqlite(path, "DROP TRIGGER sign_off_no_delete")
+    #expect(try verify().damages.map(\.place) == ["trigger sign_off_no_delete"])
+  }
+
+  @Test("a publication that the policy did not allow is found though the ledger tells of it")
+  func unsignedPublication() throws {
+    let store = try Store.open(at: path)
+    try store.write(now: .inDecember) { writing in
+      let record = try writing.reading.record(of: Article.ID(3))
+      let revision = try #require(record.revision(1))
+      try writing.record(
+        .publish, by: .pia, on: LedgerEntry.Subject(revision.id, revision.digest),
+        details: .object([
+          "from": .string(writing.time.description), "until": .null, "cause": "published",
+        ]))
+    }
+    let damage = try #require(try verify().damages.first)
+    #expect(damage.place == "3@1 (entry 32)")
+    #expect(damage.cause.contains("without the sign-offs"))
+  }
+
+  @Test("a cut-off tail, a rewritten history and an old copy show with a checkpoint alone")
+  func checkpoint() throws {
+    let old = folder.path + "/old.db"
+    _ = try Program.sqlite(path, "VACUUM INTO '\(old)'")
+    let office = Editorial(
+      store: try Store.open(at: path), actor: .pia, clock: { .inDecember })
+    try office.perform(RenameArticle(article: ArticleAddress(Article.ID(3)), slug: .shelf))
+    let head = MerkleTree(try office.leafHashes()).head
+    #expect(try verify(since: head).damages.isEmpty, "the control")
+    #expect(try verify(old).damages.isEmpty, "without the checkpoint an old copy is as good")
+    #expect(try verify(since: head, old).damages.map(\.place) == ["the ledger"])
+
+    let cut =
+      "DELETE FROM ledger_entry WHERE id = 32; DELETE FROM article_slug WHERE entry_id = 32;"
+      + "DELETE FROM slug WHERE slug = 'shelf'"
+    #expect(try damages(after: cut).isEmpty, "nothing inside the file tells of the last entry")
+    #expect(try damages(after: cut, since: head).map(\.place) == ["the ledger"])
+
+    let before = MerkleTree(try office.leafHashes().dropLast()).head
+    #expect(try verify(since: before).damages.isEmpty, "an older checkpoint is continued")
+    let other = TreeHead(size: before.size, root: head.root)
+    #expect(try verify(since: other).damages.map(\.cause.count) != [])
+  }
+
+  @Test("a byte flipped anywhere in the file is found or changes nothing")
+  func flippedBytes() throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let copy = folder.path + "/flipped.db"
+    let root = try verify().root
+    let export = try export(path)
+    var found = 0
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<1_000 {
+      for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
+      var changed = bytes
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      changed[place] ^= UInt8(1 << Int.random(in: 0..<8, using: &random))
+      try Data(changed).write(to: URL(fileURLWithPath: copy))
+      do {
+        let verified = try verify(copy)
+        if !verified.damages.isEmpty {
+          found += 1
+        } else {
+          let kept = try self.export(copy)
+          #expect(verified.root == root && kept == export, "byte \(place)")
+        }
+      } catch is Refusal {
+        found += 1
+      }
+    }
+    #expect(found > 50, "the control: many flips do matter")
+  }
+
+  /// What the public sees, and every text.
+  private func export(_ path: String) throws -> [String] {
+    let office = Editorial(
+      store: try Store.open(at: path), actor: nil, clock: { .inDecember })
+    let texts = try office.publicSnapshot().snapshot.entries.map { "\($0.revision) \($0.digest)" }
+    return try texts
+      + office.articles().map { "\($0)" }
+      + [1, 2, 3, 4].map { try office.show(ArticleAddress(Article.ID($0))).canonical.string }
+  }
+}
+
+extension CanonicalText {
+  fileprivate var string: String { String(decoding: bytes, as: UTF8.self) }
+}
