@@ -6,7 +6,7 @@ import Yams
 /// Plain `true`, `false`, `null` and integers keep their type; everything else that is not quoted is
 /// the string that its author wrote, so that no version number or date is rewritten.
 struct FrontMatter {
-  struct Field {
+  struct Field: Equatable {
     let name: String
     let line: Int?
     let value: JSONValue
@@ -22,9 +22,20 @@ struct FrontMatter {
     guard yaml.utf8.count <= Self.largest else {
       throw Refusal.invalidFile(line: 1, cause: "the front matter is larger than 256 KiB")
     }
+    if let simple = Self.simpleFields(yaml) {
+      self.init(fields: simple)
+    } else {
+      try self.init(parsing: yaml)
+    }
+  }
+
+  private init(fields: [Field]) { self.fields = fields }
+
+  /// Reads the fields with the full parser, whatever they look like.
+  init(parsing yaml: String) throws {
     try Self.checkDepth(yaml)
     do {
-      let parser = try Yams.Parser(yaml: yaml, resolver: .basic)
+      let parser = try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else { return }
       try Self.checkAnchors(root)
       guard case .mapping(let mapping) = root else {
@@ -73,14 +84,22 @@ struct FrontMatter {
   }
 
   private static func json(_ scalar: Node.Scalar) -> JSONValue {
-    guard scalar.style == .plain else { return .string(scalar.string) }
-    switch scalar.string {
+    scalar.style == .plain ? json(plain: scalar.string) : .string(scalar.string)
+  }
+
+  /// What a scalar without quotes stands for.
+  static func json(plain text: String) -> JSONValue {
+    switch text {
     case "", "~", "null": return .null
     case "true": return true
     case "false": return false
-    case let text where text.wholeMatch(of: /-?(0|[1-9]\d{0,17})/) != nil:
-      return Int64(text).map { .integer($0) } ?? .string(text)
-    default: return .string(scalar.string)
+    default:
+      let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+      let isInteger =
+        (1...18).contains(digits.count) && text.utf8.count - digits.count <= 1
+        && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        && (digits.first != UInt8(ascii: "0") || digits.count == 1)
+      return isInteger ? Int64(text).map { .integer($0) } ?? .string(text) : .string(text)
     }
   }
 

@@ -15,28 +15,48 @@ struct Lines {
         line: Self.line(of: Self.firstInvalid(bytes), in: bytes),
         cause: "it is not UTF-8; save the file in that encoding")
     }
-    let unix = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    self.text =
-      unix.unicodeScalars.first == "\u{feff}" ? String(unix.unicodeScalars.dropFirst()) : unix
+    let unix = text.withLineFeeds
+    self.text = unix.utf8.starts(with: Self.mark) ? String(unix.unicodeScalars.dropFirst()) : unix
   }
 
   /// The YAML between the first line `---` and the next one, and what follows; nil where the first
   /// line is another.
   func frontMatter() throws -> (yaml: String, body: String)? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.first, Self.isFence(first) else { return nil }
-    guard let end = lines.dropFirst().firstIndex(where: Self.isFence) else {
-      throw Refusal.invalidFile(
-        line: 1, cause: "the front matter that begins here does not end; close it with a line '---'"
-      )
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    let first = Self.line(in: bytes, from: start)
+    guard Self.isFence(first) else { return nil }
+    let yaml = Self.next(after: first, in: bytes)
+    start = yaml
+    while start < bytes.endIndex {
+      let line = Self.line(in: bytes, from: start)
+      let next = Self.next(after: line, in: bytes)
+      if Self.isFence(line) {
+        // The line end before the closing fence belongs to the fence.
+        let end = start > yaml ? bytes.index(before: start) : start
+        return (String(text[yaml..<end]), String(text[next...]))
+      }
+      start = next
     }
-    return (
-      lines[1..<end].joined(separator: "\n"), lines[(end + 1)...].joined(separator: "\n")
-    )
+    throw Refusal.invalidFile(
+      line: 1, cause: "the front matter that begins here does not end; close it with a line '---'")
+  }
+
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The line that begins at an index, without its end.
+  private static func line(in bytes: String.UTF8View, from start: String.Index) -> Substring {
+    Substring(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
+  }
+
+  private static func next(after line: Substring, in bytes: String.UTF8View) -> String.Index {
+    line.endIndex < bytes.endIndex ? bytes.index(after: line.endIndex) : line.endIndex
   }
 
   private static func isFence(_ line: Substring) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+    let bytes = line.utf8
+    return bytes.starts(with: "---".utf8)
+      && bytes.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
   private static func line(of offset: Int, in bytes: [UInt8]) -> Int {

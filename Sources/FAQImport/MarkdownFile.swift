@@ -24,10 +24,14 @@ public struct MarkdownFile: Sendable {
   ///
   /// - Parameter locale: the locale of a file that names none.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line, counted from 1: not UTF-8, a NUL,
-  ///   front matter that does not end, is no mapping, names a key twice, holds an anchor or alias, or
+  ///   a marker of a conflict, front matter that does not end, is no mapping, names a key twice, holds an anchor or alias, or
   ///   gives a field a value that it cannot have.
   public init(_ bytes: [UInt8], locale: LanguageTag) throws {
     let lines = try Lines(bytes)
+    if let line = ConflictMarkers.firstLine(in: lines.text) {
+      throw Refusal.invalidFile(
+        line: line, cause: "a conflict is marked there; keep the right lines and no marker")
+    }
     guard let frontMatter = try lines.frontMatter() else {
       (text, remarks) = Self.titled(ArticleText(title: "", locale: locale, body: lines.text))
       slug = nil
@@ -53,8 +57,9 @@ public struct MarkdownFile: Sendable {
 
   /// The text with the title taken from a first heading, where it has none.
   private static func titled(_ text: ArticleText) -> (ArticleText, [String]) {
+    guard text.title.isEmpty else { return (text, []) }
     let lines = text.body.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: true)
-    guard text.title.isEmpty, let first = lines.first, first.hasPrefix("# ") else {
+    guard let first = lines.first, first.hasPrefix("# ") else {
       return (text, [])
     }
     var titled = text

@@ -1,0 +1,140 @@
+package import FAQModel
+
+/// The history of the Markdown files of a git repository, as the line of first parents saw it.
+///
+/// A file keeps its identity when git finds it renamed; a file that comes back after it was deleted
+/// is another article. Submodules, symbolic links and other files are passed over.
+package struct GitHistory {
+  private let folder: [UInt8]
+  private let locale: LanguageTag
+  private let blob: (String) throws -> [UInt8]
+  /// The key of each file that is there, by its path.
+  private var keys: [ArraySlice<UInt8>: String] = [:]
+  private var used: Set<String> = []
+
+  /// - Parameters:
+  ///   - folder: the folder whose files are meant, empty for all.
+  ///   - locale: the locale of texts that name none.
+  ///   - blob: the bytes of an object by its hexadecimal ID.
+  package init(
+    folder: String, locale: LanguageTag, blob: @escaping (String) throws -> [UInt8]
+  ) {
+    let names = folder.utf8.split(separator: UInt8(ascii: "/")).filter {
+      !$0.elementsEqual(".".utf8)
+    }
+    self.folder = names.flatMap { Array($0) + [UInt8(ascii: "/")] }
+    self.locale = locale
+    self.blob = blob
+  }
+
+  /// Gives the events of a log in order; the line of an event is the number of its commit.
+  ///
+  /// - Parameter log: what git writes for ``GitLog/arguments``.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the log is no such output or a file has more
+  ///   than 5 MiB, and what `blob` and `body` throw.
+  package mutating func forEach(
+    in log: ArraySlice<UInt8>, _ body: (HistoryEvent) throws -> Void
+  ) throws {
+    var log = GitLog(log)
+    var number = 0
+    while let commit = try log.next() {
+      number += 1
+      for event in try events(of: commit, number) { try body(event) }
+    }
+  }
+
+  /// What a commit did: deletions first, so that their names are free, then renames, then the rest.
+  private mutating func events(of commit: GitLog.Commit, _ number: Int) throws -> [HistoryEvent] {
+    var deleted: [String] = []
+    var renamed: [(key: String, GitLog.Change)] = []
+    var saved: [GitLog.Change] = []
+    for change in commit.changes {
+      let isThere =
+        change.object != nil && change.status != UInt8(ascii: "D") && isMeant(change.path)
+      let isCopy = change.status == UInt8(ascii: "C")
+      let key = isCopy ? nil : keys[change.formerPath]
+      if !isThere {
+        if let key { deleted.append(key) }
+      } else if let key, change.status == UInt8(ascii: "R") {
+        renamed.append((key, change))
+      } else {
+        saved.append(change)
+        continue
+      }
+      keys[change.formerPath] = nil
+    }
+    var events = deleted.map { event(commit, number, key: $0, kind: .delete) }
+    for (key, change) in renamed {
+      keys[change.path] = key
+      events.append(try event(commit, number, key: key, change, isRename: true))
+    }
+    for change in saved {
+      let key = keys[change.path] ?? newKey(change.path, number)
+      keys[change.path] = key
+      events.append(try event(commit, number, key: key, change, isRename: false))
+    }
+    return events
+  }
+
+  private mutating func newKey(_ path: ArraySlice<UInt8>, _ number: Int) -> String {
+    let name = Self.name(path)
+    let key = used.contains(name) ? "\(name)#\(number)" : name
+    used.insert(key)
+    return key
+  }
+
+  private func event(
+    _ commit: GitLog.Commit, _ number: Int, key: String, kind: HistoryEvent.Kind, slug: Slug? = nil,
+    words: CarriedText? = nil, path: String = ""
+  ) -> HistoryEvent {
+    let place = "Commit \(commit.id.prefix(12))\(path.isEmpty ? "" : ", \(path.visibleOnOneLine)")"
+    let time = Instant(rfc3339: commit.date)
+    var remarks: [String] = []
+    if time == nil {
+      remarks.append("\(place): '\(commit.date.visibleOnOneLine)' is no time; it has no date.")
+    }
+    if let cause = words?.cause { remarks.append("\(place): \(cause).") }
+    remarks += words?.notes.map { "\(place): \($0)" } ?? []
+    return HistoryEvent(
+      line: number, key: key, formerKey: nil, slug: slug, kind: kind, words: words,
+      claim: HistoryEvent.Claim(author: commit.author, time: time, message: commit.message),
+      remarks: remarks, unread: [])
+  }
+
+  private func event(
+    _ commit: GitLog.Commit, _ number: Int, key: String, _ change: GitLog.Change,
+    isRename: Bool
+  ) throws -> HistoryEvent {
+    let path = Self.name(change.path)
+    let name = SourceName(path: path)
+    do {
+      let words = try CarriedText(try blob(change.object ?? ""), name: name, locale: locale)
+      let slug = words.slug ?? name.slug
+      return event(
+        commit, number, key: key, kind: isRename ? .rename(slug) : .save,
+        slug: slug, words: words, path: path)
+    } catch Refusal.invalidText(let field, let cause) {
+      throw Refusal.invalidFile(
+        line: nil,
+        cause: "commit \(commit.id.prefix(12)), \(path.visibleOnOneLine): \(field): \(cause)")
+    }
+  }
+
+  private func isMeant(_ path: ArraySlice<UInt8>) -> Bool {
+    guard path.starts(with: folder) else { return false }
+    let name = String(decoding: path, as: UTF8.self).lowercased()
+    return SourceName.suffixes.contains { name.hasSuffix($0) }
+  }
+
+  /// The path as text; bytes that are not UTF-8 are written as `%` and two digits, all of them.
+  private static func name(_ path: ArraySlice<UInt8>) -> String {
+    if let name = path.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) {
+      return name
+    }
+    return path.map { byte in
+      (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "%")
+        ? String(Unicode.Scalar(byte))
+        : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+}

@@ -1,0 +1,111 @@
+import FAQModel
+
+/// The commits of `git log` as ``arguments`` ask for them, taken apart; pure, and nothing is trusted.
+package struct GitLog {
+  /// What git is asked for: the line of first parents, oldest first, each commit with its author, the
+  /// time that the author claims, the message, and what changed against the first parent.
+  package static let arguments = [
+    "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.showSignature=false", "log", "--first-parent",
+    "--reverse", "-m", "--raw", "-M", "-l0", "--no-abbrev", "--no-color", "--no-notes",
+    "--no-textconv", "--no-ext-diff", "-z", "--format=%H%x00%an%x00%aI%x00%B",
+  ]
+
+  struct Commit {
+    let id: String
+    let author: String
+    let date: String
+    let message: String
+    var changes: [Change] = []
+  }
+
+  /// A line of `--raw`: what stood at one path, or moved to another.
+  struct Change {
+    /// A letter: `A`dded, `D`eleted, `M`odified, `R`enamed, `T`ype changed.
+    let status: UInt8
+    /// The object now, nil where it is no regular file.
+    let object: String?
+    let formerPath: ArraySlice<UInt8>
+    let path: ArraySlice<UInt8>
+  }
+
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  /// The next commit, nil at the end.
+  mutating func next() throws -> Commit? {
+    guard position < bytes.endIndex else { return nil }
+    let id = try objectID(try token())
+    var commit = Commit(
+      id: id, author: String(decoding: try token(), as: UTF8.self),
+      date: String(decoding: try token(), as: UTF8.self),
+      message: Self.message(try token()))
+    // NB: git writes a line end between the message and the first change.
+    if let first = try change(after: UInt8(ascii: "\n")) {
+      commit.changes.append(first)
+      while let next = try change(after: nil) { commit.changes.append(next) }
+    }
+    return commit
+  }
+
+  private mutating func change(after mark: UInt8?) throws -> Change? {
+    let start = position
+    if let mark {
+      guard position < bytes.endIndex, bytes[position] == mark else { return nil }
+      position += 1
+    }
+    guard position < bytes.endIndex, bytes[position] == UInt8(ascii: ":") else {
+      position = start
+      return nil
+    }
+    let parts = try token().dropFirst().split(separator: UInt8(ascii: " "))
+    guard parts.count == 5, let status = parts[4].first, parts[1].count == 6 else {
+      throw failure
+    }
+    let isRegular = parts[1].starts(with: "100".utf8)
+    let object = try objectID(parts[3])
+    let isMoved = status == UInt8(ascii: "R") || status == UInt8(ascii: "C")
+    guard isMoved || "ADMT".utf8.contains(status) else { throw failure }
+    let former = try path()
+    return Change(
+      status: status, object: isRegular ? object : nil, formerPath: former,
+      path: isMoved ? try path() : former)
+  }
+
+  /// The bytes up to the next NUL, which is taken too.
+  private mutating func token() throws -> ArraySlice<UInt8> {
+    guard let end = bytes[position...].firstIndex(of: 0) else { throw failure }
+    defer { position = end + 1 }
+    return bytes[position..<end]
+  }
+
+  private mutating func path() throws -> ArraySlice<UInt8> {
+    let path = try token()
+    guard !path.isEmpty else { throw failure }
+    return path
+  }
+
+  /// SHA-1 or SHA-256 in lower-case hexadecimal.
+  private func objectID(_ bytes: ArraySlice<UInt8>) throws -> String {
+    guard bytes.count == 40 || bytes.count == 64, bytes.allSatisfy(Digest.isDigit) else {
+      throw failure
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func message(_ bytes: ArraySlice<UInt8>) -> String {
+    var rest = bytes
+    while rest.last == UInt8(ascii: "\n") { rest.removeLast() }
+    return String(decoding: rest, as: UTF8.self)
+  }
+
+  private var failure: Refusal {
+    .invalidFile(
+      line: nil,
+      cause: "byte \(position - bytes.startIndex) is not what git log was asked to write")
+  }
+}

@@ -1,0 +1,157 @@
+import FAQImport
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("The history of a git repository")
+struct GitHistoryTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try sh(
+      "git init -q -b main . && git config user.name 'Ä <b> Sample' && git config user.email a@b.invalid"
+    )
+  }
+
+  @discardableResult
+  func sh(_ script: String, date: String = "2020-03-17T09:54:49-04:00") throws -> String {
+    let result = try Program.run(
+      ["sh", "-ec", script], in: folder.path,
+      environment: [
+        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
+        "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": "2021-01-01T00:00:00Z",
+      ])
+    guard result.code == 0 else { throw Failure(text: result.errors) }
+    return result.output
+  }
+
+  struct Failure: Error { let text: String }
+
+  func bytes(_ git: [String]) throws -> [UInt8] {
+    let words = git.map { "'\($0)'" }.joined(separator: " ")
+    try sh("git \(words) > .git/out.bin")
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path + "/.git/out.bin")))
+  }
+
+  func events(in part: String = "") throws -> [HistoryEvent] {
+    var history = GitHistory(folder: part, locale: LanguageTag(stored: "en")) { id in
+      try bytes(["cat-file", "blob", id])
+    }
+    var events: [HistoryEvent] = []
+    try history.forEach(in: try bytes(GitLog.arguments)[...]) { events.append($0) }
+    return events
+  }
+
+  static func summary(_ events: [HistoryEvent]) -> [String] {
+    events.map { event in
+      let kind =
+        switch event.kind {
+        case .save: "save"
+        case .rename(let slug): "rename \(slug?.text ?? "-")"
+        case .delete: "delete"
+        }
+      return
+        "\(event.line) \(event.key) \(kind) \(event.words?.text(fallbackTitle: nil).title ?? "-")"
+    }
+  }
+
+  static let page =
+    "printf -- '---\\ntitle: %s\\n---\\n\\nThis is a sample.\\n\\nIt has lines\\nenough.\\n'"
+
+  @Test("saves, renames, deletions and returns are told as they were, with their claims")
+  func life() throws {
+    try sh(
+      "mkdir faq; \(Self.page) One > faq/one.md; echo x > faq/x.txt; git add .; git commit -qm 'Add one\n\nWhy.'"
+    )
+    try sh("git commit -q --allow-empty --allow-empty-message -m ''", date: "2020-03-18T00:00:00Z")
+    try sh(
+      "git mv faq/one.md faq/Two_b.markdown; sed -i s/One/Two/ faq/Two_b.markdown; git commit -qam Move"
+    )
+    try sh("\(Self.page) One > faq/one.md; git add .; git commit -qm 'Another one'")
+    try sh("git rm -q faq/one.md; git commit -qm Remove")
+    try sh("\(Self.page) Again > faq/one.md; git add .; git commit -qm Again")
+    try sh("git mv faq/one.md faq/one.txt; git commit -qm 'No page now'")
+    let events = try events()
+    #expect(
+      Self.summary(events) == [
+        "1 faq/one.md save One", "3 faq/one.md rename two-b Two", "4 faq/one.md#4 save One",
+        "5 faq/one.md#4 delete -", "6 faq/one.md#6 save Again", "7 faq/one.md#6 delete -",
+      ])
+    #expect(events[0].claim.author == "Ä b Sample")
+    #expect(events[0].claim.message == "Add one\n\nWhy.")
+    #expect(events[0].claim.time?.description == "2020-03-17T13:54:49.000Z")
+    #expect(events[0].slug?.text == "one")
+    #expect(events.allSatisfy { $0.remarks.isEmpty })
+  }
+
+  @Test("a merge is what it brought to its first parent")
+  func merge() throws {
+    try sh("\(Self.page) A > a.md; git add .; git commit -qm a; git checkout -qb side")
+    try sh(
+      "\(Self.page) B > b.md; git add .; git commit -qm b; sed -i s/B/C/ b.md; git commit -qam c")
+    try sh(
+      "git checkout -q main; \(Self.page) D > d.md; git add .; git commit -qm d; git merge -q --no-ff -m m side"
+    )
+    #expect(Self.summary(try events()) == ["1 a.md save A", "2 d.md save D", "3 b.md save C"])
+  }
+
+  @Test("only Markdown files of the folder count; links and submodules do not")
+  func others() throws {
+    try sh(
+      "mkdir -p faq/in other; \(Self.page) A > faq/in/a.MD; \(Self.page) B > other/b.md; \(Self.page) C > faqc.md; ln -s in/a.MD faq/l.md; git add .; git commit -qm a"
+    )
+    try sh(
+      "git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),faq/s.md; git commit -qm s")
+    try sh("git mv other/b.md faq/b.md; git commit -qm in")
+    try sh("rm faq/b.md; ln -s in/a.MD faq/b.md; git add faq/b.md; git commit -qm link")
+    let expected = ["1 faq/in/a.MD save A", "3 faq/b.md save B", "4 faq/b.md delete -"]
+    let (plain, dotted) = (
+      Self.summary(try events(in: "faq")), Self.summary(try events(in: "./faq/"))
+    )
+    #expect(plain == expected)
+    #expect(dotted == expected)
+  }
+
+  @Test("names of any bytes, and pages that are no UTF-8 or no YAML, come through")
+  func names() throws {
+    try sh(
+      """
+      n=$(printf 'a\\nb\\tc\\042d.md'); \(Self.page) A > "$n"; e=$(printf 'caf\\351.md')
+      printf 'Caf\\351\\n' > "$e"; printf -- '---\\ntitle: a: b\\n---\\n' > :x.md; git add .
+      git commit -qm 'odd names'
+      """)
+    let events = try events()
+    #expect(Set(events.map(\.key)) == ["a\nb\tc\"d.md", "caf%e9.md", ":x.md"])
+    let cafe = try #require(events.first { $0.key == "caf%e9.md" })
+    #expect(cafe.words?.text.body == "Caf\u{fffd}\n")
+    #expect(cafe.remarks.count == 1)
+    #expect(events.contains { $0.remarks.first?.contains(":x.md: line 2 of the text") == true })
+  }
+
+  @Test("what is no log is refused, wherever it is cut or changed, and never crashes")
+  func hostile() throws {
+    try sh("\(Self.page) A > a.md; git add .; git commit -qm a; git mv a.md b.md; git commit -qm b")
+    let log = try bytes(GitLog.arguments)
+    func read(_ bytes: [UInt8]) throws {
+      var history = GitHistory(folder: "", locale: LanguageTag(stored: "en")) { _ in [] }
+      try history.forEach(in: bytes[...]) { _ in }
+    }
+    try read([])
+    try read(log)
+    var refused = 0
+    for place in log.indices {
+      do { try read(Array(log[..<place])) } catch is Refusal { refused += 1 }
+      for byte in [0, 0x3A, 0x20, 0xFF] as [UInt8] {
+        var changed = log
+        changed[place] = byte
+        do { try read(changed) } catch is Refusal { refused += 1 }
+      }
+    }
+    #expect(refused > log.count)
+    for text in ["x", "\0\0\0\0", "fatal: not a git repository\n"] {
+      #expect(throws: Refusal.self) { try read(Array(text.utf8)) }
+    }
+  }
+}
