@@ -1,5 +1,6 @@
 // FAQExport turns what is public into files. It is pure: it reads a `SiteSnapshot` and nothing else,
-// so it cannot name a draft, and the same snapshot gives the same bytes.
+// so it cannot name a draft, and the same snapshot gives the same bytes. `GitExport` alone is given
+// a whole history, drafts too, and says so on its branches.
 
 public import FAQModel
 

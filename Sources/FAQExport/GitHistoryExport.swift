@@ -1,0 +1,103 @@
+package import FAQModel
+
+/// The whole history of a site as commits: one a saved revision on `drafts`, one a change of what is
+/// public on `published`.
+package struct GitHistoryExport {
+  private var export: GitExport
+  private let names: [Handle: String]
+  private let text: (Digest) throws -> [UInt8]
+  /// The file of each article that is on the branch now.
+  private var drafts: [Article.ID: Slug] = [:]
+  private var published: [Article.ID: Slug] = [:]
+  private var slugs: [Article.ID: Slug] = [:]
+
+  /// - Parameters:
+  ///   - names: what contributors are called.
+  ///   - text: gives the canonical bytes of a digest; asked once for each.
+  ///   - write: takes the stream for `git fast-import`, piece by piece.
+  package init(
+    site: Site, names: [Handle: String], text: @escaping (Digest) throws -> [UInt8],
+    write: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    export = try GitExport(site: site.uuid, write: write)
+    self.names = names
+    self.text = text
+  }
+
+  /// Adds what an entry did to the drafts. Entries come in their order.
+  ///
+  /// - Parameter live: the digest of the text that was public then, to which a discard goes back.
+  package mutating func add(_ entry: LedgerEntry, live: Digest?) throws {
+    guard let article = entry.subject.article else { return }
+    switch entry.act {
+    case .draftNew, .draftEdit:
+      guard let digest = entry.subject.digest else { return }
+      if let slug = entry.details["slug"]?.string.flatMap(Slug.init(_:)) { slugs[article] = slug }
+      guard let slug = slugs[article] else { return }
+      drafts[article] = slug
+      try commit(entry, [write(slug, digest)])
+    case .rename:
+      guard let slug = entry.details["slug"]?.string.flatMap(Slug.init(_:)) else { return }
+      slugs[article] = slug
+      guard let old = drafts[article] else { return }
+      drafts[article] = slug
+      try commit(entry, [.rename(from: old, to: slug)])
+    case .draftDiscard:
+      guard let slug = drafts[article] else { return }
+      if live == nil { drafts[article] = nil }
+      try commit(entry, [live.map { write(slug, $0) } ?? .delete(slug)])
+    default: return
+    }
+  }
+
+  /// Adds a change of what is public. Changes come in the order of their times.
+  package mutating func add(_ change: PublicChange) throws {
+    let old = published[change.article]
+    switch change.kind {
+    case .published(let publication, let revision):
+      published[change.article] = change.slug
+      var changes: [GitCommit.Change] = []
+      if let old, old != change.slug { changes.append(.delete(old)) }
+      changes.append(write(change.slug, revision.digest))
+      try export.add(
+        GitCommit(
+          branch: .published, author: person(revision.author), authorTime: revision.time,
+          committer: person(publication.publisher), committerTime: change.time,
+          message: "Publish \(revision.id) \(change.slug)", changes: changes))
+    case .ended:
+      guard let old else { return }
+      published[change.article] = nil
+      let site = GitCommit.Person(name: "faqcms", handle: nil)
+      try export.add(
+        GitCommit(
+          branch: .published, author: site, authorTime: change.time, committer: site,
+          committerTime: change.time, message: "End \(change.article) \(old)",
+          changes: [.delete(old)]))
+    }
+  }
+
+  /// Ends the stream.
+  package mutating func finish() throws { try export.finish() }
+
+  private mutating func commit(_ entry: LedgerEntry, _ changes: [GitCommit.Change]) throws {
+    let claim = entry.details["claim"]
+    let author = claim?["author"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    let time = claim?["date"]?.string.flatMap(Instant.init(stored:))
+    let what = "\(entry.act.rawValue) \(entry.subject.article?.description ?? "")"
+    try export.add(
+      GitCommit(
+        branch: .drafts,
+        author: author.map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor),
+        authorTime: time ?? entry.time, committer: person(entry.actor), committerTime: entry.time,
+        message: entry.note.isEmpty ? what : entry.note, changes: changes))
+  }
+
+  private func write(_ slug: Slug, _ digest: Digest) -> GitCommit.Change {
+    let text = text
+    return .write(slug, digest, bytes: { try text(digest) })
+  }
+
+  private func person(_ handle: Handle) -> GitCommit.Person {
+    GitCommit.Person(name: names[handle] ?? handle.text, handle: handle.text)
+  }
+}
