@@ -27,8 +27,7 @@ public struct AddCategory: Act {
       slug: slug, title: try Names.checked(title, field: "title"),
       description: try Names.optional(description, field: "description", longest: 2_000),
       parent: parent, position: last + 1)
-    let entry = try desk.record(.categoryAdd, details: category.json)
-    try desk.writing.insertCategory(category, entry: entry)
+    try desk.record(.categoryAdd, details: category.json)
     return category
   }
 }

@@ -33,8 +33,7 @@ public struct AddContributor: Act {
       specialties: try specialties.map { try Names.checked($0, field: "specialty") },
       registration: try Names.optional(registration, field: "registration"))
     try contributor.requireCredentials()
-    let entry = try desk.record(.contributorAdd, details: contributor.json)
-    try desk.writing.insertContributor(contributor, entry: entry)
+    try desk.record(.contributorAdd, details: contributor.json)
     return contributor
   }
 

@@ -45,9 +45,6 @@ public struct ApproveRevision: Act {
     let record = try desk.reading.record(of: matter.record.article.id)
     let standing = SignOffs(
       of: matter.revision, in: record, policy: matter.policy, at: desk.time)
-    if standing.suffice {
-      try desk.writing.insertOutcome(.approved, of: matter.review, entry: signOff.entry)
-    }
     return Approval(
       signOff: signOff, counting: standing.counting.count, required: standing.required,
       publication: standing.suffice ? try publish(matter, at: desk) : nil)

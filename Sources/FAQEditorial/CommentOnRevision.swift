@@ -19,10 +19,8 @@ public struct CommentOnRevision: Act {
     guard let revision = number.flatMap(record.revision) else {
       throw Refusal.noDraft(record.article.id)
     }
-    let entry = try desk.record(
+    try desk.record(
       .reviewComment, on: LedgerEntry.Subject(revision.id, revision.digest), note: text)
-    try desk.writing.insertComment(
-      on: revision.id, by: desk.actor.handle, text: text, entry: entry)
     return revision.id
   }
 }

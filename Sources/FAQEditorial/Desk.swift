@@ -32,7 +32,8 @@ public struct Desk {
     guard actor.roles.contains(role) else { throw Refusal.lacksRole(actor.handle, role, act: act) }
   }
 
-  /// Writes the ledger entry of the act.
+  /// Writes the ledger entry of the act, and the facts that follow from it.
+  @discardableResult
   package func record(
     _ act: LedgerEntry.Act, on subject: LedgerEntry.Subject = .init(), note: String = "",
     details: JSONValue = .object([])

@@ -18,12 +18,7 @@ public struct DiscardDraft: Act {
         state: "scheduled (\(scheduled.revision) for \(scheduled.from.forPeople))",
         next: "take it off the schedule first with 'faqcms unschedule \(record.article.id)'")
     }
-    let entry = try desk.record(
-      .draftDiscard, on: LedgerEntry.Subject(newest.id, newest.digest))
-    if let open = record.openReview {
-      try desk.writing.insertOutcome(.discarded, of: open, entry: entry)
-    }
-    try desk.writing.insertDiscard(upTo: newest.id, entry: entry)
+    try desk.record(.draftDiscard, on: LedgerEntry.Subject(newest.id, newest.digest))
     return newest
   }
 }

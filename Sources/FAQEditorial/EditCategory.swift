@@ -27,8 +27,7 @@ public struct EditCategory: Act {
       category.position = (shelves.filter { $0.parent == parent }.map(\.position).max() ?? 0) + 1
     }
     guard category != known else { throw Refusal.nothingToChange(slug.text) }
-    let entry = try desk.record(.categoryEdit, details: category.json)
-    try desk.writing.insertProfile(category, entry: entry)
+    try desk.record(.categoryEdit, details: category.json)
     return category
   }
 

@@ -33,8 +33,7 @@ public struct EditContributor: Act {
     guard contributor != known else { throw Refusal.nothingToChange(handle.text) }
     try requireAnotherAdmin(instead: contributor, at: desk)
     let act: LedgerEntry.Act = contributor.isActive ? .contributorEdit : .contributorDeactivate
-    let entry = try desk.record(act, details: contributor.json)
-    try desk.writing.insertProfile(contributor, entry: entry)
+    try desk.record(act, details: contributor.json)
     return contributor
   }
 

@@ -23,7 +23,12 @@ public struct EditDraft: Act {
     self.init(article: article, base: base) { $0 = text }
   }
 
-  public func perform(at desk: Desk) throws -> SavedDraft {
+  public func perform(at desk: Desk) throws -> SavedDraft { try save(at: desk) }
+
+  /// Saves the text; its entry in the ledger gets a note and more details.
+  func save(
+    recording details: [JSONValue.Member] = [], note: String = "", at desk: Desk
+  ) throws -> SavedDraft {
     let record = try desk.record(of: article, for: .edit)
     let head = record.head(at: desk.time)
     guard let newest = record.newest, let start = head ?? record.newest else {
@@ -38,11 +43,10 @@ public struct EditDraft: Act {
     }
     if let base, base != start.number { throw conflict(base, start) }
     let revision = Revision.ID(article: record.article.id, number: newest.number + 1)
-    let entry = try desk.record(
-      .draftEdit, on: LedgerEntry.Subject(revision, canonical.digest),
-      details: .object(["base": .integer(Int64(start.number))]))
-    try desk.writing.insertRevision(
-      revision, of: text, canonical, base: start.number, author: desk.actor.handle, entry: entry)
+    try desk.writing.keep(canonical, of: text.normalized)
+    try desk.record(
+      .draftEdit, on: LedgerEntry.Subject(revision, canonical.digest), note: note,
+      details: .object([JSONValue.Member("base", .integer(Int64(start.number)))] + details))
     return SavedDraft(
       revision: revision, slug: record.article.slug, digest: canonical.digest, isNewRevision: true)
   }

@@ -2,7 +2,10 @@ public import FAQModel
 import FAQStore
 
 extension Editorial {
-  public func site() throws -> Site { try read { try $0.site() } }
+  /// The site as it is at a time; nil for now.
+  public func site(asOf time: Instant? = nil) throws -> Site {
+    try read(asOf: time) { try $0.site() }
+  }
 
   public func policy() throws -> Policy { try read { try $0.policy() } }
 

@@ -13,9 +13,11 @@ public struct WaitingReview: Sendable {
 
 extension Editorial {
   /// The reviews that wait for a decision, the longest waiting first: all, or those that wait for one
-  /// person.
-  public func waitingReviews(for handle: Handle? = nil) throws -> [WaitingReview] {
-    try read { reading in
+  /// person; at a past time, those that waited then.
+  public func waitingReviews(
+    for handle: Handle? = nil, asOf time: Instant? = nil
+  ) throws -> [WaitingReview] {
+    try read(asOf: time) { reading in
       let policy = try reading.policy()
       let reviewers = try reading.contributors().filter {
         $0.isActive && $0.roles.contains(.reviewer)

@@ -28,14 +28,12 @@ public struct InitializeSite: Sendable {
     return try Store.create(
       at: path,
       body: { writing in
-        let entry = try writing.record(
+        try writing.record(
           .siteInit, by: founder,
           details: .object([
             "uuid": .string(site.uuid), "title": .string(site.title),
             "locale": .string(site.locale.text), "founder": contributor.json,
           ]))
-        try writing.insertSite(site, entry: entry)
-        try writing.insertContributor(contributor, entry: entry)
       }, now: clock())
   }
 }

@@ -21,13 +21,8 @@ public struct OrderCategories: Act {
     guard Set(slugs) == Set(siblings), slugs.count == siblings.count else {
       throw Refusal.incompleteOrder(missing: siblings.sorted())
     }
-    let entry = try desk.record(
+    try desk.record(
       .categoryOrder, details: .object(["order": .strings(slugs.map(\.text))]))
-    for (index, shelf) in named.enumerated() where shelf.position != index + 1 {
-      var shelf = shelf
-      shelf.position = index + 1
-      try desk.writing.insertProfile(shelf, entry: entry)
-    }
     return try desk.reading.categories().inReadingOrder.map(\.category)
   }
 }

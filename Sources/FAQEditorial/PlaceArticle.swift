@@ -25,13 +25,11 @@ public struct PlaceArticle: Act {
     if let position, position < 1 {
       throw Refusal.invalidName(field: "position", cause: "places are counted from 1")
     }
-    let entry = try desk.record(
+    try desk.record(
       .place, on: LedgerEntry.Subject(article: record.article.id),
       details: .object([
         "position": position.map { .integer(Int64($0)) } ?? .null, "is_featured": .bool(isFeatured),
       ]))
-    try desk.writing.insertPlacement(
-      of: record.article.id, position: position, isFeatured: isFeatured, entry: entry)
     return try desk.reading.summary(of: record.article.id)
   }
 }

@@ -45,20 +45,17 @@ public struct PublishRevision: Act {
     try checkSignOffs(revision, record, at: max(from, desk.time), desk)
     try checkNotPublic(revision, record, at: desk)
 
-    let entry = try desk.record(
+    try desk.record(
       .publish, on: LedgerEntry.Subject(revision.id, revision.digest),
       details: .object([
         "from": .string(from.description), "until": .optional(until),
         "cause": .string(cause.rawValue),
       ]))
-    let scheduled = record.scheduled(after: desk.time)
-    if let scheduled { try desk.writing.insertCancellation(of: scheduled, entry: entry) }
-    try desk.writing.insertPublication(
-      of: revision, from: from, until: until, cause: cause, publisher: desk.actor.handle,
-      entry: entry)
+    try desk.writing.index(revision)
     return Published(
       revision: revision.id, slug: record.article.slug, digest: revision.digest, from: from,
-      until: until, isPublic: from <= desk.time, replaced: scheduled?.revision)
+      until: until, isPublic: from <= desk.time,
+      replaced: record.scheduled(after: desk.time)?.revision)
   }
 
   private func target(_ record: ArticleRecord, at desk: Desk) throws -> Revision {

@@ -19,10 +19,9 @@ public struct RenameArticle: Act {
     if let owner = try desk.reading.owner(of: slug), owner != record.article.id {
       throw Refusal.slugTaken(slug, by: owner)
     }
-    let entry = try desk.record(
+    try desk.record(
       .rename, on: LedgerEntry.Subject(article: record.article.id),
       details: .object(["slug": .string(slug.text), "before": .string(before.text)]))
-    try desk.writing.insertSlug(slug, of: record.article.id, entry: entry)
     return (record.article.id, before)
   }
 }

@@ -18,8 +18,6 @@ public struct RequestChanges: Act {
     let matter = try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
     let note = try Names.note(note)
     guard !note.isEmpty else { throw Refusal.missingNote(act: "review request-changes") }
-    let signOff = try matter.sign(.requestChanges, note: note, at: desk)
-    try desk.writing.insertOutcome(.changesRequested, of: matter.review, entry: signOff.entry)
-    return signOff
+    return try matter.sign(.requestChanges, note: note, at: desk)
   }
 }

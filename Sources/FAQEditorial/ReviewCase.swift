@@ -40,11 +40,9 @@ struct ReviewCase {
         "registration": .string(desk.actor.registration), "scope": .string(scope.rawValue),
         "meaning": .string(meaning.rawValue),
       ]))
-    let signOff = SignOff(
+    return SignOff(
       revision: review.revision, digest: review.digest, reviewer: desk.actor, decision: decision,
       scope: scope, meaning: meaning, note: note, time: desk.time, entry: entry)
-    try desk.writing.insertSignOff(signOff, in: review)
-    return signOff
   }
 
   private func check(_ prefix: String) throws {

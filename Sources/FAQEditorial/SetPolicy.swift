@@ -20,12 +20,11 @@ public struct SetPolicy: Act {
     guard policy[key] != before[key] else {
       throw Refusal.nothingToChange("\(key.rawValue) \(policy[key])")
     }
-    let entry = try desk.record(
+    try desk.record(
       .policySet,
       details: .object([
         "key": .string(key.rawValue), "value": .string(policy[key]), "before": .string(before[key]),
       ]))
-    try desk.writing.insertRule(key, policy[key], entry: entry)
     return policy
   }
 }

@@ -16,26 +16,29 @@ public struct StartDraft: Act {
     try desk.require(.writer, to: "draft")
     let canonical = try text.canonical()
     let id = try desk.writing.nextArticle()
-    let slug = try self.slug.map { try free($0, at: desk) } ?? made(for: id, at: desk)
+    let slug =
+      try slug.map { try owned($0, at: desk) }
+      ?? Self.free(nil, title: text.title, for: id, at: desk)
     let revision = Revision.ID(article: id, number: 1)
     let uuid = desk.makeUUID()
-    let entry = try desk.record(
+    try desk.writing.keep(canonical, of: text.normalized)
+    try desk.record(
       .draftNew, on: LedgerEntry.Subject(revision, canonical.digest),
       details: .object(["uuid": .string(uuid), "slug": .string(slug.text)]))
-    try desk.writing.insertArticle(id, uuid: uuid, slug: slug, entry: entry)
-    try desk.writing.insertRevision(
-      revision, of: text, canonical, base: nil, author: desk.actor.handle, entry: entry)
     return SavedDraft(
       revision: revision, slug: slug, digest: canonical.digest, isNewRevision: true)
   }
 
-  private func free(_ slug: Slug, at desk: Desk) throws -> Slug {
+  private func owned(_ slug: Slug, at desk: Desk) throws -> Slug {
     if let owner = try desk.reading.owner(of: slug) { throw Refusal.slugTaken(slug, by: owner) }
     return slug
   }
 
-  private func made(for id: Article.ID, at desk: Desk) throws -> Slug {
-    let base = Slug(title: text.title)?.text ?? "article-\(id)"
+  /// The slug wished for, or one made from the title, with a number behind it where it is taken.
+  static func free(
+    _ wish: Slug?, title: String, for id: Article.ID, at desk: Desk
+  ) throws -> Slug {
+    let base = (wish ?? Slug(title: title))?.text ?? "article-\(id)"
     var candidate = Slug(base)
     var number = 2
     while let slug = candidate, try desk.reading.owner(of: slug) != nil {

@@ -18,12 +18,8 @@ public struct SubmitDraft: Act {
       throw Refusal.alreadySubmitted(head.id)
     }
     try check(try desk.reading.text(head.digest), head.id, at: desk)
-    let entry = try desk.record(
+    try desk.record(
       .draftSubmit, on: LedgerEntry.Subject(head.id, head.digest), note: try Names.note(note))
-    if let open = record.openReview {
-      try desk.writing.insertOutcome(.superseded, of: open, entry: entry)
-    }
-    try desk.writing.insertReview(of: head, submitter: desk.actor.handle, entry: entry)
     return head
   }
 

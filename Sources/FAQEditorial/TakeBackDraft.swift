@@ -10,9 +10,8 @@ public struct TakeBackDraft: Act {
   public func perform(at desk: Desk) throws -> Review {
     let record = try desk.record(of: article, for: .takeBack)
     guard let open = record.openReview else { throw Refusal.nothingInReview(record.article.id) }
-    let entry = try desk.record(
+    try desk.record(
       .draftTakeBack, on: LedgerEntry.Subject(open.revision, open.digest))
-    try desk.writing.insertOutcome(.takenBack, of: open, entry: entry)
     return open
   }
 }

@@ -14,10 +14,9 @@ public struct UnscheduleArticle: Act {
         act: Move.unschedule.phrase, record.article.id, state: "not scheduled",
         next: "see 'faqcms history \(record.article.id)'")
     }
-    let entry = try desk.record(
+    try desk.record(
       .unschedule, on: LedgerEntry.Subject(scheduled.revision, scheduled.digest),
       details: .object(["from": .string(scheduled.from.description)]))
-    try desk.writing.insertCancellation(of: scheduled, entry: entry)
     return scheduled
   }
 }

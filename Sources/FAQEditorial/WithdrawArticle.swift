@@ -31,11 +31,6 @@ public struct WithdrawArticle: Act {
       details: .object([
         "replacement": replacement.map { .integer($0.rawValue) } ?? .null
       ]))
-    if let scheduled = record.scheduled(after: desk.time) {
-      try desk.writing.insertCancellation(of: scheduled, entry: entry)
-    }
-    try desk.writing.insertWithdrawal(
-      of: id, reason: reason, replacement: replacement, actor: desk.actor.handle, entry: entry)
     return Withdrawal(
       time: desk.time, reason: reason, replacement: replacement, actor: desk.actor.handle,
       entry: entry)

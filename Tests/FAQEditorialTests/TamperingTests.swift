@@ -19,8 +19,8 @@ struct TamperingTests {
   }
 
   private static let publication = """
-    INSERT INTO publication (article_id, revision_number, digest, from_time, cause, publisher_id, entry_id)
-    SELECT article_id, number, digest, '2026-01-05T09:00:00.000Z', 'published', 1,
+    INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, publisher_id, entry_id)
+    SELECT article_id, number, text_id, '2026-01-05T09:00:00.000Z', 'published', 1,
       (SELECT max(id) FROM ledger_entry)
     FROM revision WHERE number = (SELECT max(number) FROM revision);
     """
@@ -47,9 +47,9 @@ struct TamperingTests {
     try newsroom.submit(id)
     try sql(
       """
-      INSERT INTO sign_off (review_id, article_id, revision_number, digest, reviewer_id, name,
+      INSERT INTO sign_off (review_id, article_id, revision_number, text_id, reviewer_id, name,
         credentials, registration, decision, scope, meaning, note, entry_id)
-      SELECT 1, article_id, number, digest, author_id, 'Mara', 'MD', '', 'approve', 'full_text',
+      SELECT 1, article_id, number, text_id, author_id, 'Mara', 'MD', '', 'approve', 'full_text',
         'medical_review', '', (SELECT max(id) FROM ledger_entry) FROM revision;
       """)
     #expect(throws: (any Error).self) { try newsroom.publish(id) }
@@ -73,8 +73,8 @@ struct TamperingTests {
       newsroom.path,
       """
       PRAGMA foreign_keys = ON;
-      INSERT INTO publication (article_id, revision_number, digest, from_time, cause, publisher_id, entry_id)
-      SELECT \(id), 1, digest, '2026-01-05T09:00:00.000Z', 'published', 1, entry_id
+      INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, publisher_id, entry_id)
+      SELECT \(id), 1, text_id, '2026-01-05T09:00:00.000Z', 'published', 1, entry_id
       FROM revision WHERE article_id = \(other);
       """)
     #expect(result.errors.contains("FOREIGN KEY"))

@@ -1,0 +1,72 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Saving after somebody else")
+struct MergeDraftTests {
+  let newsroom: Newsroom
+  let id: Article.ID
+
+  init() throws {
+    newsroom = try Newsroom()
+    id = try newsroom.draft("Is this a sample?", "One.\n\nTwo.")
+  }
+
+  private var mara: Editorial { newsroom.office(.mara) }
+
+  private func address(_ number: Int) -> ArticleAddress {
+    ArticleAddress(Revision.ID(article: id, number: number))
+  }
+
+  private func body() throws -> String {
+    try mara.show(ArticleAddress(id), prefersDraft: true).text.body
+  }
+
+  private func text(_ body: String) -> ArticleText { .sample("Is this a sample?", body) }
+
+  @Test("two edits of different places are both in the merged text, which is made from the newest")
+  func merge() throws {
+    try newsroom.edit(id, "One!\n\nTwo.", as: .jon)
+    let merged = try mara.perform(
+      MergeDraft(article: ArticleAddress(id), base: 1, text: text("One.\n\nTwo!")))
+    guard case .saved(let saved, let other) = merged else {
+      Issue.record("a conflict")
+      return
+    }
+    #expect(saved.revision.number == 3 && other?.number == 2 && other?.author == .jon)
+    #expect(try body() == "One!\n\nTwo!")
+    let entry = try #require(try mara.ledger(of: ArticleAddress(id)).last)
+    #expect(entry.details["base"]?.integer == 2 && entry.details["merged"]?.integer == 1)
+    #expect(try mara.show(address(3)).revision.base == 2)
+  }
+
+  @Test("a conflict saves nothing and names the places")
+  func conflict() throws {
+    try newsroom.edit(id, "One!\n\nTwo.", as: .jon)
+    let merged = try mara.perform(
+      MergeDraft(article: ArticleAddress(id), base: 1, text: text("One?\n\nTwo.")))
+    guard case .conflict(let merge, let theirs) = merged else {
+      Issue.record("no conflict")
+      return
+    }
+    #expect(merge.conflicts == ["body"] && theirs.number == 2)
+    #expect(try newsroom.summary(id).newest == 2)
+  }
+
+  @Test("nobody saved since: the text is saved as it is")
+  func noMerge() throws {
+    let merged = try mara.perform(
+      MergeDraft(article: ArticleAddress(id), base: 1, text: text("Mine.")))
+    guard case .saved(let saved, nil) = merged else {
+      Issue.record("merged with something")
+      return
+    }
+    #expect(saved.revision.number == 2)
+    #expect(try body() == "Mine.")
+    #expect(throws: Refusal.unknownRevision("\(id)@9")) {
+      try mara.perform(MergeDraft(article: ArticleAddress(id), base: 9, text: text("x")))
+    }
+  }
+}
