@@ -30,7 +30,7 @@ struct FAQCMS: ParsableCommand {
           Init.self, ContributorGroup.self, ReviewerGroup.self, CategoryGroup.self,
           PolicyGroup.self,
         ]),
-      CommandGroup(name: "Write", subcommands: [DraftGroup.self]),
+      CommandGroup(name: "Write", subcommands: [DraftGroup.self, Restore.self]),
       CommandGroup(name: "Review", subcommands: [ReviewGroup.self]),
       CommandGroup(
         name: "Publish",
@@ -40,9 +40,15 @@ struct FAQCMS: ParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          List.self, Show.self, History.self, Status.self, LedgerGroup.self,
+          List.self, Show.self, Search.self, Diff.self, Blame.self, History.self, Exposure.self,
+          Status.self, LedgerGroup.self,
         ]),
-      CommandGroup(name: "Hand out", subcommands: [Export.self]),
+      CommandGroup(name: "Bring in, hand out", subcommands: [Import.self, Export.self]),
+      CommandGroup(
+        name: "Keep",
+        subcommands: [
+          Verify.self, Compact.self, Backup.self, RestoreBackup.self, Doctor.self,
+        ]),
     ])
 
   @OptionGroup var global: GlobalOptions

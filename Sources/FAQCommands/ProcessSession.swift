@@ -46,6 +46,11 @@ private struct StandardOutput: Output {
 
   func error(_ line: String) { Self.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
+  func show(progress text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    Self.write(Array("\r\u{1b}[K\(text)".utf8), to: STDERR_FILENO)
+  }
+
   /// Writes everything; a reader that has gone away or a full disk ends the process with an error.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]

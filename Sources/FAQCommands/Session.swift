@@ -58,9 +58,14 @@ public protocol Output {
   func write(_ bytes: [UInt8])
   /// Writes a line to the error output.
   func error(_ line: String)
+  /// Shows text on the last line of the terminal in place of what was shown there before; empty text
+  /// clears the line. Where the error output is no terminal, nothing happens.
+  func show(progress text: String)
 }
 
 extension Output {
+  public func show(progress text: String) {}
+
   /// Writes a line to the standard output.
   func print(_ line: String) { write(Array((line + "\n").utf8)) }
 }

@@ -41,7 +41,8 @@ struct CommandTests {
     }
     check([], FAQCMS.self)
     let reading = [
-      ["list"], ["show", "1"], ["history", "1"], ["status"], ["ledger", "show"], ["draft", "list"],
+      ["list"], ["show", "1"], ["diff", "1@1"], ["blame", "1"], ["history", "1"],
+      ["exposure", "sample"], ["status"], ["ledger", "show"], ["draft", "list"],
       ["draft", "show", "1"], ["review", "list", "--all"], ["category", "list"],
       ["contributor", "list"], ["contributor", "show", "mara"], ["reviewer", "list"],
       ["reviewer", "show", "anna"], ["policy", "show"],
@@ -62,11 +63,14 @@ struct CommandTests {
     )
     runner.isTerminal = true
     runner.run("draft", "new", "--from", "answer.md")
+    runner.run("draft", "new", "--title", "Plain")
     runner.run("draft", "submit", "1", "-m", "\u{1b}[2J")
     for arguments in [
       ["show", "1"], ["show", "1", "--format", "markdown"], ["show", "1", "--format", "canonical"],
       ["show", "1", "--json"], ["review", "show", "1"], ["ledger", "show"], ["list"], ["status"],
-      ["history", "1"], ["show", "1@\u{1b}[2J"], ["policy", "set", "review-interval", "\u{1b}[2J"],
+      ["history", "1"], ["blame", "1"], ["diff", "1@1", "2@1"],
+      ["diff", "1@1", "2@1", "--format", "unified"], ["exposure", "\u{1b}[2J"],
+      ["show", "1@\u{1b}[2J"], ["policy", "set", "review-interval", "\u{1b}[2J"],
       ["draft", "new", "--title", "\u{1b}[2J"],
     ] {
       let result = runner.run(arguments + ["--no-color"])

@@ -5,7 +5,8 @@ import Testing
 @testable import FAQCommands
 
 /// Sessions run against the real commands. `$ ` begins a command line, `@file NAME` to `@end` a file,
-/// `@months N` lets time pass; what follows a command is all that it printed, and `[exit N]`.
+/// `@months N` lets time pass; what follows a command is all that it printed, and `[exit N]`; after
+/// `> NAME` the standard output is in that file instead.
 /// RECORD_GOLDEN=1 records them anew.
 @Suite("Transcripts")
 struct TranscriptTests {
@@ -15,7 +16,7 @@ struct TranscriptTests {
     "the session goes as recorded",
     arguments: [
       "draft-to-export", "second-edition", "review-refused", "withdraw", "schedule", "two-editors",
-      "usage",
+      "merge", "the-past", "proofs", "usage", "as-of", "exposure",
     ])
   func session(_ name: String) throws {
     let path = Self.folder + name + ".txt"
@@ -36,9 +37,14 @@ struct TranscriptTests {
     while let line = lines.popFirst() {
       if line.hasPrefix("$ ") {
         played.append(String(line))
-        let words = TextEditor.words(String(line.dropFirst(2)))
+        var words = TextEditor.words(String(line.dropFirst(2)))
+        let file = words.dropLast().last == ">" ? words.last : nil
+        if file != nil { words.removeLast(2) }
         let result = runner.run(Array(words.dropFirst(words.first == "faqcms" ? 1 : 0)))
-        let output = result.all.replacing(runner.folder.path, with: "FOLDER")
+        if let file { try runner.folder.write(file, result.output) }
+        let output = (file == nil ? result.all : result.errors)
+          .replacing(runner.folder.path, with: "FOLDER")
+          .replacing(/edits\/[A-Za-z0-9]{6}/, with: "edits/XXXXXX")
         played += output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
           .map(String.init)
         if result.code != 0 { played.append("[exit \(result.code)]") }
@@ -47,7 +53,9 @@ struct TranscriptTests {
         played.append(String(line))
         var text: [Substring] = []
         while let next = lines.popFirst(), next != "@end" { text.append(next) }
-        try runner.folder.write(String(line.dropFirst(6)), text.joined(separator: "\n") + "\n")
+        let name = String(line.dropFirst(6))
+        let file = try runner.folder.write(name, text.joined(separator: "\n") + "\n")
+        chmod(file, 0o600)
         played += text.map(String.init) + ["@end"]
         isOutput = false
       } else if line.hasPrefix("@months ") {

@@ -61,11 +61,21 @@ struct ProcessTests {
     #expect(articles.count == 20)
   }
 
+  /// Letters that no compression makes small, the same at each call.
+  static func noise(_ count: Int) -> String {
+    var state: UInt64 = 1
+    let letters = (0..<count).map { _ -> UInt8 in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(ascii: "a") + UInt8(state >> 60)
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
   @Test("a file size limit is an error that is told, and loses nothing")
   func fileSizeLimit() throws {
     try faqcms("draft", "new", "--title", "Before?")
     try folder.write(
-      "big.md", "---\ntitle: Big?\n---\n" + String(repeating: "word ", count: 400_000))
+      "big.md", "---\ntitle: Big?\n---\n" + Self.noise(2_000_000))
     let limited = try Program.run(
       ["bash", "-c", "ulimit -f 600; exec \"$0\" draft new --from big.md", Program.faqcms],
       in: folder.path, environment: ["FAQCMS_USER": "pia", "SWIFT_BACKTRACE": "enable=no"])
@@ -98,7 +108,7 @@ struct ProcessTests {
       try Program.run([Program.faqcms, "init"] + database, environment: ["FAQCMS_USER": "pia"]).code
         == 0)
     try folder.write(
-      "big.md", "---\ntitle: Big?\n---\n" + String(repeating: "word ", count: 800_000))
+      "big.md", "---\ntitle: Big?\n---\n" + Self.noise(4_000_000))
     let full = try Program.run(
       [Program.faqcms, "draft", "new", "--from", folder.path + "/big.md"] + database,
       environment: ["FAQCMS_USER": "pia"])
@@ -232,19 +242,38 @@ struct ProcessTests {
     #expect(try count("article") == 0)
   }
 
-  @Test("who saves from the editor after somebody else loses nothing and sees what changed")
+  @Test("who saves from the editor after somebody else has both edits, unless they clash")
   func editConflict() throws {
     try faqcms("draft", "new", "--title", "A sample?")
-    let script = """
-      #!/bin/sh
-      echo 'Mine.' >> "$1"
-      "\(Program.faqcms)" draft edit 1 --summary "Theirs." --as pia
-      """
-    chmod(try folder.write("slow", script), 0o755)
-    let result = try faqcms("draft", "edit", "1", environment: ["EDITOR": folder.path + "/slow"])
-    #expect(result.code == 1, "\(result.output)")
-    #expect(result.errors.contains("+summary: \"Theirs.\"") && result.errors.contains("kept in"))
-    #expect(try count("revision") == 2)
+    func edit(_ mine: String, _ theirs: String, _ option: String = "--no-color")
+      throws -> Program.Result
+    {
+      let script = """
+        #!/bin/sh
+        \(mine)
+        "\(Program.faqcms)" draft edit 1 --summary "\(theirs)" --as pia
+        """
+      chmod(try folder.write("slow", script), 0o755)
+      return try faqcms(
+        "draft", "edit", "1", option, environment: ["EDITOR": folder.path + "/slow"])
+    }
+    let merged = try edit("echo 'Mine.' >> \"$1\"", "Theirs.")
+    #expect(merged.code == 0 && merged.errors.contains("Merged with 1@2 by pia"))
+    let shown = try faqcms("show", "1").output
+    #expect(shown.contains("Mine.") && shown.contains("Theirs."))
+
+    let clash = try edit("sed -i 's/^summary:.*/summary: Clash/' \"$1\"", "Again.")
+    #expect(clash.code == 1 && clash.errors.contains("changes the same places: summary"))
+    let words = clash.errors.split { " ;\n".contains($0) }
+    let path = try #require(words.first { $0.contains("/edits/") }, "\(clash.errors)")
+    let kept = String(
+      decoding: FileManager.default.contents(atPath: String(path)) ?? Data(), as: UTF8.self)
+    #expect(
+      kept.contains(
+        "<<<<<<< 1@4 pia\nsummary: \"Again.\"\n=======\nsummary: \"Clash\"\n>>>>>>> yours\n"))
+    let refused = try edit("echo 'More.' >> \"$1\"", "Last.", "--no-merge")
+    #expect(refused.code == 1 && refused.errors.contains("+summary: \"Last.\""))
+    #expect(try count("revision") == 5)
   }
 
   @Test("the session of the README goes as it is printed there")
@@ -284,10 +313,10 @@ struct ProcessTests {
     }
     .joined(separator: " ")
     let maps =
-      "-I \(built)/Modules $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
+      "-I \(built)/Modules -Xcc -fmodule-map-file=Sources/CZstd/module.modulemap $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
     let compile = try Program.run([
       "sh", "-c",
-      "swiftc -swift-version 6 \(maps) \(program) $(find \(objects) -name '*.o') -lsqlite3 -lstdc++ -o \(folder.path)/site",
+      "swiftc -swift-version 6 \(maps) \(program) $(find \(objects) -name '*.o') -lsqlite3 -lzstd -lstdc++ -o \(folder.path)/site",
     ])
     #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
     let result = try Program.run([folder.path + "/site"])

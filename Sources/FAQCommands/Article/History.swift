@@ -7,7 +7,8 @@ struct History: Command {
     commandName: "history",
     abstract: "Show what happened to an article, oldest first.",
     discussion: """
-      Revisions, submissions, sign-offs, publications and all else in one line of time.
+      Revisions, submissions, sign-offs, publications and all else, a line each: when, who, what with \
+      the start of the text's digest, and the note.
 
       EXAMPLES
         faqcms history 12
@@ -23,6 +24,10 @@ struct History: Command {
 
   func run(in session: Session) throws {
     let entries = try global.office(in: session).ledger(of: article)
-    json.print(entries, global, in: session)
+    if json.json {
+      session.print(.array(entries.map(\.json)))
+    } else {
+      for line in Timeline(entries).lines(global.style(in: session)) { session.output.print(line) }
+    }
   }
 }

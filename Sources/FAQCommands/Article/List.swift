@@ -19,6 +19,7 @@ struct List: Command {
         faqcms list
         faqcms list --status overdue --sort due
         faqcms list --category treatment --json
+        faqcms list --status published --as-of 2026-03-14
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -38,18 +39,16 @@ struct List: Command {
   @Option(help: "The order: number, title, changed (newest first) or due (soonest first).")
   var sort = Order.number
 
+  @OptionGroup var past: AsOfOption
   @OptionGroup var json: JSONOption
 
   func validate() throws {
-    let known = WorkingStatus.allCases.map(\.description) + PublicStatus.allCases.map(\.description)
-    for status in status where !known.contains(status) {
-      throw ValidationError(
-        "There is no status '\(status)'. Known: \(known.joined(separator: ", ")).")
-    }
+    try status.forEach(Arguments.checkStatus)
   }
 
   func run(in session: Session) throws {
-    let articles = try global.office(in: session).articles().filter(matches).sorted(by: comesBefore)
+    let articles = try global.office(in: session).articles(asOf: try past.time(in: session))
+      .filter(matches).sorted(by: comesBefore)
     if json.json {
       session.print(.array(articles.map(\.json)))
       return

@@ -13,6 +13,7 @@ struct Show: Command {
       EXAMPLES
         faqcms show 12
         faqcms show 12@3 --format canonical | sha256sum
+        faqcms show 12 --as-of "2026-03-14 09:00"
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -20,9 +21,11 @@ struct Show: Command {
   @Argument(help: "The article or revision.", transform: Arguments.article)
   var article: ArticleAddress
 
+  @OptionGroup var past: AsOfOption
   @OptionGroup var format: TextFormatOption
 
   func run(in session: Session) throws {
-    format.print(try global.office(in: session).show(article), global, in: session)
+    let shown = try global.office(in: session).show(article, asOf: try past.time(in: session))
+    format.print(shown, global, in: session)
   }
 }

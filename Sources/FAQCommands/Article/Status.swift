@@ -11,13 +11,16 @@ struct Status: Command {
       EXAMPLES
         faqcms status
         faqcms status --json
+        faqcms status --as-of 2026-03-14
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var past: AsOfOption
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let dashboard = try Dashboard(global.office(in: session), now: session.clock())
+    let dashboard = try Dashboard(
+      global.office(in: session), asOf: try past.time(in: session), now: session.clock())
     if json.json {
       session.print(dashboard.json)
     } else {
@@ -36,11 +39,11 @@ struct Dashboard {
   /// Sign-offs that lapse within so many months are shown as due.
   private static let horizon = 2
 
-  init(_ office: Editorial, now: Instant) throws {
-    site = try office.site()
-    articles = try office.articles()
-    reviews = try office.waitingReviews()
-    self.now = now
+  init(_ office: Editorial, asOf time: Instant?, now: Instant) throws {
+    site = try office.site(asOf: time)
+    articles = try office.articles(asOf: time)
+    reviews = try office.waitingReviews(asOf: time)
+    self.now = time ?? now
   }
 
   private var overdue: [ArticleSummary] { articles.filter { $0.publicStatus == .overdue } }

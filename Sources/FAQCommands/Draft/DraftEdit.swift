@@ -8,8 +8,9 @@ struct DraftEdit: Command {
     commandName: "edit", abstract: "Save a new text of an article.",
     discussion: """
       Opens the editor on the newest text; --from takes a file instead, and the options for single \
-      fields change just those. When somebody saved since you started, nothing is saved, your text is \
-      kept in a file, and you see what changed.
+      fields change just those. When somebody saved since you started, the two texts are merged; where \
+      both changed the same place, you choose between marked lines in the editor, or, without a \
+      terminal, in a file that is kept. With --no-merge nothing is saved then.
 
       EXAMPLES
         faqcms draft edit 12
@@ -29,8 +30,11 @@ struct DraftEdit: Command {
     help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"))
   var source: String?
 
-  @Option(help: "The revision that you started from; the save is refused if there is a newer one.")
+  @Option(help: "The revision that you started from; what was saved since is merged.")
   var base: Int?
+
+  @Flag(name: .customLong("no-merge"), help: "Save nothing if somebody saved since you started.")
+  var refusesMerge = false
 
   @OptionGroup var json: JSONOption
 
@@ -47,10 +51,14 @@ struct DraftEdit: Command {
   }
 
   private func save(at office: Editorial, in session: Session) throws -> SavedDraft {
+    let saving = DraftSaving(
+      article: ArticleAddress(name: article.name), office: office, isMerging: !refusesMerge,
+      global: global, session: session)
     if source == nil, !fields.isEmpty {
-      return try office.perform(EditDraft(article: article, base: base) { fields.apply(to: &$0) })
+      let fields = fields
+      return try saving.save(from: base) { fields.apply(to: &$0) }
     }
-    let shown = try office.show(ArticleAddress(name: article.name), prefersDraft: true)
+    let shown = try office.show(saving.article, prefersDraft: true)
     let source = try DraftSource(source, named: "\(shown.revision.id.article).md", in: session) {
       DraftFile.file(
         shown.text, slug: shown.record.article.slug, revision: shown.revision.id,
@@ -59,30 +67,12 @@ struct DraftEdit: Command {
     let retry = "'faqcms draft edit \(shown.revision.id.article) --from FILE'."
     return try source.keeping(retry: retry, in: session) { bytes in
       let file = try MarkdownFile(bytes, locale: try office.site().locale)
-      for remark in file.remarks { global.note("note: \(remark)", in: session) }
-      if let other = file.base?.article, other != shown.revision.id.article {
-        throw Refusal.invalidFile(line: nil, cause: "the file was made from article \(other)")
-      }
-      var text = file.text
+      var text = try saving.text(of: file, for: shown.revision.id.article)
       fields.apply(to: &text)
-      let base = base ?? file.base?.number
-      do {
-        return try office.perform(EditDraft(article: article, base: base, text: text))
-      } catch let refusal as Refusal {
-        try show(refusal, at: office, in: session)
-        throw refusal
-      }
+      let edited = text
+      // What came from the editor was made from what was shown, whatever the file says.
+      let shownNumber = self.source == nil ? shown.revision.number : nil
+      return try saving.save(from: base ?? file.base?.number ?? shownNumber) { $0 = edited }
     }
-  }
-
-  /// On a conflict, what the other person changed since.
-  private func show(_ refusal: Refusal, at office: Editorial, in session: Session) throws {
-    guard case .editConflict(let base, let newest, _, _) = refusal,
-      let old = try? office.show(ArticleAddress(base)),
-      let new = try? office.show(ArticleAddress(newest))
-    else { return }
-    let difference = LineDifference(from: old.canonical.string, to: new.canonical.string)
-    session.output.error("What changed from \(base) to \(newest):")
-    for line in difference.printed(Style(isColored: false)) { session.output.error(line) }
   }
 }

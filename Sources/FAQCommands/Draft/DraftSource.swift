@@ -55,6 +55,10 @@ struct DraftSource {
       let result = try save(bytes)
       edited?.remove()
       return result
+    } catch let kept as KeptText {
+      // What was edited is in the file that is kept.
+      edited?.remove()
+      throw kept
     } catch let refusal as Refusal where !bytes.isEmpty {
       if let file { throw KeptText(reason: refusal, path: file, retry: retry) }
       let kept = try edited ?? EditFile(named: "draft.md", containing: bytes, in: session)

@@ -6,7 +6,7 @@ import FAQStore
 
 struct Export: Command {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case json, markdown
+    case json, markdown, git
   }
 
   enum Scope: String, CaseIterable, ExpressibleByArgument {
@@ -15,28 +15,29 @@ struct Export: Command {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Hand out what is published, as JSON or Markdown files.",
+    abstract: "Hand out what is published, as JSON or Markdown, or the whole history for git.",
     discussion: """
       JSON goes to the standard output or to the file --output; Markdown to the folder --output, which \
       must be new, empty, or made by an earlier export. The same state gives the same bytes. --as-of \
-      gives what was exported at that time. See docs/export-format.md.
+      gives what was exported at that time. git is a stream for 'git fast-import' with everything that was \
+      ever saved (branch drafts) or public (branch published). See docs/export-format.md.
 
       EXAMPLES
         faqcms export --format json > faq.json
         faqcms export --format markdown --output content/faq
         faqcms export --format json --as-of "2026-03-14 09:00"
+        faqcms export --format git | git -C archive fast-import
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "json or markdown.")
+  @Option(help: "json, markdown or git.")
   var format: Format
 
   @Option(help: ArgumentHelp("The file or folder to write.", valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("What was public then.", valueName: "time"))
-  var asOf: String?
+  @OptionGroup var past: AsOfOption
 
   @Option(help: "published, or approved: the newest approved text even where it is not public.")
   var scope = Scope.published
@@ -54,12 +55,17 @@ struct Export: Command {
     if format == .markdown, output == nil || output == "-" {
       throw ValidationError("Markdown goes to a folder; name it with --output.")
     }
+    if format == .git,
+      past.asOf != nil || scope != .published || category != nil || tag != nil || locale != nil
+    {
+      throw ValidationError("git is the whole history; it takes no choice of texts.")
+    }
   }
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let time = try Arguments.time(asOf, in: session)
-    if let time, time > session.clock() { throw Refusal.timeInFuture(time) }
+    if format == .git { return try writeHistory(office, in: session) }
+    let time = try past.time(in: session)
     let (all, refused) =
       try scope == .published
       ? office.publicSnapshot(asOf: time) : office.approvedSnapshot(asOf: time)
@@ -71,6 +77,7 @@ struct Export: Command {
     switch format {
     case .json: try write(JSONExport.bytes(snapshot), in: session)
     case .markdown: try write(MarkdownExport.files(snapshot), in: session)
+    case .git: break
     }
     if scope == .published, time == nil { try hint(office, in: session) }
     if !refused.isEmpty { throw ExitCode(1) }

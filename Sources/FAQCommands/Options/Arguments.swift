@@ -43,6 +43,15 @@ enum Arguments {
     return key
   }
 
+  /// Refuses what is no working or public status.
+  static func checkStatus(_ text: String) throws {
+    let known = WorkingStatus.allCases.map(\.description) + PublicStatus.allCases.map(\.description)
+    guard known.contains(text) else {
+      throw ValidationError(
+        "There is no status '\(text)'. Known: \(known.joined(separator: ", ")).")
+    }
+  }
+
   /// A time as written on the command line; local where it names no offset.
   static func time(_ text: String?, in session: Session) throws -> Instant? {
     try text.map { text in

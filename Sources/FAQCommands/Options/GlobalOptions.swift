@@ -40,14 +40,18 @@ extension GlobalOptions {
   }
 
   /// `--db`, else `FAQCMS_DB`, else the nearest `faqcms.db` from the working folder upwards.
-  private func databasePath(in session: Session) throws -> String {
+  /// Where a new one may be made, that is `faqcms.db` in the working folder if none is found.
+  func databasePath(in session: Session, isNew: Bool = false) throws -> String {
     if let database { return session.absolute(database) }
     if let path = session.environment["FAQCMS_DB"], !path.isEmpty { return session.absolute(path) }
     var folder = session.workingFolder
     while true {
       let path = (folder as NSString).appendingPathComponent("faqcms.db")
       if FileManager.default.fileExists(atPath: path) { return path }
-      guard folder != "/" else { throw Refusal.noDatabaseFound(session.workingFolder) }
+      guard folder != "/" else {
+        if isNew { return session.absolute("faqcms.db") }
+        throw Refusal.noDatabaseFound(session.workingFolder)
+      }
       folder = (folder as NSString).deletingLastPathComponent
     }
   }

@@ -12,6 +12,18 @@ extension LineDifference {
       }
     }
   }
+
+  /// The same with every character as it is, for patch(1).
+  var patch: [String] {
+    lines.map { line in
+      switch line {
+      case .same(let text): " " + text
+      case .removed(let text): "-" + text
+      case .added(let text): "+" + text
+      case .place(let text): text
+      }
+    }
+  }
 }
 
 extension CanonicalText {

@@ -1,0 +1,62 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct Exposure: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "exposure",
+    abstract: "Show when and where a sentence was public.",
+    discussion: """
+      Letter case, white space, the shape of quotation marks and dashes, and Markdown's emphasis and link \
+      targets make no difference, so that a sentence read on a page is found; --exact looks for the \
+      characters as they are. Titles, short answers and answers are searched.
+
+      EXAMPLES
+        faqcms exposure "CAR T-cell therapy is a cure"
+        faqcms exposure "is a **cure**" --exact --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The sentence, or a part of one.")
+  var text: String
+
+  @Flag(help: "Look for exactly these characters.")
+  var exact = false
+
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if SentenceSearch(text, isExact: exact) == nil {
+      throw ValidationError("There is nothing to look for; write a sentence.")
+    }
+  }
+
+  func run(in session: Session) throws {
+    guard let search = SentenceSearch(text, isExact: exact) else { return }
+    let found = try global.office(in: session).exposures(of: search)
+    if json.json {
+      session.print(.array(found.map(\.json)))
+      return
+    }
+    var table = Table("REVISION", "SLUG", "LOCALE", "DIGEST", "FROM", "UNTIL")
+    for exposure in found {
+      table.add(
+        exposure.revision.description, exposure.article.slug.text, exposure.locale.text,
+        exposure.digest.short, exposure.from.forPeople,
+        exposure.until?.forPeople ?? "still public")
+    }
+    session.print(table, global, ifEmpty: "That was never public.")
+  }
+}
+
+extension FAQEditorial.Exposure {
+  fileprivate var json: JSONValue {
+    .object([
+      "article": .integer(article.id.rawValue), "slug": .string(article.slug.text),
+      "revision": .integer(Int64(revision.number)), "digest": .string(digest.hex),
+      "locale": .string(locale.text), "from": .string(from.description),
+      "until": .optional(until),
+    ])
+  }
+}

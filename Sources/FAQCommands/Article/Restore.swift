@@ -1,0 +1,47 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct Restore: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Make an earlier text the newest draft.",
+    discussion: """
+      The text becomes a new revision; nothing is published, and what was saved since stays as it is. \
+      Sign-offs go by the text: those that it has count as far as the policy says.
+
+      EXAMPLES
+        faqcms restore 12@2
+        faqcms restore 12@2 -m "The newer dose was wrong"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The revision: 12@2.", transform: Arguments.article)
+  var revision: ArticleAddress
+
+  @Option(name: [.customShort("m"), .customLong("note")], help: "Why.")
+  var note = ""
+
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if revision.version == nil {
+      throw ValidationError("Name the revision, such as \(revision)@1.")
+    }
+  }
+
+  func run(in session: Session) throws {
+    let restored = try global.office(in: session).perform(
+      RestoreRevision(revision: revision, note: note))
+    let saved = restored.saved
+    if json.json {
+      session.print(saved.json)
+    } else if saved.isNewRevision {
+      session.output.print(
+        "Restored \(restored.source) as \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
+      global.note("Next: faqcms draft submit \(saved.revision.article)", in: session)
+    } else {
+      session.output.print("Unchanged \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct Search: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find texts by their words.",
+    discussion: """
+      Finds texts that are public and have all the words, the best first, in any letter case, with or \
+      without accents and hyphens: "CAR-T cell" finds "car t cell". Where no text has them all, those \
+      that have some are shown. FTS5 queries work: "last resort" OR transplant, immun*, title: dose.
+
+      EXAMPLES
+        faqcms search CAR T-cell
+        faqcms search --drafts --category treatment fever
+        faqcms search --history "old dose"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The words.")
+  var words: [String]
+
+  @Flag(help: "Search the newest drafts.")
+  var drafts = false
+
+  @Flag(help: "Search every text that was ever saved.")
+  var history = false
+
+  @Option(help: "Only texts in this language.", transform: Arguments.locale)
+  var locale: LanguageTag?
+
+  @Option(help: "Only texts in this category.", transform: Arguments.slug)
+  var category: Slug?
+
+  @Option(help: "Only texts with this tag.")
+  var tag: String?
+
+  @Option(help: "Only articles in this status, as for 'faqcms list'.")
+  var status: String?
+
+  @Option(help: "The most texts to show.")
+  var limit = 20
+
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if drafts, history { throw ValidationError("Choose --drafts or --history, not both.") }
+    if limit < 1 { throw ValidationError("--limit is at least 1.") }
+    try status.map(Arguments.checkStatus)
+  }
+
+  func run(in session: Session) throws {
+    var query = SearchQuery(
+      words: words.joined(separator: " "), scope: history ? .history : drafts ? .drafts : .live,
+      limit: limit)
+    query.locale = locale
+    query.category = category
+    query.tag = tag
+    query.status = status
+    let progress = ProgressBar("Indexing", global, in: session)
+    let (result, isComplete) = try global.office(in: session).search(query) { progress.update($0) }
+    progress.finish()
+    if !isComplete {
+      global.note("note: the database can only be read, so newer texts are not found.", in: session)
+    }
+    if json.json {
+      session.print(.array(result.hits.map(\.json)))
+    } else {
+      show(result, in: session)
+    }
+  }
+
+  private func show(_ result: SearchResult, in session: Session) {
+    if result.hits.isEmpty {
+      let elsewhere = drafts || history ? "" : " Drafts are searched with --drafts."
+      global.note("Nothing found.\(elsewhere)", in: session)
+    } else if result.isRelaxed {
+      global.note("No text has all the words; these have some.", in: session)
+    }
+    let style = global.style(in: session)
+    for hit in result.hits {
+      session.output.print(
+        style.bold("\(hit.revision)") + "  \(hit.title.visibleOnOneLine)  "
+          + style.dim(hit.slug.text))
+      if !hit.snippet.isEmpty { session.output.print("    " + hit.marked(style)) }
+    }
+  }
+}
+
+extension SearchHit {
+  /// The snippet on one line, its hits bold or, without colours, in brackets.
+  fileprivate func marked(_ style: Style) -> String {
+    let parts = snippet.split(separator: "\u{2}", omittingEmptySubsequences: false)
+    let rest = parts.dropFirst().map { part in
+      let halves = part.split(separator: "\u{3}", maxSplits: 1, omittingEmptySubsequences: false)
+      let hit = String(halves[0]).visibleOnOneLine
+      let after = halves.count > 1 ? String(halves[1]) : ""
+      return (style.isColored ? style.bold(hit) : "[\(hit)]") + Self.line(after)
+    }
+    return Self.line(String(parts[0])) + rest.joined()
+  }
+
+  private static func line(_ text: String) -> String {
+    text.replacing("\n", with: " ").visibleOnOneLine
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "slug": .string(slug.text), "digest": .string(digest.hex), "title": .string(title),
+      "locale": .string(locale.text),
+      "snippet": .string(snippet.replacing("\u{2}", with: "[").replacing("\u{3}", with: "]")),
+    ])
+  }
+}

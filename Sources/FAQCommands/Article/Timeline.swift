@@ -1,0 +1,83 @@
+import FAQModel
+
+/// The acts on one article, in words.
+struct Timeline {
+  private let entries: [LedgerEntry]
+
+  init(_ entries: [LedgerEntry]) { self.entries = entries }
+
+  /// A line an act: when, who, what, the start of the digest, and the note.
+  func lines(_ style: Style) -> [String] {
+    let width = entries.map(\.actor.text.count).max() ?? 0
+    return entries.map { entry in
+      let gap = String(repeating: " ", count: width - entry.actor.text.count)
+      let words = entry.phrase.visibleOnOneLine
+      let shown =
+        switch entry.act {
+        case .publish: style.green(words)
+        case .withdraw, .reviewRequestChanges: style.red(words)
+        default: words
+        }
+      let digest = entry.subject.digest.map { "  " + style.dim($0.short) } ?? ""
+      let note = entry.note.isEmpty ? "" : "  " + entry.note.visibleOnOneLine
+      return "\(style.dim(entry.time.forPeople))  \(entry.actor)\(gap)  \(shown)\(digest)\(note)"
+    }
+  }
+}
+
+extension LedgerEntry {
+  /// What was done, as a phrase that follows the actor's name.
+  fileprivate var phrase: String {
+    let article = subject.article?.description ?? ""
+    let text = subject.revision.map { "\(article)@\($0)" } ?? article
+    return switch act {
+    case .draftNew: "started \(text) as \(detail("slug"))"
+    case .draftEdit: edit(text, article)
+    case .draftSubmit: "submitted \(text)"
+    case .draftTakeBack: "took back \(text)"
+    case .draftDiscard: "discarded \(text)"
+    case .reviewApprove: "approved \(text)"
+    case .reviewRequestChanges: "requested changes to \(text)"
+    case .reviewComment: "commented on \(text)"
+    case .publish: publication(text)
+    case .unschedule: "unscheduled \(text)"
+    case .withdraw: withdrawal(text)
+    case .place: placement(text)
+    case .rename: "renamed \(text) to \(detail("slug"))"
+    default: act.rawValue
+    }
+  }
+
+  private func edit(_ text: String, _ article: String) -> String {
+    func number(_ name: String) -> String? {
+      details[name]?.integer.map { "\(article)@\($0)" }
+    }
+    let base = number("base") ?? article
+    if let restored = number("restored") { return "restored \(restored) as \(text), after \(base)" }
+    if let merged = number("merged") {
+      return "saved \(text), an edit of \(merged) merged with \(base)"
+    }
+    return "saved \(text) from \(base)"
+  }
+
+  private func publication(_ text: String) -> String {
+    let from = details["from"]?.string.flatMap(Instant.init(stored:))
+    let until = details["until"]?.string.flatMap(Instant.init(stored:))
+    var phrase = "published \(text)"
+    if let from, from > time { phrase = "scheduled \(text) for \(from.forPeople)" }
+    if detail("cause") == Publication.Cause.onApproval.rawValue { phrase += " on approval" }
+    return phrase + (until.map { " until \($0.forPeople)" } ?? "")
+  }
+
+  private func placement(_ text: String) -> String {
+    let place = details["position"]?.integer.map { " as number \($0) of its shelf" } ?? " anywhere"
+    return "placed \(text)\(place)" + (details["is_featured"] == true ? ", featured" : "")
+  }
+
+  private func withdrawal(_ text: String) -> String {
+    let replacement = details["replacement"]?.integer.map { ", to be replaced by \($0)" }
+    return "withdrew \(text)" + (replacement ?? "")
+  }
+
+  private func detail(_ name: String) -> String { details[name]?.string ?? "" }
+}

@@ -1,0 +1,83 @@
+import FAQEditorial
+import FAQImport
+import FAQModel
+
+/// Saves texts of one article. Where somebody saved since the author started, the two are merged; what
+/// cannot be merged is for the author, in the editor or in a file that is kept.
+struct DraftSaving {
+  let article: ArticleAddress
+  let office: Editorial
+  let isMerging: Bool
+  let global: GlobalOptions
+  let session: Session
+
+  /// Saves what a change makes of the revision that the author started from; nil for whatever is
+  /// newest.
+  func save(
+    from base: Int?, _ change: @escaping @Sendable (inout ArticleText) throws -> Void
+  ) throws -> SavedDraft {
+    guard isMerging, let base else {
+      do {
+        return try office.perform(EditDraft(article: article, base: base, change: change))
+      } catch let refusal as Refusal {
+        try show(refusal)
+        throw refusal
+      }
+    }
+    switch try office.perform(MergeDraft(article: article, base: base, change: change)) {
+    case .saved(let saved, let other):
+      if let other { global.note("Merged with \(other.id) by \(other.author)", in: session) }
+      return saved
+    case .conflict(let merge, let theirs): return try settle(merge, theirs, base)
+    }
+  }
+
+  /// The text of a file, unless it was made from another article.
+  func text(of file: MarkdownFile, for article: Article.ID) throws -> ArticleText {
+    for remark in file.remarks { global.note("note: \(remark)", in: session) }
+    if let other = file.base?.article, other != article {
+      throw Refusal.invalidFile(line: nil, cause: "the file was made from article \(other)")
+    }
+    return file.text
+  }
+
+  /// Lets the author choose between the marked lines and saves what they made of it.
+  private func settle(
+    _ merge: ThreeWayMerge, _ theirs: Revision, _ base: Int
+  ) throws -> SavedDraft {
+    let conflict = Refusal.mergeConflict(
+      base: Revision.ID(article: theirs.id.article, number: base), newest: theirs.id,
+      author: theirs.author, places: merge.conflicts)
+    let slug = try office.show(ArticleAddress(theirs.id)).record.article.slug
+    let file = try EditFile(
+      named: "\(theirs.id.article).md",
+      containing: Array(
+        DraftFile.file(merge, slug: slug, theirs: theirs).utf8),
+      in: session)
+    do {
+      guard session.ask != nil, let editor = try? TextEditor(in: session) else { throw conflict }
+      try editor.edit(file, in: session)
+      let bytes = try InputFile.read(file.path, in: session)
+      let edited = try MarkdownFile(bytes, locale: try office.site().locale)
+      let text = try text(of: edited, for: theirs.id.article)
+      let saved = try save(from: theirs.number) { $0 = text }
+      file.remove()
+      return saved
+    } catch let refusal as Refusal {
+      throw KeptText(
+        reason: refusal, path: file.path,
+        retry: "'faqcms draft edit \(theirs.id.article) --from \(file.path)'.")
+    }
+  }
+
+  /// On a conflict, what the other person changed since.
+  private func show(_ refusal: Refusal) throws {
+    guard case .editConflict(let base, let newest, _, _) = refusal,
+      let old = try? office.show(ArticleAddress(base)),
+      let new = try? office.show(ArticleAddress(newest))
+    else { return }
+    let difference = LineDifference(from: old.canonical.string, to: new.canonical.string)
+    session.output.error("What changed from \(base) to \(newest):")
+    for line in difference.printed(Style(isColored: false)) { session.output.error(line) }
+  }
+}

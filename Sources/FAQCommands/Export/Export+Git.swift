@@ -1,0 +1,37 @@
+import FAQEditorial
+import FAQExport
+import FAQModel
+import Foundation
+
+extension Export {
+  /// Streams the whole history to the standard output or into a new file.
+  func writeHistory(_ office: Editorial, in session: Session) throws {
+    if let output, output != "-" {
+      let path = session.absolute(output)
+      let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
+        throw errno == EEXIST
+          ? Refusal.fileExists(path)
+          : Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+      }
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      try stream(office) { bytes in
+        do { try file.write(contentsOf: Data(bytes)) } catch {
+          throw Refusal.unwritableFile(path: path, cause: "it cannot be written to its end")
+        }
+      }
+    } else {
+      try stream(office) { session.output.write($0) }
+    }
+  }
+
+  private func stream(_ office: Editorial, to write: @escaping ([UInt8]) throws -> Void) throws {
+    try office.wholeHistory { history in
+      var export = try GitHistoryExport(
+        site: history.site, names: history.names, text: history.text, write: write)
+      try history.forEachEntry { try export.add($0, live: $1) }
+      for change in history.changes { try export.add(change) }
+      try export.finish()
+    }
+  }
+}

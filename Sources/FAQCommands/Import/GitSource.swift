@@ -1,0 +1,120 @@
+import FAQEditorial
+import FAQImport
+import FAQModel
+import FAQStore
+import Foundation
+
+/// The Markdown history of a git repository, read ahead of who stores it by git itself.
+struct GitSource {
+  let events: Channel<ImportEvent>
+
+  private static let eventsInBatch = 64
+
+  init(_ path: String, branch: String, folder: String, locale: LanguageTag, in session: Session) {
+    let repository = session.absolute(path)
+    events = Channel { push in
+      let log = try Self.log(repository, branch, named: path)
+      let objects = try GitObjects(repository)
+      let packer = TextPacker()
+      var batch: [ImportEvent] = []
+      var history = GitHistory(folder: folder, locale: locale, blob: objects.bytes)
+      try history.forEach(in: log[...]) { event in
+        batch.append(try ImportEvent(event, with: packer))
+        if batch.count == Self.eventsInBatch {
+          try push(batch)
+          batch = []
+        }
+      }
+      if !batch.isEmpty { try push(batch) }
+    }
+  }
+
+  private static func log(_ repository: String, _ branch: String, named path: String) throws
+    -> [UInt8]
+  {
+    let process = git(repository, GitLog.arguments + ["--end-of-options", branch, "--"])
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    do { try process.run() } catch {
+      throw Refusal.unreadableFile(path: path, cause: "git cannot be run; install it")
+    }
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    let words = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let first = String(decoding: words, as: UTF8.self).split(separator: "\n").first
+      throw Refusal.unreadableFile(
+        path: path, cause: "git says: \(first.map(String.init) ?? "no such history")")
+    }
+    return [UInt8](bytes)
+  }
+
+  fileprivate static func git(_ repository: String, _ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git", "-C", repository] + arguments
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+}
+
+/// The objects of a repository, asked of one `git cat-file`.
+private final class GitObjects {
+  private let process: Process
+  private let input = Pipe()
+  private let output = Pipe()
+  private var buffer: [UInt8] = []
+
+  init(_ repository: String) throws {
+    process = GitSource.git(repository, ["cat-file", "--batch"])
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+  }
+
+  deinit {
+    try? input.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+
+  /// The bytes of an object.
+  func bytes(_ id: String) throws -> [UInt8] {
+    try input.fileHandleForWriting.write(contentsOf: Data((id + "\n").utf8))
+    let header = try line()
+    let words = header.split(separator: UInt8(ascii: " "))
+    guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)) else {
+      throw Refusal.unreadableFile(path: id, cause: "git does not have this object")
+    }
+    let bytes = try take(size)
+    _ = try take(1)
+    return bytes
+  }
+
+  private func line() throws -> [UInt8] {
+    while true {
+      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Array(buffer[..<end])
+        buffer.removeFirst(end + 1)
+        return line
+      }
+      try fill()
+    }
+  }
+
+  private func take(_ count: Int) throws -> [UInt8] {
+    while buffer.count < count { try fill() }
+    let bytes = Array(buffer[..<count])
+    buffer.removeFirst(count)
+    return bytes
+  }
+
+  private func fill() throws {
+    let data = output.fileHandleForReading.availableData
+    guard !data.isEmpty else {
+      throw Refusal.unreadableFile(path: "the repository", cause: "git ended early")
+    }
+    buffer.append(contentsOf: data)
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct Backup: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Write a verified copy of the database, while others work.",
+    discussion: """
+      The file appears under its name once it is complete, verified and on the disk; your account alone \
+      can read it. Keep a checkpoint of 'faqcms ledger checkpoint' elsewhere: it shows later whether a \
+      backup is the newest.
+
+      EXAMPLES
+        faqcms backup faqcms-2026-12-01.db
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The file to make.")
+  var file: String
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let path = session.absolute(file)
+    let progress = ProgressBar("Verifying", global, in: session)
+    let verified = try global.office(in: session).backup(to: path) { progress.update($0) }
+    progress.finish()
+    if json.json {
+      session.print(
+        .object(["file": .string(path), "entries": .integer(Int64(verified.entries))]))
+    } else {
+      session.print(safely: "Backed up \(verified.entries) entries to \(path)")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct Compact: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "compact",
+    abstract: "Store all history in the least room.",
+    discussion: """
+      Keeps the newest text of each article whole and the older ones as differences, and gives the room \
+      back. No text changes: each is read back and its digest checked. It may be interrupted at any \
+      time, and others may work meanwhile; at the end the file is written anew once. See docs/storage.md.
+
+      EXAMPLES
+        faqcms compact
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let progress = ProgressBar("Compacting", global, in: session)
+    let compacted = try global.office(in: session).compact { progress.update($0) }
+    progress.finish()
+    if json.json {
+      session.print(
+        .object([
+          "rewritten": .integer(Int64(compacted.rewritten)),
+          "bytes_before": .integer(compacted.before), "bytes_after": .integer(compacted.after),
+        ]))
+    } else {
+      session.output.print(
+        "Compacted \(compacted.rewritten) texts: \(ByteCount(compacted.before)) to "
+          + "\(ByteCount(compacted.after))")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct Doctor: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Look at settings, files and disk, and give advice.",
+    discussion: """
+      Changes nothing. The exit code is 1 when something needs care. Whether the content is as it was \
+      written is another question: 'faqcms verify' answers it.
+
+      EXAMPLES
+        faqcms doctor
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let office = try global.office(in: session)
+    let condition = try office.store.condition(now: session.clock)
+    let advice = condition.advice
+    if json.json {
+      session.print(condition.json(advice))
+    } else {
+      for line in condition.lines { session.print(safely: line) }
+      for line in advice { session.print(safely: "! \(line)") }
+      if advice.isEmpty { session.output.print("All is well.") }
+    }
+    if !advice.isEmpty { throw ExitCode(1) }
+  }
+}
+
+extension Condition {
+  fileprivate var lines: [String] {
+    [
+      "schema version \(schemaVersion), SQLite \(sqliteVersion)",
+      "journal mode \(journalMode), synchronous \(synchronous) (2 is FULL), foreign keys "
+        + (hasForeignKeys ? "on" : "off"),
+      "database \(ByteCount(fileSize)), of which free \(ByteCount(freeSize)); "
+        + "write-ahead log \(ByteCount(logSize)); \(ByteCount(diskSize)) left on the disk",
+      "\(entries) entries, \(texts) texts; listing all articles takes \(listing) ms",
+    ]
+  }
+
+  /// What needs care, a sentence each.
+  fileprivate var advice: [String] {
+    var advice: [String] = []
+    if isReadOnly {
+      advice.append("The database or its folder cannot be written by you; only reading works.")
+    } else if synchronous != 2 || journalMode != "wal" {
+      advice.append(
+        "Commits may be lost at a power cut: WAL with synchronous=FULL is not in force.")
+    }
+    if !sqliteOptions.contains("ENABLE_FTS5") {
+      advice.append("This SQLite has no FTS5, so 'faqcms search' does not work.")
+    }
+    if diskSize < max(2 * fileSize, 64 << 20) {
+      advice.append("The disk is nearly full: 'faqcms compact' needs \(ByteCount(2 * fileSize)).")
+    }
+    if logSize > max(64 << 20, fileSize) {
+      advice.append(
+        "The write-ahead log is large: a process may have kept a reading open for long.")
+    }
+    if looseTexts > 100 || freeSize > max(1 << 20, fileSize / 4) {
+      advice.append("History could be stored in less room: run 'faqcms compact'.")
+    }
+    for file in exposedFiles {
+      advice.append("Others can read \(file), drafts included: run 'chmod 600 \(file)'.")
+    }
+    if listing > 2_000 { advice.append("Listing all articles is slow: \(listing) ms.") }
+    return advice
+  }
+
+  fileprivate func json(_ advice: [String]) -> JSONValue {
+    .object([
+      "schema_version": .integer(Int64(schemaVersion)), "sqlite_version": .string(sqliteVersion),
+      "journal_mode": .string(journalMode), "synchronous": .integer(Int64(synchronous)),
+      "foreign_keys": .bool(hasForeignKeys), "read_only": .bool(isReadOnly),
+      "file_bytes": .integer(fileSize), "free_bytes": .integer(freeSize),
+      "log_bytes": .integer(logSize), "disk_bytes": .integer(diskSize),
+      "entries": .integer(Int64(entries)), "texts": .integer(Int64(texts)),
+      "loose_texts": .integer(Int64(looseTexts)), "listing_ms": .integer(listing),
+      "exposed_files": .strings(exposedFiles), "advice": .strings(advice),
+    ])
+  }
+}

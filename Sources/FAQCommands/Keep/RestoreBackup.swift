@@ -1,0 +1,46 @@
+import ArgumentParser
+import FAQModel
+import FAQStore
+
+struct RestoreBackup: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "restore-backup",
+    abstract: "Put a backup in place of the database.",
+    discussion: """
+      The backup is verified first, and refused when it is older than the checkpoint --since. The \
+      database that was there is kept beside it. Nobody else may have it open meanwhile.
+
+      EXAMPLES
+        faqcms restore-backup faqcms-2026-12-01.db --since last-checkpoint
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The backup.")
+  var file: String
+
+  @Option(help: ArgumentHelp("A checkpoint that was kept elsewhere.", valueName: "file"))
+  var since: String?
+
+  @OptionGroup var verifierKey: VerifierKeyOption
+  @OptionGroup var confirmation: ConfirmationOption
+
+  func run(in session: Session) throws {
+    let checkpoint = try since.map {
+      try Checkpoint(parsing: InputFile.read($0, in: session), as: "checkpoint")
+    }
+    if let checkpoint, let key = try verifierKey.key(in: session) { try checkpoint.check(key) }
+    let path = try global.databasePath(in: session, isNew: true)
+    guard confirmation.confirms("Put \(file) in place of \(path)?", in: session) else {
+      global.note("Nothing was changed.", in: session)
+      throw ExitCode(1)
+    }
+    let progress = ProgressBar("Verifying", global, in: session)
+    let (verified, kept) = try Store.restore(
+      session.absolute(file), to: path, since: checkpoint?.head, now: session.clock()
+    ) { progress.update($0) }
+    progress.finish()
+    session.print(safely: "Restored \(verified.entries) entries to \(path)")
+    if let kept { global.note("What was there is kept in \(kept)", in: session) }
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import FAQModel
+import Foundation
+
+/// The key by which a site's signatures are checked.
+struct VerifierKeyOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("What 'faqcms ledger key' printed, or a file of it.", valueName: "key"))
+  var verifierKey: String?
+
+  /// The key as given, or the one in the file of that name; nil where none was named.
+  func key(in session: Session) throws -> VerifierKey? {
+    guard let text = verifierKey else { return nil }
+    if let key = try? VerifierKey(parsing: text) { return key }
+    guard FileManager.default.fileExists(atPath: session.absolute(text)) else {
+      throw Refusal.unreadableProof(
+        what: "verifier key", cause: "what was given is neither a key nor a file")
+    }
+    return try VerifierKey(parsing: InputFile.line(InputFile.read(text, in: session)))
+  }
+}

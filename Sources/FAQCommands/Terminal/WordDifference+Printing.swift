@@ -1,0 +1,116 @@
+import FAQModel
+
+extension WordDifference {
+  /// The changed lines with as many unchanged ones around them as the context says, each place headed
+  /// by its line in the new text.
+  func printed(_ style: Style, context: Int = 3) -> [String] {
+    var lines: [String] = []
+    for (index, run) in runs.enumerated() {
+      if run.isChange {
+        if index == 0 { lines.append(style.dim("@@ line \(run.newLine) @@")) }
+        lines += Self.lines(Self.marked(run.parts, style))
+        continue
+      }
+      guard case .same(let text)? = run.parts.first else { continue }
+      let same = Self.lines(text.visible)
+      let (after, before) = (
+        index == 0 ? 0 : context, index == runs.count - 1 ? 0 : context
+      )
+      if same.count <= after + before, index > 0 {
+        lines += same
+        continue
+      }
+      lines += same.prefix(after)
+      if before > 0 {
+        let shown = same.suffix(before)
+        lines.append(style.dim("@@ line \(run.newLine + same.count - shown.count) @@"))
+        lines += shown
+      }
+    }
+    return lines
+  }
+
+  /// The whole text with the changes marked.
+  func marked(_ style: Style) -> String { Self.marked(runs.flatMap(\.parts), style) }
+
+  private static func lines(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  private static func marked(_ parts: [Part], _ style: Style) -> String {
+    parts.indices.map { index in
+      switch parts[index] {
+      case .same(let text): return text.visible
+      case .removed(let text):
+        var other: String?
+        if index + 1 < parts.count, case .added(let added) = parts[index + 1] { other = added }
+        return mark(text, besides: other, isRemoved: true, style)
+      case .added(let text):
+        var other: String?
+        if index > 0, case .removed(let removed) = parts[index - 1] { other = removed }
+        return mark(text, besides: other, isRemoved: false, style)
+      }
+    }.joined()
+  }
+
+  /// A changed piece, marked line by line. A line end that is itself the change is written out.
+  private static func mark(
+    _ text: String, besides other: String?, isRemoved: Bool, _ style: Style
+  ) -> String {
+    func marks(_ line: String) -> String {
+      if line.isEmpty { return "" }
+      return isRemoved ? style.removed(line) : style.added(line)
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      let ends = text.count { $0 == "\n" }
+      let shown = marks(Lookalikes.shown(text, besides: other).replacing("\n", with: "<U+000A>"))
+      return shown + (isRemoved ? "" : String(repeating: "\n", count: ends))
+    }
+    return Lookalikes.shown(text, besides: other)
+      .split(separator: "\n", omittingEmptySubsequences: false).map { marks(String($0)) }
+      .joined(separator: "\n")
+  }
+}
+
+extension TextDifference.Change {
+  /// The change of a field as it stands behind the field's name.
+  func printed(_ style: Style) -> String {
+    switch self {
+    case .words(let words): words.marked(style)
+    case .items(let items): Self.printed(items, style).joined(separator: ", ")
+    }
+  }
+
+  private static func printed(_ items: [TextDifference.Item], _ style: Style) -> [String] {
+    var printed: [String] = []
+    var rest = items[...]
+    while let item = rest.popFirst() {
+      switch (item, rest.first) {
+      case (.removed(.object(let old)), .added(.object(let new))?):
+        // A changed reference or code: only what changed within it is marked.
+        rest = rest.dropFirst()
+        let difference = WordDifference(
+          from: words(.object(old)), to: words(.object(new)))
+        printed.append(difference.marked(style))
+      case (.same(let value), _): printed.append(words(value).visible)
+      case (.removed(let value), _):
+        printed.append(style.removed(Lookalikes.shown(words(value), besides: nil)))
+      case (.added(let value), _):
+        printed.append(style.added(Lookalikes.shown(words(value), besides: nil)))
+      }
+    }
+    return printed
+  }
+
+  private static func words(_ value: JSONValue) -> String { value.string ?? value.text(.line) }
+}
+
+extension Style {
+  /// A removed word: red, or marked as `git diff --word-diff` marks it.
+  func removed(_ text: String) -> String { isColored ? red(text) : "[-\(text)-]" }
+
+  /// An added word: green, or marked as `git diff --word-diff` marks it.
+  func added(_ text: String) -> String { isColored ? green(text) : "{+\(text)+}" }
+}

@@ -1,0 +1,68 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+@testable import FAQCommands
+
+@Suite("Differences on the command line")
+struct DiffTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    try save("10 mg for cancer.\n\nTwo\nlines.\n\nThe end.", "new")
+    try save("10\u{a0}mg for c\u{430}ncer.\n\nTwo lines.\n\nThe\u{202e} end.\n\nMore.", "edit", "1")
+  }
+
+  private func save(_ body: String, _ arguments: String...) throws {
+    try runner.folder.write("text.md", "---\ntitle: A sample?\n---\n\n\(body)\n")
+    #expect(runner.run(["draft"] + arguments + ["--from", "text.md"]).code == 0)
+  }
+
+  @Test("look-alike and invisible characters are shown as code points where they changed")
+  func lookalikes() {
+    let output = runner.run("diff", "1@1").output
+    #expect(output.contains("10[-<U+0020>-]{+<U+00A0>+}mg for [-cancer-]{+c<U+0430>ncer+}."))
+    #expect(output.contains("Two[-<U+000A>-]{+ +}lines.") && output.contains("<U+202E>"))
+    #expect(output.contains("\n{+More.+}\n"))
+  }
+
+  @Test("words are coloured on a terminal, without marks")
+  func colours() {
+    runner.isTerminal = true
+    let output = runner.run("diff", "1@1").output
+    #expect(output.contains("\u{1b}[31mcancer\u{1b}[0m\u{1b}[32mc<U+0430>ncer\u{1b}[0m"))
+    #expect(!output.contains("{+"))
+  }
+
+  @Test("a unified difference is a patch of the canonical file")
+  func patch() throws {
+    let texts = ["1@1", "1@2"].map { runner.run("show", $0, "--format", "canonical").output }
+    try runner.folder.write("old", texts[0])
+    let patch = runner.run("diff", "1@1", "1@2", "--format", "unified").output
+    let result = try Program.run(["patch", "old"], in: runner.folder.path, input: patch)
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(try runner.folder.read("old") == texts[1])
+  }
+
+  @Test("an article alone is its public text and its draft")
+  func publicAndDraft() {
+    #expect(runner.run("diff", "1").errors.contains("1 is not public"))
+    #expect(runner.run("diff", "1@2").errors.contains("No difference"))
+    #expect(runner.run("diff", "a-sample@1", "1@2").output.contains("--- 1@1"))
+  }
+
+  @Test("of a reference that changed, only the words that changed are marked")
+  func references() throws {
+    for title in ["Alpha", "Alpha beta"] {
+      try runner.folder.write(
+        "text.md", "---\ntitle: B?\nreferences: [{key: a, title: \(title)}]\n---\n")
+      #expect(
+        runner.run(
+          ["draft"] + (title == "Alpha" ? ["new"] : ["edit", "2"]) + ["--from", "text.md"]
+        ).code == 0)
+    }
+    #expect(runner.run("diff", "2@1").output.contains("\"title\": \"Alpha{+ beta+}\""))
+  }
+}

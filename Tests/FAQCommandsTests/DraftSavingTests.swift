@@ -1,0 +1,88 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+@testable import FAQCommands
+
+@Suite("Saving after somebody else")
+struct DraftSavingTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    runner.answers = []
+    for (name, title) in [("base", "A?"), ("theirs", "B?"), ("yours", "C?")] {
+      try runner.folder.write("\(name).md", "---\ntitle: \"\(title)\"\n---\n\nBody.\n")
+    }
+    #expect(runner.run("draft", "new", "--from", "base.md").code == 0)
+    #expect(
+      runner.run("draft", "edit", "1", "--from", "theirs.md", "--base", "1", "--as", "mara").code
+        == 0)
+  }
+
+  /// Saves the second edit with an editor that is a script of the shell.
+  private func save(editor script: String) throws -> CommandRunner.Result {
+    let path = try runner.folder.write("editor", "#!/bin/sh\n\(script)\n")
+    chmod(path, 0o755)
+    runner.environment["EDITOR"] = path
+    return runner.run("draft", "edit", "1", "--from", "yours.md", "--base", "1")
+  }
+
+  private func kept(_ result: CommandRunner.Result) throws -> String {
+    let words = result.errors.split { " ;\n".contains($0) }
+    let path = try #require(words.first { $0.contains("/edits/") }, "\(result.errors)")
+    return String(
+      decoding: try #require(FileManager.default.contents(atPath: String(path))), as: UTF8.self)
+  }
+
+  @Test("on a terminal the editor opens on the marked text, and what it saves is saved")
+  func settled() throws {
+    let result = try save(editor: "sed -i '/^<<<<<<</d;/^=======/,/^>>>>>>>/d' \"$1\"")
+    #expect(result.code == 0 && result.output.hasPrefix("Unchanged 1@2"), "\(result.errors)")
+    let chosen = try save(editor: "sed -i '/^<<<<<<</,/^=======/d;/^>>>>>>>/d' \"$1\"")
+    #expect(chosen.output.hasPrefix("Saved 1@3"), "\(chosen.errors)")
+    #expect(runner.run("show", "1").output.hasPrefix("C?"))
+    let edits = runner.folder.path + "/home/.local/state/faqcms/edits"
+    #expect(try FileManager.default.contentsOfDirectory(atPath: edits).isEmpty)
+  }
+
+  @Test("text that still has markers is refused and kept")
+  func marked() throws {
+    let result = try save(editor: "true")
+    #expect(result.code == 1 && result.errors.contains("Line 2: a conflict is marked there"))
+    let text = try kept(result)
+    #expect(
+      text.contains(
+        "<<<<<<< 1@2 mara\ntitle: \"B?\"\n=======\ntitle: \"C?\"\n>>>>>>> yours\n"))
+    #expect(text.contains("\"revision\": 2"), "it is made from the other's text")
+  }
+
+  @Test("when somebody saves again meanwhile, it is merged again")
+  func race() throws {
+    let path = runner.folder.path + "/again"
+    try runner.folder.write("again", "")
+    // The editor's script cannot run commands in this process; a second conflict stands for the race.
+    let first = try save(
+      editor: "sed -i 's/^title: \"C?\"/title: \"D?\"/' \"$1\"; cp \"$1\" \(path)")
+    #expect(first.code == 1)
+    let text = try runner.folder.read("again")
+      .split(separator: "\n").filter { !$0.hasPrefix("<<<") && !$0.hasPrefix(">>>") }
+      .filter { $0 != "=======" && $0 != "title: \"B?\"" }.joined(separator: "\n")
+    try runner.folder.write("mended.md", text + "\n")
+    runner.run("draft", "edit", "1", "--summary", "Meanwhile.", "--as", "mara")
+    runner.answers = nil
+    let merged = runner.run("draft", "edit", "1", "--from", "mended.md")
+    #expect(merged.errors.contains("Merged with 1@3 by mara"), "\(merged.all)")
+    let shown = runner.run("show", "1").output
+    #expect(shown.hasPrefix("D?") && shown.contains("Meanwhile."))
+  }
+
+  @Test("without an editor the marked text is kept, and the message names its file")
+  func noEditor() throws {
+    runner.answers = nil
+    let result = runner.run("draft", "edit", "1", "--from", "yours.md", "--base", "1")
+    #expect(result.code == 1 && result.errors.contains("changes the same places: title"))
+    #expect(try kept(result).contains(">>>>>>> yours"))
+  }
+}
