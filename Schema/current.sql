@@ -105,6 +105,7 @@ CREATE INDEX withdrawal_article ON withdrawal (article_id, entry_id);
 CREATE TABLE ledger_entry (
   id INTEGER PRIMARY KEY,             -- the position in the ledger, from 1 without gaps
   time TEXT NOT NULL CHECK (length(time) = 24),
+  clock TEXT CHECK (clock IN ('system', 'ledger')), -- by which clock; NULL where version 1 made it
   actor TEXT NOT NULL,                -- the handle of who did it
   act TEXT NOT NULL,                  -- what was done, such as review.approve
   article_id INTEGER,                 -- the article it was done to, if any

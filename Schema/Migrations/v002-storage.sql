@@ -13,6 +13,7 @@ PRAGMA legacy_alter_table = OFF;
 CREATE TABLE ledger_entry (
   id INTEGER PRIMARY KEY,             -- the position in the ledger, from 1 without gaps
   time TEXT NOT NULL CHECK (length(time) = 24),
+  clock TEXT CHECK (clock IN ('system', 'ledger')), -- by which clock; NULL where version 1 made it
   actor TEXT NOT NULL,                -- the handle of who did it
   act TEXT NOT NULL,                  -- what was done, such as review.approve
   article_id INTEGER,                 -- the article it was done to, if any
@@ -22,7 +23,7 @@ CREATE TABLE ledger_entry (
   hash BLOB NOT NULL CHECK (length(hash) = 32) -- of a zero byte and the canonical bytes
 ) STRICT;
 INSERT INTO ledger_entry
-SELECT id, time, actor, act, article_id, revision_number, note, details, unhex(hash)
+SELECT id, time, NULL, actor, act, article_id, revision_number, note, details, unhex(hash)
 FROM old_ledger_entry ORDER BY id;
 
 -- Each text once, by its digest.

@@ -23,7 +23,8 @@ extension LedgerEntry {
       let previous = json["previous"]?.string.flatMap(Digest.init(hex:))
     else { return nil }
     self.init(
-      sequence: sequence, time: time, actor: actor, act: act,
+      sequence: sequence, time: time, clock: json["clock"]?.string.flatMap(Clock.init),
+      actor: actor, act: act,
       subject: Subject(
         article: json["article"]?.integer.map { Article.ID($0) },
         revision: json["revision"]?.integer.flatMap { Int(exactly: $0) },

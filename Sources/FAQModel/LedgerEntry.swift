@@ -27,6 +27,14 @@ public struct LedgerEntry: Equatable, Sendable {
     case importFile = "import"
   }
 
+  /// The clock that an entry's time was read from. No time is ever taken from an argument.
+  public enum Clock: String, CaseIterable, Sendable {
+    /// The clock of the machine that recorded the act.
+    case system
+    /// The entry before: the machine's clock was behind it, by up to five seconds.
+    case ledger
+  }
+
   /// What an act is about: a revision, an article, or neither.
   public struct Subject: Equatable, Sendable {
     public let article: Article.ID?
@@ -48,6 +56,8 @@ public struct LedgerEntry: Equatable, Sendable {
   /// The position in the ledger, counted from 1 without gaps; the order of acts is this order.
   public let sequence: Int64
   public let time: Instant
+  /// By which clock; nil in entries of version 1, which do not say.
+  public let clock: Clock?
   public let actor: Handle
   public let act: Act
   public let subject: Subject
@@ -59,11 +69,12 @@ public struct LedgerEntry: Equatable, Sendable {
   public let previous: Digest
 
   package init(
-    sequence: Int64, time: Instant, actor: Handle, act: Act, subject: Subject, note: String,
-    details: JSONValue, previous: Digest
+    sequence: Int64, time: Instant, clock: Clock?, actor: Handle, act: Act, subject: Subject,
+    note: String, details: JSONValue, previous: Digest
   ) {
     self.sequence = sequence
     self.time = time
+    self.clock = clock
     self.actor = actor
     self.act = act
     self.subject = subject
@@ -76,14 +87,19 @@ public struct LedgerEntry: Equatable, Sendable {
   /// `details` are in bytewise order.
   public var canonical: [UInt8] {
     var bytes: [UInt8] = []
-    JSONValue.object([
-      "version": .integer(1), "sequence": .integer(sequence), "time": .string(time.description),
-      "actor": .string(actor.text), "act": .string(act.rawValue),
-      "article": subject.article.map { .integer($0.rawValue) } ?? .null,
-      "revision": subject.revision.map { .integer(Int64($0)) } ?? .null,
-      "digest": .optional(subject.digest?.hex), "note": .string(note), "details": details.sorted,
-      "previous": .string(previous.hex),
-    ]).write(.compact, to: &bytes)
+    var members: [JSONValue.Member] = [
+      .init("version", .integer(clock == nil ? 1 : 2)), .init("sequence", .integer(sequence)),
+      .init("time", .string(time.description)),
+    ]
+    if let clock { members.append(.init("clock", .string(clock.rawValue))) }
+    members += [
+      .init("actor", .string(actor.text)), .init("act", .string(act.rawValue)),
+      .init("article", subject.article.map { .integer($0.rawValue) } ?? .null),
+      .init("revision", subject.revision.map { .integer(Int64($0)) } ?? .null),
+      .init("digest", .optional(subject.digest?.hex)), .init("note", .string(note)),
+      .init("details", details.sorted), .init("previous", .string(previous.hex)),
+    ]
+    JSONValue.object(members).write(.compact, to: &bytes)
     return bytes
   }
 

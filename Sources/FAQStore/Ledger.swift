@@ -13,8 +13,8 @@ extension Writing {
   ) throws -> Int64 {
     let tail = try reading.ledgerTail()
     let entry = LedgerEntry(
-      sequence: tail.sequence + 1, time: time, actor: actor, act: act, subject: subject,
-      note: note, details: details.sorted, previous: tail.hash)
+      sequence: tail.sequence + 1, time: time, clock: clock, actor: actor, act: act,
+      subject: subject, note: note, details: details.sorted, previous: tail.hash)
     try insert(entry)
     try Facts(entry, self).write()
     return entry.sequence
@@ -26,11 +26,12 @@ extension Writing {
     try execute(
       """
       INSERT INTO ledger_entry
-        (id, time, actor, act, article_id, revision_number, note, details, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, time, clock, actor, act, article_id, revision_number, note, details, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        entry.sequence, entry.time.description, entry.actor.text, entry.act.rawValue,
+        entry.sequence, entry.time.description, entry.clock?.rawValue, entry.actor.text,
+        entry.act.rawValue,
         entry.subject.article?.rawValue, entry.subject.revision, entry.note,
         entry.details.text(.compact), hash.blob,
       ])
@@ -70,7 +71,7 @@ extension Reading {
 
   private static let entries = """
     SELECT e.id, e.time, e.actor, e.act, e.article_id, e.revision_number, e.note, e.details,
-      e.hash, before.hash AS previous, t.digest
+      e.hash, before.hash AS previous, t.digest, e.clock
     FROM ledger_entry e
     LEFT JOIN ledger_entry before ON before.id = e.id - 1
     LEFT JOIN revision r ON r.article_id = e.article_id AND r.number = e.revision_number
@@ -105,9 +106,11 @@ extension Reading {
     guard let details = try? JSONValue(reading: row.at(7)) else {
       throw DamagedRow(column: "ledger_entry.details")
     }
+    let hasClock = !row.hasNull(atIndex: 11)
     return LedgerEntry(
-      sequence: try row.at(0), time: try row.time("time"), actor: try row.handle(2),
-      act: try row.value("act", as: LedgerEntry.Act.self),
+      sequence: try row.at(0), time: try row.time("time"),
+      clock: hasClock ? try row.value("clock", as: LedgerEntry.Clock.self) : nil,
+      actor: try row.handle(2), act: try row.value("act", as: LedgerEntry.Act.self),
       subject: LedgerEntry.Subject(
         article: article.map(Article.ID.init), revision: try row.ifAny(5),
         digest: hasDigest ? try row.digest("digest") : nil),

@@ -41,7 +41,8 @@ struct Replay {
   /// Why an entry cannot have been made; nil where it could.
   private func replay(_ entry: LedgerEntry, in database: Database) throws -> String? {
     let writing = Writing(
-      Reading(database, codec: codec, Moment(time: entry.time, entry: .max)))
+      Reading(database, codec: codec, Moment(time: entry.time, entry: .max)),
+      clock: entry.clock ?? .system)
     do {
       if let digest = entry.subject.digest, try writing.reading.textID(digest) == nil {
         _ = try writing.insertText(digest)

@@ -10,6 +10,8 @@ package struct Writing {
 
   /// The time of the act: that of the clock, but never before the newest entry of the ledger.
   package var time: Instant { reading.moment.time }
+  /// The clock that the time is by.
+  let clock: LedgerEntry.Clock
 
   /// The clock may be this many milliseconds behind the newest entry; further back is refused.
   package static let clockTolerance: Int64 = 5_000
@@ -21,10 +23,15 @@ package struct Writing {
     guard lastTime.milliseconds - now.milliseconds <= Self.clockTolerance else {
       throw Refusal.clockBehind(now: now, last: lastTime)
     }
-    self.init(Reading(database, codec: codec, Moment(time: max(now, lastTime), entry: .max)))
+    self.init(
+      Reading(database, codec: codec, Moment(time: max(now, lastTime), entry: .max)),
+      clock: now < lastTime ? .ledger : .system)
   }
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ reading: Reading, clock: LedgerEntry.Clock) {
+    self.reading = reading
+    self.clock = clock
+  }
 
   func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)

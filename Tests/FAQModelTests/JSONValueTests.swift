@@ -43,16 +43,21 @@ struct JSONValueTests {
     }
   }
 
-  @Test("a ledger entry's canonical bytes and hash are fixed")
-  func ledgerEntry() throws {
+  @Test(
+    "a ledger entry's canonical bytes and hash are fixed, in both versions",
+    arguments: [
+      (LedgerEntry.Clock?.none, "1", ""), (.system, "2", "\"clock\":\"system\","),
+      (.ledger, "2", "\"clock\":\"ledger\","),
+    ])
+  func ledgerEntry(clock: LedgerEntry.Clock?, version: String, member: String) throws {
     let entry = LedgerEntry(
-      sequence: 7, time: Instant(milliseconds: 1_767_603_600_000), actor: .anna,
+      sequence: 7, time: Instant(milliseconds: 1_767_603_600_000), clock: clock, actor: .anna,
       act: .reviewApprove,
       subject: LedgerEntry.Subject(article: Article.ID(12), revision: 3), note: "Read \"twice\"",
       details: .object(["b": "2", "a": .integer(1)]), previous: LedgerEntry.beginning)
     let zeros = String(repeating: "0", count: 64)
     let expected = """
-      {"version":1,"sequence":7,"time":"2026-01-05T09:00:00.000Z","actor":"anna",\
+      {"version":\(version),"sequence":7,"time":"2026-01-05T09:00:00.000Z",\(member)"actor":"anna",\
       "act":"review.approve","article":12,"revision":3,"digest":null,"note":"Read \\"twice\\"",\
       "details":{"a":1,"b":"2"},"previous":"\(zeros)"}
       """

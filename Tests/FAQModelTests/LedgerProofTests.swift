@@ -14,7 +14,8 @@ struct LedgerProofTests {
     for number in 1...11 {
       entries.append(
         LedgerEntry(
-          sequence: Int64(number), time: Instant(milliseconds: 1_767_603_600_000), actor: .anna,
+          sequence: Int64(number), time: Instant(milliseconds: 1_767_603_600_000),
+          clock: [nil, .system, .ledger][number % 3], actor: .anna,
           act: number == 1 ? .siteInit : .reviewApprove,
           subject: number == 1
             ? .init()
@@ -60,6 +61,8 @@ struct LedgerProofTests {
       let text = String(decoding: entry.canonical, as: UTF8.self)
       for other in [
         text + "\n", " " + text, text.replacing("\"version\":1", with: "\"version\":2"),
+        text.replacing("\"version\":2", with: "\"version\":1"),
+        text.replacing("\"clock\":\"system\"", with: "\"clock\":\"mine\""),
         text.replacing("\"a\":1,\"b\":\"2\"", with: "\"b\":\"2\",\"a\":1"),
         text.replacing("\"actor\":\"anna\"", with: "\"actor\":\"ben\",\"actor\":\"anna\""),
         text.replacing("\"anna\"", with: "\"An na\""), text.replacing("🧬", with: "\\ud83e\\uddec"),

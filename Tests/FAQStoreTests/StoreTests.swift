@@ -128,10 +128,15 @@ struct StoreTests {
   func clock() throws {
     let newsroom = try Newsroom()
     try newsroom.draft()
-    let last = try #require(try newsroom.office(.pia).ledger().last).time
+    let entry = try #require(try newsroom.office(.pia).ledger().last)
+    #expect(entry.clock == .system)
+    let last = entry.time
     newsroom.clock.set(Instant(milliseconds: last.milliseconds - 60_000 - 5_000))
     try newsroom.draft("Another sample?")
-    #expect(try newsroom.office(.pia).ledger().last?.time == last, "never before the newest entry")
+    let next = try #require(try newsroom.office(.pia).ledger().last)
+    #expect(next.time == last, "never before the newest entry")
+    #expect(
+      next.clock == .ledger, "and the entry says that this is not what the machine's clock said")
     newsroom.clock.set(Instant(milliseconds: last.milliseconds - 60_000 - 5_001))
     #expect(throws: Refusal.self) { try newsroom.draft("A third sample?") }
   }

@@ -59,7 +59,8 @@ extension LedgerEntry {
   var json: JSONValue {
     .object([
       "sequence": .integer(sequence), "time": .string(time.description),
-      "actor": .string(actor.text), "act": .string(act.rawValue),
+      "clock": .optional(clock?.rawValue), "actor": .string(actor.text),
+      "act": .string(act.rawValue),
       "article": subject.article.map { .integer($0.rawValue) } ?? .null,
       "revision": subject.revision.map { .integer(Int64($0)) } ?? .null,
       "digest": .optional(subject.digest?.hex), "note": .string(note), "details": details,
