@@ -12,7 +12,7 @@ extension Editorial {
   ) throws -> (result: SearchResult, isIndexComplete: Bool) {
     var isComplete = try !read { try $0.isIndexBehind(query.scope) }
     while !isComplete, !store.isReadOnly {
-      let part = try store.write(now: clock()) { try $0.catchUp(query.scope) }
+      let part = try store.upkeep(now: clock()) { try $0.catchUp(query.scope) }
       progress(part)
       isComplete = part >= 1
     }

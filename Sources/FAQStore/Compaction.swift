@@ -18,12 +18,12 @@ extension Store {
   /// at any time, and others can write between two of them.
   package func compact(now: Instant, progress: (Double) -> Void = { _ in }) throws -> Compacted {
     let before = size()
-    var compaction = try write(now: now) { try Compaction(training: $0) }
+    var compaction = try upkeep(now: now) { try Compaction(training: $0) }
     while !compaction.isDone {
-      try write(now: now) { try compaction.rewriteSome($0) }
+      try upkeep(now: now) { try compaction.rewriteSome($0) }
       progress(compaction.part)
     }
-    try write(now: now) { try Compaction.tidy($0) }
+    try upkeep(now: now) { try Compaction.tidy($0) }
     try vacuum()
     return Compacted(rewritten: compaction.rewritten, before: before, after: size())
   }

@@ -82,22 +82,27 @@ extension Reading {
       WHERE \(table) MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank
       """
     do {
-      let cursor = try Row.fetchCursor(
-        try database.cachedStatement(sql: sql), arguments: [match])
-      var hits: [SearchHit] = []
-      var found: Set<Article.ID> = []
-      while hits.count < query.limit, let row = try cursor.next() {
-        let id = Article.ID(try row.at(1))
-        guard !found.contains(id), let hit = try hit(id, row.at(2), row.at(3), query) else {
-          continue
-        }
-        found.insert(id)
-        hits.append(hit)
-      }
+      let hits = try hits(
+        query, Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [match]))
       return query.scope == .history ? try withSnippets(hits, match) : hits
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       return nil
     }
+  }
+
+  /// The best row of each article, as many as are wanted.
+  private func hits(_ query: SearchQuery, _ cursor: RowCursor) throws -> [SearchHit] {
+    var hits: [SearchHit] = []
+    var found: Set<Article.ID> = []
+    while hits.count < query.limit, let row = try cursor.next() {
+      let id = Article.ID(try row.at(1))
+      guard !found.contains(id), let hit = try hit(id, row.at(2), row.at(3), query) else {
+        continue
+      }
+      found.insert(id)
+      hits.append(hit)
+    }
+    return hits
   }
 
   /// The hit on a revision, where it is one that was looked for.
@@ -132,9 +137,9 @@ extension Reading {
   private func withSnippets(_ hits: [SearchHit], _ match: String) throws -> [SearchHit] {
     try database.execute(
       sql: """
-        DROP TABLE IF EXISTS temp.search_hit;
-        CREATE VIRTUAL TABLE temp.search_hit USING fts5(
+        CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_hit USING fts5(
           title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2");
+        DELETE FROM temp.search_hit;
         """)
     for (index, hit) in hits.enumerated() {
       try database.execute(

@@ -108,6 +108,19 @@ public final class Store: Sendable {
     }
   }
 
+  /// Changes what is no fact, such as how texts are kept or what the search finds, in one transaction
+  /// as of a time. It is no act, so it does not matter whether the clock ran back.
+  package func upkeep<Result>(
+    now: Instant, _ body: (Writing) throws -> Result
+  ) throws -> Result {
+    try StoreFailure.translating(path) {
+      try transaction(.immediate) {
+        let reading = Reading($0, codec: codec, Moment(time: now, entry: .max))
+        return try body(Writing(reading, clock: .system))
+      }
+    }
+  }
+
   /// The value of `PRAGMA synchronous` on the connection that writes: 2 is FULL.
   package func synchronousLevel() throws -> Int? {
     try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
