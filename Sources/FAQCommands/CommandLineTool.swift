@@ -33,7 +33,7 @@ public enum CommandLineTool {
     let message = FAQCMS.fullMessage(for: error)
     if code == 0 {
       if !message.isEmpty { session.output.print(message) }
-    } else {
+    } else if !message.isEmpty {
       session.output.error(message.visible)
     }
     return code

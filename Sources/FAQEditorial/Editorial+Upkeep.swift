@@ -17,6 +17,7 @@ extension Editorial {
   }
 
   /// Writes a verified copy: see ``Store/backup(to:now:progress:)``.
+  @discardableResult
   package func backup(to path: String, progress: (Double) -> Void = { _ in }) throws -> Verified {
     try store.backup(to: path, now: clock(), progress: progress)
   }

@@ -117,7 +117,7 @@ private struct HistoryImport {
     }
     let key = keys.origin(of: event)
     var article = try articles[key] ?? ImportedArticle(key: key, at: desk)
-    if try article.recognizes(item, at: desk) {
+    if try article.recognizes(item) {
       report.same += 1
     } else {
       try apply(item, to: &article)

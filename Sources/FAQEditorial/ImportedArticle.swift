@@ -12,10 +12,9 @@ struct ImportedArticle {
   var isDeleted = false
   /// Whether somebody saved a text here after the last import.
   private(set) var isEditedHere = false
-  /// The acts of earlier imports that no event of this one was found to be yet, oldest first.
-  private var earlier: ArraySlice<LedgerEntry> = []
-  /// The text that the last recognized event left.
-  private var recognized: Digest?
+  private var replay = ImportReplay([])
+  /// The title of the last event that was imported before.
+  private var replayedTitle: String?
 
   init(key: String, at desk: Desk) throws {
     self.key = key
@@ -23,13 +22,13 @@ struct ImportedArticle {
     self.id = id
     let record = try desk.reading.record(of: id)
     let entries = try desk.reading.ledger(of: id)
-    earlier = entries.filter { $0.details["claim"] != nil }[...]
+    replay = ImportReplay(entries.filter { $0.claim != nil })
     number = record.newest?.number ?? 0
     digest = record.newest?.digest
     title = try record.newest.map { try desk.reading.text($0.digest).title }
     isDeleted = record.head(at: desk.time) == nil
     isEditedHere = entries.contains {
-      ($0.act == .draftNew || $0.act == .draftEdit) && $0.details["claim"] == nil
+      ($0.act == .draftNew || $0.act == .draftEdit) && $0.claim == nil
     }
   }
 
@@ -45,38 +44,13 @@ struct ImportedArticle {
   }
 
   /// Whether an event was imported before. Events come in the order in which they were.
-  mutating func recognizes(_ item: ImportEvent, at desk: Desk) throws -> Bool {
-    guard !earlier.isEmpty || recognized != nil else { return false }
-    let event = item.event
-    let digest = try item.packed?.canonical.digest ?? carriedDigest(event.words, at: desk)
-    let found = earlier.firstIndex { entry in
-      guard entry.details["claim"] == event.claim.json, entry.note == event.claim.note else {
-        return false
-      }
-      switch event.kind {
-      case .save: return entry.subject.digest == digest
-      case .rename(let slug):
-        return entry.act == .rename
-          ? entry.details["slug"]?.string == slug?.text
-          : digest != nil && entry.subject.digest == digest
-      case .delete: return entry.act == .draftDiscard
-      }
-    }
-    if let found {
-      recognized = earlier[found].subject.digest ?? recognized
-      earlier = earlier[(found + 1)...]
-      return true
-    }
-    // An event that changed nothing left no entry.
-    return event.kind != .delete && digest != nil && digest == recognized
-  }
-}
-
-extension ImportedArticle {
-  /// The digest of a text that takes its title from the one before it.
-  private func carriedDigest(_ words: CarriedText?, at desk: Desk) throws -> Digest? {
-    let title = try recognized.map { try desk.reading.text($0).title }
-    return try words?.text(fallbackTitle: title).canonical().digest
+  mutating func recognizes(_ item: ImportEvent) throws -> Bool {
+    // Words without a title have the one that came before them.
+    let text = item.event.words?.text(fallbackTitle: replayedTitle)
+    let digest = try item.packed?.canonical.digest ?? text?.canonical().digest
+    guard replay.recognizes(item.event, digest) else { return false }
+    replayedTitle = text?.title ?? replayedTitle
+    return true
   }
 }
 

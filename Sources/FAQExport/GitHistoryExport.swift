@@ -80,15 +80,15 @@ package struct GitHistoryExport {
   package mutating func finish() throws { try export.finish() }
 
   private mutating func commit(_ entry: LedgerEntry, _ changes: [GitCommit.Change]) throws {
-    let claim = entry.details["claim"]
-    let author = claim?["author"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    let time = claim?["date"]?.string.flatMap(Instant.init(stored:))
+    let claim = entry.claim
+    let author = claim.flatMap { $0.author.isEmpty ? nil : $0.author }
     let what = "\(entry.act.rawValue) \(entry.subject.article?.description ?? "")"
     try export.add(
       GitCommit(
         branch: .drafts,
         author: author.map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor),
-        authorTime: time ?? entry.time, committer: person(entry.actor), committerTime: entry.time,
+        authorTime: claim?.time ?? entry.time, committer: person(entry.actor),
+        committerTime: entry.time,
         message: entry.note.isEmpty ? what : entry.note, changes: changes))
   }
 

@@ -16,7 +16,8 @@ struct TranscriptTests {
     "the session goes as recorded",
     arguments: [
       "draft-to-export", "second-edition", "review-refused", "withdraw", "schedule", "two-editors",
-      "merge", "the-past", "proofs", "usage", "as-of", "exposure",
+      "merge", "the-past", "proofs", "usage", "as-of", "exposure", "search",
+      "import", "keep",
     ])
   func session(_ name: String) throws {
     let path = Self.folder + name + ".txt"

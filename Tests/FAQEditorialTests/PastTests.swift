@@ -19,7 +19,7 @@ struct PastTests {
   @Test("blame names who last changed a paragraph")
   func blame() throws {
     try newsroom.edit(id, "One.\n\nTwo!", as: .jon)
-    let (revision, blame) = try mara.blame(ArticleAddress(id))
+    let (revision, blame, _) = try mara.blame(ArticleAddress(id))
     #expect(revision.number == 2)
     let authors = blame.lines.compactMap { line -> Handle? in
       if case .paragraph = line.part { line.revision.author } else { nil }

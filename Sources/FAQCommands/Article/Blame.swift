@@ -8,7 +8,8 @@ struct Blame: Command {
     abstract: "Show which revision last changed each field and paragraph, who and when.",
     discussion: """
       It follows the revisions that each author started from; a paragraph that was taken out and put back \
-      is the work of whoever put it back. 12 is the newest text, 12@3 a revision, 12@live the public one.
+      is the work of whoever put it back. 12 is the newest text, 12@3 a revision, 12@live the public one. \
+      Of what was imported, the day and the author are those that the source claimed, marked with "?".
 
       EXAMPLES
         faqcms blame 12
@@ -23,21 +24,24 @@ struct Blame: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let (revision, blame) = try global.office(in: session).blame(article)
+    let (revision, blame, claims) = try global.office(in: session).blame(article)
     if json.json {
-      session.print(blame.json(of: revision))
+      session.print(blame.json(of: revision, claims))
     } else {
-      for line in blame.printed(global.style(in: session)) { session.output.print(line) }
+      for line in blame.printed(claims, global.style(in: session)) { session.output.print(line) }
     }
   }
 }
 
 extension FAQModel.Blame {
   /// Each part behind the revision, day and author that it is from; empty fields are left out.
-  fileprivate func printed(_ style: Style) -> [String] {
+  fileprivate func printed(_ claims: [Int: LedgerEntry.Claim], _ style: Style) -> [String] {
     let shown = lines.filter { !$0.isEmpty }
-    let margins = shown.map {
-      "\($0.revision.id)  \($0.revision.time.day)  \($0.revision.author)"
+    let margins = shown.map { line in
+      let claim = claims[line.revision.number]
+      let day = (claim?.time ?? line.revision.time).day
+      let author = claim.map { "\($0.author.visibleOnOneLine)?" } ?? line.revision.author.text
+      return "\(line.revision.id)  \(day)  \(author)"
     }
     let width = (margins.map(\.count).max() ?? 0) + 2
     return zip(shown, margins).flatMap { line, margin in
@@ -50,7 +54,7 @@ extension FAQModel.Blame {
     }
   }
 
-  fileprivate func json(of revision: Revision) -> JSONValue {
+  fileprivate func json(of revision: Revision, _ claims: [Int: LedgerEntry.Claim]) -> JSONValue {
     var fields: [JSONValue] = []
     var paragraphs: [JSONValue] = []
     for line in lines {
@@ -58,6 +62,7 @@ extension FAQModel.Blame {
         "revision": .integer(Int64(line.revision.number)),
         "author": .string(line.revision.author.text),
         "time": .string(line.revision.time.description),
+        "claim": claims[line.revision.number]?.json ?? .null,
       ]
       let members = origin.map { JSONValue.Member($0.key, $0.value) }
       switch line.part {
@@ -76,6 +81,12 @@ extension FAQModel.Blame {
       "revision": .integer(Int64(revision.number)), "digest": .string(revision.digest.hex),
       "fields": .array(fields), "paragraphs": .array(paragraphs),
     ])
+  }
+}
+
+extension LedgerEntry.Claim {
+  fileprivate var json: JSONValue {
+    .object(["author": .string(author), "date": .optional(time?.description)])
   }
 }
 

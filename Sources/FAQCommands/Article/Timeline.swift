@@ -20,8 +20,18 @@ struct Timeline {
         }
       let digest = entry.subject.digest.map { "  " + style.dim($0.short) } ?? ""
       let note = entry.note.isEmpty ? "" : "  " + entry.note.visibleOnOneLine
-      return "\(style.dim(entry.time.forPeople))  \(entry.actor)\(gap)  \(shown)\(digest)\(note)"
+      let claim = entry.claim.map { "  " + style.dim("[\($0.phrase.visibleOnOneLine)]") } ?? ""
+      return
+        "\(style.dim(entry.time.forPeople))  \(entry.actor)\(gap)  \(shown)\(digest)\(note)\(claim)"
     }
+  }
+}
+
+extension LedgerEntry.Claim {
+  /// Who and when, as words that say that it is no more than a claim.
+  fileprivate var phrase: String {
+    let who = author.isEmpty ? "somebody" : author
+    return "on import, said to be by \(who)" + (time.map { ", \($0.forPeople)" } ?? "")
   }
 }
 

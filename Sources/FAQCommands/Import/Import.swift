@@ -85,11 +85,12 @@ struct Import: Command {
 
 extension ImportReport {
   fileprivate func sentence(isDryRun: Bool) -> String {
-    guard !isEmpty else { return "nothing new (\(same) events were there already)" }
+    guard !isEmpty else { return "nothing new: \(Counted(same, "event")) of before" }
     let verb = isDryRun ? "would import" : "imported"
     return
-      "\(verb) \(revisions) revisions of \(articles) new and other articles, \(renames) renames, "
-      + "\(deletions) deletions; \(same) events changed nothing"
+      "\(verb) \(Counted(revisions, "revision")) and \(Counted(articles, "new article")), "
+      + "\(Counted(renames, "rename")), \(Counted(deletions, "deletion")); "
+      + "\(Counted(same, "event")) changed nothing"
   }
 
   fileprivate func json(_ path: String, isDryRun: Bool) -> JSONValue {

@@ -32,7 +32,7 @@ struct Backup: Command {
       session.print(
         .object(["file": .string(path), "entries": .integer(Int64(verified.entries))]))
     } else {
-      session.print(safely: "Backed up \(verified.entries) entries to \(path)")
+      session.print(safely: "Backed up \(Counted(verified.entries, "entry", "entries")) to \(path)")
     }
   }
 }

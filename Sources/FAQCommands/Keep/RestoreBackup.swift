@@ -40,7 +40,7 @@ struct RestoreBackup: Command {
       session.absolute(file), to: path, since: checkpoint?.head, now: session.clock()
     ) { progress.update($0) }
     progress.finish()
-    session.print(safely: "Restored \(verified.entries) entries to \(path)")
+    session.print(safely: "Restored \(Counted(verified.entries, "entry", "entries")) to \(path)")
     if let kept { global.note("What was there is kept in \(kept)", in: session) }
   }
 }

@@ -61,10 +61,12 @@ struct Verify: Command {
 
 extension Verified {
   fileprivate var sentence: String {
-    let size = "\(entries) entries, \(revisions) revisions, \(texts) texts"
+    let size =
+      "\(Counted(entries, "entry", "entries")), \(Counted(revisions, "revision")), "
+      + "\(Counted(texts, "text"))"
     return damages.isEmpty
       ? "Verified \(size): all as it was written. Root \(root.hex)"
-      : "Found \(damages.count) damages in \(size). Put back a good backup; see docs/storage.md."
+      : "Found \(Counted(damages.count, "damage")) in \(size). Put back a good backup; see docs/storage.md."
   }
 
   fileprivate var json: JSONValue {

@@ -1,0 +1,159 @@
+import FAQEditorial
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+@testable import FAQStore
+
+@Suite("Backup and restoring it")
+struct BackupTests {
+  let newsroom: Newsroom
+  let folder: String
+
+  init() throws {
+    newsroom = try Newsroom()
+    folder = newsroom.folder.path
+    _ = try newsroom.published("Public?", "A sample.")
+  }
+
+  private var backup: String { folder + "/backup.db" }
+
+  private func mode(_ path: String) -> mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+  }
+
+  private func head(_ store: Store) throws -> TreeHead {
+    MerkleTree(try Editorial(store: store, actor: nil).leafHashes()).head
+  }
+
+  @Test("a backup holds everything, verifies, and can be read by its owner alone")
+  func good() throws {
+    let verified = try newsroom.office(.pia).backup(to: backup)
+    #expect(verified.damages.isEmpty && verified.revisions == 1)
+    #expect(mode(backup) == 0o600)
+    let copy = Editorial(store: try Store.open(at: backup), actor: nil, clock: { .inDecember })
+    let hashes = try copy.ledger().map(\.hash)
+    #expect(try hashes == newsroom.office(.pia).ledger().map(\.hash))
+    #expect(try copy.publicSnapshot().snapshot.entries.map(\.text.body) == ["A sample."])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
+        !$0.contains("part")
+      })
+  }
+
+  @Test("a backup is consistent while others write")
+  func meanwhile() async throws {
+    let newsroom = newsroom
+    let backup = backup
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { for number in 1...60 { try newsroom.draft("Meanwhile \(number)?") } }
+      for number in 1...5 {
+        group.addTask { try newsroom.office(.pia).backup(to: backup + "\(number)") }
+      }
+      try await group.waitForAll()
+    }
+    for number in 1...5 {
+      let store = try Store.open(at: backup + "\(number)")
+      #expect(try store.verify(isDeep: true, now: .inDecember).damages.isEmpty)
+    }
+  }
+
+  @Test("a taken path is refused and left alone")
+  func taken() throws {
+    try newsroom.folder.write("backup.db", "mine")
+    #expect(throws: Refusal.fileExists(backup)) { try newsroom.office(.pia).backup(to: backup) }
+    #expect(try newsroom.folder.read("backup.db") == "mine")
+  }
+
+  @Test("a damaged database makes no backup, and nothing is left behind")
+  func damaged() throws {
+    _ = try Program.sqlite(newsroom.path, "UPDATE text_content SET bytes = zeroblob(20)")
+    #expect(throws: Refusal.self) {
+      try Editorial(store: Store.open(at: newsroom.path), actor: nil).backup(to: backup)
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
+        !$0.contains("backup")
+      })
+  }
+
+  @Test("restoring puts the backup in place and keeps what was there")
+  func restore() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    let before = try head(newsroom.store)
+    try newsroom.draft("After the backup?")
+    let after = try head(newsroom.store)
+    try newsroom.store.close()
+    let (verified, kept) = try Store.restore(
+      backup, to: newsroom.path, since: before, now: .inDecember)
+    #expect(verified.entries == before.size)
+    #expect(try head(Store.open(at: newsroom.path)) == before)
+    #expect(try head(Store.open(at: #require(kept))) == after)
+    #expect(mode(newsroom.path) == 0o600)
+    #expect(FileManager.default.fileExists(atPath: backup), "the backup itself stays")
+  }
+
+  @Test("a backup that lacks entries of a checkpoint is refused, and nothing is changed")
+  func older() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    try newsroom.draft("After the backup?")
+    let after = try head(newsroom.store)
+    try newsroom.store.close()
+    #expect(throws: Refusal.self) {
+      try Store.restore(backup, to: newsroom.path, since: after, now: .inDecember)
+    }
+    #expect(try head(Store.open(at: newsroom.path)) == after)
+    #expect(
+      try Store.restore(backup, to: folder + "/new.db", since: nil, now: .inDecember).kept == nil,
+      "the control: without the checkpoint an old backup is as good, and a new path is made")
+  }
+
+  @Test("what is no whole backup is refused, and nothing is changed")
+  func broken() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: backup)))
+    try newsroom.store.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: newsroom.path))
+    let swapped = bytes[..<30_000] + bytes[30_001..<40_001] + bytes[40_000...]
+    for broken in [Array(bytes[..<(bytes.count / 2)]), Array(swapped), [1, 2, 3], []] {
+      try newsroom.folder.write("broken.db", broken)
+      #expect(throws: Refusal.self) {
+        try Store.restore(folder + "/broken.db", to: newsroom.path, since: nil, now: .inDecember)
+      }
+    }
+    #expect(throws: Refusal.self) {
+      try Store.restore(folder + "/none.db", to: newsroom.path, since: nil, now: .inDecember)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: newsroom.path)) == before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
+        !$0.contains("part")
+      })
+  }
+
+  @Test("while somebody else has the database open, nothing is put in its place")
+  func open() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    try newsroom.draft("Open?")
+    #expect(throws: Refusal.databaseLocked(newsroom.path)) {
+      try Store.restore(backup, to: newsroom.path, since: nil, now: .inDecember)
+    }
+    #expect(try newsroom.office(.pia).articles().count == 2)
+  }
+
+  @Test(
+    "the doctor sees lax permissions, a foreign journal mode's loss, loose texts and free pages")
+  func condition() throws {
+    let good = try newsroom.store.condition(now: { .inDecember })
+    #expect(good.journalMode == "wal" && good.synchronous == 2 && good.hasForeignKeys)
+    #expect(good.exposedFiles.isEmpty && !good.isReadOnly && good.schemaVersion == 2)
+    #expect(good.sqliteOptions.contains("ENABLE_FTS5") && good.diskSize > 0)
+    chmod(newsroom.path, 0o644)
+    for number in 1...120 { try newsroom.edit(Article.ID(1), "Sample \(number).") }
+    let bad = try newsroom.store.condition(now: { .inDecember })
+    #expect(bad.exposedFiles == [newsroom.path])
+    #expect(bad.looseTexts == 120 && bad.texts == 121)
+  }
+}
