@@ -83,6 +83,6 @@ let package = Package(
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "FAQProcessTests", dependencies: ["faqcms", "FAQModel", "FAQTestSupport"],
-      swiftSettings: strict),
+      exclude: ["Faults"], swiftSettings: strict),
   ]
 )

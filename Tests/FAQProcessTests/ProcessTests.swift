@@ -33,7 +33,7 @@ struct ProcessTests {
     return Int(answer.output.dropLast()) ?? -1
   }
 
-  @Test("twenty processes at once draft, submit, approve and publish, and nothing is lost")
+  @Test("fifty processes at once draft, submit, approve and publish, and none is refused")
   func manyProcesses() async throws {
     let script = """
       set -e
@@ -45,7 +45,7 @@ struct ProcessTests {
     try folder.write("work.sh", script)
     let path = folder.path
     try await withThrowingTaskGroup(of: Program.Result.self) { group in
-      for number in 1...20 {
+      for number in 1...50 {
         group.addTask {
           try Program.run(
             ["bash", "work.sh", Program.faqcms, String(number)], in: path,
@@ -54,11 +54,22 @@ struct ProcessTests {
       }
       for try await result in group { #expect(result.code == 0, "\(result.errors)") }
     }
-    #expect(try count("publication") == 20)
-    #expect(try count("ledger_entry") == 3 + 80)
+    #expect(try count("publication") == 50)
+    #expect(try count("ledger_entry") == 3 + 200)
     let export = try JSONValue(reading: faqcms("export", "--format", "json").output)
     guard case .array(let articles)? = export["articles"] else { throw CancellationError() }
-    #expect(articles.count == 20)
+    #expect(articles.count == 50)
+  }
+
+  @Test("the control: of fifty writers that do not wait, some are refused")
+  func impatientProcesses() throws {
+    let script = """
+      for i in $(seq 50); do
+        (sqlite3 -cmd '.timeout 0' faqcms.db 'BEGIN IMMEDIATE; SELECT sum(length(hex(randomblob(1000)))) FROM generate_series(1, 300); ROLLBACK' 2>&1) &
+      done; wait
+      """
+    let result = try Program.run(["bash", "-c", script], in: folder.path)
+    #expect(result.output.contains("locked"), "\(result.output)")
   }
 
   /// Letters that no compression makes small, the same at each call.
