@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FAQStoreTests",
-      dependencies: ["FAQStore", "FAQModel", "FAQEditorial", "FAQSchema", "FAQTestSupport"],
+      dependencies: [
+        "FAQStore", "FAQModel", "FAQEditorial", "FAQImport", "FAQSchema", "FAQTestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "FAQEditorialTests",

@@ -41,6 +41,20 @@ struct MigrationTests {
       hashes.output.split(separator: "\n").map(String.init) == (try office.ledger()).map(\.hash.hex)
     )
     #expect(try office.publicSnapshot().snapshot.entries.map(\.article.id.rawValue) == [4])
+    let texts = try Program.sqlite(
+      path + ".backup-v1",
+      """
+      SELECT r.article_id || '@' || r.number || ' ' || hex(t.canonical) FROM revision r
+      JOIN text t USING (digest) ORDER BY r.article_id, r.number
+      """
+    ).output.split(separator: "\n")
+    #expect(texts.count == 6)
+    for line in texts {
+      let words = line.split(separator: " ").map(String.init)
+      let bytes = try office.show(try #require(ArticleAddress(words[0]))).canonical.bytes
+      #expect(bytes.map { String(format: "%02X", $0) }.joined() == words[1])
+    }
+    #expect(try office.verify(isDeep: true).damages.isEmpty)
   }
 }
 
