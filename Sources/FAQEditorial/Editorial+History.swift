@@ -9,6 +9,8 @@ package struct WholeHistory {
   package let names: [Handle: String]
   /// What the public saw, change by change, in the order of time.
   package let changes: [PublicChange]
+  /// The publications that their sign-offs do not bear; they are left out.
+  package let refused: [Revision.ID]
   private let intervals: [Article.ID: [PublicInterval]]
 
   fileprivate init(_ reading: Reading) throws {
@@ -18,13 +20,19 @@ package struct WholeHistory {
       try reading.contributors().map { ($0.handle, $0.name) }, uniquingKeysWith: { $1 })
     var changes: [PublicChange] = []
     var intervals: [Article.ID: [PublicInterval]] = [:]
+    var refused: [Revision.ID] = []
     for id in try reading.publishedArticles() {
       let record = try reading.record(of: id)
-      let shown = record.publicIntervals(until: reading.moment.time)
+      let shown = try record.publicIntervals(until: reading.moment.time).filter { interval in
+        let isBorne = try reading.signOffs(bearing: interval.publication, in: record) != nil
+        if !isBorne { refused.append(interval.publication.revision) }
+        return isBorne
+      }
       intervals[id] = shown
       changes += PublicChange.changes(record, shown, slugs: try reading.slugs(of: id))
     }
     self.intervals = intervals
+    self.refused = refused
     self.changes = changes.sorted { ($0.time, $0.article) < ($1.time, $1.article) }
   }
 

@@ -24,6 +24,22 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// The sign-offs that a publication rests on, weighed again by the policy that was in force when it was
+  /// recorded; nil where they do not bear it, whoever wrote its row.
+  package func signOffs(
+    bearing publication: Publication, in record: ArticleRecord
+  ) throws -> SignOffs? {
+    guard let revision = record.revision(publication.revision.number),
+      revision.digest == publication.digest
+    else { return nil }
+    let signOffs = SignOffs(
+      of: revision, in: record, policy: try policy(before: publication.entry),
+      at: publication.time, before: publication.entry)
+    return signOffs.suffice ? signOffs : nil
+  }
+}
+
 /// What a snapshot is made from, read once: every article's summary, and the policy of the moment.
 private struct SnapshotSource {
   private let reading: Reading
@@ -73,12 +89,8 @@ private struct SnapshotSource {
     _ publication: Publication, _ record: ArticleRecord, _ summary: ArticleSummary
   ) throws -> SiteSnapshot.Entry? {
     guard let revision = record.revision(publication.revision.number),
-      revision.digest == publication.digest
+      let atPublication = try reading.signOffs(bearing: publication, in: record)
     else { return nil }
-    let atPublication = SignOffs(
-      of: revision, in: record, policy: try reading.policy(before: publication.entry),
-      at: publication.time, before: publication.entry)
-    guard atPublication.suffice else { return nil }
     let now = SignOffs(of: revision, in: record, policy: policy, at: time)
     let renewed = Set(now.counting.map(\.reviewer))
     let signOffs = atPublication.counting.filter { !renewed.contains($0.reviewer) } + now.counting

@@ -31,6 +31,9 @@ struct TamperingTests {
     let (snapshot, refused) = try newsroom.office(.pia).publicSnapshot()
     #expect(snapshot.entries.isEmpty)
     #expect(refused == [Revision.ID(article: id, number: 1)])
+    try newsroom.office(.pia).wholeHistory { history in
+      #expect(history.changes.isEmpty && history.refused == refused, "nor the git export")
+    }
   }
 
   @Test("a publication of a newer text than the one signed off")

@@ -5,7 +5,9 @@ import Foundation
 
 extension Export {
   /// Streams the whole history to the standard output or into a new file.
-  func writeHistory(_ office: Editorial, in session: Session) throws {
+  ///
+  /// - Returns: the publications that were left out.
+  func writeHistory(_ office: Editorial, in session: Session) throws -> [Revision.ID] {
     if let output, output != "-" {
       let path = session.absolute(output)
       let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -15,23 +17,27 @@ extension Export {
           : Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
       }
       let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      try stream(office) { bytes in
+      return try stream(office) { bytes in
         do { try file.write(contentsOf: Data(bytes)) } catch {
           throw Refusal.unwritableFile(path: path, cause: "it cannot be written to its end")
         }
       }
     } else {
-      try stream(office) { session.output.write($0) }
+      return try stream(office) { session.output.write($0) }
     }
   }
 
-  private func stream(_ office: Editorial, to write: @escaping ([UInt8]) throws -> Void) throws {
+  /// - Returns: the publications that were left out.
+  private func stream(
+    _ office: Editorial, to write: @escaping ([UInt8]) throws -> Void
+  ) throws -> [Revision.ID] {
     try office.wholeHistory { history in
       var export = try GitHistoryExport(
         site: history.site, names: history.names, text: history.text, write: write)
       try history.forEachEntry { try export.add($0, live: $1) }
       for change in history.changes { try export.add(change) }
       try export.finish()
+      return history.refused
     }
   }
 }

@@ -64,22 +64,27 @@ struct Export: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    if format == .git { return try writeHistory(office, in: session) }
+    if format == .git { return try report(writeHistory(office, in: session), in: session) }
     let time = try past.time(in: session)
     let (all, refused) =
       try scope == .published
       ? office.publicSnapshot(asOf: time) : office.approvedSnapshot(asOf: time)
     let snapshot = try all.filtered(locale: locale, category: category, tag: tag)
-    for revision in refused {
-      session.output.error(
-        "faqcms: left out \(revision): its publication is not borne by its sign-offs")
-    }
     switch format {
     case .json: try write(JSONExport.bytes(snapshot), in: session)
     case .markdown: try write(MarkdownExport.files(snapshot), in: session)
     case .git: break
     }
     if scope == .published, time == nil { try hint(office, in: session) }
+    try report(refused, in: session)
+  }
+
+  /// Names the publications that were left out; then the command ends with 1.
+  private func report(_ refused: [Revision.ID], in session: Session) throws {
+    for revision in refused {
+      session.output.error(
+        "faqcms: left out \(revision): its publication is not borne by its sign-offs")
+    }
     if !refused.isEmpty { throw ExitCode(1) }
   }
 
