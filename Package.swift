@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -39,7 +40,7 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
-      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb],
+      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb, sqlite],
       swiftSettings: strict),
     .target(name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore"], swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel"], swiftSettings: strict),

@@ -22,7 +22,7 @@ public struct WithdrawArticle: Act {
     guard !reason.isEmpty else { throw Refusal.missingNote(act: "withdraw") }
     let replacement = try replacement.map { try desk.reading.article($0.name).id }
     guard replacement != id else { throw Refusal.ownReplacement(id) }
-    let last = record.standingPublication(at: desk.time)
+    let last = record.publicSide.standingPublication(at: desk.time)
     let entry = try desk.record(
       .withdraw,
       on: LedgerEntry.Subject(

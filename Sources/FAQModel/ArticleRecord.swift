@@ -57,18 +57,12 @@ extension Revision {
 // MARK: The public side
 
 extension ArticleRecord {
-  /// The publication that decides what is public at a time: the last one recorded among those that
-  /// have begun, unless the article was withdrawn after it was recorded. It may have expired.
-  package func standingPublication(at time: Instant) -> Publication? {
-    let last = publications.last { !$0.isCancelled && $0.from <= time }
-    guard let last, last.entry > (withdrawals.last?.entry ?? 0) else { return nil }
-    return last
+  package var publicSide: PublicSide {
+    PublicSide(publications: publications, withdrawals: withdrawals)
   }
 
   /// The publication whose text is public at a time.
-  public func live(at time: Instant) -> Publication? {
-    standingPublication(at: time).flatMap { ($0.until ?? .distantFuture) > time ? $0 : nil }
-  }
+  public func live(at time: Instant) -> Publication? { publicSide.live(at: time) }
 
   /// The publication that is to begin after a time.
   public func scheduled(after time: Instant) -> Publication? {
@@ -82,7 +76,7 @@ extension ArticleRecord {
       guard let due = reviewDue(of: live.digest, policy: policy) else { return .published }
       return due <= time ? .overdue : .published
     }
-    if standingPublication(at: time) != nil { return .expired }
+    if publicSide.standingPublication(at: time) != nil { return .expired }
     if !withdrawals.isEmpty { return .withdrawn }
     return scheduled(after: time) == nil ? .unpublished : .scheduled
   }

@@ -9,18 +9,23 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// A slug exactly as written; nil where the text is none.
   public init?(_ text: String) {
-    guard !text.isEmpty, text.utf8.count <= Self.longest, text.utf8.allSatisfy(Self.allows),
-      !text.hasPrefix("-"), !text.hasSuffix("-"), !text.contains("--"),
-      !text.utf8.allSatisfy(Self.isDigit)
-    else { return nil }
+    guard text.withBytes(Self.allows) else { return nil }
     self.text = text
+  }
+
+  private static func allows(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    guard let first = bytes.first, let last = bytes.last, first != hyphen, last != hyphen,
+      bytes.count <= longest, !bytes.allSatisfy(isDigit)
+    else { return false }
+    return zip(bytes, bytes.dropFirst()).allSatisfy { $0 != hyphen || $1 != hyphen }
+      && bytes.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
   }
 
   /// The slug made from a title: letters of other scripts are transliterated (ICU's `Any-Latin;
   /// Latin-ASCII`), everything else that no slug may hold separates words. Nil where nothing is left.
   public init?(title: String) {
-    let transform = StringTransform("Any-Latin; Latin-ASCII; Lower()")
-    guard let latin = title.applyingTransform(transform, reverse: false) else { return nil }
+    guard let latin = Self.latin(title) else { return nil }
     let withoutApostrophes = latin.filter { $0 != "'" }
     let words = withoutApostrophes.utf8.split { !Self.isLetterOrDigit($0) }.map { String($0) ?? "" }
     var slug = ""
@@ -33,14 +38,16 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(slug)
   }
 
+  private static func latin(_ title: String) -> String? {
+    if title.utf8.allSatisfy({ $0 < 0x80 }) { return title.lowercased() }
+    let transform = StringTransform("Any-Latin; Latin-ASCII; Lower()")
+    return title.applyingTransform(transform, reverse: false)
+  }
+
   public var description: String { text }
 
   public static func < (left: Slug, right: Slug) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
-
-  private static func allows(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || byte == UInt8(ascii: "-")
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

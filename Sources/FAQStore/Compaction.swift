@@ -45,7 +45,7 @@ private struct Compaction {
   /// How many whole texts a dictionary is trained on: it pays for itself from 100 on.
   private static let samples = 100...1_000
   private static let largestSample = 64 * 1024
-  private static let largestDictionary = 112 * 1024
+  private static let largestDictionary = 64 * 1024
 
   private let dictionary: (id: Int64, bytes: [UInt8])?
   private let last: Int64
@@ -70,7 +70,7 @@ private struct Compaction {
         """
       ) { (try $0.at(0), try $0.at(1)) }, uniquingKeysWith: { $1 })
     if try reading.row("SELECT 1 FROM text_dictionary") == nil { try Self.train(writing, last) }
-    let id: Int64? = try reading.row("SELECT max(id) FROM text_dictionary")?.at(0)
+    let id: Int64? = try reading.row("SELECT max(id) FROM text_dictionary")?.ifAny(0)
     dictionary = try id.flatMap { id in
       try reading.codec.dictionary(id, in: reading).map { (id, $0) }
     }
@@ -90,7 +90,7 @@ private struct Compaction {
     guard texts.count >= samples.lowerBound,
       let bytes = Zstandard.train(on: texts, limit: limit)
     else { return }
-    try writing.execute("INSERT INTO text_dictionary (bytes) VALUES (?)", [Data(bytes)])
+    try writing.execute("INSERT INTO text_dictionary (bytes) VALUES (?)", [bytes])
   }
 
   /// Brings the texts of some articles into their encodings.
@@ -161,7 +161,7 @@ private struct Compaction {
   ) throws {
     try writing.execute(
       "UPDATE text_content SET encoding = ?, source_id = ?, bytes = ? WHERE text_id = ?",
-      [encoding.rawValue, source, Data(frame), text])
+      [encoding.rawValue, source, frame, text])
     let digest = try writing.reading.row("SELECT digest FROM text WHERE id = ?", [text])?
       .digest("digest")
     guard let digest else { throw DamagedRow(column: "text.digest") }

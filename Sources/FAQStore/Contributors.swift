@@ -25,7 +25,7 @@ extension Reading {
       """, [known], Self.contributor)
   }
 
-  private static func contributor(_ row: Row) throws -> Contributor {
+  private static func contributor(_ row: StoredRow) throws -> Contributor {
     Contributor(
       handle: try row.handle(0), name: try row.at(1),
       roles: try row.strings("roles").compactMap(Role.init(rawValue:)), credentials: try row.at(3),

@@ -33,7 +33,7 @@ extension Writing {
         entry.sequence, entry.time.description, entry.clock?.rawValue, entry.actor.text,
         entry.act.rawValue,
         entry.subject.article?.rawValue, entry.subject.revision, entry.note,
-        entry.details.text(.compact), hash.blob,
+        entry.details.text(.compact), hash,
       ])
   }
 }
@@ -60,13 +60,14 @@ extension Reading {
   /// Gives the row of each entry known at the moment, oldest first: all, or those about one article.
   /// ``entry(_:)`` reads it; `hash` is what is stored for it.
   func forEachEntryRow(
-    of article: Article.ID? = nil, _ body: (Row) throws -> Void
+    of article: Article.ID? = nil, _ body: (StoredRow) throws -> Void
   ) throws {
     let condition = article == nil ? "" : "AND e.article_id = ?"
     let sql = "\(Self.entries) WHERE e.id <= ? \(condition) ORDER BY e.id"
-    let arguments: StatementArguments = article.map { [known, $0.rawValue] } ?? [known]
-    let cursor = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
-    while let row = try cursor.next() { try body(row) }
+    try database.run(sql, article.map { [known, $0.rawValue] } ?? [known]) {
+      try body($0)
+      return true
+    }
   }
 
   private static let entries = """
@@ -99,22 +100,19 @@ extension Reading {
     }
   }
 
-  static func entry(_ row: Row) throws -> LedgerEntry {
+  static func entry(_ row: StoredRow) throws -> LedgerEntry {
     let article: Int64? = try row.ifAny(4)
-    let hasDigest = !row.hasNull(atIndex: 10)
-    let hasPrevious = !row.hasNull(atIndex: 9)
     guard let details = try? JSONValue(reading: row.at(7)) else {
       throw DamagedRow(column: "ledger_entry.details")
     }
-    let hasClock = !row.hasNull(atIndex: 11)
     return LedgerEntry(
       sequence: try row.at(0), time: try row.time("time"),
-      clock: hasClock ? try row.value("clock", as: LedgerEntry.Clock.self) : nil,
+      clock: row.value(11) == .null ? nil : try row.value("clock", as: LedgerEntry.Clock.self),
       actor: try row.handle(2), act: try row.value("act", as: LedgerEntry.Act.self),
       subject: LedgerEntry.Subject(
         article: article.map(Article.ID.init), revision: try row.ifAny(5),
-        digest: hasDigest ? try row.digest("digest") : nil),
+        digest: try row.ifAny(10)),
       note: try row.at(6), details: details,
-      previous: hasPrevious ? try row.digest("previous") : LedgerEntry.beginning)
+      previous: try row.ifAny(9) ?? LedgerEntry.beginning)
   }
 }

@@ -2,6 +2,10 @@ import FAQModel
 import GRDB
 
 extension Reading {
+  func publicSide(of id: Article.ID) throws -> PublicSide {
+    PublicSide(publications: try publications(of: id), withdrawals: try withdrawals(of: id))
+  }
+
   func publications(of id: Article.ID) throws -> [Publication] {
     try rows(
       """

@@ -28,20 +28,28 @@ package struct Reading {
 
   /// The rows that a statement finds, each turned into a value while the statement stands on it.
   func rows<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value
+    _ sql: String, _ values: StatementValues = [], _ value: (StoredRow) throws -> Value
   ) throws -> [Value] {
-    let cursor = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
-    var values: [Value] = []
-    while let row = try cursor.next() { values.append(try value(row)) }
-    return values
+    var found: [Value] = []
+    try database.run(sql, values) {
+      found.append(try value($0))
+      return true
+    }
+    return found
   }
 
-  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
-    try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+  func rows(_ sql: String, _ values: StatementValues = []) throws -> [StoredRow] {
+    try rows(sql, values, StoredRow.init(keeping:))
   }
 
-  func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
-    try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
+  /// The first row that a statement finds.
+  func row(_ sql: String, _ values: StatementValues = []) throws -> StoredRow? {
+    var found: StoredRow?
+    try database.run(sql, values) {
+      found = StoredRow(keeping: $0)
+      return false
+    }
+    return found
   }
 
   /// Makes the status views on this connection, once, and sets their moment: see
@@ -70,37 +78,7 @@ package struct Reading {
   }
 }
 
-extension Row {
-  /// The value of a column, which in a damaged file may be of another type than is ever written there;
-  /// GRDB's subscripts would end the process then.
-  ///
-  /// - Throws: ``DamagedRow``.
-  func at<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value {
-    let value: DatabaseValue = self[index]
-    guard let value = Value.fromDatabaseValue(value) else { throw damaged(index) }
-    return value
-  }
-
-  func ifAny<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value? {
-    let value: DatabaseValue = self[index]
-    return value.isNull ? nil : try at(index)
-  }
-
-  func at<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-    let value: DatabaseValue = self[column]
-    guard let value = Value.fromDatabaseValue(value) else { throw DamagedRow(column: column) }
-    return value
-  }
-
-  func ifAny<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
-    let value: DatabaseValue = self[column]
-    return value.isNull ? nil : try at(column)
-  }
-
-  private func damaged(_ index: Int) -> DamagedRow {
-    DamagedRow(column: Array(columnNames)[index])
-  }
-
+extension StoredRow {
   func text(_ column: String) throws -> String { try at(column) }
   func time(_ column: String) throws -> Instant {
     guard let time = Instant(stored: try at(column)) else { throw DamagedRow(column: column) }
@@ -111,9 +89,7 @@ extension Row {
     return try text.map { _ in try time(column) }
   }
   func digest(_ column: String) throws -> Digest {
-    let digest = try withUnsafeData(named: column) { $0.flatMap { Digest(bytes: $0) } }
-    guard let digest else { throw DamagedRow(column: column) }
-    return digest
+    try at(column)
   }
   func slug(_ column: String) throws -> Slug {
     guard let slug = Slug(try at(column)) else { throw DamagedRow(column: column) }

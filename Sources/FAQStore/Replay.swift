@@ -84,14 +84,17 @@ extension Replay {
   /// The rows of facts that do not follow from the ledger, and those that do and are not there.
   func differences(from reading: Reading) throws -> [Damage] {
     try queue.inDatabase { database in
-      let tables = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'
-            AND name NOT IN ('ledger_entry', 'search_state')
-            AND name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*' ORDER BY name
-          """
-      ).map { try $0.at(0) as String }
+      var tables: [String] = []
+      try database.run(
+        """
+        SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'
+          AND name NOT IN ('ledger_entry', 'search_state')
+          AND name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*' ORDER BY name
+        """, []
+      ) {
+        tables.append(try $0.at(0))
+        return true
+      }
       return try tables.flatMap { try differences(in: $0, database, reading.database) }
     }
   }
@@ -149,9 +152,11 @@ extension Replay {
   }
 
   private static func place(_ row: Row, _ table: String) -> String {
-    let article: Int64? = row.hasColumn("article_id") ? try? row.at("article_id") : nil
-    let column = row.hasColumn("revision_number") ? "revision_number" : "number"
-    let number: Int64? = row.hasColumn(column) ? try? row.at(column) : nil
+    func number(_ column: String) -> Int64? {
+      row.hasColumn(column) ? Int64.fromDatabaseValue(row[column]) : nil
+    }
+    let article = number("article_id")
+    let number = number("revision_number") ?? number("number")
     guard let article else { return "table \(table)" }
     return "\(article)" + (number.map { "@\($0)" } ?? "")
   }

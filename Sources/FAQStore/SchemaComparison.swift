@@ -28,14 +28,16 @@ enum SchemaComparison {
   /// The SQL of every table, index, trigger and view, by kind and name. What the query planner keeps
   /// for itself (`ANALYZE`) is left out.
   private static func objects(of database: Database) throws -> [String: String] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT type || ' ' || name AS name, coalesce(sql, tbl_name) AS sql FROM sqlite_schema
-        WHERE name NOT GLOB 'sqlite_stat*'
-        """)
-    return Dictionary(
-      try rows.map { (try $0.at("name") as String, try $0.at("sql") as String) },
-      uniquingKeysWith: { $1 })
+    var objects: [String: String] = [:]
+    try database.run(
+      """
+      SELECT type || ' ' || name, coalesce(sql, tbl_name) FROM sqlite_schema
+      WHERE name NOT GLOB 'sqlite_stat*'
+      """, []
+    ) {
+      objects[try $0.at(0)] = try $0.at(1) as String
+      return true
+    }
+    return objects
   }
 }

@@ -82,8 +82,7 @@ extension Reading {
       WHERE \(table) MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank
       """
     do {
-      let hits = try hits(
-        query, Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [match]))
+      let hits = try hits(query, sql, match)
       return query.scope == .history ? try withSnippets(hits, match) : hits
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       return nil
@@ -91,16 +90,16 @@ extension Reading {
   }
 
   /// The best row of each article, as many as are wanted.
-  private func hits(_ query: SearchQuery, _ cursor: RowCursor) throws -> [SearchHit] {
+  private func hits(_ query: SearchQuery, _ sql: String, _ match: String) throws -> [SearchHit] {
     var hits: [SearchHit] = []
     var found: Set<Article.ID> = []
-    while hits.count < query.limit, let row = try cursor.next() {
+    try database.run(sql, [match]) { row in
       let id = Article.ID(try row.at(1))
-      guard !found.contains(id), let hit = try hit(id, row.at(2), row.at(3), query) else {
-        continue
+      if !found.contains(id), let hit = try hit(id, row.at(2), row.at(3), query) {
+        found.insert(id)
+        hits.append(hit)
       }
-      found.insert(id)
-      hits.append(hit)
+      return hits.count < query.limit
     }
     return hits
   }
@@ -109,26 +108,52 @@ extension Reading {
   private func hit(
     _ id: Article.ID, _ number: Int, _ snippet: String, _ query: SearchQuery
   ) throws -> SearchHit? {
-    let record = try record(of: id)
-    guard let revision = record.revision(number) else { return nil }
-    switch query.scope {
-    case .live: guard record.live(at: moment.time)?.revision == revision.id else { return nil }
-    case .drafts: guard record.head(at: moment.time) == revision else { return nil }
-    case .history: break
-    }
-    let heading = try heading(ofText: revision.digest)
+    guard try isMeant(id, number, query.scope),
+      let (slug, digest) = try name(of: id, number)
+    else { return nil }
+    let heading = try heading(ofText: digest)
     guard query.locale == nil || heading.locale == query.locale,
       query.category == nil || heading.category == query.category,
-      query.tag.map(heading.tags.contains) ?? true, try hasStatus(query.status, record)
+      query.tag.map(heading.tags.contains) ?? true, try hasStatus(query.status, id)
     else { return nil }
     return SearchHit(
-      revision: revision.id, slug: record.article.slug, digest: revision.digest,
+      revision: Revision.ID(article: id, number: number), slug: slug, digest: digest,
       title: heading.title, locale: heading.locale, snippet: snippet)
   }
 
-  private func hasStatus(_ status: String?, _ record: ArticleRecord) throws -> Bool {
+  /// Whether a revision is public, or the newest draft, as the scope asks; the index does not know.
+  private func isMeant(_ id: Article.ID, _ number: Int, _ scope: SearchQuery.Scope) throws -> Bool {
+    switch scope {
+    case .live: return try publicSide(of: id).live(at: moment.time)?.revision.number == number
+    case .history: return true
+    case .drafts:
+      let row = try row(
+        """
+        SELECT max(r.number), (SELECT d.revision_number FROM draft_discard d
+          WHERE d.article_id = r.article_id AND d.entry_id <= ? ORDER BY d.entry_id DESC LIMIT 1)
+        FROM revision r WHERE r.article_id = ? AND r.entry_id <= ?
+        """, [known, id.rawValue, known])
+      guard let newest: Int = try row?.ifAny(0) else { return false }
+      if try newest > row?.ifAny(1) ?? 0 { return number == newest }
+      return try publicSide(of: id).live(at: moment.time)?.revision.number == number
+    }
+  }
+
+  /// The slug that an article goes by, and the text of one of its revisions.
+  private func name(of id: Article.ID, _ number: Int) throws -> (Slug, Digest)? {
+    try row(
+      """
+      SELECT (SELECT s.slug FROM article_slug s WHERE s.article_id = r.article_id AND s.entry_id <= ?
+        ORDER BY s.entry_id DESC LIMIT 1) AS slug, t.digest
+      FROM revision r JOIN text t ON t.id = r.text_id
+      WHERE r.article_id = ? AND r.number = ? AND r.entry_id <= ?
+      """, [known, id.rawValue, number, known]
+    ).map { (try $0.slug("slug"), try $0.at(1)) }
+  }
+
+  private func hasStatus(_ status: String?, _ id: Article.ID) throws -> Bool {
     guard let status else { return true }
-    let policy = try policy()
+    let (record, policy) = (try record(of: id), try policy())
     return record.workingStatus(at: moment.time, policy: policy).description == status
       || record.publicStatus(at: moment.time, policy: policy).description == status
   }
@@ -142,19 +167,17 @@ extension Reading {
         DELETE FROM temp.search_hit;
         """)
     for (index, hit) in hits.enumerated() {
-      try database.execute(
-        sql:
-          "INSERT INTO temp.search_hit (rowid, title, summary, tags, body) VALUES (?, ?, ?, ?, ?)",
-        arguments: [index] + Self.columns(try text(hit.digest)))
+      try database.run(
+        "INSERT INTO temp.search_hit (rowid, title, summary, tags, body) VALUES (?, ?, ?, ?, ?)",
+        [index] + Self.columns(try text(hit.digest)))
     }
-    let snippets = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT rowid, snippet(search_hit, -1, char(2), char(3), '…', 24) FROM temp.search_hit
-        WHERE search_hit MATCH ?
-        """, arguments: [match])
-    let found = Dictionary(
-      try snippets.map { (try $0.at(0) as Int, try $0.at(1) as String) }, uniquingKeysWith: { $1 })
+    let snippets = try rows(
+      """
+      SELECT rowid, snippet(search_hit, -1, char(2), char(3), '…', 24) FROM temp.search_hit
+      WHERE search_hit MATCH ?
+      """, [match]
+    ) { (try $0.at(0) as Int, try $0.at(1) as String) }
+    let found = Dictionary(snippets, uniquingKeysWith: { $1 })
     return hits.enumerated().map { index, hit in
       SearchHit(
         revision: hit.revision, slug: hit.slug, digest: hit.digest, title: hit.title,
@@ -162,7 +185,7 @@ extension Reading {
     }
   }
 
-  fileprivate static func columns(_ text: ArticleText) -> StatementArguments {
+  fileprivate static func columns(_ text: ArticleText) -> StatementValues {
     [text.title, text.summary, text.tags.joined(separator: ", "), text.body]
   }
 

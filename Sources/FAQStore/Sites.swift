@@ -18,8 +18,8 @@ extension Reading {
     let rules = try rows(
       "SELECT key, value FROM policy_rule WHERE entry_id <= ? ORDER BY entry_id", [last])
     for rule in rules {
-      guard let key = Policy.Key(rawValue: rule[0]) else { continue }
-      try policy.set(key, to: rule[1])
+      guard let key = Policy.Key(rawValue: try rule.at(0)) else { continue }
+      try policy.set(key, to: rule.at(1))
     }
     return policy
   }

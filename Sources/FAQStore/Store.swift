@@ -193,10 +193,15 @@ extension Store {
           PRAGMA recursive_triggers = ON;
           PRAGMA cell_size_check = ON;
           PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -\(cacheSize);
           """)
     }
     return configuration
   }
+
+  /// How many KiB of pages a connection may keep at hand: enough that a long import does not write the
+  /// same pages again and again.
+  private static let cacheSize = 24 * 1024
 
   private static func requireFullSynchronous(_ database: Database, path: String) throws {
     let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")

@@ -80,7 +80,7 @@ extension Reading {
     return try !changes.isEmpty && policy().independentReview
   }
 
-  private func summary(_ row: Row) throws -> ArticleSummary {
+  private func summary(_ row: StoredRow) throws -> ArticleSummary {
     let working = try row.value("working", as: WorkingStatus.self)
     let heading = try heading(row) ?? heading(ofText: row.at("text_id") as Int64)
     return ArticleSummary(
@@ -132,7 +132,7 @@ extension Reading {
       .flatMap(heading)
   }
 
-  private func heading(_ row: Row) throws -> Heading? {
+  private func heading(_ row: StoredRow) throws -> Heading? {
     guard let title: String = try row.ifAny("title") else { return nil }
     return Heading(
       title: title, locale: LanguageTag(stored: try row.at("locale")),

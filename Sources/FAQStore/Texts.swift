@@ -23,9 +23,7 @@ final class TextCodec: Sendable {
   func dictionary(_ id: Int64, in reading: Reading) throws -> [UInt8]? {
     if let known = dictionaries.withLock({ $0[id] }) { return known }
     let row = try reading.row("SELECT bytes FROM text_dictionary WHERE id = ?", [id])
-    guard let bytes = try row?.withUnsafeData(atIndex: 0, { $0.map { [UInt8]($0) } }) else {
-      return nil
-    }
+    guard let bytes: [UInt8] = try row?.at(0) else { return nil }
     dictionaries.withLock { $0[id] = bytes }
     return bytes
   }
@@ -73,7 +71,7 @@ extension Reading {
 
   func textID(_ digest: Digest) throws -> Int64? {
     if let text = memory.text, text.digest == digest { return text.id }
-    let id: Int64? = try row("SELECT id FROM text WHERE digest = ?", [digest.blob])?.at(0)
+    let id: Int64? = try row("SELECT id FROM text WHERE digest = ?", [digest])?.at(0)
     if let id { memory.text = (digest, id) }
     return id
   }
@@ -120,12 +118,12 @@ extension Reading {
     }.first
   }
 
-  private static func content(_ row: Row, from column: Int) throws -> Content {
+  private static func content(_ row: StoredRow, from column: Int) throws -> Content {
     guard let encoding = TextEncoding(rawValue: try row.at(column)) else {
       throw DamagedRow(column: "text_content.encoding")
     }
-    let bytes = try row.withUnsafeData(atIndex: column + 2) { $0.map { [UInt8]($0) } }
-    return Content(encoding: encoding, source: try row.ifAny(column + 1), bytes: bytes ?? [])
+    return Content(
+      encoding: encoding, source: try row.ifAny(column + 1), bytes: try row.at(column + 2))
   }
 
   private func unpacked(_ content: Content) throws -> [UInt8] {
@@ -212,7 +210,7 @@ extension Writing {
     let encoding: TextEncoding = source == nil ? .compressed : .delta
     try execute(
       "INSERT INTO text_content (text_id, encoding, source_id, bytes) VALUES (?, ?, ?, ?)",
-      [id, encoding.rawValue, source, Data(packed.frame)])
+      [id, encoding.rawValue, source, packed.frame])
     guard Digest(of: try reading.bytes(ofText: id, knowing: packed.base)) == digest else {
       throw Refusal.damagedText(digest)
     }
@@ -232,7 +230,7 @@ extension Writing {
       "UPDATE text_content SET encoding = ?, source_id = NULL, bytes = ? WHERE text_id = ?",
       [
         TextEncoding.compressed.rawValue,
-        Data(try codec.zstandard.compress(text.bytes, level: TextCodec.savingLevel)), id,
+        try codec.zstandard.compress(text.bytes, level: TextCodec.savingLevel), id,
       ])
     return try reading.canonical(digest)
   }
@@ -240,7 +238,7 @@ extension Writing {
   /// The number of a text that is kept, or that gets its number now.
   func insertText(_ digest: Digest) throws -> Int64 {
     try execute(
-      "INSERT INTO text (digest, form) VALUES (?, ?)", [digest.blob, CanonicalText.version])
+      "INSERT INTO text (digest, form) VALUES (?, ?)", [digest, CanonicalText.version])
     reading.memory.text = (digest, database.lastInsertedRowID)
     return database.lastInsertedRowID
   }

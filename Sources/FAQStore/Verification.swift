@@ -61,7 +61,7 @@ private struct Verification {
     try attempt { try $0.checkReferences() }
     let revisions = try? reading.row("SELECT count(*) FROM revision")
     return Verified(
-      entries: tree.size, revisions: revisions?[0] ?? 0, texts: texts, root: tree.root,
+      entries: tree.size, revisions: try revisions?.at(0) ?? 0, texts: texts, root: tree.root,
       damages: damages)
   }
 
@@ -144,7 +144,7 @@ extension Verification {
   }
 
   /// The entry for people: with the revision that it is about, if any.
-  private static func place(_ row: Row) throws -> String {
+  private static func place(_ row: StoredRow) throws -> String {
     let entry: Int64 = try row.at("id")
     let article: Int64? = try? row.at("article_id")
     let number: Int64? = try? row.at("revision_number")
@@ -165,15 +165,14 @@ extension Verification {
 extension Verification {
   private mutating func checkTexts(_ progress: (Double) -> Void) throws {
     let count: Int = try reading.row("SELECT count(*) FROM text")?.at(0) ?? 0
-    let cursor = try Row.fetchCursor(
-      reading.database, sql: "SELECT id, digest FROM text ORDER BY id")
-    while let row = try cursor.next() {
+    try reading.database.run("SELECT id, digest FROM text ORDER BY id", []) { row in
       let id: Int64 = try row.at(0)
       if let cause = try fault(inText: id, try? row.digest("digest")) {
         for place in try places(ofText: id) { report(place, cause) }
       }
       texts += 1
       progress(Double(texts) / Double(max(count, 1)))
+      return true
     }
   }
 

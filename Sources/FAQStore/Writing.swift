@@ -33,8 +33,8 @@ package struct Writing {
     self.clock = clock
   }
 
-  func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  func execute(_ sql: String, _ values: StatementValues = []) throws {
+    try database.run(sql, values)
   }
 
   /// The row of a contributor who is known to exist.

@@ -24,7 +24,7 @@ struct Blame: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let (revision, blame, claims) = try global.office(in: session).blame(article)
+    let (revision, blame, claims) = try global.readingRoom(in: session).blame(article)
     if json.json {
       session.print(blame.json(of: revision, claims))
     } else {

@@ -37,7 +37,7 @@ struct Diff: Command {
   var json = false
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let isPublicSide = new == nil && old.version == nil
     let first = try office.show(
       isPublicSide ? ArticleAddress(name: old.name, version: .live) : old)

@@ -34,7 +34,7 @@ struct Exposure: Command {
 
   func run(in session: Session) throws {
     guard let search = SentenceSearch(text, isExact: exact) else { return }
-    let found = try global.office(in: session).exposures(of: search)
+    let found = try global.readingRoom(in: session).exposures(of: search)
     if json.json {
       session.print(.array(found.map(\.json)))
       return

@@ -23,7 +23,7 @@ struct History: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let entries = try global.office(in: session).ledger(of: article)
+    let entries = try global.readingRoom(in: session).ledger(of: article)
     if json.json {
       session.print(.array(entries.map(\.json)))
     } else {

@@ -47,7 +47,7 @@ struct List: Command {
   }
 
   func run(in session: Session) throws {
-    let articles = try global.office(in: session).articles(asOf: try past.time(in: session))
+    let articles = try global.readingRoom(in: session).articles(asOf: try past.time(in: session))
       .filter(matches).sorted(by: comesBefore)
     if json.json {
       session.print(.array(articles.map(\.json)))

@@ -61,7 +61,9 @@ struct Search: Command {
     query.tag = tag
     query.status = status
     let progress = ProgressBar("Indexing", global, in: session)
-    let (result, isComplete) = try global.office(in: session).search(query) { progress.update($0) }
+    let (result, isComplete) = try global.readingRoom(in: session).search(query) {
+      progress.update($0)
+    }
     progress.finish()
     if !isComplete {
       global.note("note: the database can only be read, so newer texts are not found.", in: session)

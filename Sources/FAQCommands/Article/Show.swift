@@ -25,7 +25,7 @@ struct Show: Command {
   @OptionGroup var format: TextFormatOption
 
   func run(in session: Session) throws {
-    let shown = try global.office(in: session).show(article, asOf: try past.time(in: session))
+    let shown = try global.readingRoom(in: session).show(article, asOf: try past.time(in: session))
     format.print(shown, global, in: session)
   }
 }

@@ -20,7 +20,7 @@ struct Status: Command {
 
   func run(in session: Session) throws {
     let dashboard = try Dashboard(
-      global.office(in: session), asOf: try past.time(in: session), now: session.clock())
+      global.readingRoom(in: session), asOf: try past.time(in: session), now: session.clock())
     if json.json {
       session.print(dashboard.json)
     } else {

@@ -63,7 +63,7 @@ struct Export: Command {
   }
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     if format == .git { return try report(writeHistory(office, in: session), in: session) }
     let time = try past.time(in: session)
     let (all, refused) =

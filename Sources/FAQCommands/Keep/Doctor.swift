@@ -19,7 +19,7 @@ struct Doctor: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let condition = try office.store.condition(now: session.clock)
     let advice = condition.advice
     if json.json {

@@ -38,7 +38,7 @@ struct Verify: Command {
       try Checkpoint(parsing: InputFile.read($0, in: session), as: "checkpoint")
     }
     if let checkpoint, let key = try verifierKey.key(in: session) { try checkpoint.check(key) }
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let progress = ProgressBar("Verifying", global, in: session)
     let verified = try office.verify(since: checkpoint?.head, isDeep: deep) { progress.update($0) }
     progress.finish()

@@ -19,7 +19,7 @@ struct LedgerShow: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let entries = try global.office(in: session).ledger(of: article)
+    let entries = try global.readingRoom(in: session).ledger(of: article)
     json.print(entries, global, in: session)
   }
 }

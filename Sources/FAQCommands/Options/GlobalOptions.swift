@@ -27,6 +27,12 @@ extension GlobalOptions {
       clock: session.clock, makeUUID: session.makeUUID)
   }
 
+  /// The editorial office for somebody who only reads, whoever that is.
+  func readingRoom(in session: Session) throws -> Editorial {
+    Editorial(
+      store: try Store.open(at: try databasePath(in: session)), actor: nil, clock: session.clock)
+  }
+
   /// Says something that is no result, unless `--quiet`.
   func note(_ text: String, in session: Session) {
     if !quiet { session.output.error(text.visible) }
