@@ -45,7 +45,7 @@ private struct Compaction {
   /// How many whole texts a dictionary is trained on: it pays for itself from 100 on.
   private static let samples = 100...1_000
   private static let largestSample = 64 * 1024
-  private static let largestDictionary = 64 * 1024
+  private static let largestDictionary = 112 * 1024
 
   private let dictionary: (id: Int64, bytes: [UInt8])?
   private let last: Int64
