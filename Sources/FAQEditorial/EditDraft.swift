@@ -43,7 +43,7 @@ public struct EditDraft: Act {
     }
     if let base, base != start.number { throw conflict(base, start) }
     let revision = Revision.ID(article: record.article.id, number: newest.number + 1)
-    try desk.writing.keep(canonical, of: text.normalized)
+    try desk.writing.keep(canonical, of: text)
     try desk.record(
       .draftEdit, on: LedgerEntry.Subject(revision, canonical.digest), note: note,
       details: .object([JSONValue.Member("base", .integer(Int64(start.number)))] + details))

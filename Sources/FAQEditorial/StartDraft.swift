@@ -21,7 +21,7 @@ public struct StartDraft: Act {
       ?? Self.free(nil, title: text.title, for: id, at: desk)
     let revision = Revision.ID(article: id, number: 1)
     let uuid = desk.makeUUID()
-    try desk.writing.keep(canonical, of: text.normalized)
+    try desk.writing.keep(canonical, of: text)
     try desk.record(
       .draftNew, on: LedgerEntry.Subject(revision, canonical.digest),
       details: .object(["uuid": .string(uuid), "slug": .string(slug.text)]))

@@ -5,7 +5,7 @@ struct Lines {
   let text: String
 
   init(_ bytes: [UInt8]) throws {
-    if let nul = bytes.firstIndex(of: 0) {
+    if let nul = bytes.withUnsafeBufferPointer({ $0.place(of: 0) }) {
       throw Refusal.invalidFile(
         line: Self.line(of: nul, in: bytes),
         cause: "it holds a NUL character; save it as plain text")

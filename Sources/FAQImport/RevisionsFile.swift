@@ -21,7 +21,10 @@ package struct RevisionsFile {
   package mutating func nextLine() throws -> (number: Int, bytes: ArraySlice<UInt8>)? {
     var searched = buffer.startIndex
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      let place = buffer[searched...].withUnsafeBufferPointer {
+        $0.place(of: UInt8(ascii: "\n"))
+      }
+      if let end = place.map({ searched + $0 }) {
         let line = buffer[..<end]
         buffer = buffer[(end + 1)...]
         number += 1

@@ -26,8 +26,8 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Latin-ASCII`), everything else that no slug may hold separates words. Nil where nothing is left.
   public init?(title: String) {
     guard let latin = Self.latin(title) else { return nil }
-    let withoutApostrophes = latin.filter { $0 != "'" }
-    let words = withoutApostrophes.utf8.split { !Self.isLetterOrDigit($0) }.map { String($0) ?? "" }
+    let words = latin.utf8.filter { $0 != UInt8(ascii: "'") }
+      .split { !Self.isLetterOrDigit($0) }.map { String(decoding: $0, as: UTF8.self) }
     var slug = ""
     for word in words {
       let next = slug.isEmpty ? String(word.prefix(Self.longest)) : slug + "-" + word

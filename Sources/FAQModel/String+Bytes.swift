@@ -1,3 +1,13 @@
+import Foundation
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The place of the first such byte, found many bytes at a time.
+  package func place(of byte: UInt8) -> Int? {
+    guard let start = UnsafeRawPointer(baseAddress) else { return nil }
+    return memchr(start, CInt(byte), count).map { UnsafeRawPointer($0) - start }
+  }
+}
+
 extension String {
   /// Gives the UTF-8 of the string as one piece of memory.
   package func withBytes<Result>(
@@ -8,7 +18,7 @@ extension String {
   }
 
   /// Whether the UTF-8 of the string holds the byte.
-  package func has(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
+  package func has(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) != nil } }
 
   /// The string with each CR LF, and each CR that stands alone, as one LF.
   package var withLineFeeds: String {

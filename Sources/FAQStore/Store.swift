@@ -194,6 +194,7 @@ extension Store {
           PRAGMA cell_size_check = ON;
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -\(cacheSize);
+          PRAGMA wal_autocheckpoint = \(logPages);
           """)
     }
     return configuration
@@ -202,6 +203,10 @@ extension Store {
   /// How many KiB of pages a connection may keep at hand: enough that a long import does not write the
   /// same pages again and again.
   private static let cacheSize = 24 * 1024
+
+  /// After how many pages (16 MiB) the write-ahead log is brought into the file: most acts change the same
+  /// few pages, which need not be copied each time.
+  private static let logPages = 4_096
 
   private static func requireFullSynchronous(_ database: Database, path: String) throws {
     let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")

@@ -17,7 +17,7 @@ final class TextCodec: Sendable {
   static let largestText =
     ArticleText.largestBody + ArticleText.largestFrontMatter + 64 * 1024
   /// How texts are compressed when they are saved.
-  static let savingLevel: Int32 = 3
+  static let savingLevel: Int32 = 1
 
   /// A dictionary by its number; numbers are never given twice.
   func dictionary(_ id: Int64, in reading: Reading) throws -> [UInt8]? {
@@ -165,9 +165,9 @@ package struct PackedText: Sendable {
     _ text: ArticleText, canonical: CanonicalText? = nil, base: CanonicalText? = nil,
     with packer: TextPacker
   ) throws {
-    self.text = text.normalized
     self.canonical = try canonical ?? text.canonical()
-    guard try ArticleText(canonical: self.canonical) == self.text else {
+    self.text = try ArticleText(canonical: self.canonical)
+    guard text.normalized == self.text else {
       throw Refusal.damagedText(self.canonical.digest)
     }
     self.base = base
