@@ -1,4 +1,5 @@
 package import FAQModel
+import FAQSchema
 import Foundation
 import GRDB
 
@@ -14,7 +15,7 @@ extension Store {
   ) throws -> Verified {
     guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileExists(path) }
     return try Self.making(path) { part in
-      try makeFile(part)
+      try makeFile(part, named: path)
       try vacuum(into: part)
       return try Self.verified(part, named: path, since: nil, now: now, progress: progress)
     }
@@ -61,7 +62,7 @@ extension Store {
     _ part: String, named path: String, since checkpoint: TreeHead?, now: Instant,
     progress: (Double) -> Void
   ) throws -> Verified {
-    let store = try open(at: part)
+    let store = try open(at: part, named: path, migrations: FAQSchema.migrations)
     let verified = try store.verify(
       since: checkpoint, isDeep: true, now: now, progress: progress)
     try store.close()
@@ -76,7 +77,7 @@ extension Store {
       try FileManager.default.copyItem(atPath: backup, toPath: part)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part)
     } catch {
-      throw Refusal.cannotCreate(path: part, cause: "\(backup) cannot be copied")
+      throw Refusal.unreadableFile(path: backup, cause: "it cannot be copied")
     }
   }
 
@@ -95,8 +96,8 @@ extension Store {
     return kept
   }
 
-  private func makeFile(_ path: String) throws {
-    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+  private func makeFile(_ part: String, named path: String) throws {
+    let descriptor = Foundation.open(part, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
     }

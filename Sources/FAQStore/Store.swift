@@ -68,10 +68,13 @@ public final class Store: Sendable {
     try open(at: path, migrations: FAQSchema.migrations)
   }
 
-  package static func open(at path: String, migrations: [String]) throws -> Store {
+  /// - Parameter name: what errors call the file, where that is not its path.
+  package static func open(
+    at path: String, named name: String? = nil, migrations: [String]
+  ) throws -> Store {
     let path = absolute(path)
     guard FileManager.default.fileExists(atPath: path) else { throw Refusal.noDatabase(path) }
-    return try StoreFailure.translating(path) {
+    return try StoreFailure.translating(name ?? path) {
       let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
       let queue = try DatabaseQueue(
         path: isReadOnly && !hasLog(path) ? immutable(path) : path,

@@ -34,7 +34,8 @@ enum InputFile {
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else {
         throw Refusal.unreadableFile(
-          path: path, cause: "it is larger than a text may be (5 MiB of Markdown)")
+          path: path,
+          cause: "it is larger than \(ByteCount(Int64(limit))), the most that is read here")
       }
     }
   }
