@@ -22,7 +22,7 @@ public struct CanonicalText: Hashable, Sendable {
 extension ArticleText {
   /// The canonical form of this text.
   ///
-  /// - Throws: ``Refusal/invalidText(field:cause:)`` for the first rule of ``check()`` that it breaks.
+  /// - Throws: ``Refusal/invalidText(field:cause:)`` for the first rule that it breaks.
   public func canonical() throws -> CanonicalText { CanonicalText(bytes: try canonicalBytes()) }
 
   /// Reads a text back from its canonical form.
@@ -35,13 +35,17 @@ extension ArticleText {
     self = text
   }
 
+  /// Whether a canonical form, which was made from this normalized text, says all that it says.
+  package func isSaid(by canonical: CanonicalText) -> Bool { Self.read(canonical.bytes) == self }
+
   private func canonicalBytes() throws -> [UInt8] {
     let text = normalized
-    try text.check()
+    let fields = text.fields
+    try text.check(fields)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.body.utf8.count + 1_024)
     bytes.append(contentsOf: Self.fence)
-    for field in text.fields {
+    for field in fields {
       bytes.append(contentsOf: Self.key(field.name).utf8)
       bytes.append(contentsOf: [UInt8(ascii: ":"), UInt8(ascii: " ")])
       field.value.write(.line, to: &bytes)

@@ -11,8 +11,9 @@ extension ArticleText {
   /// Checks what every stored text keeps: a title of 1 to 300 characters on one line without control
   /// characters or bidirectional overrides, no NUL anywhere, and the limits of length.
   ///
+  /// - Parameter fields: the front matter of this text.
   /// - Throws: ``Refusal/invalidText(field:cause:)`` for the first rule that is broken.
-  package func check() throws {
+  func check(_ fields: [JSONValue.Member]) throws {
     try checkTitle()
     try require(
       summary.isAtMost(Self.longestSummary), "summary",

@@ -45,6 +45,12 @@ extension Database {
     }
   }
 
+  /// Runs statements that give nothing and are not kept, such as settings.
+  func runOnce(_ sql: String) throws {
+    let code = sqlite3_exec(sqliteConnection, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw error(code, sql) }
+  }
+
   private func error(_ code: CInt, _ sql: String) -> DatabaseError {
     let message = sqliteConnection.map { String(cString: sqlite3_errmsg($0)) }
     return DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)

@@ -188,17 +188,17 @@ extension Store {
       if !isNew { try Migration.checkApplication(database) }
       // NB: GRDB's own WAL mode would set synchronous=NORMAL after this and lose acknowledged commits
       // at a power cut, so both are set here, in this order.
-      if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
-      try database.execute(
-        sql: """
-          PRAGMA synchronous = FULL;
-          PRAGMA trusted_schema = OFF;
-          PRAGMA recursive_triggers = ON;
-          PRAGMA cell_size_check = ON;
-          PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -\(cacheSize);
-          PRAGMA wal_autocheckpoint = \(logPages);
-          """)
+      if !isReadOnly { try database.runOnce("PRAGMA journal_mode = WAL") }
+      try database.runOnce(
+        """
+        PRAGMA synchronous = FULL;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA recursive_triggers = ON;
+        PRAGMA cell_size_check = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -\(cacheSize);
+        PRAGMA wal_autocheckpoint = \(logPages);
+        """)
     }
     return configuration
   }

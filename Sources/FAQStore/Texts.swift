@@ -158,7 +158,7 @@ package struct PackedText: Sendable {
   fileprivate let frame: [UInt8]
 
   /// - Parameters:
-  ///   - canonical: the canonical form, where it is known.
+  ///   - canonical: the canonical form of the text, where it is known.
   ///   - base: a text like it, to keep the difference to that alone.
   /// - Throws: ``Refusal/invalidText(field:cause:)`` for a text that cannot be kept.
   package init(
@@ -166,8 +166,8 @@ package struct PackedText: Sendable {
     with packer: TextPacker
   ) throws {
     self.canonical = try canonical ?? text.canonical()
-    self.text = try ArticleText(canonical: self.canonical)
-    guard text.normalized == self.text else {
+    self.text = text.normalized
+    guard self.text.isSaid(by: self.canonical) else {
       throw Refusal.damagedText(self.canonical.digest)
     }
     self.base = base
