@@ -22,7 +22,11 @@ public enum CommandLineTool {
       session.output.error("faqcms: \(kept.description.visible)")
       return 1
     } catch {
-      return finish(error, in: session)
+      let code = finish(error, in: session)
+      if code == 64, let sentence = Suggestion.sentence(for: arguments) {
+        session.output.error(sentence)
+      }
+      return code
     }
   }
 
