@@ -118,6 +118,25 @@ struct RoundTripTests {
     #expect(try shell("\"$0\" export --format git --db copy.db | sha256sum") == exported)
   }
 
+  @Test("a git that complains at length and fails is told, and holds nothing up")
+  func complainingGit() throws {
+    try run("init", "--title", "Sample FAQ")
+    let script =
+      "#!/bin/sh\necho 'fatal: sample' >&2\nyes complaint | head -c 300000 >&2\nexit 128\n"
+    chmod(try folder.write("git", script), 0o755)
+    let result = try Program.run(
+      [
+        "timeout", "-s", "KILL", "20", Program.faqcms, "import", "--from", "git", ".", "--db",
+        folder.path + "/faqcms.db",
+      ], in: folder.path,
+      environment: [
+        "FAQCMS_USER": "pia", "PATH": folder.path + ":/usr/bin:/bin",
+        "SWIFT_BACKTRACE": "enable=no",
+      ])
+    #expect(
+      result.code == 1 && result.errors.contains("git says: fatal: sample"), "\(result.errors)")
+  }
+
   static let real = "../shared/data/cv-faq-revisions.ndjson.gz"
 
   @Test(

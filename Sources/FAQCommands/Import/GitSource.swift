@@ -33,17 +33,24 @@ struct GitSource {
     -> [UInt8]
   {
     let process = git(repository, GitLog.arguments + ["--end-of-options", branch, "--"])
-    let (output, errors) = (Pipe(), Pipe())
+    // NB: what git complains of goes to a file, since a second pipe could fill while the first is read.
+    guard let complaints = tmpfile() else {
+      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+    }
+    defer { fclose(complaints) }
+    let output = Pipe()
     process.standardOutput = output
-    process.standardError = errors
+    process.standardError = FileHandle(fileDescriptor: fileno(complaints), closeOnDealloc: false)
     do { try process.run() } catch {
       throw Refusal.unreadableFile(path: path, cause: "git cannot be run; install it")
     }
     let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    let words = try errors.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      let first = String(decoding: words, as: UTF8.self).split(separator: "\n").first
+      var words = [UInt8](repeating: 0, count: 1_024)
+      let count = pread(fileno(complaints), &words, words.count, 0)
+      let first = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
+        .split(separator: "\n").first
       throw Refusal.unreadableFile(
         path: path, cause: "git says: \(first.map(String.init) ?? "no such history")")
     }
