@@ -105,8 +105,8 @@ What is compared:
   defaults without the user's settings, `fsck` and automatic `gc`. `fast-import` syncs its pack to
   the disk once, at the end. Reading is from the repository after `gc --aggressive` and
   `commit-graph write --changed-paths`, and from the faqcms database after `compact`.
-- The size of git is that of its pack with indexes, without the commit graph; that of faqcms is all
-  pages but those of tables named `search_…`.
+- The size of git is that of its pack with indexes, without the commit graph; that of faqcms is the
+  file once the search index is dropped and free pages are given back.
 - Memory is the greatest resident size; its growth, from a tenth of the articles to all of them.
 
 ## Machine and versions

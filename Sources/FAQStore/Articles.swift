@@ -1,5 +1,4 @@
 package import FAQModel
-import GRDB
 
 extension Reading {
   /// The article that a number or any of its slugs names.

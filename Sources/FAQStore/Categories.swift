@@ -1,5 +1,4 @@
 package import FAQModel
-import GRDB
 
 extension Reading {
   /// All shelves, by slug.

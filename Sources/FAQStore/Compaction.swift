@@ -1,5 +1,4 @@
 package import FAQModel
-import Foundation
 import GRDB
 
 /// What a compaction came to.

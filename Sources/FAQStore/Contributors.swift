@@ -1,5 +1,4 @@
 package import FAQModel
-import GRDB
 
 extension Reading {
   /// The person with a handle, active or not.

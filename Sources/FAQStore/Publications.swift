@@ -1,5 +1,4 @@
 import FAQModel
-import GRDB
 
 extension Reading {
   func publicSide(of id: Article.ID) throws -> PublicSide {

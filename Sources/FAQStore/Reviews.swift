@@ -1,5 +1,4 @@
 package import FAQModel
-import GRDB
 
 extension Reading {
   func reviews(of id: Article.ID) throws -> [Review] {

@@ -1,5 +1,4 @@
 package import FAQModel
-import GRDB
 
 extension Reading {
   package func site() throws -> Site {

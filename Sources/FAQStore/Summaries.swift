@@ -1,5 +1,4 @@
 public import FAQModel
-import GRDB
 
 /// What lists show of an article.
 public struct ArticleSummary: Equatable, Sendable {
