@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -31,11 +32,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .target(name: "FAQModel", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "FAQModel", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
     .target(
       name: "FAQSchema", path: "Schema",
       exclude: ["current.sql", "export-v1.schema.json"],
-      resources: [.embedInCode("Migrations"), .embedInCode("Views")],
+      resources: [.embedInCode("Migrations")],
       swiftSettings: strict),
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -62,7 +63,8 @@ let package = Package(
       dependencies: ["FAQModel", "FAQStore", "FAQEditorial", "FAQCommands"],
       path: "Tests/FAQTestSupport", swiftSettings: strict),
     .testTarget(
-      name: "FAQModelTests", dependencies: ["FAQModel", "FAQTestSupport"], swiftSettings: strict),
+      name: "FAQModelTests", dependencies: ["FAQModel", "FAQTestSupport", crypto, cryptoExtras],
+      swiftSettings: strict),
     .testTarget(
       name: "FAQImportTests", dependencies: ["FAQImport", "FAQModel", "FAQTestSupport"],
       swiftSettings: strict),

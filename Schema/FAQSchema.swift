@@ -1,18 +1,13 @@
 // FAQSchema holds the database of faqcms as SQL files: numbered migrations, run once each and never
-// edited after they shipped, and the views that derive status, made anew on each connection. It
-// knows no Swift type.
+// edited after they shipped. It knows no Swift type.
 
 /// The SQL text of the database, compiled into the program.
 package enum FAQSchema {
   /// The migrations in order: the first leads from an empty file to schema version 1, and so on.
   package static var migrations: [String] {
-    [PackageResources.v001_initial_sql, PackageResources.v002_storage_sql].map {
-      String(decoding: $0, as: UTF8.self)
-    }
-  }
-
-  /// The temporary views that derive the state of articles at a moment.
-  package static var views: String {
-    String(decoding: PackageResources.status_sql, as: UTF8.self)
+    [
+      PackageResources.v001_initial_sql, PackageResources.v002_storage_sql,
+      PackageResources.v003_review_sql,
+    ].map { String(decoding: $0, as: UTF8.self) }
   }
 }

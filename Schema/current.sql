@@ -25,7 +25,10 @@ CREATE TABLE contributor_profile (
   credentials TEXT NOT NULL,          -- a reviewer's titles as printed, such as MD, PhD
   specialties TEXT NOT NULL CHECK (specialties GLOB '[[]*]'), -- a JSON array of names
   registration TEXT NOT NULL,         -- a reviewer's register and number
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), valid_from TEXT -- when a reviewer may sign; NULL: any time
+  CHECK (length(valid_from) = 24), valid_until TEXT -- the moment after the last; NULL: no end
+  CHECK (length(valid_until) = 24), conflicts TEXT -- a JSON array; NULL where nobody asked
+  CHECK (conflicts GLOB '[[]*]'),
   PRIMARY KEY (contributor_id, entry_id)
 ) STRICT;
 CREATE TABLE category (
@@ -39,7 +42,8 @@ CREATE TABLE category_profile (
   title TEXT NOT NULL CHECK (title <> ''),
   description TEXT NOT NULL,
   parent_id INTEGER REFERENCES category (id), -- the shelf it stands within
-  position INTEGER NOT NULL CHECK (position >= 1), -- the place among its siblings
+  position INTEGER NOT NULL CHECK (position >= 1), tier TEXT -- NULL: as the shelf that it stands within
+  CHECK (tier IN ('editorial', 'standard', 'clinical')), -- the place among its siblings
   PRIMARY KEY (category_id, entry_id)
 ) STRICT;
 CREATE TABLE article (
@@ -160,24 +164,6 @@ CREATE TABLE review (
   FOREIGN KEY (article_id, revision_number, text_id)
     REFERENCES revision (article_id, number, text_id)
 ) STRICT;
-CREATE TABLE sign_off (
-  id INTEGER PRIMARY KEY,
-  review_id INTEGER NOT NULL REFERENCES review (id),
-  article_id INTEGER NOT NULL,
-  revision_number INTEGER NOT NULL,
-  text_id INTEGER NOT NULL,           -- the text, and so the digest, that was signed
-  reviewer_id INTEGER NOT NULL REFERENCES contributor (id),
-  name TEXT NOT NULL,                 -- the reviewer's name as it was when signing
-  credentials TEXT NOT NULL,          -- and the titles
-  registration TEXT NOT NULL,         -- and the register and number
-  decision TEXT NOT NULL CHECK (decision IN ('approve', 'request_changes')),
-  scope TEXT NOT NULL CHECK (scope IN ('full_text')), -- what was looked at
-  meaning TEXT NOT NULL CHECK (meaning IN ('medical_review')), -- what the name stands for
-  note TEXT NOT NULL,
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
-  FOREIGN KEY (article_id, revision_number, text_id)
-    REFERENCES revision (article_id, number, text_id)
-) STRICT;
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL,
@@ -187,13 +173,13 @@ CREATE TABLE publication (
   until_time TEXT CHECK (length(until_time) = 24 AND until_time > from_time), -- NULL for no end
   cause TEXT NOT NULL CHECK (cause IN ('published', 'on_approval')),
   publisher_id INTEGER NOT NULL REFERENCES contributor (id),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id), tier TEXT NOT NULL DEFAULT 'standard' -- in force at that time
+  CHECK (tier IN ('editorial', 'standard', 'clinical')),
   FOREIGN KEY (article_id, revision_number, text_id)
     REFERENCES revision (article_id, number, text_id)
 ) STRICT;
 CREATE INDEX ledger_entry_article ON ledger_entry (article_id) WHERE article_id IS NOT NULL;
 CREATE INDEX review_article ON review (article_id, id);
-CREATE INDEX sign_off_article ON sign_off (article_id, text_id, entry_id);
 CREATE INDEX publication_article ON publication (article_id, entry_id);
 CREATE TABLE article_key (
   key TEXT PRIMARY KEY,
@@ -210,6 +196,97 @@ CREATE TABLE search_state (
   history_entry_id INTEGER NOT NULL,  -- the last one whose text is in search_history
   missing_publication_id INTEGER NOT NULL -- publications up to this one are to be found yet
 ) STRICT;
+CREATE TABLE tier_raise (
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  tier TEXT NOT NULL CHECK (tier IN ('editorial', 'standard', 'clinical')),
+  PRIMARY KEY (article_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_off (
+  id INTEGER PRIMARY KEY,
+  review_id INTEGER NOT NULL REFERENCES review (id),
+  article_id INTEGER NOT NULL,
+  revision_number INTEGER NOT NULL,
+  text_id INTEGER NOT NULL,           -- the text, and so the digest, that was signed
+  reviewer_id INTEGER NOT NULL REFERENCES contributor (id),
+  name TEXT NOT NULL,                 -- the reviewer's name as it was when signing
+  credentials TEXT NOT NULL,          -- and the titles
+  registration TEXT NOT NULL,         -- and the register and number
+  specialties TEXT NOT NULL CHECK (specialties GLOB '[[]*]'), -- those that covered the text, as JSON
+  decision TEXT NOT NULL CHECK (decision IN ('approve', 'request_changes')),
+  scope TEXT NOT NULL CHECK (scope IN ('full_text', 'changes')), -- what was looked at
+  base_text_id INTEGER REFERENCES text (id) -- the signed text that was changed; NULL: a full sign-off
+    CHECK ((scope = 'changes') = (base_text_id IS NOT NULL)),
+  meaning TEXT NOT NULL               -- what the name stands for
+    CHECK (meaning IN ('medical_review', 'plain_language_review', 'editorial_review')),
+  tier TEXT NOT NULL CHECK (tier IN ('editorial', 'standard', 'clinical')), -- in force at that time
+  note TEXT NOT NULL,
+  entry_id INTEGER NOT NULL UNIQUE REFERENCES ledger_entry (id),
+  FOREIGN KEY (article_id, revision_number, text_id)
+    REFERENCES revision (article_id, number, text_id)
+) STRICT;
+CREATE INDEX sign_off_article ON sign_off (article_id, text_id, entry_id);
+CREATE TABLE reviewer_key (
+  id INTEGER PRIMARY KEY,
+  contributor_id INTEGER NOT NULL REFERENCES contributor (id),
+  fingerprint TEXT NOT NULL UNIQUE,   -- as OpenSSH prints it: SHA256: and Base64 without padding
+  line TEXT NOT NULL,                 -- the kind and the key, as in an OpenSSH .pub file
+  valid_from TEXT CHECK (length(valid_from) = 24),   -- NULL for no bound
+  valid_until TEXT CHECK (length(valid_until) = 24), -- the moment after the last; NULL for no bound
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
+) STRICT;
+CREATE TABLE reviewer_key_revocation (
+  key_id INTEGER PRIMARY KEY REFERENCES reviewer_key (id),
+  from_time TEXT NOT NULL CHECK (length(from_time) = 24), -- signatures recorded from then on do not count
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
+) STRICT;
+CREATE TABLE signature (
+  sign_off_id INTEGER PRIMARY KEY REFERENCES sign_off (id),
+  key_id INTEGER NOT NULL REFERENCES reviewer_key (id),
+  statement TEXT NOT NULL,            -- one field a line; see docs/proofs.md
+  signature TEXT NOT NULL             -- SSHSIG in armour, as ssh-keygen writes it
+) STRICT;
+CREATE TABLE sign_off_revocation (
+  sign_off_id INTEGER PRIMARY KEY REFERENCES sign_off (id),
+  actor_id INTEGER NOT NULL REFERENCES contributor (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
+) STRICT;
+CREATE TABLE reviewer_revocation (
+  contributor_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  from_time TEXT CHECK (length(from_time) = 24), -- NULL where the person was reinstated
+  actor_id INTEGER NOT NULL REFERENCES contributor (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  PRIMARY KEY (contributor_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE comment_anchor (
+  comment_id INTEGER PRIMARY KEY REFERENCES review_comment (id),
+  field TEXT NOT NULL CHECK (field IN ('title', 'summary', 'body')),
+  quote TEXT NOT NULL CHECK (quote <> ''), -- as it stood in the text
+  before TEXT NOT NULL,               -- what stood before it
+  after TEXT NOT NULL                 -- and behind it
+) STRICT;
+CREATE TABLE comment_resolution (
+  comment_id INTEGER PRIMARY KEY REFERENCES review_comment (id),
+  actor_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
+) STRICT;
+CREATE TABLE review_assignment (
+  review_id INTEGER NOT NULL REFERENCES review (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  contributor_id INTEGER NOT NULL REFERENCES contributor (id),
+  due_time TEXT CHECK (length(due_time) = 24),
+  PRIMARY KEY (review_id, entry_id, contributor_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE review_shown (
+  contributor_id INTEGER NOT NULL REFERENCES contributor (id),
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  text_id INTEGER NOT NULL REFERENCES text (id),
+  time TEXT NOT NULL CHECK (length(time) = 24),
+  PRIMARY KEY (contributor_id, article_id)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site
@@ -286,10 +363,6 @@ CREATE TRIGGER review_no_update BEFORE UPDATE ON review
 BEGIN SELECT RAISE(ABORT, 'review: facts are never changed'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review
 BEGIN SELECT RAISE(ABORT, 'review: facts are never removed'); END;
-CREATE TRIGGER sign_off_no_update BEFORE UPDATE ON sign_off
-BEGIN SELECT RAISE(ABORT, 'sign_off: facts are never changed'); END;
-CREATE TRIGGER sign_off_no_delete BEFORE DELETE ON sign_off
-BEGIN SELECT RAISE(ABORT, 'sign_off: facts are never removed'); END;
 CREATE TRIGGER publication_no_update BEFORE UPDATE ON publication
 BEGIN SELECT RAISE(ABORT, 'publication: facts are never changed'); END;
 CREATE TRIGGER publication_no_delete BEFORE DELETE ON publication
@@ -298,3 +371,43 @@ CREATE TRIGGER article_key_no_update BEFORE UPDATE ON article_key
 BEGIN SELECT RAISE(ABORT, 'article_key: facts are never changed'); END;
 CREATE TRIGGER article_key_no_delete BEFORE DELETE ON article_key
 BEGIN SELECT RAISE(ABORT, 'article_key: facts are never removed'); END;
+CREATE TRIGGER tier_raise_no_update BEFORE UPDATE ON tier_raise
+BEGIN SELECT RAISE(ABORT, 'tier_raise: facts are never changed'); END;
+CREATE TRIGGER tier_raise_no_delete BEFORE DELETE ON tier_raise
+BEGIN SELECT RAISE(ABORT, 'tier_raise: facts are never removed'); END;
+CREATE TRIGGER sign_off_no_update BEFORE UPDATE ON sign_off
+BEGIN SELECT RAISE(ABORT, 'sign_off: facts are never changed'); END;
+CREATE TRIGGER sign_off_no_delete BEFORE DELETE ON sign_off
+BEGIN SELECT RAISE(ABORT, 'sign_off: facts are never removed'); END;
+CREATE TRIGGER reviewer_key_no_update BEFORE UPDATE ON reviewer_key
+BEGIN SELECT RAISE(ABORT, 'reviewer_key: facts are never changed'); END;
+CREATE TRIGGER reviewer_key_no_delete BEFORE DELETE ON reviewer_key
+BEGIN SELECT RAISE(ABORT, 'reviewer_key: facts are never removed'); END;
+CREATE TRIGGER reviewer_key_revocation_no_update BEFORE UPDATE ON reviewer_key_revocation
+BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never changed'); END;
+CREATE TRIGGER reviewer_key_revocation_no_delete BEFORE DELETE ON reviewer_key_revocation
+BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never removed'); END;
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature
+BEGIN SELECT RAISE(ABORT, 'signature: facts are never changed'); END;
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature
+BEGIN SELECT RAISE(ABORT, 'signature: facts are never removed'); END;
+CREATE TRIGGER sign_off_revocation_no_update BEFORE UPDATE ON sign_off_revocation
+BEGIN SELECT RAISE(ABORT, 'sign_off_revocation: facts are never changed'); END;
+CREATE TRIGGER sign_off_revocation_no_delete BEFORE DELETE ON sign_off_revocation
+BEGIN SELECT RAISE(ABORT, 'sign_off_revocation: facts are never removed'); END;
+CREATE TRIGGER reviewer_revocation_no_update BEFORE UPDATE ON reviewer_revocation
+BEGIN SELECT RAISE(ABORT, 'reviewer_revocation: facts are never changed'); END;
+CREATE TRIGGER reviewer_revocation_no_delete BEFORE DELETE ON reviewer_revocation
+BEGIN SELECT RAISE(ABORT, 'reviewer_revocation: facts are never removed'); END;
+CREATE TRIGGER comment_anchor_no_update BEFORE UPDATE ON comment_anchor
+BEGIN SELECT RAISE(ABORT, 'comment_anchor: facts are never changed'); END;
+CREATE TRIGGER comment_anchor_no_delete BEFORE DELETE ON comment_anchor
+BEGIN SELECT RAISE(ABORT, 'comment_anchor: facts are never removed'); END;
+CREATE TRIGGER comment_resolution_no_update BEFORE UPDATE ON comment_resolution
+BEGIN SELECT RAISE(ABORT, 'comment_resolution: facts are never changed'); END;
+CREATE TRIGGER comment_resolution_no_delete BEFORE DELETE ON comment_resolution
+BEGIN SELECT RAISE(ABORT, 'comment_resolution: facts are never removed'); END;
+CREATE TRIGGER review_assignment_no_update BEFORE UPDATE ON review_assignment
+BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never changed'); END;
+CREATE TRIGGER review_assignment_no_delete BEFORE DELETE ON review_assignment
+BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never removed'); END;

@@ -7,12 +7,17 @@ public struct AddCategory: Act {
   public var title: String
   public var description: String
   public var parent: Slug?
+  /// How strictly its texts are reviewed; nil for as the shelf that it stands within.
+  public var tier: Tier?
 
-  public init(slug: Slug, title: String, description: String = "", parent: Slug? = nil) {
+  public init(
+    slug: Slug, title: String, description: String = "", parent: Slug? = nil, tier: Tier? = nil
+  ) {
     self.slug = slug
     self.title = title
     self.description = description
     self.parent = parent
+    self.tier = tier
   }
 
   public func perform(at desk: Desk) throws -> FAQModel.Category {
@@ -26,7 +31,7 @@ public struct AddCategory: Act {
     let category = FAQModel.Category(
       slug: slug, title: try Names.checked(title, field: "title"),
       description: try Names.optional(description, field: "description", longest: 2_000),
-      parent: parent, position: last + 1)
+      parent: parent, position: last + 1, tier: tier)
     try desk.record(.categoryAdd, details: category.json)
     return category
   }
@@ -35,9 +40,12 @@ public struct AddCategory: Act {
 extension FAQModel.Category {
   /// The shelf as the ledger keeps it and as `--json` shows it.
   package var json: JSONValue {
-    .object([
-      "slug": .string(slug.text), "title": .string(title), "description": .string(description),
-      "parent": .optional(parent?.text), "position": .integer(Int64(position)),
-    ])
+    let tier = tier.map { [JSONValue.Member("tier", .string($0.rawValue))] } ?? []
+    let members: [JSONValue.Member] = [
+      .init("slug", .string(slug.text)), .init("title", .string(title)),
+      .init("description", .string(description)), .init("parent", .optional(parent?.text)),
+      .init("position", .integer(Int64(position))),
+    ]
+    return .object(members + tier)
   }
 }

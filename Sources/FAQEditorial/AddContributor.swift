@@ -6,20 +6,23 @@ public struct AddContributor: Act {
   public var handle: Handle
   public var name: String
   public var roles: [Role]
-  public var credentials: String
-  public var specialties: [String]
-  public var registration: String
+  public var profile: ReviewerProfile
 
   public init(
-    handle: Handle, name: String, roles: [Role], credentials: String = "",
-    specialties: [String] = [], registration: String = ""
+    handle: Handle, name: String, roles: [Role], credentials: String? = nil,
+    specialties: [String]? = nil, registration: String? = nil
   ) {
+    self.init(
+      handle: handle, name: name, roles: roles,
+      profile: ReviewerProfile(
+        credentials: credentials, specialties: specialties, registration: registration))
+  }
+
+  public init(handle: Handle, name: String, roles: [Role], profile: ReviewerProfile) {
     self.handle = handle
     self.name = name
     self.roles = roles
-    self.credentials = credentials
-    self.specialties = specialties
-    self.registration = registration
+    self.profile = profile
   }
 
   public func perform(at desk: Desk) throws -> Contributor {
@@ -27,11 +30,9 @@ public struct AddContributor: Act {
     if let known = try desk.reading.contributor(handle) {
       return try addReviewerRole(to: known, at: desk)
     }
-    let contributor = Contributor(
-      handle: handle, name: try Names.checked(name, field: "name"), roles: roles,
-      credentials: try Names.optional(credentials, field: "credentials"),
-      specialties: try specialties.map { try Names.checked($0, field: "specialty") },
-      registration: try Names.optional(registration, field: "registration"))
+    let empty = Contributor(
+      handle: handle, name: try Names.checked(name, field: "name"), roles: roles)
+    let contributor = try profile.applied(to: empty)
     try contributor.requireCredentials()
     try desk.record(.contributorAdd, details: contributor.json)
     return contributor
@@ -43,9 +44,7 @@ public struct AddContributor: Act {
     var edit = EditContributor(handle: handle)
     edit.name = name.isEmpty ? nil : name
     edit.roles = known.roles + [.reviewer]
-    edit.credentials = credentials
-    edit.specialties = specialties
-    edit.registration = registration
+    edit.profile = profile
     return try edit.perform(at: desk)
   }
 }
@@ -53,12 +52,18 @@ public struct AddContributor: Act {
 extension Contributor {
   /// The profile as the ledger keeps it and as `--json` shows it.
   package var json: JSONValue {
-    .object([
-      "handle": .string(handle.text), "name": .string(name),
-      "roles": .strings(roles.map(\.rawValue)), "credentials": .string(credentials),
-      "specialties": .strings(specialties), "registration": .string(registration),
-      "is_active": .bool(isActive),
-    ])
+    var members: [JSONValue.Member] = [
+      .init("handle", .string(handle.text)), .init("name", .string(name)),
+      .init("roles", .strings(roles.map(\.rawValue))), .init("credentials", .string(credentials)),
+      .init("specialties", .strings(specialties.map(\.description))),
+      .init("registration", .string(registration)), .init("is_active", .bool(isActive)),
+    ]
+    if let validFrom { members.append(.init("valid_from", .string(validFrom.description))) }
+    if let validUntil { members.append(.init("valid_until", .string(validUntil.description))) }
+    if let conflicts {
+      members.append(.init("conflicts", .strings(conflicts.map(\.description))))
+    }
+    return .object(members)
   }
 
   func requireCredentials() throws {

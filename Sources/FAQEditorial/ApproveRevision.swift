@@ -8,15 +8,19 @@ public struct ApproveRevision: Act {
   /// The start of the digest that the reviewer read; the act is refused when it is another.
   public var digest: String?
   public var note: String
+  /// What the actor's name means; nil for what the actor's roles and the tier let it mean.
+  public var meaning: SignOff.Meaning?
   /// Whether to publish as well, once every sign-off needed is there; the actor must be a publisher.
   public var publishes: Bool
 
   public init(
-    article: ArticleAddress, digest: String? = nil, note: String = "", publishes: Bool = false
+    article: ArticleAddress, digest: String? = nil, note: String = "",
+    meaning: SignOff.Meaning? = nil, publishes: Bool = false
   ) {
     self.article = article
     self.digest = digest
     self.note = note
+    self.meaning = meaning
     self.publishes = publishes
   }
 
@@ -26,32 +30,46 @@ public struct ApproveRevision: Act {
     /// How many sign-offs of the text count now, and how many the policy asks for.
     public let counting: Int
     public let required: Int
+    /// What is still to be signed off.
+    public let missing: [Requirement]
     /// The publication, where the sign-off led to one.
     public let publication: PublishRevision.Published?
   }
 
   public func perform(at desk: Desk) throws -> Approval {
     let matter = try ReviewCase(article, digest: digest, for: .approve, at: desk)
-    if matter.policy.independentReview,
+    if matter.demand.isIndependent,
       matter.record.contributors(to: matter.review.digest).contains(desk.actor.handle)
     {
       throw Refusal.ownText(desk.actor.handle, matter.review.revision)
     }
-    let decided = matter.record.latestApprovals(of: matter.review.digest)
-      .contains { $0.reviewer == desk.actor.handle && $0.entry > matter.review.entry }
+    let decided = matter.record.latestApprovals(of: matter.review.digest).contains {
+      $0.reviewer == desk.actor.handle && $0.entry > matter.review.entry && $0.revocation == nil
+    }
     guard !decided else { throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision) }
+    try matter.checkSigner(desk.actor, at: desk)
+    let meaning = try matter.meaning(meaning, of: desk.actor)
+    guard matter.demand.rules.signOffs.asks(for: meaning) else {
+      throw Refusal.meaningNotAsked(
+        meaning, matter.review.revision, tier: matter.tier,
+        asked: matter.demand.rules.signOffs.description)
+    }
 
-    let signOff = try matter.sign(.approve, note: try Names.note(note), at: desk)
+    let signOff = try Decision(
+      matter: matter, decision: .approve, meaning: meaning, note: try Names.note(note)
+    ).record(at: desk)
     let record = try desk.reading.record(of: matter.record.article.id)
     let standing = SignOffs(
-      of: matter.revision, in: record, policy: matter.policy, at: desk.time)
+      of: matter.review.digest, in: record, for: matter.demand,
+      register: matter.governance.register, at: desk.time)
     return Approval(
       signOff: signOff, counting: standing.counting.count, required: standing.required,
+      missing: standing.missing,
       publication: standing.suffice ? try publish(matter, at: desk) : nil)
   }
 
   private func publish(_ matter: ReviewCase, at desk: Desk) throws -> PublishRevision.Published? {
-    guard publishes || matter.policy.publishOnApproval else { return nil }
+    guard publishes || matter.governance.policy.publishOnApproval else { return nil }
     if publishes { try desk.require(.publisher, to: Move.publish.phrase) }
     let address = ArticleAddress(matter.review.revision)
     let cause: Publication.Cause = publishes ? .published : .onApproval

@@ -24,7 +24,7 @@ public struct Desk {
   /// The record of an article, once the workflow allows the actor to make the move on it.
   package func record(of address: ArticleAddress, for move: Move) throws -> ArticleRecord {
     let record = try reading.record(of: try reading.article(address.name).id)
-    try Workflow.check(move, by: actor, on: record, policy: try reading.policy(), at: time)
+    try Workflow.check(move, by: actor, on: record, rules: try reading.rules(), at: time)
     return record
   }
 

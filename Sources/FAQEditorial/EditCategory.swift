@@ -8,6 +8,8 @@ public struct EditCategory: Act {
   public var description: String?
   /// The new parent; `.some(nil)` moves the shelf to the top.
   public var parent: Slug??
+  /// The new tier; `.some(nil)` is as the shelf that it stands within.
+  public var tier: Tier??
 
   public init(slug: Slug) { self.slug = slug }
 
@@ -26,6 +28,7 @@ public struct EditCategory: Act {
       category.parent = parent
       category.position = (shelves.filter { $0.parent == parent }.map(\.position).max() ?? 0) + 1
     }
+    if let tier { category.tier = tier }
     guard category != known else { throw Refusal.nothingToChange(slug.text) }
     try desk.record(.categoryEdit, details: category.json)
     return category

@@ -7,9 +7,7 @@ public struct EditContributor: Act {
   public var handle: Handle
   public var name: String?
   public var roles: [Role]?
-  public var credentials: String?
-  public var specialties: [String]?
-  public var registration: String?
+  public var profile = ReviewerProfile()
   /// Whether the person may act; see ``DeactivateContributor``.
   public var isActive: Bool?
 
@@ -20,15 +18,12 @@ public struct EditContributor: Act {
     guard let known = try desk.reading.contributor(handle) else {
       throw Refusal.unknownContributor(handle.text)
     }
-    let contributor = Contributor(
+    let renamed = Contributor(
       handle: handle, name: try Names.checked(name ?? known.name, field: "name"),
-      roles: roles ?? known.roles,
-      credentials: try Names.optional(credentials ?? known.credentials, field: "credentials"),
-      specialties: try (specialties ?? known.specialties).map {
-        try Names.checked($0, field: "specialty")
-      },
-      registration: try Names.optional(registration ?? known.registration, field: "registration"),
-      isActive: isActive ?? known.isActive)
+      roles: roles ?? known.roles, credentials: known.credentials, specialties: known.specialties,
+      registration: known.registration, validFrom: known.validFrom, validUntil: known.validUntil,
+      conflicts: known.conflicts, isActive: isActive ?? known.isActive)
+    let contributor = try profile.applied(to: renamed)
     try contributor.requireCredentials()
     guard contributor != known else { throw Refusal.nothingToChange(handle.text) }
     try requireAnotherAdmin(instead: contributor, at: desk)

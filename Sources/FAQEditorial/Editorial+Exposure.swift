@@ -28,7 +28,7 @@ extension Editorial {
     of search: SentenceSearch, _ id: Article.ID, _ reading: Reading
   ) throws -> [Exposure] {
     let record = try reading.record(of: id)
-    let intervals = record.publicIntervals(until: reading.moment.time)
+    let intervals = try reading.publicIntervals(of: record)
     var locales: [Digest: LanguageTag] = [:]
     for digest in Set(intervals.map(\.publication.digest)) {
       let text = try reading.text(digest)

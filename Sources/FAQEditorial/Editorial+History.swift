@@ -23,7 +23,7 @@ package struct WholeHistory {
     var refused: [Revision.ID] = []
     for id in try reading.publishedArticles() {
       let record = try reading.record(of: id)
-      let shown = try record.publicIntervals(until: reading.moment.time).filter { interval in
+      let shown = try reading.publicIntervals(of: record).filter { interval in
         let isBorne = try reading.signOffs(bearing: interval.publication, in: record) != nil
         if !isBorne { refused.append(interval.publication.revision) }
         return isBorne

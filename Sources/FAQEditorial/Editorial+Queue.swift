@@ -5,42 +5,102 @@ public import FAQStore
 public struct WaitingReview: Sendable {
   public let summary: ArticleSummary
   public let review: Review
+  public let assignment: Assignment
+  /// The tier in force for the text.
+  public let tier: Tier
   public let counting: Int
   public let required: Int
-  /// The reviewers who may decide and have not: active, and not among the contributors to the text.
+  /// What is still to be signed off.
+  public let missing: [Requirement]
+  /// Those who may give what is missing and have not decided.
   public let waitsFor: [Handle]
+
+  /// Whether it was to be decided by now.
+  public func isOverdue(at time: Instant) -> Bool { assignment.due.map { $0 <= time } ?? false }
+}
+
+/// Which of the waiting reviews are meant.
+public enum QueueFilter: Sendable {
+  case all
+  /// Those that a person may decide and that are assigned to the person or to nobody.
+  case waitingFor(Handle)
+  case assignedTo(Handle)
+  /// Those whose date has passed, whoever is to decide them.
+  case overdue
 }
 
 extension Editorial {
-  /// The reviews that wait for a decision, the longest waiting first: all, or those that wait for one
-  /// person; at a past time, those that waited then.
+  /// The reviews that wait for a decision, the longest waiting first; at a past time, those that waited
+  /// then.
   public func waitingReviews(
-    for handle: Handle? = nil, asOf time: Instant? = nil
+    _ filter: QueueFilter = .all, asOf time: Instant? = nil
   ) throws -> [WaitingReview] {
     try read(asOf: time) { reading in
-      let policy = try reading.policy()
-      let reviewers = try reading.contributors().filter {
-        $0.isActive && $0.roles.contains(.reviewer)
-      }
+      let signers = try reading.contributors().filter { $0.isActive && $0.isSigner }
       return try reading.articlesInReview().compactMap { id in
-        try waitingReview(id, reviewers.map(\.handle), policy, reading)
-      }.filter { handle.map($0.waitsFor.contains) ?? true }
+        let review = try waitingReview(id, signers, reading)
+        return review.flatMap { filter.admits($0, at: reading.moment.time) ? $0 : nil }
+      }
     }
   }
 
   private func waitingReview(
-    _ id: Article.ID, _ reviewers: [Handle], _ policy: Policy, _ reading: Reading
+    _ id: Article.ID, _ signers: [Contributor], _ reading: Reading
   ) throws -> WaitingReview? {
     let record = try reading.record(of: id)
-    guard let review = record.openReview, let revision = record.revision(review.revision.number)
-    else { return nil }
-    let standing = SignOffs(of: revision, in: record, policy: policy, at: reading.moment.time)
-    let authors = policy.independentReview ? record.contributors(to: review.digest) : []
-    let decided = record.latestApprovals(of: review.digest).filter { $0.entry > review.entry }
-      .map(\.reviewer)
+    guard let review = record.openReview else { return nil }
+    let governance = try reading.governance()
+    let time = reading.moment.time
+    let tier = record.tier(of: review.digest, at: time, under: governance)
+    let standing = record.standing(of: review.digest, at: time, under: governance)
+    let authors = governance.policy.independentReview ? record.contributors(to: review.digest) : []
+    let decided = record.latestApprovals(of: review.digest)
+      .filter { $0.entry > review.entry && $0.revocation == nil }.map(\.reviewer)
+    let free = signers.filter { signer in
+      !authors.contains(signer.handle) && !decided.contains(signer.handle)
+        && governance.register.revocation(of: signer.handle) == nil
+        && standing.missing.contains { $0.mayCome(from: signer) }
+    }
+    let text = free.contains(where: \.isBound) ? try reading.text(review.digest) : nil
+    let waitsFor = free.filter { signer in
+      text.map { signer.objection(to: $0, on: governance.shelves, at: time) == nil } ?? true
+    }
     return WaitingReview(
-      summary: try reading.summary(of: id), review: review, counting: standing.counting.count,
-      required: standing.required,
-      waitsFor: reviewers.filter { !authors.contains($0) && !decided.contains($0) })
+      summary: try reading.summary(of: id), review: review,
+      assignment: try reading.assignment(of: review), tier: tier,
+      counting: standing.counting.count, required: standing.required, missing: standing.missing,
+      waitsFor: waitsFor.map(\.handle))
+  }
+}
+
+extension QueueFilter {
+  fileprivate func admits(_ review: WaitingReview, at time: Instant) -> Bool {
+    switch self {
+    case .all: true
+    case .overdue: review.isOverdue(at: time)
+    case .assignedTo(let handle): review.assignment.reviewers.contains(handle)
+    case .waitingFor(let handle):
+      review.waitsFor.contains(handle)
+        && (review.assignment.reviewers.isEmpty || review.assignment.reviewers.contains(handle))
+    }
+  }
+}
+
+extension Requirement {
+  /// Whether somebody could give a sign-off that counts here.
+  fileprivate func mayCome(from signer: Contributor) -> Bool {
+    let roles = meaning.map { [$0.role] } ?? SignOff.Meaning.allCases.map(\.role)
+    return roles.contains(where: signer.roles.contains)
+      && (specialty.map { wanted in
+        signer.specialties.contains { $0.name.lowercased() == wanted.lowercased() }
+      } ?? true)
+  }
+}
+
+extension Contributor {
+  /// Whether it depends on the text or the time what the person may sign.
+  fileprivate var isBound: Bool {
+    validFrom != nil || validUntil != nil || !(conflicts ?? []).isEmpty
+      || specialties.contains { !$0.scope.isEmpty }
   }
 }

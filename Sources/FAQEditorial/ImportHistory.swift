@@ -215,7 +215,7 @@ private struct HistoryImport {
   /// Withdraws what is public, where the actor may, and sets the draft aside.
   private mutating func delete(_ article: inout ImportedArticle, _ event: HistoryEvent) throws {
     guard let id = article.id, let digest = article.digest, !article.isDeleted else { return }
-    let record = try desk.reading.record(of: id)
+    let record = try desk.reading.bareRecord(of: id)
     if let live = record.live(at: desk.time) {
       guard desk.actor.roles.contains(.publisher) else {
         report.remarks.append(

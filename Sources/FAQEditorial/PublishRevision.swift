@@ -42,14 +42,14 @@ public struct PublishRevision: Act {
     let revision = try target(record, at: desk)
     let from = try self.from.map { try future($0, desk.time) } ?? desk.time
     if let until, until <= from { throw Refusal.untilBeforeFrom(from: from, until: until) }
-    try checkSignOffs(revision, record, at: max(from, desk.time), desk)
+    let tier = try checkSignOffs(revision, record, at: max(from, desk.time), desk)
     try checkNotPublic(revision, record, at: desk)
 
     try desk.record(
       .publish, on: LedgerEntry.Subject(revision.id, revision.digest),
       details: .object([
         "from": .string(from.description), "until": .optional(until),
-        "cause": .string(cause.rawValue),
+        "cause": .string(cause.rawValue), "tier": .string(tier.rawValue),
       ]))
     try desk.writing.index(revision)
     return Published(
@@ -69,21 +69,30 @@ public struct PublishRevision: Act {
     return time
   }
 
-  /// The gate: asks ``SignOffs`` whether the text may be public, within the publishing transaction.
+  /// The gate: asks ``SignOffs`` whether the text may be public, within the publishing transaction, and
+  /// gives the tier that it was asked for.
   private func checkSignOffs(
     _ revision: Revision, _ record: ArticleRecord, at time: Instant, _ desk: Desk
-  ) throws {
-    let policy = try desk.reading.policy()
-    let standing = SignOffs(of: revision, in: record, policy: policy, at: time)
-    guard !standing.suffice else { return }
+  ) throws -> Tier {
+    let governance = try desk.reading.governance()
+    func weigh(_ revision: Revision) throws -> (tier: Tier, standing: SignOffs) {
+      let shelf = try desk.reading.text(revision.digest).category
+      let tier = record.tier(onShelf: shelf, at: desk.time, under: governance)
+      return (
+        tier,
+        SignOffs(
+          of: revision.digest, in: record, for: governance.demand(of: tier),
+          register: governance.register, at: time)
+      )
+    }
+    let (tier, standing) = try weigh(revision)
+    guard !standing.suffice else { return tier }
     let live = record.live(at: desk.time)?.revision.number ?? 0
-    let other = record.revisions.last {
-      $0.number < revision.number && $0.number > live
-        && SignOffs(of: $0, in: record, policy: policy, at: time).suffice
+    let other = try record.revisions.last {
+      try $0.number < revision.number && $0.number > live && weigh($0).standing.suffice
     }
     throw Refusal.notSignedOff(
-      revision.id, have: standing.counting.count, required: standing.required,
-      own: standing.own.map(\.reviewer), lapsed: standing.lapsed.map(\.reviewer), other: other?.id)
+      revision.id, Refusal.Shortfall(standing, tier: tier, other: other?.id))
   }
 
   private func checkNotPublic(_ revision: Revision, _ record: ArticleRecord, at desk: Desk) throws {

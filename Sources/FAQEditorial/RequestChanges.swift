@@ -18,6 +18,9 @@ public struct RequestChanges: Act {
     let matter = try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
     let note = try Names.note(note)
     guard !note.isEmpty else { throw Refusal.missingNote(act: "review request-changes") }
-    return try matter.sign(.requestChanges, note: note, at: desk)
+    let meaning = try matter.meaning(nil, of: desk.actor)
+    return try Decision(
+      matter: matter, decision: .requestChanges, meaning: meaning, note: note
+    ).record(at: desk)
   }
 }

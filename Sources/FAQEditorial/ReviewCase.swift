@@ -6,16 +6,41 @@ struct ReviewCase {
   let record: ArticleRecord
   let review: Review
   let revision: Revision
-  let policy: Policy
+  let text: ArticleText
+  let governance: Governance
+  /// The tier in force for the text.
+  let tier: Tier
+  /// When the reviewer was shown this text; nil where that was not recorded.
+  let shown: Instant?
+
+  var demand: Demand { governance.demand(of: tier) }
 
   init(_ article: ArticleAddress, digest: String?, for move: Move, at desk: Desk) throws {
+    try self.init(unpinned: article, for: move, at: desk)
+    if let digest {
+      try check(digest.lowercased())
+    } else if shown == nil,
+      let last = try desk.reading.shown(record.article.id, to: desk.actor.handle)
+    {
+      throw Refusal.movedText(
+        review.revision, review.digest,
+        expected: "the text that you were shown (\(last.digest.short)…)")
+    }
+  }
+
+  /// The open review, whatever the actor was shown.
+  init(unpinned article: ArticleAddress, for move: Move, at desk: Desk) throws {
     record = try desk.record(of: article, for: move)
     guard let open = record.openReview, let revision = record.revision(open.revision.number) else {
       throw Refusal.nothingInReview(record.article.id)
     }
     review = open
     self.revision = revision
-    policy = try desk.reading.policy()
+    governance = try desk.reading.governance()
+    text = try desk.reading.text(open.digest)
+    tier = record.tier(onShelf: text.category, at: desk.time, under: governance)
+    let last = try desk.reading.shown(record.article.id, to: desk.actor.handle)
+    shown = last.flatMap { $0.digest == open.digest ? $0.time : nil }
     switch article.version {
     case nil, .review: break
     case .revision(let number):
@@ -25,29 +50,69 @@ struct ReviewCase {
     case .digest(let prefix): try check(prefix)
     case .live: throw Refusal.notAnAddress(article.description)
     }
-    if let digest { try check(digest.lowercased()) }
   }
 
-  /// Records the actor's decision on the text under review.
-  func sign(_ decision: SignOff.Decision, note: String, at desk: Desk) throws -> SignOff {
-    let act: LedgerEntry.Act = decision == .approve ? .reviewApprove : .reviewRequestChanges
-    let scope = SignOff.Scope.fullText
-    let meaning = SignOff.Meaning.medicalReview
-    let entry = try desk.record(
-      act, on: LedgerEntry.Subject(review.revision, review.digest), note: note,
-      details: .object([
-        "name": .string(desk.actor.name), "credentials": .string(desk.actor.credentials),
-        "registration": .string(desk.actor.registration), "scope": .string(scope.rawValue),
-        "meaning": .string(meaning.rawValue),
-      ]))
-    return SignOff(
-      revision: review.revision, digest: review.digest, reviewer: desk.actor, decision: decision,
-      scope: scope, meaning: meaning, note: note, time: desk.time, entry: entry)
+  /// What the actor's name under the text means: what was said, else the first meaning that is asked
+  /// for and that one of the actor's roles allows.
+  func meaning(_ said: SignOff.Meaning?, of actor: Contributor) throws -> SignOff.Meaning {
+    if let said {
+      guard actor.roles.contains(said.role) else {
+        throw Refusal.lacksRole(actor.handle, said.role, act: "give a \(said)")
+      }
+      return said
+    }
+    let allowed = SignOff.Meaning.allCases.filter { actor.roles.contains($0.role) }
+    guard let meaning = allowed.first(where: demand.rules.signOffs.asks) ?? allowed.first else {
+      throw Refusal.lacksRole(actor.handle, .reviewer, act: "sign off")
+    }
+    return meaning
+  }
+
+  /// Refuses, by name, an actor who may not sign this text.
+  func checkSigner(_ actor: Contributor, at desk: Desk) throws {
+    if let revocation = governance.register.revocation(of: actor.handle) {
+      throw Refusal.mayNotSign(
+        actor.handle, revision.id, cause: "was revoked as a reviewer: \(revocation.reason)")
+    }
+    if let cause = actor.objection(to: text, on: governance.shelves, at: desk.time) {
+      throw Refusal.mayNotSign(actor.handle, revision.id, cause: cause)
+    }
   }
 
   private func check(_ prefix: String) throws {
     guard prefix.utf8.count >= 4, review.digest.hex.hasPrefix(prefix) else {
       throw Refusal.movedText(review.revision, review.digest, expected: prefix)
     }
+  }
+}
+
+/// A decision that is ready to be recorded.
+struct Decision {
+  let matter: ReviewCase
+  let decision: SignOff.Decision
+  let meaning: SignOff.Meaning
+  var scope = SignOff.Scope.fullText
+  var base: Digest?
+  let note: String
+
+  /// Records it as the actor's.
+  func record(at desk: Desk) throws -> SignOff {
+    let specialties = desk.actor.specialties(
+      covering: matter.text, on: matter.governance.shelves)
+    let act: LedgerEntry.Act = decision == .approve ? .reviewApprove : .reviewRequestChanges
+    let entry = try desk.record(
+      act, on: LedgerEntry.Subject(matter.review.revision, matter.review.digest), note: note,
+      details: .object([
+        "name": .string(desk.actor.name), "credentials": .string(desk.actor.credentials),
+        "registration": .string(desk.actor.registration),
+        "specialties": .strings(specialties.map(\.name)), "scope": .string(scope.rawValue),
+        "base": .optional(base?.hex), "meaning": .string(meaning.rawValue),
+        "tier": .string(matter.tier.rawValue), "shown": .optional(matter.shown),
+      ]))
+    let record = try desk.reading.record(of: matter.record.article.id)
+    guard let signOff = record.signOffs.last(where: { $0.entry == entry }) else {
+      throw Refusal.nothingInReview(record.article.id)
+    }
+    return signOff
   }
 }

@@ -2,51 +2,55 @@ package import FAQModel
 
 /// A move that a contributor may make on an article.
 package enum Move: String, CaseIterable, Sendable {
-  case edit, submit, takeBack, discard, comment, approve, requestChanges
+  case edit, submit, takeBack, discard, raise, comment, assign, approve, requestChanges, revoke
   case publish, unschedule, withdraw, rename, place
 }
 
 /// All legal moves, in one table.
 ///
-/// A move is legal when a row has it, the actor has the row's role (nil: any), and the article's two
+/// A move is legal when a row has it, the actor has one of the row's roles (none: any), and the article's two
 /// statuses are among the row's (nil: any). What a text needs to be published is no question of
 /// status: ``SignOffs`` decides it.
 package enum Workflow {
   package struct Row: Sendable {
     package let move: Move
-    package let role: Role?
+    package let roles: [Role]
     package let working: Set<WorkingStatus>?
     package let publicSide: Set<PublicStatus>?
   }
 
   package static let rows: [Row] = [
-    row(.edit, .writer),
-    row(.submit, .writer, [.draft, .changesRequested, .inReview]),
-    row(.submit, .writer, [.approved], [.published, .overdue, .expired]),
-    row(.takeBack, .writer, [.inReview]),
-    row(.discard, .writer, [.draft, .changesRequested, .inReview, .approved]),
-    row(.comment, nil, [.draft, .changesRequested, .inReview, .approved]),
-    row(.approve, .reviewer, [.inReview]),
-    row(.requestChanges, .reviewer, [.inReview]),
-    row(.publish, .publisher),
-    row(.unschedule, .publisher),
-    row(.withdraw, .publisher, nil, [.published, .overdue, .expired]),
-    row(.rename, .publisher),
-    row(.place, .publisher),
+    row(.edit, [.writer]),
+    row(.submit, [.writer], [.draft, .changesRequested, .inReview]),
+    row(.submit, [.writer], [.approved], [.published, .overdue, .withheld, .expired]),
+    row(.takeBack, [.writer], [.inReview]),
+    row(.discard, [.writer], [.draft, .changesRequested, .inReview, .approved]),
+    row(.raise, [.writer]),
+    row(.comment, [], [.draft, .changesRequested, .inReview, .approved]),
+    row(.assign, [.writer, .publisher, .reviewer, .reader], [.inReview]),
+    row(.approve, [.reviewer, .reader, .publisher], [.inReview]),
+    row(.requestChanges, [.reviewer, .reader], [.inReview]),
+    row(.revoke, [.reviewer, .reader, .publisher, .admin]),
+    row(.publish, [.publisher]),
+    row(.unschedule, [.publisher]),
+    row(.withdraw, [.publisher], nil, [.published, .overdue, .withheld, .expired]),
+    row(.rename, [.publisher]),
+    row(.place, [.publisher]),
   ]
 
   /// Checks a move against the table.
   ///
   /// - Throws: ``Refusal/lacksRole(_:_:act:)`` or ``Refusal/illegal(act:_:state:next:)``.
   package static func check(
-    _ move: Move, by actor: Contributor, on record: ArticleRecord, policy: Policy, at time: Instant
+    _ move: Move, by actor: Contributor, on record: ArticleRecord, rules: Rules, at time: Instant
   ) throws {
     let candidates = rows.filter { $0.move == move }
-    if let role = candidates.first?.role, !actor.roles.contains(role) {
+    let roles = candidates.first?.roles ?? []
+    if let role = roles.first, !roles.contains(where: actor.roles.contains) {
       throw Refusal.lacksRole(actor.handle, role, act: move.phrase)
     }
-    let working = record.workingStatus(at: time, policy: policy)
-    let publicSide = record.publicStatus(at: time, policy: policy)
+    let working = record.workingStatus(at: time, under: rules.now)
+    let publicSide = record.publicStatus(at: time, by: rules)
     guard candidates.contains(where: { allows($0, working, publicSide) }) else {
       throw Refusal.illegal(
         act: move.phrase, record.article.id, state: "\(working) and \(publicSide)",
@@ -69,7 +73,7 @@ package enum Workflow {
     case (.inReview, _):
       "decide with 'faqcms review approve \(id)' or 'review request-changes \(id)'"
     case (.changesRequested, _): "change it with 'faqcms draft edit \(id)' and submit it again"
-    case (.approved, .published), (.approved, .overdue):
+    case (.approved, .published), (.approved, .overdue), (.approved, .withheld):
       "change it with 'faqcms draft edit \(id)', or 'faqcms withdraw \(id) --reason …'"
     case (.approved, .scheduled): "wait, or take it off the schedule with 'faqcms unschedule \(id)'"
     case (.approved, _): "publish it with 'faqcms publish \(id)'"
@@ -78,10 +82,10 @@ package enum Workflow {
   }
 
   private static func row(
-    _ move: Move, _ role: Role?, _ working: Set<WorkingStatus>? = nil,
+    _ move: Move, _ roles: [Role], _ working: Set<WorkingStatus>? = nil,
     _ publicSide: Set<PublicStatus>? = nil
   ) -> Row {
-    Row(move: move, role: role, working: working, publicSide: publicSide)
+    Row(move: move, roles: roles, working: working, publicSide: publicSide)
   }
 }
 
@@ -93,7 +97,10 @@ extension Move {
     case .submit: "submit"
     case .takeBack: "take back"
     case .discard: "discard the draft of"
+    case .raise: "raise the tier of"
     case .comment: "comment on"
+    case .assign: "assign"
+    case .revoke: "withdraw a sign-off of"
     case .approve: "approve"
     case .requestChanges: "request changes to"
     case .publish: "publish"

@@ -65,6 +65,7 @@ public enum JSONExport {
       ]),
       "first_published": .optional(entry.firstPublished), "published": .optional(entry.published),
       "until": .optional(entry.until), "review_due": .optional(entry.reviewDue),
+      "review_lapsed": .optional(entry.reviewLapsed),
       "position": entry.position.map { .integer(Int64($0)) } ?? .null,
       "featured": .bool(entry.isFeatured),
       "sign_offs": .array(entry.signOffs.map(\.exported)),

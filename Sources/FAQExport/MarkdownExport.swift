@@ -57,6 +57,7 @@ public enum MarkdownExport {
       JSONValue.Member("published", .optional(entry.published)),
       JSONValue.Member("until", .optional(entry.until)),
       JSONValue.Member("review_due", .optional(entry.reviewDue)),
+      JSONValue.Member("review_lapsed", .optional(entry.reviewLapsed)),
       JSONValue.Member("position", entry.position.map { .integer(Int64($0)) } ?? .null),
       JSONValue.Member("featured", .bool(entry.isFeatured)),
       JSONValue.Member("sign_offs", .array(entry.signOffs.map(\.exported))),

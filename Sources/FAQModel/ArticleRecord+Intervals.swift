@@ -28,3 +28,58 @@ extension ArticleRecord {
     return intervals.reversed()
   }
 }
+
+extension ArticleRecord {
+  /// The same without the times in which a text was withheld because its sign-offs did not suffice.
+  package func publicIntervals(
+    until moment: Instant, under history: GovernanceHistory
+  ) -> [PublicInterval] {
+    let intervals = publicIntervals(until: moment)
+    guard history.mayWithhold else { return intervals }
+    return intervals.flatMap { shown($0, until: moment, under: history) }
+  }
+
+  private func shown(
+    _ interval: PublicInterval, until moment: Instant, under history: GovernanceHistory
+  ) -> [PublicInterval] {
+    let end = interval.until ?? moment
+    let changes = changes(of: interval.publication, under: history)
+      .filter { $0 > interval.from && $0 < end }
+    var shown: [PublicInterval] = []
+    let starts = [interval.from] + Set(changes).sorted()
+    for (index, start) in starts.enumerated() {
+      let isLast = index + 1 == starts.count
+      guard isShown(interval.publication, at: start, under: history) else { continue }
+      let until = isLast ? interval.until : starts[index + 1]
+      let from = shown.last?.until == start ? shown.removeLast().from : start
+      shown.append(PublicInterval(publication: interval.publication, from: from, until: until))
+    }
+    return shown
+  }
+
+  /// The times at which it may change whether a publication is withheld.
+  private func changes(of publication: Publication, under history: GovernanceHistory) -> [Instant] {
+    let signed = signOffs.filter { $0.decision == .approve }
+    let intervals = Set(
+      history.versions.flatMap { version in
+        Tier.allCases.compactMap { version.policy[$0].reviewInterval }
+      })
+    return signed.map(\.time) + history.versions.map(\.time) + raises.map(\.time)
+      + signed.compactMap(history.governance().register.end)
+      + signed.flatMap { signOff in intervals.map { signOff.time.adding(months: $0) } }
+  }
+
+  private func isShown(
+    _ publication: Publication, at time: Instant, under history: GovernanceHistory
+  ) -> Bool {
+    let known = ArticleRecord(
+      article: article, revisions: revisions, reviews: reviews,
+      signOffs: signOffs.filter { $0.time <= time }, publications: publications,
+      withdrawals: withdrawals, discards: discards,
+      raises: raises.filter { $0.time <= time }, shelves: shelves)
+    let rules = Rules(
+      now: history.governance(at: time), before: { history.governance(before: $0) })
+    return known.standing(of: publication, at: time, by: rules).suffice
+      || known.demand(of: publication, at: time, by: rules).rules.onLapse != .withhold
+  }
+}

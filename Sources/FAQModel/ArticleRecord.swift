@@ -9,10 +9,16 @@ public struct ArticleRecord: Sendable {
   public let withdrawals: [Withdrawal]
   /// The revisions up to which drafts were set aside.
   package let discards: [Int]
+  /// The tiers that authors raised the article to, each with its ledger entry.
+  package let raises: [TierRaise]
+  /// The shelf of the newest text, of the one under review and of the public one, by digest; an empty
+  /// value is no shelf. Other texts need not be here.
+  package let shelves: [Digest: Slug?]
 
   package init(
     article: Article, revisions: [Revision], reviews: [Review], signOffs: [SignOff],
-    publications: [Publication], withdrawals: [Withdrawal], discards: [Int]
+    publications: [Publication], withdrawals: [Withdrawal], discards: [Int],
+    raises: [TierRaise] = [], shelves: [Digest: Slug?] = [:]
   ) {
     self.article = article
     self.revisions = revisions
@@ -21,13 +27,24 @@ public struct ArticleRecord: Sendable {
     self.publications = publications
     self.withdrawals = withdrawals
     self.discards = discards
+    self.raises = raises
+    self.shelves = shelves
   }
 
   /// The same record once a sign-off is made.
   package func adding(_ signOff: SignOff) -> ArticleRecord {
     ArticleRecord(
       article: article, revisions: revisions, reviews: reviews, signOffs: signOffs + [signOff],
-      publications: publications, withdrawals: withdrawals, discards: discards)
+      publications: publications, withdrawals: withdrawals, discards: discards,
+      raises: raises, shelves: shelves)
+  }
+
+  /// The same record with the shelves of texts.
+  package func with(shelves: [Digest: Slug?]) -> ArticleRecord {
+    ArticleRecord(
+      article: article, revisions: revisions, reviews: reviews, signOffs: signOffs,
+      publications: publications, withdrawals: withdrawals, discards: discards, raises: raises,
+      shelves: shelves)
   }
 
   public func revision(_ number: Int) -> Revision? {
@@ -61,7 +78,7 @@ extension ArticleRecord {
     PublicSide(publications: publications, withdrawals: withdrawals)
   }
 
-  /// The publication whose text is public at a time.
+  /// The publication whose text is public at a time, unless its tier withholds it.
   public func live(at time: Instant) -> Publication? { publicSide.live(at: time) }
 
   /// The publication that is to begin after a time.
@@ -69,16 +86,6 @@ extension ArticleRecord {
     publications.last {
       !$0.isCancelled && $0.from > time && $0.entry > (withdrawals.last?.entry ?? 0)
     }
-  }
-
-  public func publicStatus(at time: Instant, policy: Policy) -> PublicStatus {
-    if let live = live(at: time) {
-      guard let due = reviewDue(of: live.digest, policy: policy) else { return .published }
-      return due <= time ? .overdue : .published
-    }
-    if publicSide.standingPublication(at: time) != nil { return .expired }
-    if !withdrawals.isEmpty { return .withdrawn }
-    return scheduled(after: time) == nil ? .unpublished : .scheduled
   }
 
   /// When any text of the article first became public.
@@ -90,41 +97,21 @@ extension ArticleRecord {
   }
 }
 
-// MARK: The working side
+// MARK: Sign-offs
 
 extension ArticleRecord {
-  public func workingStatus(at time: Instant, policy: Policy) -> WorkingStatus {
-    if openReview != nil { return .inReview }
-    guard let head = head(at: time) else { return .discarded }
-    if let last = reviews.last, last.outcome == .changesRequested,
-      last.revision.number == head.number
-    {
-      return .changesRequested
-    }
-    let standing = SignOffs(of: head, in: self, policy: policy, at: time)
-    return standing.suffice ? .approved : .draft
-  }
-
-  /// When the sign-offs of a text lapse: of each reviewer's last approval, as many of the newest as
-  /// the policy asks for, the oldest of them, plus the review interval. Nil for never.
-  package func reviewDue(of digest: Digest, policy: Policy) -> Instant? {
-    guard let interval = policy.reviewInterval else { return nil }
-    var last: [Handle: Instant] = [:]
-    for signOff in signOffs where signOff.digest == digest && signOff.decision == .approve {
-      last[signOff.reviewer] = signOff.time
-    }
-    return last.values.sorted(by: >).prefix(policy.signOffsRequired).last?.adding(months: interval)
-  }
-
-  /// The last approval of each reviewer for a text, in the order of the ledger, as far as nobody
-  /// asked for changes to that text and the article was not withdrawn since.
-  package func latestApprovals(of digest: Digest, before entry: Int64 = .max) -> [SignOff] {
+  /// The last approval of each reviewer for a text, in the order of the ledger. For publishing, those
+  /// since somebody last asked for changes to that text or the article was withdrawn.
+  package func latestApprovals(
+    of digest: Digest, before entry: Int64 = .max, _ question: SignOffs.Question = .publishing
+  ) -> [SignOff] {
     let decisions = signOffs.filter { $0.digest == digest && $0.entry < entry }
-    let objection = decisions.last { $0.decision == .requestChanges }?.entry ?? 0
-    let withdrawal = withdrawals.last { $0.entry < entry }?.entry ?? 0
-    let standing = decisions.filter {
-      $0.decision == .approve && $0.entry > max(objection, withdrawal)
+    var start: Int64 = 0
+    if question == .publishing {
+      let objection = decisions.last { $0.decision == .requestChanges }?.entry ?? 0
+      start = max(objection, withdrawals.last { $0.entry < entry }?.entry ?? 0)
     }
+    let standing = decisions.filter { $0.decision == .approve && $0.entry > start }
     return standing.enumerated().filter { index, signOff in
       !standing[(index + 1)...].contains { $0.reviewer == signOff.reviewer }
     }.map(\.element)
@@ -136,6 +123,7 @@ extension ArticleRecord {
     let known = revisions.filter { $0.entry < entry }
     let signedOff = reviews.filter {
       $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
+        && wasFull($0)
     }.map(\.revision.number)
     var contributors: Set<Handle> = []
     for revision in known where revision.digest == digest {
@@ -143,6 +131,13 @@ extension ArticleRecord {
       contributors.formUnion(known[base..<revision.number].map(\.author))
     }
     return contributors
+  }
+
+  /// Whether every approval of a review was of the full text.
+  private func wasFull(_ review: Review) -> Bool {
+    !signOffs.contains {
+      $0.scope == .changes && $0.entry > review.entry && $0.entry <= (review.outcomeEntry ?? .max)
+    }
   }
 }
 

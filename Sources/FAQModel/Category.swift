@@ -8,13 +8,18 @@ public struct Category: Equatable, Sendable {
   /// Its place among its siblings, counted from 1; those of equal place stand in bytewise order of
   /// their slugs.
   public var position: Int
+  /// How strictly its texts are reviewed; nil for as the shelf that it stands within.
+  public var tier: Tier?
 
-  package init(slug: Slug, title: String, description: String, parent: Slug?, position: Int) {
+  package init(
+    slug: Slug, title: String, description: String, parent: Slug?, position: Int, tier: Tier? = nil
+  ) {
     self.slug = slug
     self.title = title
     self.description = description
     self.parent = parent
     self.position = position
+    self.tier = tier
   }
 }
 

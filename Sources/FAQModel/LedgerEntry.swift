@@ -18,6 +18,13 @@ public struct LedgerEntry: Equatable, Sendable {
     case reviewApprove = "review.approve"
     case reviewRequestChanges = "review.request-changes"
     case reviewComment = "review.comment"
+    case reviewAssign = "review.assign"
+    case reviewRevoke = "review.revoke"
+    case reviewerRevoke = "reviewer.revoke"
+    case reviewerReinstate = "reviewer.reinstate"
+    case reviewerKeyAdd = "reviewer.key-add"
+    case reviewerKeyRevoke = "reviewer.key-revoke"
+    case raise = "draft.raise"
     case publish
     case unschedule
     case withdraw

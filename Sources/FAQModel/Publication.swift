@@ -14,6 +14,8 @@ public struct Publication: Equatable, Sendable {
   /// The moment at which the text stops being public; nil for none.
   public let until: Instant?
   public let cause: Cause
+  /// The tier in force for the text when it was published.
+  public let tier: Tier
   public let publisher: Handle
   public let time: Instant
   package let entry: Int64
@@ -22,7 +24,8 @@ public struct Publication: Equatable, Sendable {
 
   package init(
     id: Int64, revision: Revision.ID, digest: Digest, from: Instant, until: Instant?,
-    cause: Cause, publisher: Handle, time: Instant, entry: Int64, isCancelled: Bool
+    cause: Cause, tier: Tier = .standard, publisher: Handle, time: Instant, entry: Int64,
+    isCancelled: Bool
   ) {
     self.id = id
     self.revision = revision
@@ -30,6 +33,7 @@ public struct Publication: Equatable, Sendable {
     self.from = from
     self.until = until
     self.cause = cause
+    self.tier = tier
     self.publisher = publisher
     self.time = time
     self.entry = entry

@@ -1,7 +1,8 @@
 extension Refusal: CustomStringConvertible {
   /// The sentence that a person reads. Text that came from outside is escaped for the terminal.
   public var description: String {
-    (workflowSentence ?? textSentence ?? peopleSentence ?? proofSentence ?? storageSentence).visible
+    (workflowSentence ?? textSentence ?? peopleSentence ?? quoteSentence ?? proofSentence
+      ?? signatureSentence ?? storageSentence).visible
   }
 
   private var workflowSentence: String? {
@@ -19,8 +20,18 @@ extension Refusal: CustomStringConvertible {
     case .movedText(let revision, let digest, let expected):
       "The text under review is \(revision) (digest \(digest.short)…), not \(expected). "
         + "Read it with 'faqcms review show \(revision.article)', then decide again."
-    case .notSignedOff(let revision, let have, let required, let own, let lapsed, let other):
-      Self.notSignedOff(revision, have, required, own, lapsed, other)
+    case .notSignedOff(let revision, let shortfall): shortfall.sentence(revision)
+    case .mayNotSign(let handle, let revision, let cause):
+      "\(handle) cannot sign off \(revision): \(handle) \(cause). Ask another reviewer; "
+        + "'faqcms review list --all' shows who may, 'faqcms reviewer show \(handle)' what is known."
+    case .meaningNotAsked(let meaning, let revision, let tier, let asked):
+      "A \(meaning) of \(revision) would not count: its tier, \(tier.rawValue), asks for \(asked)."
+    case .unknownSignOff(let revision, let number, let handle):
+      handle.map { "\($0) has not approved \(revision)." }
+        ?? "\(revision) has no sign-off \(number ?? 0). 'faqcms history \(revision.article)' shows them."
+    case .tierLowered(let id, let tier, let least):
+      "\(id) cannot go to \(tier.rawValue): it is \(least.rawValue), and a tier is only raised. An admin "
+        + "can take a raise back, down to what the shelf of the article asks for."
     case .missingNote(let act):
       "'\(act)' needs words: say them with -m or --reason."
     case .timeInPast(let time, let what):
@@ -113,27 +124,5 @@ extension Refusal: CustomStringConvertible {
     role == .reviewer
       ? "An admin can make them one with 'faqcms reviewer add \(handle) --credentials …'."
       : "An admin can make them one with 'faqcms contributor edit \(handle) --role \(role.rawValue)'."
-  }
-
-  private static func notSignedOff(
-    _ revision: Revision.ID, _ have: Int, _ required: Int, _ own: [Handle], _ lapsed: [Handle],
-    _ other: Revision.ID?
-  ) -> String {
-    var text = "\(revision) is not signed off: \(have) of \(required) sign-offs count."
-    if !own.isEmpty {
-      text += " Not counted, because they helped to write it: \(names(own))."
-    }
-    if !lapsed.isEmpty {
-      text += " Lapsed, because the review interval has passed: \(names(lapsed))."
-    }
-    text += " Ask for review with 'faqcms draft submit \(revision.article)'."
-    if let other {
-      text += " An earlier text is signed off: 'faqcms publish \(other)' publishes that one."
-    }
-    return text
-  }
-
-  private static func names(_ handles: [Handle]) -> String {
-    handles.map(\.text).joined(separator: ", ")
   }
 }

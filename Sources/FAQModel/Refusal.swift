@@ -42,8 +42,11 @@ public enum Refusal: Error, Equatable, Sendable {
   case ownText(Handle, Revision.ID)
   case alreadyApproved(Handle, Revision.ID)
   case movedText(Revision.ID, Digest, expected: String)
-  case notSignedOff(
-    Revision.ID, have: Int, required: Int, own: [Handle], lapsed: [Handle], other: Revision.ID?)
+  case notSignedOff(Revision.ID, Shortfall)
+  case mayNotSign(Handle, Revision.ID, cause: String)
+  case meaningNotAsked(SignOff.Meaning, Revision.ID, tier: Tier, asked: String)
+  case unknownSignOff(Revision.ID, Int?, by: Handle?)
+  case tierLowered(Article.ID, to: Tier, least: Tier)
   case missingNote(act: String)
   case timeInPast(Instant, what: String)
   case timeInFuture(Instant)
@@ -55,6 +58,11 @@ public enum Refusal: Error, Equatable, Sendable {
   case categoryCycle(Slug)
   case incompleteOrder(missing: [Slug])
   case nothingToChange(String)
+
+  // Comments
+  case invalidQuote(cause: String)
+  case quoteNotFound(String)
+  case quoteFoundOften(String, count: Int)
 
   // The database
   case noDatabase(String)
@@ -92,6 +100,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case needsOldCheckpoint
   case needsNoOldCheckpoint
   case notACheckpoint(String)
+
+  // Reviewers' keys and signatures
+  case unusableKey(cause: String)
+  case invalidSignature(cause: String)
 
   // Files
   case fileExists(String)

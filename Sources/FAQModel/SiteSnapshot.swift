@@ -28,6 +28,8 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let until: Instant?
     /// When the sign-offs lapse; nil for never.
     public let reviewDue: Instant?
+    /// Since when the text's review has lapsed, where its tier says so beside it; nil otherwise.
+    public let reviewLapsed: Instant?
     /// The place on the shelf, counted from 1; nil for after all that have one.
     public let position: Int?
     public let isFeatured: Bool
@@ -37,7 +39,7 @@ public struct SiteSnapshot: Equatable, Sendable {
     package init(
       article: Article, text: ArticleText, revision: Revision.ID, digest: Digest,
       firstPublished: Instant?, published: Instant?, until: Instant?, reviewDue: Instant?,
-      position: Int?, isFeatured: Bool, signOffs: [SignOff]
+      reviewLapsed: Instant? = nil, position: Int?, isFeatured: Bool, signOffs: [SignOff]
     ) {
       self.article = article
       self.text = text
@@ -47,13 +49,14 @@ public struct SiteSnapshot: Equatable, Sendable {
       self.published = published
       self.until = until
       self.reviewDue = reviewDue
+      self.reviewLapsed = reviewLapsed
       self.position = position
       self.isFeatured = isFeatured
       self.signOffs = signOffs
     }
   }
 
-  /// What is left of an article that was withdrawn.
+  /// What is left of an article that was withdrawn, or that is withheld.
   public struct Tombstone: Equatable, Sendable {
     public let article: Article
     /// The question as it was last public.
@@ -62,6 +65,10 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let withdrawn: Instant
     public let reason: String
     public let replacement: Replacement?
+
+    /// What the public reads of an article that its tier withholds.
+    package static let withheld =
+      "The review of this answer has lapsed. It is withheld until it has been reviewed again."
 
     /// The article to read instead, which is public itself.
     public struct Replacement: Equatable, Sendable {

@@ -12,8 +12,10 @@ public enum WorkingStatus: String, CaseIterable, Sendable {
 /// What the public sees of an article. Derived from the ledger and a time, never stored.
 public enum PublicStatus: String, CaseIterable, Sendable {
   case unpublished, scheduled, published
-  /// Public, and past the date by which it was to be reviewed again.
+  /// Public, and but its sign-offs no longer suffice.
   case overdue
+  /// It would be public, but its sign-offs no longer suffice and its tier withholds it until they do.
+  case withheld
   /// Its publication ended on the date that was set for it.
   case expired
   case withdrawn

@@ -29,20 +29,26 @@ extension Reading {
       uuid = try row.at(1)
       return try row.slug("slug")
     }
+    return try article(id, uuid: uuid, slugs: slugs)
+  }
+
+  /// Every article, by number.
+  func articles() throws -> [Article] {
+    let slugs = try grouped(
+      """
+      SELECT article_id, slug FROM article_slug WHERE entry_id <= ? ORDER BY article_id, entry_id
+      """, [known]
+    ) { try $1.slug("slug") }
+    return try rows("SELECT id, uuid FROM article WHERE entry_id <= ? ORDER BY id", [known]) {
+      let id = Article.ID(try $0.at(0))
+      return try article(id, uuid: $0.at(1), slugs: slugs[id] ?? [])
+    }
+  }
+
+  private func article(_ id: Article.ID, uuid: String, slugs: [Slug]) throws -> Article {
     guard let slug = slugs.last else { throw Refusal.unknownArticle(id.description) }
     let aliases = slugs.count == 1 ? [] : Set(slugs).subtracting([slug]).sorted()
     return Article(id: id, uuid: uuid, slug: slug, aliases: aliases)
-  }
-
-  /// Everything recorded about an article up to the moment.
-  package func record(of id: Article.ID) throws -> ArticleRecord {
-    if let record = memory.record, record.article.id == id { return record }
-    let record = ArticleRecord(
-      article: try article(id), revisions: try revisions(of: id), reviews: try reviews(of: id),
-      signOffs: try signOffs(of: id), publications: try publications(of: id),
-      withdrawals: try withdrawals(of: id), discards: try discards(of: id))
-    memory.record = record
-    return record
   }
 
   /// Whether a slug is or was an article's.
@@ -77,6 +83,17 @@ extension Reading {
     ) { try $0.article() }
   }
 
+  /// The place of every article that was given one.
+  func placements() throws -> [Article.ID: (position: Int?, isFeatured: Bool)] {
+    let placements: [Article.ID: [(position: Int?, isFeatured: Bool)]] = try grouped(
+      """
+      SELECT article_id, position, is_featured FROM placement WHERE entry_id <= ?
+      ORDER BY article_id, entry_id
+      """, [known]
+    ) { _, row in (try row.ifAny(1), try row.at(2)) }
+    return placements.compactMapValues(\.last)
+  }
+
   /// The place of an article on its shelf.
   func placement(of id: Article.ID) throws -> (position: Int?, isFeatured: Bool) {
     let row = try row(
@@ -85,31 +102,6 @@ extension Reading {
       ORDER BY entry_id DESC LIMIT 1
       """, [id.rawValue, known])
     return (try row?.ifAny(0), try row?.at(1) ?? false)
-  }
-
-  private func revisions(of id: Article.ID) throws -> [Revision] {
-    try rows(
-      """
-      SELECT r.number, t.digest, r.base_number, c.handle, l.time, r.entry_id
-      FROM revision r JOIN text t ON t.id = r.text_id JOIN contributor c ON c.id = r.author_id
-      JOIN ledger_entry l ON l.id = r.entry_id
-      WHERE r.article_id = ? AND r.entry_id <= ? ORDER BY r.number
-      """, [id.rawValue, known]
-    ) { row in
-      Revision(
-        id: Revision.ID(article: id, number: try row.at(0)), digest: try row.digest("digest"),
-        base: try row.ifAny(2), author: try row.handle(3), time: try row.time("time"),
-        entry: try row.at(5))
-    }
-  }
-
-  private func discards(of id: Article.ID) throws -> [Int] {
-    try rows(
-      """
-      SELECT revision_number FROM draft_discard WHERE article_id = ? AND entry_id <= ?
-      ORDER BY entry_id
-      """, [id.rawValue, known]
-    ) { try $0.at(0) }
   }
 }
 

@@ -5,18 +5,24 @@ extension Reading {
   package func categories() throws -> [FAQModel.Category] {
     try rows(
       """
-      SELECT c.slug, p.title, p.description, parent.slug AS parent_slug, p.position
+      SELECT c.slug, p.title, p.description, parent.slug AS parent_slug, p.position,
+        p.tier
       FROM category c JOIN category_profile p ON p.category_id = c.id
       LEFT JOIN category parent ON parent.id = p.parent_id
       WHERE p.entry_id = (SELECT max(q.entry_id) FROM category_profile q
         WHERE q.category_id = c.id AND q.entry_id <= ?)
       ORDER BY c.slug
-      """, [known]
-    ) { row in
-      FAQModel.Category(
-        slug: try row.slug("slug"), title: try row.at(1), description: try row.at(2),
-        parent: try row.optionalSlug("parent_slug"), position: try row.at(4))
-    }
+      """, [known], Self.category)
+  }
+
+  /// The shelf in a row with the columns of its profile.
+  static func category(_ row: StoredRow) throws -> FAQModel.Category {
+    let tier: String? = try row.ifAny("tier")
+    return FAQModel.Category(
+      slug: try row.slug("slug"), title: try row.at("title"),
+      description: try row.at("description"), parent: try row.optionalSlug("parent_slug"),
+      position: try row.at("position"),
+      tier: try tier.map { _ in try row.value("tier", as: Tier.self) })
   }
 }
 
@@ -31,12 +37,13 @@ extension Writing {
   func insertProfile(_ category: FAQModel.Category, entry: Int64) throws {
     try execute(
       """
-      INSERT INTO category_profile (category_id, entry_id, title, description, parent_id, position)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO category_profile (category_id, entry_id, title, description, parent_id, position,
+        tier)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
         try categoryID(category.slug), entry, category.title, category.description,
-        try category.parent.map(categoryID), category.position,
+        try category.parent.map(categoryID), category.position, category.tier?.rawValue,
       ])
   }
 

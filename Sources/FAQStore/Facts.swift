@@ -36,6 +36,17 @@ struct Facts {
     case .reviewRequestChanges:
       try writeSignOff(.requestChanges)
       try endReview(.changesRequested)
+    case .reviewRevoke:
+      try writing.insertRevocation(
+        ofSignOff: try entryNumber("sign_off"), actor: entry.actor, reason: entry.note, entry: id)
+    case .reviewAssign: try writeAssignment()
+    case .reviewerRevoke, .reviewerReinstate: try writeReviewerRevocation()
+    case .reviewerKeyAdd: try writeKey()
+    case .reviewerKeyRevoke:
+      try writing.insertRevocation(
+        ofKey: try text("fingerprint"), from: try time("from"), reason: entry.note, entry: id)
+    case .raise:
+      try writing.insertRaise(of: try article(), to: try tier(or: damaged), entry: id)
     case .reviewComment:
       try writing.insertComment(
         on: try revision().id, by: entry.actor, text: entry.note, entry: id)
@@ -46,7 +57,7 @@ struct Facts {
     case .importFile: break
     case .rename: try writing.insertSlug(try slug("slug"), of: try article(), entry: id)
     }
-    reading.memory.record = nil
+    reading.memory.forgetFacts()
   }
 }
 
@@ -81,8 +92,10 @@ extension Facts {
     else { throw damaged }
     return Contributor(
       handle: handle, name: name, roles: roles.compactMap(Role.init(rawValue:)),
-      credentials: credentials, specialties: specialties, registration: registration,
-      isActive: isActive)
+      credentials: credentials, specialties: specialties.map(Specialty.init(stored:)),
+      registration: registration, validFrom: try optionalTime(json["valid_from"]),
+      validUntil: try optionalTime(json["valid_until"]),
+      conflicts: json["conflicts"]?.strings?.compactMap(Conflict.init), isActive: isActive)
   }
 
   private func category() throws -> FAQModel.Category {
@@ -90,7 +103,20 @@ extension Facts {
     return FAQModel.Category(
       slug: try slug("slug"), title: try text("title"), description: try text("description"),
       parent: try entry.details["parent"]?.string.map { try slug($0, or: damaged) },
-      position: position)
+      position: position, tier: entry.details["tier"]?.string.flatMap(Tier.init))
+  }
+
+  private func writeReviewerRevocation() throws {
+    try writing.insertRevocation(
+      of: try handle("handle"), from: try optionalTime(entry.details["from"]), reason: entry.note,
+      actor: entry.actor, entry: id)
+  }
+
+  private func writeKey() throws {
+    try writing.insertKey(
+      try text("key"), fingerprint: try text("fingerprint"), of: try handle("handle"),
+      validFrom: try optionalTime(entry.details["valid_from"]),
+      validUntil: try optionalTime(entry.details["valid_until"]), entry: id)
   }
 }
 
@@ -126,11 +152,21 @@ extension Facts {
     try writing.insertOutcome(outcome, of: open, entry: id)
   }
 
+  private func writeAssignment() throws {
+    guard let review = try record().openReview,
+      let reviewers = entry.details["reviewers"]?.strings?.map(Handle.init(stored:))
+    else { throw damaged }
+    try writing.insertAssignment(
+      of: review, to: reviewers, due: try optionalTime(entry.details["due"]), entry: id)
+  }
+
   private func writeApproval() throws {
     let signOff = try writeSignOff(.approve)
     let record = try record().adding(signOff)
+    let governance = try reading.governance()
     let standing = SignOffs(
-      of: try revision(), in: record, policy: try reading.policy(), at: entry.time)
+      of: signOff.digest, in: record, for: governance.demand(of: signOff.tier),
+      register: governance.register, at: entry.time)
     if standing.suffice { try endReview(.approved) }
   }
 
@@ -141,13 +177,22 @@ extension Facts {
       let meaning = SignOff.Meaning(rawValue: try text("meaning"))
     else { throw damaged }
     let reviewer = Contributor(
-      handle: entry.actor, name: try text("name"), roles: [.reviewer],
-      credentials: try text("credentials"), registration: try text("registration"))
+      handle: entry.actor, name: try text("name"), roles: [],
+      credentials: try text("credentials"),
+      specialties: (entry.details["specialties"]?.strings ?? []).map(Specialty.init(stored:)),
+      registration: try text("registration"))
     let revision = try revision()
+    let key = entry.details["key"]?.string
     let signOff = SignOff(
       revision: revision.id, digest: revision.digest, reviewer: reviewer, decision: decision,
-      scope: scope, meaning: meaning, note: entry.note, time: entry.time, entry: id)
+      scope: scope, base: entry.details["base"]?.string.flatMap(Digest.init(hex:)),
+      meaning: meaning, tier: try tier(or: nil), note: entry.note, time: entry.time, entry: id,
+      key: key)
     try writing.insertSignOff(signOff, in: review)
+    if let key {
+      try writing.insertSignature(
+        try text("signature"), under: try text("statement"), key: key, entry: id)
+    }
     return signOff
   }
 }
@@ -165,8 +210,8 @@ extension Facts {
     }
     try cancelScheduled()
     try writing.insertPublication(
-      of: try revision(), from: from, until: until, cause: cause, publisher: entry.actor,
-      entry: id)
+      of: try revision(), from: from, until: until, cause: cause, tier: try tier(or: nil),
+      publisher: entry.actor, entry: id)
   }
 
   private func cancelScheduled() throws {
@@ -201,13 +246,45 @@ extension Facts {
     return article
   }
 
-  private func record() throws -> ArticleRecord { try reading.record(of: try article()) }
+  private func record() throws -> ArticleRecord { try reading.bareRecord(of: try article()) }
 
   private func revision() throws -> Revision {
     guard let revision = entry.subject.revision.flatMap(try record().revision),
       revision.digest == entry.subject.digest
     else { throw damaged }
     return revision
+  }
+
+  /// The tier that an entry names. Those before there were tiers name none: all was standard.
+  private func tier(or error: DamagedRow?) throws -> Tier {
+    guard let name = entry.details["tier"]?.string else {
+      if let error { throw error }
+      return .standard
+    }
+    guard let tier = Tier(rawValue: name) else { throw damaged }
+    return tier
+  }
+
+  private func handle(_ name: String) throws -> Handle {
+    guard let handle = Handle(try text(name)) else { throw damaged }
+    return handle
+  }
+
+  private func time(_ name: String) throws -> Instant {
+    guard let time = try optionalTime(entry.details[name]) else { throw damaged }
+    return time
+  }
+
+  private func optionalTime(_ json: JSONValue?) throws -> Instant? {
+    try json?.string.map { text in
+      guard let time = Instant(stored: text) else { throw damaged }
+      return time
+    }
+  }
+
+  private func entryNumber(_ name: String) throws -> Int64 {
+    guard let number = entry.details[name]?.integer else { throw damaged }
+    return number
   }
 
   private func text(_ name: String) throws -> String {

@@ -4,10 +4,21 @@ import FAQModel
 final class Memory {
   /// The record of the article that was read last, as long as no fact is written.
   var record: ArticleRecord?
+  /// The same without the shelves of its texts.
+  var bareRecord: ArticleRecord?
+  /// Every version of the rules, as long as none is written.
+  var governance: GovernanceHistory?
   /// The newest entry of the ledger, by number and hash, once it was read or written.
   var tail: (sequence: Int64, hash: Digest)?
   /// The text that was looked up or kept last.
   var text: (digest: Digest, id: Int64)?
   /// The rows of contributors, which never change.
   var contributors: [Handle: Int64] = [:]
+
+  /// Forgets what another fact may change.
+  func forgetFacts() {
+    record = nil
+    bareRecord = nil
+    governance = nil
+  }
 }

@@ -6,39 +6,47 @@ extension Reading {
   }
 
   func publications(of id: Article.ID) throws -> [Publication] {
-    try rows(
+    try publications(.one(id)).flatMap(\.value)
+  }
+
+  func publications(_ extent: Extent) throws -> [Article.ID: [Publication]] {
+    try grouped(
       """
-      SELECT p.id, p.revision_number, t.digest, p.from_time, p.until_time, p.cause, c.handle,
-        l.time, p.entry_id, x.publication_id IS NOT NULL
+      SELECT p.article_id, p.id, p.revision_number, t.digest, p.from_time, p.until_time, p.cause, p.tier,
+        c.handle, l.time, p.entry_id, x.publication_id IS NOT NULL
       FROM publication p JOIN text t ON t.id = p.text_id JOIN contributor c ON c.id = p.publisher_id
       JOIN ledger_entry l ON l.id = p.entry_id
       LEFT JOIN publication_cancellation x ON x.publication_id = p.id AND x.entry_id <= ?
-      WHERE p.article_id = ? AND p.entry_id <= ? ORDER BY p.entry_id
-      """, [known, id.rawValue, known]
-    ) { row in
+      WHERE \(extent.among("p.article_id")) p.entry_id <= ? ORDER BY p.article_id, p.entry_id
+      """, [known] + extent.values + [known]
+    ) { id, row in
       Publication(
-        id: try row.at(0), revision: Revision.ID(article: id, number: try row.at(1)),
+        id: try row.at(1), revision: Revision.ID(article: id, number: try row.at(2)),
         digest: try row.digest("digest"), from: try row.time("from_time"),
         until: try row.optionalTime("until_time"),
         cause: try row.value("cause", as: Publication.Cause.self),
-        publisher: try row.handle(6), time: try row.time("time"), entry: try row.at(8),
-        isCancelled: try row.at(9))
+        tier: try row.value("tier", as: Tier.self), publisher: try row.handle(8),
+        time: try row.time("time"), entry: try row.at(10), isCancelled: try row.at(11))
     }
   }
 
   func withdrawals(of id: Article.ID) throws -> [Withdrawal] {
-    try rows(
+    try withdrawals(.one(id)).flatMap(\.value)
+  }
+
+  func withdrawals(_ extent: Extent) throws -> [Article.ID: [Withdrawal]] {
+    try grouped(
       """
-      SELECT l.time, w.reason, w.replacement_id, c.handle, w.entry_id
+      SELECT w.article_id, l.time, w.reason, w.replacement_id, c.handle, w.entry_id
       FROM withdrawal w JOIN contributor c ON c.id = w.actor_id
       JOIN ledger_entry l ON l.id = w.entry_id
-      WHERE w.article_id = ? AND w.entry_id <= ? ORDER BY w.entry_id
-      """, [id.rawValue, known]
-    ) { row in
+      WHERE \(extent.among("w.article_id")) w.entry_id <= ? ORDER BY w.article_id, w.entry_id
+      """, extent.values + [known]
+    ) { _, row in
       Withdrawal(
-        time: try row.time("time"), reason: try row.at(1),
-        replacement: try row.optionalArticle("replacement_id"), actor: try row.handle(3),
-        entry: try row.at(4))
+        time: try row.time("time"), reason: try row.at(2),
+        replacement: try row.optionalArticle("replacement_id"), actor: try row.handle(4),
+        entry: try row.at(5))
     }
   }
 }
@@ -46,17 +54,19 @@ extension Reading {
 extension Writing {
   func insertPublication(
     of revision: Revision, from: Instant, until: Instant?, cause: Publication.Cause,
-    publisher: Handle, entry: Int64
+    tier: Tier, publisher: Handle, entry: Int64
   ) throws {
     try execute(
       """
       INSERT INTO publication
-        (article_id, revision_number, text_id, from_time, until_time, cause, publisher_id, entry_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        (article_id, revision_number, text_id, from_time, until_time, cause, tier, publisher_id,
+         entry_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         revision.id.article.rawValue, revision.number, try reading.textID(revision.digest),
-        from.description, until?.description, cause.rawValue, try contributorID(publisher), entry,
+        from.description, until?.description, cause.rawValue, tier.rawValue,
+        try contributorID(publisher), entry,
       ])
   }
 

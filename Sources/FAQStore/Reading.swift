@@ -52,17 +52,6 @@ package struct Reading {
     return found
   }
 
-  /// Makes the status views on this connection, once, and sets their moment: see
-  /// `Schema/Views/status.sql`.
-  func prepareViews() throws {
-    let exists = try row("SELECT 1 FROM temp.sqlite_schema WHERE name = 'moment'") != nil
-    if !exists { try database.execute(sql: FAQSchema.views) }
-    try database.execute(sql: "DELETE FROM moment")
-    try database.execute(
-      sql: "INSERT INTO moment (time, entry_id) VALUES (?, ?)",
-      arguments: [moment.time.description, moment.entry])
-  }
-
   /// The last entry recorded up to a time, 0 for none: entries stand in the order of their times.
   private func lastEntry(notAfter time: Instant) throws -> Int64 {
     let wanted = time.description

@@ -60,15 +60,17 @@ struct Replay {
     }
   }
 
-  /// Asks the gate again that the publication went through.
+  /// Asks the gate again that the publication went through, for the tier that it names. Whether a text
+  /// was of that tier is asked of the text itself: see ``Reading/signOffs(bearing:in:)``.
   private func isSignedOff(_ entry: LedgerEntry, _ reading: Reading) throws -> Bool {
-    guard let article = entry.subject.article,
-      let revision = entry.subject.revision.flatMap(try reading.record(of: article).revision),
-      let from = entry.details["from"]?.string.flatMap(Instant.init(stored:))
+    guard let article = entry.subject.article, let digest = entry.subject.digest,
+      let from = entry.details["from"]?.string.flatMap(Instant.init(stored:)),
+      let tier = Tier(rawValue: entry.details["tier"]?.string ?? Tier.standard.rawValue)
     else { throw DamagedRow(column: "details") }
+    let governance = try reading.governance()
     return SignOffs(
-      of: revision, in: try reading.record(of: article), policy: try reading.policy(),
-      at: max(from, entry.time)
+      of: digest, in: try reading.bareRecord(of: article), for: governance.demand(of: tier),
+      register: governance.register, at: max(from, entry.time)
     ).suffice
   }
 
@@ -88,7 +90,7 @@ extension Replay {
       try database.run(
         """
         SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'
-          AND name NOT IN ('ledger_entry', 'search_state')
+          AND name NOT IN ('ledger_entry', 'search_state', 'review_shown')
           AND name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*' ORDER BY name
         """, []
       ) {

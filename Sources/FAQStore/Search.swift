@@ -77,7 +77,9 @@ extension Reading {
   /// Whether a revision is public, or the newest draft, as the scope asks; the index does not know.
   private func isMeant(_ id: Article.ID, _ number: Int, _ scope: SearchQuery.Scope) throws -> Bool {
     switch scope {
-    case .live: return try publicSide(of: id).live(at: moment.time)?.revision.number == number
+    case .live:
+      return try publicSide(of: id).live(at: moment.time)?.revision.number == number
+        && !isWithheld(id)
     case .history: return true
     case .drafts:
       let row = try row(
@@ -106,9 +108,14 @@ extension Reading {
 
   private func hasStatus(_ status: String?, _ id: Article.ID) throws -> Bool {
     guard let status else { return true }
-    let (record, policy) = (try record(of: id), try policy())
-    return record.workingStatus(at: moment.time, policy: policy).description == status
-      || record.publicStatus(at: moment.time, policy: policy).description == status
+    let (record, rules) = (try record(of: id), try rules())
+    return record.workingStatus(at: moment.time, under: rules.now).description == status
+      || record.publicStatus(at: moment.time, by: rules).description == status
+  }
+
+  private func isWithheld(_ id: Article.ID) throws -> Bool {
+    guard try governanceHistory().mayWithhold else { return false }
+    return try record(of: id).publicStatus(at: moment.time, by: rules()) == .withheld
   }
 
   /// The same hits with the places that fit, taken from the texts themselves.

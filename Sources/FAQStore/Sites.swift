@@ -9,19 +9,6 @@ extension Reading {
       uuid: try row.at("uuid"), title: try row.at("title"),
       locale: LanguageTag(stored: try row.at("locale")))
   }
-
-  /// The rules in force at the moment, or just before a ledger entry.
-  package func policy(before entry: Int64? = nil) throws -> Policy {
-    var policy = Policy()
-    let last = min(entry.map { $0 - 1 } ?? known, known)
-    let rules = try rows(
-      "SELECT key, value FROM policy_rule WHERE entry_id <= ? ORDER BY entry_id", [last])
-    for rule in rules {
-      guard let key = Policy.Key(rawValue: try rule.at(0)) else { continue }
-      try policy.set(key, to: rule.at(1))
-    }
-    return policy
-  }
 }
 
 extension Writing {

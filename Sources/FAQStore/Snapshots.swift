@@ -25,39 +25,46 @@ extension Reading {
 }
 
 extension Reading {
-  /// The sign-offs that a publication rests on, weighed again by the policy that was in force when it was
+  /// The sign-offs that a publication rests on, weighed again by the rules that were in force when it was
   /// recorded; nil where they do not bear it, whoever wrote its row.
   package func signOffs(
     bearing publication: Publication, in record: ArticleRecord
   ) throws -> SignOffs? {
-    guard let revision = record.revision(publication.revision.number),
-      revision.digest == publication.digest
-    else { return nil }
+    guard record.revision(publication.revision.number)?.digest == publication.digest else {
+      return nil
+    }
+    let then = try governance(before: publication.entry)
+    let shelf =
+      try record.shelves[publication.digest] ?? heading(ofText: publication.digest).category
+    let raised = record.raises.last { $0.entry < publication.entry }?.tier
+    guard publication.tier >= then.tier(of: shelf, raisedTo: raised, replacing: nil) else {
+      return nil
+    }
     let signOffs = SignOffs(
-      of: revision, in: record, policy: try policy(before: publication.entry),
-      at: publication.time, before: publication.entry)
+      of: publication.digest, in: record, for: then.demand(of: publication.tier),
+      register: then.register, at: publication.time, before: publication.entry)
     return signOffs.suffice ? signOffs : nil
   }
 }
 
-/// What a snapshot is made from, read once: every article's summary, and the policy of the moment.
+/// What a snapshot is made from, read once: every article's summary, and the rules of the moment.
 private struct SnapshotSource {
   private let reading: Reading
   private let summaries: [ArticleSummary]
-  private let policy: Policy
+  private let rules: Rules
   private var time: Instant { reading.moment.time }
 
   init(_ reading: Reading) throws {
     self.reading = reading
     summaries = try reading.summaries()
-    policy = try reading.policy()
+    rules = try reading.rules()
   }
 
   /// The public texts whose sign-offs bear them, and the publications that none do.
   func publicEntries() throws -> (entries: [SiteSnapshot.Entry], refused: [Revision.ID]) {
     var entries: [SiteSnapshot.Entry] = []
     var refused: [Revision.ID] = []
-    for summary in summaries where summary.live != nil {
+    for summary in summaries where summary.live != nil && summary.publicStatus != .withheld {
       let record = try reading.record(of: summary.id)
       guard let live = record.live(at: time) else { continue }
       if let entry = try publicEntry(live, record, summary) {
@@ -74,40 +81,57 @@ private struct SnapshotSource {
     try summaries.filter { $0.working == .approved }.compactMap { summary in
       let record = try reading.record(of: summary.id)
       guard let head = record.head(at: time), head.number != summary.live else { return nil }
-      let signOffs = SignOffs(of: head, in: record, policy: policy, at: time)
-      return signOffs.suffice ? try entry(of: head, signOffs.counting, nil, record, summary) : nil
+      let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
+      return signOffs.suffice ? try entry(of: head, signOffs, nil, record, summary) : nil
     }
   }
 
   func snapshot(_ entries: [SiteSnapshot.Entry]) throws -> SiteSnapshot {
-    SiteSnapshot(
+    let shown = Set(entries.map(\.article.id))
+    return SiteSnapshot(
       site: try reading.site(), categories: try reading.categories(), entries: entries,
-      withdrawn: try tombstones(besides: Set(entries.map(\.article.id))))
+      withdrawn: try tombstones(besides: shown) + withheld(besides: shown))
   }
 
   private func publicEntry(
     _ publication: Publication, _ record: ArticleRecord, _ summary: ArticleSummary
   ) throws -> SiteSnapshot.Entry? {
     guard let revision = record.revision(publication.revision.number),
-      let atPublication = try reading.signOffs(bearing: publication, in: record)
+      try reading.signOffs(bearing: publication, in: record) != nil
     else { return nil }
-    let now = SignOffs(of: revision, in: record, policy: policy, at: time)
-    let renewed = Set(now.counting.map(\.reviewer))
-    let signOffs = atPublication.counting.filter { !renewed.contains($0.reviewer) } + now.counting
-    return try entry(
-      of: revision, signOffs.sorted { $0.entry < $1.entry }, publication, record, summary)
+    let standing = record.standing(of: publication, at: time, by: rules)
+    return try entry(of: revision, standing, publication, record, summary)
   }
 
   private func entry(
-    of revision: Revision, _ signOffs: [SignOff], _ publication: Publication?,
+    of revision: Revision, _ standing: SignOffs, _ publication: Publication?,
     _ record: ArticleRecord, _ summary: ArticleSummary
-  ) throws -> SiteSnapshot.Entry {
-    SiteSnapshot.Entry(
-      article: record.article, text: try reading.text(revision.digest), revision: revision.id,
-      digest: revision.digest, firstPublished: record.firstPublished(at: time),
-      published: publication?.from, until: publication?.until,
-      reviewDue: record.reviewDue(of: revision.digest, policy: policy),
-      position: summary.position, isFeatured: summary.isFeatured, signOffs: signOffs)
+  ) throws -> SiteSnapshot.Entry? {
+    let text = try reading.text(revision.digest)
+    guard record.shelves[revision.digest] == .some(text.category) else { return nil }
+    let isLapsed = !standing.suffice
+    let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
+    return SiteSnapshot.Entry(
+      article: record.article, text: text, revision: revision.id, digest: revision.digest,
+      firstPublished: record.firstPublished(at: time), published: publication?.from,
+      until: publication?.until, reviewDue: standing.due,
+      reviewLapsed: isLapsed && onLapse == .banner ? standing.due ?? time : nil,
+      position: summary.position, isFeatured: summary.isFeatured,
+      signOffs: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry })
+  }
+
+  /// The articles that would be public if their sign-offs sufficed still.
+  private func withheld(besides shown: Set<Article.ID>) throws -> [SiteSnapshot.Tombstone] {
+    try summaries.filter { $0.publicStatus == .withheld && !shown.contains($0.id) }
+      .compactMap { summary in
+        let record = try reading.record(of: summary.id)
+        guard let live = record.live(at: time) else { return nil }
+        let text = try reading.text(live.digest)
+        let due = record.standing(of: live, at: time, by: rules).due ?? live.from
+        return SiteSnapshot.Tombstone(
+          article: record.article, title: text.title, locale: text.locale, withdrawn: due,
+          reason: SiteSnapshot.Tombstone.withheld, replacement: nil)
+      }
   }
 
   /// The withdrawn articles. A replacement that is not shown itself is not named, as no draft is.

@@ -10,7 +10,9 @@ public struct ArticleSummary: Equatable, Sendable {
   public let locale: LanguageTag
   public let category: Slug?
   public let tags: [String]
-  public internal(set) var working: WorkingStatus
+  /// The tier that the text would be published in.
+  public let tier: Tier
+  public let working: WorkingStatus
   public let publicStatus: PublicStatus
   public let newest: Int
   /// The revision that the next edit starts from; nil for a discarded draft.
@@ -34,68 +36,44 @@ public struct ArticleSummary: Equatable, Sendable {
 extension Reading {
   /// A summary of every article, by number.
   package func summaries() throws -> [ArticleSummary] {
-    try prepareViews()
-    let mayHaveOwnSignOffs = try mayHaveOwnSignOffs()
-    return try rows("SELECT * FROM article_summary ORDER BY article_id").map { row in
-      var summary = try summary(row)
-      if mayHaveOwnSignOffs, summary.working == .approved {
-        summary.working = try record(of: summary.id)
-          .workingStatus(at: moment.time, policy: try policy())
-      }
-      return summary
+    let placements = try placements()
+    let headings = try keptHeadings()
+    return try records(headings).map { record in
+      try summary(of: record, placements[record.article.id] ?? (nil, false), headings)
     }
   }
 
-  /// The summary of one article, weighed from its record without the views.
+  /// The summary of one article.
   package func summary(of id: Article.ID) throws -> ArticleSummary {
-    let record = try record(of: id)
-    let policy = try policy()
+    try summary(of: try record(of: id), try placement(of: id))
+  }
+
+  private func summary(
+    of record: ArticleRecord, _ placement: (position: Int?, isFeatured: Bool),
+    _ headings: [Digest: Heading] = [:]
+  ) throws -> ArticleSummary {
+    let id = record.article.id
+    let rules = try rules()
     let time = moment.time
     guard let newest = record.newest else { throw Refusal.unknownArticle(id.description) }
     let head = record.head(at: time)
-    let heading = try heading(ofText: (head ?? newest).digest)
-    let working = record.workingStatus(at: time, policy: policy)
+    let digest = (head ?? newest).digest
+    let heading = try headings[digest] ?? heading(ofText: digest)
+    let working = record.workingStatus(at: time, under: rules.now)
     let live = record.live(at: time)
     let scheduled = record.scheduled(after: time)
-    let placement = try placement(of: id)
     return ArticleSummary(
       id: id, uuid: record.article.uuid, slug: record.article.slug, title: heading.title,
-      locale: heading.locale, category: heading.category, tags: heading.tags, working: working,
-      publicStatus: record.publicStatus(at: time, policy: policy), newest: newest.number,
+      locale: heading.locale, category: heading.category, tags: heading.tags,
+      tier: record.tier(of: digest, at: time, under: rules.now), working: working,
+      publicStatus: record.publicStatus(at: time, by: rules), newest: newest.number,
       head: head?.number,
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
       live: live?.revision.number, liveFrom: live?.from, liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
-      reviewDue: live.flatMap { record.reviewDue(of: $0.digest, policy: policy) },
-      changed: newest.time, authors: Set(record.revisions.map(\.author)).sorted(),
-      position: placement.position, isFeatured: placement.isFeatured)
-  }
-
-  /// Whether a sign-off by a contributor to its text may be on record: the views leave that question
-  /// to ``SignOffs``, and it arises only where the rule against it was ever off.
-  private func mayHaveOwnSignOffs() throws -> Bool {
-    let key = Policy.Key.independentReview.rawValue
-    let changes = try rows("SELECT 1 FROM policy_rule WHERE key = ? LIMIT 1", [key])
-    return try !changes.isEmpty && policy().independentReview
-  }
-
-  private func summary(_ row: StoredRow) throws -> ArticleSummary {
-    let working = try row.value("working", as: WorkingStatus.self)
-    let heading = try heading(row) ?? heading(ofText: row.at("text_id") as Int64)
-    return ArticleSummary(
-      id: try row.article(), uuid: try row.at("uuid"), slug: try row.slug("slug"),
-      title: heading.title,
-      locale: heading.locale, category: heading.category, tags: heading.tags, working: working,
-      publicStatus: try row.value("public", as: PublicStatus.self),
-      newest: try row.at("newest_number"),
-      head: try row.ifAny("head_number"),
-      underReview: working == .inReview ? try row.ifAny("review_number") : nil,
-      live: try row.ifAny("live_number"), liveFrom: try row.optionalTime("live_from"),
-      liveUntil: try row.optionalTime("live_until"), scheduled: try row.ifAny("scheduled_number"),
-      scheduledFrom: try row.optionalTime("scheduled_from"),
-      reviewDue: try row.optionalTime("review_due"), changed: try row.time("changed"),
-      authors: try row.text("authors").split(separator: " ").map { Handle(stored: String($0)) },
-      position: try row.ifAny("position"), isFeatured: try row.at("is_featured"))
+      reviewDue: record.reviewDue(at: time, by: rules), changed: newest.time,
+      authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
+      isFeatured: placement.isFeatured)
   }
 }
 
@@ -123,6 +101,20 @@ extension Reading {
   private func heading(ofText id: Int64) throws -> Heading {
     if let heading = try keptHeading(ofText: id) { return heading }
     return Heading(try ArticleText(canonical: CanonicalText(bytes: try bytes(ofText: id))))
+  }
+
+  private func keptHeadings() throws -> [Digest: Heading] {
+    var headings: [Digest: Heading] = [:]
+    try database.run(
+      """
+      SELECT t.digest, h.title, h.locale, h.category, h.tags
+      FROM text_heading h JOIN text t ON t.id = h.text_id
+      """, []
+    ) { row in
+      headings[try row.at(0)] = try heading(row)
+      return true
+    }
+    return headings
   }
 
   /// The row that is kept at hand, if there is one.

@@ -52,7 +52,7 @@ struct OfficeTests {
     let id = try newsroom.published()
     var edit = EditContributor(handle: .anna)
     edit.name = "Anna Other"
-    edit.credentials = "PhD"
+    edit.profile.credentials = "PhD"
     try admin.perform(edit)
     try admin.perform(DeactivateContributor(handle: .anna))
     let record = try admin.show(ArticleAddress(id)).record

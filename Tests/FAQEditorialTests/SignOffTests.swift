@@ -86,8 +86,8 @@ struct SignOffTests {
     try newsroom.approve(id)
     newsroom.clock.advance(months: 13)
     #expect { try newsroom.publish(id) } throws: { error in
-      guard case .notSignedOff(_, 0, 1, [], [.anna], _)? = error as? Refusal else { return false }
-      return true
+      guard case .notSignedOff(_, let lack)? = error as? Refusal else { return false }
+      return lack.have == 0 && lack.own.isEmpty && lack.lapsed == [.anna]
     }
   }
 

@@ -51,9 +51,9 @@ struct TamperingTests {
     try sql(
       """
       INSERT INTO sign_off (review_id, article_id, revision_number, text_id, reviewer_id, name,
-        credentials, registration, decision, scope, meaning, note, entry_id)
-      SELECT 1, article_id, number, text_id, author_id, 'Mara', 'MD', '', 'approve', 'full_text',
-        'medical_review', '', (SELECT max(id) FROM ledger_entry) FROM revision;
+        credentials, registration, specialties, decision, scope, meaning, tier, note, entry_id)
+      SELECT 1, article_id, number, text_id, author_id, 'Mara', 'MD', '', '[]', 'approve',
+        'full_text', 'medical_review', 'standard', '', (SELECT max(id) FROM ledger_entry) FROM revision;
       """)
     #expect(throws: (any Error).self) { try newsroom.publish(id) }
     try sql(Self.publication)

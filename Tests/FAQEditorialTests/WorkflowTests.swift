@@ -7,7 +7,7 @@ import Testing
 /// How to bring an article into a state, and the state that it must then be in.
 enum Situation: String, CaseIterable {
   case draft, inReview, changesRequested, approved, discarded, scheduled, published, overdue
-  case expired, withdrawn, draftBesidePublished, reviewBesidePublished
+  case withheld, expired, withdrawn, draftBesidePublished, reviewBesidePublished
 
   var statuses: (WorkingStatus, PublicStatus) {
     switch self {
@@ -19,6 +19,7 @@ enum Situation: String, CaseIterable {
     case .scheduled: (.approved, .scheduled)
     case .published: (.approved, .published)
     case .overdue: (.draft, .overdue)
+    case .withheld: (.draft, .withheld)
     case .expired: (.approved, .expired)
     case .withdrawn: (.draft, .withdrawn)
     case .draftBesidePublished: (.draft, .published)
@@ -51,6 +52,10 @@ struct WorkflowTests {
     try newsroom.publish(id, until: state == .expired ? newsroom.clock.next.adding(months: 1) : nil)
     switch state {
     case .overdue: newsroom.clock.advance(months: 13)
+    case .withheld:
+      try newsroom.office(.pia).perform(
+        SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+      newsroom.clock.advance(months: 13)
     case .expired: newsroom.clock.advance(months: 2)
     case .withdrawn: try newsroom.withdraw(id)
     case .draftBesidePublished: try newsroom.edit(id, "Another answer.")
@@ -65,18 +70,19 @@ struct WorkflowTests {
   /// All legal moves, written down a second time by hand.
   static let legal: [Situation: Set<Move>] = [
     .draft: [.edit, .submit, .discard, .comment],
-    .inReview: [.edit, .takeBack, .discard, .comment, .approve, .requestChanges],
+    .inReview: [.edit, .takeBack, .discard, .comment, .assign, .approve, .requestChanges],
     .changesRequested: [.edit, .submit, .discard, .comment],
-    .approved: [.edit, .discard, .comment, .publish],
+    .approved: [.edit, .discard, .comment, .revoke, .publish],
     .discarded: [.edit],
-    .scheduled: [.edit, .comment, .publish, .unschedule],
-    .published: [.edit, .submit, .comment, .withdraw],
-    .overdue: [.edit, .submit, .comment, .withdraw],
-    .expired: [.edit, .submit, .comment, .publish, .withdraw, .discard],
-    .withdrawn: [.edit, .submit, .comment, .discard],
-    .draftBesidePublished: [.edit, .submit, .discard, .comment, .withdraw],
+    .scheduled: [.edit, .comment, .revoke, .publish, .unschedule],
+    .published: [.edit, .submit, .comment, .revoke, .withdraw],
+    .overdue: [.edit, .submit, .comment, .revoke, .withdraw],
+    .withheld: [.edit, .submit, .comment, .revoke, .withdraw],
+    .expired: [.edit, .submit, .comment, .revoke, .publish, .withdraw, .discard],
+    .withdrawn: [.edit, .submit, .comment, .revoke, .discard],
+    .draftBesidePublished: [.edit, .submit, .discard, .comment, .revoke, .withdraw],
     .reviewBesidePublished: [
-      .edit, .takeBack, .discard, .comment, .approve, .requestChanges, .withdraw,
+      .edit, .takeBack, .discard, .comment, .assign, .approve, .requestChanges, .revoke, .withdraw,
     ],
   ]
 
@@ -89,7 +95,8 @@ struct WorkflowTests {
     let before = try newsroom.summary(id)
     #expect((before.working, before.publicStatus) == state.statuses)
     let entries = try newsroom.office(.pia).ledger().count
-    let isLegal = Self.legal[state]?.contains(move) == true || [.rename, .place].contains(move)
+    let isLegal =
+      Self.legal[state]?.contains(move) == true || [.raise, .rename, .place].contains(move)
     if isLegal {
       try Self.perform(move, on: id, in: newsroom)
       #expect(try newsroom.office(.pia).ledger().count == entries + 1)
@@ -112,6 +119,12 @@ struct WorkflowTests {
     case .approve: try newsroom.approve(id)
     case .requestChanges:
       try newsroom.office(.anna).perform(RequestChanges(article: article, note: "Sample"))
+    case .raise:
+      try newsroom.office(.mara).perform(RaiseTier(article: article, tier: .clinical))
+    case .assign:
+      try newsroom.office(.mara).perform(AssignReview(article: article, reviewers: [.ben]))
+    case .revoke:
+      try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "Sample"))
     case .publish: try newsroom.publish(id)
     case .unschedule: try newsroom.office(.pia).perform(UnscheduleArticle(article: article))
     case .withdraw: try newsroom.withdraw(id)
@@ -124,10 +137,11 @@ struct WorkflowTests {
   static let roles: [(Move, Handle)] = Move.allCases.flatMap { move in
     let allowed: Set<Handle> =
       switch move {
-      case .edit, .submit, .takeBack, .discard: [.mara, .jon, .pia]
-      case .approve, .requestChanges: [.anna, .ben, .jon]
+      case .edit, .submit, .takeBack, .discard, .raise: [.mara, .jon, .pia]
+      case .requestChanges: [.anna, .ben, .jon]
+      case .approve, .revoke: [.anna, .ben, .jon, .pia]
       case .publish, .unschedule, .withdraw, .rename, .place: [.pia]
-      case .comment: [.mara, .jon, .anna, .ben, .pia]
+      case .comment, .assign: [.mara, .jon, .anna, .ben, .pia]
       }
     return [Handle.mara, .jon, .anna, .ben, .pia].filter { !allowed.contains($0) }.map {
       (move, $0)
@@ -142,8 +156,8 @@ struct WorkflowTests {
       try newsroom.store.write(now: newsroom.clock.now()) { writing in
         let actor = try #require(try writing.reading.contributor(handle))
         try Workflow.check(
-          move, by: actor, on: try writing.reading.record(of: id), policy: Policy(),
-          at: writing.time)
+          move, by: actor, on: try writing.reading.record(of: id),
+          rules: try writing.reading.rules(), at: writing.time)
       }
     } throws: { error in
       guard case .lacksRole? = error as? Refusal else { return false }

@@ -66,11 +66,11 @@ struct StoreTests {
     let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;"]
     _ = try Store.open(at: newsroom.path, migrations: next)
     #expect(try Program.sqlite(newsroom.path, "SELECT count(*) FROM added").output == "0\n")
-    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "3\n")
-    let copy = newsroom.path + ".backup-v2"
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "4\n")
+    let copy = newsroom.path + ".backup-v3"
     #expect(
       try Program.sqlite(copy, "PRAGMA user_version; SELECT count(*) FROM article").output
-        == "2\n1\n")
+        == "3\n1\n")
     let attributes = try FileManager.default.attributesOfItem(atPath: copy)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
@@ -80,7 +80,7 @@ struct StoreTests {
     let newsroom = try Newsroom()
     let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER); SELECT nonsense;"]
     #expect(throws: Refusal.self) { _ = try Store.open(at: newsroom.path, migrations: next) }
-    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "2\n")
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "3\n")
     _ = try Store.open(at: newsroom.path)
   }
 
@@ -94,6 +94,7 @@ struct StoreTests {
     let other = try newsroom.draft("Another sample?")
     try newsroom.office(.mara).perform(
       CommentOnRevision(article: ArticleAddress(other), text: "Sample"))
+    try newsroom.reviewEverything(other)
     try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(other)))
     let tables = try Program.sqlite(
       newsroom.path,
@@ -102,7 +103,7 @@ struct StoreTests {
         AND name NOT LIKE 'search%' ORDER BY name
       """
     ).output.split(separator: "\n")
-    #expect(tables.count == 22)
+    #expect(tables.count == 32)
     for table in tables {
       let column = try Program.sqlite(
         newsroom.path, "SELECT name FROM pragma_table_info('\(table)') LIMIT 1"
@@ -121,7 +122,8 @@ struct StoreTests {
       try Program.sqlite(newsroom.path, "SELECT count(*) FROM \($0)").output == "0\n"
     }
     #expect(
-      empty == ["article_key", "publication_cancellation"], "every other table had a row to try")
+      empty == ["article_key", "publication_cancellation", "review_shown"],
+      "every other table of facts had a row to try")
   }
 
   @Test("a clock that ran back more than five seconds is refused, a little less is waited out")
@@ -176,19 +178,6 @@ struct StoreTests {
       newsroom.path,
       "DROP TRIGGER ledger_entry_no_update; UPDATE ledger_entry SET note = 'x' WHERE id = 3")
     #expect(try check().errors.contains("entry 3 was changed"))
-  }
-
-  @Test("the status views work in the stock shell")
-  func stockViews() throws {
-    let newsroom = try Newsroom()
-    _ = try newsroom.published()
-    let sql = """
-      .read Schema/Views/status.sql
-      INSERT INTO moment SELECT '2026-01-06T00:00:00.000Z', max(id) FROM ledger_entry;
-      SELECT article_id, working, public FROM article_summary;
-      """
-    let answer = try Program.run(["sqlite3", newsroom.path], input: sql)
-    #expect(answer.output == "1|approved|published\n", "\(answer.errors)")
   }
 
   @Test("a value that faqcms never writes is told with the column and the file")

@@ -59,6 +59,16 @@ struct VerificationTests {
     #expect(report.revisions == 1)
   }
 
+  /// Does all that reviewers and admins do, on the fourth article.
+  private func reviewSample() throws {
+    let clock = TestClock()
+    clock.set(.inDecember)
+    let store = try Store.open(at: path)
+    try reviewEverything(Article.ID(4), reviewer: .anna) { handle in
+      Editorial(store: store, actor: handle, clock: { clock.now() })
+    }
+  }
+
   @Test("finds nothing in one that nobody touched")
   func untouched() throws {
     let verified = try verify()
@@ -70,19 +80,20 @@ struct VerificationTests {
   @Test("finds a change of any column of any table of facts")
   func columns() throws {
     try importSample()
+    try reviewSample()
     let columns = try Program.sqlite(
       path,
       """
       SELECT t.name, c.name, c.type FROM pragma_table_list t, pragma_table_info(t.name) c
       WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT GLOB 'search_*'
-        AND t.name NOT GLOB 'sqlite_*' AND t.name <> 'text_dictionary'
+        AND t.name NOT GLOB 'sqlite_*' AND t.name NOT IN ('text_dictionary', 'review_shown')
       """
     ).output.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
     #expect(columns.count > 100)
     for column in columns {
       let (table, name) = (column[0], column[1])
       let change =
-        switch column[2] {
+        switch column.count > 2 ? column[2] : "" {
         case "INTEGER": "coalesce(\(name), 0) + 1000"
         case "BLOB": "CAST(substr(\(name), 2) || x'00' AS BLOB)"
         default: "replace(coalesce(\(name), ''), '\"', '') || '0'"
@@ -104,7 +115,7 @@ struct VerificationTests {
       (
         """
         INSERT INTO publication SELECT 99, article_id, number, text_id,
-          '2026-11-25T00:00:00.000Z', NULL, 'published', 1, 31 FROM revision WHERE article_id = 3
+          '2026-11-25T00:00:00.000Z', NULL, 'published', 1, 31, 'standard' FROM revision WHERE article_id = 3
         """, "3@1"
       ),
       ("UPDATE ledger_entry SET note = 'Quiet.' WHERE note = 'Say why.'", "1@2 (entry 12)"),

@@ -13,7 +13,7 @@ struct List: Command {
     abstract: "List articles.",
     discussion: """
       --status takes either side: draft, in-review, changes-requested, approved, discarded; \
-      unpublished, scheduled, published, overdue, expired, withdrawn.
+      unpublished, scheduled, published, overdue, withheld, expired, withdrawn.
 
       EXAMPLES
         faqcms list

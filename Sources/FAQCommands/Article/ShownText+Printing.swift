@@ -71,7 +71,8 @@ extension ArticleSummary {
       "draft_revision": number(head), "review_revision": number(underReview),
       "live_revision": number(live), "live_from": .optional(liveFrom),
       "live_until": .optional(liveUntil), "scheduled_revision": number(scheduled),
-      "scheduled_from": .optional(scheduledFrom), "review_due": .optional(reviewDue),
+      "scheduled_from": .optional(scheduledFrom), "tier": .string(tier.rawValue),
+      "review_due": .optional(reviewDue),
       "changed": .string(changed.description), "authors": .strings(authors.map(\.text)),
       "position": number(position), "featured": .bool(isFeatured),
     ])

@@ -48,6 +48,8 @@ struct Dashboard {
 
   private var overdue: [ArticleSummary] { articles.filter { $0.publicStatus == .overdue } }
 
+  private var withheld: [ArticleSummary] { articles.filter { $0.publicStatus == .withheld } }
+
   private var dueSoon: [ArticleSummary] {
     articles.filter { article in
       article.publicStatus == .published
@@ -92,6 +94,7 @@ struct Dashboard {
           ("\(article.id)@\(article.scheduled ?? 0)", article.title, $0.forPeople)
         }
       }, style)
+    lines += section("Withheld until reviewed again", withheld.map(due), style)
     lines += section("Overdue for review", overdue.map(due), style)
     return lines + section("Due for review soon", dueSoon.map(due), style)
   }
@@ -133,7 +136,7 @@ struct Dashboard {
         }),
       "ready_to_publish": numbers(readyToPublish),
       "scheduled": numbers(articles.filter { $0.scheduled != nil }),
-      "overdue": numbers(overdue), "due_soon": numbers(dueSoon),
+      "withheld": numbers(withheld), "overdue": numbers(overdue), "due_soon": numbers(dueSoon),
     ])
   }
 }

@@ -48,6 +48,9 @@ extension LedgerEntry {
     case .draftDiscard: "discarded \(text)"
     case .reviewApprove: "approved \(text)"
     case .reviewRequestChanges: "requested changes to \(text)"
+    case .reviewRevoke: "withdrew a sign-off of \(text)"
+    case .reviewAssign: "assigned \(text) to \(people)"
+    case .raise: "raised the tier of \(text) to \(detail("tier"))"
     case .reviewComment: "commented on \(text)"
     case .publish: publication(text)
     case .unschedule: "unscheduled \(text)"
@@ -88,6 +91,8 @@ extension LedgerEntry {
     let replacement = details["replacement"]?.integer.map { ", to be replaced by \($0)" }
     return "withdrew \(text)" + (replacement ?? "")
   }
+
+  private var people: String { (details["reviewers"]?.strings ?? []).joined(separator: ", ") }
 
   private func detail(_ name: String) -> String { details[name]?.string ?? "" }
 }

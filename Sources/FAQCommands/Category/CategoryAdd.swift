@@ -8,7 +8,7 @@ struct CategoryAdd: Command {
     discussion: """
       EXAMPLES
         faqcms category add treatment --title "Treatment"
-        faqcms category add side-effects --title "Side effects" --parent treatment
+        faqcms category add side-effects --title "Side effects" --parent treatment --tier clinical
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -25,9 +25,14 @@ struct CategoryAdd: Command {
   @Option(help: "The category that it stands within.", transform: Arguments.slug)
   var parent: Slug?
 
+  @Option(
+    help: "How strictly its texts are reviewed: editorial, standard or clinical.",
+    transform: Arguments.tier)
+  var tier: Tier?
+
   func run(in session: Session) throws {
     let category = try global.office(in: session).perform(
-      AddCategory(slug: slug, title: title, description: description, parent: parent))
+      AddCategory(slug: slug, title: title, description: description, parent: parent, tier: tier))
     session.print(safely: "Added \(category.slug)  \(category.title)")
   }
 }

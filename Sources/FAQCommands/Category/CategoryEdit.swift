@@ -4,11 +4,12 @@ import FAQModel
 
 struct CategoryEdit: Command {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a shelf's title, description or parent.",
+    commandName: "edit", abstract: "Change a shelf's title, description, parent or tier.",
     discussion: """
       EXAMPLES
         faqcms category edit treatment --title "Treatments"
         faqcms category edit side-effects --top
+        faqcms category edit side-effects --tier clinical
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -28,10 +29,17 @@ struct CategoryEdit: Command {
   @Flag(help: "Let it stand within no other.")
   var top = false
 
+  @Option(
+    help:
+      "How strictly its texts are reviewed: editorial, standard, clinical, or 'parent' for as its parent."
+  )
+  var tier: String?
+
   func validate() throws {
     if parent != nil, top { throw ValidationError("--parent and --top exclude each other.") }
-    if title == nil, description == nil, parent == nil, !top {
-      throw ValidationError("Say what to change: --title, --description, --parent or --top.")
+    if title == nil, description == nil, parent == nil, tier == nil, !top {
+      throw ValidationError(
+        "Say what to change: --title, --description, --parent, --tier or --top.")
     }
   }
 
@@ -39,6 +47,7 @@ struct CategoryEdit: Command {
     var edit = EditCategory(slug: slug)
     edit.title = title
     edit.description = description
+    if let tier { edit.tier = .some(tier == "parent" ? nil : try Arguments.tier(tier)) }
     edit.parent = top ? .some(nil) : parent.map { .some($0) }
     let category = try global.office(in: session).perform(edit)
     session.print(safely: "Changed \(category.slug)  \(category.title)")

@@ -20,10 +20,11 @@ struct CategoryList: Command {
       session.print(.array(categories.map(\.category.json)))
       return
     }
-    var table = Table("CATEGORY", "TITLE", "DESCRIPTION")
+    var table = Table("CATEGORY", "TITLE", "TIER", "DESCRIPTION")
     for (category, depth) in categories {
       table.add(
         String(repeating: "  ", count: depth) + category.slug.text, category.title,
+        category.tier?.rawValue ?? "",
         category.description)
     }
     session.print(

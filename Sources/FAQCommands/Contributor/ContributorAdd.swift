@@ -9,6 +9,7 @@ struct ContributorAdd: Command {
       EXAMPLES
         faqcms contributor add mara --name "Mara Lind" --role writer
         faqcms contributor add jon --name "Jon Berg" --role writer --role publisher
+        faqcms contributor add lea --name "Lea Sommer" --role reader
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -21,7 +22,7 @@ struct ContributorAdd: Command {
 
   @Option(
     name: .customLong("role"),
-    help: ArgumentHelp("writer, publisher or admin; may be repeated.", valueName: "role"),
+    help: ArgumentHelp("writer, reader, publisher or admin; may be repeated.", valueName: "role"),
     transform: Arguments.role)
   var roles: [Role] = []
 
@@ -44,7 +45,11 @@ extension FAQModel.Contributor {
   private var lines: [String] {
     [line]
       + [
-        ("specialties", specialties.joined(separator: ", ")), ("registration", registration),
+        ("specialties", specialties.map(\.description).joined(separator: ", ")),
+        ("registration", registration),
+        ("may sign from", validFrom?.forPeople ?? ""),
+        ("may sign until", validUntil?.forPeople ?? ""),
+        ("conflicts of interest", conflicts == nil ? "" : conflictStatement),
       ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.visibleOnOneLine)" }
   }
 

@@ -5,6 +5,6 @@ struct DraftGroup: ParsableCommand {
     commandName: "draft", abstract: "Write and submit texts.",
     subcommands: [
       DraftNew.self, DraftEdit.self, DraftShow.self, DraftList.self, DraftSubmit.self,
-      DraftTakeBack.self, DraftDiscard.self,
+      DraftTakeBack.self, DraftDiscard.self, DraftRaise.self,
     ])
 }

@@ -30,9 +30,25 @@ enum Arguments {
   @Sendable static func role(_ text: String) throws -> Role {
     guard let role = Role(rawValue: text), role != .reviewer else {
       throw ValidationError(
-        "The roles are writer, publisher and admin; reviewers are made with 'faqcms reviewer add'.")
+        "The roles are writer, reader, publisher and admin; reviewers are made with 'faqcms reviewer "
+          + "add'.")
     }
     return role
+  }
+
+  @Sendable static func tier(_ text: String) throws -> Tier {
+    guard let tier = Tier(rawValue: text) else {
+      throw ValidationError("The tiers are editorial, standard and clinical, not '\(text)'.")
+    }
+    return tier
+  }
+
+  @Sendable static func meaning(_ text: String) throws -> SignOff.Meaning {
+    guard let meaning = SignOff.Meaning.allCases.first(where: { $0.description == text }) else {
+      let known = SignOff.Meaning.allCases.map(\.description).joined(separator: ", ")
+      throw ValidationError("There is no meaning '\(text)'. Known: \(known).")
+    }
+    return meaning
   }
 
   @Sendable static func policyKey(_ text: String) throws -> FAQModel.Policy.Key {

@@ -26,6 +26,11 @@ struct ReviewApprove: Command {
   @Option(help: "The start of the digest that you read, at least 4 characters.")
   var digest: String?
 
+  @Option(
+    help: "What your name means: medical-review, plain-language-review or editorial-review.",
+    transform: Arguments.meaning)
+  var meaning: SignOff.Meaning?
+
   @Flag(help: "Publish as well, once every sign-off needed is there.")
   var publish = false
 
@@ -34,7 +39,8 @@ struct ReviewApprove: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    var act = ApproveRevision(article: article, digest: digest, note: note, publishes: publish)
+    var act = ApproveRevision(
+      article: article, digest: digest, note: note, meaning: meaning, publishes: publish)
     if session.ask != nil, !confirmation.yes {
       let page = try ReviewPage(article, at: office)
       for line in page.lines(global.style(in: session)) { session.output.error(line) }
@@ -54,12 +60,17 @@ struct ReviewApprove: Command {
     }
     let signOff = approval.signOff
     session.output.print("Approved \(signOff.revision)  \(signOff.digest.hex)")
+    let who = signOff.credentials.isEmpty ? signOff.name : "\(signOff.name), \(signOff.credentials)"
     global.note(
-      "Signed by \(signOff.name), \(signOff.credentials): \(approval.counting) of "
-        + "\(approval.required) sign-offs", in: session)
+      "Signed by \(who) (\(signOff.meaning)): \(approval.counting) of \(approval.required) sign-offs",
+      in: session)
+    if !approval.missing.isEmpty {
+      let missing = approval.missing.map(\.description).joined(separator: ", ")
+      global.note("Still needed: \(missing)", in: session)
+    }
     if let publication = approval.publication {
       publication.print(global, in: session)
-    } else if approval.counting >= approval.required {
+    } else if approval.missing.isEmpty {
       global.note("Next: faqcms publish \(signOff.revision.article)", in: session)
     }
   }
@@ -70,8 +81,10 @@ extension ApproveRevision.Approval {
     .object([
       "article": .integer(signOff.revision.article.rawValue),
       "revision": .integer(Int64(signOff.revision.number)), "digest": .string(signOff.digest.hex),
-      "reviewer": .string(signOff.reviewer.text), "time": .string(signOff.time.description),
+      "reviewer": .string(signOff.reviewer.text), "meaning": .string(signOff.meaning.rawValue),
+      "tier": .string(signOff.tier.rawValue), "time": .string(signOff.time.description),
       "sign_offs": .integer(Int64(counting)), "sign_offs_required": .integer(Int64(required)),
+      "missing": .strings(missing.map(\.description)),
       "published": .bool(publication != nil),
     ])
   }

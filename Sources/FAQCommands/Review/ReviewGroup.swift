@@ -5,6 +5,6 @@ struct ReviewGroup: ParsableCommand {
     commandName: "review", abstract: "Read, decide and comment on submitted texts.",
     subcommands: [
       ReviewList.self, ReviewShow.self, ReviewApprove.self, ReviewRequestChanges.self,
-      ReviewComment.self,
+      ReviewComment.self, ReviewAssign.self, ReviewClaim.self, ReviewRevoke.self,
     ])
 }

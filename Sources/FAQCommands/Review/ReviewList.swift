@@ -9,48 +9,77 @@ struct ReviewList: Command {
     discussion: """
       EXAMPLES
         faqcms review list
+        faqcms review list --mine
+        faqcms review list --overdue
         faqcms review list --all --json
       """)
 
   @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Only those that are assigned to you.")
+  var mine = false
+
+  @Flag(help: "All whose date has passed, for whomever.")
+  var overdue = false
 
   @Flag(help: "All that wait, for whomever.")
   var all = false
 
   @OptionGroup var json: JSONOption
 
+  func validate() throws {
+    if [mine, overdue, all].count(where: { $0 }) > 1 {
+      throw ValidationError("--mine, --overdue and --all exclude each other.")
+    }
+  }
+
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    if !all { try office.requireReviewer() }
-    let reviews = try office.waitingReviews(for: all ? nil : office.actor)
+    let reviews = try office.waitingReviews(try filter(office))
     if json.json {
       session.print(.array(reviews.map(\.json)))
       return
     }
-    var table = Table("TEXT", "SINCE", "BY", "SIGN-OFFS", "WAITS FOR", "TITLE")
+    var table = Table("TEXT", "TIER", "SINCE", "BY", "SIGN-OFFS", "DUE", "WAITS FOR", "TITLE")
     for review in reviews {
       table.add(
-        review.review.revision.description, review.review.time.forPeople,
+        review.review.revision.description, review.tier.rawValue, review.review.time.forPeople,
         review.review.submitter.text, "\(review.counting) of \(review.required)",
-        review.waitsFor.map(\.text).joined(separator: " "), review.summary.title)
+        review.assignment.due?.day ?? "", review.people, review.summary.title)
     }
     let hint = all ? "" : " 'faqcms review list --all' shows what waits for others."
     session.print(table, global, ifEmpty: "Nothing waits for review.\(hint)")
   }
 }
 
+extension ReviewList {
+  private func filter(_ office: Editorial) throws -> QueueFilter {
+    if all { return .all }
+    if overdue { return .overdue }
+    let actor = try office.requireSigner()
+    return mine ? .assignedTo(actor) : .waitingFor(actor)
+  }
+}
+
 extension Editorial {
-  /// Refuses somebody who is no active reviewer.
-  fileprivate func requireReviewer() throws {
+  /// The actor; refuses somebody who signs nothing.
+  fileprivate func requireSigner() throws -> Handle {
     guard let actor else { throw Refusal.nobody(user: "") }
     guard let known = try contributors().first(where: { $0.handle == actor }) else {
       throw Refusal.nobody(user: actor.text)
     }
-    guard known.roles.contains(.reviewer) else { throw Refusal.notReviewer(actor) }
+    guard known.isSigner else { throw Refusal.notReviewer(actor) }
+    return actor
   }
 }
 
 extension WaitingReview {
+  /// Those who were asked, else those who may.
+  fileprivate var people: String {
+    (assignment.reviewers.isEmpty ? waitsFor : assignment.reviewers)
+      .map(\.text).joined(separator: " ")
+  }
+
   fileprivate var json: JSONValue {
     .object([
       "article": .integer(review.revision.article.rawValue),
@@ -58,7 +87,9 @@ extension WaitingReview {
       "digest": .string(review.digest.hex), "title": .string(summary.title),
       "submitted": .string(review.time.description), "submitter": .string(review.submitter.text),
       "note": .string(review.note), "sign_offs": .integer(Int64(counting)),
-      "sign_offs_required": .integer(Int64(required)),
+      "sign_offs_required": .integer(Int64(required)), "tier": .string(tier.rawValue),
+      "missing": .strings(missing.map(\.description)),
+      "assigned_to": .strings(assignment.reviewers.map(\.text)), "due": .optional(assignment.due),
       "waits_for": .strings(waitsFor.map(\.text)),
     ])
   }

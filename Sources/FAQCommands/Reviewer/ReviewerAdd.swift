@@ -8,7 +8,9 @@ struct ReviewerAdd: Command {
     discussion: """
       EXAMPLES
         faqcms reviewer add anna --name "Anna Weber" --credentials "MD, PhD" \\
-          --specialty hematology --registration "GMC 1234567"
+          --specialty hematology --registration "GMC 1234567" --no-conflicts
+        faqcms reviewer add ben --name "Ben Okoro" --credentials MBBS --valid-until 2028-01-01 \\
+          --specialty "oncology (category:treatment, tag:car-t)" --conflict sponsor:Examplepharm
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -22,19 +24,13 @@ struct ReviewerAdd: Command {
   @Option(help: "The titles as they are to be printed.")
   var credentials: String
 
-  @Option(
-    name: .customLong("specialty"),
-    help: ArgumentHelp("A specialty; may be repeated.", valueName: "specialty"))
-  var specialties: [String] = []
-
-  @Option(help: "The register and the number in it.")
-  var registration = ""
+  @OptionGroup var options: ReviewerOptions
 
   func run(in session: Session) throws {
     let reviewer = try global.office(in: session).perform(
       AddContributor(
-        handle: handle, name: name, roles: [.reviewer], credentials: credentials,
-        specialties: specialties, registration: registration))
+        handle: handle, name: name, roles: [.reviewer],
+        profile: try options.profile(credentials: credentials, in: session)))
     session.print(safely: "Added \(reviewer.line)")
   }
 }

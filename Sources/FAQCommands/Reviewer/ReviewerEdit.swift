@@ -10,7 +10,8 @@ struct ReviewerEdit: Command {
 
       EXAMPLES
         faqcms reviewer edit anna --credentials "MD, PhD, FRCP"
-        faqcms reviewer edit anna --specialty hematology --specialty oncology
+        faqcms reviewer edit anna --specialty hematology --specialty "oncology (tag:car-t)"
+        faqcms reviewer edit anna --no-conflicts --valid-until 2028-01-01
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -24,21 +25,14 @@ struct ReviewerEdit: Command {
   @Option(help: "The titles as they are to be printed.")
   var credentials: String?
 
-  @Option(
-    name: .customLong("specialty"),
-    help: ArgumentHelp("A specialty; may be repeated, replaces all.", valueName: "specialty"))
-  var specialties: [String] = []
-
-  @Option(help: "The register and the number in it.")
-  var registration: String?
+  @OptionGroup var options: ReviewerOptions
 
   @Flag(help: "Let a deactivated reviewer act again.")
   var activate = false
 
   func validate() throws {
-    if name == nil, credentials == nil, specialties.isEmpty, registration == nil, !activate {
-      throw ValidationError(
-        "Say what to change: --name, --credentials, --specialty, --registration or --activate.")
+    if name == nil, credentials == nil, options.isEmpty, !activate {
+      throw ValidationError("Say what to change; 'faqcms reviewer edit --help' lists what can be.")
     }
   }
 
@@ -47,9 +41,7 @@ struct ReviewerEdit: Command {
     _ = try office.reviewer(handle)
     var edit = EditContributor(handle: handle)
     edit.name = name
-    edit.credentials = credentials
-    edit.specialties = specialties.isEmpty ? nil : specialties
-    edit.registration = registration
+    edit.profile = try options.profile(credentials: credentials, in: session)
     if activate { edit.isActive = true }
     session.print(safely: "Changed \(try office.perform(edit).line)")
   }

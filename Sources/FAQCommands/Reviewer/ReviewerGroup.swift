@@ -5,6 +5,6 @@ struct ReviewerGroup: ParsableCommand {
     commandName: "reviewer", abstract: "Keep the list of medical reviewers.",
     subcommands: [
       ReviewerAdd.self, ReviewerList.self, ReviewerShow.self, ReviewerEdit.self,
-      ReviewerDeactivate.self,
+      ReviewerDeactivate.self, ReviewerRevoke.self, ReviewerReinstate.self,
     ])
 }

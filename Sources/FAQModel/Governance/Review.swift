@@ -39,6 +39,19 @@ public struct Review: Equatable, Sendable {
   }
 }
 
+/// Those who are to decide a review.
+public struct Assignment: Equatable, Sendable {
+  /// By handle; empty where it was assigned to nobody.
+  public let reviewers: [Handle]
+  /// By when; nil for no date.
+  public let due: Instant?
+
+  package init(reviewers: [Handle] = [], due: Instant? = nil) {
+    self.reviewers = reviewers
+    self.due = due
+  }
+}
+
 /// A remark on a revision.
 public struct Comment: Equatable, Sendable {
   public let revision: Revision.ID

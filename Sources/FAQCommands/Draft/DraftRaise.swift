@@ -1,0 +1,32 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct DraftRaise: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "raise", abstract: "Raise the tier of an article: it is reviewed more strictly.",
+    discussion: """
+      A category chooses the tier of its articles; an author may ask for more, never for less. An admin \
+      may take a raise back.
+
+      EXAMPLES
+        faqcms draft raise 12 clinical -m "Names a dose"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Argument(help: "The tier: standard or clinical.", transform: Arguments.tier)
+  var tier: Tier
+
+  @Option(name: [.customShort("m"), .customLong("note")], help: "Why.")
+  var note = ""
+
+  func run(in session: Session) throws {
+    let tier = try global.office(in: session)
+      .perform(RaiseTier(article: article, tier: tier, note: note))
+    session.print(safely: "\(article) is reviewed as \(tier.rawValue)")
+  }
+}

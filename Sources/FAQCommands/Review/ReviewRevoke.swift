@@ -1,0 +1,36 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewRevoke: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke",
+    abstract: "Withdraw a sign-off; it stays on record and no longer counts.",
+    discussion: """
+      Without --sign-off it is your own last approval. Where a public text rests on the sign-off, what \
+      its tier says happens at once.
+
+      EXAMPLES
+        faqcms review revoke 12 --reason "I overlooked the new warning"
+        faqcms review revoke 12@3 --sign-off 2 --reason "Signed under a wrong name"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Option(help: ArgumentHelp("Which sign-off of that text, from 1.", valueName: "number"))
+  var signOff: Int?
+
+  @Option(help: "Why; for the record.")
+  var reason: String
+
+  func run(in session: Session) throws {
+    let revoked = try global.office(in: session)
+      .perform(RevokeSignOff(article: article, number: signOff, reason: reason))
+    session.print(
+      safely: "Withdrew the sign-off of \(revoked.signOff.revision) by \(revoked.signOff.name)")
+    global.note("To the public it is \(revoked.publicStatus) now.", in: session)
+  }
+}

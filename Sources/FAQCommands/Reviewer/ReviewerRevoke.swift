@@ -1,0 +1,55 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewerRevoke: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke",
+    abstract: "Declare a reviewer's sign-offs void from a date on.",
+    discussion: """
+      The sign-offs stay on record and no longer count. Each public text that rested on them is listed \
+      with what its tier says happens to it: overdue, marked in exports, or withheld. 'reviewer \
+      reinstate' takes this back.
+
+      EXAMPLES
+        faqcms reviewer revoke anna --from 2026-03-01 --reason "Registration suspended"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The short name.", transform: Arguments.handle)
+  var handle: Handle
+
+  @Option(help: ArgumentHelp("From when on sign-offs do not count.", valueName: "time"))
+  var from: String
+
+  @Option(help: "Why; for the record.")
+  var reason: String
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    guard let from = try Arguments.time(from, in: session) else { return }
+    let affected = try global.office(in: session)
+      .perform(RevokeReviewer(handle: handle, from: from, reason: reason))
+    if json.json {
+      session.print(.array(affected.map(\.json)))
+      return
+    }
+    session.print(safely: "Revoked \(handle) from \(from.forPeople) on")
+    var table = Table("TEXT", "PUBLIC", "SLUG")
+    for text in affected {
+      table.add(text.revision.description, text.publicStatus.description, text.slug.text)
+    }
+    session.print(table, global, ifEmpty: "No public text rested on these sign-offs alone.")
+  }
+}
+
+extension RevokeReviewer.Affected {
+  fileprivate var json: JSONValue {
+    .object([
+      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "slug": .string(slug.text), "public": .string(publicStatus.rawValue),
+    ])
+  }
+}

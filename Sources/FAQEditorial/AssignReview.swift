@@ -1,0 +1,49 @@
+public import FAQModel
+import FAQStore
+
+/// Says who is to decide the open review of an article, in place of whoever was to before.
+public struct AssignReview: Act {
+  public var article: ArticleAddress
+  /// Empty for the actor: somebody who claims the review.
+  public var reviewers: [Handle]
+  public var due: Instant?
+
+  public init(article: ArticleAddress, reviewers: [Handle], due: Instant? = nil) {
+    self.article = article
+    self.reviewers = reviewers
+    self.due = due
+  }
+
+  public func perform(at desk: Desk) throws -> Assignment {
+    let matter = try ReviewCase(unpinned: article, for: .assign, at: desk)
+    let before = try desk.reading.assignment(of: matter.review)
+    let claimed = Set(before.reviewers + [desk.actor.handle]).sorted()
+    let handles = reviewers.isEmpty ? claimed : Set(reviewers).sorted()
+    for handle in handles { try check(handle, matter, at: desk) }
+    if let due, due <= desk.time { throw Refusal.timeInPast(due, what: "--due") }
+    let assignment = Assignment(reviewers: handles, due: due ?? before.due)
+    guard assignment != before else {
+      throw Refusal.nothingToChange("the assignment of \(matter.review.revision)")
+    }
+    try desk.record(
+      .reviewAssign, on: LedgerEntry.Subject(matter.review.revision, matter.review.digest),
+      details: .object([
+        "reviewers": .strings(handles.map(\.text)), "due": .optional(assignment.due),
+      ]))
+    return assignment
+  }
+
+  private func check(_ handle: Handle, _ matter: ReviewCase, at desk: Desk) throws {
+    guard let reviewer = try desk.reading.contributor(handle) else {
+      throw Refusal.unknownContributor(handle.text)
+    }
+    guard reviewer.isActive else { throw Refusal.inactiveContributor(handle) }
+    guard reviewer.isSigner else { throw Refusal.notReviewer(handle) }
+    if matter.demand.isIndependent,
+      matter.record.contributors(to: matter.review.digest).contains(handle)
+    {
+      throw Refusal.ownText(handle, matter.review.revision)
+    }
+    try matter.checkSigner(reviewer, at: desk)
+  }
+}

@@ -1,0 +1,33 @@
+public import FAQModel
+import FAQStore
+
+/// Raises the tier of an article above that of its shelf. A writer only raises; an admin may take a raise
+/// back, never below what the shelf asks for.
+public struct RaiseTier: Act {
+  public var article: ArticleAddress
+  public var tier: Tier
+  public var note: String
+
+  public init(article: ArticleAddress, tier: Tier, note: String = "") {
+    self.article = article
+    self.tier = tier
+    self.note = note
+  }
+
+  public func perform(at desk: Desk) throws -> Tier {
+    let record = try desk.record(of: article, for: .raise)
+    let id = record.article.id
+    guard let newest = record.newest else { throw Refusal.noDraft(id) }
+    let governance = try desk.reading.governance()
+    let shelf = try desk.reading.text(newest.digest).category
+    let least = governance.shelves.tier(of: shelf)
+    let present = max(least, record.raises.last?.tier ?? least)
+    guard tier != present else { throw Refusal.nothingToChange("\(id) \(tier.rawValue)") }
+    let lowest = desk.actor.roles.contains(.admin) ? least : present
+    guard tier >= lowest else { throw Refusal.tierLowered(id, to: tier, least: lowest) }
+    try desk.record(
+      .raise, on: LedgerEntry.Subject(article: id), note: try Names.note(note),
+      details: .object(["tier": .string(tier.rawValue)]))
+    return tier
+  }
+}

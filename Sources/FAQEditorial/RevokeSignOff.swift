@@ -1,0 +1,80 @@
+public import FAQModel
+import FAQStore
+
+/// Withdraws a sign-off. It stays on record for ever and no longer counts; where a public text rests on
+/// it, what its tier says happens at once.
+public struct RevokeSignOff: Act {
+  /// The article, which means its public text, else its newest; or one of its revisions. With neither
+  /// a revision nor a number, the actor's own last approval of any of its texts is meant.
+  public var article: ArticleAddress
+  /// Counted from 1 among the sign-offs of the text; nil for the actor's own last one.
+  public var number: Int?
+  public var reason: String
+
+  public init(article: ArticleAddress, number: Int? = nil, reason: String) {
+    self.article = article
+    self.number = number
+    self.reason = reason
+  }
+
+  /// What withdrawing a sign-off came to.
+  public struct Revoked: Equatable, Sendable {
+    public let signOff: SignOff
+    /// What the public sees of the article now.
+    public let publicStatus: PublicStatus
+  }
+
+  public func perform(at desk: Desk) throws -> Revoked {
+    let record = try desk.record(of: article, for: .revoke)
+    let reason = try Names.note(reason, field: "reason")
+    guard !reason.isEmpty else { throw Refusal.missingNote(act: "review revoke") }
+    let signOff = try target(record, at: desk)
+    guard signOff.reviewer == desk.actor.handle || desk.actor.roles.contains(.admin) else {
+      throw Refusal.lacksRole(
+        desk.actor.handle, .admin, act: "withdraw somebody else's sign-off of")
+    }
+    guard signOff.revocation == nil else {
+      throw Refusal.nothingToChange("the sign-off of \(signOff.revision) withdrawn")
+    }
+    try desk.record(
+      .reviewRevoke, on: LedgerEntry.Subject(signOff.revision, signOff.digest), note: reason,
+      details: .object(["sign_off": .integer(signOff.entry)]))
+    let after = try desk.reading.record(of: record.article.id)
+    return Revoked(
+      signOff: signOff,
+      publicStatus: after.publicStatus(at: desk.time, by: try desk.reading.rules()))
+  }
+
+  private func target(_ record: ArticleRecord, at desk: Desk) throws -> SignOff {
+    let live = record.live(at: desk.time).flatMap { record.revision($0.revision.number) }
+    let named = article.version == nil ? live : nil
+    let revision = try named ?? record.resolve(article, at: desk.time)
+    if let number { return try record.signOff(number, of: revision) }
+    let own = record.signOffs.last {
+      $0.reviewer == desk.actor.handle && $0.decision == .approve
+        && (article.version == nil || $0.digest == revision.digest)
+    }
+    guard let own else {
+      throw Refusal.unknownSignOff(revision.id, nil, by: desk.actor.handle)
+    }
+    return own
+  }
+}
+
+extension ArticleRecord {
+  /// The sign-offs of a text, in the order in which they were made; people count them from 1.
+  package func signOffs(of digest: Digest) -> [SignOff] {
+    signOffs.filter { $0.digest == digest }
+  }
+
+  /// The sign-off with a number.
+  ///
+  /// - Throws: ``Refusal/unknownSignOff(_:_:by:)``.
+  package func signOff(_ number: Int, of revision: Revision) throws -> SignOff {
+    let all = signOffs(of: revision.digest)
+    guard all.indices.contains(number - 1) else {
+      throw Refusal.unknownSignOff(revision.id, number, by: nil)
+    }
+    return all[number - 1]
+  }
+}

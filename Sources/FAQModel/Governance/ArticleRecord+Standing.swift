@@ -1,0 +1,98 @@
+/// An author raised the tier of an article; the last raise holds.
+public struct TierRaise: Equatable, Sendable {
+  public let tier: Tier
+  public let time: Instant
+  package let entry: Int64
+
+  package init(tier: Tier, time: Instant, entry: Int64) {
+    self.tier = tier
+    self.time = time
+    self.entry = entry
+  }
+}
+
+/// The rules that an article's texts are weighed by: those in force, and those of any earlier point of
+/// the ledger.
+package struct Rules: Sendable {
+  package let now: Governance
+  /// The rules in force just before a ledger entry.
+  package let before: @Sendable (Int64) -> Governance
+
+  package init(now: Governance, before: @escaping @Sendable (Int64) -> Governance) {
+    self.now = now
+    self.before = before
+  }
+}
+
+// MARK: Tiers
+
+extension ArticleRecord {
+  /// The tier that a text on a shelf would be published in.
+  package func tier(onShelf shelf: Slug?, at time: Instant, under governance: Governance) -> Tier {
+    let replaced = publicSide.standingPublication(at: time).flatMap { shelves[$0.digest] }
+    return governance.tier(of: shelf, raisedTo: raises.last?.tier, replacing: replaced)
+  }
+
+  /// The tier of a text whose shelf is known: the newest, the one under review, or the public one. Any
+  /// other is weighed as the strictest.
+  package func tier(of digest: Digest, at time: Instant, under governance: Governance) -> Tier {
+    guard let shelf = shelves[digest] else { return .clinical }
+    return tier(onShelf: shelf, at: time, under: governance)
+  }
+}
+
+// MARK: What follows from the sign-offs
+
+extension ArticleRecord {
+  /// The sign-offs of a text that may be published, at a time, under the rules in force.
+  package func standing(
+    of digest: Digest, at time: Instant, under governance: Governance
+  ) -> SignOffs {
+    SignOffs(
+      of: digest, in: self,
+      for: governance.demand(of: tier(of: digest, at: time, under: governance)),
+      register: governance.register, at: time)
+  }
+
+  /// The sign-offs that keep a publication public.
+  package func standing(of publication: Publication, at time: Instant, by rules: Rules) -> SignOffs
+  {
+    SignOffs(
+      of: publication.digest, in: self, for: demand(of: publication, at: time, by: rules),
+      register: rules.now.register, at: time, question: .staying)
+  }
+
+  /// What is asked of a publication that has begun.
+  package func demand(of publication: Publication, at time: Instant, by rules: Rules) -> Demand {
+    let tier = max(publication.tier, tier(of: publication.digest, at: time, under: rules.now))
+    return rules.now.demand(
+      of: tier, publishedUnder: rules.before(publication.entry), publication.tier)
+  }
+
+  package func workingStatus(at time: Instant, under governance: Governance) -> WorkingStatus {
+    if openReview != nil { return .inReview }
+    guard let head = head(at: time) else { return .discarded }
+    if let last = reviews.last, last.outcome == .changesRequested,
+      last.revision.number == head.number
+    {
+      return .changesRequested
+    }
+    return standing(of: head.digest, at: time, under: governance).suffice ? .approved : .draft
+  }
+
+  package func publicStatus(at time: Instant, by rules: Rules) -> PublicStatus {
+    if let live = live(at: time) {
+      guard !standing(of: live, at: time, by: rules).suffice else { return .published }
+      let onLapse = demand(of: live, at: time, by: rules).rules.onLapse
+      return onLapse == .withhold ? .withheld : .overdue
+    }
+    if publicSide.standingPublication(at: time) != nil { return .expired }
+    if !withdrawals.isEmpty { return .withdrawn }
+    return scheduled(after: time) == nil ? .unpublished : .scheduled
+  }
+
+  /// When the sign-offs of the public text cease to suffice; nil for never.
+  package func reviewDue(at time: Instant, by rules: Rules) -> Instant? {
+    live(at: time).flatMap { standing(of: $0, at: time, by: rules).due }
+  }
+}

@@ -1,0 +1,56 @@
+/// A declared conflict of interest, written `sponsor:NAME`, `product:NAME` or `topic:NAME`.
+///
+/// A sponsor or product concerns the texts that name it, as whole words in any letter case, in their
+/// title, summary, body, references or other fields. A topic concerns the texts that stand on a shelf
+/// of that slug or within it, have the tag, or have a code of that label or code.
+public struct Conflict: Equatable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case sponsor, product, topic
+  }
+
+  public let kind: Kind
+  public let name: String
+
+  /// Reads a conflict as people write it; nil where it is none.
+  public init?(_ text: String) {
+    guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon]))
+    else { return nil }
+    let name = String(text[text.index(after: colon)...]).trimmingSpaces
+    guard name.contains(where: { $0.isLetter || $0.isNumber }), !name.contains(";") else {
+      return nil
+    }
+    self.kind = kind
+    self.name = name
+  }
+
+  package func concerns(_ text: ArticleText, on shelves: Shelves) -> Bool {
+    switch kind {
+    case .sponsor, .product:
+      let places =
+        [text.title, text.summary, text.body] + text.references.flatMap { [$0.title, $0.url] }
+        + text.extra.values.map { $0.text(.compact) }
+      return places.contains { Self.words($0).containsRun(Self.words(name)) }
+    case .topic:
+      let topic = name.lowercased()
+      return shelves.lineage(of: text.category).contains { $0.text == topic }
+        || text.tags.contains { $0.lowercased() == topic }
+        || text.codes.contains { $0.label.lowercased() == topic || $0.code.lowercased() == topic }
+    }
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    SentenceSearch.folded(text).split { !$0.isLetter && !$0.isNumber }
+  }
+}
+
+extension Conflict: CustomStringConvertible {
+  public var description: String { "\(kind.rawValue):\(name)" }
+}
+
+extension [Substring] {
+  /// Whether the elements of another array stand somewhere in this one, in their order.
+  fileprivate func containsRun(_ run: [Substring]) -> Bool {
+    guard !run.isEmpty, run.count <= count else { return false }
+    return (0...(count - run.count)).contains { self[$0..<($0 + run.count)].elementsEqual(run) }
+  }
+}

@@ -1,0 +1,47 @@
+/// The rules in force at one point of the ledger: the policy, the tiers of the shelves, and the
+/// register of those who sign.
+package struct Governance: Equatable, Sendable {
+  package let policy: Policy
+  package let shelves: Shelves
+  package let register: Register
+
+  package init(
+    policy: Policy = Policy(), shelves: Shelves = Shelves(), register: Register = Register()
+  ) {
+    self.policy = policy
+    self.shelves = shelves
+    self.register = register
+  }
+
+  /// The tier of a text: the highest of what its shelf chose, what an author raised it to, and what the
+  /// public text that it would replace has. So nobody lowers one by moving an article.
+  ///
+  /// A classification of changes would be weighed here, and nowhere else.
+  package func tier(of category: Slug?, raisedTo raised: Tier?, replacing shelf: Slug??) -> Tier {
+    let tiers = [shelves.tier(of: category), raised, shelf.map { shelves.tier(of: $0) }]
+    return tiers.compactMap(\.self).max() ?? .standard
+  }
+
+  /// What is asked of a text of a tier that is to be published.
+  package func demand(of tier: Tier) -> Demand {
+    Demand(rules: policy[tier], isIndependent: policy.independentReview)
+  }
+
+  /// What is asked of a public text: the sign-offs that were asked for when it was published, for as
+  /// long as the rules in force now let one hold.
+  package func demand(of tier: Tier, publishedUnder former: Governance, _ formerTier: Tier)
+    -> Demand
+  {
+    var rules = former.policy[formerTier]
+    rules.reviewInterval = policy[tier].reviewInterval
+    rules.onLapse = policy[tier].onLapse
+    return Demand(rules: rules, isIndependent: former.policy.independentReview)
+  }
+}
+
+/// What a text must have to be, or to stay, public.
+package struct Demand: Equatable, Sendable {
+  package let rules: TierRules
+  /// Whether sign-offs by contributors to the text do not count.
+  package let isIndependent: Bool
+}

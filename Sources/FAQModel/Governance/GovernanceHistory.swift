@@ -1,0 +1,72 @@
+/// Every version of the rules that was ever in force, in the order of the ledger.
+package struct GovernanceHistory: Sendable {
+  /// A change of the rules.
+  package enum Change: Sendable {
+    case policy(Policy.Key, value: String)
+    case shelf(Category)
+  }
+
+  /// The rules from an entry on.
+  package struct Version: Sendable {
+    package let entry: Int64
+    package let time: Instant
+    package let policy: Policy
+    package let shelves: Shelves
+  }
+
+  /// At least one, in the order of the ledger; the first holds from the beginning.
+  package let versions: [Version]
+  private let register: Register
+
+  /// - Throws: ``Refusal/invalidPolicy(key:value:)`` where a rule has a value that it cannot have.
+  package init(
+    _ changes: [(entry: Int64, time: Instant, change: Change)], register: Register
+  ) throws {
+    var versions = [
+      Version(entry: 0, time: Instant(milliseconds: .min), policy: Policy(), shelves: Shelves())
+    ]
+    var policy = Policy()
+    var categories: [Slug: Category] = [:]
+    for (entry, time, change) in changes.sorted(by: { $0.entry < $1.entry }) {
+      switch change {
+      case .policy(let key, let value): try policy.set(key, to: value)
+      case .shelf(let category):
+        let known = categories.updateValue(category, forKey: category.slug)
+        if let known, known.parent == category.parent, known.tier == category.tier { continue }
+      }
+      versions.append(
+        Version(
+          entry: entry, time: time, policy: policy, shelves: Shelves(Array(categories.values)))
+      )
+    }
+    self.versions = versions
+    self.register = register
+  }
+
+  /// The rules in force after the last entry, or just before one. The register is the present one: a
+  /// revocation counts from its own time on, whatever it is held against.
+  package func governance(before entry: Int64 = .max) -> Governance {
+    governance(versions.last { $0.entry < entry } ?? versions[0])
+  }
+
+  /// The rules in force at a time.
+  package func governance(at time: Instant) -> Governance {
+    governance(versions.last { $0.time <= time } ?? versions[0])
+  }
+
+  /// Whether any version withholds texts whose sign-offs no longer suffice.
+  package var mayWithhold: Bool {
+    versions.contains { version in
+      Tier.allCases.contains { version.policy[$0].onLapse == .withhold }
+    }
+  }
+
+  /// The rules by which articles are weighed now.
+  package var rules: Rules {
+    Rules(now: governance(), before: { governance(before: $0) })
+  }
+
+  private func governance(_ version: Version) -> Governance {
+    Governance(policy: version.policy, shelves: version.shelves, register: register)
+  }
+}

@@ -1,0 +1,114 @@
+/// A reviewer's sign-offs from a moment on were declared void, or the declaration was lifted.
+public struct ReviewerRevocation: Equatable, Sendable {
+  public let handle: Handle
+  /// From when on the person's sign-offs do not count; nil where the person was reinstated.
+  public let from: Instant?
+  public let reason: String
+  public let actor: Handle
+  /// When it was recorded.
+  public let time: Instant
+  package let entry: Int64
+
+  package init(
+    handle: Handle, from: Instant?, reason: String, actor: Handle, time: Instant, entry: Int64
+  ) {
+    self.handle = handle
+    self.from = from
+    self.reason = reason
+    self.actor = actor
+    self.time = time
+    self.entry = entry
+  }
+}
+
+/// A key with which a reviewer signs. A key belongs to one person for ever.
+public struct ReviewerKey: Equatable, Sendable {
+  /// The end of a key's use before its time.
+  public struct Revocation: Equatable, Sendable {
+    /// Signatures recorded from this moment on do not count.
+    public let from: Instant
+    public let reason: String
+    public let time: Instant
+    package let entry: Int64
+
+    package init(from: Instant, reason: String, time: Instant, entry: Int64) {
+      self.from = from
+      self.reason = reason
+      self.time = time
+      self.entry = entry
+    }
+  }
+
+  public let handle: Handle
+  /// `SHA256:` and the unpadded Base64 of the SHA-256 of the key, as OpenSSH prints it.
+  public let fingerprint: String
+  /// The kind and the key in Base64, as in an OpenSSH `.pub` file, without the comment.
+  public let line: String
+  /// From when on and until when signatures with it count; nil for no bound.
+  public let validFrom: Instant?
+  public let validUntil: Instant?
+  /// When it was added.
+  public let time: Instant
+  package let entry: Int64
+  public let revocation: Revocation?
+
+  package init(
+    handle: Handle, fingerprint: String, line: String, validFrom: Instant?, validUntil: Instant?,
+    time: Instant, entry: Int64, revocation: Revocation?
+  ) {
+    self.handle = handle
+    self.fingerprint = fingerprint
+    self.line = line
+    self.validFrom = validFrom
+    self.validUntil = validUntil
+    self.time = time
+    self.entry = entry
+    self.revocation = revocation
+  }
+
+  /// Why a signature made at a time does not count, in a clause; nil where it does.
+  package func objection(at time: Instant) -> String? {
+    if let validFrom, time < validFrom { return "is valid from \(validFrom.forPeople) on" }
+    if let validUntil, time >= validUntil { return "expired at \(validUntil.forPeople)" }
+    if let revocation, time >= revocation.from {
+      return "was revoked from \(revocation.from.forPeople) on: \(revocation.reason)"
+    }
+    return nil
+  }
+}
+
+/// The register of those who sign: revocations and keys, in the order of the ledger.
+package struct Register: Equatable, Sendable {
+  private var revocations: [Handle: ReviewerRevocation] = [:]
+  private var keys: [String: ReviewerKey] = [:]
+
+  package init(revocations: [ReviewerRevocation] = [], keys: [ReviewerKey] = []) {
+    for revocation in revocations { self.revocations[revocation.handle] = revocation }
+    for key in keys { self.keys[key.fingerprint] = key }
+  }
+
+  /// The revocation of a person that stands; the last one decides.
+  package func revocation(of handle: Handle) -> ReviewerRevocation? {
+    revocations[handle].flatMap { $0.from == nil ? nil : $0 }
+  }
+
+  package func key(_ fingerprint: String) -> ReviewerKey? { keys[fingerprint] }
+
+  /// The moment from which a sign-off does not count, because it, its signer or its key was revoked;
+  /// nil where it stands.
+  package func end(of signOff: SignOff) -> Instant? {
+    var ends: [Instant] = []
+    if let revocation = signOff.revocation { ends.append(revocation.time) }
+    if let revocation = revocation(of: signOff.reviewer), let from = revocation.from,
+      signOff.time >= from
+    {
+      ends.append(revocation.time)
+    }
+    if let key = signOff.key.flatMap(key), let revocation = key.revocation,
+      signOff.time >= revocation.from
+    {
+      ends.append(revocation.time)
+    }
+    return ends.min()
+  }
+}

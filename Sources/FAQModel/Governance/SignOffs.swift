@@ -1,0 +1,100 @@
+/// The sign-offs of one text, weighed against what is asked of it. This is the one place that decides
+/// whether a text is signed off: status, publishing and exporting all ask it.
+package struct SignOffs: Sendable {
+  /// Those that count, in the order in which they were made: the last approval of each reviewer who
+  /// did not help to write the text, that holds still.
+  package let counting: [SignOff]
+  /// Approvals that do not count because their reviewer helped to write the text.
+  package let own: [SignOff]
+  /// Approvals that no longer count because the review interval has passed.
+  package let lapsed: [SignOff]
+  /// Approvals that no longer count because they, their signer or their key was revoked.
+  package let revoked: [SignOff]
+  /// Approvals that do not count because they carry no signature where one is asked for.
+  package let unsigned: [SignOff]
+  /// What is still to be signed off.
+  package let missing: [Requirement]
+  /// How many people must sign at least.
+  package let required: Int
+  /// When the sign-offs that there are cease to suffice, if nothing else happens; nil for never, and
+  /// for those that never sufficed. It may have passed.
+  package let due: Instant?
+
+  package var suffice: Bool { missing.isEmpty }
+
+  /// Which approvals of a text are weighed.
+  package enum Question: Sendable {
+    /// May it be published? Approvals before a request for changes or a withdrawal do not count.
+    case publishing
+    /// May it stay public? Every approval that was not revoked counts.
+    case staying
+  }
+
+  /// Weighs the sign-offs that were recorded before a ledger entry, as they stand at a time.
+  package init(
+    of digest: Digest, in record: ArticleRecord, for demand: Demand, register: Register,
+    at time: Instant, before entry: Int64 = .max, question: Question = .publishing
+  ) {
+    let approvals = record.latestApprovals(of: digest, before: entry, question)
+    let own = approvals.filter { approval in
+      demand.isIndependent
+        && record.contributors(to: digest, before: approval.entry).contains(approval.reviewer)
+    }
+    let unsigned = approvals.filter {
+      !own.contains($0) && demand.rules.signatures && $0.key == nil
+    }
+    let held = approvals.filter { !own.contains($0) && !unsigned.contains($0) }.map {
+      Held($0, in: record, for: demand, register, at: time)
+    }
+    let counting = held.filter { $0.holds(at: time) }.map(\.signOff)
+    let revoked = held.filter { !$0.holds(at: time) && $0.isRevoked(at: time) }.map(\.signOff)
+    self.own = own
+    self.unsigned = unsigned
+    self.revoked = revoked
+    self.counting = counting
+    lapsed = held.map(\.signOff).filter { !counting.contains($0) && !revoked.contains($0) }
+    missing = demand.rules.signOffs.missing(in: counting)
+    required = demand.rules.signOffs.people
+    due = Self.due(held, demand.rules.signOffs)
+  }
+
+  /// The first of the ends after which those that hold longer do not suffice.
+  private static func due(_ held: [Held], _ requirements: Requirements) -> Instant? {
+    func suffice(after end: Instant) -> Bool {
+      requirements.missing(in: held.filter { ($0.end ?? .distantFuture) > end }.map(\.signOff))
+        .isEmpty
+    }
+    guard requirements.missing(in: held.map(\.signOff)).isEmpty else { return nil }
+    return held.compactMap(\.end).sorted().first { !suffice(after: $0) }
+  }
+}
+
+/// An approval, and the moment from which it does not count.
+private struct Held {
+  let signOff: SignOff
+  /// Nil where it holds for ever.
+  let end: Instant?
+  private let revocation: Instant?
+
+  init(
+    _ signOff: SignOff, in record: ArticleRecord, for demand: Demand, _ register: Register,
+    at time: Instant
+  ) {
+    self.signOff = signOff
+    revocation = register.end(of: signOff)
+    var ends = [revocation]
+    if let base = signOff.base {
+      // Changes are vouched for as long as what they were made to is.
+      let below = SignOffs(
+        of: base, in: record, for: demand, register: register, at: time, before: signOff.entry)
+      ends.append(below.missing.isEmpty || below.due != nil ? below.due : signOff.time)
+    } else {
+      ends.append(demand.rules.reviewInterval.map { signOff.time.adding(months: $0) })
+    }
+    end = ends.compactMap(\.self).min()
+  }
+
+  func holds(at time: Instant) -> Bool { (end ?? .distantFuture) > time }
+
+  func isRevoked(at time: Instant) -> Bool { revocation.map { $0 <= time } ?? false }
+}

@@ -1,0 +1,50 @@
+extension Refusal {
+  /// What a text lacks to be published.
+  public struct Shortfall: Equatable, Sendable {
+    /// How many sign-offs count, and how many people must sign at least.
+    public let have: Int
+    public let required: Int
+    public let missing: [Requirement]
+    public let tier: Tier
+    /// Whose approvals do not count, and why.
+    public let own: [Handle]
+    public let lapsed: [Handle]
+    public let revoked: [Handle]
+    public let unsigned: [Handle]
+    /// An earlier text that may be published.
+    public let other: Revision.ID?
+
+    package init(_ standing: SignOffs, tier: Tier, other: Revision.ID?) {
+      have = standing.counting.count
+      required = standing.required
+      missing = standing.missing
+      self.tier = tier
+      own = standing.own.map(\.reviewer)
+      lapsed = standing.lapsed.map(\.reviewer)
+      revoked = standing.revoked.map(\.reviewer)
+      unsigned = standing.unsigned.map(\.reviewer)
+      self.other = other
+    }
+
+    func sentence(_ revision: Revision.ID) -> String {
+      var text = "\(revision) is not signed off: \(have) of \(required) sign-offs count."
+      if !missing.isEmpty, missing != [Requirement(required, .medicalReview)] || tier != .standard {
+        let missing = missing.map(\.description).joined(separator: ", ")
+        text += " Its tier, \(tier.rawValue), still asks for \(missing)."
+      }
+      let reasons = [
+        (own, "Not counted, because they helped to write it"),
+        (lapsed, "Lapsed, because the review interval has passed"),
+        (revoked, "Revoked"), (unsigned, "Not counted, because the tier asks for signatures"),
+      ]
+      for (handles, reason) in reasons where !handles.isEmpty {
+        text += " \(reason): \(handles.map(\.text).joined(separator: ", "))."
+      }
+      text += " Ask for review with 'faqcms draft submit \(revision.article)'."
+      if let other {
+        text += " An earlier text is signed off: 'faqcms publish \(other)' publishes that one."
+      }
+      return text
+    }
+  }
+}

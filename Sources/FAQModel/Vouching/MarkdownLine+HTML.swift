@@ -1,0 +1,83 @@
+extension MarkdownLine {
+  /// How a block of HTML ends.
+  enum HTMLEnd {
+    /// With the line that holds one of these.
+    case line([String])
+    /// Before the next empty line.
+    case gap
+  }
+
+  /// The HTML block that the line begins; nil for text.
+  func html(inParagraph: Bool) -> HTMLEnd? {
+    guard content.first == UInt8(ascii: "<") else { return nil }
+    for (start, end) in [("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")]
+    where content.starts(with: start.utf8) { return .line([end]) }
+    if content.starts(with: "<!".utf8), content.dropFirst(2).first?.isLetter == true {
+      return .line([">"])
+    }
+    guard let tag = tags.first, tag.start == content.startIndex else { return nil }
+    if !tag.isEnd, Self.verbatim.contains(tag.name) {
+      return .line(Self.verbatim.map { "</\($0)>" })
+    }
+    if Self.blocks.contains(tag.name) { return .gap }
+    let isAlone =
+      content.last == UInt8(ascii: ">") && content.count { $0 == UInt8(ascii: "<") } == 1
+    return isAlone && !inParagraph ? .gap : nil
+  }
+
+  /// Whether the line holds one of the texts, in whatever letter case.
+  func holds(_ ends: [String]) -> Bool {
+    let line = String(decoding: content, as: UTF8.self).lowercased()
+    return ends.contains { line.contains($0.lowercased()) }
+  }
+
+  struct Tag {
+    let start: Int
+    let name: String
+    let isEnd: Bool
+    /// Whether the element holds nothing, so that it has no end.
+    let isVoid: Bool
+  }
+
+  /// The tags that begin in the line.
+  var tags: [Tag] {
+    var tags: [Tag] = []
+    var rest = content
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(start + 1)...]
+      let isEnd = rest.first == UInt8(ascii: "/")
+      if isEnd { rest = rest.dropFirst() }
+      let name = rest.prefix { $0.isLetter || "0123456789-".utf8.contains($0) }
+      rest = rest[name.endIndex...]
+      guard name.first?.isLetter == true, rest.first.map({ " \t/>".utf8.contains($0) }) ?? true
+      else { continue }
+      let word = String(decoding: name, as: UTF8.self).lowercased()
+      let isClosed = rest.prefix { !"<>".utf8.contains($0) }.last == UInt8(ascii: "/")
+      tags.append(
+        Tag(start: start, name: word, isEnd: isEnd, isVoid: isClosed || Self.void.contains(word)))
+    }
+    return tags
+  }
+
+  /// Elements whose text is no Markdown up to their end.
+  private static let verbatim = ["script", "pre", "style", "textarea"]
+
+  /// Elements that hold nothing and so have no end.
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+  ]
+
+  /// The elements that begin a block even within a paragraph.
+  private static let blocks = Set(
+    """
+    address article aside base basefont blockquote body caption center col colgroup dd details dialog \
+    dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header \
+    hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search \
+    section summary table tbody td tfoot th thead title tr track ul
+    """.split(separator: " ").map(String.init))
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+}

@@ -1,0 +1,159 @@
+package import FAQModel
+
+/// Which articles are read.
+enum Extent {
+  case one(Article.ID)
+  case all
+
+  /// The condition on a column with the number of an article, followed by AND.
+  func among(_ column: String) -> String {
+    switch self {
+    case .one: "\(column) = ? AND"
+    case .all: ""
+    }
+  }
+
+  var values: StatementValues {
+    switch self {
+    case .one(let id): [id.rawValue]
+    case .all: []
+    }
+  }
+}
+
+extension Reading {
+  /// Everything recorded about an article up to the moment.
+  package func record(of id: Article.ID) throws -> ArticleRecord {
+    if let record = memory.record, record.article.id == id { return record }
+    let record = try bareRecord(of: id)
+    let shelved = record.with(shelves: try shelves(in: record))
+    memory.record = shelved
+    return shelved
+  }
+
+  /// The same without the shelves of its texts, for facts that follow from others alone.
+  package func bareRecord(of id: Article.ID) throws -> ArticleRecord {
+    if let record = memory.record ?? memory.bareRecord, record.article.id == id { return record }
+    let extent = Extent.one(id)
+    let record = ArticleRecord(
+      article: try article(id), revisions: try revisions(extent).flatMap(\.value),
+      reviews: try reviews(extent).flatMap(\.value),
+      signOffs: try signOffs(extent).flatMap(\.value),
+      publications: try publications(of: id), withdrawals: try withdrawals(of: id),
+      discards: try discards(extent).flatMap(\.value), raises: try raises(extent).flatMap(\.value))
+    memory.bareRecord = record
+    return record
+  }
+
+  /// Everything recorded about every article up to the moment, by number; the headings are those at hand.
+  func records(_ headings: [Digest: Heading]) throws -> [ArticleRecord] {
+    let articles = try articles()
+    let (revisions, reviews) = (try revisions(.all), try reviews(.all))
+    let (signOffs, publications) = (try signOffs(.all), try publications(.all))
+    let (withdrawals, discards) = (try withdrawals(.all), try discards(.all))
+    let raises = try raises(.all)
+    return try articles.map { article in
+      let id = article.id
+      let record = ArticleRecord(
+        article: article, revisions: revisions[id] ?? [], reviews: reviews[id] ?? [],
+        signOffs: signOffs[id] ?? [], publications: publications[id] ?? [],
+        withdrawals: withdrawals[id] ?? [], discards: discards[id] ?? [], raises: raises[id] ?? [])
+      return record.with(shelves: try shelves(in: record, headings))
+    }
+  }
+
+  /// When which text of an article was public up to the moment, in the order of the ledger.
+  package func publicIntervals(of record: ArticleRecord) throws -> [PublicInterval] {
+    let history = try governanceHistory()
+    guard history.mayWithhold else { return record.publicIntervals(until: moment.time) }
+    var shelves = record.shelves
+    for digest in record.publications.map(\.digest) where shelves[digest] == nil {
+      shelves[digest] = .some(try heading(ofText: digest).category)
+    }
+    return record.with(shelves: shelves).publicIntervals(until: moment.time, under: history)
+  }
+
+  /// The values of rows whose first column is the number of an article, in the order of the rows.
+  func grouped<Value>(
+    _ sql: String, _ values: StatementValues, _ value: (Article.ID, StoredRow) throws -> Value
+  ) throws -> [Article.ID: [Value]] {
+    var groups: [Article.ID: [Value]] = [:]
+    var group: Article.ID?
+    var members: [Value] = []
+    try database.run(sql, values) { row in
+      let id = Article.ID(try row.at(0))
+      if id != group {
+        if let group { groups[group] = members }
+        group = id
+        members = groups[id] ?? []
+      }
+      members.append(try value(id, row))
+      return true
+    }
+    if let group { groups[group] = members }
+    return groups
+  }
+
+  /// The shelves of the texts that an article's status rests on.
+  private func shelves(
+    in record: ArticleRecord, _ headings: [Digest: Heading] = [:]
+  ) throws -> [Digest: Slug?] {
+    let standing = record.publicSide.standingPublication(at: moment.time)?.entry ?? .max
+    let published = record.publications.filter { $0.entry >= standing && !$0.isCancelled }
+    let scheduled = record.scheduled(after: moment.time)
+    var shelves: [Digest: Slug?] = [:]
+    let digests =
+      [record.newest?.digest, record.openReview?.digest, scheduled?.digest]
+      + published.map(\.digest)
+    for digest in digests.compactMap(\.self) where shelves[digest] == nil {
+      shelves[digest] = .some(try (headings[digest] ?? heading(ofText: digest)).category)
+    }
+    return shelves
+  }
+
+  private func raises(_ extent: Extent) throws -> [Article.ID: [TierRaise]] {
+    try grouped(
+      """
+      SELECT r.article_id, r.tier, l.time, r.entry_id
+      FROM tier_raise r JOIN ledger_entry l ON l.id = r.entry_id
+      WHERE \(extent.among("r.article_id")) r.entry_id <= ? ORDER BY r.article_id, r.entry_id
+      """, extent.values + [known]
+    ) {
+      TierRaise(
+        tier: try $1.value("tier", as: Tier.self), time: try $1.time("time"), entry: try $1.at(3))
+    }
+  }
+
+  private func revisions(_ extent: Extent) throws -> [Article.ID: [Revision]] {
+    try grouped(
+      """
+      SELECT r.article_id, r.number, t.digest, r.base_number, c.handle, l.time, r.entry_id
+      FROM revision r JOIN text t ON t.id = r.text_id JOIN contributor c ON c.id = r.author_id
+      JOIN ledger_entry l ON l.id = r.entry_id
+      WHERE \(extent.among("r.article_id")) r.entry_id <= ? ORDER BY r.article_id, r.number
+      """, extent.values + [known]
+    ) { id, row in
+      Revision(
+        id: Revision.ID(article: id, number: try row.at(1)), digest: try row.at(2),
+        base: try row.ifAny(3), author: try row.handle(4), time: try row.time("time"),
+        entry: try row.at(6))
+    }
+  }
+
+  private func discards(_ extent: Extent) throws -> [Article.ID: [Int]] {
+    try grouped(
+      """
+      SELECT article_id, revision_number FROM draft_discard
+      WHERE \(extent.among("article_id")) entry_id <= ? ORDER BY article_id, entry_id
+      """, extent.values + [known]
+    ) { try $1.at(1) }
+  }
+}
+
+extension Writing {
+  func insertRaise(of id: Article.ID, to tier: Tier, entry: Int64) throws {
+    try execute(
+      "INSERT INTO tier_raise (article_id, entry_id, tier) VALUES (?, ?, ?)",
+      [id.rawValue, entry, tier.rawValue])
+  }
+}

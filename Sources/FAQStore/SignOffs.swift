@@ -1,0 +1,103 @@
+package import FAQModel
+
+/// What a reviewer signed, and the signature under it.
+package struct SignedStatement: Equatable, Sendable {
+  package let statement: String
+  /// SSHSIG in armour.
+  package let signature: String
+  package let key: ReviewerKey
+}
+
+extension Reading {
+  func signOffs(_ extent: Extent) throws -> [Article.ID: [SignOff]] {
+    try grouped(
+      """
+      SELECT s.article_id, s.revision_number, t.digest, c.handle, s.name, s.credentials,
+        s.registration, s.specialties, s.decision, s.scope, b.digest, s.meaning, s.tier, s.note,
+        l.time, s.entry_id, k.fingerprint, a.handle, x.reason, m.time AS revoked, x.entry_id
+      FROM sign_off s JOIN text t ON t.id = s.text_id JOIN contributor c ON c.id = s.reviewer_id
+      JOIN ledger_entry l ON l.id = s.entry_id
+      LEFT JOIN text b ON b.id = s.base_text_id
+      LEFT JOIN signature g ON g.sign_off_id = s.id LEFT JOIN reviewer_key k ON k.id = g.key_id
+      LEFT JOIN sign_off_revocation x ON x.sign_off_id = s.id AND x.entry_id <= ?
+      LEFT JOIN contributor a ON a.id = x.actor_id LEFT JOIN ledger_entry m ON m.id = x.entry_id
+      WHERE \(extent.among("s.article_id")) s.entry_id <= ? ORDER BY s.article_id, s.entry_id
+      """, [known] + extent.values + [known]
+    ) { id, row in
+      SignOff(
+        revision: Revision.ID(article: id, number: try row.at(1)), digest: try row.at(2),
+        reviewer: Contributor(
+          handle: try row.handle(3), name: try row.at(4), roles: [], credentials: try row.at(5),
+          specialties: try row.strings("specialties").map(Specialty.init(stored:)),
+          registration: try row.at(6)),
+        decision: try row.value("decision", as: SignOff.Decision.self),
+        scope: try row.value("scope", as: SignOff.Scope.self), base: try row.ifAny(10),
+        meaning: try row.value("meaning", as: SignOff.Meaning.self),
+        tier: try row.value("tier", as: Tier.self), note: try row.at(13),
+        time: try row.time("time"), entry: try row.at(15), key: try row.ifAny(16),
+        revocation: try revocation(row))
+    }
+  }
+
+  private func revocation(_ row: StoredRow) throws -> SignOff.Revocation? {
+    guard let time = try row.optionalTime("revoked") else { return nil }
+    return SignOff.Revocation(
+      actor: try row.handle(17), time: time, reason: try row.at(18), entry: try row.at(20))
+  }
+
+  /// What was signed with a sign-off; nil for one without a signature.
+  package func signedStatement(of signOff: SignOff) throws -> SignedStatement? {
+    guard let key = try reviewerKeys().first(where: { $0.fingerprint == signOff.key }) else {
+      return nil
+    }
+    return try row(
+      """
+      SELECT g.statement, g.signature FROM signature g JOIN sign_off s ON s.id = g.sign_off_id
+      WHERE s.entry_id = ?
+      """, [signOff.entry]
+    ).map {
+      SignedStatement(statement: try $0.at(0), signature: try $0.at(1), key: key)
+    }
+  }
+}
+
+extension Writing {
+  func insertSignOff(_ signOff: SignOff, in review: Review) throws {
+    try execute(
+      """
+      INSERT INTO sign_off
+        (review_id, article_id, revision_number, text_id, reviewer_id, name, credentials,
+         registration, specialties, decision, scope, base_text_id, meaning, tier, note, entry_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        review.id, signOff.revision.article.rawValue, signOff.revision.number,
+        try reading.textID(signOff.digest), try contributorID(signOff.reviewer), signOff.name,
+        signOff.credentials, signOff.registration,
+        JSONValue.strings(signOff.specialties).text(.compact), signOff.decision.rawValue,
+        signOff.scope.rawValue, try signOff.base.flatMap(reading.textID),
+        signOff.meaning.rawValue, signOff.tier.rawValue, signOff.note, signOff.entry,
+      ])
+  }
+
+  func insertSignature(
+    _ signature: String, under statement: String, key fingerprint: String, entry: Int64
+  ) throws {
+    try execute(
+      """
+      INSERT INTO signature (sign_off_id, key_id, statement, signature)
+      SELECT s.id, k.id, ?, ? FROM sign_off s JOIN reviewer_key k ON k.fingerprint = ?
+      WHERE s.entry_id = ?
+      """, [statement, signature, fingerprint, entry])
+  }
+
+  func insertRevocation(
+    ofSignOff signOff: Int64, actor: Handle, reason: String, entry: Int64
+  ) throws {
+    try execute(
+      """
+      INSERT INTO sign_off_revocation (sign_off_id, actor_id, reason, entry_id)
+      SELECT id, ?, ?, ? FROM sign_off WHERE entry_id = ?
+      """, [try contributorID(actor), reason, entry, signOff])
+  }
+}

@@ -1,0 +1,187 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Who may sign what")
+struct ReviewerTests {
+  let newsroom: Newsroom
+  let id: Article.ID
+  var admin: Editorial { newsroom.office(.pia) }
+
+  init() throws {
+    newsroom = try Newsroom()
+    id = try newsroom.draft()
+    try newsroom.submit(id)
+  }
+
+  private func know(_ handle: Handle, _ profile: ReviewerProfile) throws {
+    var edit = EditContributor(handle: handle)
+    edit.profile = profile
+    try admin.perform(edit)
+  }
+
+  private func refusal() throws -> String {
+    do {
+      try newsroom.approve(id)
+    } catch Refusal.mayNotSign(let handle, let revision, let cause) {
+      #expect(handle == .anna && revision.article == id)
+      #expect(try newsroom.summary(id).working == .inReview)
+      #expect(try !newsroom.office(.anna).waitingReviews(.all)[0].waitsFor.contains(.anna))
+      return cause
+    }
+    return ""
+  }
+
+  @Test("out of scope is refused by name, within it is not")
+  func scope() throws {
+    try know(.anna, ReviewerProfile(specialties: ["oncology (tag:car-t)"]))
+    #expect(try refusal() == "signs off oncology (tag:car-t) and nothing else")
+    try know(
+      .anna, ReviewerProfile(specialties: ["oncology (tag:car-t)", "blood (category:shelf)"]))
+    #expect(try newsroom.approve(id).signOff.specialties == ["blood"])
+  }
+
+  @Test("before and after the time of validity is refused by name")
+  func validity() throws {
+    try know(.anna, ReviewerProfile(validUntil: .some(.inYear2020)))
+    #expect(try refusal() == "could sign off until 2020-09-13")
+    try know(.anna, ReviewerProfile(validFrom: .some(.inYear2060), validUntil: .some(nil)))
+    #expect(try refusal() == "may sign off from \(Instant.inYear2060.day) on")
+    try know(.anna, ReviewerProfile(validFrom: .some(.inYear2020), validUntil: .some(.inYear2060)))
+    try newsroom.approve(id)
+    #expect(throws: Refusal.self) {
+      try know(.anna, ReviewerProfile(validUntil: .some(.inYear2020)))
+    }
+  }
+
+  @Test("a declared conflict that the text touches is refused by name")
+  func conflict() throws {
+    try know(.anna, ReviewerProfile(conflicts: ["topic:shelf"]))
+    #expect(
+      try refusal() == "declared a conflict of interest that the text touches: topic:shelf")
+    try know(.anna, ReviewerProfile(conflicts: []))
+    #expect(try admin.contributor(.anna).conflicts == [])
+    try newsroom.approve(id)
+  }
+
+  @Test("a sign-off that lapsed with its reviewer's validity or scope later still counts")
+  func later() throws {
+    try newsroom.approve(id)
+    try know(.anna, ReviewerProfile(specialties: ["x (tag:y)"], validUntil: .some(.inYear2020)))
+    try newsroom.publish(id)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test(
+    "revoking a reviewer names each public text that rested on them and does what its tier says")
+  func revocation() throws {
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    let both = try newsroom.draft("Another sample?")
+    try newsroom.submit(both)
+    try newsroom.approve(both)
+    try newsroom.publish(both)
+    try newsroom.submit(both)
+    try newsroom.approve(both, as: .ben)
+    try admin.perform(SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+    let before = newsroom.clock.now()
+
+    let revoke = RevokeReviewer(handle: .anna, from: .inYear2020, reason: "Sample reason")
+    let affected = try admin.perform(revoke)
+    #expect(affected.map(\.revision.article) == [id] && affected[0].publicStatus == .withheld)
+    #expect(try newsroom.bodies() == [both: "Yes."])
+    #expect(try newsroom.bodies(asOf: before).count == 2)
+    #expect(try admin.show(ArticleAddress(id)).record.signOffs.count == 1, "nothing is deleted")
+
+    let third = try newsroom.draft("A third sample?")
+    try newsroom.submit(third)
+    #expect(
+      throws: Refusal.mayNotSign(
+        .anna, Revision.ID(article: third, number: 1),
+        cause: "was revoked as a reviewer: Sample reason")
+    ) { try newsroom.approve(third) }
+    #expect(throws: Refusal.self) { try admin.perform(revoke) }
+
+    try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))
+    #expect(try newsroom.bodies().count == 2)
+    try newsroom.approve(third)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("a revocation from a later date on leaves earlier sign-offs alone")
+  func laterRevocation() throws {
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    let from = newsroom.clock.next
+    let revoke = RevokeReviewer(handle: .anna, from: from, reason: "Sample")
+    #expect(try admin.perform(revoke).isEmpty)
+    #expect(try newsroom.summary(id).publicStatus == .published)
+  }
+
+  @Test(
+    "a withdrawn sign-off no longer counts, stays on record, and is its signer's or an admin's to withdraw"
+  )
+  func revokedSignOff() throws {
+    try newsroom.approve(id)
+    let article = ArticleAddress(id)
+    #expect(throws: Refusal.self) {
+      try newsroom.office(.ben).perform(
+        RevokeSignOff(article: article, number: 1, reason: "Not mine"))
+    }
+    #expect(throws: Refusal.unknownSignOff(Revision.ID(article: id, number: 1), nil, by: .ben)) {
+      try newsroom.office(.ben).perform(RevokeSignOff(article: article, reason: "Sample"))
+    }
+    let revoked = try newsroom.office(.anna).perform(
+      RevokeSignOff(article: article, reason: "I overlooked a line"))
+    #expect(revoked.publicStatus == .unpublished)
+    #expect(throws: Refusal.self) { try newsroom.publish(id) }
+    let signOff = try #require(try admin.show(article).record.signOffs.first)
+    #expect(signOff.revocation?.reason == "I overlooked a line")
+    #expect(throws: Refusal.self) {
+      try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "Again"))
+    }
+  }
+
+  @Test("withdrawing the sign-off under a public text flags it at once")
+  func revokedPublic() throws {
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    let revoked = try admin.perform(
+      RevokeSignOff(article: ArticleAddress(id), number: 1, reason: "Sample"))
+    #expect(revoked.publicStatus == .overdue)
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    #expect(try newsroom.summary(id).publicStatus == .published)
+  }
+
+  @Test("a review is assigned to those who may sign it, claimed, and overdue past its date")
+  func assignment() throws {
+    let article = ArticleAddress(id)
+    let mara = newsroom.office(.mara)
+    #expect(throws: Refusal.notReviewer(.mara)) {
+      try mara.perform(AssignReview(article: article, reviewers: [.mara]))
+    }
+    try know(.ben, ReviewerProfile(conflicts: ["topic:shelf"]))
+    #expect(throws: Refusal.self) {
+      try mara.perform(AssignReview(article: article, reviewers: [.ben]))
+    }
+    let due = newsroom.clock.next.adding(months: 1)
+    try mara.perform(AssignReview(article: article, reviewers: [.anna], due: due))
+    let anna = newsroom.office(.anna)
+    #expect(try anna.waitingReviews(.assignedTo(.anna)).count == 1)
+    #expect(try anna.waitingReviews(.waitingFor(.jon)).isEmpty)
+    #expect(try anna.waitingReviews(.overdue).isEmpty)
+    let claimed = try newsroom.office(.jon).perform(AssignReview(article: article, reviewers: []))
+    #expect(claimed.reviewers == [.anna, .jon] && claimed.due == due)
+    #expect(throws: Refusal.self) {
+      try newsroom.office(.jon).perform(AssignReview(article: article, reviewers: []))
+    }
+    newsroom.clock.advance(months: 2)
+    #expect(try anna.waitingReviews(.overdue).map(\.review.revision.article) == [id])
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    #expect(try anna.waitingReviews(.all)[0].assignment == Assignment(), "a new review is nobody's")
+  }
+}

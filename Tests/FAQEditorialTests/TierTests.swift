@@ -1,0 +1,189 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Tiers: how strictly a text is reviewed")
+struct TierTests {
+  let newsroom: Newsroom
+  var admin: Editorial { newsroom.office(.pia) }
+  static let lea = Handle(stored: "lea")
+
+  init() throws {
+    newsroom = try Newsroom()
+    try admin.perform(AddContributor(handle: Self.lea, name: "Lea Sample", roles: [.reader]))
+    try admin.perform(SetPolicy(key: .tier(.clinical, .signatures), value: "off"))
+  }
+
+  private func set(_ tier: Tier?, of slug: Slug = .shelf) throws {
+    var edit = EditCategory(slug: slug)
+    edit.tier = .some(tier)
+    try admin.perform(edit)
+  }
+
+  private func missing(_ id: Article.ID) -> [String] {
+    do {
+      try newsroom.publish(id)
+      return []
+    } catch Refusal.notSignedOff(_, let lack) {
+      return lack.missing.map(\.description)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  @Test("a clinical text needs two medical reviews and one in plain language")
+  func clinical() throws {
+    try set(.clinical)
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    #expect(missing(id) == ["2 medical-review", "1 plain-language-review"])
+    try newsroom.approve(id)
+    let approval = try newsroom.approve(id, as: Self.lea)
+    #expect(approval.signOff.meaning == .plainLanguageReview && approval.signOff.tier == .clinical)
+    #expect(approval.missing.map(\.description) == ["1 medical-review"])
+    #expect(try newsroom.office(.ben).waitingReviews(.waitingFor(.ben)).count == 1)
+    #expect(try newsroom.office(.ben).waitingReviews(.waitingFor(Self.lea)).isEmpty)
+    #expect(missing(id) == ["1 medical-review"])
+    try newsroom.approve(id, as: .ben)
+    #expect(missing(id).isEmpty)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("an editorial text is signed by a publisher, who signs nothing else")
+  func editorial() throws {
+    try set(.editorial)
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    #expect(try newsroom.approve(id, as: .pia).signOff.meaning == .editorialReview)
+    try newsroom.publish(id)
+    try set(nil)
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    #expect(throws: Refusal.self) { try newsroom.approve(id, as: .pia) }
+    #expect(throws: Refusal.self) { try newsroom.approve(id, as: Self.lea) }
+    #expect(missing(id) == ["1 medical-review"])
+  }
+
+  @Test(
+    "an author raises the tier and never lowers it; an admin takes a raise back, not a shelf's tier"
+  )
+  func raising() throws {
+    let id = try newsroom.draft()
+    let article = ArticleAddress(id)
+    let mara = newsroom.office(.mara)
+    #expect(throws: Refusal.tierLowered(id, to: .editorial, least: .standard)) {
+      try mara.perform(RaiseTier(article: article, tier: .editorial))
+    }
+    try mara.perform(RaiseTier(article: article, tier: .clinical))
+    #expect(try newsroom.summary(id).tier == .clinical)
+    #expect(throws: Refusal.tierLowered(id, to: .standard, least: .clinical)) {
+      try mara.perform(RaiseTier(article: article, tier: .standard))
+    }
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(missing(id) == ["1 medical-review", "1 plain-language-review"])
+    try admin.perform(RaiseTier(article: article, tier: .standard))
+    #expect(missing(id).isEmpty)
+    try set(.clinical)
+    #expect(throws: Refusal.self) {
+      try admin.perform(RaiseTier(article: article, tier: .standard))
+    }
+  }
+
+  @Test(
+    "moving an article to a laxer shelf does not lower the tier of what replaces its public text")
+  func movedShelf() throws {
+    try set(.clinical)
+    let lax = try #require(Slug("lax"))
+    try admin.perform(AddCategory(slug: lax, title: "Lax", tier: .editorial))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    for reviewer in [.anna, .ben, Self.lea] { try newsroom.approve(id, as: reviewer) }
+    try newsroom.publish(id)
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) {
+        $0.body = "Moved."
+        $0.category = lax
+      })
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(missing(id) == ["1 medical-review", "1 plain-language-review"])
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("a stricter policy leaves public texts public and holds for the next")
+  func stricter() throws {
+    let id = try newsroom.published()
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    try set(.clinical)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    #expect(try newsroom.summary(id).working == .draft)
+  }
+
+  @Test(
+    "past the review interval a text is flagged, marked or withheld, and comes back when reviewed",
+    arguments: Lapse.allCases)
+  func lapse(_ lapse: Lapse) throws {
+    if lapse != .flag {
+      try admin.perform(SetPolicy(key: .tier(.standard, .onLapse), value: lapse.rawValue))
+    }
+    let id = try newsroom.published()
+    let before = newsroom.clock.next
+    newsroom.clock.advance(months: 13)
+    let snapshot = try admin.publicSnapshot().snapshot
+    let isWithheld = lapse == .withhold
+    #expect(try newsroom.summary(id).publicStatus == (isWithheld ? .withheld : .overdue))
+    #expect(snapshot.entries.map(\.article.id) == (isWithheld ? [] : [id]))
+    #expect(snapshot.withdrawn.map(\.article.id) == (isWithheld ? [id] : []))
+    #expect(snapshot.entries.allSatisfy { ($0.reviewLapsed != nil) == (lapse == .banner) })
+    #expect(try newsroom.bodies(asOf: before) == [id: "Yes."], "what was public stays so")
+
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    let search = try #require(SentenceSearch("Yes."))
+    let exposures = try admin.exposures(of: search)
+    #expect(exposures.count == (isWithheld ? 2 : 1))
+    if isWithheld {
+      let due = try #require(try admin.show(ArticleAddress(id)).record.signOffs.first).time
+        .adding(months: 12)
+      #expect(exposures[0].until == due && exposures[1].until == nil)
+    }
+  }
+
+  @Test("a clinical tier counts no sign-off without a signature, unless it is told to")
+  func unsigned() throws {
+    try admin.perform(SetPolicy(key: .tier(.standard, .signatures), value: "on"))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(missing(id) == ["1 medical-review"])
+    try admin.perform(SetPolicy(key: .tier(.standard, .signatures), value: "off"))
+    #expect(missing(id).isEmpty)
+  }
+
+  @Test("a publication whose recorded tier is below that of its text reaches no export")
+  func forgedTier() throws {
+    try set(.clinical)
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let result = try Program.sqlite(
+      newsroom.path,
+      """
+      INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, tier,
+        publisher_id, entry_id)
+      SELECT article_id, number, text_id, '2026-01-05T09:00:00.000Z', 'published', 'standard', 1,
+        (SELECT max(id) FROM ledger_entry) FROM revision;
+      """)
+    #expect(result.errors == "")
+    let (snapshot, refused) = try admin.publicSnapshot()
+    #expect(snapshot.entries.isEmpty)
+    #expect(refused == [Revision.ID(article: id, number: 1)])
+  }
+}
