@@ -10,6 +10,8 @@ public struct ApproveRevision: Act {
   public var note: String
   /// What the actor's name means; nil for what the actor's roles and the tier let it mean.
   public var meaning: SignOff.Meaning?
+  /// What the actor signed with a key; nil for a sign-off without a signature.
+  package private(set) var signed: SignedStatement?
   /// Whether to publish as well, once every sign-off needed is there; the actor must be a publisher.
   public var publishes: Bool
 
@@ -37,6 +39,21 @@ public struct ApproveRevision: Act {
   }
 
   public func perform(at desk: Desk) throws -> Approval {
+    let decision = try decide(at: desk)
+    let matter = decision.matter
+    let signOff = try decision.record(signed, at: desk)
+    let record = try desk.reading.record(of: matter.record.article.id)
+    let standing = SignOffs(
+      of: matter.review.digest, in: record, for: matter.demand,
+      register: matter.governance.register, at: desk.time)
+    return Approval(
+      signOff: signOff, counting: standing.counting.count, required: standing.required,
+      missing: standing.missing,
+      publication: standing.suffice ? try publish(matter, at: desk) : nil)
+  }
+
+  /// Checks that the actor may approve the text, and says what the approval would be.
+  func decide(at desk: Desk) throws -> Decision {
     let matter = try ReviewCase(article, digest: digest, for: .approve, at: desk)
     if matter.demand.isIndependent,
       matter.record.contributors(to: matter.review.digest).contains(desk.actor.handle)
@@ -54,18 +71,8 @@ public struct ApproveRevision: Act {
         meaning, matter.review.revision, tier: matter.tier,
         asked: matter.demand.rules.signOffs.description)
     }
-
-    let signOff = try Decision(
-      matter: matter, decision: .approve, meaning: meaning, note: try Names.note(note)
-    ).record(at: desk)
-    let record = try desk.reading.record(of: matter.record.article.id)
-    let standing = SignOffs(
-      of: matter.review.digest, in: record, for: matter.demand,
-      register: matter.governance.register, at: desk.time)
-    return Approval(
-      signOff: signOff, counting: standing.counting.count, required: standing.required,
-      missing: standing.missing,
-      publication: standing.suffice ? try publish(matter, at: desk) : nil)
+    return Decision(
+      matter: matter, decision: .approve, meaning: meaning, note: try Names.note(note))
   }
 
   private func publish(_ matter: ReviewCase, at desk: Desk) throws -> PublishRevision.Published? {
@@ -74,5 +81,15 @@ public struct ApproveRevision: Act {
     let address = ArticleAddress(matter.review.revision)
     let cause: Publication.Cause = publishes ? .published : .onApproval
     return try PublishRevision(article: address).publish(cause: cause, at: desk)
+  }
+}
+
+extension ApproveRevision {
+  /// The same approval with what the actor signed: the statement of ``PrepareSignOff`` and the signature
+  /// under it, SSHSIG in armour, as `ssh-keygen -Y sign -n sign-off@faqcms` writes it.
+  public func signed(_ statement: String, with signature: String) -> ApproveRevision {
+    var approval = self
+    approval.signed = SignedStatement(statement: statement, signature: signature)
+    return approval
   }
 }

@@ -86,7 +86,14 @@ public struct PublishRevision: Act {
       )
     }
     let (tier, standing) = try weigh(revision)
-    guard !standing.suffice else { return tier }
+    guard !standing.suffice else {
+      for signOff in standing.counting {
+        if let fault = try desk.reading.fault(inSignatureOf: signOff, in: record) {
+          throw Refusal.brokenSignature(revision.id, signOff.reviewer, cause: fault)
+        }
+      }
+      return tier
+    }
     let live = record.live(at: desk.time)?.revision.number ?? 0
     let other = try record.revisions.last {
       try $0.number < revision.number && $0.number > live && weigh($0).standing.suffice

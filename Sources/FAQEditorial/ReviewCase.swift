@@ -93,10 +93,54 @@ struct Decision {
   let meaning: SignOff.Meaning
   var scope = SignOff.Scope.fullText
   var base: Digest?
+  /// The blocks that changed since the base, a line each.
+  var blocks: [String] = []
   let note: String
 
-  /// Records it as the actor's.
-  func record(at desk: Desk) throws -> SignOff {
+  /// The statement that the actor would sign, as made at a time on a head of the ledger.
+  func statement(
+    at time: Instant, on head: (sequence: Int64, hash: Digest), at desk: Desk
+  ) throws -> SignOffStatement {
+    try StatementMatter(
+      site: try desk.reading.site(), article: matter.record.article, revision: matter.revision,
+      locale: matter.text.locale, decision: decision, scope: scope, base: base, blocks: blocks,
+      meaning: meaning, signer: desk.actor,
+      contributors: matter.record.contributors(to: matter.review.digest), tier: matter.tier,
+      rules: matter.demand.rules,
+      policyEntry: try desk.reading.governanceHistory().versions.last?.entry ?? 0
+    ).statement(at: time, on: head)
+  }
+
+  /// Checks that what was signed is the statement that the actor would sign now, but for the time and the
+  /// head of the ledger, which must be since the submission.
+  ///
+  /// - Returns: the fingerprint of the key.
+  /// - Throws: ``Refusal/invalidSignature(cause:)``.
+  private func check(_ signed: SignedStatement, at desk: Desk) throws -> String {
+    let register = matter.governance.register
+    let (statement, key) = try signed.verified(
+      by: register, of: desk.actor.handle, at: desk.time)
+    if let cause = key.objection(at: desk.time) {
+      throw Refusal.invalidSignature(cause: "its key \(key.fingerprint) \(cause)")
+    }
+    guard let time = statement.time, let head = statement.ledgerHead,
+      head.sequence >= matter.review.entry,
+      try desk.reading.entry(head.sequence)?.hash == head.hash, time <= desk.time
+    else {
+      throw Refusal.invalidSignature(
+        cause: "the statement was not made from this database since the text was submitted")
+    }
+    let expected = try self.statement(at: time, on: head, at: desk)
+    let differences = statement.differences(from: expected, in: SignOffStatement.Field.allCases)
+    guard let first = differences.first else { return key.fingerprint }
+    throw Refusal.invalidSignature(
+      cause:
+        "the statement says \(first.rawValue): \(statement[first]), but it is \(expected[first])")
+  }
+
+  /// Records it as the actor's, with what the actor signed.
+  func record(_ signed: SignedStatement? = nil, at desk: Desk) throws -> SignOff {
+    let key = try signed.map { try check($0, at: desk) }
     let specialties = desk.actor.specialties(
       covering: matter.text, on: matter.governance.shelves)
     let act: LedgerEntry.Act = decision == .approve ? .reviewApprove : .reviewRequestChanges
@@ -108,6 +152,8 @@ struct Decision {
         "specialties": .strings(specialties.map(\.name)), "scope": .string(scope.rawValue),
         "base": .optional(base?.hex), "meaning": .string(meaning.rawValue),
         "tier": .string(matter.tier.rawValue), "shown": .optional(matter.shown),
+        "key": .optional(key), "statement": .optional(signed?.statement),
+        "signature": .optional(signed?.signature),
       ]))
     let record = try desk.reading.record(of: matter.record.article.id)
     guard let signOff = record.signOffs.last(where: { $0.entry == entry }) else {

@@ -2,6 +2,22 @@ extension Refusal {
   /// What is said of reviewers' keys and signatures.
   var signatureSentence: String? {
     switch self {
+    case .keyTaken(let fingerprint, let handle):
+      "The key \(fingerprint) is \(handle)'s for ever; every person signs with keys of their own."
+    case .unknownKey(let text):
+      "There is no key '\(text)', or several fit. 'faqcms reviewer key list' shows their fingerprints; "
+        + "write at least 6 characters of one."
+    case .brokenSignature(let revision, let handle, let cause):
+      "\(revision) cannot be published: \(handle)'s sign-off has a signature that does not bear it. "
+        + "\(cause) 'faqcms verify' looks at the whole database."
+    case .signOffWithoutSignature(let revision, let number):
+      "Sign-off \(number) of \(revision) was made without a key; its ledger entry is the record: "
+        + "'faqcms history \(revision.article)'."
+    case .noKeyToSign(let handle):
+      "\(handle) has no key with which to sign now. An admin registers one with 'faqcms reviewer key add "
+        + "\(handle) FILE.pub'; 'ssh-keygen -t ed25519' makes one."
+    case .signerFailed(let cause):
+      "ssh-keygen did not sign: \(cause). Nothing was recorded."
     case .unusableKey(let cause):
       "The public key cannot be used: \(cause). Give the file whose name ends in .pub, as "
         + "'ssh-keygen -t ed25519' writes it."

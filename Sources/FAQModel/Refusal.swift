@@ -102,6 +102,12 @@ public enum Refusal: Error, Equatable, Sendable {
   case notACheckpoint(String)
 
   // Reviewers' keys and signatures
+  case keyTaken(String, by: Handle)
+  case unknownKey(String)
+  case brokenSignature(Revision.ID, Handle, cause: String)
+  case signOffWithoutSignature(Revision.ID, Int)
+  case noKeyToSign(Handle)
+  case signerFailed(cause: String)
   case unusableKey(cause: String)
   case invalidSignature(cause: String)
 

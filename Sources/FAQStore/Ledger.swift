@@ -83,7 +83,7 @@ extension Reading {
   package func lastEntry() throws -> Int64 { try ledgerTail().sequence }
 
   /// The newest entry: its number, 0 for none, and its hash.
-  func ledgerTail() throws -> (sequence: Int64, hash: Digest) {
+  package func ledgerTail() throws -> (sequence: Int64, hash: Digest) {
     if let tail = memory.tail { return tail }
     let row = try row("SELECT id, hash FROM ledger_entry ORDER BY id DESC LIMIT 1")
     let tail: (Int64, Digest) = (

@@ -50,6 +50,7 @@ struct Replay {
       try writing.insert(entry)
       let isBorne = try entry.act != .publish || isSignedOff(entry, writing.reading)
       try Facts(entry, writing).write()
+      if let fault = try fault(inSignatureOf: entry, writing.reading) { return fault }
       return isBorne ? nil : "was published without the sign-offs that the policy asked for"
     } catch let damage as DamagedRow {
       return "cannot have happened: its \(damage.column) does not fit what was before"
@@ -72,6 +73,15 @@ struct Replay {
       of: digest, in: try reading.bareRecord(of: article), for: governance.demand(of: tier),
       register: governance.register, at: max(from, entry.time)
     ).suffice
+  }
+
+  /// What is wrong with the signature that came with an approval.
+  private func fault(inSignatureOf entry: LedgerEntry, _ reading: Reading) throws -> String? {
+    guard entry.act == .reviewApprove, let article = entry.subject.article else { return nil }
+    let record = try reading.bareRecord(of: article)
+    guard let signOff = record.signOffs.last, signOff.entry == entry.sequence else { return nil }
+    return try reading.fault(inSignatureOf: signOff, in: record)
+      .map { "has a signature that does not bear it: \($0)" }
   }
 
   private static func place(_ entry: LedgerEntry) -> String {

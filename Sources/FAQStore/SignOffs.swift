@@ -1,13 +1,5 @@
 package import FAQModel
 
-/// What a reviewer signed, and the signature under it.
-package struct SignedStatement: Equatable, Sendable {
-  package let statement: String
-  /// SSHSIG in armour.
-  package let signature: String
-  package let key: ReviewerKey
-}
-
 extension Reading {
   func signOffs(_ extent: Extent) throws -> [Article.ID: [SignOff]] {
     try grouped(
@@ -47,16 +39,29 @@ extension Reading {
 
   /// What was signed with a sign-off; nil for one without a signature.
   package func signedStatement(of signOff: SignOff) throws -> SignedStatement? {
-    guard let key = try reviewerKeys().first(where: { $0.fingerprint == signOff.key }) else {
-      return nil
-    }
-    return try row(
+    try row(
       """
-      SELECT g.statement, g.signature FROM signature g JOIN sign_off s ON s.id = g.sign_off_id
+      SELECT g.statement, g.signature FROM sign_off s JOIN signature g ON g.sign_off_id = s.id
       WHERE s.entry_id = ?
       """, [signOff.entry]
-    ).map {
-      SignedStatement(statement: try $0.at(0), signature: try $0.at(1), key: key)
+    ).map { SignedStatement(statement: try $0.at(0), signature: try $0.at(1)) }
+  }
+
+  /// Why the signature of a sign-off does not bear it, in a sentence; nil where it does, or where there
+  /// is none.
+  package func fault(inSignatureOf signOff: SignOff, in record: ArticleRecord) throws -> String? {
+    guard signOff.key != nil else { return nil }
+    do {
+      guard let signed = try signedStatement(of: signOff) else {
+        return "Its signature is missing."
+      }
+      let (statement, key) = try signed.verified(
+        by: try governance().register, of: signOff.reviewer, at: signOff.time)
+      guard key.fingerprint == signOff.key else { return "Its signature is by another key." }
+      try signOff.check(statement, of: record.article, site: try site())
+      return nil
+    } catch let refusal as Refusal {
+      return refusal.description
     }
   }
 }

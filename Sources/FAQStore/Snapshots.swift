@@ -43,7 +43,13 @@ extension Reading {
     let signOffs = SignOffs(
       of: publication.digest, in: record, for: then.demand(of: publication.tier),
       register: then.register, at: publication.time, before: publication.entry)
-    return signOffs.suffice ? signOffs : nil
+    guard signOffs.suffice, try areGenuine(signOffs.counting, in: record) else { return nil }
+    return signOffs
+  }
+
+  /// Whether every signature under some sign-offs is what it should be.
+  private func areGenuine(_ signOffs: [SignOff], in record: ArticleRecord) throws -> Bool {
+    try signOffs.allSatisfy { try fault(inSignatureOf: $0, in: record) == nil }
   }
 }
 

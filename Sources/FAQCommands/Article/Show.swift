@@ -14,6 +14,8 @@ struct Show: Command {
         faqcms show 12
         faqcms show 12@3 --format canonical | sha256sum
         faqcms show 12 --as-of "2026-03-14 09:00"
+        faqcms show 12@3 --sign-off 1 --format statement >statement
+        faqcms show 12@3 --sign-off 1 --format signature >statement.sig
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -24,7 +26,25 @@ struct Show: Command {
   @OptionGroup var past: AsOfOption
   @OptionGroup var format: TextFormatOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Show what was signed with a sign-off of the text, counted from 1.", valueName: "number"))
+  var signOff: Int?
+
+  func validate() throws {
+    let needsNumber = [.statement, .signature].contains(format.format)
+    if needsNumber != (signOff != nil) {
+      throw ValidationError("--sign-off goes with --format statement or --format signature.")
+    }
+  }
+
   func run(in session: Session) throws {
+    if let signOff {
+      let signed = try global.readingRoom(in: session).signedSignOff(signOff, of: article)
+      let text = format.format == .statement ? signed.statement : signed.signature
+      format.write(Array(text.utf8), to: session.output)
+      return
+    }
     let shown = try global.readingRoom(in: session).show(article, asOf: try past.time(in: session))
     format.print(shown, global, in: session)
   }

@@ -5,13 +5,13 @@ import FAQModel
 /// How a text is shown.
 struct TextFormatOption: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json, canonical
+    case text, markdown, json, canonical, statement, signature
   }
 
   @Option(
     help: """
       text for reading, markdown to edit and save again, json, or canonical: the bytes whose SHA-256 \
-      is the digest.
+      is the digest. With a sign-off, the statement that was signed and the signature under it.
       """)
   var format = Format.text
 
@@ -27,12 +27,12 @@ struct TextFormatOption: ParsableArguments {
         digest: shown.revision.digest)
       write(Array(file.utf8), to: session.output)
     case .json: session.print(shown.json)
-    case .canonical: write(shown.canonical.bytes, to: session.output)
+    case .canonical, .statement, .signature: write(shown.canonical.bytes, to: session.output)
     }
   }
 
   /// Writes the bytes as they are, except to a terminal, where what it would act on is made visible.
-  private func write(_ bytes: [UInt8], to output: any Output) {
+  func write(_ bytes: [UInt8], to output: any Output) {
     output.write(
       output.isTerminal ? Array(String(decoding: bytes, as: UTF8.self).visible.utf8) : bytes)
   }

@@ -6,16 +6,18 @@ enum InputFile {
   /// The size beyond which no text can be saved, in bytes.
   static let largest = ArticleText.largestBody + ArticleText.largestFrontMatter + 4096
 
-  /// The bytes of a file, or of the standard input for `-`.
-  static func read(_ path: String, in session: Session) throws -> [UInt8] {
-    if path == "-" { return try session.readInput(largest) }
+  /// The bytes of a file, or of the standard input for `-`, up to a limit.
+  static func read(
+    _ path: String, limit: Int = largest, in session: Session
+  ) throws -> [UInt8] {
+    if path == "-" { return try session.readInput(limit) }
     let absolute = session.absolute(path)
     let descriptor = open(absolute, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
-    return try read(descriptor: descriptor, path: path, limit: largest)
+    return try read(descriptor: descriptor, path: path, limit: limit)
   }
 
   /// Reads to the end.

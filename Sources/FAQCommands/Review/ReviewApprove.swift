@@ -9,9 +9,14 @@ struct ReviewApprove: Command {
       Your name stands under exactly the text whose digest is printed. On a terminal it is shown and you \
       are asked; elsewhere, pin what you read with --digest.
 
+      --sign has OpenSSH sign the statement that 'faqcms review show 12' prints: with --key, else with \
+      one of your registered keys in ~/.ssh or in ssh-agent. A passphrase is asked by OpenSSH.
+
       EXAMPLES
         faqcms review approve 12
         faqcms review approve 12 --digest 9f3a5c -m "Checked against the product information"
+        faqcms review approve 12 --sign
+        faqcms review approve 12 --sign --key ~/.ssh/id_ed25519_sk
         faqcms review approve 12 --publish
       """)
 
@@ -31,11 +36,24 @@ struct ReviewApprove: Command {
     transform: Arguments.meaning)
   var meaning: SignOff.Meaning?
 
+  @Flag(help: "Sign with your key, through OpenSSH.")
+  var sign = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The key to sign with: a private key file, or a .pub file whose key ssh-agent has.",
+      valueName: "file"))
+  var key: String?
+
   @Flag(help: "Publish as well, once every sign-off needed is there.")
   var publish = false
 
   @OptionGroup var confirmation: ConfirmationOption
   @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if key != nil, !sign { throw ValidationError("--key goes with --sign.") }
+  }
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
@@ -53,6 +71,7 @@ struct ReviewApprove: Command {
       }
       act.digest = digest ?? revision.digest.hex
     }
+    if sign { try KeySigner(key, in: session).sign(&act, at: office) }
     let approval = try office.perform(act)
     if json.json {
       session.print(approval.json)
@@ -82,7 +101,8 @@ extension ApproveRevision.Approval {
       "article": .integer(signOff.revision.article.rawValue),
       "revision": .integer(Int64(signOff.revision.number)), "digest": .string(signOff.digest.hex),
       "reviewer": .string(signOff.reviewer.text), "meaning": .string(signOff.meaning.rawValue),
-      "tier": .string(signOff.tier.rawValue), "time": .string(signOff.time.description),
+      "tier": .string(signOff.tier.rawValue), "key": .optional(signOff.key),
+      "time": .string(signOff.time.description),
       "sign_offs": .integer(Int64(counting)), "sign_offs_required": .integer(Int64(required)),
       "missing": .strings(missing.map(\.description)),
       "published": .bool(publication != nil),

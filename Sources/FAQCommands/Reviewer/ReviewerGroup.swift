@@ -6,5 +6,6 @@ struct ReviewerGroup: ParsableCommand {
     subcommands: [
       ReviewerAdd.self, ReviewerList.self, ReviewerShow.self, ReviewerEdit.self,
       ReviewerDeactivate.self, ReviewerRevoke.self, ReviewerReinstate.self,
+      ReviewerKeyGroup.self,
     ])
 }

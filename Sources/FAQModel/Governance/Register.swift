@@ -66,10 +66,16 @@ public struct ReviewerKey: Equatable, Sendable {
     self.revocation = revocation
   }
 
-  /// Why a signature made at a time does not count, in a clause; nil where it does.
-  package func objection(at time: Instant) -> String? {
+  /// Why a signature recorded at a time never counted, in a clause; nil where it did.
+  package func boundsObjection(at time: Instant) -> String? {
     if let validFrom, time < validFrom { return "is valid from \(validFrom.forPeople) on" }
     if let validUntil, time >= validUntil { return "expired at \(validUntil.forPeople)" }
+    return nil
+  }
+
+  /// Why nothing can be signed with it at a time, in a clause; nil where something can.
+  package func objection(at time: Instant) -> String? {
+    if let cause = boundsObjection(at: time) { return cause }
     if let revocation, time >= revocation.from {
       return "was revoked from \(revocation.from.forPeople) on: \(revocation.reason)"
     }

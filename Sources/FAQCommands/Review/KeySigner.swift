@@ -1,0 +1,127 @@
+import FAQEditorial
+import FAQModel
+import Foundation
+
+/// Has OpenSSH sign a statement, with whatever key, agent or token the reviewer uses.
+///
+/// `ssh-keygen` asks for a passphrase itself, on the terminal or through SSH_ASKPASS.
+struct KeySigner {
+  private let path: String?
+  private let session: Session
+
+  /// - Parameter path: the key's file; nil to look for one of the reviewer's registered keys.
+  init(_ path: String?, in session: Session) {
+    self.path = path
+    self.session = session
+  }
+
+  /// Gives an approval its signature.
+  ///
+  /// - Throws: ``Refusal`` where the approval would be refused or nothing was signed.
+  func sign(_ approval: inout ApproveRevision, at office: Editorial) throws {
+    let prepared = try office.perform(PrepareSignOff(approval))
+    approval.digest = prepared.digest.hex
+    let signature = try signature(under: prepared.statement, keys: prepared.keys, office)
+    approval = approval.signed(prepared.statement, with: signature)
+  }
+
+  private func signature(
+    under statement: String, keys: [ReviewerKey], _ office: Editorial
+  ) throws -> String {
+    guard !keys.isEmpty else { throw Refusal.noKeyToSign(office.actor ?? Handle.nobody) }
+    if let path {
+      let path = session.absolute(path)
+      guard FileManager.default.isReadableFile(atPath: path) else {
+        throw Refusal.unreadableFile(
+          path: path, cause: "there is no such key, or it cannot be read")
+      }
+      return try Self.run(statement, key: path)
+    }
+    if let path = Self.keyFile(of: keys, in: session) { return try Self.run(statement, key: path) }
+    return try agentSignature(under: statement, keys)
+  }
+
+  /// A private key in the user's folder whose public half is registered.
+  private static func keyFile(of keys: [ReviewerKey], in session: Session) -> String? {
+    guard let home = session.environment["HOME"] else { return nil }
+    let folder = home + "/.ssh"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let lines = Set(keys.map(\.line))
+    return names.sorted().filter { $0.hasSuffix(".pub") }.map { "\(folder)/\($0)" }.first { file in
+      let bytes = (try? InputFile.read(file, limit: 65_536, in: session)) ?? []
+      let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      return lines.contains(words.prefix(2).joined(separator: " "))
+        && FileManager.default.fileExists(atPath: String(file.dropLast(4)))
+    }.map { String($0.dropLast(4)) }
+  }
+
+  /// The signature of the first registered key that ssh-agent has.
+  private func agentSignature(under statement: String, _ keys: [ReviewerKey]) throws -> String {
+    var template = Array("/tmp/faqcms-key-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Refusal.signerFailed(cause: String(cString: strerror(errno)))
+    }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var failure = Refusal.signerFailed(cause: "no key")
+    for (index, key) in keys.enumerated() {
+      let path = "\(folder)/\(index).pub"
+      try Data((key.line + "\n").utf8).write(to: URL(fileURLWithPath: path))
+      do {
+        return try Self.run(statement, key: path)
+      } catch let refusal as Refusal {
+        failure = refusal
+      }
+    }
+    throw failure
+  }
+
+  private static func run(_ statement: String, key: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "ssh-keygen", "-Y", "sign", "-f", key, "-n", SignOffStatement.namespace,
+    ]
+    let (input, output, complaints) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = complaints
+    do { try process.run() } catch {
+      throw Refusal.signerFailed(cause: "it cannot be run; install OpenSSH")
+    }
+    // Both fit the pipes' buffers: a statement has a few kilobytes, an RSA signature less.
+    try? input.fileHandleForWriting.write(contentsOf: Data(statement.utf8))
+    try? input.fileHandleForWriting.close()
+    let said = told(complaints.fileHandleForReading)
+    let signature = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let cause = process.terminationStatus == 127 ? "it cannot be run; install OpenSSH" : said
+      throw Refusal.signerFailed(cause: cause)
+    }
+    return String(decoding: signature, as: UTF8.self)
+  }
+
+  /// What ssh-keygen says, shown to the user as it is said, such as that the key waits to be touched.
+  ///
+  /// - Returns: its last line.
+  private static func told(_ stream: FileHandle) -> String {
+    var last = "it said nothing"
+    var rest = ""
+    while case let data = stream.availableData, !data.isEmpty {
+      rest += String(decoding: data, as: UTF8.self)
+      while let end = rest.firstIndex(where: \.isNewline) {
+        let line = String(rest[..<end])
+        rest = String(rest[rest.index(after: end)...])
+        guard !line.isEmpty, !line.hasPrefix("Signing data on") else { continue }
+        last = line
+        FileHandle.standardError.write(Data("ssh-keygen: \(line.visible)\n".utf8))
+      }
+    }
+    return rest.isEmpty ? last : rest
+  }
+}
+
+extension Handle {
+  fileprivate static let nobody = Handle(stored: "_")
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewerKeyList: Command {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table
+    case allowedSigners = "allowed-signers"
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List every key that was ever registered.",
+    discussion: """
+      --format allowed-signers prints the file with which 'ssh-keygen -Y verify' checks sign-offs \
+      without faqcms.
+
+      EXAMPLES
+        faqcms reviewer key list
+        faqcms reviewer key list anna --json
+        faqcms reviewer key list --format allowed-signers >allowed_signers
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "Only the keys of this reviewer.", transform: Arguments.handle)
+  var handle: Handle?
+
+  @Option(help: "A table, or allowed-signers as OpenSSH reads them.")
+  var format = Format.table
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let office = try global.readingRoom(in: session)
+    if format == .allowedSigners {
+      session.output.write(Array(try office.allowedSigners().utf8))
+      return
+    }
+    let keys = try office.reviewerKeys(of: handle)
+    if json.json {
+      session.print(.array(keys.map(\.json)))
+      return
+    }
+    var table = Table("HANDLE", "KIND", "FINGERPRINT", "ADDED", "FROM", "UNTIL", "REVOKED FROM")
+    for key in keys {
+      table.add(
+        key.handle.text, key.kind, key.fingerprint, key.time.day, key.validFrom?.day ?? "",
+        key.validUntil?.day ?? "", key.revocation?.from.day ?? "")
+    }
+    session.print(
+      table, global, ifEmpty: "No keys. Add one with 'faqcms reviewer key add HANDLE FILE.pub'.")
+  }
+}

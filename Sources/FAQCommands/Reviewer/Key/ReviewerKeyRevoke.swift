@@ -1,0 +1,35 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct ReviewerKeyRevoke: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "End the use of a key, such as a lost one.",
+    discussion: """
+      Sign-offs that were recorded with it from a moment on do not count; what their tiers say happens \
+      at once. Nothing is deleted.
+
+      EXAMPLES
+        faqcms reviewer key revoke SHA256:qWfJ --reason "Laptop stolen" --from 2026-11-20
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The fingerprint, or at least 6 characters of it.")
+  var fingerprint: String
+
+  @Option(
+    help: ArgumentHelp("From when on signatures do not count; now if not given.", valueName: "time")
+  )
+  var from: String?
+
+  @Option(help: "Why; for the record.")
+  var reason: String
+
+  func run(in session: Session) throws {
+    let key = try global.office(in: session).perform(
+      RevokeReviewerKey(
+        fingerprint: fingerprint, from: try Arguments.time(from, in: session), reason: reason))
+    session.print(safely: "Revoked \(key.fingerprint) of \(key.handle)")
+  }
+}

@@ -1,0 +1,123 @@
+public import FAQModel
+import FAQStore
+
+/// Registers a public key as one of somebody who signs. It is theirs for ever.
+public struct AddReviewerKey: Act {
+  public var handle: Handle
+  /// An OpenSSH `.pub` file.
+  public var file: [UInt8]
+  public var validFrom: Instant?
+  public var validUntil: Instant?
+
+  public init(
+    handle: Handle, file: [UInt8], validFrom: Instant? = nil, validUntil: Instant? = nil
+  ) {
+    self.handle = handle
+    self.file = file
+    self.validFrom = validFrom
+    self.validUntil = validUntil
+  }
+
+  public func perform(at desk: Desk) throws -> ReviewerKey {
+    try desk.require(.admin, to: "add keys")
+    let reviewer = try desk.signer(handle)
+    let key = try SSHPublicKey(parsing: file)
+    let known = try desk.reading.reviewerKeys().first { $0.fingerprint == key.fingerprint }
+    if let known { throw Refusal.keyTaken(key.fingerprint, by: known.handle) }
+    if let validFrom, let validUntil, validUntil <= validFrom {
+      throw Refusal.untilBeforeFrom(from: validFrom, until: validUntil)
+    }
+    try desk.record(
+      .reviewerKeyAdd,
+      details: .object([
+        "handle": .string(reviewer.handle.text), "key": .string(key.line),
+        "fingerprint": .string(key.fingerprint), "valid_from": .optional(validFrom),
+        "valid_until": .optional(validUntil),
+      ]))
+    return try desk.reading.reviewerKey(key.fingerprint)
+  }
+}
+
+/// Ends the use of a key: sign-offs that were recorded from a moment on with it do not count.
+public struct RevokeReviewerKey: Act {
+  /// The fingerprint, or a part of it that fits one key.
+  public var fingerprint: String
+  /// From when on; nil for from now on.
+  public var from: Instant?
+  public var reason: String
+
+  public init(fingerprint: String, from: Instant? = nil, reason: String) {
+    self.fingerprint = fingerprint
+    self.from = from
+    self.reason = reason
+  }
+
+  public func perform(at desk: Desk) throws -> ReviewerKey {
+    try desk.require(.admin, to: "revoke keys")
+    let reason = try Names.note(reason, field: "reason")
+    guard !reason.isEmpty else { throw Refusal.missingNote(act: "reviewer key revoke") }
+    if let from, from > desk.time { throw Refusal.timeInFuture(from) }
+    let key = try desk.reading.reviewerKey(fingerprint)
+    guard key.revocation == nil else { throw Refusal.nothingToChange("\(key.fingerprint) revoked") }
+    try desk.record(
+      .reviewerKeyRevoke, note: reason,
+      details: .object([
+        "fingerprint": .string(key.fingerprint), "from": .string((from ?? desk.time).description),
+      ]))
+    return try desk.reading.reviewerKey(key.fingerprint)
+  }
+}
+
+extension Reading {
+  /// The key with a fingerprint, or with a part of at least 6 characters that fits no other.
+  func reviewerKey(_ part: String) throws -> ReviewerKey {
+    let keys = try reviewerKeys().filter {
+      $0.fingerprint == part || (part.utf8.count >= 6 && $0.fingerprint.contains(part))
+    }
+    guard let key = keys.first, keys.count == 1 else { throw Refusal.unknownKey(part) }
+    return key
+  }
+}
+
+extension Editorial {
+  /// Every key that was ever added, oldest first: all, or one person's.
+  public func reviewerKeys(of handle: Handle? = nil) throws -> [ReviewerKey] {
+    try read { reading in
+      try reading.reviewerKeys().filter { handle == nil || $0.handle == handle }
+    }
+  }
+
+  /// The file with which `ssh-keygen -Y verify` checks sign-offs: see ALLOWED SIGNERS in ssh-keygen(1).
+  /// Keys that were revoked count in it until the moment from which they are revoked.
+  public func allowedSigners() throws -> String {
+    var file = try AllowedSigners(namespace: SignOffStatement.namespace)
+    for key in try reviewerKeys() {
+      let until = [key.validUntil, key.revocation?.from].compactMap(\.self).min()
+      if let until, until <= key.validFrom ?? Instant(milliseconds: 0) { continue }
+      try file.add(
+        key.handle.text, try SSHPublicKey(line: key.line), from: key.validFrom, until: until)
+    }
+    return file.text
+  }
+
+  /// A sign-off of a text, counted from 1, with what was signed.
+  ///
+  /// - Throws: ``Refusal/unknownSignOff(_:_:by:)``, or ``Refusal/signOffWithoutSignature(_:_:)``.
+  public func signedSignOff(
+    _ number: Int, of address: ArticleAddress
+  ) throws -> (signOff: SignOff, statement: String, signature: String) {
+    try read { reading in
+      let record = try reading.record(of: try reading.article(address.name).id)
+      let live = record.live(at: reading.moment.time).flatMap {
+        record.revision($0.revision.number)
+      }
+      let named = address.version == nil ? live : nil
+      let revision = try named ?? record.resolve(address, at: reading.moment.time)
+      let signOff = try record.signOff(number, of: revision)
+      guard let signed = try reading.signedStatement(of: signOff) else {
+        throw Refusal.signOffWithoutSignature(revision.id, number)
+      }
+      return (signOff, signed.statement, signed.signature)
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Sign-offs with a cryptographic signature")
+struct SignatureTests {
+  let newsroom: Newsroom
+  let keys: SSHKeys
+  let id: Article.ID
+  let approval: ApproveRevision
+  var anna: Editorial { newsroom.office(.anna) }
+  var admin: Editorial { newsroom.office(.pia) }
+
+  init() throws {
+    newsroom = try Newsroom()
+    keys = try SSHKeys()
+    try keys.make("anna")
+    try keys.make("ben")
+    try newsroom.register("anna", of: .anna, keys)
+    try newsroom.register("ben", of: .ben, keys)
+    try newsroom.office(.pia).perform(SetPolicy(key: .tier(.standard, .signatures), value: "on"))
+    id = try newsroom.draft()
+    try newsroom.submit(id)
+    approval = ApproveRevision(article: ArticleAddress(id))
+  }
+
+  private func prepared(as handle: Handle = .anna) throws -> String {
+    try newsroom.office(handle).perform(PrepareSignOff(approval)).statement
+  }
+
+  /// Tries to record a statement and a signature; nothing must be recorded where it is refused.
+  private func refusal(
+    _ statement: String, _ signature: String, as handle: Handle = .anna
+  ) throws -> String? {
+    let entries = try admin.ledger().count
+    do {
+      try newsroom.office(handle).perform(approval.signed(statement, with: signature))
+      return nil
+    } catch let refusal as Refusal {
+      #expect(try admin.ledger().count == entries)
+      return refusal.description
+    }
+  }
+
+  @Test("the statement says on a line each who signs what, and stock ssh-keygen verifies it")
+  func statement() throws {
+    let signOff = try newsroom.sign(id, with: "anna", keys).signOff
+    #expect(signOff.key?.hasPrefix("SHA256:") == true)
+    try newsroom.publish(id)
+    let (_, statement, signature) = try admin.signedSignOff(1, of: ArticleAddress(id))
+    let digest = signOff.digest.hex
+    let lines = statement.split(separator: "\n").map(String.init)
+    #expect(lines.count == SignOffStatement.Field.allCases.count)
+    for line in [
+      "statement: faqcms sign-off 1", "article: 00000000-0000-4000-8000-000000000002", "number: 1",
+      "slug: is-this-a-sample", "locale: en", "revision: 1", "digest: sha256:\(digest)",
+      "decision: approve", "scope: full-text", "base: none", "blocks: none",
+      "meaning: medical-review", "signer: anna", "name: Anna Sample", "credentials: MD",
+      "registration: none", "role: reviewer", "conflicts: not declared", "contributors: mara",
+      "policy: entry 10", "tier: standard",
+      "rules: 1 medical-review; signatures on; 12 months; flag",
+    ] { #expect(lines.contains(line), "\(line)") }
+    let signers = try admin.allowedSigners()
+    #expect(try keys.verifies(statement, signature, signers: signers, as: "anna"))
+    #expect(try !keys.verifies(statement, signature, signers: signers, as: "ben"), "the control")
+    #expect(try !keys.verifies(statement + " ", signature, signers: signers, as: "anna"))
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test(
+    "every kind of key that OpenSSH makes here signs",
+    arguments: [("ed25519", nil), ("ecdsa", "256"), ("rsa", "2048"), ("rsa", "4096")]
+      as [(
+        String, String?
+      )])
+  func kinds(_ kind: String, _ bits: String?) throws {
+    try keys.make("other", kind: kind, bits: bits)
+    try newsroom.register("other", of: .anna, keys)
+    try newsroom.sign(id, with: "other", keys)
+    try newsroom.publish(id)
+    let (_, statement, signature) = try admin.signedSignOff(1, of: ArticleAddress(id))
+    #expect(
+      try keys.verifies(statement, signature, signers: admin.allowedSigners(), as: "anna"))
+  }
+
+  @Test(
+    "a statement that says anything else than it should is refused, and the field is named",
+    arguments: SignOffStatement.Field.allCases.filter { $0 != .statement })
+  func changedField(_ field: SignOffStatement.Field) throws {
+    let statement = try prepared()
+    let changed =
+      statement.split(separator: "\n").map { line in
+        line.hasPrefix("\(field.rawValue): ") ? line + "x" : String(line)
+      }.joined(separator: "\n") + "\n"
+    #expect(changed != statement)
+    let refusal = try refusal(changed, try keys.sign(changed, "anna"))
+    #expect(refusal?.contains(field.rawValue) == true || [.time, .ledger].contains(field))
+    #expect(refusal != nil)
+    #expect(try self.refusal(statement, try keys.sign(statement, "anna")) == nil, "the control")
+  }
+
+  @Test("a signature of another text, person, namespace or key is refused")
+  func foreignSignatures() throws {
+    let statement = try prepared()
+    let good = try keys.sign(statement, "anna")
+    #expect(try refusal(statement, keys.sign(statement + "more\n", "anna")) != nil)
+    #expect(try refusal(statement, keys.sign(statement, "anna", namespace: "file")) != nil)
+    #expect(try refusal(statement, keys.sign(statement, "ben"))?.contains("anna") == true)
+    #expect(try refusal(statement, good, as: .ben) != nil, "somebody else hands it in")
+    let bens = try prepared(as: .ben)
+    #expect(try refusal(bens, keys.sign(bens, "anna"), as: .anna) != nil)
+    try keys.make("unknown")
+    #expect(
+      try refusal(statement, keys.sign(statement, "unknown"))?.contains("not registered") == true)
+    for damaged in ["", "x", String(good.dropLast(40)), good.replacing("A", with: "B")] {
+      #expect(try refusal(statement, damaged) != nil)
+    }
+    #expect(try refusal(statement, good) == nil, "the control")
+  }
+
+  @Test("a signature cannot be moved to another article, language, revision or site")
+  func moved() throws {
+    let statement = try prepared()
+    let good = try keys.sign(statement, "anna")
+    let other = try newsroom.draft("Another sample?", "Yes.")
+    try newsroom.submit(other)
+    let moved = ApproveRevision(article: ArticleAddress(other)).signed(statement, with: good)
+    #expect(throws: Refusal.self) { try anna.perform(moved) }
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) { $0.locale = LanguageTag(stored: "de") })
+    try newsroom.submit(id)
+    #expect(try refusal(statement, good) != nil)
+    let elsewhere = try Newsroom()
+    try elsewhere.register("anna", of: .anna, keys)
+    let same = try elsewhere.draft()
+    try elsewhere.submit(same)
+    #expect(throws: Refusal.self) {
+      try elsewhere.office(.anna).perform(approval.signed(statement, with: good))
+    }
+  }
+
+  @Test("a statement from before the submission or made on another ledger is refused")
+  func oldStatement() throws {
+    let statement = try prepared()
+    let good = try keys.sign(statement, "anna")
+    try newsroom.office(.mara).perform(TakeBackDraft(article: ArticleAddress(id)))
+    try newsroom.submit(id)
+    #expect(try refusal(statement, good)?.contains("since the text was submitted") == true)
+    try newsroom.sign(id, with: "anna", keys)
+  }
+
+  @Test("a key that expired, is not valid yet or was revoked signs nothing")
+  func keyTimes() throws {
+    try keys.make("old")
+    try admin.perform(
+      AddReviewerKey(
+        handle: .anna, file: try keys.publicKey("old"), validUntil: .inYear2020))
+    try keys.make("early")
+    try admin.perform(
+      AddReviewerKey(
+        handle: .anna, file: try keys.publicKey("early"), validFrom: .inYear2060))
+    let statement = try prepared()
+    #expect(try refusal(statement, keys.sign(statement, "old"))?.contains("expired") == true)
+    #expect(
+      try refusal(statement, keys.sign(statement, "early"))?.contains("is valid from") == true)
+    let annas = try #require(try admin.reviewerKeys(of: .anna).first).fingerprint
+    try admin.perform(RevokeReviewerKey(fingerprint: annas, reason: "Lost"))
+    let again = try prepared()
+    #expect(try refusal(again, keys.sign(again, "anna"))?.contains("was revoked") == true)
+    let prepared = try anna.perform(PrepareSignOff(approval))
+    #expect(prepared.keys.isEmpty)
+  }
+
+  @Test("revoking a key from a date on ends what rests on it, and earlier sign-offs stay")
+  func revokedKey() throws {
+    try newsroom.sign(id, with: "anna", keys)
+    try newsroom.publish(id)
+    let later = newsroom.clock.now()
+    let second = try newsroom.draft("Another sample?")
+    try newsroom.submit(second)
+    try newsroom.sign(second, with: "anna", keys)
+    try newsroom.publish(second)
+    let key = try #require(try admin.reviewerKeys(of: .anna).first)
+    try admin.perform(RevokeReviewerKey(fingerprint: key.fingerprint, from: later, reason: "Lost"))
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    #expect(try newsroom.summary(second).publicStatus == .overdue)
+    #expect(try newsroom.bodies().count == 2, "the tier flags")
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("a key is one person's for ever")
+  func oneOwner() throws {
+    #expect(throws: Refusal.self) { try newsroom.register("anna", of: .ben, keys) }
+    #expect(throws: Refusal.self) { try newsroom.register("anna", of: .anna, keys) }
+    #expect(throws: Refusal.lacksRole(.anna, .admin, act: "add keys")) {
+      try anna.perform(AddReviewerKey(handle: .anna, file: try keys.publicKey("anna")))
+    }
+    #expect(throws: Refusal.notReviewer(.mara)) {
+      try admin.perform(AddReviewerKey(handle: .mara, file: try keys.publicKey("anna")))
+    }
+  }
+
+  @Test("what is wrong with a signature in the file stops publishing, exporting and verifying")
+  func tampered() throws {
+    try newsroom.sign(id, with: "anna", keys)
+    try newsroom.publish(id)
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.submit(other)
+    try newsroom.sign(other, with: "anna", keys)
+    let result = try Program.sqlite(
+      newsroom.path,
+      """
+      DROP TRIGGER signature_no_update;
+      UPDATE signature SET statement = replace(statement, 'name: Anna', 'name: Anne');
+      """)
+    #expect(result.errors == "")
+    let (snapshot, refused) = try admin.publicSnapshot()
+    #expect(snapshot.entries.isEmpty && refused.map(\.article) == [id])
+    #expect {
+      try newsroom.publish(other)
+    } throws: { error in
+      guard case .brokenSignature(_, .anna, _)? = error as? Refusal else { return false }
+      return true
+    }
+    #expect(try !admin.verify(isDeep: true).damages.isEmpty)
+  }
+}
