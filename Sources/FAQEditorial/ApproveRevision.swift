@@ -65,6 +65,7 @@ public struct ApproveRevision: Act {
     }
     guard !decided else { throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision) }
     try matter.checkSigner(desk.actor, at: desk)
+    try matter.checkComments(at: desk)
     let meaning = try matter.meaning(meaning, of: desk.actor)
     guard matter.demand.rules.signOffs.asks(for: meaning) else {
       throw Refusal.meaningNotAsked(

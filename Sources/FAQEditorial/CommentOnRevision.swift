@@ -1,17 +1,21 @@
 public import FAQModel
 import FAQStore
 
-/// Adds a remark to the text under review, or else to the newest text.
+/// Adds a remark to the text under review, or else to the newest text: to the whole, or to words that it
+/// quotes.
 public struct CommentOnRevision: Act {
   public var article: ArticleAddress
   public var text: String
+  /// Words of the text that the remark is about; see ``CommentAnchor``.
+  public var quote: String?
 
-  public init(article: ArticleAddress, text: String) {
+  public init(article: ArticleAddress, text: String, quote: String? = nil) {
     self.article = article
     self.text = text
+    self.quote = quote
   }
 
-  public func perform(at desk: Desk) throws -> Revision.ID {
+  public func perform(at desk: Desk) throws -> Comment {
     let record = try desk.record(of: article, for: .comment)
     let text = try Names.note(text, field: "comment")
     guard !text.isEmpty else { throw Refusal.missingNote(act: "comment") }
@@ -19,8 +23,80 @@ public struct CommentOnRevision: Act {
     guard let revision = number.flatMap(record.revision) else {
       throw Refusal.noDraft(record.article.id)
     }
+    let anchor = try quote.map {
+      try CommentAnchor(quoting: $0, in: try desk.reading.text(revision.digest))
+    }
+    let details: KeyValuePairs<String, JSONValue> = [
+      "field": .optional(anchor?.field.rawValue), "quote": .optional(anchor?.quote),
+      "before": .optional(anchor?.before), "after": .optional(anchor?.after),
+    ]
+    let entry = try desk.record(
+      .reviewComment, on: LedgerEntry.Subject(revision.id, revision.digest), note: text,
+      details: anchor == nil ? .object([]) : .object(details))
+    return try desk.comment(on: record.article.id) { $0.entry == entry }
+  }
+}
+
+/// Says that a remark is dealt with. It stays on record.
+public struct ResolveComment: Act {
+  public var article: ArticleAddress
+  /// Counted from 1 within the article.
+  public var number: Int
+  public var note: String
+
+  public init(article: ArticleAddress, number: Int, note: String = "") {
+    self.article = article
+    self.number = number
+    self.note = note
+  }
+
+  public func perform(at desk: Desk) throws -> Comment {
+    let record = try desk.record(of: article, for: .comment)
+    let id = record.article.id
+    let comment = try desk.comment(on: id) { $0.number == number }
+    guard comment.isOpen else {
+      throw Refusal.nothingToChange("comment \(number) on \(id) resolved")
+    }
+    guard let revision = record.revision(comment.revision.number) else {
+      throw Refusal.unknownRevision(comment.revision.description)
+    }
     try desk.record(
-      .reviewComment, on: LedgerEntry.Subject(revision.id, revision.digest), note: text)
-    return revision.id
+      .reviewResolve, on: LedgerEntry.Subject(revision.id, revision.digest),
+      note: try Names.note(note), details: .object(["comment": .integer(comment.entry)]))
+    return try desk.comment(on: id) { $0.number == number }
+  }
+}
+
+extension Desk {
+  /// The remark that a condition holds for.
+  fileprivate func comment(
+    on id: Article.ID, where condition: (Comment) -> Bool
+  ) throws -> Comment {
+    guard let comment = try reading.comments(on: id).first(where: condition) else {
+      throw Refusal.unknownComment(id)
+    }
+    return comment
+  }
+}
+
+/// A remark, and where its words stand in a text now.
+public struct PlacedComment: Sendable {
+  public let comment: Comment
+  /// Nil for a remark on the text as a whole.
+  public let place: CommentAnchor.Place?
+}
+
+extension Reading {
+  /// The remarks on an article, oldest first, with the places of their words in a text of it.
+  package func placedComments(
+    on record: ArticleRecord, in text: ArticleText
+  ) throws -> [PlacedComment] {
+    try comments(on: record.article.id).map { comment in
+      guard let anchor = comment.anchor, let original = record.revision(comment.revision.number)
+      else { return PlacedComment(comment: comment, place: nil) }
+      return PlacedComment(
+        comment: comment,
+        place: anchor.place(in: text, from: try self.text(original.digest)))
+    }
   }
 }

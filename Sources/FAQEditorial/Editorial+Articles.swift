@@ -44,9 +44,9 @@ extension Editorial {
     try read { try $0.text(revision.digest) }
   }
 
-  /// The remarks on an article, oldest first.
-  public func comments(on id: Article.ID) throws -> [Comment] {
-    try read { try $0.comments(on: id) }
+  /// The remarks on an article, oldest first, with the places of their words in one of its texts.
+  public func comments(on shown: ShownText) throws -> [PlacedComment] {
+    try read { try $0.placedComments(on: shown.record, in: shown.text) }
   }
 
   /// The acts on an article, or all acts, oldest first.

@@ -79,6 +79,15 @@ struct ReviewCase {
     }
   }
 
+  /// Refuses where comments are open and the policy wants none.
+  func checkComments(at desk: Desk) throws {
+    guard !governance.policy.openComments else { return }
+    let open = try desk.reading.comments(on: record.article.id).filter(\.isOpen)
+    guard open.isEmpty else {
+      throw Refusal.openComments(review.revision, numbers: open.map(\.number))
+    }
+  }
+
   private func check(_ prefix: String) throws {
     guard prefix.utf8.count >= 4, review.digest.hex.hasPrefix(prefix) else {
       throw Refusal.movedText(review.revision, review.digest, expected: prefix)

@@ -18,6 +18,7 @@ public struct LedgerEntry: Equatable, Sendable {
     case reviewApprove = "review.approve"
     case reviewRequestChanges = "review.request-changes"
     case reviewComment = "review.comment"
+    case reviewResolve = "review.resolve"
     case reviewAssign = "review.assign"
     case reviewRevoke = "review.revoke"
     case reviewerRevoke = "reviewer.revoke"

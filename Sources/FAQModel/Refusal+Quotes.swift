@@ -2,6 +2,12 @@ extension Refusal {
   /// What is said of the words that a comment quotes.
   var quoteSentence: String? {
     switch self {
+    case .unknownComment(let id):
+      "\(id) has no such comment; 'faqcms review show \(id)' shows those that are open."
+    case .openComments(let revision, let numbers):
+      "\(revision) has open comments, and the policy wants none: "
+        + "\(numbers.map(String.init).joined(separator: ", ")). Resolve each with 'faqcms review resolve "
+        + "\(revision.article) \(numbers.first ?? 1)'."
     case .invalidQuote(let cause):
       "The quote cannot be kept: \(cause). Quote the few words that the comment is about."
     case .quoteNotFound(let quote):

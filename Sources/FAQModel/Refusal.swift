@@ -60,6 +60,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingToChange(String)
 
   // Comments
+  case unknownComment(Article.ID)
+  case openComments(Revision.ID, numbers: [Int])
   case invalidQuote(cause: String)
   case quoteNotFound(String)
   case quoteFoundOften(String, count: Int)

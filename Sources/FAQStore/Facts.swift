@@ -49,7 +49,10 @@ struct Facts {
       try writing.insertRaise(of: try article(), to: try tier(or: damaged), entry: id)
     case .reviewComment:
       try writing.insertComment(
-        on: try revision().id, by: entry.actor, text: entry.note, entry: id)
+        on: try revision().id, by: entry.actor, text: entry.note, anchor: try anchor(), entry: id)
+    case .reviewResolve:
+      try writing.insertResolution(
+        ofComment: try entryNumber("comment"), actor: entry.actor, entry: id)
     case .publish: try writePublication()
     case .unschedule: try cancelScheduled()
     case .withdraw: try writeWithdrawal()
@@ -150,6 +153,13 @@ extension Facts {
   private func endReview(_ outcome: Review.Outcome) throws {
     guard let open = try record().openReview else { return }
     try writing.insertOutcome(outcome, of: open, entry: id)
+  }
+
+  private func anchor() throws -> CommentAnchor? {
+    guard entry.details["quote"]?.string != nil else { return nil }
+    guard let field = CommentAnchor.Field(rawValue: try text("field")) else { throw damaged }
+    return CommentAnchor(
+      stored: field, quote: try text("quote"), before: try text("before"), after: try text("after"))
   }
 
   private func writeAssignment() throws {

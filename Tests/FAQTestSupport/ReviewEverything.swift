@@ -8,6 +8,7 @@ package func reviewEverything(
 ) throws {
   let article = ArticleAddress(id)
   let admin = office(.pia)
+  let quote = try admin.show(article, prefersDraft: true).text.title
   var edit = EditContributor(handle: reviewer)
   edit.profile = ReviewerProfile(
     specialties: ["haematology (category:shelf)", "oncology"], validFrom: .some(.inYear2020),
@@ -17,7 +18,19 @@ package func reviewEverything(
   try office(.mara).perform(SubmitDraft(article: article))
   try office(.mara).perform(
     AssignReview(article: article, reviewers: [reviewer], due: .inYear2060))
-  try office(reviewer).perform(ApproveRevision(article: article))
+  let comment = try office(reviewer).perform(
+    CommentOnRevision(article: article, text: "Sample remark", quote: quote))
+  try office(.mara).perform(ResolveComment(article: article, number: comment.number))
+  let keys = try SSHKeys()
+  try keys.make("reviewer")
+  try admin.perform(AddReviewerKey(handle: reviewer, file: try keys.publicKey("reviewer")))
+  let approval = ApproveRevision(article: article)
+  let prepared = try office(reviewer).perform(PrepareSignOff(approval))
+  try office(reviewer).perform(
+    approval.signed(
+      prepared.statement, with: try keys.sign(prepared.statement, "reviewer")))
+  let key = try office(reviewer).reviewerKeys()[0]
+  try admin.perform(RevokeReviewerKey(fingerprint: key.fingerprint, reason: "Sample"))
   try office(reviewer).perform(RevokeSignOff(article: article, reason: "Sample"))
   try office(.mara).perform(RaiseTier(article: article, tier: .clinical))
   try admin.perform(RevokeReviewer(handle: reviewer, from: .inYear2020, reason: "Sample"))

@@ -60,7 +60,7 @@ struct ReviewApprove: Command {
     var act = ApproveRevision(
       article: article, digest: digest, note: note, meaning: meaning, publishes: publish)
     if session.ask != nil, !confirmation.yes {
-      let page = try ReviewPage(article, at: office)
+      let page = try office.reviewPage(article)
       for line in page.lines(global.style(in: session)) { session.output.error(line) }
       let revision = page.shown.revision
       let question =

@@ -6,8 +6,12 @@ struct ReviewComment: Command {
   static let configuration = CommandConfiguration(
     commandName: "comment", abstract: "Remark on the text under review, or on the newest text.",
     discussion: """
+      With --quote the remark is about words of the text: it follows them when the text is edited, and \
+      says so when they are gone.
+
       EXAMPLES
         faqcms review comment 12 -m "Is this so for children, too?"
+        faqcms review comment 12 --quote "within two weeks" -m "Which guideline says so?"
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -18,9 +22,38 @@ struct ReviewComment: Command {
   @Option(name: [.customShort("m"), .customLong("message")], help: "The remark.")
   var message: String
 
+  @Option(help: "The words that it is about, as they stand in the text.")
+  var quote: String?
+
   func run(in session: Session) throws {
-    let revision = try global.office(in: session)
-      .perform(CommentOnRevision(article: article, text: message))
-    session.output.print("Commented on \(revision)")
+    let comment = try global.office(in: session)
+      .perform(CommentOnRevision(article: article, text: message, quote: quote))
+    session.output.print("Commented on \(comment.revision): comment \(comment.number)")
+  }
+}
+
+struct ReviewResolve: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve", abstract: "Say that a comment is dealt with; it stays on record.",
+    discussion: """
+      EXAMPLES
+        faqcms review resolve 12 3 -m "Source added"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Argument(help: "The comment's number.")
+  var number: Int
+
+  @Option(name: [.customShort("m"), .customLong("note")], help: "How.")
+  var note = ""
+
+  func run(in session: Session) throws {
+    let comment = try global.office(in: session)
+      .perform(ResolveComment(article: article, number: number, note: note))
+    session.output.print("Resolved comment \(comment.number) on \(comment.revision.article)")
   }
 }

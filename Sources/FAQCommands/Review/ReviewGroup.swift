@@ -5,6 +5,7 @@ struct ReviewGroup: ParsableCommand {
     commandName: "review", abstract: "Read, decide and comment on submitted texts.",
     subcommands: [
       ReviewList.self, ReviewShow.self, ReviewApprove.self, ReviewRequestChanges.self,
-      ReviewComment.self, ReviewAssign.self, ReviewClaim.self, ReviewRevoke.self,
+      ReviewComment.self, ReviewResolve.self, ReviewAssign.self, ReviewClaim.self,
+      ReviewRevoke.self,
     ])
 }

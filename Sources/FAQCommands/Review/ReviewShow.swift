@@ -6,8 +6,10 @@ import FAQStore
 struct ReviewShow: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the text under review, and how it differs from the public one.",
+    abstract: "Show the text under review, what changed, the comments and what is to be signed.",
     discussion: """
+      faqcms remembers that you were shown this text; approving another is refused.
+
       EXAMPLES
         faqcms review show 12
         faqcms review show 12 --json
@@ -21,7 +23,7 @@ struct ReviewShow: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let page = try ReviewPage(article, at: global.office(in: session))
+    let page = try global.office(in: session).reviewPage(article)
     if json.json {
       session.print(page.json)
     } else {
@@ -33,56 +35,85 @@ struct ReviewShow: Command {
   }
 }
 
-/// What a reviewer reads before deciding.
-struct ReviewPage {
-  let shown: ShownText
-  let live: ShownText?
-  let comments: [FAQModel.Comment]
-
-  init(_ article: ArticleAddress, at office: Editorial) throws {
-    shown = try office.show(ArticleAddress(name: article.name, version: .review))
-    let liveAddress = ArticleAddress(name: article.name, version: .live)
-    live = shown.summary.live == nil ? nil : try office.show(liveAddress)
-    comments = try office.comments(on: shown.record.article.id)
-  }
-
+extension ReviewPage {
   func lines(_ style: Style) -> [String] {
     var lines = shown.lines(style)
     if let review = shown.record.openReview {
       let note = review.note.isEmpty ? "" : ": \(review.note.visible)"
       lines += ["", style.bold("Submitted \(review.time.forPeople) by \(review.submitter)\(note)")]
     }
-    if !comments.isEmpty { lines += ["", style.bold("Comments")] }
-    lines += comments.map {
-      "\($0.time.forPeople) \($0.author) on \($0.revision): \($0.text.visible)"
+    let open = comments.filter(\.comment.isOpen)
+    if !open.isEmpty { lines += ["", style.bold("Open comments")] }
+    lines += open.flatMap { $0.lines(style) }
+    lines += ["", style.bold(changesTitle)] + changes(style)
+    if let statement {
+      lines += ["", style.bold("What you sign with 'review approve'")]
+      lines += statement.split(separator: "\n").map { String($0).visible }
+    } else if let refusal {
+      lines += ["", style.dim(refusal)]
     }
-    guard let live else { return lines + ["", "Nothing of this article is public."] }
-    lines += ["", style.bold("Changes from the public text \(live.revision.id)")]
-    let changes = difference(from: live).printed(style)
-    return lines + (changes.isEmpty ? ["None: the text is the one that is public."] : changes)
+    return lines
+  }
+
+  private var changesTitle: String {
+    guard let base else { return "No text of this article was signed off before." }
+    return "Changes since \(base.revision.id), which was signed off"
+  }
+
+  private func changes(_ style: Style) -> [String] {
+    guard let base else { return [] }
+    return Comparison(old: base, new: shown).words(style)
   }
 
   var json: JSONValue {
     guard case .object(let members) = shown.json else { return .null }
-    let changes = live.map { difference(from: $0).printed(Style(isColored: false)) }
+    let plain = Style(isColored: false)
+    let difference = base.map {
+      LineDifference(from: $0.canonical.string, to: shown.canonical.string).printed(plain)
+    }
     let more: KeyValuePairs<String, JSONValue> = [
-      "live_revision": live.map { .integer(Int64($0.revision.number)) } ?? .null,
-      "difference": changes.map(JSONValue.strings) ?? .null,
-      "comments": .array(comments.map(\.json)),
+      "live_revision": shown.summary.live.map { .integer(Int64($0)) } ?? .null,
+      "base_revision": base.map { .integer(Int64($0.revision.number)) } ?? .null,
+      "difference": difference.map(JSONValue.strings) ?? .null,
+      "comments": .array(comments.map(\.json)), "statement": .optional(statement),
+      "refusal": .optional(refusal),
     ]
     return .object(members + more.map { JSONValue.Member($0.key, $0.value) })
   }
-
-  private func difference(from live: ShownText) -> LineDifference {
-    LineDifference(from: live.canonical.string, to: shown.canonical.string)
-  }
 }
 
-extension FAQModel.Comment {
-  fileprivate var json: JSONValue {
-    .object([
-      "revision": .integer(Int64(revision.number)), "author": .string(author.text),
-      "time": .string(time.description), "text": .string(text),
+extension PlacedComment {
+  /// Who said what, about which words, and what became of those.
+  func lines(_ style: Style) -> [String] {
+    let head =
+      "\(comment.number)  \(comment.time.forPeople)  \(comment.author) on \(comment.revision)"
+    guard let anchor = comment.anchor else { return ["\(head): \(comment.text.visible)"] }
+    let quote = anchor.quote.visibleOnOneLine
+    let place =
+      switch place {
+      case .unchanged, nil: "“\(quote)”"
+      case .changed(let now, _): "“\(quote)”, which now reads “\(now.visibleOnOneLine)”"
+      case .gone: "“\(quote)”, which is gone"
+      }
+    return ["\(head), about \(style.dim(place)):", "   \(comment.text.visible)"]
+  }
+
+  var json: JSONValue {
+    let (state, now): (String?, String?) =
+      switch place {
+      case nil: (nil, nil)
+      case .unchanged: ("unchanged", nil)
+      case .changed(let now, _): ("changed", now)
+      case .gone: ("gone", nil)
+      }
+    return .object([
+      "number": .integer(Int64(comment.number)),
+      "revision": .integer(Int64(comment.revision.number)), "author": .string(comment.author.text),
+      "time": .string(comment.time.description), "text": .string(comment.text),
+      "field": .optional(comment.anchor?.field.rawValue),
+      "quote": .optional(comment.anchor?.quote), "place": .optional(state),
+      "reads_now": .optional(now), "resolved_by": .optional(comment.resolution?.actor.text),
+      "resolved": .optional(comment.resolution?.time),
     ])
   }
 }

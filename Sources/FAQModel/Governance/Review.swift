@@ -51,18 +51,3 @@ public struct Assignment: Equatable, Sendable {
     self.due = due
   }
 }
-
-/// A remark on a revision.
-public struct Comment: Equatable, Sendable {
-  public let revision: Revision.ID
-  public let author: Handle
-  public let text: String
-  public let time: Instant
-
-  package init(revision: Revision.ID, author: Handle, text: String, time: Instant) {
-    self.revision = revision
-    self.author = author
-    self.text = text
-    self.time = time
-  }
-}

@@ -1,0 +1,56 @@
+public import FAQModel
+import FAQStore
+
+/// What a reviewer reads before deciding.
+public struct ReviewPage: Sendable {
+  /// The text under review.
+  public let shown: ShownText
+  /// The text of the article that was last signed off, else the public one; nil where neither is.
+  public let base: ShownText?
+  /// Oldest first, with the places of their words in the text under review.
+  public let comments: [PlacedComment]
+  /// The statement that the actor would sign; nil where the actor may not.
+  public let statement: String?
+  /// Why the actor may not sign, in a sentence.
+  public let refusal: String?
+}
+
+extension Editorial {
+  /// What the actor reads before deciding on the text under review. Where the actor is somebody who
+  /// signs, it is remembered that this text was shown.
+  public func reviewPage(_ article: ArticleAddress) throws -> ReviewPage {
+    let shown = try show(ArticleAddress(name: article.name, version: .review))
+    let base = try shown.record.lastSignedOff(besides: shown.revision.digest, at: clock())
+      .map { try show(ArticleAddress($0)) }
+    let comments = try comments(on: shown)
+    var (statement, refusal): (String?, String?) = (nil, nil)
+    if !store.isReadOnly {
+      try remember(shown)
+      do {
+        let address = ArticleAddress(name: article.name, version: .review)
+        statement = try perform(PrepareSignOff(ApproveRevision(article: address))).statement
+      } catch let cause as Refusal {
+        refusal = cause.description
+      }
+    }
+    return ReviewPage(
+      shown: shown, base: base, comments: comments, statement: statement, refusal: refusal)
+  }
+
+  private func remember(_ shown: ShownText) throws {
+    guard let actor, try contributors().contains(where: { $0.handle == actor && $0.isSigner })
+    else { return }
+    try store.upkeep(now: clock()) { writing in
+      try writing.remember(shown.revision.digest, of: shown.record.article.id, shownTo: actor)
+    }
+  }
+}
+
+extension ArticleRecord {
+  /// The newest revision with another text that a review approved, else the public one.
+  package func lastSignedOff(besides digest: Digest, at time: Instant) -> Revision.ID? {
+    let approved = reviews.last { $0.outcome == .approved && $0.digest != digest }
+    return approved?.revision
+      ?? live(at: time).flatMap { $0.digest == digest ? nil : $0.revision }
+  }
+}
