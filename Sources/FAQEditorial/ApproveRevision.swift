@@ -12,17 +12,20 @@ public struct ApproveRevision: Act {
   public var meaning: SignOff.Meaning?
   /// What the actor signed with a key; nil for a sign-off without a signature.
   package private(set) var signed: SignedStatement?
+  /// Whether to sign off all of the text, or only what changed since the text that was signed off last.
+  public var scope: SignOff.Scope
   /// Whether to publish as well, once every sign-off needed is there; the actor must be a publisher.
   public var publishes: Bool
 
   public init(
     article: ArticleAddress, digest: String? = nil, note: String = "",
-    meaning: SignOff.Meaning? = nil, publishes: Bool = false
+    meaning: SignOff.Meaning? = nil, scope: SignOff.Scope = .fullText, publishes: Bool = false
   ) {
     self.article = article
     self.digest = digest
     self.note = note
     self.meaning = meaning
+    self.scope = scope
     self.publishes = publishes
   }
 
@@ -72,8 +75,10 @@ public struct ApproveRevision: Act {
         meaning, matter.review.revision, tier: matter.tier,
         asked: matter.demand.rules.signOffs.description)
     }
-    return Decision(
+    var decision = Decision(
       matter: matter, decision: .approve, meaning: meaning, note: try Names.note(note))
+    if scope == .changes { try decision.narrow(at: desk) }
+    return decision
   }
 
   private func publish(_ matter: ReviewCase, at desk: Desk) throws -> PublishRevision.Published? {

@@ -120,6 +120,32 @@ struct Decision {
     ).statement(at: time, on: head)
   }
 
+  /// Narrows it to the blocks that changed since the text that was signed off last.
+  ///
+  /// - Throws: ``Refusal/needsFullReview(_:cause:)`` where there is no such text, its sign-offs do not
+  ///   suffice, or all of it changed because the question or the language did.
+  mutating func narrow(at desk: Desk) throws {
+    let revision = matter.review.revision
+    guard
+      let id = matter.record.lastSignedOff(besides: matter.review.digest, at: desk.time),
+      let signed = matter.record.revision(id.number)
+    else { throw Refusal.needsFullReview(revision, cause: "no other text of it was signed off") }
+    let standing = SignOffs(
+      of: signed.digest, in: matter.record, for: matter.demand,
+      register: matter.governance.register, at: desk.time)
+    guard standing.suffice else {
+      throw Refusal.needsFullReview(
+        revision, cause: "the sign-offs of \(id), on which it builds, do not suffice")
+    }
+    let old = try desk.reading.text(signed.digest)
+    guard old.title == matter.text.title, old.locale == matter.text.locale else {
+      throw Refusal.needsFullReview(revision, cause: "the question or the language changed")
+    }
+    scope = .changes
+    base = signed.digest
+    blocks = BlockDifference(from: old, to: matter.text).changes.map(\.description)
+  }
+
   /// Checks that what was signed is the statement that the actor would sign now, but for the time and the
   /// head of the ledger, which must be since the submission.
   ///

@@ -29,6 +29,8 @@ extension Refusal: CustomStringConvertible {
     case .unknownSignOff(let revision, let number, let handle):
       handle.map { "\($0) has not approved \(revision)." }
         ?? "\(revision) has no sign-off \(number ?? 0). 'faqcms history \(revision.article)' shows them."
+    case .needsFullReview(let revision, let cause):
+      "\(revision) can only be signed off as a whole: \(cause). Approve it without --changes."
     case .tierLowered(let id, let tier, let least):
       "\(id) cannot go to \(tier.rawValue): it is \(least.rawValue), and a tier is only raised. An admin "
         + "can take a raise back, down to what the shelf of the article asks for."

@@ -26,6 +26,12 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let published: Instant?
     /// When this text stops being public; nil for no end.
     public let until: Instant?
+    /// When this text was saved.
+    public let edited: Instant
+    /// When changes in it were last signed off; nil where it was signed off as a whole.
+    public let changesReviewed: Instant?
+    /// When all of it, or all of what the changes were made to, was last signed off.
+    public let fullyReviewed: Instant?
     /// When the sign-offs lapse; nil for never.
     public let reviewDue: Instant?
     /// Since when the text's review has lapsed, where its tier says so beside it; nil otherwise.
@@ -38,7 +44,8 @@ public struct SiteSnapshot: Equatable, Sendable {
 
     package init(
       article: Article, text: ArticleText, revision: Revision.ID, digest: Digest,
-      firstPublished: Instant?, published: Instant?, until: Instant?, reviewDue: Instant?,
+      firstPublished: Instant?, published: Instant?, until: Instant?, edited: Instant,
+      changesReviewed: Instant?, fullyReviewed: Instant?, reviewDue: Instant?,
       reviewLapsed: Instant? = nil, position: Int?, isFeatured: Bool, signOffs: [SignOff]
     ) {
       self.article = article
@@ -48,6 +55,9 @@ public struct SiteSnapshot: Equatable, Sendable {
       self.firstPublished = firstPublished
       self.published = published
       self.until = until
+      self.edited = edited
+      self.changesReviewed = changesReviewed
+      self.fullyReviewed = fullyReviewed
       self.reviewDue = reviewDue
       self.reviewLapsed = reviewLapsed
       self.position = position

@@ -120,7 +120,9 @@ private struct SnapshotSource {
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
       firstPublished: record.firstPublished(at: time), published: publication?.from,
-      until: publication?.until, reviewDue: standing.due,
+      until: publication?.until, edited: revision.time,
+      changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
+      reviewDue: standing.due,
       reviewLapsed: isLapsed && onLapse == .banner ? standing.due ?? time : nil,
       position: summary.position, isFeatured: summary.isFeatured,
       signOffs: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry })

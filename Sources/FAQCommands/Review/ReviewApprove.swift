@@ -17,6 +17,7 @@ struct ReviewApprove: Command {
         faqcms review approve 12 --digest 9f3a5c -m "Checked against the product information"
         faqcms review approve 12 --sign
         faqcms review approve 12 --sign --key ~/.ssh/id_ed25519_sk
+        faqcms review approve 12 --changes
         faqcms review approve 12 --publish
       """)
 
@@ -35,6 +36,9 @@ struct ReviewApprove: Command {
     help: "What your name means: medical-review, plain-language-review or editorial-review.",
     transform: Arguments.meaning)
   var meaning: SignOff.Meaning?
+
+  @Flag(help: "Sign off only what changed since the text that was signed off last.")
+  var changes = false
 
   @Flag(help: "Sign with your key, through OpenSSH.")
   var sign = false
@@ -58,7 +62,8 @@ struct ReviewApprove: Command {
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     var act = ApproveRevision(
-      article: article, digest: digest, note: note, meaning: meaning, publishes: publish)
+      article: article, digest: digest, note: note, meaning: meaning,
+      scope: changes ? .changes : .fullText, publishes: publish)
     if session.ask != nil, !confirmation.yes {
       let page = try office.reviewPage(article)
       for line in page.lines(global.style(in: session)) { session.output.error(line) }
@@ -101,6 +106,7 @@ extension ApproveRevision.Approval {
       "article": .integer(signOff.revision.article.rawValue),
       "revision": .integer(Int64(signOff.revision.number)), "digest": .string(signOff.digest.hex),
       "reviewer": .string(signOff.reviewer.text), "meaning": .string(signOff.meaning.rawValue),
+      "scope": .string(signOff.scope.rawValue),
       "tier": .string(signOff.tier.rawValue), "key": .optional(signOff.key),
       "time": .string(signOff.time.description),
       "sign_offs": .integer(Int64(counting)), "sign_offs_required": .integer(Int64(required)),

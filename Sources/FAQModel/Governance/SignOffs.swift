@@ -19,6 +19,10 @@ package struct SignOffs: Sendable {
   /// When the sign-offs that there are cease to suffice, if nothing else happens; nil for never, and
   /// for those that never sufficed. It may have passed.
   package let due: Instant?
+  /// When all of the text was last signed off: for changes, when what they were made to was.
+  package let fullyReviewed: Instant?
+  /// When changes in the text were last signed off; nil where it was signed off as a whole.
+  package let changesReviewed: Instant?
 
   package var suffice: Bool { missing.isEmpty }
 
@@ -56,6 +60,9 @@ package struct SignOffs: Sendable {
     missing = demand.rules.signOffs.missing(in: counting)
     required = demand.rules.signOffs.people
     due = Self.due(held, demand.rules.signOffs)
+    let holding = held.filter { $0.holds(at: time) }
+    fullyReviewed = holding.compactMap(\.fullyReviewed).max()
+    changesReviewed = holding.map(\.signOff).filter { $0.scope == .changes }.map(\.time).max()
   }
 
   /// The first of the ends after which those that hold longer do not suffice.
@@ -74,6 +81,7 @@ private struct Held {
   let signOff: SignOff
   /// Nil where it holds for ever.
   let end: Instant?
+  let fullyReviewed: Instant?
   private let revocation: Instant?
 
   init(
@@ -88,7 +96,9 @@ private struct Held {
       let below = SignOffs(
         of: base, in: record, for: demand, register: register, at: time, before: signOff.entry)
       ends.append(below.missing.isEmpty || below.due != nil ? below.due : signOff.time)
+      fullyReviewed = below.fullyReviewed
     } else {
+      fullyReviewed = signOff.time
       ends.append(demand.rules.reviewInterval.map { signOff.time.adding(months: $0) })
     }
     end = ends.compactMap(\.self).min()
