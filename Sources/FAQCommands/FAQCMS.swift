@@ -41,7 +41,7 @@ struct FAQCMS: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Show.self, Search.self, Diff.self, Blame.self, History.self, Exposure.self,
-          Status.self, LedgerGroup.self,
+          Status.self, Plan.self, LedgerGroup.self,
         ]),
       CommandGroup(name: "Bring in, hand out", subcommands: [Import.self, Export.self]),
       CommandGroup(

@@ -14,6 +14,8 @@ public struct ApproveRevision: Act {
   package private(set) var signed: SignedStatement?
   /// Whether to sign off all of the text, or only what changed since the text that was signed off last.
   public var scope: SignOff.Scope
+  /// Whether the public text is meant, which is found to be right still, instead of the one in review.
+  public var confirms = false
   /// Whether to publish as well, once every sign-off needed is there; the actor must be a publisher.
   public var publishes: Bool
 
@@ -57,7 +59,10 @@ public struct ApproveRevision: Act {
 
   /// Checks that the actor may approve the text, and says what the approval would be.
   func decide(at desk: Desk) throws -> Decision {
-    let matter = try ReviewCase(article, digest: digest, for: .approve, at: desk)
+    let matter =
+      try confirms
+      ? ReviewCase(confirming: article, digest: digest, at: desk)
+      : ReviewCase(article, digest: digest, for: .approve, at: desk)
     if matter.demand.isIndependent,
       matter.record.contributors(to: matter.review.digest).contains(desk.actor.handle)
     {
@@ -66,7 +71,9 @@ public struct ApproveRevision: Act {
     let decided = matter.record.latestApprovals(of: matter.review.digest).contains {
       $0.reviewer == desk.actor.handle && $0.entry > matter.review.entry && $0.revocation == nil
     }
-    guard !decided else { throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision) }
+    guard !decided || matter.isConfirmation else {
+      throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision)
+    }
     try matter.checkSigner(desk.actor, at: desk)
     try matter.checkComments(at: desk)
     let meaning = try matter.meaning(meaning, of: desk.actor)

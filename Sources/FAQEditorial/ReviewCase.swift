@@ -13,19 +13,14 @@ struct ReviewCase {
   /// When the reviewer was shown this text; nil where that was not recorded.
   let shown: Instant?
 
+  /// Whether the decision opens the review that it is made in.
+  let isConfirmation: Bool
+
   var demand: Demand { governance.demand(of: tier) }
 
   init(_ article: ArticleAddress, digest: String?, for move: Move, at desk: Desk) throws {
     try self.init(unpinned: article, for: move, at: desk)
-    if let digest {
-      try check(digest.lowercased())
-    } else if shown == nil,
-      let last = try desk.reading.shown(record.article.id, to: desk.actor.handle)
-    {
-      throw Refusal.movedText(
-        review.revision, review.digest,
-        expected: "the text that you were shown (\(last.digest.short)…)")
-    }
+    try pin(digest, try desk.reading.shown(record.article.id, to: desk.actor.handle)?.digest)
   }
 
   /// The open review, whatever the actor was shown.
@@ -35,6 +30,7 @@ struct ReviewCase {
       throw Refusal.nothingInReview(record.article.id)
     }
     review = open
+    isConfirmation = false
     self.revision = revision
     governance = try desk.reading.governance()
     text = try desk.reading.text(open.digest)
@@ -50,6 +46,34 @@ struct ReviewCase {
     case .digest(let prefix): try check(prefix)
     case .live: throw Refusal.notAnAddress(article.description)
     }
+  }
+
+  /// The public text, to be confirmed as it is: within the review of it that is open, else as one that
+  /// begins with the confirmation.
+  init(confirming article: ArticleAddress, digest: String?, at desk: Desk) throws {
+    record = try desk.record(of: article, for: .confirm)
+    guard let live = record.live(at: desk.time),
+      let revision = record.revision(live.revision.number)
+    else { throw Refusal.nothingLive(record.article.id) }
+    if let open = record.openReview, open.digest != live.digest {
+      throw Refusal.otherTextInReview(open.revision, live: live.revision)
+    }
+    self.revision = revision
+    isConfirmation = record.openReview == nil
+    review =
+      record.openReview
+      ?? Review(
+        id: 0, revision: live.revision, digest: live.digest, submitter: desk.actor.handle, note: "",
+        time: desk.time, entry: live.entry, outcome: nil, outcomeEntry: nil)
+    governance = try desk.reading.governance()
+    text = try desk.reading.text(live.digest)
+    tier = record.tier(onShelf: text.category, at: desk.time, under: governance)
+    let last = try desk.reading.shown(record.article.id, to: desk.actor.handle)
+    shown = last.flatMap { $0.digest == live.digest ? $0.time : nil }
+    if case .revision(let number)? = article.version, number != live.revision.number {
+      throw Refusal.movedText(live.revision, live.digest, expected: article.description)
+    }
+    try pin(digest, last?.digest)
   }
 
   /// What the actor's name under the text means: what was said, else the first meaning that is asked
@@ -85,6 +109,16 @@ struct ReviewCase {
     let open = try desk.reading.comments(on: record.article.id).filter(\.isOpen)
     guard open.isEmpty else {
       throw Refusal.openComments(review.revision, numbers: open.map(\.number))
+    }
+  }
+
+  /// Refuses another text than the one that the actor names, or else was shown last.
+  private func pin(_ digest: String?, _ last: Digest?) throws {
+    if let digest {
+      try check(digest.lowercased())
+    } else if shown == nil, let last {
+      throw Refusal.movedText(
+        review.revision, review.digest, expected: "the text that you were shown (\(last.short)…)")
     }
   }
 
@@ -178,7 +212,8 @@ struct Decision {
     let key = try signed.map { try check($0, at: desk) }
     let specialties = desk.actor.specialties(
       covering: matter.text, on: matter.governance.shelves)
-    let act: LedgerEntry.Act = decision == .approve ? .reviewApprove : .reviewRequestChanges
+    let approval: LedgerEntry.Act = matter.isConfirmation ? .reviewConfirm : .reviewApprove
+    let act = decision == .approve ? approval : .reviewRequestChanges
     let entry = try desk.record(
       act, on: LedgerEntry.Subject(matter.review.revision, matter.review.digest), note: note,
       details: .object([

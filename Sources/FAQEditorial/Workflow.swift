@@ -2,7 +2,8 @@ package import FAQModel
 
 /// A move that a contributor may make on an article.
 package enum Move: String, CaseIterable, Sendable {
-  case edit, submit, takeBack, discard, raise, comment, assign, approve, requestChanges, revoke
+  case edit, submit, takeBack, discard, raise, comment, assign, approve, confirm, requestChanges
+  case revoke
   case publish, unschedule, withdraw, rename, place
 }
 
@@ -29,6 +30,7 @@ package enum Workflow {
     row(.comment, [], [.draft, .changesRequested, .inReview, .approved]),
     row(.assign, [.writer, .publisher, .reviewer, .reader], [.inReview]),
     row(.approve, [.reviewer, .reader, .publisher], [.inReview]),
+    row(.confirm, [.reviewer, .reader, .publisher], nil, [.published, .overdue, .withheld]),
     row(.requestChanges, [.reviewer, .reader], [.inReview]),
     row(.revoke, [.reviewer, .reader, .publisher, .admin]),
     row(.publish, [.publisher]),
@@ -100,6 +102,7 @@ extension Move {
     case .raise: "raise the tier of"
     case .comment: "comment on"
     case .assign: "assign"
+    case .confirm: "confirm"
     case .revoke: "withdraw a sign-off of"
     case .approve: "approve"
     case .requestChanges: "request changes to"

@@ -16,6 +16,7 @@ public struct LedgerEntry: Equatable, Sendable {
     case draftTakeBack = "draft.take-back"
     case draftDiscard = "draft.discard"
     case reviewApprove = "review.approve"
+    case reviewConfirm = "review.confirm"
     case reviewRequestChanges = "review.request-changes"
     case reviewComment = "review.comment"
     case reviewResolve = "review.resolve"

@@ -29,6 +29,9 @@ extension Refusal: CustomStringConvertible {
     case .unknownSignOff(let revision, let number, let handle):
       handle.map { "\($0) has not approved \(revision)." }
         ?? "\(revision) has no sign-off \(number ?? 0). 'faqcms history \(revision.article)' shows them."
+    case .otherTextInReview(let revision, let live):
+      "\(live) is public, but \(revision) is in review: decide that one with 'faqcms review approve "
+        + "\(revision)', or have it taken back first."
     case .needsFullReview(let revision, let cause):
       "\(revision) can only be signed off as a whole: \(cause). Approve it without --changes."
     case .tierLowered(let id, let tier, let least):

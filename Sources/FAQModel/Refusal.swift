@@ -46,6 +46,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case mayNotSign(Handle, Revision.ID, cause: String)
   case meaningNotAsked(SignOff.Meaning, Revision.ID, tier: Tier, asked: String)
   case unknownSignOff(Revision.ID, Int?, by: Handle?)
+  case otherTextInReview(Revision.ID, live: Revision.ID)
   case needsFullReview(Revision.ID, cause: String)
   case tierLowered(Article.ID, to: Tier, least: Tier)
   case missingNote(act: String)

@@ -33,6 +33,10 @@ struct Facts {
       try endReview(.discarded)
       try writing.insertDiscard(upTo: try revision().id, entry: id)
     case .reviewApprove: try writeApproval()
+    case .reviewConfirm:
+      try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
+      reading.memory.forgetFacts()
+      try writeApproval()
     case .reviewRequestChanges:
       try writeSignOff(.requestChanges)
       try endReview(.changesRequested)

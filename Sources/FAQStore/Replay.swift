@@ -77,7 +77,9 @@ struct Replay {
 
   /// What is wrong with the signature that came with an approval.
   private func fault(inSignatureOf entry: LedgerEntry, _ reading: Reading) throws -> String? {
-    guard entry.act == .reviewApprove, let article = entry.subject.article else { return nil }
+    guard [.reviewApprove, .reviewConfirm].contains(entry.act),
+      let article = entry.subject.article
+    else { return nil }
     let record = try reading.bareRecord(of: article)
     guard let signOff = record.signOffs.last, signOff.entry == entry.sequence else { return nil }
     return try reading.fault(inSignatureOf: signOff, in: record)

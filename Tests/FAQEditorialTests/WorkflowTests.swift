@@ -75,12 +75,12 @@ struct WorkflowTests {
     .approved: [.edit, .discard, .comment, .revoke, .publish],
     .discarded: [.edit],
     .scheduled: [.edit, .comment, .revoke, .publish, .unschedule],
-    .published: [.edit, .submit, .comment, .revoke, .withdraw],
-    .overdue: [.edit, .submit, .comment, .revoke, .withdraw],
-    .withheld: [.edit, .submit, .comment, .revoke, .withdraw],
+    .published: [.edit, .submit, .comment, .confirm, .revoke, .withdraw],
+    .overdue: [.edit, .submit, .comment, .confirm, .revoke, .withdraw],
+    .withheld: [.edit, .submit, .comment, .confirm, .revoke, .withdraw],
     .expired: [.edit, .submit, .comment, .revoke, .publish, .withdraw, .discard],
     .withdrawn: [.edit, .submit, .comment, .revoke, .discard],
-    .draftBesidePublished: [.edit, .submit, .discard, .comment, .revoke, .withdraw],
+    .draftBesidePublished: [.edit, .submit, .discard, .comment, .confirm, .revoke, .withdraw],
     .reviewBesidePublished: [
       .edit, .takeBack, .discard, .comment, .assign, .approve, .requestChanges, .revoke, .withdraw,
     ],
@@ -117,6 +117,10 @@ struct WorkflowTests {
     case .comment:
       try newsroom.office(.anna).perform(CommentOnRevision(article: article, text: "Sample"))
     case .approve: try newsroom.approve(id)
+    case .confirm:
+      var approval = ApproveRevision(article: article)
+      approval.confirms = true
+      try newsroom.office(.ben).perform(approval)
     case .requestChanges:
       try newsroom.office(.anna).perform(RequestChanges(article: article, note: "Sample"))
     case .raise:
@@ -139,7 +143,7 @@ struct WorkflowTests {
       switch move {
       case .edit, .submit, .takeBack, .discard, .raise: [.mara, .jon, .pia]
       case .requestChanges: [.anna, .ben, .jon]
-      case .approve, .revoke: [.anna, .ben, .jon, .pia]
+      case .approve, .confirm, .revoke: [.anna, .ben, .jon, .pia]
       case .publish, .unschedule, .withdraw, .rename, .place: [.pia]
       case .comment, .assign: [.mara, .jon, .anna, .ben, .pia]
       }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct PolicyGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Read and set the rules of sign-off.",
-    subcommands: [PolicyShow.self, PolicySet.self])
+    subcommands: [PolicyShow.self, PolicyPlan.self, PolicySet.self])
 }

@@ -6,6 +6,6 @@ struct ReviewGroup: ParsableCommand {
     subcommands: [
       ReviewList.self, ReviewShow.self, ReviewApprove.self, ReviewRequestChanges.self,
       ReviewComment.self, ReviewResolve.self, ReviewAssign.self, ReviewClaim.self,
-      ReviewRevoke.self, ReviewBlame.self,
+      ReviewRevoke.self, ReviewBlame.self, ReviewDue.self, ReviewConfirm.self,
     ])
 }

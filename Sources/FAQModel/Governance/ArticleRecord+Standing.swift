@@ -72,11 +72,8 @@ extension ArticleRecord {
   package func workingStatus(at time: Instant, under governance: Governance) -> WorkingStatus {
     if openReview != nil { return .inReview }
     guard let head = head(at: time) else { return .discarded }
-    if let last = reviews.last, last.outcome == .changesRequested,
-      last.revision.number == head.number
-    {
-      return .changesRequested
-    }
+    let last = reviews.last { $0.revision.number == head.number }
+    if last?.outcome == .changesRequested { return .changesRequested }
     return standing(of: head.digest, at: time, under: governance).suffice ? .approved : .draft
   }
 

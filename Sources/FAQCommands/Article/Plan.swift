@@ -1,0 +1,68 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import FAQStore
+
+struct Plan: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Say what will have lapsed by a date: sign-offs, reviewers, keys.",
+    discussion: """
+      It follows from the ledger and the date alone, if nothing is done until then.
+
+      EXAMPLES
+        faqcms plan --at 2027-03-01
+        faqcms plan --at 2027-03-01 --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    name: .customLong("at"), help: ArgumentHelp("The date, in the future.", valueName: "time"))
+  var time: String
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    guard let time = try Arguments.time(time, in: session) else { return }
+    guard time > session.clock() else { throw Refusal.timeInPast(time, what: "--at") }
+    let plan = try global.readingRoom(in: session).lapsePlan(at: time)
+    if json.json {
+      session.print(plan.json)
+    } else {
+      for line in plan.lines(global.style(in: session)) { session.output.print(line) }
+    }
+  }
+}
+
+extension LapsePlan {
+  fileprivate func lines(_ style: Style) -> [String] {
+    let reviews = reviews.map { review in
+      "\(review.summary.id)@\(review.summary.live ?? 0)  \(review.due.day)  \(review.onLapse.rawValue)  "
+        + review.summary.title.visibleOnOneLine
+    }
+    let signers = signers.map {
+      "\($0.handle)  \($0.validUntil?.day ?? "")  \($0.printedName.visibleOnOneLine)"
+    }
+    let keys = keys.map { "\($0.handle)  \($0.validUntil?.day ?? "")  \($0.fingerprint)" }
+    let sections = [
+      ("Texts whose sign-offs will not suffice", reviews),
+      ("Reviewers who may no longer sign", signers),
+      ("Keys that will have expired", keys),
+    ].filter { !$0.1.isEmpty }
+    guard !sections.isEmpty else { return ["Nothing will have lapsed by \(time.forPeople)."] }
+    return sections.enumerated().flatMap { index, section in
+      (index == 0 ? [] : [""]) + [style.bold(section.0)] + section.1.map { "  " + $0 }
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      "at": .string(time.description), "reviews": .array(reviews.map(\.json)),
+      "reviewers": .array(
+        signers.map {
+          .object(["handle": .string($0.handle.text), "valid_until": .optional($0.validUntil)])
+        }), "keys": .array(keys.map(\.json)),
+    ])
+  }
+}

@@ -1,0 +1,98 @@
+public import FAQModel
+public import FAQStore
+
+/// A text that is public and whose sign-offs will cease to suffice.
+public struct DueReview: Sendable {
+  public let summary: ArticleSummary
+  /// When; it may have passed.
+  public let due: Instant
+  /// What happens then.
+  public let onLapse: Lapse
+  /// Those whose sign-offs count, in the order in which they were made.
+  public let signers: [Handle]
+}
+
+/// What will have lapsed by a time.
+public struct LapsePlan: Sendable {
+  public let time: Instant
+  /// Public texts, the soonest first.
+  public let reviews: [DueReview]
+  /// Those who may sign now and no longer then.
+  public let signers: [Contributor]
+  /// Keys that sign now and no longer then.
+  public let keys: [ReviewerKey]
+}
+
+/// An article whose status a change of the rules would change.
+public struct PlannedChange: Sendable {
+  public let before: ArticleSummary
+  public let after: ArticleSummary
+}
+
+extension Editorial {
+  /// The public texts whose sign-offs cease to suffice by a time, the soonest first.
+  public func dueReviews(by time: Instant) throws -> [DueReview] {
+    try read { try $0.dueReviews(by: time) }
+  }
+
+  /// What will have lapsed by a time, if nothing is done: sign-offs, credentials, keys.
+  public func lapsePlan(at time: Instant) throws -> LapsePlan {
+    try read { reading in
+      let now = reading.moment.time
+      return LapsePlan(
+        time: time, reviews: try reading.dueReviews(by: time),
+        signers: try reading.contributors().filter { signer in
+          signer.isActive && signer.isSigner
+            && (signer.validUntil.map { $0 > now && $0 <= time } ?? false)
+        },
+        keys: try reading.reviewerKeys().filter {
+          $0.objection(at: now) == nil && $0.objection(at: time) != nil
+        })
+    }
+  }
+
+  /// What an act would change in the status of articles. Nothing is recorded.
+  ///
+  /// - Throws: what the act would be refused for.
+  public func plan(_ act: some Act) throws -> [PlannedChange] {
+    do {
+      try store.write(now: clock()) { writing in
+        let before = try writing.reading.summaries()
+        _ = try act.perform(at: try Desk(writing, actor: actor, makeUUID: makeUUID))
+        let after = try writing.reading.summaries()
+        // Thrown, so that the transaction is undone.
+        throw Rehearsal(
+          changes: zip(before, after).map { PlannedChange(before: $0, after: $1) }
+            .filter { $0.before != $0.after })
+      }
+    } catch let rehearsal as Rehearsal {
+      return rehearsal.changes
+    }
+    return []
+  }
+}
+
+private struct Rehearsal: Error {
+  let changes: [PlannedChange]
+}
+
+extension Reading {
+  fileprivate func dueReviews(by time: Instant) throws -> [DueReview] {
+    let rules = try rules()
+    return try summaries().compactMap { summary -> DueReview? in
+      guard summary.live != nil else { return nil }
+      let isLapsed = [.overdue, .withheld].contains(summary.publicStatus)
+      guard let due = summary.reviewDue ?? (isLapsed ? moment.time : nil), due <= time else {
+        return nil
+      }
+      let record = try record(of: summary.id)
+      guard let live = record.live(at: moment.time) else { return nil }
+      let standing = record.standing(of: live, at: moment.time, by: rules)
+      return DueReview(
+        summary: summary, due: due,
+        onLapse: record.demand(of: live, at: moment.time, by: rules).rules.onLapse,
+        signers: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
+          .map(\.reviewer))
+    }.sorted { ($0.due, $0.summary.id) < ($1.due, $1.summary.id) }
+  }
+}
