@@ -43,10 +43,13 @@ public struct ApproveRevision: Act {
     public let publication: PublishRevision.Published?
   }
 
-  public func perform(at desk: Desk) throws -> Approval {
+  public func perform(at desk: Desk) throws -> Approval { try perform(broughtBy: nil, at: desk) }
+
+  /// Performs it as the actor's, for somebody who brings in what the actor signed.
+  func perform(broughtBy other: Handle?, at desk: Desk) throws -> Approval {
     let decision = try decide(at: desk)
     let matter = decision.matter
-    let signOff = try decision.record(signed, at: desk)
+    let signOff = try decision.record(signed, broughtBy: other, at: desk)
     let record = try desk.reading.record(of: matter.record.article.id)
     let standing = SignOffs(
       of: matter.review.digest, in: record, for: matter.demand,

@@ -15,7 +15,10 @@ public struct CommentOnRevision: Act {
     self.quote = quote
   }
 
-  public func perform(at desk: Desk) throws -> Comment {
+  public func perform(at desk: Desk) throws -> Comment { try perform(for: nil, at: desk) }
+
+  /// Adds it as a remark of somebody whose words the actor brings in.
+  func perform(for author: Handle?, at desk: Desk) throws -> Comment {
     let record = try desk.record(of: article, for: .comment)
     let text = try Names.note(text, field: "comment")
     guard !text.isEmpty else { throw Refusal.missingNote(act: "comment") }
@@ -26,13 +29,17 @@ public struct CommentOnRevision: Act {
     let anchor = try quote.map {
       try CommentAnchor(quoting: $0, in: try desk.reading.text(revision.digest))
     }
-    let details: KeyValuePairs<String, JSONValue> = [
-      "field": .optional(anchor?.field.rawValue), "quote": .optional(anchor?.quote),
-      "before": .optional(anchor?.before), "after": .optional(anchor?.after),
-    ]
+    var details: [JSONValue.Member] = []
+    if let anchor {
+      details = [
+        .init("field", .string(anchor.field.rawValue)), .init("quote", .string(anchor.quote)),
+        .init("before", .string(anchor.before)), .init("after", .string(anchor.after)),
+      ]
+    }
+    if let author { details.append(.init("author", .string(author.text))) }
     let entry = try desk.record(
       .reviewComment, on: LedgerEntry.Subject(revision.id, revision.digest), note: text,
-      details: anchor == nil ? .object([]) : .object(details))
+      details: .object(details))
     return try desk.comment(on: record.article.id) { $0.entry == entry }
   }
 }

@@ -21,6 +21,12 @@ public struct Desk {
     self.makeUUID = makeUUID
   }
 
+  /// The same transaction with somebody else at work: a person who proves what they do by a signature,
+  /// which the actor brings in.
+  package func acting(as handle: Handle) throws -> Desk {
+    try Desk(writing, actor: handle, makeUUID: makeUUID)
+  }
+
   /// The record of an article, once the workflow allows the actor to make the move on it.
   package func record(of address: ArticleAddress, for move: Move) throws -> ArticleRecord {
     let record = try reading.record(of: try reading.article(address.name).id)

@@ -20,8 +20,7 @@ extension Editorial {
   /// signs, it is remembered that this text was shown.
   public func reviewPage(_ article: ArticleAddress) throws -> ReviewPage {
     let shown = try show(ArticleAddress(name: article.name, version: .review))
-    let base = try shown.record.lastSignedOff(besides: shown.revision.digest, at: clock())
-      .map { try show(ArticleAddress($0)) }
+    let base = try lastSignedOff(before: shown)
     let comments = try comments(on: shown)
     var (statement, refusal): (String?, String?) = (nil, nil)
     if !store.isReadOnly {
@@ -35,6 +34,12 @@ extension Editorial {
     }
     return ReviewPage(
       shown: shown, base: base, comments: comments, statement: statement, refusal: refusal)
+  }
+
+  /// The text of an article that was signed off last, other than the one shown, else the public one.
+  public func lastSignedOff(before shown: ShownText) throws -> ShownText? {
+    try shown.record.lastSignedOff(besides: shown.revision.digest, at: clock())
+      .map { try show(ArticleAddress($0)) }
   }
 
   private func remember(_ shown: ShownText) throws {

@@ -207,8 +207,10 @@ struct Decision {
         "the statement says \(first.rawValue): \(statement[first]), but it is \(expected[first])")
   }
 
-  /// Records it as the actor's, with what the actor signed.
-  func record(_ signed: SignedStatement? = nil, at desk: Desk) throws -> SignOff {
+  /// Records it as the actor's, with what the actor signed, and who brought that in.
+  func record(
+    _ signed: SignedStatement? = nil, broughtBy other: Handle? = nil, at desk: Desk
+  ) throws -> SignOff {
     let key = try signed.map { try check($0, at: desk) }
     let specialties = desk.actor.specialties(
       covering: matter.text, on: matter.governance.shelves)
@@ -223,7 +225,7 @@ struct Decision {
         "base": .optional(base?.hex), "meaning": .string(meaning.rawValue),
         "tier": .string(matter.tier.rawValue), "shown": .optional(matter.shown),
         "key": .optional(key), "statement": .optional(signed?.statement),
-        "signature": .optional(signed?.signature),
+        "signature": .optional(signed?.signature), "brought_by": .optional(other?.text),
       ]))
     let record = try desk.reading.record(of: matter.record.article.id)
     guard let signOff = record.signOffs.last(where: { $0.entry == entry }) else {

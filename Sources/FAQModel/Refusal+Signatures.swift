@@ -2,6 +2,11 @@ extension Refusal {
   /// What is said of reviewers' keys and signatures.
   var signatureSentence: String? {
     switch self {
+    case .invalidPacket(let cause):
+      "The packet cannot be taken back: \(cause). Nothing was recorded; ask for the folder as it was "
+        + "sent, with remarks in comments.md or the signature as statement.txt.sig alone."
+    case .foreignPacket(let expected):
+      "The packet is not about \(expected) of this site. Nothing was recorded."
     case .keyTaken(let fingerprint, let handle):
       "The key \(fingerprint) is \(handle)'s for ever; every person signs with keys of their own."
     case .unknownKey(let text):

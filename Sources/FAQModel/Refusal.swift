@@ -106,6 +106,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case notACheckpoint(String)
 
   // Reviewers' keys and signatures
+  case invalidPacket(cause: String)
+  case foreignPacket(expected: String)
   case keyTaken(String, by: Handle)
   case unknownKey(String)
   case brokenSignature(Revision.ID, Handle, cause: String)

@@ -53,7 +53,7 @@ struct Facts {
       try writing.insertRaise(of: try article(), to: try tier(or: damaged), entry: id)
     case .reviewComment:
       try writing.insertComment(
-        on: try revision().id, by: entry.actor, text: entry.note, anchor: try anchor(), entry: id)
+        on: try revision().id, by: try author(), text: entry.note, anchor: try anchor(), entry: id)
     case .reviewResolve:
       try writing.insertResolution(
         ofComment: try entryNumber("comment"), actor: entry.actor, entry: id)
@@ -157,6 +157,11 @@ extension Facts {
   private func endReview(_ outcome: Review.Outcome) throws {
     guard let open = try record().openReview else { return }
     try writing.insertOutcome(outcome, of: open, entry: id)
+  }
+
+  /// Whose remark it is: somebody whose words the actor brought in, else the actor's.
+  private func author() throws -> Handle {
+    entry.details["author"]?.string == nil ? entry.actor : try handle("author")
   }
 
   private func anchor() throws -> CommentAnchor? {

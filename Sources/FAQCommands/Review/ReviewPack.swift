@@ -1,0 +1,114 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+import Foundation
+
+struct ReviewPack: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "pack",
+    abstract: "Write a folder with which an expert without an account can review.",
+    discussion: """
+      It holds the text, what changed since the last sign-off, the statement to be signed and a page of \
+      instructions. The expert signs with OpenSSH or writes into comments.md and sends the folder back; \
+      'review import' takes it in. Their key must be registered: 'reviewer key add'.
+
+      EXAMPLES
+        faqcms review pack 12 --to anna -o packet
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  var article: ArticleAddress
+
+  @Option(
+    name: .customLong("to"), help: ArgumentHelp("The reviewer.", valueName: "handle"),
+    transform: Arguments.handle)
+  var reviewer: Handle
+
+  @Option(name: [.customShort("o"), .long], help: "The folder, which must be new or empty.")
+  var output: String
+
+  func run(in session: Session) throws {
+    let office = try global.office(in: session)
+    let folder = try Folder(making: session.absolute(output))
+    defer { folder.close() }
+    guard try folder.names().isEmpty else {
+      throw Refusal.fileExists(folder.path + ", which is not empty")
+    }
+    let packed = try office.perform(PackReview(article: article, reviewer: reviewer))
+    let shown = try office.show(ArticleAddress(name: article.name, version: .review))
+    let base = try office.lastSignedOff(before: shown)
+    let content = ReviewPacket.Content(
+      site: packed.site, article: shown.record.article, revision: shown.revision, text: shown.text,
+      canonical: shown.canonical, reviewer: packed.reviewer, statement: packed.statement,
+      attachments: attachments(shown, base))
+    let files = ReviewPacket.files(content)
+    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      try folder.replace(name, with: bytes)
+    }
+    session.print(safely: "Packed \(shown.revision.id) for \(reviewer) in \(output)")
+    global.note("When it comes back: faqcms review import \(output)", in: session)
+  }
+
+  /// What is made of the text for reading.
+  private func attachments(_ shown: ShownText, _ base: ShownText?) -> [String: String] {
+    let plain = Style(isColored: false)
+    let changes =
+      base.map { Comparison(old: $0, new: shown).words(plain).joined(separator: "\n") + "\n" }
+      ?? "No text of this article was signed off before.\n"
+    return [
+      "article.md": DraftFile.file(
+        shown.text, slug: shown.record.article.slug, revision: shown.revision.id,
+        digest: shown.revision.digest),
+      "changes.txt": changes,
+    ]
+  }
+}
+
+struct ReviewImport: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take a review packet back: remarks, and the sign-off if it is signed.",
+    discussion: """
+      Refused where anything but the remarks and the signature is not as it was sent, or the text moved on. \
+      All of it is taken, or nothing.
+
+      EXAMPLES
+        faqcms review import packet
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The folder that came back.")
+  var packet: String
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let office = try global.office(in: session)
+    let files = try PacketFolder.files(at: session.absolute(packet))
+    let imported = try office.perform(ImportPacket(files: files))
+    if json.json {
+      session.print(imported.json)
+      return
+    }
+    for comment in imported.remarks {
+      session.print(
+        safely: "Comment \(comment.number) by \(imported.reviewer) on \(imported.revision)")
+    }
+    imported.approval?.print("Approved", json, global, in: session)
+  }
+}
+
+extension ImportPacket.Imported {
+  fileprivate var json: JSONValue {
+    .object([
+      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "reviewer": .string(reviewer.text),
+      "comments": .array(remarks.map { .integer(Int64($0.number)) }),
+      "approved": .bool(approval != nil),
+      "missing": .strings((approval?.missing ?? []).map(\.description)),
+    ])
+  }
+}

@@ -1,0 +1,105 @@
+public import FAQModel
+import FAQStore
+
+/// Makes the packet that asks an expert to review a text: what they read, and the statement that they
+/// would sign. Records no act; it is remembered that the text was shown to them.
+public struct PackReview: Act {
+  public var article: ArticleAddress
+  public var reviewer: Handle
+
+  public init(article: ArticleAddress, reviewer: Handle) {
+    self.article = article
+    self.reviewer = reviewer
+  }
+
+  /// What goes into the packet, beside what is made of the text for reading.
+  public struct Packed: Sendable {
+    public let site: Site
+    public let reviewer: Contributor
+    public let statement: String
+  }
+
+  public func perform(at desk: Desk) throws -> Packed {
+    try desk.requireSender()
+    let expert = try desk.acting(as: reviewer)
+    let address = ArticleAddress(name: article.name, version: .review)
+    let record = try desk.reading.record(of: try desk.reading.article(article.name).id)
+    let digest = record.openReview?.digest
+    let prepared = try PrepareSignOff(ApproveRevision(article: address, digest: digest?.hex))
+      .perform(at: expert)
+    try desk.writing.remember(prepared.digest, of: record.article.id, shownTo: reviewer)
+    return Packed(
+      site: try desk.reading.site(), reviewer: expert.actor, statement: prepared.statement)
+  }
+}
+
+/// Takes a packet back: the expert's remarks, and their sign-off where they signed, all or nothing.
+public struct ImportPacket: Act {
+  package let packet: ReviewPacket
+
+  /// - Parameter files: every file of the folder, by name.
+  /// - Throws: ``Refusal/invalidPacket(cause:)``.
+  public init(files: [String: [UInt8]]) throws { packet = try ReviewPacket(files: files) }
+
+  /// What came back.
+  public struct Imported: Equatable, Sendable {
+    public let revision: Revision.ID
+    public let reviewer: Handle
+    public let remarks: [Comment]
+    public let approval: ApproveRevision.Approval?
+  }
+
+  public func perform(at desk: Desk) throws -> Imported {
+    try desk.requireSender()
+    let record = try desk.reading.record(of: packet.revision.article)
+    guard try desk.reading.site().uuid == packet.site, record.article.uuid == packet.article,
+      record.revision(packet.revision.number)?.digest == packet.digest
+    else { throw Refusal.foreignPacket(expected: packet.revision.description) }
+    let remarks = try bringRemarks(record, at: desk)
+    let approval = try bringApproval(at: desk)
+    guard approval != nil || !remarks.isEmpty else {
+      throw Refusal.nothingToChange("what the packet about \(packet.revision) brings")
+    }
+    return Imported(
+      revision: packet.revision, reviewer: packet.reviewer, remarks: remarks, approval: approval)
+  }
+
+  private func bringApproval(at desk: Desk) throws -> ApproveRevision.Approval? {
+    guard let signature = packet.signature else { return nil }
+    let approval = ApproveRevision(
+      article: ArticleAddress(packet.revision), digest: packet.digest.hex
+    ).signed(packet.statement, with: signature)
+    return try approval.perform(
+      broughtBy: desk.actor.handle, at: try desk.acting(as: packet.reviewer))
+  }
+
+  /// Records the remarks that are not there yet.
+  private func bringRemarks(_ record: ArticleRecord, at desk: Desk) throws -> [Comment] {
+    guard try desk.reading.contributor(packet.reviewer) != nil else {
+      throw Refusal.unknownContributor(packet.reviewer.text)
+    }
+    let known = try desk.reading.comments(on: record.article.id).filter {
+      $0.author == packet.reviewer && $0.revision == packet.revision
+    }.map(\.text)
+    guard !packet.remarks.isEmpty else { return [] }
+    guard record.openReview?.digest == packet.digest else {
+      throw Refusal.movedText(
+        record.openReview?.revision ?? packet.revision, record.openReview?.digest ?? packet.digest,
+        expected: "the text of the packet, \(packet.revision), under review")
+    }
+    return try packet.remarks.filter { !known.contains($0.text) }.map { remark in
+      try CommentOnRevision(
+        article: ArticleAddress(record.article.id), text: remark.text, quote: remark.quote
+      ).perform(for: packet.reviewer, at: desk)
+    }
+  }
+}
+
+extension Desk {
+  /// Only those who bring texts to review send and take packets.
+  fileprivate func requireSender() throws {
+    guard actor.roles.contains(.writer) || actor.roles.contains(.publisher) else {
+      throw Refusal.lacksRole(actor.handle, .publisher, act: "send or take review packets")
+    }
+  }
+}

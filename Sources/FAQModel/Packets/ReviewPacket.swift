@@ -1,0 +1,152 @@
+/// What an expert without an account is sent, and what comes back: a folder of plain files.
+///
+/// `packet.json` names the text and the SHA-256 of every other file that is not to be changed. The expert
+/// changes `comments.md`, or puts `statement.txt.sig` beside the rest: SSHSIG in armour, as
+/// `ssh-keygen -Y sign` writes it. Nothing else may come back.
+package struct ReviewPacket: Equatable, Sendable {
+  package static let format = "faqcms.review-packet"
+  package static let version: Int64 = 1
+  package static let manifestName = "packet.json"
+  package static let commentsName = "comments.md"
+  package static let statementName = "statement.txt"
+  package static let signatureName = "statement.txt.sig"
+  /// The largest file that is read back, in bytes.
+  package static let largestFile = 16 << 20
+
+  package let site: String
+  /// The UUID of the article.
+  package let article: String
+  package let revision: Revision.ID
+  package let digest: Digest
+  /// Who is asked.
+  package let reviewer: Handle
+  package let statement: String
+  /// The remarks that came back.
+  package let remarks: [Remark]
+  /// The signature that came back; nil where the expert did not sign.
+  package let signature: String?
+
+  /// A remark, about words that it quotes or about the text as a whole.
+  package struct Remark: Equatable, Sendable {
+    package let quote: String?
+    package let text: String
+  }
+}
+
+// MARK: Reading
+
+extension ReviewPacket {
+  /// Reads a packet that came back.
+  ///
+  /// - Parameter files: every file of the folder by its name, as far as its name is one of a packet's.
+  /// - Throws: ``Refusal/invalidPacket(cause:)`` where anything but the remarks and the signature is not
+  ///   as it was sent.
+  package init(files: [String: [UInt8]]) throws {
+    func text(_ name: String) throws -> String {
+      guard let bytes = files[name] else { throw Self.invalid("\(name) is missing") }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Self.invalid("\(name) is not UTF-8")
+      }
+      return text
+    }
+    let manifest = try? JSONValue(reading: text(Self.manifestName))
+    guard let manifest, manifest["format"]?.string == Self.format,
+      manifest["version"]?.integer == Self.version,
+      case .object(let sent)? = manifest["files"],
+      let site = manifest["site"]?.string, let article = manifest["article"]?.string,
+      let number = manifest["number"]?.integer,
+      let revision = manifest["revision"]?.integer.flatMap({ Int(exactly: $0) }),
+      let digest = manifest["digest"]?.string.flatMap(Digest.init(hex:)),
+      let reviewer = manifest["reviewer"]?.string.flatMap({ Handle($0) })
+    else {
+      throw Self.invalid("\(Self.manifestName) is not that of a review packet of this version")
+    }
+    for member in sent {
+      guard let bytes = files[member.name] else { throw Self.invalid("\(member.name) is missing") }
+      guard Digest(of: bytes).hex == member.value.string else {
+        throw Self.invalid("\(member.name) is not as it was sent")
+      }
+    }
+    let allowed = Set(
+      sent.map(\.name) + [Self.manifestName, Self.commentsName, Self.signatureName])
+    if let added = files.keys.sorted().first(where: { !allowed.contains($0) }) {
+      throw Self.invalid("\(added) was not in it when it was sent")
+    }
+    self.site = site
+    self.article = article
+    self.revision = Revision.ID(article: Article.ID(number), number: revision)
+    self.digest = digest
+    self.reviewer = reviewer
+    statement = try text(Self.statementName)
+    remarks = Self.remarks(in: try text(Self.commentsName))
+    signature = files[Self.signatureName] == nil ? nil : try text(Self.signatureName)
+  }
+
+  static func invalid(_ cause: String) -> Refusal { .invalidPacket(cause: cause) }
+}
+
+// MARK: Remarks
+
+extension ReviewPacket {
+  private static let remarksBegin = "=== Write below this line ==="
+
+  /// The form in which remarks are asked for.
+  package static func form(_ revision: Revision.ID, title: String) -> String {
+    """
+    # Remarks on \(revision): \(title)
+
+    Nothing above the last line of this text is read. A remark is a paragraph or more. Where it is about
+    words of the text, quote them before it on lines that begin with ">"; they must stand in the text once.
+    A line of three dashes parts remarks that have no quote.
+
+    > the words that it is about
+
+    What you have to say about them.
+
+    ---
+
+    What you have to say about the text as a whole.
+
+    \(remarksBegin)
+
+    """
+  }
+
+  static func remarks(in form: String) -> [Remark] {
+    let lines = form.replacing("\r\n", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.firstIndex(where: { $0.trimmingSpaces == remarksBegin }) else {
+      return []
+    }
+    var remarks: [Remark] = []
+    var (quote, words): ([String], [String]) = ([], [])
+    func finish() {
+      let text = words.joined(separator: "\n").trimmingLines
+      if !text.isEmpty {
+        remarks.append(
+          Remark(quote: quote.isEmpty ? nil : quote.joined(separator: "\n"), text: text))
+      }
+      (quote, words) = ([], [])
+    }
+    for line in lines[(start + 1)...] {
+      if line.hasPrefix(">") {
+        if !words.allSatisfy(\.trimmingSpaces.isEmpty) { finish() }
+        quote.append(String(line.dropFirst()).trimmingSpaces)
+        words = []
+      } else if line.trimmingSpaces == "---" {
+        finish()
+      } else {
+        words.append(line)
+      }
+    }
+    finish()
+    return remarks
+  }
+}
+
+extension String {
+  /// Without empty lines and spaces around it.
+  fileprivate var trimmingLines: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,152 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Review packets for experts without an account")
+struct PacketTests {
+  let newsroom: Newsroom
+  let keys: SSHKeys
+  let id: Article.ID
+  var article: ArticleAddress { ArticleAddress(id) }
+  var mara: Editorial { newsroom.office(.mara) }
+
+  init() throws {
+    newsroom = try Newsroom()
+    keys = try SSHKeys()
+    try keys.make("anna")
+    try newsroom.register("anna", of: .anna, keys)
+    id = try newsroom.draft("Is this a sample?", "First part.\n\nSecond part.")
+    try newsroom.submit(id)
+  }
+
+  private func packed() throws -> [String: [UInt8]] {
+    let packed = try mara.perform(PackReview(article: article, reviewer: .anna))
+    let shown = try mara.show(ArticleAddress(name: article.name, version: .review))
+    return ReviewPacket.files(
+      ReviewPacket.Content(
+        site: packed.site, article: shown.record.article, revision: shown.revision,
+        text: shown.text, canonical: shown.canonical, reviewer: packed.reviewer,
+        statement: packed.statement, attachments: ["article.md": "sample"]))
+  }
+
+  private func signed(_ files: [String: [UInt8]]) throws -> [String: [UInt8]] {
+    let statement = String(decoding: files["statement.txt"] ?? [], as: UTF8.self)
+    return files.merging(["statement.txt.sig": Array(try keys.sign(statement, "anna").utf8)]) { $1 }
+  }
+
+  private func remarked(_ files: [String: [UInt8]], _ words: String) -> [String: [UInt8]] {
+    var files = files
+    files["comments.md", default: []] += Array(words.utf8)
+    return files
+  }
+
+  private func take(_ files: [String: [UInt8]]) throws -> ImportPacket.Imported {
+    try mara.perform(try ImportPacket(files: files))
+  }
+
+  /// What taking a packet is refused with; nothing of it may be recorded.
+  private func refusal(_ files: [String: [UInt8]]) throws -> String {
+    let entries = try mara.ledger().count
+    do {
+      _ = try take(files)
+      return ""
+    } catch let refusal as Refusal {
+      #expect(try mara.ledger().count == entries)
+      return refusal.description
+    }
+  }
+
+  @Test("a signed packet is the expert's sign-off, and the ledger says who brought it")
+  func signature() throws {
+    let files = try signed(packed())
+    let imported = try take(files)
+    #expect(imported.approval?.signOff.reviewer == .anna && imported.remarks.isEmpty)
+    try newsroom.publish(id)
+    let entry = try #require(try mara.ledger().last { $0.act == .reviewApprove })
+    #expect(entry.actor == .anna && entry.details["brought_by"]?.string == "mara")
+    #expect(entry.details["shown"]?.string != nil)
+    #expect(try !refusal(files).isEmpty, "once")
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("remarks come back as the expert's, with the words that they quote, each once")
+  func remarks() throws {
+    let files = remarked(
+      try packed(), "> Second\n> part.\n\nWhich one?\n\n---\n\nGood,\n\nas a whole.\n")
+    let imported = try take(files)
+    #expect(imported.remarks.map(\.text) == ["Which one?", "Good,\n\nas a whole."])
+    #expect(imported.remarks.map(\.author) == [.anna, .anna])
+    #expect(imported.remarks[0].anchor?.quote == "Second part." && imported.approval == nil)
+    #expect(try refusal(files).contains("is so already"))
+    let more = remarked(files, "\n---\n\nOne more.\n")
+    #expect(try take(more).remarks.map(\.text) == ["One more."])
+  }
+
+  @Test("a packet in which anything else was changed, added or taken away is refused")
+  func changed() throws {
+    let files = try signed(packed())
+    for name in ["statement.txt", "article.canonical", "article.md", "README.txt"] {
+      var changed = files
+      changed[name, default: []] += [UInt8(ascii: "x")]
+      #expect(try refusal(changed).contains("\(name) is not as it was sent"))
+      changed[name] = nil
+      #expect(try refusal(changed).contains("\(name) is missing"))
+    }
+    var added = files
+    added["extra.txt"] = []
+    #expect(try refusal(added).contains("extra.txt was not in it"))
+    for name in ["packet.json", "comments.md"] {
+      var without = files
+      without[name] = nil
+      #expect(try !refusal(without).isEmpty)
+    }
+    var forged = files
+    forged["packet.json"] = Array(
+      String(decoding: files["packet.json"] ?? [], as: UTF8.self).replacing("anna", with: "ben")
+        .utf8)
+    #expect(try refusal(forged).contains("not registered"))
+    #expect(try refusal(files) == "", "the control")
+  }
+
+  @Test("a packet whose text moved on is refused: a signature and remarks")
+  func moved() throws {
+    let files = try packed()
+    try newsroom.edit(id, "Another answer.")
+    try newsroom.submit(id)
+    #expect(try refusal(try signed(files)).contains("1@2"))
+    #expect(try refusal(remarked(files, "A remark.")).contains("1@2"))
+  }
+
+  @Test("a remark that quotes no words of the text stops the whole packet")
+  func wrongQuote() throws {
+    let files = remarked(try signed(packed()), "> no such words\n\nWhy?\n")
+    #expect(try refusal(files).contains("no such words"))
+  }
+
+  @Test("what the expert may not sign is not packed, and only writers and publishers send packets")
+  func refused() throws {
+    #expect(throws: Refusal.self) {
+      try newsroom.office(.anna).perform(PackReview(article: article, reviewer: .anna))
+    }
+    #expect(throws: Refusal.self) {
+      try mara.perform(PackReview(article: article, reviewer: .mara))
+    }
+    var edit = EditContributor(handle: .anna)
+    edit.profile.conflicts = ["topic:shelf"]
+    try newsroom.office(.pia).perform(edit)
+    #expect(throws: Refusal.self) {
+      try mara.perform(PackReview(article: article, reviewer: .anna))
+    }
+  }
+
+  @Test("when what is known of the expert changed since, the statement no longer fits")
+  func changedProfile() throws {
+    let files = try signed(packed())
+    var edit = EditContributor(handle: .anna)
+    edit.profile.credentials = "MD, PhD"
+    try newsroom.office(.pia).perform(edit)
+    #expect(try refusal(files).contains("credentials"))
+  }
+}
