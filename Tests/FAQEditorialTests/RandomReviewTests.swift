@@ -1,0 +1,178 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+/// Ten thousand random histories, an article each, against a model that knows nothing but the ledger.
+@Suite("No export ever holds what was not signed off")
+struct RandomReviewTests {
+  let newsroom: Newsroom
+  static let strict = Slug("strict")!
+
+  init() throws {
+    newsroom = try Newsroom()
+    let admin = newsroom.office(.pia)
+    try admin.perform(AddCategory(slug: Self.strict, title: "Strict", tier: .clinical))
+    for (key, value) in [
+      (Policy.Key.tier(.clinical, .signOffs), "2 medical-review"),
+      (.tier(.clinical, .signatures), "off"), (.tier(.clinical, .onLapse), "withhold"),
+      (.tier(.standard, .onLapse), "withhold"),
+    ] { try admin.perform(SetPolicy(key: key, value: value)) }
+  }
+
+  @Test("what is exported is exactly what the ledger bears, at every time", arguments: 0..<10)
+  func histories(_ part: Int) throws {
+    var random = SeededGenerator(seed: UInt64(44 + part))
+    var ids: [Article.ID] = []
+    var (shown, hidden) = (0, 0)
+    for number in 1...1_000 {
+      let id = try start(number, &random)
+      ids.append(id)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let other = ids.suffix(20).randomElement(using: &random) ?? id
+        _ = try? step(Bool.random(using: &random) ? id : other, &random)
+      }
+      if number.isMultiple(of: 200) {
+        newsroom.clock.advance(months: Int.random(in: 0...5, using: &random))
+        changeRegister(&random)
+        let (more, fewer) = try check()
+        (shown, hidden) = (shown + more, hidden + fewer)
+      }
+    }
+    #expect(shown > 200 && hidden > 20, "the control: \(shown) public, \(hidden) withheld")
+    #expect(try newsroom.office(.pia).verify(isDeep: false).damages.isEmpty)
+  }
+
+  private func start(_ number: Int, _ random: inout SeededGenerator) throws -> Article.ID {
+    var text = ArticleText.sample("Sample \(number)?", "First.\n\nSecond.")
+    if Int.random(in: 0..<4, using: &random) == 0 { text.category = Self.strict }
+    let author = Bool.random(using: &random) ? Handle.mara : .jon
+    let id = try newsroom.office(author).perform(StartDraft(text: text)).revision.article
+    if Int.random(in: 0..<4, using: &random) > 0 {
+      try newsroom.submit(id)
+      _ = try? newsroom.approve(id)
+      if Bool.random(using: &random) { _ = try? newsroom.approve(id, as: .ben) }
+      _ = try? newsroom.publish(id)
+    }
+    return id
+  }
+
+  private func step(_ id: Article.ID, _ random: inout SeededGenerator) throws {
+    let article = ArticleAddress(id)
+    let reviewer = [Handle.anna, .ben, .jon].randomElement(using: &random) ?? .anna
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<20:
+      let author = [Handle.mara, .jon].randomElement(using: &random) ?? .mara
+      try newsroom.edit(id, "First.\n\nPart \(Int.random(in: 0..<3, using: &random)).", as: author)
+    case 20..<38: try newsroom.submit(id)
+    case 38..<54: try newsroom.approve(id, as: reviewer)
+    case 54..<62:
+      try newsroom.office(reviewer).perform(ApproveRevision(article: article, scope: .changes))
+    case 62..<68:
+      var confirmation = ApproveRevision(article: article)
+      confirmation.confirms = true
+      try newsroom.office(reviewer).perform(confirmation)
+    case 68..<74:
+      try newsroom.office(reviewer).perform(RevokeSignOff(article: article, reason: "Sample"))
+    case 74..<78:
+      try newsroom.office(reviewer).perform(RequestChanges(article: article, note: "Sample"))
+    case 78..<95: try newsroom.publish(id)
+    default: try newsroom.withdraw(id)
+    }
+  }
+
+  /// Revokes or reinstates a reviewer.
+  private func changeRegister(_ random: inout SeededGenerator) {
+    let admin = newsroom.office(.pia)
+    if Bool.random(using: &random) {
+      let from = newsroom.clock.next.adding(months: -1)
+      _ = try? admin.perform(RevokeReviewer(handle: .ben, from: from, reason: "Sample"))
+    } else {
+      _ = try? admin.perform(ReinstateReviewer(handle: .ben, reason: "Sample"))
+    }
+  }
+
+  /// Compares what is exported with what the model says.
+  private func check() throws -> (shown: Int, hidden: Int) {
+    let admin = newsroom.office(.pia)
+    let now = newsroom.clock.now()
+    let (snapshot, refused) = try admin.publicSnapshot(asOf: now)
+    #expect(refused.isEmpty)
+    let exported = Dictionary(
+      snapshot.entries.map { ($0.article.id, $0.digest) }, uniquingKeysWith: { $1 })
+    let model = ReviewModel(try admin.ledger(), at: now)
+    #expect(exported == model.published)
+    return (exported.count, model.withheld)
+  }
+}
+
+/// What may be public, computed from ledger entries and a time, by rules that are written down here a
+/// second time.
+private struct ReviewModel {
+  private(set) var published: [Article.ID: Digest] = [:]
+  /// How many articles would be public if their sign-offs held.
+  private(set) var withheld = 0
+  private let time: Instant
+  private var revokedFrom: [Handle: Instant] = [:]
+  private var revoked: Set<Int64> = []
+
+  init(_ entries: [LedgerEntry], at time: Instant) {
+    self.time = time
+    for entry in entries {
+      switch entry.act {
+      case .reviewRevoke: entry.details["sign_off"]?.integer.map { _ = revoked.insert($0) }
+      case .reviewerRevoke:
+        revokedFrom[Handle(stored: entry.details["handle"]?.string ?? "")] =
+          entry.details["from"]?.string.flatMap(Instant.init(stored:))
+      case .reviewerReinstate:
+        revokedFrom[Handle(stored: entry.details["handle"]?.string ?? "")] = nil
+      default: break
+      }
+    }
+    for (id, acts) in Dictionary(grouping: entries, by: \.subject.article) {
+      guard let id, let last = acts.last(where: { $0.act == .publish }),
+        !acts.contains(where: { $0.act == .withdraw && $0.sequence > last.sequence }),
+        let digest = last.subject.digest
+      else { continue }
+      let needed = last.details["tier"]?.string == "clinical" ? 2 : 1
+      if isSigned(digest, needed, acts, before: .max, isPublic: true) {
+        published[id] = digest
+      } else {
+        withheld += 1
+      }
+    }
+  }
+
+  private func isSigned(
+    _ digest: Digest, _ needed: Int, _ acts: [LedgerEntry], before entry: Int64, isPublic: Bool
+  ) -> Bool {
+    var last: [Handle: LedgerEntry] = [:]
+    for act in acts where act.sequence < entry {
+      switch act.act {
+      case .reviewApprove, .reviewConfirm:
+        if act.subject.digest == digest { last[act.actor] = act }
+      case .reviewRequestChanges:
+        if act.subject.digest == digest, !isPublic { last = [:] }
+      case .withdraw: if !isPublic { last = [:] }
+      default: break
+      }
+    }
+    return last.values.count { holds($0, needed, acts) } >= needed
+  }
+
+  private func holds(_ approval: LedgerEntry, _ needed: Int, _ acts: [LedgerEntry]) -> Bool {
+    guard !revoked.contains(approval.sequence),
+      revokedFrom[approval.actor].map({ approval.time < $0 }) ?? true
+    else { return false }
+    let authors = acts.filter {
+      $0.subject.digest == approval.subject.digest && $0.sequence < approval.sequence
+        && [.draftNew, .draftEdit].contains($0.act)
+    }.map(\.actor)
+    guard !authors.contains(approval.actor) else { return false }
+    guard let base = approval.details["base"]?.string.flatMap(Digest.init(hex:)) else {
+      return approval.time.adding(months: 12) > time
+    }
+    return isSigned(base, needed, acts, before: approval.sequence, isPublic: false)
+  }
+}

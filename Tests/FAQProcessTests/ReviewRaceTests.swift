@@ -1,0 +1,57 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("Editors and approvers at once, in many processes")
+struct ReviewRaceTests {
+  @Test("every sign-off is of the text that its reviewer was shown last")
+  func race() async throws {
+    let folder = try TemporaryFolder()
+    let database = ["FAQCMS_DB": folder.path + "/faqcms.db"]
+    @Sendable func faqcms(_ handle: String, _ arguments: String...) throws -> Program.Result {
+      try Program.run(
+        [Program.faqcms] + arguments, in: folder.path,
+        environment: database.merging(["FAQCMS_USER": handle]) { $1 })
+    }
+    #expect(try faqcms("pia", "init", "--title", "Sample FAQ").code == 0)
+    let reviewers = (1...4).map { "reviewer\($0)" }
+    for name in reviewers {
+      _ = try faqcms("pia", "reviewer", "add", name, "--name", name, "--credentials", "MD")
+    }
+    try folder.write("body.md", "A sample.")
+    _ = try faqcms("pia", "draft", "new", "--title", "Is this a sample?", "--from", "body.md")
+    _ = try faqcms("pia", "draft", "submit", "1")
+
+    let results = try await withThrowingTaskGroup(of: [(shown: String, signed: String?)].self) {
+      group in
+      for editor in 1...2 {
+        group.addTask {
+          for number in 1...20 {
+            let path = try folder.write("body\(editor).md", "Sample \(editor), \(number).")
+            _ = try faqcms("pia", "draft", "edit", "1", "--from", path)
+            _ = try faqcms("pia", "draft", "submit", "1")
+          }
+          return []
+        }
+      }
+      for name in reviewers {
+        group.addTask {
+          try (1...20).compactMap { _ in
+            let page = try faqcms(name, "review", "show", "1", "--json")
+            guard page.code == 0,
+              let shown = page.output.firstMatch(of: /"digest": "([0-9a-f]{64})"/)
+            else { return nil }
+            let approval = try faqcms(name, "review", "approve", "1")
+            let signed = approval.code == 0 ? String(approval.output.suffix(65).prefix(64)) : nil
+            return (String(shown.1), signed)
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    for result in results { #expect(result.signed == nil || result.signed == result.shown) }
+    #expect(results.contains { $0.signed != nil }, "the control: some signed")
+    #expect(results.contains { $0.signed == nil }, "the control: some were refused")
+    #expect(try faqcms("pia", "verify").code == 0)
+  }
+}
