@@ -46,10 +46,15 @@ let package = Package(
     .target(name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore"], swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel"], swiftSettings: strict),
     .target(name: "FAQImport", dependencies: ["FAQModel", yams], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "FAQHTML", dependencies: ["FAQModel", "CCMarkGFM"], swiftSettings: strict),
     .target(
       name: "FAQCommands",
       dependencies: [
-        "FAQModel", "FAQStore", "FAQEditorial", "FAQExport", "FAQImport", argumentParser,
+        "FAQModel", "FAQStore", "FAQEditorial", "FAQExport", "FAQHTML", "FAQImport",
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
@@ -82,6 +87,9 @@ let package = Package(
       name: "FAQExportTests",
       dependencies: ["FAQExport", "FAQEditorial", "FAQModel", "FAQTestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "FAQHTMLTests", dependencies: ["FAQHTML", "FAQTestSupport"], exclude: ["Checker"],
+      swiftSettings: strict),
     .testTarget(
       name: "FAQCommandsTests",
       dependencies: ["FAQCommands", "FAQModel", "FAQTestSupport", argumentParser],

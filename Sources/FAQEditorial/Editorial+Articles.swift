@@ -8,6 +8,11 @@ public struct ShownText: Sendable {
   public let revision: Revision
   public let text: ArticleText
   public let canonical: CanonicalText
+  /// When all of it, or all of what the signed changes in it were made to, was last signed off; nil for
+  /// never. Nobody types this date.
+  public let fullyReviewed: Instant?
+  /// When changes in it were last signed off; nil where it was signed off as a whole, or not at all.
+  public let changesReviewed: Instant?
 }
 
 extension Editorial {
@@ -28,9 +33,17 @@ extension Editorial {
           try record.resolve(address, at: reading.moment.time)
         }
       let canonical = try reading.canonical(revision.digest)
+      let text = try ArticleText(canonical: canonical)
+      let governance = try reading.governance()
+      let time = reading.moment.time
+      let tier = record.tier(onShelf: text.category, at: time, under: governance)
+      let standing = SignOffs(
+        of: revision.digest, in: record, for: governance.demand(of: tier),
+        register: governance.register, at: time, question: .staying)
       return ShownText(
         record: record, summary: try reading.summary(of: record.article.id), revision: revision,
-        text: try ArticleText(canonical: canonical), canonical: canonical)
+        text: text, canonical: canonical, fullyReviewed: standing.fullyReviewed,
+        changesReviewed: standing.changesReviewed)
     }
   }
 

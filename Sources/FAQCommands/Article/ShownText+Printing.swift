@@ -36,6 +36,10 @@ extension ShownText {
     facts += text.extra.sorted { $0.key < $1.key }.map {
       ($0.key.visibleOnOneLine, $0.value.string ?? $0.value.text(.line))
     }
+    facts += [
+      ("changes reviewed", changesReviewed?.day ?? ""),
+      ("fully reviewed", fullyReviewed?.day ?? ""),
+    ]
     return facts.filter { !$0.1.isEmpty }
   }
 
@@ -44,6 +48,7 @@ extension ShownText {
       "article": summary.json, "revision": .integer(Int64(revision.number)),
       "digest": .string(revision.digest.hex), "author": .string(revision.author.text),
       "saved": .string(revision.time.description),
+      "changes_reviewed": .optional(changesReviewed), "fully_reviewed": .optional(fullyReviewed),
       "text": .object(words),
     ])
   }

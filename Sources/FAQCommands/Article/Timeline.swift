@@ -46,7 +46,7 @@ extension LedgerEntry {
     case .draftSubmit: "submitted \(text)"
     case .draftTakeBack: "took back \(text)"
     case .draftDiscard: "discarded \(text)"
-    case .reviewApprove: "approved \(text)"
+    case .reviewApprove: approval(text)
     case .reviewRequestChanges: "requested changes to \(text)"
     case .reviewRevoke: "withdrew a sign-off of \(text)"
     case .reviewAssign: "assigned \(text) to \(people)"
@@ -73,6 +73,11 @@ extension LedgerEntry {
       return "saved \(text), an edit of \(merged) merged with \(base)"
     }
     return "saved \(text) from \(base)"
+  }
+
+  private func approval(_ text: String) -> String {
+    let what = detail("scope") == SignOff.Scope.changes.rawValue ? "the changes in " : ""
+    return "approved \(what)\(text)" + (details["key"]?.string == nil ? "" : ", signed")
   }
 
   private func publication(_ text: String) -> String {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import FAQEditorial
+import FAQHTML
 import FAQModel
-import Foundation
 
 struct ReviewPack: Command {
   static let configuration = CommandConfiguration(
@@ -57,7 +57,12 @@ struct ReviewPack: Command {
     let changes =
       base.map { Comparison(old: $0, new: shown).words(plain).joined(separator: "\n") + "\n" }
       ?? "No text of this article was signed off before.\n"
+    let page = HTMLPage(
+      title: shown.text.title, language: shown.text.locale.text,
+      body: "<h1>\(shown.text.title.htmlEscaped)</h1>\n<p>\(shown.text.summary.htmlEscaped)</p>\n"
+        + MarkdownHTML.fragment(of: shown.text.body))
     return [
+      "article.html": page.document,
       "article.md": DraftFile.file(
         shown.text, slug: shown.record.article.slug, revision: shown.revision.id,
         digest: shown.revision.digest),

@@ -62,7 +62,7 @@ extension ReviewPacket {
 
       Read:
       \(lines)
-        article.canonical   the text byte for byte; its SHA-256 is the digest below
+        article.canonical (the text byte for byte; its SHA-256 is the digest below)
 
       To approve the text, sign statement.txt with the key that you registered, in this folder:
 

@@ -1,0 +1,97 @@
+import FAQModel
+
+/// HTML as it grows, with what a text must not contain escaped.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Writes markup, which only the program itself can contain.
+  mutating func write(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
+  mutating func write(words: String) { words.withBytes { write(words: $0) } }
+
+  /// Ends the line, if one has begun.
+  mutating func startLine() {
+    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  /// Writes words, as the content of an element or of an attribute in double quotes.
+  mutating func write(words: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in words.indices {
+      guard let reference = Self.reference(for: words[index]) else { continue }
+      bytes.append(contentsOf: words[start..<index])
+      write(reference)
+      start = index + 1
+    }
+    bytes.append(contentsOf: words[start...])
+  }
+
+  mutating func write(words: UnsafePointer<CChar>?) {
+    Self.withBytes(of: words) { write(words: $0) }
+  }
+
+  /// Writes the address of a link, in double quotes: what RFC 3986 has no use for is percent-encoded.
+  mutating func write(address: UnsafePointer<CChar>?) {
+    Self.withBytes(of: address) { address in
+      for byte in address {
+        switch byte {
+        case UInt8(ascii: "&"): write("&amp;")
+        case UInt8(ascii: "'"): write("&#x27;")
+        case let byte where Self.isPlainInAddress(byte): bytes.append(byte)
+        default:
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(Self.digit(byte >> 4))
+          bytes.append(Self.digit(byte & 15))
+        }
+      }
+    }
+  }
+
+  private static func reference(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    default: nil
+    }
+  }
+
+  private static func isPlainInAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+      UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "(")...UInt8(ascii: ";"),
+      UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  private static func withBytes(
+    of text: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard let text else { return }
+    var length = 0
+    while text[length] != 0 { length += 1 }
+    text.withMemoryRebound(to: UInt8.self, capacity: length) {
+      body(UnsafeBufferPointer(start: $0, count: length))
+    }
+  }
+}
+
+extension String {
+  /// The text as HTML shows it, as the content of an element or of an attribute in double quotes.
+  package var htmlEscaped: String {
+    var writer = HTMLWriter()
+    withBytes { writer.write(words: $0) }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,25 @@
+// Turns the Markdown of an answer into HTML that is safe to publish: only elements of a short list,
+// no script, no address but of the allowed schemes, and every word of the text on the page.
+// It knows nothing of articles, reviews or files, and never lets raw HTML through.
+
+/// CommonMark with tables, strikethrough, bare addresses and footnotes, as HTML.
+package enum MarkdownHTML {
+  /// The body of an answer as a fragment of HTML5, with an LF after each block.
+  ///
+  /// Raw HTML, comments included, is shown as it is written, and so are footnotes that nothing calls
+  /// and table cells beyond the last column. A link or image to a scheme that is not allowed is
+  /// shown as its words. A text that would take unreasonable effort to read as Markdown, such as one
+  /// of a thousand nested quotes, is shown whole as it is written.
+  package static func fragment(of markdown: String) -> String {
+    let source = MarkdownSource(markdown)
+    guard MarkdownEffort(of: source).isReasonable,
+      let tree = MarkdownTree(showingAllFootnotesOf: source)
+    else { return asWritten(markdown) }
+    var renderer = HTMLRenderer(source: tree.source)
+    return renderer.render(tree) ?? asWritten(markdown)
+  }
+
+  private static func asWritten(_ markdown: String) -> String {
+    "<pre>\(markdown.htmlEscaped)</pre>\n"
+  }
+}

@@ -1,0 +1,82 @@
+import CCMarkGFM
+
+/// One block or inline of a Markdown text.
+struct MarkdownNode: Equatable {
+  enum Kind {
+    case document, quote, list, item, code, rawBlock, paragraph, heading, rule, footnote
+    case text, softBreak, lineBreak, inlineCode, rawInline, emphasis, strong, link, image, call
+    case table, headerRow, row, cell, strikethrough
+  }
+
+  let pointer: OpaquePointer
+
+  /// Nil for what no extension in use makes.
+  var kind: Kind? {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .inlineCode
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .call
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnote
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_CODE_BLOCK: .code
+    case CMARK_NODE_HTML_INLINE: .rawInline
+    case CMARK_NODE_HTML_BLOCK: .rawBlock
+    case CMARK_NODE_THEMATIC_BREAK: .rule
+    case CMARK_NODE_DOCUMENT: .document
+    default: extensionKind
+    }
+  }
+
+  // The library numbers the nodes of an extension as it is registered, so only names are stable.
+  private var extensionKind: Kind? {
+    switch String(cString: cmark_node_get_type_string(pointer)) {
+    case "table": .table
+    case "table_header": .headerRow
+    case "table_row": .row
+    case "table_cell": .cell
+    case "strikethrough": .strikethrough
+    default: nil
+    }
+  }
+
+  /// The words of a text, a code or raw HTML; the number of the footnote that a call names.
+  var literal: UnsafePointer<CChar>? { cmark_node_get_literal(pointer) }
+  /// Where a link or image leads, with character references and escapes resolved.
+  var address: UnsafePointer<CChar>? { cmark_node_get_url(pointer) }
+  var title: UnsafePointer<CChar>? { cmark_node_get_title(pointer) }
+  var headingLevel: CInt { cmark_node_get_heading_level(pointer) }
+  var codeInfo: UnsafePointer<CChar>? { cmark_node_get_fence_info(pointer) }
+
+  var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+  var listStart: CInt { cmark_node_get_list_start(pointer) }
+  var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
+
+  var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
+  /// How many quotes the node stands in.
+  var quotes: Int {
+    sequence(first: self, next: \.parent).count { $0.kind == .quote }
+  }
+  var isLast: Bool { cmark_node_next(pointer) == nil }
+
+  /// Where the node starts, both counted from one.
+  var start: (line: Int, column: Int) {
+    (Int(cmark_node_get_start_line(pointer)), Int(cmark_node_get_start_column(pointer)))
+  }
+
+  /// How each column of a table is aligned: `l`, `c`, `r` or 0.
+  var alignments: [UInt8] {
+    let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
+    guard let all = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
+    return Array(UnsafeBufferPointer(start: all, count: count))
+  }
+}

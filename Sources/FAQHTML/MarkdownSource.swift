@@ -1,0 +1,39 @@
+import FAQModel
+
+/// The bytes of a Markdown text, by line.
+struct MarkdownSource {
+  let bytes: [UInt8]
+  /// Where each line starts.
+  let lineStarts: [Int]
+
+  /// Lines end in LF, and U+0000 is U+FFFD, as CommonMark has it, so that the parser counts lines
+  /// and columns as they are counted here.
+  init(_ markdown: String) {
+    let text = markdown.withLineFeeds
+    let shown = text.has(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+    self.init(bytes: Array(shown.utf8))
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { all in
+      while let last = starts.last,
+        let length = UnsafeBufferPointer(rebasing: all[last...]).place(of: UInt8(ascii: "\n"))
+      { starts.append(last + length + 1) }
+    }
+    lineStarts = starts
+  }
+
+  /// The bytes of a line without its LF, counted from zero.
+  func line(_ index: Int) -> Range<Int> {
+    let start = lineStarts[index]
+    let end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
+    return start..<end
+  }
+}
+
+extension UInt8 {
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+}

@@ -1,0 +1,60 @@
+import CCMarkGFM
+import Synchronization
+
+/// A Markdown text as cmark-gfm reads it; its nodes live as long as it does.
+struct MarkdownTree: ~Copyable {
+  let source: MarkdownSource
+  let root: OpaquePointer
+  private let memory: ParserMemory
+
+  /// NB: cmark-gfm keeps the characters of its extensions in one table for the whole process and
+  /// changes it while it reads, so only one text can be read at a time.
+  private static let isRegistered = Mutex(false)
+
+  /// Reads a text of at most 2 GiB; nil where the library refuses to.
+  init?(of source: MarkdownSource) {
+    let tree = Self.isRegistered.withLock { isRegistered in
+      if !isRegistered {
+        cmark_gfm_core_extensions_ensure_registered()
+        isRegistered = true
+      }
+      return Self(reading: source)
+    }
+    guard let tree else { return nil }
+    self = tree
+  }
+
+  private init?(reading source: MarkdownSource) {
+    let memory = ParserMemory()
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory.pointer) else {
+      return nil
+    }
+    defer { cmark_parser_free(parser) }
+    for name in ["table", "strikethrough", "autolink"] {
+      guard let syntax = cmark_find_syntax_extension(name) else { return nil }
+      cmark_parser_attach_syntax_extension(parser, syntax)
+    }
+    source.bytes.withUnsafeBytes {
+      cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    guard let root = cmark_parser_finish(parser) else { return nil }
+    self.source = source
+    self.root = root
+    self.memory = memory
+  }
+
+  deinit { cmark_node_free(root) }
+
+  /// Visits each node in the order of the text, on entering it and on leaving it, until told to stop;
+  /// a node that can hold no others is only entered.
+  func walk(_ visit: (MarkdownNode, _ isEntering: Bool) -> Bool) {
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator),
+        visit(MarkdownNode(pointer: node), event == CMARK_EVENT_ENTER)
+      else { return }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import FAQHTML
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite struct HTMLPageTests {
+  private let page = HTMLPage(
+    title: "Sample </title><script>a</script> & \"more\"?", language: "de\" onload=\"a",
+    body: "<p>Beispiel</p>\n")
+
+  /// What html5lib finds in a document: faults, elements, the language, the title, what stands in main.
+  private func facts(_ document: String) throws -> String {
+    let script = """
+      import base64, hashlib, html5lib, re, sys
+      parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+      page = parser.parse(sys.stdin.read())
+      print(parser.errors, sorted({e.tag for e in page.iter()}), page.attrib)
+      print(page.find("head/title").text, "|", "".join(page.find("body/main").itertext()).strip())
+      policy = page.find("head/meta[@http-equiv]").get("content")
+      style = page.find("head/style").text.encode()
+      digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
+      print(f"style-src 'sha256-{digest}';" in policy, policy.split(";")[0])
+      """
+    return try Program.run(["/usr/bin/python3", "-c", script], input: document).output
+  }
+
+  @Test("a page is faultless HTML5 with its title and language, and lets no script run")
+  func whole() throws {
+    #expect(
+      try facts(HTMLPage(title: "Muster?", language: "de", body: "<p>Beispiel</p>").document) == """
+        [] ['body', 'head', 'html', 'main', 'meta', 'p', 'style', 'title'] {'lang': 'de'}
+        Muster? | Beispiel
+        True default-src 'none'
+
+        """)
+  }
+
+  @Test("a title and a language cannot break out of their place")
+  func escaped() throws {
+    let facts = try facts(page.document)
+    #expect(facts.contains("{'lang': 'de\" onload=\"a'}"))
+    #expect(facts.contains("Sample </title><script>a</script> & \"more\"? | Beispiel"))
+    #expect(!facts.contains("'script'"))
+  }
+
+  @Test("a page in a language that runs from right to left says so")
+  func direction() {
+    let page = HTMLPage(title: "a", language: "ar-EG", body: "")
+    #expect(page.document.contains("<html lang=\"ar-EG\" dir=\"rtl\">"))
+    #expect(!self.page.document.contains("dir="))
+  }
+
+  @Test("text is escaped for the content of an element and for an attribute in double quotes")
+  func escaping() {
+    #expect(
+      "<a href=\"b\">c & 'd'</a>".htmlEscaped == "&lt;a href=&quot;b&quot;&gt;c &amp; 'd'&lt;/a&gt;"
+    )
+  }
+}

@@ -1,0 +1,115 @@
+import FAQHTML
+import FAQTestSupport
+import Testing
+
+@Suite struct MarkdownHTMLTests {
+  @Test(
+    "Markdown is the HTML that cmark-gfm writes, byte for byte",
+    arguments: [
+      "",
+      "One line\nand the next\\\nand a third  \nand a fourth.",
+      "# First\n\n###### Sixth\n\nSecond\n===\n\nThird\n---\n",
+      "*a* **b** ***c*** _d_ __e__ a_b_c ~~f~~ ~g~ `h <b> \"i\"` ``j ` k``",
+      "- one\n- two\n  - three\n\n    four\n- five\n",
+      "1. one\n2. two\n\n7) seven\n8) eight\n\n0. none\n",
+      "- loose\n\n- loose too\n\n* * *\n",
+      "> quote\n> > deeper\nlazy\n\n> - list\n>   in it\n",
+      "    code\n    <b>\n\n```swift\nlet a = \"b\" && c\n```\n\n~~~\n~~~\n\n``` a&quot;b\nc\n",
+      "[a](https://example.org/?b=c&d='e' \"f \\\"g\\\"\") [h](<i j> 'k') [l](#m) [n]() [o](../p)",
+      "[a]: http://example.org/ä \"T\"\n\n[a] [b][a] [a][] ![a] ![c *d* `e` \\\nf](g.png \"h\")",
+      "<https://example.org/a?b=%20[c]> <a@example.org> https://example.org/a_(b). www.example.org",
+      "a@example.org, mailto:b@example.org and [tel](tel:+49-30-1)",
+      "| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | *2* | `3\\|` | [4](/5) |\n| only one |\n",
+      "a | b\n- | -\n\n> | a |\n> | - |\n",
+      "One[^1] two[^2] one[^1].\n\n[^2]: Second.\n[^1]: First.\n\n    ```\n    code\n    ```\n",
+      "One[^1].\n\n[^1]: - item\n",
+      "&amp; &lt; &copy; &#65; &nope; \\& \\< < > \" ' & \u{A0}é “ü” 漢字 🩺",
+      "a\tb\n\n\tc\n\n  \t d\r\ne\rf\n",
+      "- [ ] open\n- [x] done\n",
+      "**\n*\n_\n~~\n[\n![\n](\n`\n|\n-\n",
+    ])
+  func sameAsStock(markdown: String) throws {
+    #expect(MarkdownHTML.fragment(of: markdown) == (try stock(markdown)))
+  }
+
+  @Test("random Markdown without raw HTML is the HTML that cmark-gfm writes")
+  func randomSameAsStock() throws {
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<250 {
+      let markdown = RandomMarkdown.text(of: RandomMarkdown.plain, using: &generator)
+      // A fence with several words after it shows them, which cmark-gfm does not.
+      guard !markdown.contains("```"), !markdown.contains("~~~") else { continue }
+      #expect(MarkdownHTML.fragment(of: markdown) == (try stock(markdown)), "\(markdown)")
+    }
+  }
+
+  private func stock(_ markdown: String) throws -> String {
+    let extensions = ["table", "strikethrough", "autolink", "footnotes"].flatMap { ["-e", $0] }
+    return try Program.run(["cmark-gfm"] + extensions, input: markdown).output
+  }
+
+  @Test(
+    "nothing that a reviewer saw is hidden",
+    arguments: [
+      ("a <b title=\"c\">d</b>", "<p>a &lt;b title=&quot;c&quot;&gt;d&lt;/b&gt;</p>\n"),
+      ("a <!-- b --> c", "<p>a &lt;!-- b --&gt; c</p>\n"),
+      (
+        "<div>\n  *a*\n</div>\n\nb",
+        "<p>&lt;div&gt;<br />\n  *a*<br />\n&lt;/div&gt;</p>\n<p>b</p>\n"
+      ),
+      ("- <!-- a -->\n  b", "<ul>\n<li>\n<p>&lt;!-- a --&gt;</p>\nb</li>\n</ul>\n"),
+      ("![<b>](c)", "<p><img src=\"c\" alt=\"&lt;b&gt;\" /></p>\n"),
+      ("a\n\n[^1]: never *called*", "<p>a</p>\n<p>[^1]: never <em>called</em></p>\n"),
+      ("```\n[^1]: code\n```\n", "<pre><code>[^1]: code\n</code></pre>\n"),
+      (
+        "``` take two\nc\n```\n",
+        "<p>take two</p>\n<pre><code class=\"language-take\">c\n</code></pre>\n"
+      ),
+    ])
+  func nothingHidden(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == html)
+  }
+
+  @Test("a footnote that is written twice stands where it is written the second time")
+  func repeatedFootnote() {
+    let html = MarkdownHTML.fragment(of: "a[^1]\n\n[^1]: first\n\n[^1]: second\n")
+    #expect(html.contains("<p>[^1]: second</p>"))
+    #expect(html.contains("<li id=\"fn-1\">\n<p>first "))
+  }
+
+  @Test("a table row shows the cells that it has beyond the last column")
+  func excessCells() {
+    let html = MarkdownHTML.fragment(of: "> |a|\n> |-|\n> | b | <c> | d\\|e |\n")
+    #expect(html.contains("<td>b</td>\n<td> &lt;c&gt; </td>\n<td> d\\|e </td>\n</tr>\n"))
+  }
+
+  @Test(
+    "a link or image to a scheme that is not allowed is shown as its words",
+    arguments: [
+      "[a *b*](javascript:c)", "![a *b*](data:image/png;base64,c)", "[a *b*](JAVA&Tab;SCRIPT:c)",
+      "[a *b*](&#x6A;avascript&colon;c)", "[a *b*](javascript%3Ac)", "[a *b*](file:///etc/passwd)",
+      "![a *b*](mailto:c@example.org)", "![a *b*](tel:1)", "[a *b*](<\u{1}https://example.org>)",
+      "[a *b*][c]\n\n[c]: vbscript:d\n",
+    ])
+  func refusedAddress(markdown: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>a <em>b</em></p>\n")
+  }
+
+  @Test("a bare or bracketed address of a scheme that is not allowed is shown as it is written")
+  func refusedBareAddress() {
+    #expect(
+      MarkdownHTML.fragment(of: "<javascript:a> ftp://example.org/b xmpp:c@example.org")
+        == "<p>javascript:a ftp://example.org/b xmpp:c@example.org</p>\n")
+  }
+
+  @Test("texts are read at the same time with the same result")
+  func concurrent() async {
+    let markdown = "~~a~~ https://example.org *b* www.example.org\n\n|c|\n|-|\n|~d~|\n"
+    let html = MarkdownHTML.fragment(of: markdown)
+    let others = await withTaskGroup { group in
+      for _ in 0..<200 { group.addTask { MarkdownHTML.fragment(of: markdown) } }
+      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(others == [html])
+  }
+}
