@@ -5,9 +5,9 @@ import FAQModel
 /// An act checks its rules and records its entry; what the entry means for the tables stands here
 /// alone. So the tables can be made again from the ledger and compared, which `verify` does.
 struct Facts {
-  private let entry: LedgerEntry
-  private let writing: Writing
-  private var reading: Reading { writing.reading }
+  let entry: LedgerEntry
+  let writing: Writing
+  var reading: Reading { writing.reading }
 
   init(_ entry: LedgerEntry, _ writing: Writing) {
     self.entry = entry
@@ -127,95 +127,6 @@ extension Facts {
   }
 }
 
-// MARK: Texts and reviews
-
-extension Facts {
-  private func writeArticle() throws {
-    let article = try article()
-    try writing.insertArticle(
-      article, uuid: try text("uuid"), slug: try slug("slug"), entry: id)
-    if let key = entry.details["key"]?.string {
-      try writing.insertKey(key, of: article, entry: id)
-    }
-    try writeRevision(base: nil)
-  }
-
-  private func writeRevision(base: Int?) throws {
-    guard let number = entry.subject.revision, let digest = entry.subject.digest,
-      let text = try reading.textID(digest)
-    else { throw damaged }
-    try writing.insertRevision(
-      Revision.ID(article: try article(), number: number), text: text, base: base,
-      author: entry.actor, entry: id)
-  }
-
-  private func writeReview() throws {
-    try endReview(.superseded)
-    try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
-  }
-
-  private func endReview(_ outcome: Review.Outcome) throws {
-    guard let open = try record().openReview else { return }
-    try writing.insertOutcome(outcome, of: open, entry: id)
-  }
-
-  /// Whose remark it is: somebody whose words the actor brought in, else the actor's.
-  private func author() throws -> Handle {
-    entry.details["author"]?.string == nil ? entry.actor : try handle("author")
-  }
-
-  private func anchor() throws -> CommentAnchor? {
-    guard entry.details["quote"]?.string != nil else { return nil }
-    guard let field = CommentAnchor.Field(rawValue: try text("field")) else { throw damaged }
-    return CommentAnchor(
-      stored: field, quote: try text("quote"), before: try text("before"), after: try text("after"))
-  }
-
-  private func writeAssignment() throws {
-    guard let review = try record().openReview,
-      let reviewers = entry.details["reviewers"]?.strings?.map(Handle.init(stored:))
-    else { throw damaged }
-    try writing.insertAssignment(
-      of: review, to: reviewers, due: try optionalTime(entry.details["due"]), entry: id)
-  }
-
-  private func writeApproval() throws {
-    let signOff = try writeSignOff(.approve)
-    let record = try record().adding(signOff)
-    let governance = try reading.governance()
-    let standing = SignOffs(
-      of: signOff.digest, in: record, for: governance.demand(of: signOff.tier),
-      register: governance.register, at: entry.time)
-    if standing.suffice { try endReview(.approved) }
-  }
-
-  @discardableResult
-  private func writeSignOff(_ decision: SignOff.Decision) throws -> SignOff {
-    guard let review = try record().openReview,
-      let scope = SignOff.Scope(rawValue: try text("scope")),
-      let meaning = SignOff.Meaning(rawValue: try text("meaning"))
-    else { throw damaged }
-    let reviewer = Contributor(
-      handle: entry.actor, name: try text("name"), roles: [],
-      credentials: try text("credentials"),
-      specialties: (entry.details["specialties"]?.strings ?? []).map(Specialty.init(stored:)),
-      registration: try text("registration"))
-    let revision = try revision()
-    let key = entry.details["key"]?.string
-    let signOff = SignOff(
-      revision: revision.id, digest: revision.digest, reviewer: reviewer, decision: decision,
-      scope: scope, base: entry.details["base"]?.string.flatMap(Digest.init(hex:)),
-      meaning: meaning, tier: try tier(or: nil), note: entry.note, time: entry.time, entry: id,
-      key: key)
-    try writing.insertSignOff(signOff, in: review)
-    if let key {
-      try writing.insertSignature(
-        try text("signature"), under: try text("statement"), key: key, entry: id)
-    }
-    return signOff
-  }
-}
-
 // MARK: The public side
 
 extension Facts {
@@ -256,18 +167,18 @@ extension Facts {
 // MARK: What an entry says
 
 extension Facts {
-  private var id: Int64 { entry.sequence }
+  var id: Int64 { entry.sequence }
 
-  private var damaged: DamagedRow { DamagedRow(column: "ledger_entry.details") }
+  var damaged: DamagedRow { DamagedRow(column: "ledger_entry.details") }
 
-  private func article() throws -> Article.ID {
+  func article() throws -> Article.ID {
     guard let article = entry.subject.article else { throw damaged }
     return article
   }
 
-  private func record() throws -> ArticleRecord { try reading.bareRecord(of: try article()) }
+  func record() throws -> ArticleRecord { try reading.bareRecord(of: try article()) }
 
-  private func revision() throws -> Revision {
+  func revision() throws -> Revision {
     guard let revision = entry.subject.revision.flatMap(try record().revision),
       revision.digest == entry.subject.digest
     else { throw damaged }
@@ -275,7 +186,7 @@ extension Facts {
   }
 
   /// The tier that an entry names. Those before there were tiers name none: all was standard.
-  private func tier(or error: DamagedRow?) throws -> Tier {
+  func tier(or error: DamagedRow?) throws -> Tier {
     guard let name = entry.details["tier"]?.string else {
       if let error { throw error }
       return .standard
@@ -284,40 +195,40 @@ extension Facts {
     return tier
   }
 
-  private func handle(_ name: String) throws -> Handle {
+  func handle(_ name: String) throws -> Handle {
     guard let handle = Handle(try text(name)) else { throw damaged }
     return handle
   }
 
-  private func time(_ name: String) throws -> Instant {
+  func time(_ name: String) throws -> Instant {
     guard let time = try optionalTime(entry.details[name]) else { throw damaged }
     return time
   }
 
-  private func optionalTime(_ json: JSONValue?) throws -> Instant? {
+  func optionalTime(_ json: JSONValue?) throws -> Instant? {
     try json?.string.map { text in
       guard let time = Instant(stored: text) else { throw damaged }
       return time
     }
   }
 
-  private func entryNumber(_ name: String) throws -> Int64 {
+  func entryNumber(_ name: String) throws -> Int64 {
     guard let number = entry.details[name]?.integer else { throw damaged }
     return number
   }
 
-  private func text(_ name: String) throws -> String {
+  func text(_ name: String) throws -> String {
     guard let text = entry.details[name]?.string else { throw damaged }
     return text
   }
 
-  private func number(_ name: String) throws -> Int? {
+  func number(_ name: String) throws -> Int? {
     entry.details[name]?.integer.flatMap(Int.init(exactly:))
   }
 
-  private func slug(_ name: String) throws -> Slug { try slug(try text(name), or: damaged) }
+  func slug(_ name: String) throws -> Slug { try slug(try text(name), or: damaged) }
 
-  private func slug(_ text: String, or error: DamagedRow) throws -> Slug {
+  func slug(_ text: String, or error: DamagedRow) throws -> Slug {
     guard let slug = Slug(text) else { throw error }
     return slug
   }

@@ -1,0 +1,88 @@
+import FAQModel
+
+extension Facts {
+  func writeArticle() throws {
+    let article = try article()
+    try writing.insertArticle(
+      article, uuid: try text("uuid"), slug: try slug("slug"), entry: id)
+    if let key = entry.details["key"]?.string {
+      try writing.insertKey(key, of: article, entry: id)
+    }
+    try writeRevision(base: nil)
+  }
+
+  func writeRevision(base: Int?) throws {
+    guard let number = entry.subject.revision, let digest = entry.subject.digest,
+      let text = try reading.textID(digest)
+    else { throw damaged }
+    try writing.insertRevision(
+      Revision.ID(article: try article(), number: number), text: text, base: base,
+      author: entry.actor, entry: id)
+  }
+
+  func writeReview() throws {
+    try endReview(.superseded)
+    try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
+  }
+
+  func endReview(_ outcome: Review.Outcome) throws {
+    guard let open = try record().openReview else { return }
+    try writing.insertOutcome(outcome, of: open, entry: id)
+  }
+
+  /// Whose remark it is: somebody whose words the actor brought in, else the actor's.
+  func author() throws -> Handle {
+    entry.details["author"]?.string == nil ? entry.actor : try handle("author")
+  }
+
+  func anchor() throws -> CommentAnchor? {
+    guard entry.details["quote"]?.string != nil else { return nil }
+    guard let field = CommentAnchor.Field(rawValue: try text("field")) else { throw damaged }
+    return CommentAnchor(
+      stored: field, quote: try text("quote"), before: try text("before"), after: try text("after"))
+  }
+
+  func writeAssignment() throws {
+    guard let review = try record().openReview,
+      let reviewers = entry.details["reviewers"]?.strings?.map(Handle.init(stored:))
+    else { throw damaged }
+    try writing.insertAssignment(
+      of: review, to: reviewers, due: try optionalTime(entry.details["due"]), entry: id)
+  }
+
+  func writeApproval() throws {
+    let signOff = try writeSignOff(.approve)
+    let record = try record().adding(signOff)
+    let governance = try reading.governance()
+    let standing = SignOffs(
+      of: signOff.digest, in: record, for: governance.demand(of: signOff.tier),
+      register: governance.register, at: entry.time)
+    if standing.suffice { try endReview(.approved) }
+  }
+
+  @discardableResult
+  func writeSignOff(_ decision: SignOff.Decision) throws -> SignOff {
+    guard let review = try record().openReview,
+      let scope = SignOff.Scope(rawValue: try text("scope")),
+      let meaning = SignOff.Meaning(rawValue: try text("meaning"))
+    else { throw damaged }
+    let reviewer = Contributor(
+      handle: entry.actor, name: try text("name"), roles: [],
+      credentials: try text("credentials"),
+      specialties: (entry.details["specialties"]?.strings ?? []).map(Specialty.init(stored:)),
+      registration: try text("registration"))
+    let revision = try revision()
+    let key = entry.details["key"]?.string
+    let signOff = SignOff(
+      revision: revision.id, digest: revision.digest, reviewer: reviewer, decision: decision,
+      scope: scope, base: entry.details["base"]?.string.flatMap(Digest.init(hex:)),
+      meaning: meaning, tier: try tier(or: nil), note: entry.note, time: entry.time, entry: id,
+      key: key)
+    try writing.insertSignOff(signOff, in: review)
+    if let key {
+      try writing.insertSignature(
+        try text("signature"), under: try text("statement"), key: key, entry: id)
+    }
+    return signOff
+  }
+}
