@@ -225,7 +225,8 @@ struct Decision {
         "base": .optional(base?.hex), "meaning": .string(meaning.rawValue),
         "tier": .string(matter.tier.rawValue), "shown": .optional(matter.shown),
         "key": .optional(key), "statement": .optional(signed?.statement),
-        "signature": .optional(signed?.signature), "brought_by": .optional(other?.text),
+        "signature": .optional(signed?.signature), "presence": .optional(signed?.presence),
+        "brought_by": .optional(other?.text),
       ]))
     let record = try desk.reading.record(of: matter.record.article.id)
     guard let signOff = record.signOffs.last(where: { $0.entry == entry }) else {

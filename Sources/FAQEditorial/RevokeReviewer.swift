@@ -15,13 +15,15 @@ public struct RevokeReviewer: Act {
     self.reason = reason
   }
 
-  /// A public text that lost what it rested on.
+  /// A public text that rested on a sign-off that is void now.
   public struct Affected: Equatable, Sendable {
     public let revision: Revision.ID
     public let slug: Slug
-    /// What the public sees of it now.
+    /// What the public sees of it now; published where other sign-offs suffice.
     public let publicStatus: PublicStatus
   }
+
+  /// The public texts that rested on the void sign-offs, by article number.
 
   public func perform(at desk: Desk) throws -> [Affected] {
     try desk.require(.admin, to: "revoke reviewers")
@@ -33,16 +35,15 @@ public struct RevokeReviewer: Act {
     {
       throw Refusal.nothingToChange("\(handle) revoked")
     }
-    let before = try desk.reading.liveTexts()
+    let resting = try desk.reading.publicTexts(restingOn: handle, from: from)
     try desk.record(
       .reviewerRevoke, note: reason,
       details: .object([
         "handle": .string(reviewer.handle.text), "from": .string(from.description),
       ]))
-    let after = Dictionary(
-      try desk.reading.liveTexts().map { ($0.revision, $0) }, uniquingKeysWith: { $1 })
-    return before.compactMap { text in
-      after[text.revision].flatMap { $0.publicStatus == text.publicStatus ? nil : $0 }
+    return try resting.map { text in
+      let summary = try desk.reading.summary(of: text.article)
+      return Affected(revision: text, slug: summary.slug, publicStatus: summary.publicStatus)
     }
   }
 }
@@ -83,14 +84,15 @@ extension Desk {
 }
 
 extension Reading {
-  /// The texts that would be public if their sign-offs sufficed, by article number.
-  fileprivate func liveTexts() throws -> [RevokeReviewer.Affected] {
-    try summaries().compactMap { summary in
-      summary.live.map {
-        RevokeReviewer.Affected(
-          revision: Revision.ID(article: summary.id, number: $0), slug: summary.slug,
-          publicStatus: summary.publicStatus)
-      }
+  /// The public texts that a person's sign-offs since a time count for, by article number.
+  fileprivate func publicTexts(restingOn handle: Handle, from: Instant) throws -> [Revision.ID] {
+    let rules = try rules()
+    return try summaries().filter { $0.live != nil }.compactMap { summary in
+      let record = try record(of: summary.id)
+      guard let live = record.live(at: moment.time) else { return nil }
+      let counting = record.standing(of: live, at: moment.time, by: rules).counting
+      let rests = counting.contains { $0.reviewer == handle && $0.time >= from }
+      return rests ? live.revision : nil
     }
   }
 }

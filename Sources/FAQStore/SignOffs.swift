@@ -37,6 +37,16 @@ extension Reading {
       actor: try row.handle(17), time: time, reason: try row.at(18), entry: try row.at(20))
   }
 
+  /// The articles with sign-offs that were signed with a key.
+  package func articlesWithSignatures() throws -> [Article.ID] {
+    try rows(
+      """
+      SELECT DISTINCT s.article_id FROM signature g JOIN sign_off s ON s.id = g.sign_off_id
+      WHERE s.entry_id <= ? ORDER BY 1
+      """, [known]
+    ) { try $0.article() }
+  }
+
   /// What was signed with a sign-off; nil for one without a signature.
   package func signedStatement(of signOff: SignOff) throws -> SignedStatement? {
     try row(

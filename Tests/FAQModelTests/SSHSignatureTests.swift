@@ -151,6 +151,9 @@ struct SSHSignatureTests {
         let use = try #require(signature.securityKeyUse)
         #expect(use.flags == flags && use.counter == 0x0102_0304)
         #expect(use.userPresent == (flags & 1 == 1) && use.userVerified == (flags & 4 == 4))
+        let signed = SignedStatement(statement: "", signature: signature.armour)
+        #expect(
+          signed.presence == (flags & 4 == 4 ? "touch and PIN" : "touch"), "kept in the ledger")
         let cause = Self.cause {
           try signature.verify(Self.message, namespace: Self.namespace)
         }

@@ -316,7 +316,7 @@ struct ProcessTests {
       .split(separator: "\n").map(String.init)
     let needed =
       targets + [
-        "GRDB", "Crypto", "CryptoBoringWrapper", "CCryptoBoringSSL",
+        "GRDB", "Crypto", "CryptoExtras", "SwiftASN1", "CryptoBoringWrapper", "CCryptoBoringSSL",
         "CCryptoBoringSSLShims", "CXKCP", "CXKCPShims",
       ]
     let objects = packages.filter {
@@ -327,7 +327,8 @@ struct ProcessTests {
       "-I \(built)/Modules -Xcc -fmodule-map-file=Sources/CZstd/module.modulemap $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
     let compile = try Program.run([
       "sh", "-c",
-      "swiftc -swift-version 6 \(maps) \(program) $(find \(objects) -name '*.o') -lsqlite3 -lzstd -lstdc++ -o \(folder.path)/site",
+      // NB: some names of objects have spaces.
+      "find \(objects) -name '*.o' -printf '\"%p\"\\n' > \(folder.path)/objects; swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lstdc++ -o \(folder.path)/site",
     ])
     #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
     let result = try Program.run([folder.path + "/site"])

@@ -2,6 +2,8 @@
 // JSON object with the operations, their seconds and their CPU seconds.
 //   faqcms-benchmark save|publish FOLDER CORPUS.ndjson N
 //   faqcms-benchmark read-latest|read-old DATABASE N
+//   faqcms-benchmark submit FOLDER CORPUS.ndjson N OPEN   N articles signed off but for the last OPEN
+//   faqcms-benchmark signatures DATABASE N
 
 import FAQEditorial
 import FAQImport
@@ -82,6 +84,43 @@ func publish(_ folder: String, _ corpus: String, _ count: Int) throws {
   }
 }
 
+/// A site of so many articles, all submitted and signed off but for the last ones.
+func submit(_ folder: String, _ corpus: String, _ count: Int, open: Int) throws {
+  let texts = try texts(corpus, count)
+  guard !texts.isEmpty else { throw WrongUsage() }
+  let (writer, reviewer) = try site(folder)
+  try measure(count) {
+    for number in 0..<count {
+      var text = texts[number % texts.count].text
+      text.title = "Sample \(number): \(text.title.prefix(200))"
+      let id = try writer.perform(StartDraft(text: text)).revision.article
+      try writer.perform(SubmitDraft(article: ArticleAddress(id)))
+      if number < count - open {
+        try reviewer.perform(ApproveRevision(article: ArticleAddress(id)))
+      }
+    }
+  }
+}
+
+/// Verifies signatures: those that there are, in turn.
+func verifySignatures(_ database: String, _ count: Int) throws {
+  try Store.open(at: database).read(now: .now()) { reading in
+    let records = try reading.articlesWithSignatures().map { try reading.record(of: $0) }
+    let signed = records.flatMap { record in
+      record.signOffs.filter { $0.key != nil }.map { (record: record, signOff: $0) }
+    }
+    guard !signed.isEmpty else { throw WrongUsage() }
+    try measure(count) {
+      for number in 0..<count {
+        let (record, signOff) = signed[number % signed.count]
+        guard try reading.fault(inSignatureOf: signOff, in: record) == nil else {
+          throw WrongUsage()
+        }
+      }
+    }
+  }
+}
+
 func read(_ database: String, _ count: Int, isOld: Bool) throws {
   try Store.open(at: database).read(now: .now()) { reading in
     let articles = Int64(try reading.articleCount())
@@ -104,5 +143,9 @@ case ("save", 4): try save(arguments[1], arguments[2], Int(arguments[3]) ?? 0)
 case ("publish", 4): try publish(arguments[1], arguments[2], Int(arguments[3]) ?? 0)
 case ("read-latest", 3): try read(arguments[1], Int(arguments[2]) ?? 0, isOld: false)
 case ("read-old", 3): try read(arguments[1], Int(arguments[2]) ?? 0, isOld: true)
+case ("submit", 5):
+  try submit(
+    arguments[1], arguments[2], Int(arguments[3]) ?? 0, open: Int(arguments[4]) ?? 0)
+case ("signatures", 3): try verifySignatures(arguments[1], Int(arguments[2]) ?? 0)
 default: throw WrongUsage()
 }

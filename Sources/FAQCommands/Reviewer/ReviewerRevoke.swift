@@ -8,7 +8,7 @@ struct ReviewerRevoke: Command {
     abstract: "Declare a reviewer's sign-offs void from a date on.",
     discussion: """
       The sign-offs stay on record and no longer count. Each public text that rested on them is listed \
-      with what its tier says happens to it: overdue, marked in exports, or withheld. 'reviewer \
+      with what it is now: published where others suffice, else overdue or withheld as its tier says. 'reviewer \
       reinstate' takes this back.
 
       EXAMPLES
@@ -41,7 +41,7 @@ struct ReviewerRevoke: Command {
     for text in affected {
       table.add(text.revision.description, text.publicStatus.description, text.slug.text)
     }
-    session.print(table, global, ifEmpty: "No public text rested on these sign-offs alone.")
+    session.print(table, global, ifEmpty: "No public text rested on these sign-offs.")
   }
 }
 

@@ -9,6 +9,13 @@ package struct SignedStatement: Equatable, Sendable {
     self.signature = signature
   }
 
+  /// What the signer did at a security key: touched it, or touched it and gave its PIN or a finger; nil for
+  /// any other key.
+  package var presence: String? {
+    let use = (try? SSHSignature(armour: Array(signature.utf8)))?.securityKeyUse
+    return use.map { $0.userVerified ? "touch and PIN" : "touch" }
+  }
+
   /// Checks the signature and that it is by a key of the signer that was valid at a time. Whether the key
   /// was revoked since is asked where sign-offs are weighed.
   ///
