@@ -106,8 +106,10 @@ struct SigningTests {
     try checkWithStockTools()
   }
 
-  @Test("a key that only ssh-agent has signs; an agent without it does not")
+  @Test("a key that only ssh-agent has signs; an agent without it or that is locked does not")
   func agent() throws {
+    let helper = try folder.write("askpass", "#!/bin/sh\necho sample\n")
+    chmod(helper, 0o700)
     let script = """
       ssh-agent -D -a "$PWD/agent" >/dev/null &
       agent=$!
@@ -115,17 +117,24 @@ struct SigningTests {
       while [ ! -S agent ]; do sleep 0.05; done
       "$1" review approve 1 --sign 2>log && code=9
       ssh-add -q "$2" 2>/dev/null
+      export SSH_ASKPASS="$3" SSH_ASKPASS_REQUIRE=force
+      ssh-add -q -x 2>/dev/null
+      "$1" review approve 1 --sign 2>locked && code=7
+      ssh-add -q -X 2>/dev/null
       "$1" review approve 1 --sign || code=8
       kill -9 $agent
       exit ${code:-0}
       """
     let result = try Program.run(
-      ["bash", "-c", script, "bash", Program.faqcms, keys.folder.path + "/anna"], in: folder.path,
+      ["bash", "-c", script, "bash", Program.faqcms, keys.folder.path + "/anna", helper],
+      in: folder.path,
       environment: [
         "FAQCMS_USER": "anna", "FAQCMS_DB": folder.path + "/faqcms.db", "HOME": folder.path,
       ])
     #expect(result.code == 0, "\(result.errors)")
-    #expect(try folder.read("log").contains("ssh-keygen did not sign"))
+    for log in ["log", "locked"] {
+      #expect(try folder.read(log).contains("ssh-keygen did not sign"))
+    }
     try checkWithStockTools()
   }
 
