@@ -26,37 +26,47 @@ struct ReviewRaceTests {
     _ = try faqcms("pia", "draft", "new", "--title", "Is this a sample?", "--from", "body.md")
     _ = try faqcms("pia", "draft", "submit", "1")
 
+    @Sendable func isEdited() -> Bool {
+      (1...2).allSatisfy { FileManager.default.fileExists(atPath: "\(folder.path)/done\($0)") }
+    }
     let results = try await withThrowingTaskGroup(of: [(shown: String, signed: String?)].self) {
       group in
       for editor in 1...2 {
         group.addTask {
           for number in 1...20 {
+            // Tasks that wait for a process hold their thread, of which there may be two.
+            await Task.yield()
             let path = try folder.write(
               "body\(editor).md", Self.file("Sample \(editor), \(number)."))
             _ = try faqcms("pia", "draft", "edit", "1", "--from", path)
             _ = try faqcms("pia", "draft", "submit", "1")
           }
+          try folder.write("done\(editor)", "")
           return []
         }
       }
       for name in reviewers {
         group.addTask {
-          try (1...20).compactMap { _ in
+          var seen: [(shown: String, signed: String?)] = []
+          while !isEdited() {
+            await Task.yield()
             let page = try faqcms(name, "review", "show", "1", "--json")
             guard page.code == 0,
               let shown = page.output.firstMatch(of: /"digest": "([0-9a-f]{64})"/)
-            else { return nil }
+            else { continue }
+            await Task.yield()
             let approval = try faqcms(name, "review", "approve", "1")
             let signed = approval.code == 0 ? String(approval.output.suffix(65).prefix(64)) : nil
-            return (String(shown.1), signed)
+            seen.append((String(shown.1), signed))
           }
+          return seen
         }
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
     for result in results { #expect(result.signed == nil || result.signed == result.shown) }
     #expect(results.contains { $0.signed != nil }, "the control: some signed")
-    #expect(Set(results.map(\.shown)).count > 3, "the control: the text moved")
+    #expect(Set(results.map(\.shown)).count > 1, "the control: the text moved")
     _ = try faqcms(reviewers[0], "review", "show", "1")
     try folder.write("body.md", Self.file("A sample that nobody was shown."))
     _ = try faqcms("pia", "draft", "edit", "1", "--from", "body.md")
