@@ -312,23 +312,23 @@ struct ProcessTests {
     let program = try folder.write("main.swift", block.components(separatedBy: "```")[0])
     let built = URL(fileURLWithPath: Program.faqcms).deletingLastPathComponent().path
     let targets = ["FAQModel", "FAQStore", "FAQSchema", "FAQEditorial", "FAQExport"]
-    let packages = try Program.run(["sh", "-c", "ls -d \(built)/*.build"]).output
-      .split(separator: "\n").map(String.init)
     let needed =
       targets + [
         "GRDB", "Crypto", "CryptoExtras", "SwiftASN1", "CryptoBoringWrapper", "CCryptoBoringSSL",
         "CCryptoBoringSSLShims", "CXKCP", "CXKCPShims",
       ]
-    let objects = packages.filter {
-      needed.contains(URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent)
+    // What the program is linked of; a folder may also hold objects of sources that are gone.
+    let list = try String(
+      contentsOfFile: built + "/faqcms.product/Objects.LinkFileList", encoding: .utf8)
+    let objects = list.split(separator: "\n").filter { line in
+      needed.contains { line.contains("/\($0).build/") }
     }
-    .joined(separator: " ")
+    try folder.write("objects", objects.joined(separator: "\n") + "\n")
     let maps =
       "-I \(built)/Modules -Xcc -fmodule-map-file=Sources/CZstd/module.modulemap $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
     let compile = try Program.run([
       "sh", "-c",
-      // NB: some names of objects have spaces.
-      "find \(objects) -name '*.o' -printf '\"%p\"\\n' > \(folder.path)/objects; swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lstdc++ -o \(folder.path)/site",
+      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lstdc++ -o \(folder.path)/site",
     ])
     #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
     let result = try Program.run([folder.path + "/site"])
