@@ -54,8 +54,7 @@ public struct RevokeReviewerKey: Act {
 
   public func perform(at desk: Desk) throws -> ReviewerKey {
     try desk.require(.admin, to: "revoke keys")
-    let reason = try Names.note(reason, field: "reason")
-    guard !reason.isEmpty else { throw Refusal.missingNote(act: "reviewer key revoke") }
+    let reason = try Names.words(reason, field: "reason", for: "reviewer key revoke")
     if let from, from > desk.time { throw Refusal.timeInFuture(from) }
     let key = try desk.reading.reviewerKey(fingerprint)
     guard key.revocation == nil else { throw Refusal.nothingToChange("\(key.fingerprint) revoked") }
@@ -108,11 +107,7 @@ extension Editorial {
   ) throws -> (signOff: SignOff, statement: String, signature: String) {
     try read { reading in
       let record = try reading.record(of: try reading.article(address.name).id)
-      let live = record.live(at: reading.moment.time).flatMap {
-        record.revision($0.revision.number)
-      }
-      let named = address.version == nil ? live : nil
-      let revision = try named ?? record.resolve(address, at: reading.moment.time)
+      let revision = try record.resolvePublic(address, at: reading.moment.time)
       let signOff = try record.signOff(number, of: revision)
       guard let signed = try reading.signedStatement(of: signOff) else {
         throw Refusal.signOffWithoutSignature(revision.id, number)

@@ -66,15 +66,9 @@ public struct ApproveRevision: Act {
       try confirms
       ? ReviewCase(confirming: article, digest: digest, at: desk)
       : ReviewCase(article, digest: digest, for: .approve, at: desk)
-    if matter.demand.isIndependent,
-      matter.record.contributors(to: matter.review.digest).contains(desk.actor.handle)
-    {
-      throw Refusal.ownText(desk.actor.handle, matter.review.revision)
-    }
-    let decided = matter.record.latestApprovals(of: matter.review.digest).contains {
-      $0.reviewer == desk.actor.handle && $0.entry > matter.review.entry && $0.revocation == nil
-    }
-    guard !decided || matter.isConfirmation else {
+    try matter.checkIndependence(of: desk.actor.handle)
+    let hasApproved = matter.record.approvers(in: matter.review).contains(desk.actor.handle)
+    guard !hasApproved || matter.isConfirmation else {
       throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision)
     }
     try matter.checkSigner(desk.actor, at: desk)

@@ -28,6 +28,12 @@ extension ArticleRecord {
     }
   }
 
+  /// The same, but without a version the public text where there is one.
+  package func resolvePublic(_ address: ArticleAddress, at time: Instant) throws -> Revision {
+    let live = live(at: time).flatMap { revision($0.revision.number) }
+    return try (address.version == nil ? live : nil) ?? resolve(address, at: time)
+  }
+
   private func resolve(digest prefix: String, _ address: ArticleAddress) throws -> Revision {
     let found = revisions.filter { $0.digest.hex.hasPrefix(prefix) }
     guard let last = found.last else { throw Refusal.unknownRevision(address.description) }

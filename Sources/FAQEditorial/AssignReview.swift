@@ -39,11 +39,7 @@ public struct AssignReview: Act {
     }
     guard reviewer.isActive else { throw Refusal.inactiveContributor(handle) }
     guard reviewer.isSigner else { throw Refusal.notReviewer(handle) }
-    if matter.demand.isIndependent,
-      matter.record.contributors(to: matter.review.digest).contains(handle)
-    {
-      throw Refusal.ownText(handle, matter.review.revision)
-    }
+    try matter.checkIndependence(of: handle)
     try matter.checkSigner(reviewer, at: desk)
   }
 }

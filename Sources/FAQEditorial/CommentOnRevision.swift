@@ -20,8 +20,7 @@ public struct CommentOnRevision: Act {
   /// Adds it as a remark of somebody whose words the actor brings in.
   func perform(for author: Handle?, at desk: Desk) throws -> Comment {
     let record = try desk.record(of: article, for: .comment)
-    let text = try Names.note(text, field: "comment")
-    guard !text.isEmpty else { throw Refusal.missingNote(act: "comment") }
+    let text = try Names.words(text, field: "comment", for: "comment")
     let number = record.openReview?.revision.number ?? record.head(at: desk.time)?.number
     guard let revision = number.flatMap(record.revision) else {
       throw Refusal.noDraft(record.article.id)

@@ -18,12 +18,10 @@ public struct EditContributor: Act {
     guard let known = try desk.reading.contributor(handle) else {
       throw Refusal.unknownContributor(handle.text)
     }
-    let renamed = Contributor(
-      handle: handle, name: try Names.checked(name ?? known.name, field: "name"),
-      roles: roles ?? known.roles, credentials: known.credentials, specialties: known.specialties,
-      registration: known.registration, validFrom: known.validFrom, validUntil: known.validUntil,
-      conflicts: known.conflicts, isActive: isActive ?? known.isActive)
-    let contributor = try profile.applied(to: renamed)
+    var contributor = try profile.applied(to: known)
+    contributor.name = try Names.checked(name ?? known.name, field: "name")
+    contributor.roles = Role.allCases.filter((roles ?? known.roles).contains)
+    contributor.isActive = isActive ?? known.isActive
     try contributor.requireCredentials()
     guard contributor != known else { throw Refusal.nothingToChange(handle.text) }
     try requireAnotherAdmin(instead: contributor, at: desk)

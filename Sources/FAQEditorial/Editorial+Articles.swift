@@ -23,15 +23,10 @@ extension Editorial {
   ) throws -> ShownText {
     try read(asOf: time) { reading in
       let record = try reading.record(of: try reading.article(address.name).id)
-      let live = record.live(at: reading.moment.time).flatMap {
-        record.revision($0.revision.number)
-      }
       let revision =
-        if address.version == nil, !prefersDraft, let live {
-          live
-        } else {
-          try record.resolve(address, at: reading.moment.time)
-        }
+        try prefersDraft
+        ? record.resolve(address, at: reading.moment.time)
+        : record.resolvePublic(address, at: reading.moment.time)
       let canonical = try reading.canonical(revision.digest)
       let text = try ArticleText(canonical: canonical)
       let governance = try reading.governance()

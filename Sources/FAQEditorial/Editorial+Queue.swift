@@ -54,8 +54,7 @@ extension Editorial {
     let tier = record.tier(of: review.digest, at: time, under: governance)
     let standing = record.standing(of: review.digest, at: time, under: governance)
     let authors = governance.policy.independentReview ? record.contributors(to: review.digest) : []
-    let decided = record.latestApprovals(of: review.digest)
-      .filter { $0.entry > review.entry && $0.revocation == nil }.map(\.reviewer)
+    let decided = record.approvers(in: review)
     let free = signers.filter { signer in
       !authors.contains(signer.handle) && !decided.contains(signer.handle)
         && governance.register.revocation(of: signer.handle) == nil
@@ -91,9 +90,7 @@ extension Requirement {
   fileprivate func mayCome(from signer: Contributor) -> Bool {
     let roles = meaning.map { [$0.role] } ?? SignOff.Meaning.allCases.map(\.role)
     return roles.contains(where: signer.roles.contains)
-      && (specialty.map { wanted in
-        signer.specialties.contains { $0.name.lowercased() == wanted.lowercased() }
-      } ?? true)
+      && isMet(by: signer.specialties.map(\.name))
   }
 }
 

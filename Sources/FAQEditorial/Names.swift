@@ -12,7 +12,7 @@ package enum Names {
 
   /// The same, but it may be empty.
   package static func optional(_ name: String, field: String, longest: Int = 200) throws -> String {
-    let name = trimmed(name)
+    let name = name.trimmed
     guard name.count <= longest else {
       throw Refusal.invalidName(field: field, cause: "it is longer than \(longest) characters")
     }
@@ -25,7 +25,7 @@ package enum Names {
 
   /// A note, reason or remark: at most 10,000 characters, no NUL.
   package static func note(_ note: String, field: String = "note") throws -> String {
-    let note = trimmed(note)
+    let note = note.trimmed
     guard note.count <= 10_000, !note.unicodeScalars.contains("\0") else {
       throw Refusal.invalidName(
         field: field, cause: "it is longer than 10,000 characters or holds a NUL character")
@@ -33,7 +33,12 @@ package enum Names {
     return note
   }
 
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  /// The same, but the act that it is for needs it.
+  package static func words(_ note: String, field: String = "note", for act: String) throws
+    -> String
+  {
+    let note = try self.note(note, field: field)
+    guard !note.isEmpty else { throw Refusal.missingNote(act: act) }
+    return note
   }
 }

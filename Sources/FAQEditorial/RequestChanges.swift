@@ -16,8 +16,7 @@ public struct RequestChanges: Act {
 
   public func perform(at desk: Desk) throws -> SignOff {
     let matter = try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
-    let note = try Names.note(note)
-    guard !note.isEmpty else { throw Refusal.missingNote(act: "review request-changes") }
+    let note = try Names.words(note, for: "review request-changes")
     let meaning = try matter.meaning(nil, of: desk.actor)
     return try Decision(
       matter: matter, decision: .requestChanges, meaning: meaning, note: note

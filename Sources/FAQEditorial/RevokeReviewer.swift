@@ -29,8 +29,7 @@ public struct RevokeReviewer: Act {
     try desk.require(.admin, to: "revoke reviewers")
     let reviewer = try desk.signer(handle)
     guard from <= desk.time else { throw Refusal.timeInFuture(from) }
-    let reason = try Names.note(reason, field: "reason")
-    guard !reason.isEmpty else { throw Refusal.missingNote(act: "reviewer revoke") }
+    let reason = try Names.words(reason, field: "reason", for: "reviewer revoke")
     if let known = try desk.reading.governance().register.revocation(of: handle), known.from == from
     {
       throw Refusal.nothingToChange("\(handle) revoked")
@@ -61,8 +60,7 @@ public struct ReinstateReviewer: Act {
   public func perform(at desk: Desk) throws -> Contributor {
     try desk.require(.admin, to: "reinstate reviewers")
     let reviewer = try desk.signer(handle)
-    let reason = try Names.note(reason, field: "reason")
-    guard !reason.isEmpty else { throw Refusal.missingNote(act: "reviewer reinstate") }
+    let reason = try Names.words(reason, field: "reason", for: "reviewer reinstate")
     guard try desk.reading.governance().register.revocation(of: handle) != nil else {
       throw Refusal.nothingToChange("\(handle) not revoked")
     }
@@ -87,8 +85,7 @@ extension Reading {
   /// The public texts that a person's sign-offs since a time count for, by article number.
   fileprivate func publicTexts(restingOn handle: Handle, from: Instant) throws -> [Revision.ID] {
     let rules = try rules()
-    return try summaries().filter { $0.live != nil }.compactMap { summary in
-      let record = try record(of: summary.id)
+    return try records().compactMap { record in
       guard let live = record.live(at: moment.time) else { return nil }
       let counting = record.standing(of: live, at: moment.time, by: rules).counting
       let rests = counting.contains { $0.reviewer == handle && $0.time >= from }

@@ -26,8 +26,7 @@ public struct RevokeSignOff: Act {
 
   public func perform(at desk: Desk) throws -> Revoked {
     let record = try desk.record(of: article, for: .revoke)
-    let reason = try Names.note(reason, field: "reason")
-    guard !reason.isEmpty else { throw Refusal.missingNote(act: "review revoke") }
+    let reason = try Names.words(reason, field: "reason", for: "review revoke")
     let signOff = try target(record, at: desk)
     guard signOff.reviewer == desk.actor.handle || desk.actor.roles.contains(.admin) else {
       throw Refusal.lacksRole(
@@ -46,9 +45,7 @@ public struct RevokeSignOff: Act {
   }
 
   private func target(_ record: ArticleRecord, at desk: Desk) throws -> SignOff {
-    let live = record.live(at: desk.time).flatMap { record.revision($0.revision.number) }
-    let named = article.version == nil ? live : nil
-    let revision = try named ?? record.resolve(article, at: desk.time)
+    let revision = try record.resolvePublic(article, at: desk.time)
     if let number { return try record.signOff(number, of: revision) }
     let own = record.signOffs.last {
       $0.reviewer == desk.actor.handle && $0.decision == .approve

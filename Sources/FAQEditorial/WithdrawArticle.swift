@@ -18,8 +18,7 @@ public struct WithdrawArticle: Act {
   public func perform(at desk: Desk) throws -> Withdrawal {
     let record = try desk.record(of: article, for: .withdraw)
     let id = record.article.id
-    let reason = try Names.note(reason, field: "reason")
-    guard !reason.isEmpty else { throw Refusal.missingNote(act: "withdraw") }
+    let reason = try Names.words(reason, field: "reason", for: "withdraw")
     let replacement = try replacement.map { try desk.reading.article($0.name).id }
     guard replacement != id else { throw Refusal.ownReplacement(id) }
     let last = record.publicSide.standingPublication(at: desk.time)

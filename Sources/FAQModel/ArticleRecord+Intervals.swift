@@ -72,13 +72,10 @@ extension ArticleRecord {
   private func isShown(
     _ publication: Publication, at time: Instant, under history: GovernanceHistory
   ) -> Bool {
-    let known = ArticleRecord(
-      article: article, revisions: revisions, reviews: reviews,
-      signOffs: signOffs.filter { $0.time <= time }, publications: publications,
-      withdrawals: withdrawals, discards: discards,
-      raises: raises.filter { $0.time <= time }, shelves: shelves)
-    let rules = Rules(
-      now: history.governance(at: time), before: { history.governance(before: $0) })
+    var known = self
+    known.signOffs.removeAll { $0.time > time }
+    known.raises.removeAll { $0.time > time }
+    let rules = history.rules(at: time)
     return known.standing(of: publication, at: time, by: rules).suffice
       || known.demand(of: publication, at: time, by: rules).rules.onLapse != .withhold
   }

@@ -4,16 +4,16 @@ public struct ArticleRecord: Sendable {
   public let article: Article
   public let revisions: [Revision]
   public let reviews: [Review]
-  public let signOffs: [SignOff]
+  public internal(set) var signOffs: [SignOff]
   public let publications: [Publication]
   public let withdrawals: [Withdrawal]
   /// The revisions up to which drafts were set aside.
   package let discards: [Int]
   /// The tiers that authors raised the article to, each with its ledger entry.
-  package let raises: [TierRaise]
+  package internal(set) var raises: [TierRaise]
   /// The shelf of the newest text, of the one under review and of the public one, by digest; an empty
   /// value is no shelf. Other texts need not be here.
-  package let shelves: [Digest: Slug?]
+  package internal(set) var shelves: [Digest: Slug?]
 
   package init(
     article: Article, revisions: [Revision], reviews: [Review], signOffs: [SignOff],
@@ -33,18 +33,16 @@ public struct ArticleRecord: Sendable {
 
   /// The same record once a sign-off is made.
   package func adding(_ signOff: SignOff) -> ArticleRecord {
-    ArticleRecord(
-      article: article, revisions: revisions, reviews: reviews, signOffs: signOffs + [signOff],
-      publications: publications, withdrawals: withdrawals, discards: discards,
-      raises: raises, shelves: shelves)
+    var record = self
+    record.signOffs.append(signOff)
+    return record
   }
 
   /// The same record with the shelves of texts.
   package func with(shelves: [Digest: Slug?]) -> ArticleRecord {
-    ArticleRecord(
-      article: article, revisions: revisions, reviews: reviews, signOffs: signOffs,
-      publications: publications, withdrawals: withdrawals, discards: discards, raises: raises,
-      shelves: shelves)
+    var record = self
+    record.shelves = shelves
+    return record
   }
 
   public func revision(_ number: Int) -> Revision? {
@@ -115,6 +113,12 @@ extension ArticleRecord {
     return standing.enumerated().filter { index, signOff in
       !standing[(index + 1)...].contains { $0.reviewer == signOff.reviewer }
     }.map(\.element)
+  }
+
+  /// Those whose last approval of the text under a review was given in it and not withdrawn.
+  package func approvers(in review: Review) -> [Handle] {
+    latestApprovals(of: review.digest).filter { $0.entry > review.entry && $0.revocation == nil }
+      .map(\.reviewer)
   }
 
   /// Everybody who helped to write a text since the last full sign-off of another text of the

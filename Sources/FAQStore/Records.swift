@@ -45,7 +45,10 @@ extension Reading {
     return record
   }
 
-  /// Everything recorded about every article up to the moment, by number; the headings are those at hand.
+  /// Everything recorded about every article up to the moment, by number.
+  package func records() throws -> [ArticleRecord] { try records(keptHeadings()) }
+
+  /// The same; the headings are those at hand.
   func records(_ headings: [Digest: Heading]) throws -> [ArticleRecord] {
     let articles = try articles()
     let (revisions, reviews) = (try revisions(.all), try reviews(.all))

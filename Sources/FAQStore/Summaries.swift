@@ -62,16 +62,17 @@ extension Reading {
     let working = record.workingStatus(at: time, under: rules.now)
     let live = record.live(at: time)
     let scheduled = record.scheduled(after: time)
+    let (publicStatus, reviewDue) = record.publicState(at: time, by: rules)
     return ArticleSummary(
       id: id, uuid: record.article.uuid, slug: record.article.slug, title: heading.title,
       locale: heading.locale, category: heading.category, tags: heading.tags,
       tier: record.tier(of: digest, at: time, under: rules.now), working: working,
-      publicStatus: record.publicStatus(at: time, by: rules), newest: newest.number,
+      publicStatus: publicStatus, newest: newest.number,
       head: head?.number,
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
       live: live?.revision.number, liveFrom: live?.from, liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
-      reviewDue: record.reviewDue(at: time, by: rules), changed: newest.time,
+      reviewDue: reviewDue, changed: newest.time,
       authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
       isFeatured: placement.isFeatured)
   }
@@ -103,7 +104,7 @@ extension Reading {
     return Heading(try ArticleText(canonical: CanonicalText(bytes: try bytes(ofText: id))))
   }
 
-  private func keptHeadings() throws -> [Digest: Heading] {
+  func keptHeadings() throws -> [Digest: Heading] {
     var headings: [Digest: Heading] = [:]
     try database.run(
       """

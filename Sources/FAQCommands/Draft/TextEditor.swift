@@ -18,9 +18,6 @@ struct TextEditor {
   ///
   /// - Throws: ``Refusal/editorFailed(command:cause:)`` where it cannot be run or does not end with 0.
   func edit(_ file: EditFile, in session: Session) throws {
-    let arguments = command + [file.path]
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
     // As in git: an interrupt typed at the editor is for the editor.
     let oldInterrupt = signal(SIGINT, SIG_IGN)
     let oldQuit = signal(SIGQUIT, SIG_IGN)
@@ -28,19 +25,13 @@ struct TextEditor {
       signal(SIGINT, oldInterrupt)
       signal(SIGQUIT, oldQuit)
     }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    for number in [SIGINT, SIGQUIT, SIGXFSZ, SIGPIPE] { sigaddset(&defaults, number) }
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var process: pid_t = 0
-    let failure = posix_spawnp(&process, command[0], nil, &attributes, &pointers, environ)
-    guard failure == 0 else { throw failed(String(cString: strerror(failure))) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let process: ChildProcess
+    do {
+      process = try ChildProcess(command + [file.path], defaultSignals: [SIGINT, SIGQUIT])
+    } catch let failure as ChildProcess.Failure {
+      throw failed(failure.cause)
+    }
+    let status = process.wait()
     guard status == 0 else {
       let signal = status & 0x7f
       throw failed(signal == 0 ? "it ended with \(status >> 8)" : "signal \(signal) ended it")

@@ -89,49 +89,20 @@ struct KeySigner {
     }
     rewind(input)
     defer { for descriptor in [output.reading, complaints.reading] { close(descriptor) } }
-    let process: pid_t
+    let process: ChildProcess
     do {
       defer { for descriptor in [output.writing, complaints.writing] { close(descriptor) } }
-      process = try spawn(key, fileno(input), output.writing, complaints.writing)
+      process = try ChildProcess(
+        ["ssh-keygen", "-Y", "sign", "-f", key, "-n", SignOffStatement.namespace],
+        [fileno(input), output.writing, complaints.writing])
+    } catch is ChildProcess.Failure {
+      throw Refusal.signerFailed(cause: "it cannot be run; install OpenSSH")
     }
     let said = told(complaints.reading)
     let signature = try InputFile.read(
       descriptor: output.reading, path: "the signature", limit: 1 << 20)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { throw Refusal.signerFailed(cause: said) }
+    guard process.wait() == 0 else { throw Refusal.signerFailed(cause: said) }
     return String(decoding: signature, as: UTF8.self)
-  }
-
-  /// Starts ssh-keygen without a shell.
-  ///
-  /// NB: Foundation's Process takes ten times as long as ssh-keygen itself.
-  private static func spawn(
-    _ key: String, _ input: Int32, _ output: Int32, _ complaints: Int32
-  ) throws -> pid_t {
-    let words = ["ssh-keygen", "-Y", "sign", "-f", key, "-n", SignOffStatement.namespace]
-    var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (index, descriptor) in [input, output, complaints].enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(index))
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    for number in [SIGXFSZ, SIGPIPE] { sigaddset(&defaults, number) }
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var process: pid_t = 0
-    let failure = posix_spawnp(&process, words[0], &actions, &attributes, &pointers, environ)
-    guard failure == 0 else {
-      throw Refusal.signerFailed(cause: "it cannot be run; install OpenSSH")
-    }
-    return process
   }
 
   /// What ssh-keygen says, shown to the user as it is said, such as that the key waits to be touched.

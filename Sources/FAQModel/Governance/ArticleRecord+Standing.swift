@@ -78,18 +78,21 @@ extension ArticleRecord {
   }
 
   package func publicStatus(at time: Instant, by rules: Rules) -> PublicStatus {
-    if let live = live(at: time) {
-      guard !standing(of: live, at: time, by: rules).suffice else { return .published }
-      let onLapse = demand(of: live, at: time, by: rules).rules.onLapse
-      return onLapse == .withhold ? .withheld : .overdue
-    }
-    if publicSide.standingPublication(at: time) != nil { return .expired }
-    if !withdrawals.isEmpty { return .withdrawn }
-    return scheduled(after: time) == nil ? .unpublished : .scheduled
+    publicState(at: time, by: rules).status
   }
 
-  /// When the sign-offs of the public text cease to suffice; nil for never.
-  package func reviewDue(at time: Instant, by rules: Rules) -> Instant? {
-    live(at: time).flatMap { standing(of: $0, at: time, by: rules).due }
+  /// What the public sees, and when the sign-offs of the public text cease to suffice, nil for never.
+  package func publicState(
+    at time: Instant, by rules: Rules
+  ) -> (status: PublicStatus, reviewDue: Instant?) {
+    if let live = live(at: time) {
+      let standing = standing(of: live, at: time, by: rules)
+      guard !standing.suffice else { return (.published, standing.due) }
+      let onLapse = demand(of: live, at: time, by: rules).rules.onLapse
+      return (onLapse == .withhold ? .withheld : .overdue, standing.due)
+    }
+    if publicSide.standingPublication(at: time) != nil { return (.expired, nil) }
+    if !withdrawals.isEmpty { return (.withdrawn, nil) }
+    return (scheduled(after: time) == nil ? .unpublished : .scheduled, nil)
   }
 }

@@ -26,18 +26,15 @@ package struct GovernanceHistory: Sendable {
       Version(entry: 0, time: Instant(milliseconds: .min), policy: Policy(), shelves: Shelves())
     ]
     var policy = Policy()
-    var categories: [Slug: Category] = [:]
+    var shelves = Shelves()
     for (entry, time, change) in changes.sorted(by: { $0.entry < $1.entry }) {
       switch change {
       case .policy(let key, let value): try policy.set(key, to: value)
       case .shelf(let category):
-        let known = categories.updateValue(category, forKey: category.slug)
+        let known = shelves.put(category)
         if let known, known.parent == category.parent, known.tier == category.tier { continue }
       }
-      versions.append(
-        Version(
-          entry: entry, time: time, policy: policy, shelves: Shelves(Array(categories.values)))
-      )
+      versions.append(Version(entry: entry, time: time, policy: policy, shelves: shelves))
     }
     self.versions = versions
     self.register = register
@@ -62,8 +59,13 @@ package struct GovernanceHistory: Sendable {
   }
 
   /// The rules by which articles are weighed now.
-  package var rules: Rules {
-    Rules(now: governance(), before: { governance(before: $0) })
+  package var rules: Rules { rules(governance()) }
+
+  /// The rules by which articles were weighed at a time.
+  package func rules(at time: Instant) -> Rules { rules(governance(at: time)) }
+
+  private func rules(_ now: Governance) -> Rules {
+    Rules(now: now, before: { governance(before: $0) })
   }
 
   private func governance(_ version: Version) -> Governance {

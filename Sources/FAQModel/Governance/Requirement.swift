@@ -14,10 +14,13 @@ public struct Requirement: Equatable, Sendable {
   }
 
   package func accepts(_ signOff: SignOff) -> Bool {
-    (meaning == nil || meaning == signOff.meaning)
-      && specialty.map { wanted in
-        signOff.specialties.contains { $0.lowercased() == wanted.lowercased() }
-      } ?? true
+    (meaning == nil || meaning == signOff.meaning) && isMet(by: signOff.specialties)
+  }
+
+  /// Whether the specialty that is asked for, if any, is among some; letter case makes no difference.
+  package func isMet(by specialties: [String]) -> Bool {
+    guard let specialty = specialty?.lowercased() else { return true }
+    return specialties.contains { $0.lowercased() == specialty }
   }
 }
 
@@ -81,11 +84,4 @@ public struct Requirements: Equatable, Sendable {
 extension Requirements: CustomStringConvertible {
   /// As people write it.
   public var description: String { items.map(\.description).joined(separator: ", ") }
-}
-
-extension String {
-  /// Without spaces around it.
-  package var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
 }

@@ -3,7 +3,13 @@ package struct Shelves: Equatable, Sendable {
   private var shelves: [Slug: Category] = [:]
 
   package init(_ categories: [Category] = []) {
-    for category in categories { shelves[category.slug] = category }
+    for category in categories { put(category) }
+  }
+
+  /// Puts a shelf in place of the one of its slug, which it returns.
+  @discardableResult
+  package mutating func put(_ category: Category) -> Category? {
+    shelves.updateValue(category, forKey: category.slug)
   }
 
   /// A shelf and those that it stands within, from the inside out.

@@ -102,3 +102,8 @@ extension SignOff.Scope: CustomStringConvertible {
   /// The scope as people write it: `full-text`.
   public var description: String { rawValue.replacing("_", with: "-") }
 }
+
+extension SignOff.Decision: CustomStringConvertible {
+  /// The decision as people write it: `request-changes`.
+  public var description: String { rawValue.replacing("_", with: "-") }
+}

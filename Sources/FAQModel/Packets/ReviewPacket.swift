@@ -121,7 +121,7 @@ extension ReviewPacket {
     var remarks: [Remark] = []
     var (quote, words): ([String], [String]) = ([], [])
     func finish() {
-      let text = words.joined(separator: "\n").trimmingLines
+      let text = words.joined(separator: "\n").trimmed
       if !text.isEmpty {
         remarks.append(
           Remark(quote: quote.isEmpty ? nil : quote.joined(separator: "\n"), text: text))
@@ -141,12 +141,5 @@ extension ReviewPacket {
     }
     finish()
     return remarks
-  }
-}
-
-extension String {
-  /// Without empty lines and spaces around it.
-  fileprivate var trimmingLines: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -74,9 +74,9 @@ package struct SignOffStatement: Equatable, Sendable {
     return Digest(hex: String(parts[1].dropFirst(7))).map { (sequence, $0) }
   }
 
-  /// The fields that are not the same in another statement, in their order.
-  package func differences(from other: SignOffStatement, in fields: [Field]) -> [Field] {
-    fields.filter { self[$0] != other[$0] }
+  /// The first field that is not the same in another statement.
+  package func firstDifference(from other: SignOffStatement) -> Field? {
+    Field.allCases.first { self[$0] != other[$0] }
   }
 }
 
