@@ -55,7 +55,7 @@ public struct RevokeReviewerKey: Act {
   public func perform(at desk: Desk) throws -> ReviewerKey {
     try desk.require(.admin, to: "revoke keys")
     let reason = try Names.words(reason, field: "reason", for: "reviewer key revoke")
-    if let from, from > desk.time { throw Refusal.timeInFuture(from) }
+    if let from, from > desk.time { throw Refusal.timeInFuture(from, what: "--from") }
     let key = try desk.reading.reviewerKey(fingerprint)
     guard key.revocation == nil else { throw Refusal.nothingToChange("\(key.fingerprint) revoked") }
     try desk.record(

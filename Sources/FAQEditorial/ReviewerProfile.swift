@@ -57,7 +57,8 @@ public struct ReviewerProfile: Sendable {
     guard let conflict = Conflict(try Names.checked(text, field: "conflict")) else {
       throw Refusal.invalidName(
         field: "conflict",
-        cause: "'\(text)' is none; write sponsor:NAME, product:NAME, topic:NAME or none")
+        cause: "'\(text)' is none; write sponsor:NAME, product:NAME or topic:NAME; "
+          + "--no-conflicts declares that there are none")
     }
     return conflict
   }

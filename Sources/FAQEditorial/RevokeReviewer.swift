@@ -28,7 +28,7 @@ public struct RevokeReviewer: Act {
   public func perform(at desk: Desk) throws -> [Affected] {
     try desk.require(.admin, to: "revoke reviewers")
     let reviewer = try desk.signer(handle)
-    guard from <= desk.time else { throw Refusal.timeInFuture(from) }
+    guard from <= desk.time else { throw Refusal.timeInFuture(from, what: "--from") }
     let reason = try Names.words(reason, field: "reason", for: "reviewer revoke")
     if let known = try desk.reading.governance().register.revocation(of: handle), known.from == from
     {

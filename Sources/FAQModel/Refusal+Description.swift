@@ -42,7 +42,8 @@ extension Refusal: CustomStringConvertible {
     case .timeInPast(let time, let what):
       "\(what) \(time.forPeople) has passed; name a later time, or leave it out to act now."
     case .beforeSite(let time): "The site did not exist at \(time.forPeople); name a later time."
-    case .timeInFuture(let time): "\(time.forPeople) has not come; --as-of names a past time."
+    case .timeInFuture(let time, let what):
+      "\(time.forPeople) has not come; \(what) names a past time."
     case .untilBeforeFrom(let from, let until):
       "The end \(until.forPeople) is not after the beginning \(from.forPeople)."
     case .ownReplacement(let id): "\(id) cannot be its own replacement; name another article."

@@ -51,7 +51,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case tierLowered(Article.ID, to: Tier, least: Tier)
   case missingNote(act: String)
   case timeInPast(Instant, what: String)
-  case timeInFuture(Instant)
+  case timeInFuture(Instant, what: String)
   case beforeSite(Instant)
   case untilBeforeFrom(from: Instant, until: Instant)
   case ownReplacement(Article.ID)

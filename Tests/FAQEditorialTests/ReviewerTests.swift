@@ -115,6 +115,10 @@ struct ReviewerTests {
   func laterRevocation() throws {
     try newsroom.approve(id)
     try newsroom.publish(id)
+    let later = newsroom.clock.next.adding(months: 1)
+    #expect(throws: Refusal.timeInFuture(later, what: "--from")) {
+      try admin.perform(RevokeReviewer(handle: .anna, from: later, reason: "Sample"))
+    }
     let from = newsroom.clock.next
     let revoke = RevokeReviewer(handle: .anna, from: from, reason: "Sample")
     #expect(try admin.perform(revoke).isEmpty)

@@ -8,10 +8,10 @@ struct AsOfOption: ParsableArguments {
 
   /// The time asked about; nil for now.
   ///
-  /// - Throws: ``Refusal/timeInFuture(_:)`` for a time that has not come.
+  /// - Throws: ``Refusal/timeInFuture(_:what:)`` for a time that has not come.
   func time(in session: Session) throws -> Instant? {
     let time = try Arguments.time(asOf, in: session)
-    if let time, time > session.clock() { throw Refusal.timeInFuture(time) }
+    if let time, time > session.clock() { throw Refusal.timeInFuture(time, what: "--as-of") }
     return time
   }
 }
