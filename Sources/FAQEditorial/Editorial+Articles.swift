@@ -8,7 +8,7 @@ public struct ShownText: Sendable {
   public let revision: Revision
   public let text: ArticleText
   public let canonical: CanonicalText
-  /// When all of it, or all of what the signed changes in it were made to, was last signed off; nil for
+  /// Since when all who must have signed off all of it, or of what its signed changes were made to; nil for
   /// never. Nobody types this date.
   public let fullyReviewed: Instant?
   /// When changes in it were last signed off; nil where it was signed off as a whole, or not at all.

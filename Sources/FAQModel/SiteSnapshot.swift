@@ -30,7 +30,7 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let edited: Instant
     /// When changes in it were last signed off; nil where it was signed off as a whole.
     public let changesReviewed: Instant?
-    /// When all of it, or all of what the changes were made to, was last signed off.
+    /// Since when all who must have signed off all of it, or all of what the changes were made to.
     public let fullyReviewed: Instant?
     /// When the sign-offs lapse; nil for never.
     public let reviewDue: Instant?

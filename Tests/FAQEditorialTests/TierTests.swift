@@ -46,9 +46,15 @@ struct TierTests {
     #expect(try newsroom.office(.ben).waitingReviews(.waitingFor(.ben)).count == 1)
     #expect(try newsroom.office(.ben).waitingReviews(.waitingFor(Self.lea)).isEmpty)
     #expect(missing(id) == ["1 medical-review"])
+    #expect(try admin.show(ArticleAddress(id)).fullyReviewed == nil, "not by all who must")
     try newsroom.approve(id, as: .ben)
     #expect(missing(id).isEmpty)
     #expect(try newsroom.bodies() == [id: "Yes."])
+    let shown = try admin.show(ArticleAddress(id))
+    #expect(shown.fullyReviewed == shown.record.signOffs[0].time, "since the first of them")
+    newsroom.clock.advance(months: 13)
+    #expect(try newsroom.summary(id).publicStatus == .overdue)
+    #expect(try admin.show(ArticleAddress(id)).fullyReviewed == shown.fullyReviewed)
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
 

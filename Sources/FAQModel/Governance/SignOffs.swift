@@ -19,9 +19,11 @@ package struct SignOffs: Sendable {
   /// When the sign-offs that there are cease to suffice, if nothing else happens; nil for never, and
   /// for those that never sufficed. It may have passed.
   package let due: Instant?
-  /// When all of the text was last signed off: for changes, when what they were made to was.
+  /// Since when everybody who must sign has looked at all of the text, or at all of what its signed changes
+  /// were made to; nil where they have not. It stays when the sign-offs lapse.
   package let fullyReviewed: Instant?
-  /// When changes in the text were last signed off; nil where it was signed off as a whole.
+  /// When changes in the text were last signed off; nil where it was signed off as a whole, or not by all
+  /// who must.
   package let changesReviewed: Instant?
 
   package var suffice: Bool { missing.isEmpty }
@@ -60,9 +62,19 @@ package struct SignOffs: Sendable {
     missing = demand.rules.signOffs.missing(in: counting)
     required = demand.rules.signOffs.people
     due = Self.due(held, demand.rules.signOffs)
-    let holding = held.filter { $0.holds(at: time) }
-    fullyReviewed = holding.compactMap(\.fullyReviewed).max()
-    changesReviewed = holding.map(\.signOff).filter { $0.scope == .changes }.map(\.time).max()
+    let standing = held.filter { !$0.isRevoked(at: time) }
+    fullyReviewed = Self.fullyReviewed(standing, demand.rules.signOffs)
+    changesReviewed =
+      fullyReviewed == nil
+      ? nil : standing.map(\.signOff).filter { $0.scope == .changes }.map(\.time).max()
+  }
+
+  /// The oldest review among as many of the newest as suffice.
+  private static func fullyReviewed(_ held: [Held], _ requirements: Requirements) -> Instant? {
+    let reviewed = held.compactMap { held in held.fullyReviewed.map { (held.signOff, $0) } }
+    return reviewed.map(\.1).sorted(by: >).first { oldest in
+      requirements.missing(in: reviewed.filter { $0.1 >= oldest }.map(\.0)).isEmpty
+    }
   }
 
   /// The first of the ends after which those that hold longer do not suffice.
