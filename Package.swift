@@ -44,7 +44,7 @@ let package = Package(
       name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb, sqlite],
       swiftSettings: strict),
     .target(name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore"], swiftSettings: strict),
-    .target(name: "FAQExport", dependencies: ["FAQModel"], swiftSettings: strict),
+    .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
     .target(name: "FAQImport", dependencies: ["FAQModel", yams], swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",

@@ -1,31 +1,12 @@
 public import FAQModel
 
-/// A file of an export.
-public struct ExportedFile: Equatable, Sendable {
-  /// The name within the folder: no slash, never `.` or `..`.
-  public let name: String
-  public let bytes: [UInt8]
-
-  package init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
-}
-
-/// The Markdown export, version 1: a file `SLUG.md` for each article, and `faqcms.json` with the
-/// shelves, the withdrawn articles and the SHA-256 of each file.
+/// The Markdown export, version 1: a file `SLUG.md` for each article.
 public enum MarkdownExport {
-  public static let version: Int64 = 1
-  /// The file that says that a folder was made by an export.
-  public static let manifestName = "faqcms.json"
-  public static let manifestFormat = "faqcms.markdown"
-
-  /// The files by name, the manifest last.
+  /// The files in reading order.
   public static func files(_ snapshot: SiteSnapshot) -> [ExportedFile] {
-    let files = snapshot.entries.map { entry in
-      ExportedFile(name: entry.article.slug.text + ".md", bytes: Array(file(entry).utf8))
-    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    return files + [manifest(of: files, snapshot)]
+    snapshot.entries.map { entry in
+      ExportedFile(path: entry.article.slug.text + ".md", text: file(entry))
+    }
   }
 
   /// The article as front matter and body. Every string is double-quoted as in JSON, which YAML 1.1
@@ -65,22 +46,5 @@ public enum MarkdownExport {
       JSONValue.Member("featured", .bool(entry.isFeatured)),
       JSONValue.Member("sign_offs", .array(entry.signOffs.map(\.exported))),
     ]
-  }
-
-  private static func manifest(of files: [ExportedFile], _ snapshot: SiteSnapshot) -> ExportedFile {
-    let manifest = JSONValue.object([
-      "format": .string(manifestFormat), "version": .integer(version),
-      "site": JSONExport.site(snapshot.site),
-      "categories": JSONExport.categories(snapshot.categories),
-      "withdrawn": .array(snapshot.withdrawn.map(JSONExport.tombstone)),
-      "files": .array(
-        files.map { file in
-          .object([
-            "name": .string(file.name), "sha256": .string(Digest(of: file.bytes).hex),
-          ])
-        }),
-    ])
-    return ExportedFile(
-      name: manifestName, bytes: Array((manifest.text(.indented) + "\n").utf8))
   }
 }

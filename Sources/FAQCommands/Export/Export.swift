@@ -72,7 +72,8 @@ struct Export: Command {
     let snapshot = try all.filtered(locale: locale, category: category, tag: tag)
     switch format {
     case .json: try write(JSONExport.bytes(snapshot), in: session)
-    case .markdown: try write(MarkdownExport.files(snapshot), in: session)
+    case .markdown: let files = MarkdownExport.files(snapshot)
+      try write(files + [Manifest.file(of: files, snapshot)], in: session)
     case .git: break
     }
     if scope == .published, time == nil { try hint(office, in: session) }

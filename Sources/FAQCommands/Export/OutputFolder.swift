@@ -26,7 +26,7 @@ struct OutputFolder {
     defer { folder.close() }
     let owned = try ownedNames(in: folder)
     let present = Set(try folder.names())
-    let names = Set(files.map(\.name))
+    let names = Set(files.map(\.path))
     if let foreign = names.intersection(present).subtracting(owned).sorted().first {
       throw Refusal.notOurFolder(path: path, file: foreign)
     }
@@ -36,13 +36,13 @@ struct OutputFolder {
       count.removed += 1
     }
     for file in files.suffix(1) + files.dropLast() {
-      let old = try folder.read(file.name)
-      let isManifest = file.name == MarkdownExport.manifestName
+      let old = try folder.read(file.path)
+      let isManifest = file.path == Manifest.path
       if old == file.bytes {
         count.same += isManifest ? 0 : 1
         continue
       }
-      try folder.replace(file.name, with: file.bytes)
+      try folder.replace(file.path, with: file.bytes)
       guard !isManifest else { continue }
       if old == nil { count.added += 1 } else { count.changed += 1 }
     }
@@ -51,19 +51,19 @@ struct OutputFolder {
 
   /// The names of the files that an earlier export made, with its manifest; none for an empty folder.
   private func ownedNames(in folder: Folder) throws -> Set<String> {
-    guard let manifest = try folder.read(MarkdownExport.manifestName) else {
+    guard let manifest = try folder.read(Manifest.path) else {
       guard try folder.names().isEmpty else {
         throw Refusal.notOurFolder(path: path, file: nil)
       }
       return []
     }
     let json = try? JSONValue(reading: String(decoding: manifest, as: UTF8.self))
-    guard json?["format"]?.string == MarkdownExport.manifestFormat,
+    guard json?["format"]?.string == Manifest.format,
       case .array(let files)? = json?["files"]
-    else { throw Refusal.notOurFolder(path: path, file: MarkdownExport.manifestName) }
-    let names = files.compactMap { $0["name"]?.string }.filter { name in
+    else { throw Refusal.notOurFolder(path: path, file: Manifest.path) }
+    let names = files.compactMap { $0["path"]?.string }.filter { name in
       name.hasSuffix(".md") && Slug(String(name.dropLast(3))) != nil
     }
-    return Set(names + [MarkdownExport.manifestName])
+    return Set(names + [Manifest.path])
   }
 }
