@@ -28,16 +28,19 @@ extension Editorial {
 
   /// All that the public may see at a time (nil: now), and the publications that were left out
   /// because their sign-offs do not bear them.
+  ///
+  /// - Parameter withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
+  ///   what was signed.
   public func publicSnapshot(
-    asOf time: Instant? = nil
+    asOf time: Instant? = nil, withProofs: Bool = false
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
-    try read(asOf: time) { try $0.publicSnapshot() }
+    try read(asOf: time) { try $0.publicSnapshot(withProofs: withProofs) }
   }
 
   /// The same with the newest approved text of each article in place of the public one.
   public func approvedSnapshot(
-    asOf time: Instant? = nil
+    asOf time: Instant? = nil, withProofs: Bool = false
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
-    try read(asOf: time) { try $0.approvedSnapshot() }
+    try read(asOf: time) { try $0.approvedSnapshot(withProofs: withProofs) }
   }
 }

@@ -37,6 +37,12 @@ extension Refusal {
         + "Name an empty or new folder; nothing was written."
     case .notOurFile(let path):
       "\(path) holds something that no export made; name another file. Nothing was written."
+    case .unreadableManifest(let cause): "manifest.json cannot be read: \(cause)."
+    case .noManifest(let path):
+      "There is no manifest.json in \(path). Name the folder that 'faqcms export --output' wrote, or a copy "
+        + "of it."
+    case .unknownChoice(let path):
+      "\(path) was exported in a way that this faqcms does not know; update faqcms."
     case .symbolicLink(let path):
       "\(path) is a symbolic link; exports write through none. Name the real place."
     case .editorFailed(let command, let cause): "The editor '\(command)' failed: \(cause)."

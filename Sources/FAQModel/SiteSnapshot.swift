@@ -41,12 +41,16 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let isFeatured: Bool
     /// The sign-offs that count for this text, in the order in which they were made.
     public let signOffs: [SignOff]
+    /// What was signed with each of them, in the same order; nil for one without a signature. Empty
+    /// where nobody asked.
+    package let signatures: [SignedStatement?]
 
     package init(
       article: Article, text: ArticleText, revision: Revision.ID, digest: Digest,
       firstPublished: Instant?, published: Instant?, until: Instant?, edited: Instant,
       changesReviewed: Instant?, fullyReviewed: Instant?, reviewDue: Instant?,
-      reviewLapsed: Instant? = nil, position: Int?, isFeatured: Bool, signOffs: [SignOff]
+      reviewLapsed: Instant? = nil, position: Int?, isFeatured: Bool, signOffs: [SignOff],
+      signatures: [SignedStatement?] = []
     ) {
       self.article = article
       self.text = text
@@ -63,6 +67,7 @@ public struct SiteSnapshot: Equatable, Sendable {
       self.position = position
       self.isFeatured = isFeatured
       self.signOffs = signOffs
+      self.signatures = signatures
     }
   }
 
@@ -111,9 +116,15 @@ public struct SiteSnapshot: Equatable, Sendable {
   public let entries: [Entry]
   /// By number.
   public let withdrawn: [Tombstone]
+  /// The head of the ledger that all this follows from; nil where nobody asked.
+  package let ledger: TreeHead?
 
-  package init(site: Site, categories: [Category], entries: [Entry], withdrawn: [Tombstone]) {
+  package init(
+    site: Site, categories: [Category], entries: [Entry], withdrawn: [Tombstone],
+    ledger: TreeHead? = nil
+  ) {
     self.site = site
+    self.ledger = ledger
     let ordered = categories.inReadingOrder.map(\.category)
     self.categories = ordered
     let shelves = Dictionary(
@@ -152,6 +163,6 @@ extension SiteSnapshot {
           && (category == nil || entry.text.category.map(shelves.contains) ?? false)
           && (tag.map(entry.text.tags.contains) ?? true)
       },
-      withdrawn: withdrawn.filter { locale == nil || $0.locale == locale })
+      withdrawn: withdrawn.filter { locale == nil || $0.locale == locale }, ledger: ledger)
   }
 }

@@ -6,16 +6,22 @@ extension Reading {
   /// The sign-offs of each publication are weighed again, by the policy that was in force when it was
   /// recorded: a publication that should never have been made is left out and named in `refused`,
   /// whoever wrote its row.
-  package func publicSnapshot() throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
-    let source = try SnapshotSource(self)
+  ///
+  /// - Parameter withProofs: with the head of the ledger, and with what was signed.
+  package func publicSnapshot(
+    withProofs: Bool = false
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    let source = try SnapshotSource(self, withProofs)
     let (entries, refused) = try source.publicEntries()
     return (try source.snapshot(entries), refused)
   }
 
   /// The newest text of each article that policy says is signed off, public or not; else the public
   /// one.
-  package func approvedSnapshot() throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
-    let source = try SnapshotSource(self)
+  package func approvedSnapshot(
+    withProofs: Bool = false
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    let source = try SnapshotSource(self, withProofs)
     let (published, refused) = try source.publicEntries()
     let approved = try source.approvedEntries()
     let replaced = Set(approved.map(\.article.id))
@@ -58,10 +64,12 @@ private struct SnapshotSource {
   private let reading: Reading
   private let summaries: [ArticleSummary]
   private let rules: Rules
+  private let withProofs: Bool
   private var time: Instant { reading.moment.time }
 
-  init(_ reading: Reading) throws {
+  init(_ reading: Reading, _ withProofs: Bool) throws {
     self.reading = reading
+    self.withProofs = withProofs
     summaries = try reading.summaries()
     rules = try reading.rules()
   }
@@ -96,7 +104,8 @@ private struct SnapshotSource {
     let shown = Set(entries.map(\.article.id))
     return SiteSnapshot(
       site: try reading.site(), categories: try reading.categories(), entries: entries,
-      withdrawn: try tombstones(besides: shown) + withheld(besides: shown))
+      withdrawn: try tombstones(besides: shown) + withheld(besides: shown),
+      ledger: withProofs ? MerkleTree(try reading.leafHashes()).head : nil)
   }
 
   private func publicEntry(
@@ -117,6 +126,7 @@ private struct SnapshotSource {
     guard record.shelves[revision.digest] == .some(text.category) else { return nil }
     let isLapsed = !standing.suffice
     let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
+    let signOffs = (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
       firstPublished: record.firstPublished(at: time), published: publication?.from,
@@ -125,7 +135,8 @@ private struct SnapshotSource {
       reviewDue: standing.due,
       reviewLapsed: isLapsed && onLapse == .banner ? standing.due ?? time : nil,
       position: summary.position, isFeatured: summary.isFeatured,
-      signOffs: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry })
+      signOffs: signOffs,
+      signatures: withProofs ? try signOffs.map(reading.signedStatement) : [])
   }
 
   /// The articles that would be public if their sign-offs sufficed still.

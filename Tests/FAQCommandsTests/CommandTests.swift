@@ -133,7 +133,7 @@ struct CommandTests {
     runner.run("rename", "1", "other")
     #expect(runner.run(arguments).errors.contains("1 added, 0 changed, 1 removed"))
     let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
-    #expect(names == ["faqcms.json", "mine.txt", "other.md"])
+    #expect(names == ["manifest.json", "mine.txt", "other.md"])
     try runner.folder.write("out/again.md", "mine, too")
     runner.run("rename", "1", "again")
     #expect(runner.run(arguments).errors.contains("again.md, which no export made"))

@@ -193,8 +193,14 @@ package final class TemporaryFolder: Sendable {
   @discardableResult
   package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let file = path + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: file))
     return file
+  }
+
+  package func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/" + name)
   }
 
   package func read(_ name: String) throws -> String {

@@ -11,6 +11,8 @@ struct Export: Command {
 
   enum Scope: String, CaseIterable, ExpressibleByArgument {
     case published, approved
+
+    var chosen: BundleChoice.Scope { self == .published ? .published : .approved }
   }
 
   static let configuration = CommandConfiguration(
@@ -51,10 +53,21 @@ struct Export: Command {
   @Option(help: "Only articles with this tag.")
   var tag: String?
 
+  @Flag(help: "Write a folder format as one tar archive, to the standard output or the file --output.")
+  var tar = false
+
+  @Flag(help: "Write nothing; say what would change, and end with 1 if anything would.")
+  var check = false
+
   func validate() throws {
-    if format == .markdown, output == nil || output == "-" {
-      throw ValidationError("Markdown goes to a folder; name it with --output.")
+    if choice != nil, !tar, output == nil || output == "-" {
+      throw ValidationError(
+        "\(format.rawValue) goes to a folder; name it with --output, or write one archive with --tar.")
     }
+    if choice == nil, tar || check {
+      throw ValidationError("--tar and --check are for formats that are folders, such as markdown.")
+    }
+    if tar, check { throw ValidationError("--check compares with a folder, not with an archive.") }
     if format == .git,
       past.asOf != nil || scope != .published || category != nil || tag != nil || locale != nil
     {
@@ -66,18 +79,23 @@ struct Export: Command {
     let office = try global.readingRoom(in: session)
     if format == .git { return try report(writeHistory(office, in: session), in: session) }
     let time = try past.time(in: session)
-    let (all, refused) =
-      try scope == .published
-      ? office.publicSnapshot(asOf: time) : office.approvedSnapshot(asOf: time)
-    let snapshot = try all.filtered(locale: locale, category: category, tag: tag)
-    switch format {
-    case .json: try write(JSONExport.bytes(snapshot), in: session)
-    case .markdown: let files = MarkdownExport.files(snapshot)
-      try write(files + [Manifest.file(of: files, snapshot)], in: session)
-    case .git: break
+    let (snapshot, refused) = try office.snapshot(
+      scope.chosen, asOf: time, withProofs: choice != nil)
+    if let choice {
+      try write(try ExportBundle(choice, of: snapshot), in: session)
+    } else {
+      let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
+      try write(JSONExport.bytes(chosen), in: session)
     }
-    if scope == .published, time == nil { try hint(office, in: session) }
+    if scope == .published, time == nil, !check { try hint(office, in: session) }
     try report(refused, in: session)
+  }
+
+  /// What the folder holds, for formats that are folders.
+  private var choice: BundleChoice? {
+    BundleChoice.Format(rawValue: format.rawValue).map {
+      BundleChoice($0, scope: scope.chosen, locale: locale, category: category, tag: tag)
+    }
   }
 
   /// Names the publications that were left out; then the command ends with 1.
@@ -98,12 +116,28 @@ struct Export: Command {
     global.note("Wrote \(output)", in: session)
   }
 
-  private func write(_ files: [ExportedFile], in session: Session) throws {
+  private func write(_ bundle: ExportBundle, in session: Session) throws {
+    if tar { return try writeArchive(bundle, in: session) }
     guard let output else { return }
-    let count = try OutputFolder(session.absolute(output)).replace(with: files)
-    global.note(
-      "Wrote \(output): \(count.added) added, \(count.changed) changed, \(count.removed) removed, "
-        + "\(count.same) the same", in: session)
+    let folder = OutputFolder(session.absolute(output))
+    if check { return try report(folder.changes(to: bundle), in: session) }
+    let changes = try folder.replace(with: bundle)
+    global.note("Wrote \(output): \(changes.sentence)", in: session)
+  }
+
+  private func writeArchive(_ bundle: ExportBundle, in session: Session) throws {
+    var bytes: [UInt8] = []
+    try TarArchive.write(bundle.files + [bundle.manifest], at: bundle.changed) { bytes += $0 }
+    try write(bytes, in: session)
+  }
+
+  /// Says what an export would change; then the command ends with 1 if anything.
+  private func report(_ changes: OutputFolder.Changes, in session: Session) throws {
+    for (paths, mark) in [(changes.added, "A"), (changes.changed, "M"), (changes.removed, "D")] {
+      for path in paths { session.print(safely: "\(mark) \(path)") }
+    }
+    global.note("An export would make: \(changes.sentence)", in: session)
+    guard changes.isNone else { throw ExitCode(1) }
   }
 
   /// How many approved texts the export does not hold.
@@ -114,5 +148,17 @@ struct Export: Command {
     global.note(
       "note: \(texts) not public; 'faqcms publish --all-approved' publishes, --scope approved exports",
       in: session)
+  }
+}
+
+extension Editorial {
+  /// What the public may see, or what is approved, at a time.
+  func snapshot(
+    _ scope: BundleChoice.Scope, asOf time: Instant? = nil, withProofs: Bool
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+    switch scope {
+    case .published: try publicSnapshot(asOf: time, withProofs: withProofs)
+    case .approved: try approvedSnapshot(asOf: time, withProofs: withProofs)
+    }
   }
 }

@@ -25,6 +25,30 @@ struct Folder {
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
+  /// A folder within another; nil where there is none of that name and none is to be made.
+  private init?(_ name: String, in folder: Folder, making: Bool) throws {
+    path = folder.full(name)
+    if making, mkdirat(folder.descriptor, name, 0o755) != 0, errno != EEXIST {
+      throw Self.failure(path)
+    }
+    descriptor = openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor < 0 else { return }
+    if !making, errno == ENOENT { return nil }
+    // NB: a symbolic link is ENOTDIR here, as a file is.
+    var status = stat()
+    if fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      status.st_mode & S_IFMT == S_IFLNK
+    {
+      throw Refusal.symbolicLink(path)
+    }
+    throw Self.failure(path)
+  }
+
+  /// The folder of that name in this one; nil where there is none and none is to be made.
+  func folder(_ name: String, making: Bool = false) throws -> Folder? {
+    try Folder(name, in: self, making: making)
+  }
+
   func close() { _ = Foundation.close(descriptor) }
 
   /// The names in the folder, in bytewise order.
@@ -73,6 +97,16 @@ struct Folder {
 
   func remove(_ name: String) throws {
     if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw Self.failure(full(name)) }
+  }
+
+  /// Removes a folder that holds nothing; one that holds anything stays.
+  func removeFolder(_ name: String) { _ = unlinkat(descriptor, name, AT_REMOVEDIR) }
+
+  /// What a name stands for; nil where it stands for nothing.
+  func kind(of name: String) -> mode_t? {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return status.st_mode & S_IFMT
   }
 
   func full(_ name: String) -> String { path + "/" + name }

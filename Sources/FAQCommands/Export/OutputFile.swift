@@ -3,6 +3,9 @@ import Foundation
 
 /// Writes one exported file in one step: whoever reads it sees the old bytes or the new ones.
 enum OutputFile {
+  /// How many bytes of a file say which format it is of.
+  private static let beginning = 24
+
   /// Replaces the file at an absolute path.
   ///
   /// - Throws: ``Refusal`` where it is a symbolic link or holds something that no export made.
@@ -11,7 +14,8 @@ enum OutputFile {
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
     if let old = try folder.read(name) {
-      guard old.isEmpty || old.starts(with: Array("{\n  \"format\": \"faqcms.export\"".utf8)) else {
+      // An earlier export of the same format begins as this one does.
+      guard old.isEmpty || old.prefix(beginning).elementsEqual(bytes.prefix(beginning)) else {
         throw Refusal.notOurFile(path)
       }
       if old == bytes { return }

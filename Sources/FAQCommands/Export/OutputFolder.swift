@@ -6,64 +6,93 @@ import Foundation
 struct OutputFolder {
   private let path: String
 
-  struct Count: Equatable {
-    var added = 0
-    var changed = 0
-    var removed = 0
+  /// What an export does to the files of a folder, the manifest aside.
+  struct Changes: Equatable {
+    /// Each by path.
+    var added: [String] = []
+    var changed: [String] = []
+    var removed: [String] = []
     var same = 0
+    /// Whether the manifest says anything else than before, beside the head of the ledger.
+    var isManifestChanged = false
+
+    var isNone: Bool { self == Changes(same: same) }
+
+    var sentence: String {
+      "\(added.count) added, \(changed.count) changed, \(removed.count) removed, \(same) the same"
+    }
   }
 
   /// A folder at an absolute path.
   init(_ path: String) { self.path = path }
 
+  /// What ``replace(with:)`` would do; nothing is written.
+  func changes(to bundle: ExportBundle) throws -> Changes {
+    guard FileManager.default.fileExists(atPath: path) else {
+      return Changes(added: bundle.files.map(\.path), isManifestChanged: true)
+    }
+    let folder = try Folder(at: path)
+    defer { folder.close() }
+    return try plan(bundle, folder, FolderTree(folder)).changes
+  }
+
   /// Makes the folder hold exactly these files besides those that are not an export's. Files whose
-  /// bytes are the same are not touched. When it is cut off, the next export completes it: stale files
-  /// go first, then the manifest, then the rest.
-  func replace(with files: [ExportedFile]) throws -> Count {
+  /// bytes are the same are not touched, nor is a manifest that would only name a newer head of the
+  /// ledger. When it is cut off, the next export completes it: stale files go first, then the
+  /// manifest, then the rest.
+  func replace(with bundle: ExportBundle) throws -> Changes {
     let parent = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     let folder = try Folder(making: path)
     defer { folder.close() }
-    let owned = try ownedNames(in: folder)
-    let present = Set(try folder.names())
-    let names = Set(files.map(\.path))
-    if let foreign = names.intersection(present).subtracting(owned).sorted().first {
-      throw Refusal.notOurFolder(path: path, file: foreign)
-    }
-    var count = Count()
-    for stale in owned.subtracting(names).intersection(present).sorted() {
-      try folder.remove(stale)
-      count.removed += 1
-    }
-    for file in files.suffix(1) + files.dropLast() {
-      let old = try folder.read(file.path)
-      let isManifest = file.path == Manifest.path
-      if old == file.bytes {
-        count.same += isManifest ? 0 : 1
-        continue
-      }
-      try folder.replace(file.path, with: file.bytes)
-      guard !isManifest else { continue }
-      if old == nil { count.added += 1 } else { count.changed += 1 }
-    }
-    return count
+    let tree = FolderTree(folder)
+    defer { tree.close() }
+    let (changes, files) = try plan(bundle, folder, tree)
+    guard !changes.isNone else { return changes }
+    for stale in changes.removed { try tree.remove(stale) }
+    for file in [bundle.manifest] + files { try tree.replace(file.path, with: file.bytes) }
+    return changes
   }
 
-  /// The names of the files that an earlier export made, with its manifest; none for an empty folder.
-  private func ownedNames(in folder: Folder) throws -> Set<String> {
-    guard let manifest = try folder.read(Manifest.path) else {
+  /// The changes, and the files that they write.
+  private func plan(
+    _ bundle: ExportBundle, _ folder: Folder, _ tree: FolderTree
+  ) throws -> (changes: Changes, files: [ExportedFile]) {
+    let manifest = try manifest(in: folder)
+    let owned = manifest?.files ?? [:]
+    var changes = Changes()
+    var files: [ExportedFile] = []
+    for file in bundle.files {
+      let old = try tree.read(file.path)
+      if old == file.bytes, owned[file.path] != nil {
+        changes.same += 1
+        continue
+      }
+      guard old == nil || owned[file.path] != nil else {
+        throw Refusal.notOurFolder(path: path, file: file.path)
+      }
+      files.append(file)
+      if old == nil { changes.added.append(file.path) } else { changes.changed.append(file.path) }
+    }
+    let wanted = Set(bundle.files.map(\.path))
+    changes.removed = try owned.keys.filter { !wanted.contains($0) }.sorted()
+      .filter { try tree.read($0) != nil }
+    let new = try Manifest(reading: bundle.manifest.bytes)
+    changes.isManifestChanged = !(manifest.map(new.saysTheSame) ?? false)
+    return (changes, files)
+  }
+
+  /// The manifest of an earlier export; nil for an empty folder.
+  private func manifest(in folder: Folder) throws -> Manifest? {
+    guard let bytes = try folder.read(Manifest.path) else {
       guard try folder.names().isEmpty else {
         throw Refusal.notOurFolder(path: path, file: nil)
       }
-      return []
+      return nil
     }
-    let json = try? JSONValue(reading: String(decoding: manifest, as: UTF8.self))
-    guard json?["format"]?.string == Manifest.format,
-      case .array(let files)? = json?["files"]
-    else { throw Refusal.notOurFolder(path: path, file: Manifest.path) }
-    let names = files.compactMap { $0["path"]?.string }.filter { name in
-      name.hasSuffix(".md") && Slug(String(name.dropLast(3))) != nil
+    guard let manifest = try? Manifest(reading: bytes) else {
+      throw Refusal.notOurFolder(path: path, file: Manifest.path)
     }
-    return Set(names + [Manifest.path])
+    return manifest
   }
 }

@@ -1,0 +1,52 @@
+import ArgumentParser
+import FAQEditorial
+import FAQExport
+import FAQModel
+
+struct Drift: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "drift",
+    abstract: "Compare a deployed folder with what is approved now.",
+    discussion: """
+      Exports once more what the folder's manifest.json says was exported, in memory, and names each file \
+      that is missing, stale (of an earlier export), altered (of none), or withdrawn (its article is no \
+      longer public). Files that no export made are not named. The exit code is 1 if there is any. \
+      'faqcms export' to the same folder mends it.
+
+      EXAMPLES
+        faqcms drift content/faq
+        faqcms drift --json /var/www/faq
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The folder with manifest.json.")
+  var folder: String
+
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let path = session.absolute(folder)
+    let (manifest, _) = try DeployedFolder.manifest(in: path)
+    guard let choice = manifest.choice else { throw Refusal.unknownChoice(path) }
+    let office = try global.readingRoom(in: session)
+    let (snapshot, refused) = try office.snapshot(choice.scope, withProofs: true)
+    let findings = try BundleCheck.drift(
+      of: try PresentFiles.digests(in: path), manifest, from: try ExportBundle(choice, of: snapshot)
+    ).filter { $0.kind != .foreign }
+    if json.json {
+      session.print(
+        .object([
+          "ok": .bool(findings.isEmpty), "findings": .array(findings.map(\.json)),
+        ]))
+    } else {
+      for finding in findings { session.print(safely: finding.sentence) }
+      session.output.print(
+        findings.isEmpty
+          ? "\(folder) is what is approved."
+          : "Found \(Counted(findings.count, "difference")). 'faqcms export' to the folder mends them."
+      )
+    }
+    if !findings.isEmpty || !refused.isEmpty { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,57 @@
+public import FAQModel
+
+/// What an exported folder holds and in which form. A manifest keeps it, so that whoever compares the
+/// folder with what is approved knows what to compare it with.
+public struct BundleChoice: Equatable, Sendable {
+  /// The formats that are folders of files.
+  public enum Format: String, CaseIterable, Sendable {
+    case markdown
+  }
+
+  public enum Scope: String, CaseIterable, Sendable {
+    /// What is public.
+    case published
+    /// The newest approved text of each article, public or not.
+    case approved
+  }
+
+  public var format: Format
+  public var scope: Scope
+  /// Only texts in this language; nil for all.
+  public var locale: LanguageTag?
+  /// Only texts on this shelf and those within it; nil for all.
+  public var category: Slug?
+  /// Only texts with this tag; nil for all.
+  public var tag: String?
+
+  public init(
+    _ format: Format, scope: Scope = .published, locale: LanguageTag? = nil,
+    category: Slug? = nil, tag: String? = nil
+  ) {
+    self.format = format
+    self.scope = scope
+    self.locale = locale
+    self.category = category
+    self.tag = tag
+  }
+}
+
+extension BundleChoice {
+  var json: JSONValue {
+    .object([
+      "format": .string(format.rawValue), "scope": .string(scope.rawValue),
+      "locale": .optional(locale?.text), "category": .optional(category?.text),
+      "tag": .optional(tag),
+    ])
+  }
+
+  /// A choice as a manifest holds it; nil where this version of faqcms does not know it.
+  init?(json: JSONValue?) {
+    guard let json, let format = json["format"]?.string.flatMap(Format.init(rawValue:)),
+      let scope = json["scope"]?.string.flatMap(Scope.init(rawValue:))
+    else { return nil }
+    self.init(
+      format, scope: scope, locale: json["locale"]?.string.flatMap(LanguageTag.init(_:)),
+      category: json["category"]?.string.flatMap(Slug.init(_:)), tag: json["tag"]?.string)
+  }
+}

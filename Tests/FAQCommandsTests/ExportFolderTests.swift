@@ -1,0 +1,184 @@
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("Exported folders")
+struct ExportFolderTests {
+  let runner: CommandRunner
+
+  /// Two public articles, `one` and `two`, exported to `out`.
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    for title in ["One", "Two"] { try publish(title) }
+    #expect(export().code == 0)
+  }
+
+  private func publish(_ title: String) throws {
+    try runner.folder.write("text.md", "Sample of \(title).")
+    runner.run("draft", "new", "--title", title, "--from", "text.md", "--as", "mara")
+    let slug = title.lowercased()
+    runner.run("draft", "submit", slug, "--as", "mara")
+    runner.run("review", "approve", slug, "--as", "anna")
+    #expect(runner.run("publish", slug).code == 0)
+  }
+
+  private func export(_ more: String...) -> CommandRunner.Result {
+    runner.run(["export", "--format", "markdown", "--output", "out"] + more)
+  }
+
+  private var manifest: String { get throws { try runner.folder.read("out/manifest.json") } }
+
+  @Test("an export says what it added, changed and removed, and touches nothing else")
+  func summary() throws {
+    let path = runner.folder.path + "/out/one.md"
+    let before = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber]
+    try publish("Three")
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    let result = export()
+    #expect(result.errors.contains("1 added, 0 changed, 1 removed, 1 the same"))
+    let after = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber]
+    #expect(before as? Int == after as? Int)
+    #expect(!runner.folder.exists("out/two.md") && runner.folder.exists("out/three.md"))
+  }
+
+  @Test("an export in which only the ledger is longer leaves the folder as it is")
+  func quiet() throws {
+    let before = try manifest
+    try runner.folder.write("text.md", "A draft.")
+    runner.run("draft", "new", "--title", "Secret", "--from", "text.md", "--as", "mara")
+    #expect(export("--check").code == 0)
+    #expect(export().errors.contains("0 added, 0 changed, 0 removed, 2 the same"))
+    #expect(try manifest == before)
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    #expect(export().code == 0)
+    #expect(try manifest != before)
+  }
+
+  @Test("--check names what would change, ends with 1 and writes nothing")
+  func check() throws {
+    #expect(export("--check").code == 0)
+    let before = try manifest
+    try publish("Three")
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    let result = export("--check")
+    #expect(result.code == 1)
+    #expect(result.output == "A three.md\nD two.md\n")
+    #expect(try manifest == before && !runner.folder.exists("out/three.md"))
+    let new = runner.run("export", "--format", "markdown", "--output", "new", "--check")
+    #expect(new.code == 1 && !runner.folder.exists("new"))
+    #expect(runner.run("export", "--format", "json", "--check").code == 64)
+  }
+
+  @Test("verify-bundle needs no database, and names each file that is not what the manifest says")
+  func verifyBundle() throws {
+    let other = try CommandRunner()
+    try FileManager.default.copyItem(
+      atPath: runner.folder.path + "/out", toPath: other.folder.path + "/copy")
+    let good = other.run("verify-bundle", "copy")
+    #expect(good.code == 0 && good.output.contains("Verified 2 files, 2 articles, 0 signatures"))
+    try other.folder.write("copy/one.md", "Something else.")
+    try FileManager.default.removeItem(atPath: other.folder.path + "/copy/two.md")
+    try other.folder.write("copy/notes/more.md", "Not ours.")
+    let bad = other.run("verify-bundle", "copy")
+    #expect(bad.code == 1)
+    #expect(bad.output.hasPrefix("altered one.md\nmissing two.md\nFound 2 faults"))
+    #expect(other.run("verify-bundle", "copy", "--strict").output.contains("foreign notes/more.md"))
+    #expect(other.run("verify-bundle", "copy/notes").errors.contains("no manifest.json"))
+    try other.folder.write("copy/manifest.json", "{}")
+    #expect(other.run("verify-bundle", "copy").errors.contains("no manifest of faqcms"))
+  }
+
+  @Test("every flipped bit of every file is found")
+  func flippedBits() throws {
+    for name in ["one.md", "two.md"] {
+      let path = runner.folder.path + "/out/" + name
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      for index in stride(from: 0, to: bytes.count, by: 97) {
+        var damaged = bytes
+        damaged[index] ^= 1
+        try Data(damaged).write(to: URL(fileURLWithPath: path))
+        #expect(runner.run("verify-bundle", "out").output.hasPrefix("altered \(name)\n"))
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+    #expect(runner.run("verify-bundle", "out").code == 0)
+  }
+
+  @Test("a manifest whose article rests on a sign-off of another text is told")
+  func otherText() throws {
+    let text = try manifest
+    let digest = try #require(
+      try JSONValue(reading: text)["articles"]?.firstElement?["digest"]?.string)
+    let forged = text.replacing(
+      "\"revision\": 1,\n      \"digest\": \"\(digest)\"",
+      with: "\"revision\": 1,\n      \"digest\": \"\(Digest(of: [1]).hex)\"")
+    #expect(forged != text)
+    try runner.folder.write("out/manifest.json", forged)
+    let result = runner.run("verify-bundle", "out")
+    #expect(result.code == 1 && result.output.contains("No sign-off is of this text"))
+  }
+
+  @Test("drift tells missing, stale, altered and withdrawn files apart, and an export mends them")
+  func drift() throws {
+    #expect(runner.run("drift", "out").output == "out is what is approved.\n")
+    for title in ["Three", "Four", "Five"] { try publish(title) }
+    #expect(export().code == 0)
+    try FileManager.default.removeItem(atPath: runner.folder.path + "/out/one.md")
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    try runner.folder.write("out/three.md", "Forged.")
+    try runner.folder.write("text.md", "Sample of Four, changed.")
+    runner.run("draft", "edit", "four", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "four", "--as", "mara")
+    runner.run("review", "approve", "four", "--as", "anna")
+    runner.run("publish", "four")
+    try runner.folder.write("out/mine.txt", "Mine.")
+    let result = runner.run("drift", "out")
+    #expect(result.code == 1)
+    #expect(
+      result.output.hasPrefix(
+        "stale four.md\nmissing one.md\naltered three.md\nwithdrawn two.md\nFound 4 differences"))
+    #expect(export().code == 0)
+    #expect(runner.run("drift", "out").code == 0)
+    #expect(runner.folder.exists("out/mine.txt"))
+  }
+
+  @Test("one archive holds the folder, byte for byte, as stock tar reads it")
+  func archive() throws {
+    #expect(
+      runner.run("export", "--format", "markdown", "--tar", "--output", "site.tar").code == 0)
+    let folder = runner.folder.path
+    let result = try Program.run([
+      "/bin/sh", "-c",
+      """
+      cd \(folder) && mkdir untarred && tar -xf site.tar -C untarred && diff -r out untarred \
+        && tar -tvf site.tar | cut -c1-10,24-
+      """,
+    ])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.hasPrefix("-rw-r--r--") })
+    let again = runner.run("export", "--format", "markdown", "--tar")
+    #expect(again.output == (try runner.folder.read("site.tar")), "the same state, the same bytes")
+    #expect(runner.run("export", "--format", "json", "--tar").code == 64)
+  }
+
+  @Test("a manifest that names paths outside the folder is refused, and nothing is removed")
+  func hostileManifest() throws {
+    try runner.folder.write("victim.md", "Keep me.")
+    for path in ["../victim.md", "/victim.md", "a/../../victim.md", ".git/config", "a//b", ""] {
+      let forged = try manifest.replacing("\"path\": \"one.md\"", with: "\"path\": \"\(path)\"")
+      try runner.folder.write("forged/manifest.json", forged)
+      let result = runner.run("export", "--format", "markdown", "--output", "forged")
+      #expect(result.code == 1 && result.errors.contains("no export made"), "\(path)")
+      #expect(runner.run("verify-bundle", "forged").errors.contains("no proper path"), "\(path)")
+    }
+    #expect(try runner.folder.read("victim.md") == "Keep me.")
+  }
+}
+
+extension JSONValue {
+  fileprivate var firstElement: JSONValue? {
+    if case .array(let values) = self { values.first } else { nil }
+  }
+}
