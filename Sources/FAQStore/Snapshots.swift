@@ -59,10 +59,10 @@ extension Reading {
   }
 }
 
-/// What a snapshot is made from, read once: every article's summary, and the rules of the moment.
+/// What a snapshot is made from, read once: every article's record, and the rules of the moment.
 private struct SnapshotSource {
   private let reading: Reading
-  private let summaries: [ArticleSummary]
+  private let articles: [(record: ArticleRecord, summary: ArticleSummary)]
   private let rules: Rules
   private let withProofs: Bool
   private var time: Instant { reading.moment.time }
@@ -70,7 +70,7 @@ private struct SnapshotSource {
   init(_ reading: Reading, _ withProofs: Bool) throws {
     self.reading = reading
     self.withProofs = withProofs
-    summaries = try reading.summaries()
+    articles = try reading.summarizedRecords()
     rules = try reading.rules()
   }
 
@@ -78,8 +78,8 @@ private struct SnapshotSource {
   func publicEntries() throws -> (entries: [SiteSnapshot.Entry], refused: [Revision.ID]) {
     var entries: [SiteSnapshot.Entry] = []
     var refused: [Revision.ID] = []
-    for summary in summaries where summary.live != nil && summary.publicStatus != .withheld {
-      let record = try reading.record(of: summary.id)
+    for (record, summary) in articles
+    where summary.live != nil && summary.publicStatus != .withheld {
       guard let live = record.live(at: time) else { continue }
       if let entry = try publicEntry(live, record, summary) {
         entries.append(entry)
@@ -92,8 +92,7 @@ private struct SnapshotSource {
 
   /// The newest signed-off texts that are not public.
   func approvedEntries() throws -> [SiteSnapshot.Entry] {
-    try summaries.filter { $0.working == .approved }.compactMap { summary in
-      let record = try reading.record(of: summary.id)
+    try articles.filter { $0.summary.working == .approved }.compactMap { record, summary in
       guard let head = record.head(at: time), head.number != summary.live else { return nil }
       let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
       return signOffs.suffice ? try entry(of: head, signOffs, nil, record, summary) : nil
@@ -141,9 +140,8 @@ private struct SnapshotSource {
 
   /// The articles that would be public if their sign-offs sufficed still.
   private func withheld(besides shown: Set<Article.ID>) throws -> [SiteSnapshot.Tombstone] {
-    try summaries.filter { $0.publicStatus == .withheld && !shown.contains($0.id) }
-      .compactMap { summary in
-        let record = try reading.record(of: summary.id)
+    try articles.filter { $0.summary.publicStatus == .withheld && !shown.contains($0.summary.id) }
+      .compactMap { record, _ in
         guard let live = record.live(at: time) else { return nil }
         let text = try reading.text(live.digest)
         let due = record.standing(of: live, at: time, by: rules).due ?? live.from
@@ -155,9 +153,8 @@ private struct SnapshotSource {
 
   /// The withdrawn articles. A replacement that is not shown itself is not named, as no draft is.
   private func tombstones(besides shown: Set<Article.ID>) throws -> [SiteSnapshot.Tombstone] {
-    try summaries.filter { $0.publicStatus == .withdrawn && !shown.contains($0.id) }
-      .compactMap { summary in
-        let record = try reading.record(of: summary.id)
+    try articles.filter { $0.summary.publicStatus == .withdrawn && !shown.contains($0.summary.id) }
+      .compactMap { record, _ in
         guard let withdrawal = record.withdrawals.last,
           let last = record.publications.last(where: {
             !$0.isCancelled && $0.from <= withdrawal.time && $0.entry < withdrawal.entry

@@ -35,11 +35,15 @@ public struct ArticleSummary: Equatable, Sendable {
 
 extension Reading {
   /// A summary of every article, by number.
-  package func summaries() throws -> [ArticleSummary] {
+  package func summaries() throws -> [ArticleSummary] { try summarizedRecords().map(\.summary) }
+
+  /// The record of every article with its summary, by number.
+  func summarizedRecords() throws -> [(record: ArticleRecord, summary: ArticleSummary)] {
     let placements = try placements()
     let headings = try keptHeadings()
     return try records(headings).map { record in
-      try summary(of: record, placements[record.article.id] ?? (nil, false), headings)
+      let placement = placements[record.article.id] ?? (nil, false)
+      return (record, try summary(of: record, placement, headings))
     }
   }
 
