@@ -43,7 +43,9 @@ struct FAQCMS: ParsableCommand {
           List.self, Show.self, Search.self, Diff.self, Blame.self, History.self, Exposure.self,
           Status.self, Plan.self, LedgerGroup.self,
         ]),
-      CommandGroup(name: "Bring in, hand out", subcommands: [Import.self, Export.self, VerifyBundle.self, Drift.self]),
+      CommandGroup(
+        name: "Bring in, hand out",
+        subcommands: [Import.self, Export.self, VerifyBundle.self, Drift.self]),
       CommandGroup(
         name: "Keep",
         subcommands: [

@@ -53,7 +53,8 @@ struct Export: Command {
   @Option(help: "Only articles with this tag.")
   var tag: String?
 
-  @Flag(help: "Write a folder format as one tar archive, to the standard output or the file --output.")
+  @Flag(
+    help: "Write a folder format as one tar archive, to the standard output or the file --output.")
   var tar = false
 
   @Flag(help: "Write nothing; say what would change, and end with 1 if anything would.")
@@ -62,7 +63,8 @@ struct Export: Command {
   func validate() throws {
     if choice != nil, !tar, output == nil || output == "-" {
       throw ValidationError(
-        "\(format.rawValue) goes to a folder; name it with --output, or write one archive with --tar.")
+        "\(format.rawValue) goes to a folder; name it with --output, or write one archive with --tar."
+      )
     }
     if choice == nil, tar || check {
       throw ValidationError("--tar and --check are for formats that are folders, such as markdown.")
