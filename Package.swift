@@ -85,8 +85,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FAQExportTests",
-      dependencies: ["FAQExport", "FAQEditorial", "FAQModel", "FAQTestSupport"],
-      exclude: ["Golden"], swiftSettings: strict),
+      dependencies: ["FAQExport", "FAQEditorial", "FAQHTML", "FAQModel", "FAQTestSupport"],
+      exclude: ["Checker", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "FAQHTMLTests", dependencies: ["FAQHTML", "FAQTestSupport"], exclude: ["Checker"],
       swiftSettings: strict),

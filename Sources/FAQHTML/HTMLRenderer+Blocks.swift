@@ -22,8 +22,13 @@ extension HTMLRenderer {
   }
 
   mutating func writeHeading(_ node: MarkdownNode, isEntering: Bool) {
-    if isEntering { open("<h") } else { writer.write("</h") }
-    writer.write(Int(node.headingLevel))
+    if isEntering {
+      headings.enter(Int(node.headingLevel))
+      open("<h")
+    } else {
+      writer.write("</h")
+    }
+    writer.write(headings.current)
     writer.write(isEntering ? ">" : ">\n")
   }
 

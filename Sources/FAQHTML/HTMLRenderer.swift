@@ -11,7 +11,12 @@ struct HTMLRenderer {
   /// More than any text that is not made to grow comes to.
   private static let limit = 64 << 20
 
-  init(source: MarkdownSource) { self.source = source }
+  var headings: HeadingLevels
+
+  init(source: MarkdownSource, headings: HeadingLevels = .asWritten) {
+    self.source = source
+    self.headings = headings
+  }
 
   /// The text as HTML; nil if it grows out of all proportion.
   mutating func render(_ tree: borrowing MarkdownTree) -> String? {

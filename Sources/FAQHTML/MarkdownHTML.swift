@@ -11,11 +11,21 @@ package enum MarkdownHTML {
   /// shown as its words. A text that would take unreasonable effort to read as Markdown, such as one
   /// of a thousand nested quotes, is shown whole as it is written.
   package static func fragment(of markdown: String) -> String {
+    fragment(of: markdown, .asWritten)
+  }
+
+  /// The body as a fragment to stand under a heading: its own headings begin a level below that, and
+  /// none skips a level.
+  package static func fragment(of markdown: String, belowHeading level: Int) -> String {
+    fragment(of: markdown, .below(level))
+  }
+
+  private static func fragment(of markdown: String, _ headings: HeadingLevels) -> String {
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable,
       let tree = MarkdownTree(showingAllFootnotesOf: source)
     else { return asWritten(markdown) }
-    var renderer = HTMLRenderer(source: tree.source)
+    var renderer = HTMLRenderer(source: tree.source, headings: headings)
     return renderer.render(tree) ?? asWritten(markdown)
   }
 

@@ -2,7 +2,6 @@ import FAQEditorial
 import FAQExport
 import FAQModel
 import FAQTestSupport
-import Foundation
 import Testing
 
 @Suite("Exports")
@@ -41,14 +40,14 @@ struct ExportTests {
 
   @Test("the JSON is the recorded one, to the byte")
   func json() throws {
-    try expectGolden("export.json", JSONExport.bytes(try snapshot()))
+    try Golden.expect("export.json", JSONExport.bytes(try snapshot()))
   }
 
   @Test("the Markdown files are the recorded ones, to the byte")
   func markdown() throws {
     let files = MarkdownExport.files(try snapshot())
     #expect(files.map(\.path) == ["sample.md"])
-    for file in files { try expectGolden(file.path, file.bytes) }
+    for file in files { try Golden.expect(file.path, file.bytes) }
   }
 
   @Test("no draft and no unpublished approval is in any export")
@@ -132,15 +131,5 @@ struct ExportTests {
     #expect(throws: Refusal.unknownCategory("none")) {
       _ = try snapshot.filtered(category: Slug("none"))
     }
-  }
-
-  /// Compares with the file in Golden; RECORD_GOLDEN=1 records it anew.
-  private func expectGolden(_ name: String, _ bytes: [UInt8]) throws {
-    let path = "Tests/FAQExportTests/Golden/" + name
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
-    }
-    let golden = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    #expect(bytes == golden, "\(name) differs: \(String(decoding: bytes, as: UTF8.self))")
   }
 }

@@ -43,6 +43,29 @@ import Testing
     #expect(!facts.contains("'script'"))
   }
 
+  @Test("a page with a style of its site's loads that, its scripts and images where it has any")
+  func linked() throws {
+    var page = HTMLPage(title: "a", language: "en", body: "b")
+    page.style = .linked("../style.css")
+    page.hasImages = false
+    page.before = "<header>c</header>\n"
+    page.after = "<footer>d</footer>\n"
+    let policy =
+      "default-src 'none'; style-src 'self'; script-src 'none'; base-uri 'none'; form-action 'none'"
+    #expect(page.document.contains("content=\"\(policy)\""))
+    #expect(page.document.contains("<link rel=\"stylesheet\" href=\"../style.css\" />"))
+    #expect(
+      page.document.contains("<header>c</header>\n<main id=\"content\" tabindex=\"-1\">\nb\n"))
+    #expect(page.document.contains("</main>\n<footer>d</footer>\n</body>"))
+    page.scripts = ["a\"b.js"]
+    page.hasForm = true
+    page.hasImages = true
+    let wider =
+      "img-src 'self' https: http:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
+    #expect(page.document.contains(wider))
+    #expect(page.document.contains("<script src=\"a&quot;b.js\" defer></script>"))
+  }
+
   @Test("a page in a language that runs from right to left says so")
   func direction() {
     let page = HTMLPage(title: "a", language: "ar-EG", body: "")

@@ -102,6 +102,19 @@ import Testing
         == "<p>javascript:a ftp://example.org/b xmpp:c@example.org</p>\n")
   }
 
+  @Test(
+    "headings below another begin a level deeper and skip none",
+    arguments: [
+      ("# a\n## b\n# c", [2, 3, 2]), ("#### a\n# b\n### c\n## d", [2, 2, 3, 3]),
+      ("## a\n#### b\n##### c\n## d", [2, 3, 4, 2]), ("> ### a\n\nb\n===", [2, 2]),
+      ("# a\n## b\n### c\n#### d\n##### e\n###### f", [2, 3, 4, 5, 6, 6]), ("a", []),
+    ])
+  func headingsBelow(markdown: String, levels: [Int]) {
+    let html = MarkdownHTML.fragment(of: markdown, belowHeading: 1)
+    #expect(html.matches(of: /<h(\d)>/).map { Int($0.1) } == levels)
+    #expect(html.matches(of: /<\/h(\d)>/).map { Int($0.1) } == levels)
+  }
+
   @Test("texts are read at the same time with the same result")
   func concurrent() async {
     let markdown = "~~a~~ https://example.org *b* www.example.org\n\n|c|\n|-|\n|~d~|\n"

@@ -1,7 +1,8 @@
 /// Ways to smuggle script into a page, after the kinds that the OWASP cheat sheet on filter evasion
 /// lists; `@@` in a place is where one goes.
-enum Injection {
-  static let addresses = [
+package enum Injection {
+  /// Addresses that run a script, or that a browser may take for such.
+  package static let addresses = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript&colon;alert(1)",
     "javascript&#58;alert(1)", "javascript&#x3A;alert(1)", "javascript&#0000058alert(1)",
     "&#106;avascript:alert(1)", "&#x6a;&#x61;&#x76;&#x61;script:alert(1)",
@@ -21,14 +22,16 @@ enum Injection {
     "https:javascript:alert(1)", "?javascript:alert(1)", "#javascript:alert(1)",
   ]
 
-  static let addressPlaces = [
+  /// Where in Markdown an address can stand.
+  package static let addressPlaces = [
     "[x](@@)", "[x](<@@>)", "![x](@@)", "![x](<@@> 't')", "<@@>", "[x][r]\n\n[r]: @@",
     "[r]: <@@> \"t\"\n\n[r] ![r]", "[![i](@@)](@@)", "|a|\n|-|\n|[x](@@)|",
     "a[^1]\n\n[^1]: [x](@@)",
     "# [x](@@ \"t\")", "> - **[x](<@@>)**", "@@", "<a href=\"@@\">x</a>", "[^x]: @@",
   ]
 
-  static let markup = [
+  /// HTML that must not become markup.
+  package static let markup = [
     "<script>alert(1)</script>", "<SCRIPT SRC=//a.example></SCRIPT>", "<script/x>alert(1)</script>",
     "<<script>alert(1)//<</script>", "<script\n>alert(1)</script\n>", "</script><script>alert(1)",
     "<scr<script>ipt>alert(1)</scr</script>ipt>", "<img src=x onerror=alert(1)>",
@@ -64,7 +67,8 @@ enum Injection {
     "<a b=\"\">\"\"\"</a>",
   ]
 
-  static let markupPlaces = [
+  /// Where in Markdown words can stand.
+  package static let markupPlaces = [
     "@@", "a @@ b", "- @@", "> @@", "# @@", "*@@*", "`@@`", "```\n@@\n```", "``` @@\na\n```",
     "```@@\na",
     "    @@", "[@@](/u)", "![@@](/u)", "[a](/u \"@@\")", "[a](/u '@@')", "![a](/u (@@))",

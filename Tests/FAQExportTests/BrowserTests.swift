@@ -1,0 +1,163 @@
+import FAQExport
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Browser.isInstalled, "Chromium is not installed (apt-get install chromium)."))
+struct BrowserTests {
+  private let folder: TemporaryFolder
+
+  /// A site in a folder, as somebody has it who unpacks it and opens it there.
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/questions", withIntermediateDirectories: false)
+    for file in HTMLSite.files(SampleSite.snapshot()) { try folder.write(file.path, file.bytes) }
+  }
+
+  private func address(_ path: String) -> String { "file://" + folder.path + "/" + path }
+
+  private func values(_ visits: [Browser.Visit]) throws -> [String] {
+    let findings = try Browser.open(visits)
+    #expect(findings.flatMap(\.problems) == [])
+    return findings.map(\.value)
+  }
+
+  private static let pages = [
+    "index.html", "search.html", "404.html", "questions/sample.html",
+    "questions/second-sample.html", "questions/index.html", "questions/old-sample.html",
+  ]
+
+  @Test("opened from a folder, no page has an error, asks for anything outside or scrolls sideways")
+  func quiet() throws {
+    let script = """
+      document.styleSheets.length + " " + (document.documentElement.scrollWidth <= innerWidth)
+      """
+    let values = try values(
+      Self.pages.flatMap { page in
+        [390, 1280].map { Browser.Visit(url: address(page), script: script, width: $0) }
+      })
+    #expect(Set(values) == ["1 true"])
+  }
+
+  @Test("the checks of these tests find errors, requests and poor contrast")
+  func checkerFinds() throws {
+    let page = """
+      <!DOCTYPE html><html lang="en"><title>Bad</title><body style="background: #fff">
+      <p style="color: #999">Pale</p><script>missing()</script>
+      <img src="http://127.0.0.1:9/a.png" alt="">
+      """
+    try folder.write("bad.html", page)
+    let visit = Browser.Visit(url: address("bad.html"), script: Self.contrast)
+    let finding = try #require(try Browser.open([visit]).first)
+    #expect(finding.problems.contains { $0.contains("ReferenceError") })
+    #expect(finding.problems.contains("request http://127.0.0.1:9/a.png"))
+    #expect(finding.value.contains("Pale"))
+  }
+
+  @Test(
+    "the search finds words whatever their case, accents and hyphens",
+    arguments: [
+      ("car%20t%20cell", "questions/sample.html"), ("CAR-T%20Cells", "questions/sample.html"),
+      ("CART", "questions/sample.html"), ("meniere", "questions/sample.html"),
+      ("M%C3%89NI", "questions/sample.html"), ("two%20words", "questions/sample.html"),
+      ("second", "questions/second-sample.html"), ("einer%20anderen", "questions/beispiel.html"),
+      ("%D9%86%D8%B5", "questions/index.html"), ("second%20meniere", ""), ("%", ""),
+      ("nothing%20of%20the%20kind", ""),
+    ])
+  func search(query: String, page: String) throws {
+    let script = """
+      [...document.querySelectorAll("#results a")].map(a => a.getAttribute("href")).join() + "|"
+        + document.getElementById("count").textContent
+      """
+    let found = try values([Browser.Visit(url: address("search.html#q=\(query)"), script: script)])
+    switch (page, query) {
+    case ("", "%"): #expect(found[0].hasSuffix("|4 questions"))
+    case ("", _): #expect(found == ["|Nothing found. Try fewer or other words."])
+    default: #expect(found == ["\(page)|1 question found"])
+    }
+  }
+
+  @Test("typing filters the list, and the address then leads to the same results")
+  func typing() throws {
+    let script = "document.querySelectorAll('#results li').length + location.hash"
+    let values = try values([
+      Browser.Visit(
+        url: address("search.html"), keys: ["Tab", "Tab", "Tab", "Tab", "Tab"], text: "made up",
+        script: script),
+      Browser.Visit(
+        url: address("index.html"), keys: ["Tab", "Tab", "Tab", "Tab", "Tab"], text: "x",
+        script: "document.activeElement.id"),
+    ])
+    #expect(values == ["1#q=made%20up", "query"])
+  }
+
+  @Test("the form of the first page leads to the results")
+  func form() throws {
+    let values = try values([
+      Browser.Visit(
+        url: address("index.html"), keys: ["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Enter"],
+        leaves: true, script: "location.pathname.split('/').pop() + location.search")
+    ])
+    #expect(values == ["search.html?q="])
+  }
+
+  @Test("with scripts switched off the search page lists every question")
+  func scriptless() throws {
+    let script = """
+      document.querySelectorAll("#results li").length + " " + document.getElementById("search").hidden
+      """
+    let visit = Browser.Visit(url: address("search.html"), script: script, scriptless: true)
+    #expect(try values([visit]) == ["4 true"])
+  }
+
+  @Test("everything that can be used is reached by the Tab key, in reading order, and shows it")
+  func keyboard() throws {
+    let script = """
+      (() => { const e = document.activeElement, s = getComputedStyle(e);
+        return [e.textContent, s.outlineStyle, s.outlineWidth, Math.sign(e.offsetTop + 100)].join(); })()
+      """
+    let tabs = (1...4).map { Array(repeating: "Tab", count: $0) }
+    let values = try values(
+      tabs.map {
+        Browser.Visit(url: address("questions/second-sample.html"), keys: $0, script: script)
+      })
+    #expect(
+      values
+        == ["Skip to the content", "Sample FAQ", "All questions", "Search"].map {
+          "\($0),solid,3px,1"
+        })
+  }
+
+  @Test("all text has a contrast of at least 4.5 to 1, light and dark", arguments: [false, true])
+  func contrast(dark: Bool) throws {
+    let visits = Self.pages.map {
+      Browser.Visit(url: address($0), script: Self.contrast, dark: dark)
+    }
+    #expect(Set(try values(visits)) == [""])
+  }
+
+  /// The texts whose color is too near to the ground that they stand on.
+  private static let contrast = """
+    (() => {
+      const parts = color => color.match(/[0-9.]+/g).map(Number);
+      const light = color => parts(color).slice(0, 3).map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+      const ground = element => {
+        const color = getComputedStyle(element).backgroundColor;
+        return parts(color)[3] === 0 ? ground(element.parentElement) : color;
+      };
+      const poor = [];
+      for (const element of document.body.querySelectorAll("*")) {
+        const words = [...element.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+        if (!words || !element.getClientRects().length) { continue; }
+        const two = [light(getComputedStyle(element).color), light(ground(element))].sort();
+        if ((Math.max(...two) + 0.05) / (Math.min(...two) + 0.05) < 4.5) {
+          poor.push(element.outerHTML);
+        }
+      }
+      return poor.join();
+    })()
+    """
+}
