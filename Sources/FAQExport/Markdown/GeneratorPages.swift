@@ -1,0 +1,110 @@
+import FAQHTML
+import FAQModel
+
+/// The pages of a site for a generator; each can be made without the others.
+struct GeneratorPages {
+  let target: MarkdownTarget
+  /// What shelves are called, by slug.
+  private let shelves: [Slug: String]
+  /// The questions of the articles that are public, by slug.
+  private let titles: [String: String]
+
+  init(_ target: MarkdownTarget, of snapshot: SiteSnapshot) {
+    self.target = target
+    shelves = Dictionary(
+      snapshot.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
+    titles = Dictionary(
+      snapshot.entries.map { ($0.article.slug.text, $0.text.title) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The page of an article.
+  func file(_ entry: SiteSnapshot.Entry) -> ExportedFile {
+    file(
+      entry.article, matter(entry), title: entry.text.title,
+      body: notice(entry) + answer(entry.text))
+  }
+
+  /// The page that says that an article was withdrawn: its address must not lead nowhere.
+  func file(_ tombstone: SiteSnapshot.Tombstone) -> ExportedFile {
+    file(
+      tombstone.article, matter(tombstone), title: tombstone.title,
+      body: GuardedHTML.block("notice", around: words(tombstone)))
+  }
+
+  private func file(
+    _ article: Article, _ matter: FrontMatter, title: String, body: String
+  ) -> ExportedFile {
+    let heading = target.needsHeading ? "<h1>\(GuardedHTML.words(title))</h1>\n" : ""
+    return ExportedFile(
+      path: target.name(of: article.slug) + "." + target.fileExtension,
+      text: target == .pelican
+        ? matter.document(around: body) : matter.yaml + "\n" + heading + body)
+  }
+
+  /// What is said before an answer whose review has lapsed.
+  private func notice(_ entry: SiteSnapshot.Entry) -> String {
+    guard let lapsed = entry.reviewLapsed else { return "" }
+    let words = "The review of this answer lapsed on \(lapsed.date). It may be out of date."
+    return GuardedHTML.block("notice", around: "<p><strong>\(words)</strong></p>\n")
+  }
+
+  private func answer(_ text: ArticleText) -> String {
+    let html = GuardedHTML(MarkdownHTML.fragment(of: text.body))
+    return GuardedHTML.block("answer", around: html.text)
+  }
+
+  private func words(_ tombstone: SiteSnapshot.Tombstone) -> String {
+    let day = tombstone.withdrawn.date
+    let withdrawn = "This answer was withdrawn on \(day): \(tombstone.reason)"
+    let words = "<p>\(GuardedHTML.words(withdrawn))</p>\n"
+    guard let slug = tombstone.replacement?.slug else { return words }
+    guard let title = titles[slug.text] else { return words + "<p>Read instead: \(slug)</p>\n" }
+    let link = "<a href=\"\(address(of: slug))\">\(GuardedHTML.words(title))</a>"
+    return words + "<p>Read instead: \(link)</p>\n"
+  }
+
+  /// Where another page is, seen from a page; Pelican finds it by its file.
+  private func address(of slug: Slug) -> String {
+    let name = target.name(of: slug)
+    return target == .pelican ? "{filename}\(name).html" : "../\(name)/"
+  }
+
+  private func matter(_ entry: SiteSnapshot.Entry) -> FrontMatter {
+    let text = entry.text
+    let known: [JSONValue.Member] = [
+      .init("locale", .string(text.locale.text)),
+      .init("category", .optional(text.category?.text)), .init("audience", .strings(text.audience)),
+      .init("codes", .array(text.codes.map(\.json))),
+      .init("references", .array(text.references.map(\.json))),
+      .init("related", .strings(text.related.filter { titles[$0] != nil })),
+      .init("extra", .object(text.extra.map { .init($0.key, $0.value) }).sorted),
+    ]
+    return FrontMatter(
+      target: target, title: text.title, summary: text.summary, article: entry.article,
+      published: entry.firstPublished, edited: entry.edited, until: entry.until,
+      tags: text.tags, category: text.category.map { shelves[$0] ?? $0.text },
+      locale: text.locale, position: entry.position,
+      known: MarkdownExport.facts(entry) + known)
+  }
+
+  private func matter(_ tombstone: SiteSnapshot.Tombstone) -> FrontMatter {
+    let time = tombstone.withdrawn
+    return FrontMatter(
+      target: target, title: tombstone.title, summary: "", article: tombstone.article,
+      published: time, edited: time, until: nil, tags: [], category: nil, locale: tombstone.locale,
+      position: nil,
+      known: [
+        .init("article", .integer(tombstone.article.id.rawValue)),
+        .init("uuid", .string(tombstone.article.uuid)),
+        .init("aliases", .strings(tombstone.article.aliases.map(\.text))),
+        .init("withdrawn", .string(time.description)), .init("reason", .string(tombstone.reason)),
+        .init("replacement", .optional(tombstone.replacement?.slug.text)),
+        .init("locale", .string(tombstone.locale.text)),
+      ])
+  }
+}
+
+extension Instant {
+  /// The day in UTC: `2026-12-01`.
+  fileprivate var date: String { String(description.prefix(10)) }
+}

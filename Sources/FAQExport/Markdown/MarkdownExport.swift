@@ -1,0 +1,62 @@
+public import FAQModel
+
+/// The Markdown export, version 1: a file for each article, and for generators of web sites one for
+/// each article that was withdrawn.
+public enum MarkdownExport {
+  /// The files in reading order.
+  public static func files(_ snapshot: SiteSnapshot) -> [ExportedFile] {
+    snapshot.entries.map(plain)
+  }
+
+  /// The files in the form that a generator takes: articles in reading order, then tombstones.
+  public static func files(_ snapshot: SiteSnapshot, for target: MarkdownTarget) -> [ExportedFile] {
+    guard target != .plain else { return files(snapshot) }
+    let pages = GeneratorPages(target, of: snapshot)
+    return snapshot.entries.map(pages.file) + snapshot.withdrawn.map(pages.file)
+  }
+
+  /// The article's file in the plain form.
+  static func plain(_ entry: SiteSnapshot.Entry) -> ExportedFile {
+    ExportedFile(path: entry.article.slug.text + ".md", text: file(entry))
+  }
+
+  /// The article as front matter and body. Every string is double-quoted as in JSON, which YAML 1.1
+  /// and 1.2 parsers read back exactly; what faqcms knows of the text stands under `faqcms`.
+  private static func file(_ entry: SiteSnapshot.Entry) -> String {
+    let text = entry.text
+    var lines = ["---"]
+    let head =
+      text.fields.prefix(1) + [
+        JSONValue.Member("slug", .string(entry.article.slug.text))
+      ]
+    for field in head + text.fields.dropFirst() {
+      lines.append(ArticleText.key(field.name) + ": " + field.value.text(.line))
+    }
+    lines.append("faqcms:")
+    for fact in facts(entry) { lines.append("  \(fact.name): \(fact.value.text(.line))") }
+    lines.append("---")
+    return lines.joined(separator: "\n") + "\n" + (text.body.isEmpty ? "" : "\n" + text.body + "\n")
+  }
+
+  /// What faqcms knows of a text.
+  static func facts(_ entry: SiteSnapshot.Entry) -> [JSONValue.Member] {
+    [
+      JSONValue.Member("article", .integer(entry.article.id.rawValue)),
+      JSONValue.Member("uuid", .string(entry.article.uuid)),
+      JSONValue.Member("aliases", .strings(entry.article.aliases.map(\.text))),
+      JSONValue.Member("revision", .integer(Int64(entry.revision.number))),
+      JSONValue.Member("digest", .string(entry.digest.hex)),
+      JSONValue.Member("first_published", .optional(entry.firstPublished)),
+      JSONValue.Member("published", .optional(entry.published)),
+      JSONValue.Member("until", .optional(entry.until)),
+      JSONValue.Member("edited", .string(entry.edited.description)),
+      JSONValue.Member("changes_reviewed", .optional(entry.changesReviewed)),
+      JSONValue.Member("fully_reviewed", .optional(entry.fullyReviewed)),
+      JSONValue.Member("review_due", .optional(entry.reviewDue)),
+      JSONValue.Member("review_lapsed", .optional(entry.reviewLapsed)),
+      JSONValue.Member("position", entry.position.map { .integer(Int64($0)) } ?? .null),
+      JSONValue.Member("featured", .bool(entry.isFeatured)),
+      JSONValue.Member("sign_offs", .array(entry.signOffs.map(\.exported))),
+    ]
+  }
+}
