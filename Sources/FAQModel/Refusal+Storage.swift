@@ -38,6 +38,7 @@ extension Refusal {
     case .notOurFile(let path):
       "\(path) holds something that no export made; name another file. Nothing was written."
     case .unreadableManifest(let cause): "manifest.json cannot be read: \(cause)."
+    case .unreadableArchive(let cause): "The archive cannot be read: \(cause)."
     case .noManifest(let path):
       "There is no manifest.json in \(path). Name the folder that 'faqcms export --output' wrote, or a copy "
         + "of it."

@@ -123,6 +123,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case unwritableFile(path: String, cause: String)
   case notOurFolder(path: String, file: String?)
   case unreadableManifest(cause: String)
+  case unreadableArchive(cause: String)
   case noManifest(String)
   case unknownChoice(String)
   case notOurFile(String)

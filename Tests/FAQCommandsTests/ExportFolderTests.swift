@@ -163,6 +163,84 @@ struct ExportFolderTests {
     #expect(runner.run("export", "--format", "json", "--tar").code == 64)
   }
 
+  @Test(
+    "an archive that stock tar made of the folder is checked as the folder is",
+    arguments: [
+      "--format=ustar -C out .", "--format=gnu -C out .", "--format=pax out",
+      "--format=v7 -C out manifest.json one.md two.md",
+    ])
+  func deployedArchive(options: String) throws {
+    let folder = runner.folder.path
+    func pack() throws {
+      let made = try Program.run(["/bin/sh", "-c", "cd \(folder) && tar -cf site.tar \(options)"])
+      #expect(made.code == 0, "\(made.errors)")
+    }
+    try pack()
+    #expect(runner.run("verify-bundle", "site.tar", "--strict").code == 0)
+    #expect(runner.run("drift", "site.tar").code == 0)
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    #expect(runner.run("drift", "site.tar").output.hasPrefix("withdrawn two.md\n"))
+    try runner.folder.write("out/one.md", "Forged.")
+    try pack()
+    #expect(runner.run("verify-bundle", "site.tar").output.hasPrefix("altered one.md\n"))
+  }
+
+  @Test("an archive that is none, is cut off or is damaged is refused in words")
+  func brokenArchive() throws {
+    #expect(runner.run("export", "--format", "markdown", "--tar", "--output", "a.tar").code == 0)
+    let path = runner.folder.path + "/a.tar"
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let end = bytes.count - 1024
+    for length in [0, 1, 511, 512, 700, end] {
+      try Data(bytes.prefix(length)).write(to: URL(fileURLWithPath: path))
+      let result = runner.run("verify-bundle", "a.tar")
+      #expect(result.code == 1 && result.errors.contains("it ends in the middle"), "\(length)")
+    }
+    for place in [0, 130, 156, 512 * 4] {
+      var damaged = bytes
+      damaged[place] ^= 4
+      try Data(damaged).write(to: URL(fileURLWithPath: path))
+      #expect(runner.run("verify-bundle", "a.tar").code == 1, "\(place)")
+    }
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    #expect(runner.run("verify-bundle", "a.tar").code == 0)
+  }
+
+  @Test("the Markdown for a generator and a whole site are folders as any, remade by drift")
+  func otherFolders() throws {
+    for options in [
+      ["markdown", "--for", "hugo"], ["html", "--site-url", "https://example.org/faq"],
+    ] {
+      let name = options[0]
+      let export = ["export", "--output", name, "--format"] + options
+      #expect(runner.run(export).code == 0)
+      #expect(runner.run("verify-bundle", name, "--strict").code == 0)
+      #expect(runner.run("drift", name).output == "\(name) is what is approved.\n")
+      #expect(runner.run(export + ["--check"]).code == 0)
+    }
+    #expect(try runner.folder.read("markdown/one.html").contains("<p>Sample of One.</p>"))
+    let page = try runner.folder.read("html/questions/one.html")
+    #expect(page.contains("href=\"https://example.org/faq/questions/one.html\""))
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    #expect(runner.run("drift", "html").output.contains("questions/two.html"))
+  }
+
+  @Test(
+    "options that a format has no use for are wrong usage, in words",
+    arguments: [
+      (["json", "--for", "hugo"], "--for is for the format markdown"),
+      (["markdown", "--output", "x", "--for", "gatsby"], "Known: plain, hugo"),
+      (["json", "--site-url", "https://a.example"], "--site-url is for html"),
+      (["html", "--output", "x", "--site-url", "a.example"], "is no address of a site"),
+      (["html", "--output", "x", "--page", "{slug}"], "--page is a part of --site-url"),
+      (["html"], "html goes to a folder"),
+    ])
+  func wrongUsage(options: [String], sentence: String) {
+    let result = runner.run(["export", "--format"] + options)
+    #expect(result.code == 64 && result.errors.contains(sentence), "\(result.errors)")
+    #expect(!runner.folder.exists("x"))
+  }
+
   @Test("a manifest that names paths outside the folder is refused, and nothing is removed")
   func hostileManifest() throws {
     try runner.folder.write("victim.md", "Keep me.")

@@ -6,7 +6,7 @@ import FAQModel
 struct Drift: Command {
   static let configuration = CommandConfiguration(
     commandName: "drift",
-    abstract: "Compare a deployed folder with what is approved now.",
+    abstract: "Compare a deployed folder or archive with what is approved now.",
     discussion: """
       Exports once more what the folder's manifest.json says was exported, in memory, and names each file \
       that is missing, stale (of an earlier export), altered (of none), or withdrawn (its article is no \
@@ -16,23 +16,23 @@ struct Drift: Command {
       EXAMPLES
         faqcms drift content/faq
         faqcms drift --json /var/www/faq
+        faqcms drift site.tar
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The folder with manifest.json.")
+  @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
   var folder: String
 
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let path = session.absolute(folder)
-    let (manifest, _) = try DeployedFolder.manifest(in: path)
-    guard let choice = manifest.choice else { throw Refusal.unknownChoice(path) }
+    let deployed = try DeployedExport(at: session.absolute(folder))
+    guard let choice = deployed.manifest.choice else { throw Refusal.unknownChoice(folder) }
     let office = try global.readingRoom(in: session)
     let (snapshot, refused) = try office.snapshot(choice.scope, withProofs: true)
     let findings = try BundleCheck.drift(
-      of: try PresentFiles.digests(in: path), manifest, from: try ExportBundle(choice, of: snapshot)
+      of: deployed.files, deployed.manifest, from: try ExportBundle(choice, of: snapshot)
     ).filter { $0.kind != .foreign }
     if json.json {
       session.print(

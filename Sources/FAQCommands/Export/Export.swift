@@ -5,10 +5,6 @@ import FAQModel
 import FAQStore
 
 struct Export: Command {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case json, markdown, git
-  }
-
   enum Scope: String, CaseIterable, ExpressibleByArgument {
     case published, approved
 
@@ -17,24 +13,38 @@ struct Export: Command {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Hand out what is published, as JSON or Markdown, or the whole history for git.",
+    abstract: "Hand out what is published, as data, pages or a whole site, or the history for git.",
     discussion: """
-      JSON goes to the standard output or to the file --output; Markdown to the folder --output, which \
-      must be new, empty, or made by an earlier export. The same state gives the same bytes. --as-of \
-      gives what was exported at that time. git is a stream for 'git fast-import' with everything that was \
-      ever saved (branch drafts) or public (branch published). See docs/export-format.md.
+      json goes to the standard output or to the file --output; markdown, --for a generator of sites, and \
+      html, a whole site, go to the folder --output, which must be new, empty, or made by an earlier export; \
+      only what changed is written, and manifest.json beside it lets anybody check it ('faqcms \
+      verify-bundle'). The same state gives the same bytes. --as-of gives what was exported at that time. \
+      git is a stream for 'git fast-import' with everything that was ever saved (branch drafts) or public \
+      (branch published). See docs/export-format.md.
 
       EXAMPLES
         faqcms export --format json > faq.json
-        faqcms export --format markdown --output content/faq
+        faqcms export --format markdown --for hugo --output content/faq
+        faqcms export --format html --site-url https://example.org/faq --output public
+        faqcms export --format html --output public --check
+        faqcms export --format markdown --tar | ssh web tar -x -C faq
         faqcms export --format json --as-of "2026-03-14 09:00"
         faqcms export --format git | git -C archive fast-import
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "json, markdown or git.")
+  @Option(help: "json, markdown, html or git.")
   var format: Format
+
+  @Option(
+    name: .customLong("for"),
+    help:
+      "Which generator the Markdown is for: plain, hugo, jekyll, astro, eleventy, mkdocs or pelican.",
+    transform: Arguments.markdownTarget)
+  var target: MarkdownTarget?
+
+  @OptionGroup var web: WebAddressOptions
 
   @Option(help: ArgumentHelp("The file or folder to write.", valueName: "path"))
   var output: String?
@@ -70,6 +80,10 @@ struct Export: Command {
       throw ValidationError("--tar and --check are for formats that are folders, such as markdown.")
     }
     if tar, check { throw ValidationError("--check compares with a folder, not with an archive.") }
+    if target != nil, format != .markdown {
+      throw ValidationError("--for is for the format markdown.")
+    }
+    try web.validate(for: format)
     if format == .git,
       past.asOf != nil || scope != .published || category != nil || tag != nil || locale != nil
     {
@@ -96,60 +110,10 @@ struct Export: Command {
   /// What the folder holds, for formats that are folders.
   private var choice: BundleChoice? {
     BundleChoice.Format(rawValue: format.rawValue).map {
-      BundleChoice($0, scope: scope.chosen, locale: locale, category: category, tag: tag)
+      BundleChoice(
+        $0, for: target ?? .plain, at: web.address(for: format), scope: scope.chosen,
+        locale: locale, category: category, tag: tag)
     }
-  }
-
-  /// Names the publications that were left out; then the command ends with 1.
-  private func report(_ refused: [Revision.ID], in session: Session) throws {
-    for revision in refused {
-      session.output.error(
-        "faqcms: left out \(revision): its publication is not borne by its sign-offs")
-    }
-    if !refused.isEmpty { throw ExitCode(1) }
-  }
-
-  private func write(_ bytes: [UInt8], in session: Session) throws {
-    guard let output, output != "-" else {
-      session.output.write(bytes)
-      return
-    }
-    try OutputFile.write(bytes, to: session.absolute(output))
-    global.note("Wrote \(output)", in: session)
-  }
-
-  private func write(_ bundle: ExportBundle, in session: Session) throws {
-    if tar { return try writeArchive(bundle, in: session) }
-    guard let output else { return }
-    let folder = OutputFolder(session.absolute(output))
-    if check { return try report(folder.changes(to: bundle), in: session) }
-    let changes = try folder.replace(with: bundle)
-    global.note("Wrote \(output): \(changes.sentence)", in: session)
-  }
-
-  private func writeArchive(_ bundle: ExportBundle, in session: Session) throws {
-    var bytes: [UInt8] = []
-    try TarArchive.write(bundle.files + [bundle.manifest], at: bundle.changed) { bytes += $0 }
-    try write(bytes, in: session)
-  }
-
-  /// Says what an export would change; then the command ends with 1 if anything.
-  private func report(_ changes: OutputFolder.Changes, in session: Session) throws {
-    for (paths, mark) in [(changes.added, "A"), (changes.changed, "M"), (changes.removed, "D")] {
-      for path in paths { session.print(safely: "\(mark) \(path)") }
-    }
-    global.note("An export would make: \(changes.sentence)", in: session)
-    guard changes.isNone else { throw ExitCode(1) }
-  }
-
-  /// How many approved texts the export does not hold.
-  private func hint(_ office: Editorial, in session: Session) throws {
-    let waiting = try office.articles().count { $0.working == .approved && $0.head != $0.live }
-    guard waiting > 0 else { return }
-    let texts = waiting == 1 ? "1 approved text is" : "\(waiting) approved texts are"
-    global.note(
-      "note: \(texts) not public; 'faqcms publish --all-approved' publishes, --scope approved exports",
-      in: session)
   }
 }
 

@@ -5,7 +5,7 @@ import FAQModel
 struct VerifyBundle: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify-bundle",
-    abstract: "Check an exported folder against its own manifest, without any database.",
+    abstract: "Check an exported folder or archive against its own manifest, without any database.",
     discussion: """
       Checks that each file that manifest.json names is there with the bytes that it names, that each \
       article rests on a sign-off of its very text, and that each signature is good and says so. What is \
@@ -18,11 +18,12 @@ struct VerifyBundle: Command {
       EXAMPLES
         faqcms verify-bundle content/faq
         faqcms verify-bundle --strict --json public
+        faqcms verify-bundle site.tar
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The folder with manifest.json.")
+  @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
   var folder: String
 
   @Flag(help: "Take a file that the manifest does not name for a fault.")
@@ -31,29 +32,17 @@ struct VerifyBundle: Command {
   @OptionGroup var json: JSONOption
 
   func run(in session: Session) throws {
-    let path = session.absolute(folder)
-    let (manifest, digest) = try DeployedFolder.manifest(in: path)
-    let check = BundleCheck(manifest, present: try PresentFiles.digests(in: path))
+    let deployed = try DeployedExport(at: session.absolute(folder))
+    let check = BundleCheck(deployed.manifest, present: deployed.files)
     let faults = strict ? check.findings : check.faults
     if json.json {
-      session.print(check.json(faults, digest))
+      session.print(check.json(faults, deployed.digest))
     } else {
       for fault in faults { session.print(safely: fault.sentence) }
-      session.print(safely: check.sentence(faults.count, digest))
+      session.print(safely: check.sentence(faults.count, deployed.digest))
       for key in check.keys { session.print(safely: "signed with \(key)") }
     }
     if !faults.isEmpty { throw ExitCode(1) }
-  }
-}
-
-/// A folder that holds an export.
-enum DeployedFolder {
-  /// The manifest in a folder at an absolute path, and the digest of its bytes.
-  static func manifest(in path: String) throws -> (manifest: Manifest, digest: Digest) {
-    let folder = try Folder(at: path)
-    defer { folder.close() }
-    guard let bytes = try folder.read(Manifest.path) else { throw Refusal.noManifest(path) }
-    return (try Manifest(reading: bytes), Digest(of: bytes))
   }
 }
 

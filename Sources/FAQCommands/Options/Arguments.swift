@@ -1,4 +1,5 @@
 import ArgumentParser
+import FAQExport
 import FAQModel
 import Foundation
 
@@ -41,6 +42,14 @@ enum Arguments {
       throw ValidationError("The tiers are editorial, standard and clinical, not '\(text)'.")
     }
     return tier
+  }
+
+  @Sendable static func markdownTarget(_ text: String) throws -> MarkdownTarget {
+    guard let target = MarkdownTarget(rawValue: text) else {
+      let known = MarkdownTarget.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("There is no Markdown for '\(text)'. Known: \(known).")
+    }
+    return target
   }
 
   @Sendable static func meaning(_ text: String) throws -> SignOff.Meaning {

@@ -5,7 +5,7 @@ public import FAQModel
 public struct BundleChoice: Equatable, Sendable {
   /// The formats that are folders of files.
   public enum Format: String, CaseIterable, Sendable {
-    case markdown
+    case markdown, html
   }
 
   public enum Scope: String, CaseIterable, Sendable {
@@ -16,6 +16,10 @@ public struct BundleChoice: Equatable, Sendable {
   }
 
   public var format: Format
+  /// Which generator the Markdown is for; of no account to other formats.
+  public var target: MarkdownTarget
+  /// Where the pages will be; nil where they do not say so themselves.
+  public var address: SiteAddress?
   public var scope: Scope
   /// Only texts in this language; nil for all.
   public var locale: LanguageTag?
@@ -25,10 +29,13 @@ public struct BundleChoice: Equatable, Sendable {
   public var tag: String?
 
   public init(
-    _ format: Format, scope: Scope = .published, locale: LanguageTag? = nil,
-    category: Slug? = nil, tag: String? = nil
+    _ format: Format, for target: MarkdownTarget = .plain, at address: SiteAddress? = nil,
+    scope: Scope = .published, locale: LanguageTag? = nil, category: Slug? = nil,
+    tag: String? = nil
   ) {
     self.format = format
+    self.target = target
+    self.address = address
     self.scope = scope
     self.locale = locale
     self.category = category
@@ -39,8 +46,10 @@ public struct BundleChoice: Equatable, Sendable {
 extension BundleChoice {
   var json: JSONValue {
     .object([
-      "format": .string(format.rawValue), "scope": .string(scope.rawValue),
-      "locale": .optional(locale?.text), "category": .optional(category?.text),
+      "format": .string(format.rawValue), "for": .string(target.rawValue),
+      "site_url": .optional(address?.base), "page": .optional(address?.page),
+      "scope": .string(scope.rawValue), "locale": .optional(locale?.text),
+      "category": .optional(category?.text),
       "tag": .optional(tag),
     ])
   }
@@ -48,10 +57,17 @@ extension BundleChoice {
   /// A choice as a manifest holds it; nil where this version of faqcms does not know it.
   init?(json: JSONValue?) {
     guard let json, let format = json["format"]?.string.flatMap(Format.init(rawValue:)),
+      let target = json["for"]?.string.flatMap(MarkdownTarget.init(rawValue:)),
       let scope = json["scope"]?.string.flatMap(Scope.init(rawValue:))
     else { return nil }
+    var address: SiteAddress?
+    if let base = json["site_url"]?.string {
+      address = json["page"]?.string.flatMap { SiteAddress(base, page: $0) }
+      guard address != nil else { return nil }
+    }
     self.init(
-      format, scope: scope, locale: json["locale"]?.string.flatMap(LanguageTag.init(_:)),
+      format, for: target, at: address, scope: scope,
+      locale: json["locale"]?.string.flatMap(LanguageTag.init(_:)),
       category: json["category"]?.string.flatMap(Slug.init(_:)), tag: json["tag"]?.string)
   }
 }

@@ -23,7 +23,8 @@ public struct ExportBundle: Equatable, Sendable {
 
   private static func files(_ choice: BundleChoice, _ snapshot: SiteSnapshot) -> [ExportedFile] {
     switch choice.format {
-    case .markdown: MarkdownExport.files(snapshot)
+    case .markdown: MarkdownExport.files(snapshot, for: choice.target)
+    case .html: HTMLSite.files(snapshot, address: choice.address)
     }
   }
 }

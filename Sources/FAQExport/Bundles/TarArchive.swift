@@ -23,7 +23,7 @@ public enum TarArchive {
     try sink([UInt8](repeating: 0, count: 2 * blockLength))
   }
 
-  private static let blockLength = 512
+  static let blockLength = 512
   private static let nameLength = 100
 
   private static func padded(_ bytes: [UInt8]) -> [UInt8] {

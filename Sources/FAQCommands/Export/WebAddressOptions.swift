@@ -1,0 +1,48 @@
+import ArgumentParser
+import FAQExport
+
+/// Where the exported pages will be on the web.
+struct WebAddressOptions: ParsableArguments {
+  @Option(
+    name: .customLong("site-url"),
+    help: ArgumentHelp(
+      "Where the pages will be, such as https://example.org/faq.", valueName: "url"))
+  var siteURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the page of an article is below that, with {slug} for its slug.", valueName: "pattern")
+  )
+  var page: String?
+
+  /// The address; nil where none was given.
+  func address(for format: Export.Format) -> SiteAddress? {
+    siteURL.flatMap { SiteAddress($0, page: page ?? format.page) }
+  }
+
+  /// Refuses what is no address, in words.
+  func validate(for format: Export.Format) throws {
+    guard let siteURL else {
+      if page != nil { throw ValidationError("--page is a part of --site-url; name that, too.") }
+      return
+    }
+    guard format.namesAddresses else {
+      let formats = Export.Format.allCases.filter(\.namesAddresses).map(\.rawValue)
+      throw ValidationError(
+        "No address stands in \(format.rawValue); --site-url is for \(formats.joined(separator: ", "))."
+      )
+    }
+    if format == .html, page != nil {
+      throw ValidationError("The pages of html stand in questions/; --page is for other formats.")
+    }
+    guard SiteAddress(siteURL) != nil else {
+      throw ValidationError(
+        "'\(siteURL)' is no address of a site; write it as https://example.org/faq, in plain ASCII."
+      )
+    }
+    guard address(for: format) != nil else {
+      throw ValidationError(
+        "'\(page ?? "")' is no pattern of pages; write it as {slug}/ or questions/{slug}.html.")
+    }
+  }
+}
