@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
     .executableTarget(
       name: "faqcms-benchmark",
-      dependencies: ["FAQEditorial", "FAQImport", "FAQModel", "FAQStore"],
+      dependencies: ["FAQEditorial", "FAQHTML", "FAQImport", "FAQModel", "FAQStore"],
       path: "Scripts/benchmarks/program", swiftSettings: strict),
 
     .target(

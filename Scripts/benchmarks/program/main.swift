@@ -4,8 +4,10 @@
 //   faqcms-benchmark read-latest|read-old DATABASE N
 //   faqcms-benchmark submit FOLDER CORPUS.ndjson N OPEN   N articles signed off but for the last OPEN
 //   faqcms-benchmark signatures DATABASE N
+//   faqcms-benchmark html FILE   prints the HTML of a Markdown body instead
 
 import FAQEditorial
+import FAQHTML
 import FAQImport
 import FAQModel
 import FAQStore
@@ -137,6 +139,13 @@ func read(_ database: String, _ count: Int, isOld: Bool) throws {
   }
 }
 
+/// Prints the HTML of a Markdown body.
+func renderHTML(_ path: String) throws {
+  guard let bytes = FileManager.default.contents(atPath: path) else { throw WrongUsage() }
+  let html = MarkdownHTML.fragment(of: String(decoding: bytes, as: UTF8.self))
+  FileHandle.standardOutput.write(Data(html.utf8))
+}
+
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch (arguments.first, arguments.count) {
 case ("save", 4): try save(arguments[1], arguments[2], Int(arguments[3]) ?? 0)
@@ -147,5 +156,6 @@ case ("submit", 5):
   try submit(
     arguments[1], arguments[2], Int(arguments[3]) ?? 0, open: Int(arguments[4]) ?? 0)
 case ("signatures", 3): try verifySignatures(arguments[1], Int(arguments[2]) ?? 0)
+case ("html", 2): try renderHTML(arguments[1])
 default: throw WrongUsage()
 }

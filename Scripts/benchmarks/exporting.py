@@ -1,0 +1,94 @@
+"""Figures on handing out what is public."""
+import json
+import shutil
+
+from benchmarks.figures import Measured, figure, mebibytes, processes, seconds
+from benchmarks.measuring import Command, median
+from benchmarks.stores import GIT_SETTINGS
+
+PLAIN = "SELECT article, author, date, text FROM revision WHERE number = 1 ORDER BY article"
+
+
+def export(bench, form, *options):
+    stores = bench.stores
+    return stores.faqcms(
+        "export", "--format", form, *options, "--quiet", database=stores.published(stores.corpus))
+
+
+@figure("export", "export all as JSON, wall", "`sqlite3 -json` of the plain texts", 3, 1.2)
+def as_json(bench):
+    theirs = Command(["sqlite3", "-json", str(bench.stores.corpus.path("plain.db")), PLAIN])
+    return processes(bench, [export(bench, "json")], [theirs], "wall")
+
+
+def checkout(bench):
+    """The exported files in an index of git, made once; the command that writes them out."""
+    folder = bench.stores.workspace / "exported"
+    tree = ["git", "--git-dir", str(folder / ".git"), "--work-tree", str(folder)]
+    if not folder.exists():
+        bench.runner.run(export(bench, "markdown", "--output", folder))
+        for arguments in (["init", "--quiet"], ["add", "."],
+                          ["-c", "user.name=a", "-c", "user.email=a", "commit", "--quiet", "-m",
+                           "a"]):
+            bench.runner.run(Command([*tree, *arguments], GIT_SETTINGS))
+        bench.runner.run(Command([*tree, "gc", "--quiet"], GIT_SETTINGS))
+    return tree
+
+
+@figure("export", "export all as Markdown files, wall", "`git checkout-index` of the same", 1, 0.5)
+def as_files(bench):
+    tree, output = checkout(bench), bench.stores.workspace / "out"
+    ours = export(bench, "markdown", "--output", output)
+    theirs = Command([*tree, "checkout-index", "--all", f"--prefix={output}/"], GIT_SETTINGS)
+
+    def clear():
+        shutil.rmtree(output, ignore_errors=True)
+
+    results = bench.runner.contest([[ours], [theirs]], bench.rounds.warm, prepare=clear)
+    mine, other = (median(usages, "wall") for usages in results)
+    return Measured(mine / other, seconds(mine), seconds(other), [ours, theirs])
+
+
+@figure("export", "export again with nothing changed, wall", "the first export", 0.1, 0.03)
+def again(bench):
+    output, new = (bench.stores.workspace / name for name in ("again", "new"))
+    shutil.rmtree(output, ignore_errors=True)
+    ours = export(bench, "markdown", "--output", output)
+    theirs = export(bench, "markdown", "--output", new)
+    bench.runner.run(ours)
+
+    def clear():
+        shutil.rmtree(new, ignore_errors=True)
+
+    results = bench.runner.contest([[ours], [theirs]], bench.rounds.warm, prepare=clear)
+    mine, other = (median(usages, "wall") for usages in results)
+    return Measured(mine / other, seconds(mine), seconds(other), [ours, theirs])
+
+
+@figure("export", "export all as one tar, wall", "`git archive` of the same files", 1, 0.5)
+def as_archive(bench):
+    tree = checkout(bench)
+    theirs = Command([*tree, "archive", "--format=tar", "HEAD"], GIT_SETTINGS)
+    return processes(bench, [export(bench, "markdown", "--tar")], [theirs], "wall")
+
+
+@figure("export", "the HTML of bodies, CPU", "`cmark-gfm` on the same text", 1.3, 1.1)
+def as_html(bench):
+    stores = bench.stores
+    text = stores.workspace / "bodies.md"
+    with open(stores.corpus.path("first.ndjson"), encoding="utf-8") as lines:
+        bodies = [json.loads(line)["text"].split("\n---\n", 1)[1] for line in lines]
+    text.write_text("\n".join(bodies[:1_000]), encoding="utf-8")
+    ours = stores.program("html", text)
+    theirs = Command(["cmark-gfm", "-e", "table", "-e", "autolink", "-e", "strikethrough",
+                      "--footnotes", str(text)])
+    return processes(bench, [ours], [theirs], "cpu")
+
+
+@figure("export", "memory of the whole export as Markdown", "none", 150, 64, unit=" MiB")
+def memory(bench):
+    output = bench.stores.workspace / "memory-out"
+    shutil.rmtree(output, ignore_errors=True)
+    command = export(bench, "markdown", "--output", output)
+    peak = bench.runner.peak(command)
+    return Measured(peak / (1 << 20), mebibytes(peak), "", [command])
