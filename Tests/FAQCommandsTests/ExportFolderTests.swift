@@ -90,6 +90,18 @@ struct ExportFolderTests {
     #expect(other.run("verify-bundle", "copy").errors.contains("no manifest of faqcms"))
   }
 
+  @Test("a new folder comes whole, whatever an export that was cut off left beside it")
+  func newFolder() throws {
+    try runner.folder.write(".new.faqcms-part/one.md", "Half a")
+    try runner.folder.write(".new.faqcms-part/junk.md", "Junk.")
+    #expect(runner.run("export", "--format", "markdown", "--output", "new").code == 0)
+    #expect(!runner.folder.exists(".new.faqcms-part") && !runner.folder.exists("new/junk.md"))
+    #expect(runner.run("verify-bundle", "new", "--strict").code == 0)
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: runner.folder.path + "/new/one.md")
+    #expect(attributes[.posixPermissions] as? Int == 0o644)
+  }
+
   @Test("every flipped bit of every file is found")
   func flippedBits() throws {
     for name in ["one.md", "two.md"] {

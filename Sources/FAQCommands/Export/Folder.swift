@@ -77,21 +77,32 @@ struct Folder {
   func replace(_ name: String, with bytes: [UInt8]) throws {
     let temporary = ".\(name).faqcms-part"
     unlinkat(descriptor, temporary, 0)
-    let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
-    let file = openat(descriptor, temporary, flags, 0o644)
-    guard file >= 0 else { throw Self.failure(full(name)) }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
-    do {
-      try handle.write(contentsOf: Data(bytes))
-    } catch {
-      _ = Foundation.close(file)
-      unlinkat(descriptor, temporary, 0)
-      throw Refusal.unwritableFile(path: full(name), cause: "the disk is full or failing")
-    }
-    _ = Foundation.close(file)
+    try create(temporary, with: bytes, for: name)
     guard renameat(descriptor, temporary, descriptor, name) == 0 else {
       unlinkat(descriptor, temporary, 0)
       throw Self.failure(full(name))
+    }
+  }
+
+  /// Writes a file that is not there yet.
+  func create(_ name: String, with bytes: [UInt8]) throws {
+    try create(name, with: bytes, for: name)
+  }
+
+  private func create(_ name: String, with bytes: [UInt8], for shown: String) throws {
+    let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
+    let file = openat(descriptor, name, flags, 0o644)
+    guard file >= 0 else { throw Self.failure(full(shown)) }
+    defer { _ = Foundation.close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        unlinkat(descriptor, name, 0)
+        throw Refusal.unwritableFile(path: full(shown), cause: "the disk is full or failing")
+      }
+      written += count
     }
   }
 

@@ -26,6 +26,12 @@ final class FolderTree {
     try folder(parent, making: true)?.replace(name, with: bytes)
   }
 
+  /// Writes a file that is not there yet; folders above it are made.
+  func create(_ path: String, with bytes: [UInt8]) throws {
+    let (parent, name) = Self.split(path)
+    try folder(parent, making: true)?.create(name, with: bytes)
+  }
+
   /// Removes a file, and the folders above it that hold nothing else.
   func remove(_ path: String) throws {
     var (parent, name) = Self.split(path)

@@ -39,10 +39,12 @@ struct OutputFolder {
   /// Makes the folder hold exactly these files besides those that are not an export's. Files whose
   /// bytes are the same are not touched, nor is a manifest that would only name a newer head of the
   /// ledger. When it is cut off, the next export completes it: stale files go first, then the
-  /// manifest, then the rest.
+  /// manifest, then the rest. A folder that is new is there with all that is in it, or not at all.
   func replace(with bundle: ExportBundle) throws -> Changes {
     let parent = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    var status = stat()
+    if lstat(path, &status) != 0, errno == ENOENT { return try make(bundle) }
     let folder = try Folder(making: path)
     defer { folder.close() }
     let tree = FolderTree(folder)
@@ -52,6 +54,31 @@ struct OutputFolder {
     for stale in changes.removed { try tree.remove(stale) }
     for file in [bundle.manifest] + files { try tree.replace(file.path, with: file.bytes) }
     return changes
+  }
+
+  /// Makes the folder beside its place, and puts it there in one step.
+  private func make(_ bundle: ExportBundle) throws -> Changes {
+    let (parent, name) = (
+      (path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent
+    )
+    let part = parent + "/.\(name).faqcms-part"
+    try? FileManager.default.removeItem(atPath: part)
+    do {
+      let folder = try Folder(making: part)
+      defer { folder.close() }
+      let tree = FolderTree(folder)
+      defer { tree.close() }
+      for file in bundle.files + [bundle.manifest] {
+        try tree.create(file.path, with: file.bytes)
+      }
+      guard rename(part, path) == 0 else {
+        throw Refusal.unwritableFile(path: path, cause: String(cString: strerror(errno)))
+      }
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw error
+    }
+    return Changes(added: bundle.files.map(\.path), isManifestChanged: true)
   }
 
   /// The changes, and the files that they write.
