@@ -27,20 +27,20 @@ extension Editorial {
   }
 
   /// All that the public may see at a time (nil: now), and the publications that were left out
-  /// because their sign-offs do not bear them.
+  /// because their sign-offs do not bear them; and how many approved texts are not public.
   ///
   /// - Parameter withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
   ///   what was signed.
   public func publicSnapshot(
     asOf time: Instant? = nil, withProofs: Bool = false
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
     try read(asOf: time) { try $0.publicSnapshot(withProofs: withProofs) }
   }
 
   /// The same with the newest approved text of each article in place of the public one.
   public func approvedSnapshot(
     asOf time: Instant? = nil, withProofs: Bool = false
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
     try read(asOf: time) { try $0.approvedSnapshot(withProofs: withProofs) }
   }
 }

@@ -57,12 +57,25 @@ extension JSONValue {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 
+  /// Whether a byte is never the first of anything that is escaped.
+  private static let isPlain: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xE2, 0xEF: false
+    default: byte >= 0x20
+    }
+  }
+
   private static func write(quoted text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    let isPlain = isPlain
     text.withBytes { source in
       var written = 0
       var index = 0
       while index < source.count {
+        if isPlain[Int(source[index])] {
+          index += 1
+          continue
+        }
         guard let (escape, width) = escape(at: index, in: source) else {
           index += 1
           continue
@@ -88,7 +101,6 @@ extension JSONValue {
     case UInt8(ascii: "\n"): return ("\\n", 1)
     case UInt8(ascii: "\t"): return ("\\t", 1)
     case UInt8(ascii: "\r"): return ("\\r", 1)
-    case 0x20..<0x7F: return nil
     // The leading bytes of everything that acts on a reader.
     case 0x00..<0x20, 0x7F, 0xC2, 0xE2, 0xEF:
       var decoder = UTF8()

@@ -7,26 +7,28 @@ extension Reading {
   /// recorded: a publication that should never have been made is left out and named in `refused`,
   /// whoever wrote its row.
   ///
+  /// How many approved texts are not public is said in `waiting`.
+  ///
   /// - Parameter withProofs: with the head of the ledger, and with what was signed.
   package func publicSnapshot(
     withProofs: Bool = false
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
     let source = try SnapshotSource(self, withProofs)
     let (entries, refused) = try source.publicEntries()
-    return (try source.snapshot(entries), refused)
+    return (try source.snapshot(entries), refused, source.waiting)
   }
 
   /// The newest text of each article that policy says is signed off, public or not; else the public
   /// one.
   package func approvedSnapshot(
     withProofs: Bool = false
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
     let source = try SnapshotSource(self, withProofs)
     let (published, refused) = try source.publicEntries()
     let approved = try source.approvedEntries()
     let replaced = Set(approved.map(\.article.id))
     let entries = published.filter { !replaced.contains($0.article.id) } + approved
-    return (try source.snapshot(entries), refused)
+    return (try source.snapshot(entries), refused, source.waiting)
   }
 }
 
@@ -72,6 +74,11 @@ private struct SnapshotSource {
     self.withProofs = withProofs
     articles = try reading.summarizedRecords()
     rules = try reading.rules()
+  }
+
+  /// How many approved texts are not public.
+  var waiting: Int {
+    articles.count { $0.summary.working == .approved && $0.summary.head != $0.summary.live }
   }
 
   /// The public texts whose sign-offs bear them, and the publications that none do.

@@ -97,7 +97,7 @@ struct RandomReviewTests {
   private func check() throws -> (shown: Int, hidden: Int) {
     let admin = newsroom.office(.pia)
     let now = newsroom.clock.now()
-    let (snapshot, refused) = try admin.publicSnapshot(asOf: now)
+    let (snapshot, refused, _) = try admin.publicSnapshot(asOf: now)
     #expect(refused.isEmpty)
     let exported = Dictionary(
       snapshot.entries.map { ($0.article.id, $0.digest) }, uniquingKeysWith: { $1 })

@@ -188,7 +188,7 @@ struct TierTests {
         (SELECT max(id) FROM ledger_entry) FROM revision;
       """)
     #expect(result.errors == "")
-    let (snapshot, refused) = try admin.publicSnapshot()
+    let (snapshot, refused, _) = try admin.publicSnapshot()
     #expect(snapshot.entries.isEmpty)
     #expect(refused == [Revision.ID(article: id, number: 1)])
   }

@@ -30,7 +30,7 @@ struct Drift: Command {
     let deployed = try DeployedExport(at: session.absolute(folder))
     guard let choice = deployed.manifest.choice else { throw Refusal.unknownChoice(folder) }
     let office = try global.readingRoom(in: session)
-    let (snapshot, refused) = try office.snapshot(choice.scope, withProofs: true)
+    let (snapshot, refused, _) = try office.snapshot(choice.scope, withProofs: true)
     let findings = try BundleCheck.drift(
       of: deployed.files, deployed.manifest, from: try ExportBundle(choice, of: snapshot)
     ).filter { $0.kind != .foreign }

@@ -48,8 +48,7 @@ extension Export {
   }
 
   /// How many approved texts the export does not hold.
-  func hint(_ office: Editorial, in session: Session) throws {
-    let waiting = try office.articles().count { $0.working == .approved && $0.head != $0.live }
+  func hint(_ waiting: Int, in session: Session) {
     guard waiting > 0 else { return }
     let texts = waiting == 1 ? "1 approved text is" : "\(waiting) approved texts are"
     global.note(

@@ -95,7 +95,7 @@ struct Export: Command {
     let office = try global.readingRoom(in: session)
     if format == .git { return try report(writeHistory(office, in: session), in: session) }
     let time = try past.time(in: session)
-    let (snapshot, refused) = try office.snapshot(
+    let (snapshot, refused, waiting) = try office.snapshot(
       scope.chosen, asOf: time, withProofs: choice != nil)
     if let choice {
       try write(try ExportBundle(choice, of: snapshot), in: session)
@@ -103,7 +103,7 @@ struct Export: Command {
       let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
       try write(JSONExport.bytes(chosen), in: session)
     }
-    if scope == .published, time == nil, !check { try hint(office, in: session) }
+    if scope == .published, time == nil, !check { hint(waiting, in: session) }
     try report(refused, in: session)
   }
 
@@ -121,7 +121,7 @@ extension Editorial {
   /// What the public may see, or what is approved, at a time.
   func snapshot(
     _ scope: BundleChoice.Scope, asOf time: Instant? = nil, withProofs: Bool
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID]) {
+  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
     switch scope {
     case .published: try publicSnapshot(asOf: time, withProofs: withProofs)
     case .approved: try approvedSnapshot(asOf: time, withProofs: withProofs)
