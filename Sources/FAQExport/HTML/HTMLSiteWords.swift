@@ -10,6 +10,8 @@ struct HTMLSiteWords {
   let medicalReview, plainLanguageReview, editorialReview: String
   /// With `{date}` for a day.
   let reviewLapsed, withdrawn: String
+  /// With `{title}` for a question.
+  let withdrawnTitle: String
   let preview, replacement, moved, notFound, notFoundHint, noScript: String
   /// With `{count}` for a number.
   let countAll, countOne, countMany, countNone: String
@@ -48,7 +50,7 @@ struct HTMLSiteWords {
     reviewLapsed:
       "This answer has been due for a new review since {date}. What is known may have changed since "
       + "it was last checked. Ask your doctor or care team before you rely on it.",
-    withdrawn: "This answer was withdrawn on {date}.",
+    withdrawn: "This answer was withdrawn on {date}.", withdrawnTitle: "Withdrawn: {title}",
     preview: "This is a preview. The answer has been approved but is not published.",
     replacement: "Read this instead:", moved: "This page has moved", notFound: "Page not found",
     notFoundHint: "There is no page at this address. It may have been moved or renamed.",
@@ -77,6 +79,7 @@ struct HTMLSiteWords {
       + "Wissensstand geändert haben. Fragen Sie Ihre Ärztin, Ihren Arzt oder Ihr Behandlungsteam, "
       + "bevor Sie sich darauf verlassen.",
     withdrawn: "Diese Antwort wurde am {date} zurückgezogen.",
+    withdrawnTitle: "Zurückgezogen: {title}",
     preview: "Dies ist eine Vorschau. Die Antwort ist freigegeben, aber nicht veröffentlicht.",
     replacement: "Lesen Sie stattdessen:", moved: "Diese Seite ist umgezogen",
     notFound: "Seite nicht gefunden",

@@ -1,0 +1,92 @@
+import FAQHTML
+public import FAQModel
+
+/// What has changed on the site, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, which say the
+/// same.
+public enum WebFeed {
+  /// `feed.xml` and `feed.json`: public and withdrawn articles, the newest change first, at most
+  /// 100; of two at the same time the higher number comes first.
+  public static func files(_ snapshot: SiteSnapshot, address: SiteAddress) -> [ExportedFile] {
+    let items = items(of: snapshot, address: address)
+    return [
+      ExportedFile(path: atomPath, text: atom(items, of: snapshot.site, address: address)),
+      ExportedFile(
+        path: jsonPath,
+        text: json(items, of: snapshot.site, address: address).text(.indented) + "\n"),
+    ]
+  }
+
+  static let atomPath = "feed.xml"
+  static let jsonPath = "feed.json"
+  static let most = 100
+
+  /// One article as a feed tells of it.
+  struct Item {
+    let article: Article
+    let title: String
+    let locale: LanguageTag
+    let link: String
+    /// When any text of the article first became public, where the feed says so.
+    let published: Instant?
+    let updated: Instant
+    /// Plain text.
+    let summary: String
+    /// Safe HTML.
+    let content: String
+    /// Who signed off the text, each once.
+    let authors: [String]
+
+    /// The UUID as a URN (RFC 9562), the same for an article and for what is left of it.
+    var id: String { "urn:uuid:" + article.uuid }
+  }
+
+  private static func items(of snapshot: SiteSnapshot, address: SiteAddress) -> [Item] {
+    let pages = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
+    let changes =
+      snapshot.entries.map { (time: $0.published ?? $0.edited, number: $0.article.id, part: $0) }
+      .map { change in (change.time, change.number, { item(change.part, on: pages, address) }) }
+      + snapshot.withdrawn.map { tombstone in
+        (tombstone.withdrawn, tombstone.article.id, { item(tombstone, on: pages, address) })
+      }
+    // Only what is told of is rendered.
+    return changes.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.prefix(most).map { $0.2() }
+  }
+
+  private static func item(
+    _ entry: SiteSnapshot.Entry, on pages: HTMLSitePages, _ address: SiteAddress
+  ) -> Item {
+    let text = entry.text
+    var names: [String] = []
+    for signOff in entry.signOffs where !names.contains(signOff.name) { names.append(signOff.name) }
+    return Item(
+      article: entry.article, title: text.title, locale: text.locale,
+      link: address.page(of: entry.article.slug), published: entry.firstPublished,
+      updated: entry.published ?? entry.edited, summary: text.summary,
+      content: pages.notices(entry) + MarkdownHTML.fragment(of: text.body), authors: names)
+  }
+
+  private static func item(
+    _ tombstone: SiteSnapshot.Tombstone, on pages: HTMLSitePages, _ address: SiteAddress
+  ) -> Item {
+    let words = pages.words
+    let own = pages.mark(words.language, on: tombstone.locale)
+    let withdrawn = words.withdrawn.replacing("{date}", with: tombstone.withdrawn.day)
+    let reason = tombstone.reason
+    var content = "<p\(own)><strong>\(withdrawn)</strong></p>\n"
+    if !reason.isEmpty { content += "<p>\(reason.htmlEscaped)</p>\n" }
+    if let slug = tombstone.replacement?.slug, let listing = pages.outline[slug] {
+      let language = pages.mark(listing.locale, on: tombstone.locale)
+      content += """
+        <p><span\(own)>\(words.replacement)</span> \
+        <a href="\(address.page(of: slug).shown)"\(language)>\(listing.title.htmlEscaped)</a></p>
+
+        """
+    }
+    return Item(
+      article: tombstone.article,
+      title: words.withdrawnTitle.replacing("{title}", with: tombstone.title),
+      locale: tombstone.locale, link: address.page(of: tombstone.article.slug), published: nil,
+      updated: tombstone.withdrawn, summary: reason.isEmpty ? withdrawn : "\(withdrawn) \(reason)",
+      content: content, authors: [])
+  }
+}
