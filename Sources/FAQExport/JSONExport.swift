@@ -2,6 +2,7 @@
 // so it cannot name a draft, and the same snapshot gives the same bytes. `GitExport` alone is given
 // a whole history, drafts too, and says so on its branches.
 
+import FAQHTML
 public import FAQModel
 
 /// The JSON export, version 1: the contract is `Schema/export-v1.schema.json`.
@@ -45,7 +46,7 @@ public enum JSONExport {
       })
   }
 
-  private static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
+  static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
     let text = entry.text
     return .object([
       "number": .integer(entry.article.id.rawValue), "uuid": .string(entry.article.uuid),
@@ -59,7 +60,7 @@ public enum JSONExport {
       "extra": .object(
         text.extra.map { JSONValue.Member($0.key, $0.value) }
       ).sorted,
-      "body": .string(text.body),
+      "body": .string(text.body), "html": .string(MarkdownHTML.fragment(of: text.body)),
       "revision": .object([
         "number": .integer(Int64(entry.revision.number)), "digest": .string(entry.digest.hex),
       ]),

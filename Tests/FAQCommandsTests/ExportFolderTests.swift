@@ -233,6 +233,10 @@ struct ExportFolderTests {
     #expect(try runner.folder.read("markdown/one.html").contains("<p>Sample of One.</p>"))
     let page = try runner.folder.read("html/questions/one.html")
     #expect(page.contains("href=\"https://example.org/faq/questions/one.html\""))
+    #expect(runner.folder.exists("html/sitemap.xml") && runner.folder.exists("html/feed.xml"))
+    for format in ["ndjson", "csv", "jsonld"] {
+      #expect(runner.run("export", "--format", format).output.contains("Sample of One."))
+    }
     runner.run("withdraw", "two", "--reason", "It is old.")
     #expect(runner.run("drift", "html").output.contains("questions/two.html"))
   }
@@ -242,10 +246,11 @@ struct ExportFolderTests {
     arguments: [
       (["json", "--for", "hugo"], "--for is for the format markdown"),
       (["markdown", "--output", "x", "--for", "gatsby"], "Known: plain, hugo"),
-      (["json", "--site-url", "https://a.example"], "--site-url is for html"),
+      (["json", "--site-url", "https://a.example"], "--site-url is for jsonld, html"),
       (["html", "--output", "x", "--site-url", "a.example"], "is no address of a site"),
       (["html", "--output", "x", "--page", "{slug}"], "--page is a part of --site-url"),
-      (["html"], "html goes to a folder"),
+      (["html"], "html goes to a folder"), (["feed", "--output", "x"], "say with --site-url"),
+      (["csv", "--check"], "are for formats that are folders"),
     ])
   func wrongUsage(options: [String], sentence: String) {
     let result = runner.run(["export", "--format"] + options)

@@ -34,9 +34,8 @@ import Testing
     let reading = try HTMLReading.of(files)
     #expect(reading.problems == [])
     #expect(reading.words.count == 12)
-    let structured = HTMLSite.files(SampleSite.snapshot(), address: address) { entry in
-      "{\"name\":\"</script><script>\(entry.article.slug)\"}"
-    }
+    let structured = HTMLSite.files(
+      SampleSite.snapshot { $0 + "</script><script>" }, address: address)
     #expect(
       try HTMLReading.of(structured.filter { $0.path != "404.html" }).problems == [])
   }

@@ -15,9 +15,9 @@ struct Export: Command {
     commandName: "export",
     abstract: "Hand out what is published, as data, pages or a whole site, or the history for git.",
     discussion: """
-      json goes to the standard output or to the file --output; markdown, --for a generator of sites, and \
-      html, a whole site, go to the folder --output, which must be new, empty, or made by an earlier export; \
-      only what changed is written, and manifest.json beside it lets anybody check it ('faqcms \
+      json, ndjson, csv and jsonld (schema.org) go to the standard output or to the file --output; markdown, \
+      --for a generator of sites, html, a whole site, and sitemap, feed and redirects, for beside one, go to \
+      the folder --output, which must be new, empty, or made by an earlier export; only what changed is written, and manifest.json beside it lets anybody check it ('faqcms \
       verify-bundle'). The same state gives the same bytes. --as-of gives what was exported at that time. \
       git is a stream for 'git fast-import' with everything that was ever saved (branch drafts) or public \
       (branch published). See docs/export-format.md.
@@ -34,7 +34,8 @@ struct Export: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "json, markdown, html or git.")
+  @Option(
+    help: "json, ndjson, csv, jsonld, markdown, html, sitemap, feed, redirects or git.")
   var format: Format
 
   @Option(
@@ -101,15 +102,28 @@ struct Export: Command {
       try write(try ExportBundle(choice, of: snapshot), in: session)
     } else {
       let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
-      try write(JSONExport.bytes(chosen), in: session)
+      try write(data(chosen), in: session)
     }
     if scope == .published, time == nil, !check { hint(waiting, in: session) }
     try report(refused, in: session)
   }
 
+  /// The bytes of a format that is one file.
+  private func data(_ snapshot: SiteSnapshot) -> [UInt8] {
+    switch format {
+    case .ndjson:
+      var lines: [UInt8] = []
+      NDJSONExport.write(snapshot) { lines += $0 }
+      return lines
+    case .csv: return CSVExport.bytes(snapshot)
+    case .jsonld: return JSONLDExport.bytes(snapshot, address: web.address(for: format))
+    default: return JSONExport.bytes(snapshot)
+    }
+  }
+
   /// What the folder holds, for formats that are folders.
   private var choice: BundleChoice? {
-    BundleChoice.Format(rawValue: format.rawValue).map {
+    format.folder.map {
       BundleChoice(
         $0, for: target ?? .plain, at: web.address(for: format), scope: scope.chosen,
         locale: locale, category: category, tag: tag)

@@ -24,6 +24,10 @@ struct WebAddressOptions: ParsableArguments {
   func validate(for format: Export.Format) throws {
     guard let siteURL else {
       if page != nil { throw ValidationError("--page is a part of --site-url; name that, too.") }
+      if format.needsAddress {
+        throw ValidationError(
+          "\(format.rawValue) is made of addresses; say with --site-url where the pages will be.")
+      }
       return
     }
     guard format.namesAddresses else {

@@ -5,7 +5,10 @@ public import FAQModel
 public struct BundleChoice: Equatable, Sendable {
   /// The formats that are folders of files.
   public enum Format: String, CaseIterable, Sendable {
-    case markdown, html
+    case markdown, html, sitemap, feed, redirects
+
+    /// Whether it is made of the addresses of pages, and nothing without them.
+    public var needsAddress: Bool { [.sitemap, .feed, .redirects].contains(self) }
   }
 
   public enum Scope: String, CaseIterable, Sendable {

@@ -24,7 +24,21 @@ public struct ExportBundle: Equatable, Sendable {
   private static func files(_ choice: BundleChoice, _ snapshot: SiteSnapshot) -> [ExportedFile] {
     switch choice.format {
     case .markdown: MarkdownExport.files(snapshot, for: choice.target)
-    case .html: HTMLSite.files(snapshot, address: choice.address)
+    case .html:
+      HTMLSite.files(snapshot, address: choice.address)
+        + files(choice.address) {
+          SiteMap.files(snapshot, address: $0) + WebFeed.files(snapshot, address: $0)
+        }
+    case .sitemap: files(choice.address) { SiteMap.files(snapshot, address: $0) }
+    case .feed: files(choice.address) { WebFeed.files(snapshot, address: $0) }
+    case .redirects: files(choice.address) { Redirects.files(snapshot, address: $0) }
     }
+  }
+
+  /// Files that there are only where the site has an address.
+  private static func files(
+    _ address: SiteAddress?, _ make: (SiteAddress) -> [ExportedFile]
+  ) -> [ExportedFile] {
+    address.map(make) ?? []
   }
 }

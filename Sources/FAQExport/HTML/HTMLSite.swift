@@ -16,19 +16,13 @@ public enum HTMLSite {
   public static func files(
     _ snapshot: SiteSnapshot, address: SiteAddress? = nil
   ) -> [ExportedFile] {
-    files(snapshot, address: address, structuredData: { _ in nil })
-  }
-
-  /// The files, with what programs are to read of each article, as JSON-LD.
-  package static func files(
-    _ snapshot: SiteSnapshot, address: SiteAddress? = nil,
-    structuredData: (SiteSnapshot.Entry) -> String?
-  ) -> [ExportedFile] {
     let site = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
+    let data = StructuredData(site: snapshot.site, address: address)
     var search = HTMLSearchIndex()
     var files: [ExportedFile] = []
     for (place, entry) in snapshot.entries.enumerated() {
-      files.append(site.article(entry, at: place, structuredData: structuredData(entry)))
+      files.append(
+        site.article(entry, at: place, structuredData: data.document(entry).text(.compact)))
       files += entry.article.aliases.map { site.alias($0, of: entry.article.slug) }
       search.add(entry)
     }

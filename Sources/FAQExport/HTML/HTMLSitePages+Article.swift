@@ -8,7 +8,7 @@ extension HTMLSitePages {
   ///   - place: where it stands in reading order.
   ///   - structuredData: JSON-LD for programs.
   func article(
-    _ entry: SiteSnapshot.Entry, at place: Int, structuredData: String?
+    _ entry: SiteSnapshot.Entry, at place: Int, structuredData: String
   ) -> ExportedFile {
     let language = entry.text.locale
     let answer = MarkdownHTML.fragment(of: entry.text.body, belowHeading: 1)
@@ -26,10 +26,8 @@ extension HTMLSitePages {
       page.head += "<meta name=\"description\" content=\"\(description.shown)\" />\n"
     }
     page.head += canonical(entry.article.slug)
-    if let structuredData {
-      page.head +=
-        "<script type=\"application/ld+json\">\(structuredData.scriptEscaped)</script>\n"
-    }
+    page.head +=
+      "<script type=\"application/ld+json\">\(structuredData.scriptEscaped)</script>\n"
     if entry.published == nil { page.hideFromSearch() }
     return page.file(HTMLSite.path(of: entry.article.slug))
   }
@@ -51,7 +49,8 @@ extension HTMLSitePages {
       """
   }
 
-  private func notices(_ entry: SiteSnapshot.Entry) -> String {
+  /// What is to be said before an answer: that it is a preview, or that its review has lapsed.
+  func notices(_ entry: SiteSnapshot.Entry) -> String {
     var notices: [String] = []
     if entry.published == nil { notices.append(words.preview) }
     if let lapsed = entry.reviewLapsed {

@@ -31,7 +31,7 @@ extension HTMLSitePages {
   }
 
   /// The address of the source where it is one of the web.
-  private static func page(of reference: ArticleText.Reference) -> String? {
+  static func page(of reference: ArticleText.Reference) -> String? {
     let lowered = reference.url.lowercased()
     return lowered.hasPrefix("https://") || lowered.hasPrefix("http://") ? reference.url : nil
   }

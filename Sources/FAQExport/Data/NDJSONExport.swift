@@ -1,0 +1,39 @@
+public import FAQModel
+
+/// The JSON export, version 1, as one object a line (ndjson), for what reads an article at a time.
+public enum NDJSONExport {
+  /// Writes the lines: first the site with its shelves, then each public article in reading order, then
+  /// what is left of each withdrawn one by number. Each says in `type` which it is: `site`, `article` or
+  /// `withdrawn`; the other members are those of the JSON export.
+  ///
+  /// - Parameter sink: takes a whole line at a time, in UTF-8 with its LF.
+  public static func write(
+    _ snapshot: SiteSnapshot, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    let site = JSONValue.object([
+      "format": "faqcms.export", "version": .integer(JSONExport.version),
+      "site": JSONExport.site(snapshot.site),
+      "categories": JSONExport.categories(snapshot.categories),
+    ])
+    try sink(line("site", site))
+    for entry in snapshot.entries { try sink(line("article", JSONExport.article(entry))) }
+    for tombstone in snapshot.withdrawn {
+      try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
+    }
+  }
+
+  private static func line(_ type: String, _ value: JSONValue) -> [UInt8] {
+    var bytes: [UInt8] = []
+    JSONValue.object(["type": .string(type)]).adding(value.members)
+      .write(.compact, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+}
+
+extension JSONValue {
+  /// The members of an object; none for anything else.
+  fileprivate var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+}

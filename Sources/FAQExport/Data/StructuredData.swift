@@ -1,0 +1,141 @@
+import FAQHTML
+public import FAQModel
+
+/// What search engines and other programs read of the answers: JSON-LD (W3C, version 1.1) with the types of
+/// schema.org, each property on a type that schema.org gives it to.
+struct StructuredData {
+  let site: Site
+  let address: SiteAddress?
+
+  /// The page of an article by itself.
+  func document(_ entry: SiteSnapshot.Entry) -> JSONValue {
+    JSONValue.object(["@context": "https://schema.org"]).adding(page(entry))
+  }
+
+  /// The FAQ as a whole, whose questions are those of the pages that follow it.
+  func document(_ snapshot: SiteSnapshot) -> JSONValue {
+    let questions = snapshot.entries.map { JSONValue.object(["@id": .string(question($0))]) }
+    let home: [(String, JSONValue?)] = [
+      ("@type", "FAQPage"), ("@id", .string("urn:uuid:" + site.uuid)),
+      ("url", address.map { .string($0.base + "/") }), ("name", .string(site.title)),
+      ("inLanguage", .string(site.locale.text)), ("mainEntity", .array(questions)),
+    ]
+    return .object([
+      "@context": "https://schema.org",
+      "@graph": .array([.object(known(home))] + snapshot.entries.map { .object(page($0)) }),
+    ])
+  }
+
+  private func page(_ entry: SiteSnapshot.Entry) -> [JSONValue.Member] {
+    let text = entry.text
+    return known([
+      ("@type", "MedicalWebPage"), ("@id", .string(identifier(entry))),
+      ("url", address.map { .string($0.page(of: entry.article.slug)) }),
+      ("name", .string(text.title)),
+      ("description", text.summary.isEmpty ? nil : .string(text.summary)),
+      ("inLanguage", .string(text.locale.text)),
+      ("keywords", text.tags.isEmpty ? nil : .strings(text.tags)),
+      ("datePublished", entry.firstPublished.map { .string($0.description) }),
+      ("dateModified", .string((entry.published ?? entry.edited).description)),
+      ("lastReviewed", entry.fullyReviewed.map { .string($0.day) }),
+      ("reviewedBy", list(reviewers(entry))), ("specialty", list(specialties(entry))),
+      ("audience", list(text.audience.map(audience))),
+      ("about", list(text.codes.map(subject))), ("citation", list(text.references.map(source))),
+      ("mainEntity", mainEntity(entry)),
+    ])
+  }
+
+  private func mainEntity(_ entry: SiteSnapshot.Entry) -> JSONValue {
+    .object([
+      "@type": "Question", "@id": .string(question(entry)), "name": .string(entry.text.title),
+      "acceptedAnswer": .object([
+        "@type": "Answer", "text": .string(MarkdownHTML.fragment(of: entry.text.body)),
+      ]),
+    ])
+  }
+
+  /// Those who signed in the role of a medical reviewer, each once.
+  private func reviewers(_ entry: SiteSnapshot.Entry) -> [JSONValue] {
+    var people: [JSONValue] = []
+    for signOff in entry.signOffs where signOff.meaning == .medicalReview {
+      let person = JSONValue.object(
+        known([
+          ("@type", "Person"), ("name", .string(signOff.name)),
+          ("honorificSuffix", signOff.credentials.isEmpty ? nil : .string(signOff.credentials)),
+        ]))
+      if !people.contains(person) { people.append(person) }
+    }
+    return people
+  }
+
+  /// The reviewers' specialties that schema.org has, each once.
+  private func specialties(_ entry: SiteSnapshot.Entry) -> [JSONValue] {
+    var names: [JSONValue] = []
+    for signOff in entry.signOffs where signOff.meaning == .medicalReview {
+      for specialty in signOff.specialties {
+        guard let name = MedicalSpecialty.name(of: specialty) else { continue }
+        let address = JSONValue.string("https://schema.org/" + name)
+        if !names.contains(address) { names.append(address) }
+      }
+    }
+    return names
+  }
+
+  private func audience(_ name: String) -> JSONValue {
+    .object(["@type": "Audience", "audienceType": .string(name)])
+  }
+
+  private func subject(_ code: ArticleText.Code) -> JSONValue {
+    .object(
+      known([
+        ("@type", "MedicalEntity"), ("name", code.label.isEmpty ? nil : .string(code.label)),
+        (
+          "code",
+          .object([
+            "@type": "MedicalCode", "codingSystem": .string(code.system),
+            "codeValue": .string(code.code),
+          ])
+        ),
+      ]))
+  }
+
+  private func source(_ reference: ArticleText.Reference) -> JSONValue {
+    let identifiers = [("DOI", reference.doi), ("PMID", reference.pmid)].filter { !$0.1.isEmpty }
+      .map { name, value in
+        JSONValue.object([
+          "@type": "PropertyValue", "propertyID": .string(name), "value": .string(value),
+        ])
+      }
+    return .object(
+      known([
+        ("@type", "CreativeWork"),
+        ("name", reference.title.isEmpty ? nil : .string(reference.title)),
+        ("url", HTMLSitePages.page(of: reference).map { .string($0) }),
+        ("identifier", list(identifiers)),
+      ]))
+  }
+
+  private func identifier(_ entry: SiteSnapshot.Entry) -> String {
+    address?.page(of: entry.article.slug) ?? "urn:uuid:" + entry.article.uuid
+  }
+
+  private func question(_ entry: SiteSnapshot.Entry) -> String { identifier(entry) + "#question" }
+
+  private func list(_ values: [JSONValue]) -> JSONValue? { values.isEmpty ? nil : .array(values) }
+
+  /// The members that have a value: a key without one would say that there is none.
+  private func known(_ members: [(String, JSONValue?)]) -> [JSONValue.Member] {
+    members.compactMap { name, value in value.map { JSONValue.Member(name, $0) } }
+  }
+}
+
+/// All that is public as one document of JSON-LD, for what reads the types of schema.org.
+public enum JSONLDExport {
+  /// The document in UTF-8, indented, with a final line end.
+  ///
+  /// - Parameter address: where the pages will be, which then name themselves by it; else by their UUIDs.
+  public static func bytes(_ snapshot: SiteSnapshot, address: SiteAddress?) -> [UInt8] {
+    let data = StructuredData(site: snapshot.site, address: address)
+    return Array((data.document(snapshot).text(.indented) + "\n").utf8)
+  }
+}
