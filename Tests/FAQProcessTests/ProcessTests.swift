@@ -311,7 +311,7 @@ struct ProcessTests {
       page.components(separatedBy: "```swift\n").first { $0.hasPrefix("// main.swift") })
     let program = try folder.write("main.swift", block.components(separatedBy: "```")[0])
     let built = URL(fileURLWithPath: Program.faqcms).deletingLastPathComponent().path
-    let targets = ["FAQModel", "FAQStore", "FAQSchema", "FAQEditorial", "FAQExport"]
+    let targets = ["FAQModel", "FAQStore", "FAQSchema", "FAQEditorial", "FAQHTML", "FAQExport"]
     let needed =
       targets + [
         "GRDB", "Crypto", "CryptoExtras", "SwiftASN1", "CryptoBoringWrapper", "CCryptoBoringSSL",
@@ -325,10 +325,10 @@ struct ProcessTests {
     }
     try folder.write("objects", objects.joined(separator: "\n") + "\n")
     let maps =
-      "-I \(built)/Modules -Xcc -fmodule-map-file=Sources/CZstd/module.modulemap $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
+      "-I \(built)/Modules -Xcc -fmodule-map-file=Sources/CZstd/module.modulemap -Xcc -fmodule-map-file=Sources/CCMarkGFM/module.modulemap $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
     let compile = try Program.run([
       "sh", "-c",
-      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lstdc++ -o \(folder.path)/site",
+      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lcmark-gfm -lcmark-gfm-extensions -lstdc++ -o \(folder.path)/site",
     ])
     #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
     let result = try Program.run([folder.path + "/site"])
