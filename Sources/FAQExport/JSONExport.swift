@@ -12,19 +12,35 @@ public enum JSONExport {
   /// The export as UTF-8 with a final newline.
   public static func bytes(_ snapshot: SiteSnapshot) -> [UInt8] {
     var bytes: [UInt8] = []
-    json(snapshot).write(.indented, to: &bytes)
-    bytes.append(UInt8(ascii: "\n"))
+    write(snapshot) { bytes += $0 }
     return bytes
   }
 
-  static func json(_ snapshot: SiteSnapshot) -> JSONValue {
-    .object([
+  /// Writes the same bytes piece by piece, an article at a time.
+  public static func write(
+    _ snapshot: SiteSnapshot, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    let head = JSONValue.object([
       "format": "faqcms.export", "version": .integer(version),
-      "site": site(snapshot.site),
-      "categories": categories(snapshot.categories),
-      "articles": .array(snapshot.entries.map(article)),
-      "withdrawn": .array(snapshot.withdrawn.map(tombstone)),
+      "site": site(snapshot.site), "categories": categories(snapshot.categories),
     ])
+    try sink(Array(head.text(.indented).utf8.dropLast("\n}".utf8.count)))
+    try write("articles", snapshot.entries, to: sink, article)
+    try write("withdrawn", snapshot.withdrawn, to: sink, tombstone)
+    try sink(Array("\n}\n".utf8))
+  }
+
+  private static func write<Element>(
+    _ name: String, _ elements: [Element], to sink: ([UInt8]) throws -> Void,
+    _ json: (Element) -> JSONValue
+  ) rethrows {
+    try sink(Array(",\n  \"\(name)\": [".utf8))
+    for (index, element) in elements.enumerated() {
+      var bytes = Array((index > 0 ? ",\n    " : "\n    ").utf8)
+      json(element).write(.indented, depth: 2, to: &bytes)
+      try sink(bytes)
+    }
+    try sink(Array((elements.isEmpty ? "]" : "\n  ]").utf8))
   }
 
   static func site(_ site: Site) -> JSONValue {

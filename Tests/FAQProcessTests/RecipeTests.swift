@@ -66,8 +66,8 @@ struct RecipeTests {
 
   @Test("the folder for GitHub Pages is what the workflow checks, and a changed one is not")
   func githubPages() throws {
-    let result = try follow(
-      "github-pages", then: "echo Changed. >> pages/public/questions/what-is-car-t-cell-therapy.html")
+    let page = "pages/public/questions/what-is-car-t-cell-therapy.html"
+    let result = try follow("github-pages", then: "echo Changed. >> \(page)")
     #expect(result.output.contains("deployed/public is what is approved."))
     let workflow = """
       import json, sys, yaml

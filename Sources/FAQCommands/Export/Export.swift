@@ -102,22 +102,25 @@ struct Export: Command {
       try write(try ExportBundle(choice, of: snapshot), in: session)
     } else {
       let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
-      try write(data(chosen), in: session)
+      if let output, output != "-" {
+        var bytes: [UInt8] = []
+        write(chosen) { bytes += $0 }
+        try write(bytes, in: session)
+      } else {
+        write(chosen) { session.output.write($0) }
+      }
     }
     if scope == .published, time == nil, !check { hint(waiting, in: session) }
     try report(refused, in: session)
   }
 
-  /// The bytes of a format that is one file.
-  private func data(_ snapshot: SiteSnapshot) -> [UInt8] {
+  /// Hands on a format that is one file, piece by piece where it is large.
+  private func write(_ snapshot: SiteSnapshot, to sink: ([UInt8]) -> Void) {
     switch format {
-    case .ndjson:
-      var lines: [UInt8] = []
-      NDJSONExport.write(snapshot) { lines += $0 }
-      return lines
-    case .csv: return CSVExport.bytes(snapshot)
-    case .jsonld: return JSONLDExport.bytes(snapshot, address: web.address(for: format))
-    default: return JSONExport.bytes(snapshot)
+    case .ndjson: NDJSONExport.write(snapshot, to: sink)
+    case .csv: sink(CSVExport.bytes(snapshot))
+    case .jsonld: sink(JSONLDExport.bytes(snapshot, address: web.address(for: format)))
+    default: JSONExport.write(snapshot, to: sink)
     }
   }
 
