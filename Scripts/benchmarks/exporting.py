@@ -81,7 +81,7 @@ def as_html(bench):
     text.write_text("\n".join(bodies[:1_000]), encoding="utf-8")
     ours = stores.program("html", text)
     theirs = Command(["cmark-gfm", "-e", "table", "-e", "autolink", "-e", "strikethrough",
-                      "--footnotes", str(text)])
+                      str(text)])
     return processes(bench, [ours], [theirs], "cpu")
 
 

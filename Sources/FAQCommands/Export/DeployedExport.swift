@@ -15,10 +15,13 @@ struct DeployedExport {
   /// - Throws: ``Refusal/noManifest(_:)`` and the refusals of what cannot be read.
   init(at path: String) throws {
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
-      try self.init(archive: path)
-    } else {
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Refusal.unreadableFile(path: path, cause: "there is nothing of that name")
+    }
+    if isFolder.boolValue {
       try self.init(folder: path)
+    } else {
+      try self.init(archive: path)
     }
   }
 

@@ -34,14 +34,14 @@ struct Export: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(
-    help: "json, ndjson, csv, jsonld, markdown, html, sitemap, feed, redirects or git.")
+  @Option(help: "What to hand it out as.")
   var format: Format
 
   @Option(
     name: .customLong("for"),
-    help:
+    help: ArgumentHelp(
       "Which generator the Markdown is for: plain, hugo, jekyll, astro, eleventy, mkdocs or pelican.",
+      valueName: "generator"),
     transform: Arguments.markdownTarget)
   var target: MarkdownTarget?
 

@@ -11,10 +11,11 @@ extension TarArchive {
     var longPath: String?
     var place = 0
     while place < archive.count {
-      guard place + blockLength <= archive.count else { throw truncated }
+      guard place + blockLength <= archive.count else { throw place == 0 ? none : truncated }
       let header = archive[place..<(place + blockLength)]
       if header.allSatisfy({ $0 == 0 }) { return files }
       guard isHeader(header), let size = number(header, 124, 12) else {
+        if place == 0 { throw none }
         throw Refusal.unreadableArchive(cause: "there is no header of tar at byte \(place)")
       }
       let start = place + blockLength
@@ -34,8 +35,11 @@ extension TarArchive {
         longPath = nil
       }
     }
-    throw truncated
+    throw archive.isEmpty ? none : truncated
   }
+
+  private static let none = Refusal.unreadableArchive(
+    cause: "it is no tar archive; one that is compressed must be unpacked first")
 
   private static let truncated = Refusal.unreadableArchive(cause: "it ends in the middle")
 
