@@ -12,6 +12,7 @@ extension HTMLRenderer {
     fileprivate var hasWayBack = false
 
     mutating func count(in tree: borrowing MarkdownTree) {
+      guard tree.source.mayCallFootnotes else { return }
       tree.walk { node, isEntering in
         if isEntering, let number = Self.number(of: node) { calls[number, default: 0] += 1 }
         return true

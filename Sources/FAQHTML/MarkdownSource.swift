@@ -25,6 +25,15 @@ struct MarkdownSource {
     lineStarts = starts
   }
 
+  /// Whether a footnote may be called: a call begins with `[^`.
+  var mayCallFootnotes: Bool {
+    bytes.withUnsafeBufferPointer { all in
+      all.indices.dropLast().contains {
+        all[$0] == UInt8(ascii: "[") && all[$0 + 1] == UInt8(ascii: "^")
+      }
+    }
+  }
+
   /// The bytes of a line without its LF, counted from zero.
   func line(_ index: Int) -> Range<Int> {
     let start = lineStarts[index]
