@@ -15,12 +15,13 @@ struct Export: Command {
     commandName: "export",
     abstract: "Hand out what is published, as data, pages or a whole site, or the history for git.",
     discussion: """
-      json, ndjson, csv and jsonld (schema.org) go to the standard output or to the file --output; markdown, \
-      --for a generator of sites, html, a whole site, and sitemap, feed and redirects, for beside one, go to \
-      the folder --output, which must be new, empty, or made by an earlier export; only what changed is written, and manifest.json beside it lets anybody check it ('faqcms \
-      verify-bundle'). The same state gives the same bytes. --as-of gives what was exported at that time. \
-      git is a stream for 'git fast-import' with everything that was ever saved (branch drafts) or public \
-      (branch published). See docs/export-format.md.
+      json, ndjson, csv and jsonld (schema.org) go to the standard output or to the file --output; \
+      markdown, --for a generator of sites, html, a whole site, and sitemap, feed and redirects, for beside \
+      one, go to the folder --output, which must be new, empty, or made by an earlier export; only what \
+      changed is written, and manifest.json beside it lets anybody check it ('faqcms verify-bundle'). The \
+      same state gives the same bytes. --as-of gives what was exported at that time. git is a stream for \
+      'git fast-import' with everything that was ever saved (branch drafts) or public (branch published). \
+      See docs/export-format.md.
 
       EXAMPLES
         faqcms export --format json > faq.json
