@@ -35,34 +35,30 @@ def checkout(bench):
     return tree
 
 
-@figure("export", "export all as Markdown files, wall", "`git checkout-index` of the same", 1, 0.5)
-def as_files(bench):
-    tree, output = checkout(bench), bench.stores.workspace / "out"
-    ours = export(bench, "markdown", "--output", output)
-    theirs = Command([*tree, "checkout-index", "--all", f"--prefix={output}/"], GIT_SETTINGS)
-
+def into(folder, bench, ours, theirs):
+    """Two commands of which one or both write the folder, which is not there before."""
     def clear():
-        shutil.rmtree(output, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
     results = bench.runner.contest([[ours], [theirs]], bench.rounds.warm, prepare=clear)
     mine, other = (median(usages, "wall") for usages in results)
     return Measured(mine / other, seconds(mine), seconds(other), [ours, theirs])
+
+
+@figure("export", "export all as Markdown files, wall", "`git checkout-index` of the same", 1, 0.5)
+def as_files(bench):
+    tree, output = checkout(bench), bench.stores.workspace / "out"
+    theirs = Command([*tree, "checkout-index", "--all", f"--prefix={output}/"], GIT_SETTINGS)
+    return into(output, bench, export(bench, "markdown", "--output", output), theirs)
 
 
 @figure("export", "export again with nothing changed, wall", "the first export", 0.1, 0.03)
 def again(bench):
-    output, new = (bench.stores.workspace / name for name in ("again", "new"))
-    shutil.rmtree(output, ignore_errors=True)
-    ours = export(bench, "markdown", "--output", output)
-    theirs = export(bench, "markdown", "--output", new)
+    kept, new = (bench.stores.workspace / name for name in ("again", "new"))
+    shutil.rmtree(kept, ignore_errors=True)
+    ours = export(bench, "markdown", "--output", kept)
     bench.runner.run(ours)
-
-    def clear():
-        shutil.rmtree(new, ignore_errors=True)
-
-    results = bench.runner.contest([[ours], [theirs]], bench.rounds.warm, prepare=clear)
-    mine, other = (median(usages, "wall") for usages in results)
-    return Measured(mine / other, seconds(mine), seconds(other), [ours, theirs])
+    return into(new, bench, ours, export(bench, "markdown", "--output", new))
 
 
 @figure("export", "export all as one tar, wall", "`git archive` of the same files", 1, 0.5)
