@@ -43,7 +43,11 @@ let package = Package(
     .target(
       name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb, sqlite],
       swiftSettings: strict),
-    .target(name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore"], swiftSettings: strict),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(name: "FAQAssets", dependencies: ["FAQModel", "CExpat"], swiftSettings: strict),
+    .target(
+      name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore", "FAQAssets", "FAQHTML"],
+      swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
     .target(name: "FAQImport", dependencies: ["FAQModel", yams], swiftSettings: strict),
     .systemLibrary(
@@ -79,6 +83,9 @@ let package = Package(
         "FAQStore", "FAQModel", "FAQEditorial", "FAQImport", "FAQSchema", "FAQTestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "FAQAssetsTests", dependencies: ["FAQAssets", "FAQModel", "FAQTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "FAQEditorialTests",
       dependencies: ["FAQEditorial", "FAQStore", "FAQModel", "FAQTestSupport"],

@@ -7,7 +7,7 @@ package enum FAQSchema {
   package static var migrations: [String] {
     [
       PackageResources.v001_initial_sql, PackageResources.v002_storage_sql,
-      PackageResources.v003_review_sql,
+      PackageResources.v003_review_sql, PackageResources.v004_assets_sql,
     ].map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -287,6 +287,19 @@ CREATE TABLE review_shown (
   time TEXT NOT NULL CHECK (length(time) = 24),
   PRIMARY KEY (contributor_id, article_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE asset_content (
+  id INTEGER PRIMARY KEY,             -- in the order in which files were first added
+  digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32), -- SHA-256 of the bytes
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE asset (
+  entry_id INTEGER PRIMARY KEY REFERENCES ledger_entry (id),
+  name TEXT NOT NULL,                 -- such as dose-chart.png; its end tells the kind of file
+  digest BLOB NOT NULL REFERENCES asset_content (digest),
+  size INTEGER NOT NULL CHECK (size > 0), -- in bytes
+  alt TEXT NOT NULL                   -- what it shows, for those who cannot see it
+) STRICT;
+CREATE INDEX asset_name ON asset (name, entry_id);
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site
@@ -411,3 +424,11 @@ CREATE TRIGGER review_assignment_no_update BEFORE UPDATE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never changed'); END;
 CREATE TRIGGER review_assignment_no_delete BEFORE DELETE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never removed'); END;
+CREATE TRIGGER asset_content_no_update BEFORE UPDATE ON asset_content
+BEGIN SELECT RAISE(ABORT, 'asset_content: facts are never changed'); END;
+CREATE TRIGGER asset_content_no_delete BEFORE DELETE ON asset_content
+BEGIN SELECT RAISE(ABORT, 'asset_content: facts are never removed'); END;
+CREATE TRIGGER asset_no_update BEFORE UPDATE ON asset
+BEGIN SELECT RAISE(ABORT, 'asset: facts are never changed'); END;
+CREATE TRIGGER asset_no_delete BEFORE DELETE ON asset
+BEGIN SELECT RAISE(ABORT, 'asset: facts are never removed'); END;

@@ -30,7 +30,7 @@ struct FAQCMS: ParsableCommand {
           Init.self, ContributorGroup.self, ReviewerGroup.self, CategoryGroup.self,
           PolicyGroup.self,
         ]),
-      CommandGroup(name: "Write", subcommands: [DraftGroup.self, Restore.self]),
+      CommandGroup(name: "Write", subcommands: [DraftGroup.self, AssetGroup.self, Restore.self]),
       CommandGroup(name: "Review", subcommands: [ReviewGroup.self]),
       CommandGroup(
         name: "Publish",

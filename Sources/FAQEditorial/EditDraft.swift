@@ -26,8 +26,11 @@ public struct EditDraft: Act {
   public func perform(at desk: Desk) throws -> SavedDraft { try save(at: desk) }
 
   /// Saves the text; its entry in the ledger gets a note and more details.
+  ///
+  /// - Parameter keepsAssets: whether the text shows what it is bound to, not what names mean now.
   func save(
-    recording details: [JSONValue.Member] = [], note: String = "", at desk: Desk
+    recording details: [JSONValue.Member] = [], note: String = "", keepsAssets: Bool = false,
+    at desk: Desk
   ) throws -> SavedDraft {
     let record = try desk.record(of: article, for: .edit)
     let head = record.head(at: desk.time)
@@ -35,7 +38,9 @@ public struct EditDraft: Act {
       throw Refusal.noDraft(record.article.id)
     }
     var text = try desk.reading.text(start.digest)
+    let former = text.assets
     try change(&text)
+    if !keepsAssets { text = try desk.pinned(text, keeping: former) }
     let canonical = try text.canonical()
     if let head, canonical.digest == head.digest {
       return SavedDraft(

@@ -43,6 +43,7 @@ public struct PublishRevision: Act {
     let from = try self.from.map { try future($0, desk.time) } ?? desk.time
     if let until, until <= from { throw Refusal.untilBeforeFrom(from: from, until: until) }
     let tier = try checkSignOffs(revision, record, at: max(from, desk.time), desk)
+    try desk.checkAssets(of: try desk.reading.text(revision.digest), revision.id)
     try checkNotPublic(revision, record, at: desk)
 
     try desk.record(

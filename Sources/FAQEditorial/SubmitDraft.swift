@@ -24,6 +24,7 @@ public struct SubmitDraft: Act {
   }
 
   private func check(_ text: ArticleText, _ revision: Revision.ID, at desk: Desk) throws {
+    try desk.checkAssets(of: text, revision)
     let missing = try desk.reading.policy().requiredFields.filter { text.isEmpty($0) }
     guard missing.isEmpty else { throw Refusal.incompleteText(revision, fields: missing) }
     if let category = text.category,

@@ -17,15 +17,18 @@ public enum JSONExport {
   }
 
   /// Writes the same bytes piece by piece, an article at a time.
+  ///
+  /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
+  ///   end; nil for the folder `assets`.
   public static func write(
-    _ snapshot: SiteSnapshot, to sink: ([UInt8]) throws -> Void
+    _ snapshot: SiteSnapshot, assets: String? = nil, to sink: ([UInt8]) throws -> Void
   ) rethrows {
     let head = JSONValue.object([
       "format": "faqcms.export", "version": .integer(version),
       "site": site(snapshot.site), "categories": categories(snapshot.categories),
     ])
     try sink(Array(head.text(.indented).utf8.dropLast("\n}".utf8.count)))
-    try write("articles", snapshot.entries, to: sink, article)
+    try write("articles", snapshot.entries, to: sink) { article($0, assets: assets) }
     try write("withdrawn", snapshot.withdrawn, to: sink, tombstone)
     try sink(Array("\n}\n".utf8))
   }
@@ -62,8 +65,9 @@ public enum JSONExport {
       })
   }
 
-  static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
+  static func article(_ entry: SiteSnapshot.Entry, assets: String?) -> JSONValue {
     let text = entry.text
+    let assets = assets ?? AssetFiles.base
     return .object([
       "number": .integer(entry.article.id.rawValue), "uuid": .string(entry.article.uuid),
       "slug": .string(entry.article.slug.text),
@@ -76,7 +80,8 @@ public enum JSONExport {
       "extra": .object(
         text.extra.map { JSONValue.Member($0.key, $0.value) }
       ).sorted,
-      "body": .string(text.body), "html": .string(MarkdownHTML.fragment(of: text.body)),
+      "body": .string(text.body), "html": .string(text.html(assets: assets)),
+      "assets": .array(text.assets.map { $0.exported(under: assets) }),
       "revision": .object([
         "number": .integer(Int64(entry.revision.number)), "digest": .string(entry.digest.hex),
       ]),

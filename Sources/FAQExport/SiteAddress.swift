@@ -40,7 +40,7 @@ public struct SiteAddress: Equatable, Sendable {
   }
 
   /// Unreserved characters of RFC 3986, and those that hold an address together.
-  private static func isAllowed(_ byte: UInt8) -> Bool {
+  static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):

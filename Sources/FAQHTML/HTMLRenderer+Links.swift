@@ -1,23 +1,38 @@
 extension HTMLRenderer {
   func isAllowed(_ link: MarkdownNode) -> Bool {
-    LinkAddress.isAllowed(link.address, schemes: LinkAddress.schemesOfLinks)
+    assets[link.address] != nil
+      || LinkAddress.isAllowed(link.address, schemes: LinkAddress.schemesOfLinks)
   }
 
   mutating func openLink(_ node: MarkdownNode) {
     guard isAllowed(node) else { return }
     writer.write("<a href=\"")
-    writer.write(address: node.address)
+    writeAddress(of: node)
     writeTitle(of: node)
     writer.write("\">")
   }
 
   /// Begins an image with its description; one that may not be shown is its description alone.
   mutating func openImage(_ node: MarkdownNode) {
-    guard LinkAddress.isAllowed(node.address, schemes: LinkAddress.schemesOfImages) else { return }
+    let asset = assets[node.address]
+    guard
+      asset != nil
+        || LinkAddress.isAllowed(node.address, schemes: LinkAddress.schemesOfImages)
+    else { return }
     writer.write("<img src=\"")
-    writer.write(address: node.address)
+    writeAddress(of: node)
     writer.write("\" alt=\"")
     image = node
+    fallback = asset?.alt ?? ""
+    descriptionStart = writer.bytes.count
+  }
+
+  private mutating func writeAddress(of node: MarkdownNode) {
+    if let asset = assets[node.address] {
+      writer.write(address: asset.address)
+    } else {
+      writer.write(address: node.address)
+    }
   }
 
   mutating func writeDescription(
@@ -27,6 +42,7 @@ extension HTMLRenderer {
     case .text, .inlineCode, .rawInline: writer.write(words: node.literal)
     case .softBreak, .lineBreak: writer.write(" ")
     case .image where !isEntering && node == image:
+      if writer.bytes.count == descriptionStart { writer.write(words: fallback) }
       writeTitle(of: node)
       writer.write("\" />")
       image = nil

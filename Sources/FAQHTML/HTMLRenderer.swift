@@ -7,15 +7,23 @@ struct HTMLRenderer {
   var footnotes = Footnotes()
   /// The image whose description is being written, where only words count.
   var image: MarkdownNode?
+  /// What that image is described as where it has no words.
+  var fallback = ""
+  /// How much was written when its description began.
+  var descriptionStart = 0
 
   /// More than any text that is not made to grow comes to.
   private static let limit = 64 << 20
 
   var headings: HeadingLevels
+  let assets: AssetAddresses
 
-  init(source: MarkdownSource, headings: HeadingLevels = .asWritten) {
+  init(
+    source: MarkdownSource, headings: HeadingLevels = .asWritten, assets: AssetAddresses = .none
+  ) {
     self.source = source
     self.headings = headings
+    self.assets = assets
   }
 
   /// The text as HTML; nil if it grows out of all proportion.

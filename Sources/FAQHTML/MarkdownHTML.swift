@@ -10,22 +10,29 @@ package enum MarkdownHTML {
   /// and table cells beyond the last column. A link or image to a scheme that is not allowed is
   /// shown as its words. A text that would take unreasonable effort to read as Markdown, such as one
   /// of a thousand nested quotes, is shown whole as it is written.
-  package static func fragment(of markdown: String) -> String {
-    fragment(of: markdown, .asWritten)
+  ///
+  /// - Parameter assets: where the assets are that the body shows by name; one that is not among them
+  ///   is shown as its words.
+  package static func fragment(of markdown: String, assets: AssetAddresses = .none) -> String {
+    fragment(of: markdown, .asWritten, assets)
   }
 
   /// The body as a fragment to stand under a heading: its own headings begin a level below that, and
   /// none skips a level.
-  package static func fragment(of markdown: String, belowHeading level: Int) -> String {
-    fragment(of: markdown, .below(level))
+  package static func fragment(
+    of markdown: String, belowHeading level: Int, assets: AssetAddresses = .none
+  ) -> String {
+    fragment(of: markdown, .below(level), assets)
   }
 
-  private static func fragment(of markdown: String, _ headings: HeadingLevels) -> String {
+  private static func fragment(
+    of markdown: String, _ headings: HeadingLevels, _ assets: AssetAddresses
+  ) -> String {
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable,
       let tree = MarkdownTree(showingAllFootnotesOf: source)
     else { return asWritten(markdown) }
-    var renderer = HTMLRenderer(source: tree.source, headings: headings)
+    var renderer = HTMLRenderer(source: tree.source, headings: headings, assets: assets)
     return renderer.render(tree) ?? asWritten(markdown)
   }
 

@@ -34,7 +34,7 @@ extension CarriedText {
         guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
         return slug
       }
-      let read = fields.filter { $0.name != "slug" && $0.name != "faqcms" }
+      let read = fields.filter { $0.name != "slug" }
       let text: ArticleText
       do {
         text = try ArticleText(fields: read, body: body, locale: locale)

@@ -18,9 +18,8 @@ public struct MarkdownFile: Sendable {
   ///
   /// The front matter is a YAML mapping between a first line `---` and the next line `---`; a file
   /// without it is all body. The keys of ``ArticleText`` go to its fields, `slug` is the slug asked
-  /// for, `faqcms` (which exports write) is left
-  /// out, and every other key is kept as it is. Without a
-  /// `title`, a first line `# Title` gives it.
+  /// for, `faqcms` (which exports write) says what assets were shown and else is left out, and every
+  /// other key is kept as it is. Without a `title`, a first line `# Title` gives it.
   ///
   /// - Parameter locale: the locale of a file that names none.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line, counted from 1: not UTF-8, a NUL,
@@ -40,12 +39,14 @@ public struct MarkdownFile: Sendable {
     }
     var fields = try FrontMatter(frontMatter.yaml)
     let slug = fields.remove("slug")?.value.string
-    base = fields.remove("faqcms").flatMap { Self.base($0.value) }
+    let own = fields.remove(ArticleText.ownKey)?.value
+    base = own.flatMap(Self.base)
     self.slug = try slug.map { text in
       guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
       return slug
     }
     let text = try fields.text(body: frontMatter.body, locale: locale)
+      .pinned(to: own.map(ArticleText.pins) ?? [])
     let status = text.extra.keys.filter { ["status", "approved", "published"].contains($0) }
       .sorted()
     let notes = status.map {

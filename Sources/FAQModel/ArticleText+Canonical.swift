@@ -40,7 +40,7 @@ extension ArticleText {
 
   private func canonicalBytes() throws -> [UInt8] {
     let text = normalized
-    let fields = text.fields
+    let fields = text.canonicalFields
     try text.check(fields)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.body.utf8.count + 1_024)

@@ -17,6 +17,23 @@ extension ArticleText {
       + others.map { JSONValue.Member($0.key, $0.value.sorted) }
   }
 
+  /// The front matter of the canonical form: the fields and, where the text shows assets, what their
+  /// names stand for, under a key of its own among the other keys.
+  package var canonicalFields: [JSONValue.Member] {
+    guard let pins else { return fields }
+    let own = JSONValue.Member(Self.ownKey, .object(["assets": pins]))
+    let known = fields.prefix(Self.fieldNames.count)
+    let others = fields.dropFirst(Self.fieldNames.count) + [own]
+    return known + others.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The same text with its assets bound to these.
+  package func pinned(to assets: [AssetPin]) -> ArticleText {
+    var text = self
+    text.assets = assets.sorted { $0.name < $1.name }
+    return text
+  }
+
   /// The text whose front matter is these fields; a field that is missing is empty, a locale that is
   /// missing is the given one, and a single value stands for a list of one.
   ///
@@ -54,6 +71,7 @@ extension ArticleText {
     case "related": related = try Self.list(value, name).map { try Self.scalar($0, name) }
     case "codes": codes = try Self.list(value, name).map(Code.init(json:))
     case "references": references = try Self.list(value, name).map(Reference.init(json:))
+    case Self.ownKey: assets = Self.pins(in: value)
     default: extra[name] = value
     }
   }

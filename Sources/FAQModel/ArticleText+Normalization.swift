@@ -20,7 +20,8 @@ extension ArticleText {
       related: related.normalizedList,
       extra: Dictionary(
         extra.map { ($0.key.normalizedLines, $0.value.normalized) }, uniquingKeysWith: { $1 }),
-      body: body.normalizedLines.withoutOuterEmptyLines)
+      body: body.normalizedLines.withoutOuterEmptyLines
+    ).pinned(to: assets)
   }
 }
 

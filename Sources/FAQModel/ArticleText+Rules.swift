@@ -43,6 +43,8 @@ extension ArticleText {
     try require(
       references.allSatisfy { !($0.title + $0.doi + $0.pmid + $0.url).isEmpty }, "references",
       "each reference needs a title, a doi, a pmid or a url")
+    try require(
+      assets.count <= Self.mostItems, "body", "it shows more than \(Self.mostItems) assets")
     let reserved = extra.keys.first { Self.reservedNames.contains($0) || $0.isEmpty }
     try require(
       reserved == nil, "front matter", "the key '\(reserved ?? "")' has a meaning of its own")
@@ -76,7 +78,7 @@ extension ArticleText {
   }
 
   /// What no other key may be named: the fields, and what files say beside them.
-  private static let reservedNames = Set(fieldNames + ["slug", "faqcms"])
+  private static let reservedNames = Set(fieldNames + ["slug", ownKey])
 
   private static let tooMany = "it has more than \(mostItems) items"
 }

@@ -16,6 +16,8 @@ public struct ArticleText: Hashable, Sendable {
   public var related: [String]
   /// Every other front matter key with its value, by name.
   public var extra: [String: JSONValue]
+  /// What the names of assets in the body stand for, by name; it is worked out when the text is saved.
+  public internal(set) var assets: [AssetPin] = []
   /// The answer in Markdown (CommonMark), at most 5 MiB of UTF-8; may be empty.
   public var body: String
 

@@ -53,7 +53,7 @@ public struct Blame: Sendable {
     for line in before {
       if case .field(let name, _) = line.part { origins[name] = line }
     }
-    let fields = text.fields.map { field in
+    let fields = text.canonicalFields.map { field in
       let part = Part.field(name: field.name, value: field.value)
       let origin = origins[field.name].flatMap { $0.part == part ? $0.revision : nil }
       return Line(part: part, revision: origin ?? revision)

@@ -97,3 +97,16 @@ extension String {
     scalar.isASCII ? has(UInt8(truncatingIfNeeded: scalar.value)) : unicodeScalars.contains(scalar)
   }
 }
+
+extension JSONValue {
+  /// The elements of an array; none for anything else.
+  package var elements: [JSONValue] {
+    if case .array(let values) = self { values } else { [] }
+  }
+
+  /// An object with further members at its end.
+  package func adding(_ more: [Member]) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + more)
+  }
+}

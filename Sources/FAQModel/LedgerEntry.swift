@@ -32,6 +32,8 @@ public struct LedgerEntry: Equatable, Sendable {
     case withdraw
     case place
     case rename
+    /// A file was given a name under which texts can show it.
+    case assetAdd = "asset.add"
     /// A file of somebody else's was imported; the acts before it since the last one are its content.
     case importFile = "import"
   }

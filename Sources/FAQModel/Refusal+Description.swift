@@ -1,7 +1,8 @@
 extension Refusal: CustomStringConvertible {
   /// The sentence that a person reads. Text that came from outside is escaped for the terminal.
   public var description: String {
-    (workflowSentence ?? textSentence ?? peopleSentence ?? quoteSentence ?? proofSentence
+    (workflowSentence ?? textSentence ?? peopleSentence ?? quoteSentence ?? assetSentence
+      ?? proofSentence
       ?? signatureSentence ?? storageSentence).visible
   }
 

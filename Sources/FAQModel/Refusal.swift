@@ -36,6 +36,14 @@ public enum Refusal: Error, Equatable, Sendable {
   case invalidLocale(String)
   case invalidTime(String)
 
+  // Assets
+  case invalidAsset(file: String, cause: String)
+  case invalidAssetName(String)
+  case unknownAsset(String)
+  case missingAsset(Digest)
+  case noAssetAddress(for: String)
+  case withoutAssets(Revision.ID, names: [String])
+
   // Workflow
   case illegal(act: String, Article.ID, state: String, next: String)
   case alreadySubmitted(Revision.ID)

@@ -21,12 +21,13 @@ public struct TextDifference: Sendable {
     case added(JSONValue)
   }
 
-  /// The fields that differ, in canonical order.
+  /// The fields that differ, in canonical order, and last, as `assets`, what is shown by name.
   public let fields: [Field]
   public let body: WordDifference
 
   public init(from old: ArticleText, to new: ArticleText) {
-    fields = ArticleText.pairedFields(old, new).compactMap { field in
+    let assets = (name: "assets", values: (old.pins, new.pins))
+    fields = (ArticleText.pairedFields(old, new) + [assets]).compactMap { field in
       field.values.0 == field.values.1
         ? nil : Field(name: field.name, change: Self.change(field.values.0, field.values.1))
     }

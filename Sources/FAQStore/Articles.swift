@@ -33,7 +33,7 @@ extension Reading {
   }
 
   /// Every article, by number.
-  func articles() throws -> [Article] {
+  package func articles() throws -> [Article] {
     let slugs = try grouped(
       """
       SELECT article_id, slug FROM article_slug WHERE entry_id <= ? ORDER BY article_id, entry_id

@@ -61,6 +61,7 @@ struct Facts {
     case .unschedule: try cancelScheduled()
     case .withdraw: try writeWithdrawal()
     case .place: try writePlacement()
+    case .assetAdd: try writeAsset()
     case .importFile: break
     case .rename: try writing.insertSlug(try slug("slug"), of: try article(), entry: id)
     }
@@ -111,6 +112,13 @@ extension Facts {
       slug: try slug("slug"), title: try text("title"), description: try text("description"),
       parent: try entry.details["parent"]?.string.map { try slug($0, or: damaged) },
       position: position, tier: entry.details["tier"]?.string.flatMap(Tier.init))
+  }
+
+  private func writeAsset() throws {
+    guard let name = AssetName(try text("name")), let size = try number("size"),
+      let digest = Digest(hex: try text("digest"))
+    else { throw damaged }
+    try writing.insertAsset(name, digest, size: size, alt: try text("alt"), entry: id)
   }
 
   private func writeReviewerRevocation() throws {

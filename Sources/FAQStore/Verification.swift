@@ -58,6 +58,7 @@ private struct Verification {
     try attempt { try $0.checkLedger() }
     try attempt { try $0.checkFacts() }
     try attempt { try $0.checkTexts(progress) }
+    try attempt { try $0.checkAssets() }
     try attempt { try $0.checkReferences() }
     let revisions = try? reading.row("SELECT count(*) FROM revision")
     return Verified(
@@ -92,6 +93,10 @@ private struct Verification {
     for difference in try SchemaComparison.differences(in: reading.database) {
       report(difference.place, difference.cause)
     }
+  }
+
+  private mutating func checkAssets() throws {
+    for damage in try reading.damagedAssets() { report(damage.place, damage.cause) }
   }
 
   private mutating func checkReferences() throws {

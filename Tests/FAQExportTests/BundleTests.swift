@@ -22,7 +22,7 @@ struct BundleTests {
 
   private func bundle() throws -> ExportBundle {
     let snapshot = try newsroom.office(.pia).publicSnapshot(withProofs: true).snapshot
-    return try ExportBundle(BundleChoice(.markdown), of: snapshot)
+    return try ExportBundle(BundleChoice(.markdown), of: snapshot) { _ in [] }
   }
 
   /// Checks a manifest, and files that are all as it says.

@@ -99,7 +99,8 @@ enum SiteBuilder: String, CaseIterable, Sendable {
         SITENAME = 'Sample FAQ'
         TIMEZONE = 'UTC'
         THEME = 'simple'
-        STATIC_PATHS = []
+        import os
+        STATIC_PATHS = [path for path in ['assets'] if os.path.isdir('content/' + path)]
         FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
         AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
         """

@@ -56,7 +56,7 @@ import Testing
   }
 
   private func expectSafe(_ texts: [String]) throws {
-    let readings = try HTMLReader.read(texts.map(MarkdownHTML.fragment))
+    let readings = try HTMLReader.read(texts.map { MarkdownHTML.fragment(of: $0) })
     #expect(readings.count == texts.count)
     for (text, reading) in zip(texts, readings) {
       #expect(reading.problems.isEmpty, "\(text.debugDescription)")

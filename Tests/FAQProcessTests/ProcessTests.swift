@@ -311,7 +311,9 @@ struct ProcessTests {
       page.components(separatedBy: "```swift\n").first { $0.hasPrefix("// main.swift") })
     let program = try folder.write("main.swift", block.components(separatedBy: "```")[0])
     let built = URL(fileURLWithPath: Program.faqcms).deletingLastPathComponent().path
-    let targets = ["FAQModel", "FAQStore", "FAQSchema", "FAQEditorial", "FAQHTML", "FAQExport"]
+    let targets = [
+      "FAQModel", "FAQStore", "FAQSchema", "FAQAssets", "FAQEditorial", "FAQHTML", "FAQExport",
+    ]
     let needed =
       targets + [
         "GRDB", "Crypto", "CryptoExtras", "SwiftASN1", "CryptoBoringWrapper", "CCryptoBoringSSL",
@@ -324,11 +326,14 @@ struct ProcessTests {
       needed.contains { line.contains("/\($0).build/") }
     }
     try folder.write("objects", objects.joined(separator: "\n") + "\n")
+    let libraries = ["CZstd", "CCMarkGFM", "CExpat"].map {
+      "-Xcc -fmodule-map-file=Sources/\($0)/module.modulemap"
+    }.joined(separator: " ")
     let maps =
-      "-I \(built)/Modules -Xcc -fmodule-map-file=Sources/CZstd/module.modulemap -Xcc -fmodule-map-file=Sources/CCMarkGFM/module.modulemap $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
+      "-I \(built)/Modules \(libraries) $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
     let compile = try Program.run([
       "sh", "-c",
-      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lcmark-gfm -lcmark-gfm-extensions -lstdc++ -o \(folder.path)/site",
+      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lcmark-gfm -lcmark-gfm-extensions -lexpat -lstdc++ -o \(folder.path)/site",
     ])
     #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
     let result = try Program.run([folder.path + "/site"])

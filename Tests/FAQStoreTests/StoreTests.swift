@@ -66,11 +66,11 @@ struct StoreTests {
     let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;"]
     _ = try Store.open(at: newsroom.path, migrations: next)
     #expect(try Program.sqlite(newsroom.path, "SELECT count(*) FROM added").output == "0\n")
-    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "4\n")
-    let copy = newsroom.path + ".backup-v3"
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "5\n")
+    let copy = newsroom.path + ".backup-v4"
     #expect(
       try Program.sqlite(copy, "PRAGMA user_version; SELECT count(*) FROM article").output
-        == "3\n1\n")
+        == "4\n1\n")
     let attributes = try FileManager.default.attributesOfItem(atPath: copy)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
@@ -80,7 +80,7 @@ struct StoreTests {
     let newsroom = try Newsroom()
     let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER); SELECT nonsense;"]
     #expect(throws: Refusal.self) { _ = try Store.open(at: newsroom.path, migrations: next) }
-    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "3\n")
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "4\n")
     _ = try Store.open(at: newsroom.path)
   }
 
@@ -103,7 +103,7 @@ struct StoreTests {
         AND name NOT LIKE 'search%' ORDER BY name
       """
     ).output.split(separator: "\n")
-    #expect(tables.count == 32)
+    #expect(tables.count == 34)
     for table in tables {
       let column = try Program.sqlite(
         newsroom.path, "SELECT name FROM pragma_table_info('\(table)') LIMIT 1"

@@ -1,8 +1,8 @@
 package import FAQEditorial
 package import FAQModel
 
-/// Does, on the newest draft of an article by Mara, all that reviewers and admins can do, so that every
-/// table of the review has a row. Nothing of it changes what is public.
+/// Does, on the newest draft of an article by Mara, all that reviewers and admins can do, and adds an
+/// asset, so that every table has a row. Nothing of it changes what is public.
 package func reviewEverything(
   _ id: Article.ID, reviewer: Handle, _ office: (Handle) -> Editorial
 ) throws {
@@ -15,6 +15,7 @@ package func reviewEverything(
     validUntil: .some(.inYear2060), conflicts: ["sponsor:Examplepharm"])
   try admin.perform(edit)
   try admin.perform(AddCategory(slug: .reviewed, title: "Reviewed", tier: .standard))
+  try office(.mara).perform(AddAsset(bytes: SampleFiles.png, file: "sample.png", alt: "Sample"))
   try office(.mara).perform(SubmitDraft(article: article))
   try office(.mara).perform(
     AssignReview(article: article, reviewers: [reviewer], due: .inYear2060))

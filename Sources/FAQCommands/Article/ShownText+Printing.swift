@@ -33,6 +33,7 @@ extension ShownText {
     facts += text.references.map {
       ("reference", "\($0.key) \($0.title) \($0.doi)\($0.pmid) \($0.url)")
     }
+    facts += text.assets.map { ("asset", "\($0.name) \($0.digest.short)… \($0.alt)") }
     facts += text.extra.sorted { $0.key < $1.key }.map {
       ($0.key.visibleOnOneLine, $0.value.string ?? $0.value.text(.line))
     }
@@ -58,6 +59,7 @@ extension ShownText {
     let known = ArticleText.fieldNames.count
     return text.fields.prefix(known) + [
       JSONValue.Member("extra", .object(Array(text.fields.dropFirst(known)))),
+      JSONValue.Member("assets", text.pins ?? .array([])),
       JSONValue.Member("body", .string(text.body)),
     ]
   }

@@ -32,7 +32,8 @@ struct Drift: Command {
     let office = try global.readingRoom(in: session)
     let (snapshot, refused, _) = try office.snapshot(choice.scope, withProofs: true)
     let findings = try BundleCheck.drift(
-      of: deployed.files, deployed.manifest, from: try ExportBundle(choice, of: snapshot)
+      of: deployed.files, deployed.manifest,
+      from: try ExportBundle(choice, of: snapshot, asset: office.assetContent)
     ).filter { $0.kind != .foreign }
     if json.json {
       session.print(

@@ -11,6 +11,9 @@ extension Export {
     /// Whether the addresses of pages stand in it where they are known.
     var namesAddresses: Bool { self == .html || self == .jsonld || needsAddress }
 
+    /// Whether it shows pictures by an address that may be chosen.
+    var showsAssets: Bool { [.json, .ndjson, .jsonld, .markdown, .feed].contains(self) }
+
     /// Whether it is nothing without the addresses of pages.
     var needsAddress: Bool { folder?.needsAddress ?? false }
 

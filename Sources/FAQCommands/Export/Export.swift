@@ -100,7 +100,7 @@ struct Export: Command {
     let (snapshot, refused, waiting) = try office.snapshot(
       scope.chosen, asOf: time, withProofs: choice != nil)
     if let choice {
-      try write(try ExportBundle(choice, of: snapshot), in: session)
+      try write(try ExportBundle(choice, of: snapshot, asset: office.assetContent), in: session)
     } else {
       let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
       if let output, output != "-" {
@@ -118,10 +118,13 @@ struct Export: Command {
   /// Hands on a format that is one file, piece by piece where it is large.
   private func write(_ snapshot: SiteSnapshot, to sink: ([UInt8]) -> Void) {
     switch format {
-    case .ndjson: NDJSONExport.write(snapshot, to: sink)
+    case .ndjson: NDJSONExport.write(snapshot, assets: web.assets, to: sink)
     case .csv: sink(CSVExport.bytes(snapshot))
-    case .jsonld: sink(JSONLDExport.bytes(snapshot, address: web.address(for: format)))
-    default: JSONExport.write(snapshot, to: sink)
+    case .jsonld:
+      sink(
+        JSONLDExport.bytes(
+          snapshot, address: web.address(for: format), assets: web.assets))
+    default: JSONExport.write(snapshot, assets: web.assets, to: sink)
     }
   }
 
@@ -129,7 +132,8 @@ struct Export: Command {
   private var choice: BundleChoice? {
     format.folder.map {
       BundleChoice(
-        $0, for: target ?? .plain, at: web.address(for: format), scope: scope.chosen,
+        $0, for: target ?? .plain, at: web.address(for: format), assets: web.assets,
+        scope: scope.chosen,
         locale: locale, category: category, tag: tag)
     }
   }

@@ -15,6 +15,16 @@ struct WebAddressOptions: ParsableArguments {
   )
   var page: String?
 
+  @Option(
+    name: .customLong("asset-url"),
+    help: ArgumentHelp(
+      "Where the exported folder 'assets' will be, as pages call it, such as /faq/assets/.",
+      valueName: "url"))
+  var assetURL: String?
+
+  /// Where the files are that texts show; nil where none was given.
+  var assets: String? { assetURL.flatMap(BundleChoice.assets) }
+
   /// The address; nil where none was given.
   func address(for format: Export.Format) -> SiteAddress? {
     siteURL.flatMap { SiteAddress($0, page: page ?? format.page) }
@@ -22,6 +32,15 @@ struct WebAddressOptions: ParsableArguments {
 
   /// Refuses what is no address, in words.
   func validate(for format: Export.Format) throws {
+    if let assetURL {
+      guard format.showsAssets else {
+        throw ValidationError("No picture stands in \(format.rawValue) by its address.")
+      }
+      guard assets != nil else {
+        throw ValidationError(
+          "'\(assetURL)' is no address; write /faq/assets/ or https://example.org/faq/assets/.")
+      }
+    }
     guard let siteURL else {
       if page != nil { throw ValidationError("--page is a part of --site-url; name that, too.") }
       if format.needsAddress {

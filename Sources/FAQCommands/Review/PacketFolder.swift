@@ -4,7 +4,7 @@ import Foundation
 /// A packet on the disk.
 enum PacketFolder {
   /// More files than a packet can have.
-  private static let mostFiles = 64
+  private static let mostFiles = ArticleText.mostItems + 64
 
   /// Every file of the folder by name.
   ///

@@ -42,7 +42,7 @@ struct ReviewPack: Command {
     let content = ReviewPacket.Content(
       site: packed.site, article: shown.record.article, revision: shown.revision, text: shown.text,
       canonical: shown.canonical, reviewer: packed.reviewer, statement: packed.statement,
-      attachments: attachments(shown, base))
+      attachments: try attachments(shown, base, office))
     let files = ReviewPacket.files(content)
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
       try folder.replace(name, with: bytes)
@@ -52,7 +52,9 @@ struct ReviewPack: Command {
   }
 
   /// What is made of the text for reading.
-  private func attachments(_ shown: ShownText, _ base: ShownText?) -> [String: String] {
+  private func attachments(
+    _ shown: ShownText, _ base: ShownText?, _ office: Editorial
+  ) throws -> [String: [UInt8]] {
     let plain = Style(isColored: false)
     let changes =
       base.map { Comparison(old: $0, new: shown).words(plain).joined(separator: "\n") + "\n" }
@@ -60,14 +62,19 @@ struct ReviewPack: Command {
     let page = HTMLPage(
       title: shown.text.title, language: shown.text.locale.text,
       body: "<h1>\(shown.text.title.htmlEscaped)</h1>\n<p>\(shown.text.summary.htmlEscaped)</p>\n"
-        + MarkdownHTML.fragment(of: shown.text.body))
-    return [
-      "article.html": page.document,
-      "article.md": DraftFile.file(
-        shown.text, slug: shown.record.article.slug, revision: shown.revision.id,
-        digest: shown.revision.digest),
-      "changes.txt": changes,
+        + MarkdownHTML.fragment(
+          of: shown.text.body, assets: AssetAddresses(shown.text.assets, under: "")))
+    let file = DraftFile.file(
+      shown.text, slug: shown.record.article.slug, revision: shown.revision.id,
+      digest: shown.revision.digest)
+    var attachments = [
+      "article.html": Array(page.document.utf8), "article.md": Array(file.utf8),
+      "changes.txt": Array(changes.utf8),
     ]
+    for pin in shown.text.assets {
+      attachments[pin.fileName] = try office.assetContent(pin.digest)
+    }
+    return attachments
   }
 }
 

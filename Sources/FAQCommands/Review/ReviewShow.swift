@@ -28,6 +28,11 @@ struct ReviewShow: Command {
       session.print(page.json)
     } else {
       for line in page.lines(global.style(in: session)) { session.output.print(line) }
+      for pin in page.shown.text.assets {
+        global.note(
+          "Look: faqcms asset export \(pin.name) --digest \(pin.digest.short) --output \(pin.name)",
+          in: session)
+      }
       global.note(
         "Decide: faqcms review approve \(page.shown.revision.id.article) --digest "
           + "\(page.shown.revision.digest.short)", in: session)

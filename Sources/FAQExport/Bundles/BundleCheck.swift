@@ -119,10 +119,3 @@ public struct BundleCheck: Equatable, Sendable {
     return signature.publicKey.fingerprint
   }
 }
-
-extension JSONValue {
-  /// The elements of an array; none for anything else.
-  var elements: [JSONValue] {
-    if case .array(let values) = self { values } else { [] }
-  }
-}

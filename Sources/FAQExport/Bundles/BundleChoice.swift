@@ -23,6 +23,9 @@ public struct BundleChoice: Equatable, Sendable {
   public var target: MarkdownTarget
   /// Where the pages will be; nil where they do not say so themselves.
   public var address: SiteAddress?
+  /// What stands before the names of files that texts show, with a slash at its end; nil for where an
+  /// export of the format has them itself.
+  public var assets: String?
   public var scope: Scope
   /// Only texts in this language; nil for all.
   public var locale: LanguageTag?
@@ -33,12 +36,14 @@ public struct BundleChoice: Equatable, Sendable {
 
   public init(
     _ format: Format, for target: MarkdownTarget = .plain, at address: SiteAddress? = nil,
-    scope: Scope = .published, locale: LanguageTag? = nil, category: Slug? = nil,
+    assets: String? = nil, scope: Scope = .published, locale: LanguageTag? = nil,
+    category: Slug? = nil,
     tag: String? = nil
   ) {
     self.format = format
     self.target = target
     self.address = address
+    self.assets = assets
     self.scope = scope
     self.locale = locale
     self.category = category
@@ -47,11 +52,16 @@ public struct BundleChoice: Equatable, Sendable {
 }
 
 extension BundleChoice {
+  /// An address of assets as a person gives it, with a slash at its end; nil for what is none:
+  /// relative, or of http or https, in plain ASCII.
+  public static func assets(at address: String) -> String? { AssetFiles.base(address) }
+
   var json: JSONValue {
     .object([
       "format": .string(format.rawValue), "for": .string(target.rawValue),
       "site_url": .optional(address?.base), "page": .optional(address?.page),
-      "scope": .string(scope.rawValue), "locale": .optional(locale?.text),
+      "asset_url": .optional(assets), "scope": .string(scope.rawValue),
+      "locale": .optional(locale?.text),
       "category": .optional(category?.text),
       "tag": .optional(tag),
     ])
@@ -69,7 +79,8 @@ extension BundleChoice {
       guard address != nil else { return nil }
     }
     self.init(
-      format, for: target, at: address, scope: scope,
+      format, for: target, at: address,
+      assets: json["asset_url"]?.string.flatMap(AssetFiles.base), scope: scope,
       locale: json["locale"]?.string.flatMap(LanguageTag.init(_:)),
       category: json["category"]?.string.flatMap(Slug.init(_:)), tag: json["tag"]?.string)
   }

@@ -102,11 +102,3 @@ extension Manifest {
     ])
   }
 }
-
-extension JSONValue {
-  /// An object with further members at its end.
-  func adding(_ more: [Member]) -> JSONValue {
-    guard case .object(let members) = self else { return self }
-    return .object(members + more)
-  }
-}

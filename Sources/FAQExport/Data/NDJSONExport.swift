@@ -6,9 +6,11 @@ public enum NDJSONExport {
   /// what is left of each withdrawn one by number. Each says in `type` which it is: `site`, `article` or
   /// `withdrawn`; the other members are those of the JSON export.
   ///
-  /// - Parameter sink: takes a whole line at a time, in UTF-8 with its LF.
+  /// - Parameters:
+  ///   - assets: as in ``JSONExport/write(_:assets:to:)``.
+  ///   - sink: takes a whole line at a time, in UTF-8 with its LF.
   public static func write(
-    _ snapshot: SiteSnapshot, to sink: ([UInt8]) throws -> Void
+    _ snapshot: SiteSnapshot, assets: String? = nil, to sink: ([UInt8]) throws -> Void
   ) rethrows {
     let site = JSONValue.object([
       "format": "faqcms.export", "version": .integer(JSONExport.version),
@@ -16,7 +18,9 @@ public enum NDJSONExport {
       "categories": JSONExport.categories(snapshot.categories),
     ])
     try sink(line("site", site))
-    for entry in snapshot.entries { try sink(line("article", JSONExport.article(entry))) }
+    for entry in snapshot.entries {
+      try sink(line("article", JSONExport.article(entry, assets: assets)))
+    }
     for tombstone in snapshot.withdrawn {
       try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
     }

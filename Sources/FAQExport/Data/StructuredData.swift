@@ -6,6 +6,14 @@ public import FAQModel
 struct StructuredData {
   let site: Site
   let address: SiteAddress?
+  /// What stands before the names of files that texts show.
+  let assets: String
+
+  init(site: Site, address: SiteAddress?, assets: String? = nil) {
+    self.site = site
+    self.address = address
+    self.assets = assets ?? AssetFiles.base(at: address)
+  }
 
   /// The page of an article by itself.
   func document(_ entry: SiteSnapshot.Entry) -> JSONValue {
@@ -49,7 +57,7 @@ struct StructuredData {
     .object([
       "@type": "Question", "@id": .string(question(entry)), "name": .string(entry.text.title),
       "acceptedAnswer": .object([
-        "@type": "Answer", "text": .string(MarkdownHTML.fragment(of: entry.text.body)),
+        "@type": "Answer", "text": .string(entry.text.html(assets: assets)),
       ]),
     ])
   }
@@ -133,9 +141,14 @@ struct StructuredData {
 public enum JSONLDExport {
   /// The document in UTF-8, indented, with a final line end.
   ///
-  /// - Parameter address: where the pages will be, which then name themselves by it; else by their UUIDs.
-  public static func bytes(_ snapshot: SiteSnapshot, address: SiteAddress?) -> [UInt8] {
-    let data = StructuredData(site: snapshot.site, address: address)
+  /// - Parameters:
+  ///   - address: where the pages will be, which then name themselves by it; else by their UUIDs.
+  ///   - assets: what stands before the names of files that texts show, with a slash at its end; nil
+  ///     for the folder `assets` of the site.
+  public static func bytes(
+    _ snapshot: SiteSnapshot, address: SiteAddress?, assets: String? = nil
+  ) -> [UInt8] {
+    let data = StructuredData(site: snapshot.site, address: address, assets: assets)
     return Array((data.document(snapshot).text(.indented) + "\n").utf8)
   }
 }

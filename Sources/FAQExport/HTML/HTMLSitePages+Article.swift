@@ -11,7 +11,9 @@ extension HTMLSitePages {
     _ entry: SiteSnapshot.Entry, at place: Int, structuredData: String
   ) -> ExportedFile {
     let language = entry.text.locale
-    let answer = MarkdownHTML.fragment(of: entry.text.body, belowHeading: 1)
+    let answer = MarkdownHTML.fragment(
+      of: entry.text.body, belowHeading: 1,
+      assets: AssetAddresses(entry.text.assets, under: "../\(AssetFiles.base)"))
     let parts = [
       breadcrumb(entry), "<article>\n<h1>\(entry.text.title.shown)</h1>\n", byline(entry),
       notices(entry), lead(entry.text), "<div class=\"answer\">\n\(answer)</div>\n",

@@ -9,8 +9,12 @@ struct GeneratorPages {
   /// The questions of the articles that are public, by slug.
   private let titles: [String: String]
 
-  init(_ target: MarkdownTarget, of snapshot: SiteSnapshot) {
+  /// What stands before the names of files that texts show.
+  private let assets: String
+
+  init(_ target: MarkdownTarget, of snapshot: SiteSnapshot, assets: String?) {
     self.target = target
+    self.assets = assets ?? "../\(AssetFiles.base)"
     shelves = Dictionary(
       snapshot.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
     titles = Dictionary(
@@ -49,7 +53,7 @@ struct GeneratorPages {
   }
 
   private func answer(_ text: ArticleText) -> String {
-    let html = GuardedHTML(MarkdownHTML.fragment(of: text.body))
+    let html = GuardedHTML(text.html(assets: assets))
     return GuardedHTML.block("answer", around: html.text)
   }
 

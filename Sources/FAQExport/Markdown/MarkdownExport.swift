@@ -9,9 +9,14 @@ public enum MarkdownExport {
   }
 
   /// The files in the form that a generator takes: articles in reading order, then tombstones.
-  public static func files(_ snapshot: SiteSnapshot, for target: MarkdownTarget) -> [ExportedFile] {
+  ///
+  /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
+  ///   end; nil for the folder `assets` beside the page's own.
+  public static func files(
+    _ snapshot: SiteSnapshot, for target: MarkdownTarget, assets: String? = nil
+  ) -> [ExportedFile] {
     guard target != .plain else { return files(snapshot) }
-    let pages = GeneratorPages(target, of: snapshot)
+    let pages = GeneratorPages(target, of: snapshot, assets: assets)
     return snapshot.entries.map(pages.file) + snapshot.withdrawn.map(pages.file)
   }
 
@@ -57,6 +62,8 @@ public enum MarkdownExport {
       JSONValue.Member("position", entry.position.map { .integer(Int64($0)) } ?? .null),
       JSONValue.Member("featured", .bool(entry.isFeatured)),
       JSONValue.Member("sign_offs", .array(entry.signOffs.map(\.exported))),
+      JSONValue.Member(
+        "assets", .array(entry.text.assets.map { $0.exported(under: AssetFiles.base) })),
     ]
   }
 }

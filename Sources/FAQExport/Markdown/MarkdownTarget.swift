@@ -36,6 +36,9 @@ public enum MarkdownTarget: String, CaseIterable, Sendable {
   /// Whether pages must bring their own heading, as themes print none.
   var needsHeading: Bool { self == .mkdocs }
 
+  /// Whether the generator serves the folder `assets` beside the pages, wherever they are put.
+  var servesAssets: Bool { [.plain, .hugo, .mkdocs].contains(self) }
+
   /// What the page of an article is called in files and addresses: its slug, or where the generator
   /// would put a list of its own in that place, the slug and a `_`, which no slug has.
   func name(of slug: Slug) -> String {

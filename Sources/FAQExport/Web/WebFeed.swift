@@ -6,8 +6,14 @@ public import FAQModel
 public enum WebFeed {
   /// `feed.xml` and `feed.json`: public and withdrawn articles, the newest change first, at most
   /// 100; of two at the same time the higher number comes first.
-  public static func files(_ snapshot: SiteSnapshot, address: SiteAddress) -> [ExportedFile] {
-    let items = items(of: snapshot, address: address)
+  ///
+  /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
+  ///   end; nil for the folder `assets` of the site.
+  public static func files(
+    _ snapshot: SiteSnapshot, address: SiteAddress, assets: String? = nil
+  ) -> [ExportedFile] {
+    let base = assets ?? AssetFiles.base(at: address)
+    let items = items(of: snapshot, address: address, assets: base)
     return [
       ExportedFile(path: atomPath, text: atom(items, of: snapshot.site, address: address)),
       ExportedFile(
@@ -40,11 +46,15 @@ public enum WebFeed {
     var id: String { "urn:uuid:" + article.uuid }
   }
 
-  private static func items(of snapshot: SiteSnapshot, address: SiteAddress) -> [Item] {
+  private static func items(
+    of snapshot: SiteSnapshot, address: SiteAddress, assets: String
+  ) -> [Item] {
     let pages = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
     let changes =
       snapshot.entries.map { (time: $0.published ?? $0.edited, number: $0.article.id, part: $0) }
-      .map { change in (change.time, change.number, { item(change.part, on: pages, address) }) }
+      .map { change in
+        (change.time, change.number, { item(change.part, on: pages, address, assets: assets) })
+      }
       + snapshot.withdrawn.map { tombstone in
         (tombstone.withdrawn, tombstone.article.id, { item(tombstone, on: pages, address) })
       }
@@ -53,7 +63,7 @@ public enum WebFeed {
   }
 
   private static func item(
-    _ entry: SiteSnapshot.Entry, on pages: HTMLSitePages, _ address: SiteAddress
+    _ entry: SiteSnapshot.Entry, on pages: HTMLSitePages, _ address: SiteAddress, assets: String
   ) -> Item {
     let text = entry.text
     var names: [String] = []
@@ -62,7 +72,7 @@ public enum WebFeed {
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
       updated: entry.published ?? entry.edited, summary: text.summary,
-      content: pages.notices(entry) + MarkdownHTML.fragment(of: text.body), authors: names)
+      content: pages.notices(entry) + text.html(assets: assets), authors: names)
   }
 
   private static func item(

@@ -7,6 +7,7 @@ extension Policy {
     case publishOnApproval
     case openComments
     case requiredFields
+    case largestAsset
 
     public static let signOffsRequired = tier(.standard, .signOffs)
     public static let reviewInterval = tier(.standard, .reviewInterval)
@@ -28,7 +29,7 @@ extension Policy.Key: CaseIterable, RawRepresentable {
     } + site
 
   private static let site: [Policy.Key] = [
-    .independentReview, .publishOnApproval, .openComments, .requiredFields,
+    .independentReview, .publishOnApproval, .openComments, .requiredFields, .largestAsset,
   ]
 
   /// Reads a name; `standard.review-interval` is `review-interval`.
@@ -52,6 +53,7 @@ extension Policy.Key: CaseIterable, RawRepresentable {
     case .publishOnApproval: "publish-on-approval"
     case .openComments: "open-comments"
     case .requiredFields: "required-fields"
+    case .largestAsset: "largest-asset"
     }
   }
 
@@ -68,6 +70,7 @@ extension Policy.Key: CaseIterable, RawRepresentable {
     case .openComments: "a text may be signed off while comments on it are open (on, off)"
     case .requiredFields:
       "fields a text must have filled to be submitted (\(Policy.requirable.joined(separator: " ")))"
+    case .largestAsset: "the largest file that may be added as an asset (1 to 100 MiB)"
     }
   }
 }

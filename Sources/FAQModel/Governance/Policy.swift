@@ -8,6 +8,8 @@ public struct Policy: Equatable, Sendable {
   public var openComments = true
   /// The fields that a text must have filled when it is submitted.
   public var requiredFields = ["title", "body"]
+  /// The largest file that may be added as an asset, in MiB.
+  public var largestAsset = 10
   private var tiers: [Tier: TierRules] = [:]
 
   public init() {}
@@ -17,6 +19,9 @@ public struct Policy: Equatable, Sendable {
     get { tiers[tier] ?? .defaults(of: tier) }
     set { tiers[tier] = newValue }
   }
+
+  /// What ``largestAsset`` can be.
+  package static let assetSizes = 1...100
 
   package static let requirable = [
     "title", "body", "summary", "category", "tags", "audience", "codes", "references",
@@ -29,6 +34,7 @@ public struct Policy: Equatable, Sendable {
     case .publishOnApproval: Self.text(publishOnApproval)
     case .openComments: Self.text(openComments)
     case .requiredFields: requiredFields.joined(separator: " ")
+    case .largestAsset: "\(largestAsset) MiB"
     case .tier(let tier, .signOffs): self[tier].signOffs.description
     case .tier(let tier, .signatures): Self.text(self[tier].signatures)
     case .tier(let tier, .reviewInterval):
@@ -52,6 +58,10 @@ public struct Policy: Equatable, Sendable {
         throw invalid
       }
       requiredFields = Self.requirable.filter(names.contains)
+    case .largestAsset:
+      let number = value.wholeMatch(of: /(\d{1,3}) ?(MiB)?/).flatMap { Int($0.1) }
+      guard let number, Self.assetSizes.contains(number) else { throw invalid }
+      largestAsset = number
     case .tier(let tier, .signOffs):
       guard let signOffs = Requirements(value) else { throw invalid }
       self[tier].signOffs = signOffs

@@ -8,13 +8,13 @@ extension ReviewPacket {
     package let canonical: CanonicalText
     package let reviewer: Contributor
     package let statement: String
-    /// Files beside these: the text to be read and what changed.
-    package let attachments: [String: String]
+    /// Files beside these: the text to be read, what it shows, and what changed.
+    package let attachments: [String: [UInt8]]
 
     package init(
       site: Site, article: Article, revision: Revision, text: ArticleText,
       canonical: CanonicalText, reviewer: Contributor, statement: String,
-      attachments: [String: String]
+      attachments: [String: [UInt8]]
     ) {
       self.site = site
       self.article = article
@@ -33,7 +33,7 @@ extension ReviewPacket {
       statementName: Array(content.statement.utf8), "article.canonical": content.canonical.bytes,
       "README.txt": Array(instructions(content).utf8),
     ]
-    for (name, text) in content.attachments { files[name] = Array(text.utf8) }
+    files.merge(content.attachments) { $1 }
     files[manifestName] = Array((manifest(content, files).text(.indented) + "\n").utf8)
     files[commentsName] = Array(form(content.revision.id, title: content.text.title).utf8)
     return files

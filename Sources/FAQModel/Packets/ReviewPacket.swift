@@ -11,7 +11,7 @@ package struct ReviewPacket: Equatable, Sendable {
   package static let statementName = "statement.txt"
   package static let signatureName = "statement.txt.sig"
   /// The largest file that is read back, in bytes.
-  package static let largestFile = 16 << 20
+  package static let largestFile = Policy.assetSizes.upperBound << 20
 
   package let site: String
   /// The UUID of the article.

@@ -69,7 +69,7 @@ public struct TextBlock: Equatable, Sendable {
     }
     add(.question, text.title)
     if !text.summary.isEmpty { add(.summary, text.summary) }
-    let others = text.fields.filter { $0.name != "title" && $0.name != "summary" }
+    let others = text.canonicalFields.filter { $0.name != "title" && $0.name != "summary" }
     let lines = others.map { ArticleText.key($0.name) + ": " + $0.value.text(.line) }
     add(.fields, lines.joined(separator: "\n"))
     let body = BlockSplitter(text.body, under: root)

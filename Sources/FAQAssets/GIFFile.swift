@@ -1,0 +1,36 @@
+/// The blocks of a GIF file (GIF89a specification).
+struct GIFFile {
+  private(set) var metadata: [AssetMetadata] = []
+
+  init(_ bytes: [UInt8]) throws {
+    guard let flags = bytes.big(at: 10, bytes: 1) else { throw Unfit.cutOff }
+    var position = 13 + Self.colours(flags)
+    var hasImage = false
+    while let kind = bytes.big(at: position, bytes: 1), kind != 0x3B {
+      switch kind {
+      case 0x2C:
+        guard let flags = bytes.big(at: position + 9, bytes: 1) else { throw Unfit.cutOff }
+        position = try Self.end(ofBlocks: position + 11 + Self.colours(flags), in: bytes)
+        hasImage = true
+      case 0x21:
+        if bytes.big(at: position + 1, bytes: 1) == 0xFE { metadata = [.comment] }
+        position = try Self.end(ofBlocks: position + 2, in: bytes)
+      default: throw Unfit.cutOff
+      }
+    }
+    guard hasImage, position < bytes.count else { throw Unfit.cutOff }
+    if position + 1 < bytes.count { metadata.append(.trailing) }
+  }
+
+  /// How many bytes a table of colours has.
+  private static func colours(_ flags: Int) -> Int { flags & 0x80 == 0 ? 0 : 3 << (flags & 7 + 1) }
+
+  private static func end(ofBlocks start: Int, in bytes: [UInt8]) throws -> Int {
+    var position = start
+    while let length = bytes.big(at: position, bytes: 1) {
+      position += 1 + length
+      if length == 0 { return position }
+    }
+    throw Unfit.cutOff
+  }
+}

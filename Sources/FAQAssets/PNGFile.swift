@@ -1,0 +1,74 @@
+/// The chunks of a PNG file (W3C PNG, third edition, section 5).
+struct PNGFile {
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  private struct Chunk {
+    let type: String
+    let content: ArraySlice<UInt8>
+    let whole: ArraySlice<UInt8>
+  }
+
+  private let chunks: [Chunk]
+  private let hasTrailing: Bool
+
+  init(_ bytes: [UInt8]) throws {
+    var chunks: [Chunk] = []
+    var position = Self.signature.count
+    while chunks.last?.type != "IEND" {
+      guard let length = bytes.big(at: position, bytes: 4), length < 1 << 31,
+        position + 12 + length <= bytes.count
+      else { throw Unfit.cutOff }
+      let end = position + 12 + length
+      chunks.append(
+        Chunk(
+          type: String(decoding: bytes[(position + 4)..<(position + 8)], as: UTF8.self),
+          content: bytes[(position + 8)..<(end - 4)], whole: bytes[position..<end]))
+      position = end
+    }
+    guard chunks.first?.type == "IHDR", chunks.contains(where: { $0.type == "IDAT" }) else {
+      throw Unfit.cutOff
+    }
+    self.chunks = chunks
+    hasTrailing = position < bytes.count
+  }
+
+  var metadata: [AssetMetadata] {
+    let found = chunks.flatMap { chunk -> [AssetMetadata] in
+      switch chunk.type {
+      case "eXIf": ExifData(chunk.content).metadata
+      case "iTXt" where chunk.content.starts(with: "XML:com.adobe.xmp".utf8): [.xmp]
+      case "tEXt", "zTXt", "iTXt": [.comment]
+      case "tIME": [.time]
+      default: []
+      }
+    }
+    return (found + (hasTrailing ? [.trailing] : [])).ordered
+  }
+
+  var withoutMetadata: [UInt8] {
+    var result = Self.signature
+    for chunk in chunks where !["tEXt", "zTXt", "iTXt", "tIME"].contains(chunk.type) {
+      if chunk.type == "eXIf" {
+        let turn = ExifData(chunk.content).orientation
+        if turn != 1 { result += Self.chunk("eXIf", ExifData.turned(turn)) }
+      } else {
+        result += chunk.whole
+      }
+    }
+    return result
+  }
+
+  private static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+    let checked = Array(type.utf8) + content
+    return content.count.bigBytes + checked + Int(checksum(checked)).bigBytes
+  }
+
+  /// CRC-32 as PNG has it (ISO 3309), bit by bit: it is only for a few bytes.
+  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(UInt32.max) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
+        sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1
+      }
+    }
+  }
+}

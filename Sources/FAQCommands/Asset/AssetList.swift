@@ -1,0 +1,32 @@
+import ArgumentParser
+import FAQEditorial
+import FAQModel
+
+struct AssetList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List what texts can show, by name.",
+    discussion: """
+      EXAMPLES
+        faqcms asset list
+        faqcms asset list --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var json: JSONOption
+
+  func run(in session: Session) throws {
+    let assets = try global.office(in: session).assets()
+    if json.json {
+      session.print(.array(assets.map(\.json)))
+      return
+    }
+    var table = Table("NAME", "SIZE", "SHA-256", "ALT")
+    for asset in assets {
+      table.add(
+        asset.name.text, ByteCount(Int64(asset.size)).description, "\(asset.digest.short)…",
+        asset.alt)
+    }
+    session.print(
+      table, global, ifEmpty: "No assets. Add one with 'faqcms asset add FILE --alt TEXT'.")
+  }
+}
