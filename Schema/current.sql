@@ -288,8 +288,7 @@ CREATE TABLE review_shown (
   PRIMARY KEY (contributor_id, article_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE asset_content (
-  id INTEGER PRIMARY KEY,             -- in the order in which files were first added
-  digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32), -- SHA-256 of the bytes
+  digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32), -- SHA-256 of the bytes
   bytes BLOB NOT NULL
 ) STRICT;
 CREATE TABLE asset (

@@ -37,7 +37,27 @@ extension Editorial {
     try read(asOf: time) { try $0.publicSnapshot(withProofs: withProofs) }
   }
 
-  /// The same with the newest approved text of each article in place of the public one.
+  /// What changed of what the public sees since a state of the ledger, and the publications that were
+  /// left out because their sign-offs do not bear them.
+  ///
+  /// - Parameter choose: the part of each snapshot that is meant.
+  /// - Throws: ``Refusal/ledgerCutOff(size:checkpoint:)`` or ``Refusal/historyRewritten(upTo:)`` where
+  ///   the ledger is not one that went on from that state; what `choose` throws.
+  package func publicChanges(
+    since head: TreeHead, choosing choose: (SiteSnapshot) throws -> SiteSnapshot = { $0 }
+  ) throws -> (changes: SnapshotChanges, refused: [Revision.ID]) {
+    try read { reading in
+      let both = try reading.snapshots(since: head)
+      let changes = SnapshotChanges(
+        since: head, reachedAt: both.time, ledger: both.ledger, from: try choose(both.old),
+        to: try choose(both.new),
+        at: reading.moment.time, begun: both.begun)
+      return (changes, both.refused)
+    }
+  }
+
+  /// What ``publicSnapshot(asOf:withProofs:)`` gives, with the newest approved text of each article in
+  /// place of the public one.
   public func approvedSnapshot(
     asOf time: Instant? = nil, withProofs: Bool = false
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {

@@ -23,14 +23,48 @@ public enum JSONExport {
   public static func write(
     _ snapshot: SiteSnapshot, assets: String? = nil, to sink: ([UInt8]) throws -> Void
   ) rethrows {
-    let head = JSONValue.object([
-      "format": "faqcms.export", "version": .integer(version),
-      "site": site(snapshot.site), "categories": categories(snapshot.categories),
-    ])
-    try sink(Array(head.text(.indented).utf8.dropLast("\n}".utf8.count)))
+    try write(snapshot, nil, assets, to: sink)
+  }
+
+  /// Writes what changed: as the whole, with `since` and `ledger`, the states of the ledger that it
+  /// leads from and to, and what is to be removed.
+  public static func write(
+    _ changes: SnapshotChanges, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    try write(changes.changed, changes, assets, to: sink)
+  }
+
+  private static func write(
+    _ snapshot: SiteSnapshot, _ changes: SnapshotChanges?, _ assets: String?,
+    to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    try sink(Array(head(snapshot, changes).text(.indented).utf8.dropLast("\n}".utf8.count)))
     try write("articles", snapshot.entries, to: sink) { article($0, assets: assets) }
     try write("withdrawn", snapshot.withdrawn, to: sink, tombstone)
+    if let changes { try write("removed", changes.removed, to: sink, removed) }
     try sink(Array("\n}\n".utf8))
+  }
+
+  /// What stands before the articles.
+  static func head(_ snapshot: SiteSnapshot, _ changes: SnapshotChanges?) -> JSONValue {
+    JSONValue.object([
+      "format": "faqcms.export", "version": .integer(version), "site": site(snapshot.site),
+    ]).adding(
+      changes.map {
+        [.init("since", ledger($0.since)), .init("ledger", ledger($0.ledger))]
+      } ?? []
+    ).adding([.init("categories", categories(snapshot.categories))])
+  }
+
+  static func ledger(_ head: TreeHead) -> JSONValue {
+    .object(["size": .integer(Int64(head.size)), "root": .string(head.root.hex)])
+  }
+
+  static func removed(_ article: Article) -> JSONValue {
+    .object([
+      "number": .integer(article.id.rawValue), "uuid": .string(article.uuid),
+      "slug": .string(article.slug.text), "aliases": .strings(article.aliases.map(\.text)),
+    ])
   }
 
   private static func write<Element>(

@@ -14,6 +14,29 @@ extension Export {
     if !refused.isEmpty { throw ExitCode(1) }
   }
 
+  /// Hands on a file that is made piece by piece: as it grows to the standard output, whole to a file.
+  func stream(in session: Session, _ make: (_ sink: ([UInt8]) -> Void) -> Void) throws {
+    guard let output, output != "-" else { return make { session.output.write($0) } }
+    var bytes: [UInt8] = []
+    make { bytes += $0 }
+    try write(bytes, in: session)
+  }
+
+  /// Hands out what changed since a checkpoint, which may be of this ledger alone.
+  func writeChanges(since path: String, _ office: Editorial, in session: Session) throws {
+    let checkpoint = try Checkpoint(parsing: InputFile.read(path, in: session), as: "checkpoint")
+    let (changes, refused) = try office.publicChanges(since: checkpoint.head) {
+      try $0.filtered(locale: locale, category: category, tag: tag)
+    }
+    try stream(in: session) { sink in
+      switch format {
+      case .ndjson: NDJSONExport.write(changes, assets: web.assets, to: sink)
+      default: JSONExport.write(changes, assets: web.assets, to: sink)
+      }
+    }
+    try report(refused, in: session)
+  }
+
   func write(_ bytes: [UInt8], in session: Session) throws {
     guard let output, output != "-" else {
       session.output.write(bytes)

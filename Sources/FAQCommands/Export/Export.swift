@@ -30,6 +30,7 @@ struct Export: Command {
         faqcms export --format html --output public --check
         faqcms export --format markdown --tar | ssh web tar -x -C faq
         faqcms export --format json --as-of "2026-03-14 09:00"
+        faqcms export --format ndjson --since checkpoint-of-march
         faqcms export --format git | git -C archive fast-import
       """)
 
@@ -52,6 +53,12 @@ struct Export: Command {
   var output: String?
 
   @OptionGroup var past: AsOfOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what changed since a checkpoint of 'faqcms ledger checkpoint': json and ndjson.",
+      valueName: "file"))
+  var since: String?
 
   @Option(help: "published, or approved: the newest approved text even where it is not public.")
   var scope = Scope.published
@@ -86,6 +93,15 @@ struct Export: Command {
       throw ValidationError("--for is for the format markdown.")
     }
     try web.validate(for: format)
+    if since != nil {
+      guard format == .json || format == .ndjson else {
+        throw ValidationError(
+          "--since is for json and ndjson; in folders only what changed is written anyway.")
+      }
+      guard past.asOf == nil, scope == .published else {
+        throw ValidationError("--since tells what is public now; leave out --as-of and --scope.")
+      }
+    }
     if format == .git,
       past.asOf != nil || scope != .published || category != nil || tag != nil || locale != nil
     {
@@ -96,6 +112,7 @@ struct Export: Command {
   func run(in session: Session) throws {
     let office = try global.readingRoom(in: session)
     if format == .git { return try report(writeHistory(office, in: session), in: session) }
+    if let since { return try writeChanges(since: since, office, in: session) }
     let time = try past.time(in: session)
     let (snapshot, refused, waiting) = try office.snapshot(
       scope.chosen, asOf: time, withProofs: choice != nil)
@@ -103,13 +120,7 @@ struct Export: Command {
       try write(try ExportBundle(choice, of: snapshot, asset: office.assetContent), in: session)
     } else {
       let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
-      if let output, output != "-" {
-        var bytes: [UInt8] = []
-        write(chosen) { bytes += $0 }
-        try write(bytes, in: session)
-      } else {
-        write(chosen) { session.output.write($0) }
-      }
+      try stream(in: session) { write(chosen, to: $0) }
     }
     if scope == .published, time == nil, !check { hint(waiting, in: session) }
     try report(refused, in: session)

@@ -64,7 +64,7 @@ extension Manifest {
     let manifest = JSONValue.object([
       "format": .string(format), "version": .integer(version),
       "site": JSONExport.site(snapshot.site), "export": choice.json,
-      "ledger": snapshot.ledger.map(ledger) ?? .null,
+      "ledger": snapshot.ledger.map(JSONExport.ledger) ?? .null,
       "categories": JSONExport.categories(snapshot.categories),
       "articles": .array(snapshot.entries.map(article)),
       "withdrawn": .array(snapshot.withdrawn.map(JSONExport.tombstone)),
@@ -76,10 +76,6 @@ extension Manifest {
         }),
     ])
     return ExportedFile(path: path, text: manifest.text(.indented) + "\n")
-  }
-
-  private static func ledger(_ head: TreeHead) -> JSONValue {
-    .object(["size": .integer(Int64(head.size)), "root": .string(head.root.hex)])
   }
 
   private static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {

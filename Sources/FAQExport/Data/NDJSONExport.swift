@@ -12,17 +12,30 @@ public enum NDJSONExport {
   public static func write(
     _ snapshot: SiteSnapshot, assets: String? = nil, to sink: ([UInt8]) throws -> Void
   ) rethrows {
-    let site = JSONValue.object([
-      "format": "faqcms.export", "version": .integer(JSONExport.version),
-      "site": JSONExport.site(snapshot.site),
-      "categories": JSONExport.categories(snapshot.categories),
-    ])
-    try sink(line("site", site))
+    try write(snapshot, nil, assets, to: sink)
+  }
+
+  /// Writes what changed: `site` says since when (``JSONExport/write(_:assets:to:)``), and after the
+  /// withdrawn come lines of the type `removed`, by number.
+  public static func write(
+    _ changes: SnapshotChanges, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    try write(changes.changed, changes, assets, to: sink)
+  }
+
+  private static func write(
+    _ snapshot: SiteSnapshot, _ changes: SnapshotChanges?, _ assets: String?,
+    to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    try sink(line("site", JSONExport.head(snapshot, changes)))
     for entry in snapshot.entries {
       try sink(line("article", JSONExport.article(entry, assets: assets)))
     }
     for tombstone in snapshot.withdrawn {
       try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
+    }
+    for article in changes?.removed ?? [] {
+      try sink(line("removed", JSONExport.removed(article)))
     }
   }
 
