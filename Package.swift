@@ -49,7 +49,8 @@ let package = Package(
       name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore", "FAQAssets", "FAQHTML"],
       swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
-    .target(name: "FAQImport", dependencies: ["FAQModel", yams], swiftSettings: strict),
+    .target(
+      name: "FAQImport", dependencies: ["FAQModel", "CExpat", yams], swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),

@@ -1,0 +1,79 @@
+package import FAQModel
+
+/// One question as a source holds it, before anything is decided about it here.
+package struct SourceQuestion: Equatable, Sendable {
+  /// Where it stands in its source, for people: `line 12`, `row 7`, `item 31`.
+  package var place: String
+  /// What makes it the same question when the source is read again: an ID, a slug or a path that the
+  /// source gives. Nil where it gives none, and its title has to do.
+  package var identity: String?
+  /// The question, in one line of plain text.
+  package var title: String
+  /// The answer in Markdown.
+  package var body: String
+  /// The slug that the source has for it, as the source writes it.
+  package var slug: String?
+  /// The short answer, plain text.
+  package var summary = ""
+  /// The shelf as names from the top down, as the source writes them.
+  package var categories: [String] = []
+  package var tags: [String] = []
+  /// A language tag, as the source writes it.
+  package var locale: String?
+  /// Who wrote it, as the source claims.
+  package var author = ""
+  /// When it was last changed, as the source claims.
+  package var date: Instant?
+  /// Fields that have no place of their own here, in the order of the source.
+  package var fields: [JSONValue.Member] = []
+  /// Files that the answer shows or offers.
+  package var attachments: [SourceAttachment] = []
+  /// What an editor should know of it, a sentence each.
+  package var remarks: [String] = []
+
+  package init(place: String, identity: String? = nil, title: String, body: String) {
+    self.place = place
+    self.identity = identity
+    self.title = title
+    self.body = body
+  }
+}
+
+/// A file that an answer shows or offers.
+package struct SourceAttachment: Equatable, Sendable {
+  /// Its address as the answer gives it.
+  package let address: String
+  /// What it shows, for those who cannot see it; may be empty.
+  package let description: String
+
+  package init(address: String, description: String) {
+    self.address = address
+    self.description = description
+  }
+}
+
+/// Something in a source that is not taken, with the reason and what to do about it.
+package struct SourceRefusal: Equatable, Sendable {
+  package let place: String
+  /// The end of a sentence: what is wrong.
+  package let cause: String
+  /// A sentence: what to do.
+  package let suggestion: String
+
+  package init(place: String, cause: String, suggestion: String) {
+    self.place = place
+    self.cause = cause
+    self.suggestion = suggestion
+  }
+}
+
+/// What a source holds.
+package struct SourceReading: Equatable, Sendable {
+  /// In the order of the source.
+  package var questions: [SourceQuestion] = []
+  package var refused: [SourceRefusal] = []
+  /// What was left out of the texts, such as navigation, one entry a kind or a piece.
+  package var dropped: [String] = []
+
+  package init(questions: [SourceQuestion] = []) { self.questions = questions }
+}
