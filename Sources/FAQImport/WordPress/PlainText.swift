@@ -1,0 +1,44 @@
+import FAQModel
+
+/// One line of plain text from a field in which WordPress allows a little HTML, such as a title.
+///
+/// Tags of elements that dress words are taken away, references such as `&#8217;` and `&amp;` become
+/// their characters, and white space runs become a space; everything else stays as it is written.
+struct PlainText {
+  let text: String
+
+  init(html: String) {
+    guard html.has(UInt8(ascii: "<")) || html.has(UInt8(ascii: "&")) else {
+      text = Self.onOneLine(html)
+      return
+    }
+    let bytes = Array(html.utf8)
+    var scanner = MarkupScanner(bytes)
+    var kept: [UInt8] = []
+    while let piece = scanner.next() {
+      switch piece.kind {
+      case .opening where Self.breaking.contains(piece.name),
+        .closing where Self.breaking.contains(piece.name):
+        kept.append(UInt8(ascii: " "))
+      case .opening where Self.dressing.contains(piece.name),
+        .closing where Self.dressing.contains(piece.name), .comment:
+        continue
+      default: kept += bytes[piece.range]
+      }
+    }
+    text = Self.onOneLine(CharacterReferences.decoded(String(decoding: kept, as: UTF8.self)))
+  }
+
+  /// The text with each run of white space as one space, and none around it.
+  private static func onOneLine(_ text: String) -> String {
+    text.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  private static let breaking: Set = [
+    "br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+  ]
+  private static let dressing: Set = [
+    "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
+  ]
+}

@@ -1,0 +1,104 @@
+/// The content of a post as HTML, with the questions that its blocks hold apart.
+struct PostContent {
+  /// What is left where the questions are taken out.
+  private(set) var html = ""
+  private(set) var questions: [FAQBlock] = []
+  /// What an editor should know, a sentence each.
+  private(set) var remarks: [String] = []
+  /// The attachments of its galleries, by their IDs.
+  let gallery: [String]
+
+  private var output: [UInt8] = []
+  /// What stands outside of all blocks, to be read as classic content.
+  private var classic: [UInt8] = []
+  /// How many blocks are open.
+  private var depth = 0
+  /// The block whose content is left out, and how many of its name are open in it.
+  private var taken: (name: String, depth: Int)?
+  private var details: [UInt8] = []
+  private var silent = Tally()
+
+  private let takesDetails: Bool
+
+  /// - Parameter takesDetails: whether folded details whose summary asks something are questions.
+  init(_ content: String, takesDetails: Bool) {
+    self.takesDetails = takesDetails
+    let shortcodes = Shortcodes(content)
+    gallery = shortcodes.gallery
+    let bytes = Array(shortcodes.html.utf8)
+    var scanner = MarkupScanner(bytes)
+    while let piece = scanner.next() {
+      let content = bytes[piece.range]
+      if piece.kind == .comment, let block = BlockComment(content) {
+        take(block)
+      } else {
+        add(content)
+      }
+    }
+    // Details that do not end hold no question for sure.
+    output += details
+    flushClassic()
+    html = String(decoding: output, as: UTF8.self)
+    remarks += shortcodes.left.entries.map { "A shortcode stays as it is written: \($0)." }
+    remarks += silent.entries.map { "A block shows what is not in the text there: \($0)." }
+  }
+
+  private mutating func add(_ content: ArraySlice<UInt8>) {
+    if let taken {
+      if taken.name == Self.details { details += content }
+    } else if depth == 0 {
+      classic += content
+    } else {
+      output += content
+    }
+  }
+
+  private mutating func take(_ block: BlockComment) {
+    if let taken {
+      takeInside(block, taken)
+      return
+    }
+    if depth == 0 { flushClassic() }
+    let questions = block.kind == .closing ? nil : FAQBlock.questions(of: block)
+    if let questions {
+      self.questions += questions
+      if block.kind == .opening { taken = (block.name, 1) }
+      return
+    }
+    if block.name.hasSuffix("/faq-block"), block.kind != .closing {
+      remarks.append(
+        "The questions of its block '\(block.name)' cannot be read and stay part of the text.")
+    }
+    switch block.kind {
+    case .whole: silent.add(block.name)
+    case .closing: depth = max(0, depth - 1)
+    case .opening where takesDetails && block.name == Self.details: taken = (block.name, 1)
+    case .opening: depth += 1
+    }
+  }
+
+  private mutating func takeInside(_ block: BlockComment, _ outer: (name: String, depth: Int)) {
+    guard block.name == outer.name else { return }
+    switch block.kind {
+    case .whole: return
+    case .opening: taken?.depth += 1
+    case .closing where outer.depth > 1: taken?.depth -= 1
+    case .closing:
+      taken = nil
+      if let question = FAQBlock(details: details[...]) {
+        questions.append(question)
+      } else {
+        output += details
+      }
+      details = []
+    }
+  }
+
+  private mutating func flushClassic() {
+    guard !classic.isEmpty else { return }
+    output += Array(ClassicText(String(decoding: classic, as: UTF8.self)).html.utf8)
+    classic = []
+  }
+
+  private static let details = "details"
+}

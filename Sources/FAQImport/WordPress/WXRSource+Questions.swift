@@ -1,0 +1,158 @@
+import FAQModel
+
+extension WXRSource {
+  /// The questions that an item is or holds; what it is otherwise is noted.
+  mutating func questions(of item: WXRItem) throws -> [SourceQuestion] {
+    tally.add("comments", item.comments)
+    for other in item.others { tally.add(other) }
+    switch WXRKind(type: item.type) {
+    case .machinery:
+      tally.add("items of the type '\(item.type)'")
+      return []
+    case .attachment:
+      if !item.excerpt.isEmpty || !item.content.isEmpty { tally.add("texts about a file") }
+      files.add(item)
+      return []
+    case .question: return try asked(item, isEntry: true)
+    case .page: return try asked(item, isEntry: false)
+    }
+  }
+
+  /// - Parameter isEntry: whether it is a question by its type.
+  private mutating func asked(_ item: WXRItem, isEntry: Bool) throws -> [SourceQuestion] {
+    guard item.status != "auto-draft" else {
+      tally.add("automatic drafts")
+      return []
+    }
+    guard isNew(item) else { return [] }
+    let title = PlainText(html: item.title).text
+    let isQuestion = isEntry || title.isQuestion
+    let content = PostContent(item.content, takesDetails: !isQuestion)
+    guard isQuestion || !content.questions.isEmpty else {
+      refuse(
+        item.place, "there is no question in \(title.isEmpty ? "it" : "'\(title)'")",
+        "End its title with a question mark, or put its questions into FAQ blocks, and export again."
+      )
+      return []
+    }
+    var questions: [SourceQuestion] = []
+    let rest = PlainText(html: content.html).text
+    if isQuestion, content.questions.isEmpty || !rest.isEmpty {
+      questions += try page(item, title: title, content)
+    } else if !rest.isEmpty || !item.excerpt.isEmpty {
+      pieces.append("\(item.place), '\(title)': the text around its questions")
+    }
+    for (index, block) in content.questions.enumerated() {
+      questions += try self.block(block, number: index + 1, of: item, content)
+    }
+    return questions
+  }
+
+  private mutating func isNew(_ item: WXRItem) -> Bool {
+    guard item.status != "trash" else {
+      refuse(item.place, "it is in the trash there", "Restore it there if it is wanted.")
+      return false
+    }
+    guard !item.id.isEmpty else { return true }
+    if let first = seen[item.id] {
+      refuse(
+        item.place, "it has the ID \(item.id) of item \(first), which was read",
+        "Nothing is to be done if both are the same.")
+      return false
+    }
+    seen[item.id] = item.number
+    return true
+  }
+
+  private mutating func page(
+    _ item: WXRItem, title: String, _ content: PostContent
+  ) throws -> [SourceQuestion] {
+    guard !title.isEmpty else {
+      refuse(item.place, "it has no title", "Give it its question as its title, and export again.")
+      return []
+    }
+    var made = try question(
+      item, place: item.place, identity: item.identity, title: title, html: content.html)
+    made?.slug = item.slug.isEmpty ? nil : item.slug
+    made?.summary = summary(item)
+    made?.remarks += content.remarks
+    if !content.questions.isEmpty {
+      made?.remarks.append(
+        "The questions of its FAQ blocks, \(content.questions.count) in all, were taken by themselves."
+      )
+    }
+    if made != nil { noteAddresses(of: item) }
+    if let identity = item.identity { files.addGallery(content.gallery, of: identity) }
+    return made.map { [$0] } ?? []
+  }
+
+  private mutating func block(
+    _ block: FAQBlock, number: Int, of item: WXRItem, _ content: PostContent
+  ) throws -> [SourceQuestion] {
+    let place = "\(item.place), question \(number)"
+    let title = PlainText(html: block.question).text
+    guard !title.isEmpty else {
+      refuse(place, "its question is empty", "Write the question there, and export again.")
+      return []
+    }
+    let identity = item.identity.map { "\($0)#\(block.id ?? String(number))" }
+    var made = try question(
+      item, place: place, identity: identity, title: title, html: block.answer)
+    let page = PlainText(html: item.title).text
+    if !page.isEmpty { made?.remarks.append("It stands on the page '\(page)' there.") }
+    if !block.isShown { made?.remarks.append("Its page does not show it there.") }
+    if number == 1 { made?.remarks += content.remarks }
+    return made.map { [$0] } ?? []
+  }
+
+  /// What all questions of an item have in common; nil where it is refused.
+  private mutating func question(
+    _ item: WXRItem, place: String, identity: String?, title: String, html source: String
+  ) throws -> SourceQuestion? {
+    do {
+      let (body, attachments, dropped) = try html(source)
+      pieces += dropped.map { "\(place): \($0)" }
+      var question = SourceQuestion(place: place, identity: identity, title: title, body: body)
+      question.attachments = attachments
+      question.author = listener.site.author(login: item.creator)
+      question.date = item.date
+      question.fields = item.fields
+      question.remarks = item.stateRemarks
+      for taxonomy in item.shelve(&question, listener.site) {
+        tally.add("terms of the taxonomy '\(taxonomy)'")
+      }
+      if body.isEmpty { question.remarks.append("It has no answer there.") }
+      return question
+    } catch Refusal.invalidFile(_, let cause) {
+      refuse(place, cause, "Mend its text there, and export again.")
+      return nil
+    }
+  }
+
+  private mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
+    refused.append(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
+  }
+
+  /// The short answer: the excerpt, or else the description for search engines where it is text.
+  private mutating func summary(_ item: WXRItem) -> String {
+    let excerpt = PlainText(html: item.excerpt).text
+    let description = PlainText(html: item.metaDescription).text
+    if excerpt.isEmpty, !description.contains("%%"), !description.contains("<") {
+      return description
+    }
+    if !description.isEmpty, description != excerpt { tally.add("descriptions for search engines") }
+    return excerpt
+  }
+
+  private mutating func noteAddresses(of item: WXRItem) {
+    guard Slug(item.slug) != nil else { return }
+    let site = listener.site.address
+    for address in [item.link, item.guid, "\(site)/?p=\(item.id)"] where !address.isEmpty {
+      guard let key = WXRLinks.key(address)?.key else { continue }
+      links[key] = item.slug
+      if let home = WXRLinks.key(site)?.key, key.hasPrefix(home + "/") {
+        links[String(key.dropFirst(home.prefix { $0 != "/" }.count))] = item.slug
+      }
+    }
+  }
+}

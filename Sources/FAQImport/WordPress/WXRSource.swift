@@ -1,0 +1,130 @@
+import FAQModel
+
+/// The questions of a WordPress export (WXR 1.0 to 1.2), one by one; no more than one item of the
+/// file and its addresses are held.
+///
+/// A file is read by itself, also where a site was exported into several.
+package struct WXRSource {
+  /// Turns HTML into Markdown, with the files that it shows and what it left out.
+  package typealias Converter = (String) throws -> (
+    body: String, attachments: [SourceAttachment], dropped: [String]
+  )
+
+  /// What is not taken so far.
+  package internal(set) var refused: [SourceRefusal] = []
+  /// The slugs of the posts that became questions so far, by ``WXRLinks/key(_:)`` of their addresses.
+  package internal(set) var links: [String: String] = [:]
+
+  let html: Converter
+  let listener = WXRListener()
+  var tally = Tally()
+  var pieces: [String] = []
+  /// The number of the item of each ID.
+  var seen: [String: Int] = [:]
+  var files = WXRFiles()
+
+  private let read: () throws -> [UInt8]
+  private let stream: XMLStream
+  private var piece: ArraySlice<UInt8> = []
+  private var isAtEnd = false
+  private var failure: Refusal?
+  /// What the last piece gave, the first at the end.
+  private var ready: [SourceQuestion] = []
+
+  /// - Parameters:
+  ///   - html: turns the HTML of an answer into Markdown; an item for which it throws a ``Refusal``
+  ///     is refused.
+  ///   - read: gives the next piece of the file, of any size, and nothing at its end.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where memory is short.
+  package init(html: @escaping Converter, read: @escaping () throws -> [UInt8]) throws {
+    self.html = html
+    self.read = read
+    stream = try XMLStream(listener: listener, prefix: WXRListener.prefix)
+  }
+
+  /// The next question; nil at the end of the file.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a file that is no WordPress export, or is
+  ///   broken or cut off, after all the questions before that place.
+  package mutating func next() throws -> SourceQuestion? {
+    while true {
+      if let question = ready.popLast() { return question }
+      if let failure { throw failure }
+      if isAtEnd { return nil }
+      do {
+        try readOn()
+      } catch Refusal.invalidFile(let line, let cause) {
+        failure = .invalidFile(line: line, cause: counted(cause))
+      }
+      var questions: [SourceQuestion] = []
+      for item in listener.takeItems() { questions += try self.questions(of: item) }
+      ready = questions.reversed()
+    }
+  }
+
+  /// What was left out so far, one entry a kind or a piece.
+  package var dropped: [String] {
+    var all = pieces + tally.entries
+    if stream.replaced > 0 {
+      all.append("characters that XML does not allow, now U+FFFD: \(stream.replaced)")
+    }
+    if stream.isFollowed { all.append("what stands after the end of the export") }
+    return all
+  }
+
+  /// The question with what only the whole file tells: links to other posts that became questions
+  /// name these, and files have the descriptions of the site.
+  ///
+  /// It is complete only for a source that was read to its end.
+  package func completed(_ question: SourceQuestion) -> SourceQuestion {
+    var completed = question
+    let (body, count) = WXRLinks.rewrite(body: question.body, links: links)
+    completed.body = body
+    if count > 0 {
+      completed.remarks.append(
+        count == 1
+          ? "1 link to a post of the site now names its article."
+          : "\(count) links to posts of the site now name their articles.")
+    }
+    files.complete(&completed)
+    return completed
+  }
+
+  /// Reads a whole file.
+  ///
+  /// - Throws: as ``next()``.
+  package static func reading(
+    html: @escaping Converter, read: @escaping () throws -> [UInt8]
+  ) throws -> SourceReading {
+    var source = try WXRSource(html: html, read: read)
+    var questions: [SourceQuestion] = []
+    while let question = try source.next() { questions.append(question) }
+    var reading = SourceReading(questions: questions.map(source.completed))
+    reading.refused = source.refused
+    reading.dropped = source.dropped
+    return reading
+  }
+
+  private static let step = 64 * 1024
+
+  private mutating func readOn() throws {
+    if piece.isEmpty { piece = try read()[...] }
+    if piece.isEmpty {
+      isAtEnd = true
+      try stream.finish()
+      guard listener.site.version != nil else { throw WXRListener.notWXR }
+    } else {
+      let part = Array(piece.prefix(Self.step))
+      piece = piece.dropFirst(part.count)
+      try stream.read(part)
+    }
+  }
+
+  private func counted(_ cause: String) -> String {
+    switch listener.count {
+    case 0: cause
+    case 1: "\(cause); the 1 item before that is whole"
+    case let count: "\(cause); the \(count) items before that are whole"
+    }
+  }
+}
