@@ -1,0 +1,172 @@
+import FAQImport
+import FAQModel
+import Testing
+
+@Suite("Blocks, links and files of WordPress exports")
+struct WXRBlocksTests {
+  static func read(_ content: String, title: String = "Sample page", type: String = "page") throws
+    -> SourceReading
+  {
+    try SampleExport.read(
+      SampleExport.file(SampleExport.item(id: 7, title: title, type: type, content: content)))
+  }
+
+  static let yoast = #"""
+    <!-- wp:yoast/faq-block {"questions":[{"id":"faq-question-1","question":["Is this ",{"type":"em","props":{"children":["a sample"]}},"?"],"answer":["Yes: a \u003c b. ",{"type":"a","key":"1","props":{"href":"https://x.example/?a=1\u0026b","children":["See"]}},{"type":"br","props":{"children":[]}},"end"],"jsonQuestion":"Is this?","jsonAnswer":"Yes"},{"id":"faq-question-2","jsonQuestion":"And \u0026amp; this?","jsonAnswer":"\u003cp\u003eToo.\u003c/p\u003e"}]} -->
+    <div class="schema-faq wp-block-yoast-faq-block"><strong>Is this a sample?</strong></div>
+    <!-- /wp:yoast/faq-block -->
+    """#
+
+  @Test("a block of Yoast gives each of its questions")
+  func yoastBlock() throws {
+    let reading = try Self.read(
+      "<!-- wp:paragraph -->\n<p>Before.</p>\n<!-- /wp:paragraph -->\n\(Self.yoast)")
+    #expect(reading.questions.map(\.title) == ["Is this a sample?", "And & this?"])
+    #expect(reading.questions.map(\.place) == ["item 1, question 1", "item 1, question 2"])
+    #expect(reading.questions.map(\.identity) == ["wp:7#faq-question-1", "wp:7#faq-question-2"])
+    #expect(
+      reading.questions.map(\.body) == [
+        "<p>Yes: a &lt; b. <a href=\"https://x.example/?a=1&amp;b\">See</a><br />\nend</p>\n",
+        "<p>Too.</p>\n",
+      ])
+    #expect(reading.questions.first?.slug == nil)
+    #expect(reading.questions.first?.remarks == ["It stands on the page 'Sample page' there."])
+    #expect(reading.dropped == ["item 1, 'Sample page': the text around its questions"])
+  }
+
+  @Test("a page that asks keeps its own answer beside the questions of its blocks")
+  func questionPage() throws {
+    let reading = try Self.read("<p>Yes.</p>\(Self.yoast)", title: "Is it?")
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is this a sample?", "And & this?"])
+    #expect(reading.questions.first?.body == "<p>Yes.</p>\n")
+    #expect(reading.dropped.isEmpty)
+    #expect(try Self.read(Self.yoast, title: "Is it?").questions.count == 2)
+  }
+
+  @Test("a block of Rank Math gives its questions, also those not shown")
+  func rankMath() throws {
+    let reading = try Self.read(
+      #"<!-- wp:rank-math/faq-block {"questions":[{"id":"a","title":"One?","content":"Line\nnext","visible":true},{"id":"b","title":"Two?","content":"x","visible":false},{"id":"c","title":""}]} --><div>x</div><!-- /wp:rank-math/faq-block -->"#
+    )
+    #expect(reading.questions.map(\.title) == ["One?", "Two?"])
+    #expect(reading.questions.first?.body == "<p>Line<br />\nnext</p>\n")
+    #expect(reading.questions.last?.remarks.contains("Its page does not show it there.") == true)
+    #expect(reading.refused.map(\.place) == ["item 1, question 3"])
+  }
+
+  @Test("a block that cannot be read stays in the text, with a remark")
+  func brokenBlock() throws {
+    let reading = try Self.read(
+      #"<!-- wp:yoast/faq-block {"questions":[{]} --><div>Words</div><!-- /wp:yoast/faq-block -->"#,
+      title: "Is it?")
+    #expect(reading.questions.map(\.body) == ["<div>Words</div>"])
+    #expect(reading.questions.first?.remarks.count == 1)
+  }
+
+  static let details = """
+    <!-- wp:details -->
+    <details class="wp-block-details"><summary>Is this <em>folded</em>?</summary><!-- wp:paragraph -->
+    <p>Yes.</p>
+    <!-- /wp:paragraph --><!-- wp:details --><details><summary>More</summary><p>Deep.</p></details><!-- /wp:details --></details>
+    <!-- /wp:details -->
+    <!-- wp:details --><details><summary>Transcript</summary><p>Words.</p></details><!-- /wp:details -->
+    """
+
+  @Test("folded details that ask are questions, others are part of the page")
+  func detailsBlocks() throws {
+    let reading = try Self.read(Self.details)
+    #expect(reading.questions.map(\.title) == ["Is this folded?"])
+    #expect(reading.questions.first?.identity == "wp:7#1")
+    #expect(reading.questions.first?.body.contains("<p>Yes.</p>") == true)
+    #expect(
+      reading.questions.first?.body.contains(
+        "<details><summary>More</summary><p>Deep.</p></details>")
+        == true)
+    #expect(reading.dropped == ["item 1, 'Sample page': the text around its questions"])
+    let entry = try Self.read(Self.details, title: "All?", type: "faq")
+    #expect(entry.questions.map(\.title) == ["All?"])
+    #expect(entry.questions.first?.body.contains("Transcript") == true)
+    #expect(entry.questions.first?.body.contains("<!--") == false)
+  }
+
+  @Test("blocks leave no marks, text between them is classic, and silent ones are told")
+  func plainBlocks() throws {
+    let reading = try Self.read(
+      """
+      <!-- wp:heading {"level":3} -->
+      <h3>A</h3>
+      <!-- /wp:heading -->
+
+      B
+      C
+
+      <!-- wp:block {"ref":12} /-->
+      <!-- wp:shortcode -->[gallery ids="8"]<!-- /wp:shortcode -->
+      """, type: "faq")
+    let body = try #require(reading.questions.first?.body)
+    #expect(body.contains("<h3>A</h3>") && body.contains("<p>B<br />\nC</p>"))
+    #expect(body.contains("[gallery ids=\"8\"]") && !body.contains("wp:"))
+    #expect(
+      reading.questions.first?.remarks == [
+        "A shortcode stays as it is written: [gallery]: 1.",
+        "A block shows what is not in the text there: block: 1.",
+        "The file 8 of its gallery is not in the export.",
+      ])
+  }
+
+  @Test("links to posts of the site name their articles, also forward")
+  func links() throws {
+    let content = """
+      [a](https://sample.example/faq/second/) [b](http://www.Sample.example/faq/second#part "T")
+      [c](/faq/second) [d](https://sample.example/?p=2&amp;preview=true) `[x](/faq/second)`
+      [e](<https://sample.example/?post_type=faq&p=2>) [f](https://other.example/faq/second/)
+      \\](/faq/second) [g](https://sample.example/faq/none/) [h](mailto:a@b.example)
+      """
+    let file = SampleExport.file(
+      SampleExport.item(id: 1, content: "<pre>\(content)</pre>")
+        + SampleExport.item(id: 2, slug: "second"))
+    let first = try #require(try SampleExport.read(file).questions.first)
+    #expect(
+      first.body == """
+        <pre>[a](/second) [b](/second#part "T")
+        [c](/second) [d](/second) `[x](/faq/second)`
+        [e](</second>) [f](https://other.example/faq/second/)
+        \\](/faq/second) [g](https://sample.example/faq/none/) [h](mailto:a@b.example)</pre>
+        """)
+    #expect(first.remarks == ["5 links to posts of the site now name their articles."])
+  }
+
+  @Test("files of the site describe what answers show")
+  func files() throws {
+    let file = """
+      <wp:attachment_url>https://sample.example/up/photo.jpg</wp:attachment_url>
+      <wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>
+      <wp:meta_value>A sample photo</wp:meta_value></wp:postmeta>
+      """
+    let export = SampleExport.file(
+      SampleExport.item(id: 1, content: "[gallery ids=\"9\"]")
+        + SampleExport.item(
+          id: 9, title: "photo", type: "attachment", status: "inherit", more: file))
+    let shown = SourceAttachment(
+      address: "https://sample.example/up/photo-300x200.jpg", description: "")
+    let reading = try WXRSource.reading(
+      html: { ($0, [shown], []) }, read: SampleExport.pieces(Array(export.utf8)))
+    #expect(reading.questions.count == 1)
+    #expect(
+      reading.questions.first?.attachments == [
+        SourceAttachment(address: shown.address, description: "A sample photo"),
+        SourceAttachment(
+          address: "https://sample.example/up/photo.jpg", description: "A sample photo"),
+      ])
+  }
+
+  @Test(
+    "hostile links take no long time", arguments: ["](", "`", "`a``b", "](/", "](<", "\\", "]("])
+  func hostile(part: String) {
+    let body = String(repeating: part, count: 500_000 / part.utf8.count)
+    let time = ContinuousClock().measure {
+      _ = WXRLinks.rewrite(body: body + "](", links: ["/x": "x"])
+    }
+    #expect(time < .seconds(10))
+  }
+}
