@@ -11,7 +11,8 @@ struct ClassicText {
   /// What is to be one paragraph, without white space at its ends.
   private var run: [UInt8] = []
   private var breaksLine = false
-  private var spaces: [UInt8] = []
+  /// The spaces that stand before what comes next, where that is on the same line.
+  private var spaces = 0..<0
   /// Whether a blank line stands before the run.
   private var isParted = false
   /// Whether the next run in a `<p>` needs one of its own.
@@ -46,7 +47,7 @@ struct ClassicText {
       } else if piece.name == "br" {
         takeBreak()
       } else {
-        append(bytes[piece.range])
+        append(piece.range)
       }
     }
   }
@@ -55,48 +56,62 @@ struct ClassicText {
     if isBlock {
       output += bytes[piece.range]
     } else {
-      append(bytes[piece.range])
+      append(piece.range)
     }
   }
 
   private mutating func takeText(_ range: Range<Int>) {
     var index = range.lowerBound
+    var lineEnds = 0
     while index < range.upperBound {
-      let space = bytes[index..<range.upperBound].prefix { Self.isSpace($0) }
-      index = space.endIndex
-      let lineEnds = space.count { $0 == UInt8(ascii: "\n") }
-      if lineEnds > 1 {
-        flush(parts: true)
-      } else if lineEnds == 1 {
-        breaksLine = !run.isEmpty
-        spaces = []
-      } else if !run.isEmpty, !breaksLine {
-        spaces = Array(space)
+      let line = index..<self.lineEnd(from: index, upTo: range.upperBound)
+      let words = trimmed(line)
+      if !words.isEmpty {
+        lineEnds = 0
+        spaces = line.lowerBound..<words.lowerBound
+        append(words)
+        spaces = words.upperBound..<line.upperBound
+      } else if lineEnds == 0, !line.isEmpty {
+        spaces = line
       }
-      let words = bytes[index..<range.upperBound].prefix { !Self.isSpace($0) }
-      guard !words.isEmpty else { continue }
-      index = words.endIndex
-      append(words)
+      if line.upperBound < range.upperBound {
+        lineEnds += 1
+        if lineEnds == 1 { breaksLine = !run.isEmpty }
+        if lineEnds == 2 { flush(parts: true) }
+        spaces = 0..<0
+      }
+      index = line.upperBound + 1
     }
   }
 
-  private mutating func append(_ content: ArraySlice<UInt8>) {
+  private func lineEnd(from start: Int, upTo end: Int) -> Int {
+    let place = bytes[start..<end].withUnsafeBufferPointer { $0.place(of: UInt8(ascii: "\n")) }
+    return place.map { start + $0 } ?? end
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, Self.isSpace(bytes[start]) { start += 1 }
+    while start < end, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private mutating func append(_ range: Range<Int>) {
     if breaksLine {
       run += Self.lineBreak
-      run.append(UInt8(ascii: "\n"))
-    } else {
-      run += spaces
+    } else if !run.isEmpty {
+      run += bytes[spaces]
     }
     breaksLine = false
-    spaces = []
-    run += content
+    spaces = 0..<0
+    run += bytes[range]
   }
 
   /// Two breaks part paragraphs, and a line end after one adds nothing.
   private mutating func takeBreak() {
     if breaksLine || run.isEmpty { return flush(parts: true) }
     breaksLine = true
-    spaces = []
+    spaces = 0..<0
   }
 
   private mutating func takeComment(_ range: Range<Int>) {
@@ -106,7 +121,7 @@ struct ClassicText {
     } else if run.isEmpty {
       output += comment
     } else {
-      append(comment)
+      append(range)
     }
   }
 
@@ -128,9 +143,9 @@ struct ClassicText {
   /// - Parameter parts: whether a blank line follows it.
   private mutating func flush(parts: Bool) {
     defer {
-      run = []
+      run.removeAll(keepingCapacity: true)
       breaksLine = false
-      spaces = []
+      spaces = 0..<0
     }
     guard !run.isEmpty else {
       isParted = isParted || parts && open.last != "p"
@@ -138,11 +153,13 @@ struct ClassicText {
     }
     let inParagraph = open.last == "p"
     if inParagraph {
-      if splitsParagraph { output += Array("</p>\n<p>".utf8) }
+      if splitsParagraph { output += "</p>\n<p>".utf8 }
       output += run
       splitsParagraph = parts
     } else if open.wraps(isParted: isParted || parts) {
-      output += Array("<p>".utf8) + run + Array("</p>\n".utf8)
+      output += "<p>".utf8
+      output += run
+      output += "</p>\n".utf8
     } else {
       output += run
       output.append(UInt8(ascii: "\n"))
@@ -150,7 +167,7 @@ struct ClassicText {
     isParted = parts
   }
 
-  private static let lineBreak = Array("<br />".utf8)
+  private static let lineBreak = Array("<br />\n".utf8)
   private static let verbatimNames: Set = ["pre", "script", "style", "textarea", "svg", "math"]
 
   private static func isSpace(_ byte: UInt8) -> Bool {

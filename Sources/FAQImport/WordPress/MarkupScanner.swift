@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A piece of HTML as it is written: a tag, a comment, or the text between them.
 struct MarkupPiece: Equatable {
   enum Kind {
@@ -41,6 +43,8 @@ struct MarkupScanner: IteratorProtocol {
     let start = index
     repeat {
       index += 1
+      let place = bytes[index...].withUnsafeBufferPointer { $0.place(of: UInt8(ascii: "<")) }
+      index = place.map { index + $0 } ?? bytes.count
       pending = markup(at: index)
     } while index < bytes.count && pending == nil
     return MarkupPiece(kind: .text, name: "", range: start..<index)

@@ -31,7 +31,14 @@ struct PlainText {
 
   /// The text with each run of white space as one space, and none around it.
   private static func onOneLine(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
+    let isTidy = text.withBytes { bytes in
+      bytes.indices.allSatisfy {
+        bytes[$0] < 0x80
+          && (bytes[$0] > 0x20
+            || bytes[$0] == 0x20 && $0 > 0 && $0 + 1 < bytes.count && bytes[$0 - 1] != 0x20)
+      }
+    }
+    return isTidy ? text : text.split { $0.isWhitespace }.joined(separator: " ")
   }
 
   private static let breaking: Set = [

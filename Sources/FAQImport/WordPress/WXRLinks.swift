@@ -6,33 +6,40 @@ package enum WXRLinks {
   /// slash at the end, and with no more of a query than the post that it names; nil for an address
   /// that is none of the web.
   package static func key(_ address: String) -> (key: String, fragment: String)? {
-    var address = address.replacing("&amp;", with: "&").replacing("&#038;", with: "&")[...]
-    var fragment = ""
-    if let hash = address.firstIndex(of: "#") {
-      fragment = String(address[hash...])
-      address = address[..<hash]
+    let bytes = Array(address.utf8)
+    let end = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
+    let path = bytes[..<end].prefix { $0 != UInt8(ascii: "?") }
+    var key = place(path)
+    guard key.first == UInt8(ascii: "/") || key.count < path.count else { return nil }
+    while key.last == UInt8(ascii: "/") { key.removeLast() }
+    if path.endIndex < end { key += query(bytes[(path.endIndex + 1)..<end]) }
+    guard !key.isEmpty else { return nil }
+    return (String(decoding: key, as: UTF8.self), String(decoding: bytes[end...], as: UTF8.self))
+  }
+
+  /// The host and the path, without the scheme; the same as it was where there is no scheme.
+  private static func place(_ path: ArraySlice<UInt8>) -> [UInt8] {
+    let schemes = [Array("https://".utf8), Array("http://".utf8), Array("//".utf8)]
+    guard let scheme = schemes.first(where: { path.starts(with: $0) }) else { return Array(path) }
+    let rest = path.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != UInt8(ascii: "/") }
+    let isWWW = host.starts(with: "www.".utf8) || host.starts(with: "WWW.".utf8)
+    var place = host.dropFirst(isWWW ? 4 : 0).map { byte -> UInt8 in
+      byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
-    var query = ""
-    if let mark = address.firstIndex(of: "?") {
-      let asked = address[address.index(after: mark)...]
-      let post = asked.split(separator: "&").lazy
-        .compactMap { part in
-          ["p=", "page_id="].first { part.hasPrefix($0) }.map { part.dropFirst($0.count) }
-        }
-        .first
-      query = post.map { "?p=\($0)" } ?? "?\(asked)"
-      address = address[..<mark]
+    place += rest[host.endIndex...]
+    return place
+  }
+
+  /// The post that a query names, or else the query, each with its question mark.
+  private static func query(_ query: ArraySlice<UInt8>) -> [UInt8] {
+    for var part in query.split(separator: UInt8(ascii: "&")) {
+      if part.starts(with: "amp;".utf8) { part = part.dropFirst(4) }
+      for name in ["p=", "page_id="] where part.starts(with: name.utf8) {
+        return Array("?p=".utf8) + part.dropFirst(name.utf8.count)
+      }
     }
-    if let scheme = ["https://", "http://", "//"].first(where: { address.hasPrefix($0) }) {
-      address = address.dropFirst(scheme.count)
-      let end = address.firstIndex(of: "/") ?? address.endIndex
-      let host = address[..<end].lowercased()
-      address = (host.hasPrefix("www.") ? host.dropFirst(4) : host[...]) + address[end...]
-    } else if !address.hasPrefix("/") {
-      return nil
-    }
-    while address.hasSuffix("/") { address.removeLast() }
-    return address.isEmpty && query.isEmpty ? nil : ("\(address)\(query)", fragment)
+    return Array("?".utf8) + query
   }
 
   /// The Markdown with the links to posts that became questions as `/SLUG`, and how many there are.
@@ -72,6 +79,9 @@ package enum WXRLinks {
   /// Longer than this no address is, in bytes.
   private static let longest = 2_000
 
+  /// An address with more open brackets is none, as in cmark-gfm.
+  private static let deepest = 32
+
   /// Where the address stands in `(address`, `(<address>` and the like.
   private static func target(in bytes: [UInt8], from open: Int) -> Range<Int>? {
     guard open < bytes.count, bytes[open] == UInt8(ascii: "(") else { return nil }
@@ -83,7 +93,9 @@ package enum WXRLinks {
       case UInt8(ascii: ">") where isEnclosed: return start..<index
       case UInt8(ascii: "\n"), UInt8(ascii: "\\"): return nil
       case UInt8(ascii: " ") where !isEnclosed: return start..<index
-      case UInt8(ascii: "(") where !isEnclosed: depth += 1
+      case UInt8(ascii: "(") where !isEnclosed:
+        depth += 1
+        if depth > Self.deepest { return nil }
       case UInt8(ascii: ")") where !isEnclosed:
         if depth == 0 { return start..<index }
         depth -= 1

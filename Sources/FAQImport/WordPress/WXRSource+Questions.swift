@@ -36,10 +36,10 @@ extension WXRSource {
       return []
     }
     var questions: [SourceQuestion] = []
-    let rest = PlainText(html: content.html).text
-    if isQuestion, content.questions.isEmpty || !rest.isEmpty {
+    let hasRest = !content.questions.isEmpty && !PlainText(html: content.html).text.isEmpty
+    if isQuestion, content.questions.isEmpty || hasRest {
       questions += try page(item, title: title, content)
-    } else if !rest.isEmpty || !item.excerpt.isEmpty {
+    } else if hasRest || !item.excerpt.isEmpty {
       pieces.append("\(item.place), '\(title)': the text around its questions")
     }
     for (index, block) in content.questions.enumerated() {

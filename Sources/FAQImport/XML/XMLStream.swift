@@ -1,5 +1,6 @@
 import CExpat
 import FAQModel
+import Foundation
 
 /// Reads XML 1.0 piece by piece with expat, and tells a listener what it holds.
 ///
@@ -11,7 +12,6 @@ package final class XMLStream {
   /// The size of the longest text between two tags, in bytes.
   package static let longestText = 16 * 1024 * 1024
 
-  /// What listens, which no stream keeps alive twice.
   private let listener: any XMLListener
   private let parser: OpaquePointer
   private var names: XMLNames
@@ -110,6 +110,7 @@ extension XMLStream {
   private func fail(_ cause: String) { attempt { throw refusal(cause) } }
 
   /// Does what may throw, within a call from expat, which no error passes through.
+  @inline(__always)
   private func attempt(_ act: () throws -> Void) {
     guard failure == nil else { return }
     do {
@@ -162,8 +163,7 @@ extension XMLStream {
 
   private func name(_ start: UnsafePointer<CChar>?) -> String {
     guard let start else { return "" }
-    var count = 0
-    while start[count] != 0 { count += 1 }
+    let count = strlen(start)
     return start.withMemoryRebound(to: UInt8.self, capacity: count) {
       names.name(UnsafeBufferPointer(start: $0, count: count))
     }
