@@ -13,9 +13,9 @@ struct PostContent {
   private var classic: [UInt8] = []
   /// How many blocks are open.
   private var depth = 0
-  /// The block whose content is left out, and how many of its name are open in it.
+  /// The block whose content is held apart in `inside`, and how many of its name are open.
   private var taken: (name: String, depth: Int)?
-  private var details: [UInt8] = []
+  private var inside: [UInt8] = []
   private var silent = Tally()
 
   private let takesDetails: Bool
@@ -35,8 +35,10 @@ struct PostContent {
         add(content)
       }
     }
-    // Details that do not end hold no question for sure.
-    output += details
+    if let taken {
+      remarks.append("Its block '\(taken.name)' does not end; what follows stays part of the text.")
+      output += inside
+    }
     flushClassic()
     html = String(decoding: output, as: UTF8.self)
     remarks += shortcodes.left.entries.map { "A shortcode stays as it is written: \($0)." }
@@ -44,8 +46,8 @@ struct PostContent {
   }
 
   private mutating func add(_ content: ArraySlice<UInt8>) {
-    if let taken {
-      if taken.name == Self.details { details += content }
+    if taken != nil {
+      inside += content
     } else if depth == 0 {
       classic += content
     } else {
@@ -85,12 +87,14 @@ struct PostContent {
     case .closing where outer.depth > 1: taken?.depth -= 1
     case .closing:
       taken = nil
-      if let question = FAQBlock(details: details[...]) {
+      if block.name != Self.details {
+        // Its questions were read from its attributes.
+      } else if let question = FAQBlock(details: inside[...]) {
         questions.append(question)
       } else {
-        output += details
+        output += inside
       }
-      details = []
+      inside = []
     }
   }
 

@@ -59,6 +59,9 @@ final class WXRListener: XMLListener {
 
   func text(_ bytes: [UInt8]) throws {
     guard depth >= 3, inner != "wp:comment" else { return }
+    if depth == 3, item != nil, !Self.string(bytes[...]).isEmpty {
+      item?.others.append("text between the fields of an item")
+    }
     value += bytes
     itemSize += bytes.count
     guard itemSize <= Self.largestItem else {

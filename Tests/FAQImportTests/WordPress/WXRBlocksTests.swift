@@ -63,6 +63,15 @@ struct WXRBlocksTests {
     #expect(reading.questions.first?.remarks.count == 1)
   }
 
+  @Test("what follows a block that does not end stays in the text")
+  func endlessBlock() throws {
+    let content = Self.yoast.replacing("<!-- /wp:yoast/faq-block -->", with: "<p>After.</p>")
+    let reading = try Self.read(content, title: "Is it?")
+    #expect(reading.questions.count == 3)
+    #expect(reading.questions.first?.body.contains("<p>After.</p>") == true)
+    #expect(reading.questions.first?.remarks.first?.contains("does not end") == true)
+  }
+
   static let details = """
     <!-- wp:details -->
     <details class="wp-block-details"><summary>Is this <em>folded</em>?</summary><!-- wp:paragraph -->

@@ -147,6 +147,52 @@ struct WXRSourceTests {
     #expect(reading.dropped == ["characters that XML does not allow, now U+FFFD: 3"])
   }
 
+  @Test("a file cut in two anywhere gives the same")
+  func cut() throws {
+    let file = Array(SampleExport.file(SampleExport.item(content: "é\u{1}]]]]><![CDATA[>日")).utf8)
+    let whole = try WXRSource.reading(html: { ($0, [], []) }, read: SampleExport.pieces(file))
+    for place in file.indices.dropFirst() {
+      var parts = [Array(file[..<place]), Array(file[place...])]
+      let reading = try WXRSource.reading(
+        html: { ($0, [], []) }, read: { parts.isEmpty ? [] : parts.removeFirst() })
+      #expect(reading == whole)
+    }
+  }
+
+  @Test("random changes of an export are read or refused")
+  func changes() {
+    let file = Array(
+      SampleExport.file(
+        SampleExport.item(content: WXRBlocksTests.yoast + WXRBlocksTests.details)
+          + SampleExport.item(id: 2, content: "[caption]<img>a[/caption]\n\nb")
+      ).utf8)
+    let marks = Array("<>&[]!-\"'/=\n\0\u{1}é{}".utf8)
+    var state: UInt64 = 42
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1
+      return Int(state >> 33) % count
+    }
+    for _ in 0..<500 {
+      var bytes = file
+      for _ in 0...random(4) { bytes[random(bytes.count)] = marks[random(marks.count)] }
+      if random(3) == 0 { bytes.removeSubrange(random(bytes.count)...) }
+      do {
+        _ = try WXRSource.reading(html: { ($0, [], []) }, read: SampleExport.pieces(bytes, of: 700))
+      } catch {
+        #expect(error is Refusal)
+      }
+    }
+  }
+
+  @Test("words where none belong are told, and words within a field are kept")
+  func strayWords() throws {
+    let item = SampleExport.item(more: "stray words")
+      .replacing("<![CDATA[Is this a sample?]]>", with: "Is <b>this</b> a sample?")
+    let reading = try SampleExport.read(SampleExport.file(item))
+    #expect(reading.questions.map(\.title) == ["Is this a sample?"])
+    #expect(reading.dropped == ["text between the fields of an item: 1"])
+  }
+
   @Test("a file that is cut off gives its whole items, and then its line")
   func cutOff() throws {
     let file = SampleExport.file(
