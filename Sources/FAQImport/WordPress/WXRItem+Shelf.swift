@@ -16,9 +16,9 @@ extension WXRItem {
   func shelve(_ question: inout SourceQuestion, _ site: WXRSite) -> [String] {
     var paths: [[String]] = []
     var left: [String] = []
-    var known: Set<String> = []
+    var known: Set<Term> = []
     question.locale = site.language.isEmpty ? nil : site.language
-    for term in terms where known.insert("\(term.taxonomy)\n\(term.slug)\n\(term.name)").inserted {
+    for term in terms where known.insert(term).inserted {
       if Self.isCategory(term.taxonomy) {
         paths.append(site.path(of: term))
       } else if Self.isTag(term.taxonomy) {

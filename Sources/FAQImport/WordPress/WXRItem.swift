@@ -1,7 +1,7 @@
 /// An item of a WordPress export, as it is written there.
 struct WXRItem {
   /// A category or tag of it.
-  struct Term: Equatable {
+  struct Term: Hashable {
     let taxonomy: String
     let slug: String
     let name: String

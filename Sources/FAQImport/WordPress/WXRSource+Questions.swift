@@ -146,12 +146,16 @@ extension WXRSource {
 
   private mutating func noteAddresses(of item: WXRItem) {
     guard Slug(item.slug) != nil else { return }
-    let site = listener.site.address
-    for address in [item.link, item.guid, "\(site)/?p=\(item.id)"] where !address.isEmpty {
-      guard let key = WXRLinks.key(address)?.key else { continue }
+    let home = WXRLinks.key(listener.site.address)?.key ?? ""
+    // The path of the site's own address, from which links without a host begin.
+    let host = home.utf8.prefix { $0 != UInt8(ascii: "/") }.count
+    var keys = [item.link, item.guid].compactMap { WXRLinks.key($0)?.key }
+    keys.append("\(home)?p=\(item.id)")
+    for key in keys {
       links[key] = item.slug
-      if let home = WXRLinks.key(site)?.key, key.hasPrefix(home + "/") {
-        links[String(key.dropFirst(home.prefix { $0 != "/" }.count))] = item.slug
+      let next = key.utf8.dropFirst(home.utf8.count).first
+      if host > 0, key.hasPrefix(home), next == UInt8(ascii: "/") || next == UInt8(ascii: "?") {
+        links[String(decoding: key.utf8.dropFirst(host), as: UTF8.self)] = item.slug
       }
     }
   }

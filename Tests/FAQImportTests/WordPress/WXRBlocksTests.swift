@@ -130,6 +130,7 @@ struct WXRBlocksTests {
       [c](/faq/second) [d](https://sample.example/?p=2&amp;preview=true) `[x](/faq/second)`
       [e](<https://sample.example/?post_type=faq&p=2>) [f](https://other.example/faq/second/)
       \\](/faq/second) [g](https://sample.example/faq/none/) [h](mailto:a@b.example)
+      [i](/?p=2#x)
       """
     let file = SampleExport.file(
       SampleExport.item(id: 1, content: "<pre>\(content)</pre>")
@@ -140,9 +141,10 @@ struct WXRBlocksTests {
         <pre>[a](/second) [b](/second#part "T")
         [c](/second) [d](/second) `[x](/faq/second)`
         [e](</second>) [f](https://other.example/faq/second/)
-        \\](/faq/second) [g](https://sample.example/faq/none/) [h](mailto:a@b.example)</pre>
+        \\](/faq/second) [g](https://sample.example/faq/none/) [h](mailto:a@b.example)
+        [i](/second#x)</pre>
         """)
-    #expect(first.remarks == ["5 links to posts of the site now name their articles."])
+    #expect(first.remarks == ["6 links to posts of the site now name their articles."])
   }
 
   @Test("files of the site describe what answers show")
