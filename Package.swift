@@ -76,7 +76,8 @@ let package = Package(
       name: "FAQModelTests", dependencies: ["FAQModel", "FAQTestSupport", crypto, cryptoExtras],
       swiftSettings: strict),
     .testTarget(
-      name: "FAQImportTests", dependencies: ["FAQImport", "FAQModel", "FAQTestSupport"],
+      name: "FAQImportTests",
+      dependencies: ["FAQHTML", "FAQImport", "FAQModel", "FAQTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "FAQStoreTests",

@@ -74,6 +74,8 @@ package struct SourceReading: Equatable, Sendable {
   package var refused: [SourceRefusal] = []
   /// What was left out of the texts, such as navigation, one entry a kind or a piece.
   package var dropped: [String] = []
+  /// What an editor should know of the source as a whole, a sentence each.
+  package var remarks: [String] = []
 
   package init(questions: [SourceQuestion] = []) { self.questions = questions }
 }

@@ -1,0 +1,74 @@
+/// What the words of an answer are written in.
+package enum AnswerFormat: String, CaseIterable, Sendable {
+  case plain
+  case markdown
+  case html
+
+  /// What a text is written in, as it looks: HTML where it holds a tag of HTML, Markdown where it
+  /// holds a mark that plain text does not (`**strong**`, a link, `## Heading`, a fence), else plain.
+  package static func of(_ text: String) -> AnswerFormat {
+    let bytes = Array(text.utf8)
+    if holdsTag(bytes) { return .html }
+    return holdsMark(bytes) ? .markdown : .plain
+  }
+
+  private static func holdsTag(_ bytes: [UInt8]) -> Bool {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
+      let start = bytes[(index + 1)...].first == UInt8(ascii: "/") ? index + 2 : index + 1
+      let name = bytes[start...].prefix(11).prefix { isLetter($0) || (0x30...0x39).contains($0) }
+      guard name.endIndex < bytes.count, " />\n\t\r".utf8.contains(bytes[name.endIndex]) else {
+        continue
+      }
+      if tags.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
+    }
+    return false
+  }
+
+  private static func holdsMark(_ bytes: [UInt8]) -> Bool {
+    var strongLine: Int?
+    var line = 0
+    for index in bytes.indices {
+      let isLineStart = index == 0 || bytes[index - 1] == UInt8(ascii: "\n")
+      let before = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
+      let next = bytes[(index + 1)...].prefix(6)
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): line += 1
+      case UInt8(ascii: "#") where isLineStart:
+        let marks = bytes[index...].prefix(7).prefix { $0 == UInt8(ascii: "#") }
+        if (2...6).contains(marks.count), bytes[marks.endIndex...].first == UInt8(ascii: " ") {
+          return true
+        }
+      case UInt8(ascii: "`") where isLineStart:
+        if next.starts(with: "``".utf8) { return true }
+      case UInt8(ascii: "]"):
+        let target = next.dropFirst()
+        if next.first == UInt8(ascii: "("), let first = target.first,
+          "/#.".utf8.contains(first)
+            || target.starts(with: "http".utf8) || target.starts(with: "mailt".utf8)
+        {
+          return true
+        }
+      case UInt8(ascii: "*") where next.first == UInt8(ascii: "*"):
+        let after = next.dropFirst().first ?? UInt8(ascii: " ")
+        if strongLine == line, before > 0x20, before != UInt8(ascii: "*") { return true }
+        if " (\n".utf8.contains(before), after > 0x20, after != UInt8(ascii: "*") {
+          strongLine = line
+        }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static let tags: Set<String> = [
+    "a", "abbr", "article", "aside", "b", "blockquote", "br", "center", "cite", "code", "dd",
+    "details", "div", "dl", "dt", "em", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "html", "body", "i", "iframe", "img", "li", "main", "nav", "ol", "p",
+    "pre", "script", "section", "small", "span", "strong", "style", "sub", "summary", "sup", "svg",
+    "table", "tbody", "td", "th", "thead", "tr", "u", "ul", "video",
+  ]
+}

@@ -1,0 +1,50 @@
+/// An answer as Markdown, with what became of the rest of it.
+package struct AnswerMarkdown: Equatable, Sendable {
+  package var body: String
+  /// What was left out, one entry a piece.
+  package var dropped: [String] = []
+  package var attachments: [SourceAttachment] = []
+  /// What an editor should know, a sentence each.
+  package var remarks: [String] = []
+
+  package init(body: String) { self.body = body }
+}
+
+/// Turns the text of an answer into Markdown, whatever it is written in.
+package struct AnswerReader {
+  /// Turns HTML into Markdown. Without it, tags are shown as they are written.
+  package let html: ((String) -> AnswerMarkdown)?
+
+  package init(html: ((String) -> AnswerMarkdown)? = nil) { self.html = html }
+
+  /// The answer as Markdown.
+  ///
+  /// - Parameter format: what it is written in; nil to tell by its looks.
+  package func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
+    switch format ?? .of(text) {
+    case .plain: return AnswerMarkdown(body: PlainText.markdown(text))
+    case .markdown: return AnswerMarkdown(body: Self.tidied(text))
+    case .html:
+      if let html { return html(text) }
+      var answer = AnswerMarkdown(body: PlainText.markdown(text))
+      answer.remarks = ["The answer holds HTML, which is kept as it is written, tags and all."]
+      return answer
+    }
+  }
+
+  /// Markdown as it is, but for empty lines around it, and with `•` at the start of a line as the
+  /// mark of a list item that it stands for.
+  private static func tidied(_ text: String) -> String {
+    var isFenced = false
+    var lines = PlainLines.lines(of: text).map { line -> Substring in
+      let words = line.drop { $0 == " " }
+      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
+      guard !isFenced, let first = words.first, "•◦▪●‣".contains(first) else { return line }
+      return Substring(
+        line.prefix { $0 == " " }.prefix(3) + "- " + words.dropFirst().drop { $0 == " " })
+    }
+    while lines.first.map(PlainLines.trimmed) == "" { lines.removeFirst() }
+    while lines.last.map(PlainLines.trimmed) == "" { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}

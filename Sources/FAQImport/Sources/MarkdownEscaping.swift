@@ -1,0 +1,116 @@
+/// Writes plain words as Markdown that shows exactly them.
+package enum MarkdownEscaping {
+  /// One line of words, without white space around them, as it may stand at the start of a paragraph
+  /// or after the marker of a list item.
+  ///
+  /// Only what could act is escaped, so that `~5 mg`, `p < 0.05` and `snake_case` stay readable. An
+  /// address on the web stays as it is, and so becomes a link, where nothing in it could act.
+  package static func line(_ words: some StringProtocol) -> String {
+    let bytes = Array(words.utf8)
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(bytes.count + 8)
+    let marker = markerPlace(bytes)
+    var index = 0
+    // Where a word that holds an address ends; within it, everything is kept or everything escaped.
+    var addressEnd = 0
+    var isSafe = false
+    while index < bytes.count {
+      if index >= addressEnd, let address = address(at: index, in: bytes) {
+        (addressEnd, isSafe) = address
+      }
+      let byte = bytes[index]
+      if index < addressEnd {
+        if !isSafe, isPunctuation(byte) { escaped.append(backslash) }
+      } else if index == marker || acts(at: index, in: bytes) {
+        escaped.append(backslash)
+      }
+      escaped.append(byte)
+      index += 1
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// What ends an escaped line whose break is to be kept: an address at its end would go on over a
+  /// backslash alone.
+  static func hardBreak(after line: String) -> String {
+    let word = line.split(separator: " ").last ?? ""
+    return word.contains("://") || word.contains("www.") ? " \\\n" : "\\\n"
+  }
+
+  /// One line of words as it may stand after the marks of a heading.
+  static func heading(_ words: String) -> String {
+    let escaped = line(words)
+    // Number signs at the end would be taken for the closing of the heading.
+    guard escaped.hasSuffix("#") else { return escaped }
+    return escaped.dropLast() + "\\#"
+  }
+
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// The place of the character that would make the line a heading, a quote, a list item, a rule, a
+  /// row of a table, or the underline of a heading.
+  private static func markerPlace(_ bytes: [UInt8]) -> Int? {
+    guard let first = bytes.first else { return nil }
+    if "#>+-=:|".utf8.contains(first) { return 0 }
+    let digits = bytes.prefix { isDigit($0) }
+    guard (1...9).contains(digits.count), digits.count < bytes.count,
+      ".)".utf8.contains(bytes[digits.count])
+    else { return nil }
+    return digits.count
+  }
+
+  /// Whether the character could act within a line.
+  private static func acts(at index: Int, in bytes: [UInt8]) -> Bool {
+    let before = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
+    let after = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
+    switch bytes[index] {
+    case UInt8(ascii: "`"), UInt8(ascii: "["): return true
+    case backslash: return index + 1 == bytes.count || isPunctuation(after)
+    case UInt8(ascii: "*"):
+      return index == 0 || !(before == UInt8(ascii: " ") && after == UInt8(ascii: " "))
+    case UInt8(ascii: "_"):
+      let isBetweenWords = before == UInt8(ascii: " ") && after == UInt8(ascii: " ") && index > 0
+      return !isBetweenWords && !(isAlphanumeric(before) && isAlphanumeric(after))
+    case UInt8(ascii: "~"): return before != UInt8(ascii: " ") || after == UInt8(ascii: "~")
+    case UInt8(ascii: "<"):
+      return isAlphanumeric(after) && !isDigit(after) || "/!?".utf8.contains(after)
+    case UInt8(ascii: "&"): return after == UInt8(ascii: "#") || isAlphanumeric(after)
+    default: return false
+    }
+  }
+
+  /// The end of the word that holds an address beginning here, and whether all of it may stand as it
+  /// is.
+  private static func address(at index: Int, in bytes: [UInt8]) -> (end: Int, isSafe: Bool)? {
+    guard index == 0 || isDigit(bytes[index - 1]) || !isAlphanumeric(bytes[index - 1]),
+      index < bytes.count,
+      "hHfFwW".utf8.contains(bytes[index])
+    else { return nil }
+    let start = bytes[index...].prefix(8).map { $0 | 0x20 }
+    let scheme = schemes.first { start.starts(with: $0) }
+    guard let scheme else { return nil }
+    let rest = bytes[(index + scheme.count)...].prefix { $0 > 0x20 }
+    let isSafe =
+      (rest.first.map(isAlphanumeric) ?? false)
+      && rest.allSatisfy { isAlphanumeric($0) || "-./?=%+#,".utf8.contains($0) }
+      && rest.contains(UInt8(ascii: ".")) && (index == 0 || bytes[index - 1] != backslash)
+    return (rest.endIndex, isSafe)
+  }
+
+  /// In lower case, with `:` and `/` and `.` as they are after `| 0x20`.
+  private static let schemes = ["http://", "https://", "ftp://", "www."].map { text in
+    text.utf8.map { $0 | 0x20 }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    (0x21...0x7E).contains(byte) && !isAlphanumeric(byte)
+  }
+}

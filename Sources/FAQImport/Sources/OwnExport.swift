@@ -1,0 +1,18 @@
+/// What the exports of this program say beside the texts.
+enum OwnExport {
+  /// Names that together show such an export.
+  static let marks = ["number", "uuid", "slug", "aliases", "title", "locale", "body", "revision"]
+
+  /// What another site approved or published, and what is made of the texts: it approves nothing
+  /// here, and is not taken.
+  static let notTaken = [
+    "number", "html", "revision", "digest", "first_published", "published", "until",
+    "changes_reviewed", "fully_reviewed", "review_due", "review_lapsed", "position", "featured",
+    "sign_offs", "signed_off_by", "type", "withdrawn", "reason", "replacement",
+  ]
+
+  /// How what is not taken is told.
+  static func dropped(_ name: String) -> String {
+    "'\(name)' of another site, which approves and publishes nothing here"
+  }
+}

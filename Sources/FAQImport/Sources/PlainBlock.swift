@@ -1,0 +1,105 @@
+/// A paragraph or a list item of plain text.
+struct PlainBlock: Equatable {
+  enum Kind: Equatable {
+    case paragraph
+    case heading
+    /// Level 0 or 1 of a list with marks such as `•`.
+    case bullet(level: Int)
+    case numbered(Int)
+  }
+
+  var kind: Kind
+  /// The words, without what marked them; each line without white space around it.
+  var lines: [String]
+  /// Which line of the text it begins on, counted from 1.
+  let line: Int
+  /// The number or mark that was taken from its first line.
+  var mark = ""
+
+  /// The blocks of a text. An empty line ends a paragraph; a line that begins with a mark begins an
+  /// item, and so does the line after one that is such a mark and nothing else.
+  static func blocks(of text: String) -> [PlainBlock] {
+    var blocks: [PlainBlock] = []
+    var isOpen = false
+    var base = 0
+    var loneMark: String?
+    for (index, line) in PlainLines.lines(of: text).enumerated() {
+      let words = PlainLines.trimmed(line)
+      guard !words.isEmpty else {
+        isOpen = false
+        continue
+      }
+      if isGlyph(words) {
+        if let loneMark { blocks.append(paragraph(loneMark, at: index)) }
+        loneMark = words
+        continue
+      }
+      let indent = PlainLines.indent(of: line)
+      let marked = loneMark.map { (.bullet(level: 0), $0, words) } ?? marked(words)
+      loneMark = nil
+      if let (kind, mark, rest) = marked {
+        if blocks.last?.isItem != true { base = indent }
+        let isDeeper = kind == .bullet(level: 0) && indent > base + 1
+        blocks.append(
+          PlainBlock(
+            kind: isDeeper ? .bullet(level: 1) : kind, lines: [rest], line: index + 1, mark: mark))
+      } else if isOpen, blocks.last?.goesOn(indent: indent, base) == true {
+        blocks[blocks.count - 1].lines.append(words)
+      } else {
+        blocks.append(PlainBlock(kind: .paragraph, lines: [words], line: index + 1))
+      }
+      isOpen = true
+    }
+    if let loneMark { blocks.append(paragraph(loneMark, at: 0)) }
+    return blocks
+  }
+
+  private static func paragraph(_ words: String, at index: Int) -> PlainBlock {
+    PlainBlock(kind: .paragraph, lines: [words], line: index + 1)
+  }
+
+  var isItem: Bool { kind != .paragraph && kind != .heading }
+
+  /// Whether a line without a mark right after this block belongs to it. After an item, it does where
+  /// it is indented, or the item ends as a line does that was broken to fit.
+  private func goesOn(indent: Int, _ base: Int) -> Bool {
+    !isItem || indent > base || lines.last.map(Self.isBrokenToFit) == true
+  }
+
+  /// Whether a line looks as if it ended because the page did: long, and not at the end of a
+  /// sentence.
+  static func isBrokenToFit(_ line: String) -> Bool {
+    guard (50...400).contains(line.utf8.count), (50...100).contains(line.count),
+      let last = line.last
+    else { return false }
+    return !".!?:;".contains(last)
+  }
+
+  private static func marked(_ words: String) -> (Kind, mark: String, rest: String)? {
+    guard let first = words.unicodeScalars.first else { return nil }
+    if glyphs.contains(first) || dashes.contains(first) {
+      let rest = String(words.unicodeScalars.dropFirst())
+      let isSpaced = rest.first?.isWhitespace == true
+      let item = PlainLines.trimmed(rest[...])
+      guard isSpaced || glyphs.contains(first), !item.isEmpty else { return nil }
+      return (.bullet(level: 0), String(first), item)
+    }
+    let digits = words.prefix { ("0"..."9").contains($0) }
+    guard (1...3).contains(digits.count), let number = Int(digits) else { return nil }
+    let after = words[digits.endIndex...]
+    guard let end = after.first, ".)".contains(end),
+      case let item = after.dropFirst(), item.first?.isWhitespace == true
+    else { return nil }
+    return (.numbered(number), "\(digits)\(end)", PlainLines.trimmed(item))
+  }
+
+  private static func isGlyph(_ words: String) -> Bool {
+    words.utf8.count <= 3 && words.unicodeScalars.count == 1
+      && words.unicodeScalars.allSatisfy(glyphs.contains)
+  }
+
+  private static let glyphs: Set<Unicode.Scalar> = [
+    "•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "⁃", "∙", "➢", "✓", "✔", "\u{F0B7}", "\u{F0A7}",
+  ]
+  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "*", "·", "+"]
+}

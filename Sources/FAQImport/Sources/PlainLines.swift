@@ -1,0 +1,69 @@
+import FAQModel
+
+/// The lines of plain text.
+enum PlainLines {
+  /// Lines end with any line end there is, those of word processors included.
+  static func lines(of text: String) -> [Substring] {
+    let bytes = text.withLineFeeds.withOtherLineFeeds
+    return bytes.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map(Substring.init)
+  }
+
+  /// The columns of white space before the words; a tab counts four.
+  static func indent(of line: Substring) -> Int {
+    var columns = 0
+    for byte in line.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): columns += 1
+      case UInt8(ascii: "\t"): columns += 4
+      default: return columns
+      }
+    }
+    return columns
+  }
+
+  /// A line without white space around it.
+  static func trimmed(_ line: Substring) -> String {
+    let bytes = line.utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, isBlank(bytes[start]) { start = bytes.index(after: start) }
+    while start < end, case let last = bytes.index(before: end), isBlank(bytes[last]) { end = last }
+    let words = line[start..<end]
+    guard let first = words.utf8.first, let last = words.utf8.last else { return "" }
+    // White space beyond ASCII is rare and slow to look for.
+    return first < 0x80 && last < 0x80 ? String(words) : String(words).trimmed
+  }
+
+  /// Words on one line, parted by one space each.
+  static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+  }
+}
+
+extension String {
+  /// The string with vertical tabs, form feeds, NEL, and line and paragraph separators as LF.
+  fileprivate var withOtherLineFeeds: String {
+    let isPlain = withBytes { bytes in
+      bytes.indices.allSatisfy { index in
+        switch bytes[index] {
+        case 0x0B, 0x0C: false
+        case 0x85: index == 0 || bytes[index - 1] != 0xC2
+        case 0xA8, 0xA9: index < 2 || bytes[index - 1] != 0x80 || bytes[index - 2] != 0xE2
+        default: true
+        }
+      }
+    }
+    guard !isPlain else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      let isLineEnd = ["\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
+      text.unicodeScalars.append(isLineEnd ? "\n" : scalar)
+    }
+    return text
+  }
+}

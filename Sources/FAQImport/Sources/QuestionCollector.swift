@@ -1,0 +1,72 @@
+/// Gathers the questions of one source, of which none may stand in it with two answers.
+package struct QuestionCollector {
+  private var questions: [SourceQuestion?] = []
+  private var refused: [SourceRefusal] = []
+  /// All places of each question that stands more than once, by its index.
+  private var places: [Int: [String]] = [:]
+  private var indexes: [String: Int] = [:]
+  private var dropped: [String: Int] = [:]
+  private var droppedInOrder: [String] = []
+
+  package init() {}
+
+  /// Takes a question. The same question in another language is another one.
+  package mutating func add(_ question: SourceQuestion) {
+    let key = "\(question.locale?.lowercased() ?? "")\n\(question.title.lowercased())"
+    guard let index = indexes[key] else {
+      indexes[key] = questions.count
+      questions.append(question)
+      return
+    }
+    if let first = questions[index] {
+      places[index, default: [first.place]].append(question.place)
+      if first.body != question.body { questions[index] = nil }
+    } else {
+      places[index]?.append(question.place)
+    }
+  }
+
+  package mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
+    refused.append(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
+  }
+
+  /// Notes what was left out; what is left out often is noted once.
+  package mutating func drop(_ what: String) {
+    if dropped[what, default: 0] == 0 { droppedInOrder.append(what) }
+    dropped[what, default: 0] += 1
+  }
+
+  /// All that was gathered, in the order of the source.
+  package var reading: SourceReading {
+    var reading = SourceReading()
+    reading.refused = refused
+    for (index, question) in questions.enumerated() {
+      let places = places[index] ?? []
+      if var question {
+        if places.count > 1 {
+          question.remarks.append(
+            "The same question and answer stand in \(Self.named(places)); they are taken once, with "
+              + "the fields of \(question.place).")
+        }
+        reading.questions.append(question)
+      } else {
+        reading.refused += places.map { place in
+          SourceRefusal(
+            place: place,
+            cause: "the same question has different answers in \(Self.named(places))",
+            suggestion: "Keep one of them, or word the questions apart.")
+        }
+      }
+    }
+    reading.dropped = droppedInOrder.map { what in
+      let count = dropped[what] ?? 1
+      return count > 1 ? "\(what) (\(count) times)" : what
+    }
+    return reading
+  }
+
+  private static func named(_ places: [String]) -> String {
+    let shown = places.prefix(4).joined(separator: ", ")
+    return places.count > 4 ? "\(shown) and \(places.count - 4) more places" : shown
+  }
+}

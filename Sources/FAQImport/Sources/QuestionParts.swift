@@ -1,0 +1,100 @@
+import FAQModel
+
+/// What a table or a list says of one question, before it is looked at as a whole.
+struct QuestionParts {
+  let place: String
+  var title = ""
+  var answer = ""
+  /// What the answer is written in; nil to tell by its looks.
+  var format: AnswerFormat?
+  var id: String?
+  var slug: String?
+  var categories: [String] = []
+  var tags: [String] = []
+  var locale: String?
+  var author = ""
+  var summary = ""
+  /// A date as it is written, and the name it is kept under where it is none.
+  var date: (name: String, text: String)?
+  var fields: [JSONValue.Member] = []
+  var remarks: [String] = []
+
+  init(place: String) { self.place = place }
+
+  /// Gives the question to a collector, or its refusal.
+  func add(
+    to collector: inout QuestionCollector, _ answers: AnswerReader, order: SourceDate.Order?
+  ) {
+    let title = PlainLines.oneLine(title)
+    guard !title.isEmpty else {
+      collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
+      return
+    }
+    let answer = answers.read(answer, format)
+    guard !answer.body.isEmpty else {
+      collector.refuse(
+        place, "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
+        "Give it an answer, or take it out.")
+      return
+    }
+    var question = SourceQuestion(
+      place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
+    question.slug = given(slug)
+    question.summary = summary.trimmed
+    question.categories = categories
+    question.tags = tags
+    question.locale = given(locale)
+    question.author = PlainLines.oneLine(author)
+    question.fields = fields
+    question.attachments = answer.attachments
+    question.remarks = remarks + answer.remarks
+    if let date, given(date.text) != nil {
+      question.date = SourceDate.instant(date.text, order: order)
+      if question.date == nil {
+        question.fields.append(JSONValue.Member(date.name, .string(date.text)))
+        question.remarks.append(SourceDate.remark(date.text))
+      }
+    }
+    if AnswerFormat.of(title) == .html {
+      question.remarks.append("The question holds HTML, which is kept as it is written.")
+    }
+    for piece in answer.dropped { collector.drop(piece) }
+    collector.add(question)
+  }
+
+  /// The reading of all of them. Dates such as `03/04/2021` are read in the order that the others of
+  /// the source show.
+  static func reading(
+    _ parts: [QuestionParts], _ collector: QuestionCollector, _ answers: AnswerReader
+  ) -> SourceReading {
+    var collector = collector
+    let order = SourceDate.order(of: parts.lazy.compactMap { $0.date?.text })
+    for parts in parts { parts.add(to: &collector, answers, order: order?.order) }
+    var reading = collector.reading
+    if let (order, example) = order, order == .dayFirst {
+      reading.remarks.append(
+        "Dates are read with the day first, as in '\(example.visibleOnOneLine.prefix(40))'.")
+    } else if let (_, example) = order {
+      reading.remarks.append(
+        "Dates are read with the month first, as in '\(example.visibleOnOneLine.prefix(40))'.")
+    }
+    return reading
+  }
+
+  /// The names of a path of shelves: `Care > Before`, or with `|`.
+  static func path(_ text: String) -> [String] {
+    let bar = text.replacing(" > ", with: "|")
+    return bar.split(separator: "|").map { PlainLines.oneLine(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// Tags parted by commas, semicolons, bars or line ends.
+  static func tags(_ text: String) -> [String] {
+    text.split { ",;|".contains($0) || $0.isNewline }.map { PlainLines.oneLine(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+
+  private func given(_ text: String?) -> String? {
+    guard let text = text?.trimmed, !text.isEmpty else { return nil }
+    return text
+  }
+}

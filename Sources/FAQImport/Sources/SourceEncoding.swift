@@ -1,0 +1,152 @@
+import FAQModel
+
+/// How the characters of a source are written as bytes.
+package enum SourceEncoding: String, CaseIterable, Sendable {
+  case utf8 = "UTF-8"
+  case markedUTF8 = "UTF-8 with a byte order mark"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case windows1252 = "Windows-1252"
+  case latin1 = "ISO-8859-1"
+
+  /// The name for people.
+  package var displayName: String { rawValue }
+
+  /// What an editor should know of a file in this encoding.
+  package var remarks: [String] {
+    switch self {
+    case .utf8, .markedUTF8: []
+    default: ["The file is read as \(displayName)."]
+    }
+  }
+
+  /// Finds out the encoding of a text and reads it; a byte order mark is no part of the text.
+  ///
+  /// UTF-16 is known by its byte order mark. Bytes that are not UTF-8 are a text of one byte a
+  /// character where nothing in them looks like UTF-8: Windows-1252 where 0x80 to 0x9F are used,
+  /// else ISO-8859-1, whose other characters are the same.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the offset of the byte, counted from 0,
+  ///   that is in none of the encodings. Nothing is guessed or replaced.
+  package static func decode(
+    _ bytes: [UInt8]
+  ) throws -> (text: String, encoding: SourceEncoding) {
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return (try utf16(bytes, isBigEndian: false), .utf16LittleEndian)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return (try utf16(bytes, isBigEndian: true), .utf16BigEndian)
+    }
+    if let nul = bytes.withUnsafeBufferPointer({ $0.place(of: 0) }) {
+      throw refusal(
+        bytes, at: nul,
+        "holds a NUL; if it is UTF-16, it lacks its byte order mark, else it is no text")
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let isMarked = bytes.starts(with: mark)
+    if let text = String(validating: isMarked ? bytes[3...] : bytes[...], as: UTF8.self) {
+      return (text, isMarked ? .markedUTF8 : .utf8)
+    }
+    return try singleByte(bytes, isMarked: isMarked)
+  }
+
+  private static func singleByte(
+    _ bytes: [UInt8], isMarked: Bool
+  ) throws -> (String, SourceEncoding) {
+    let (broken, hasOthers) = utf8Faults(bytes)
+    guard !hasOthers, !isMarked else {
+      throw refusal(
+        bytes, at: broken, "breaks a text that is UTF-8 elsewhere; save the file as UTF-8 again")
+    }
+    var encoding = latin1
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for (offset, byte) in bytes.enumerated() {
+      guard byte >= 0x80 else {
+        guard byte >= 0x20 || (0x09...0x0D).contains(byte) else {
+          throw refusal(bytes, at: offset, "is a control character, so this is no text")
+        }
+        text.append(byte)
+        continue
+      }
+      if byte < 0xA0 { encoding = windows1252 }
+      let value = byte < 0xA0 ? windows1252Specials[Int(byte - 0x80)] : UInt32(byte)
+      guard let value, let scalar = Unicode.Scalar(value) else {
+        throw refusal(
+          bytes, at: offset, "is neither UTF-8 nor Windows-1252; save the file as UTF-8")
+      }
+      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return (String(decoding: text, as: UTF8.self), encoding)
+  }
+
+  /// The offset of the first byte that is not UTF-8, and whether there is any character of more than
+  /// one byte that is.
+  private static func utf8Faults(_ bytes: [UInt8]) -> (first: Int, hasOthers: Bool) {
+    var first: Int?
+    var hasOthers = false
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    reading: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar):
+        let width = UTF8.width(scalar)
+        hasOthers = hasOthers || width > 1
+        if first == nil { offset += width }
+      case .error: first = first ?? offset
+      case .emptyInput: break reading
+      }
+      if first != nil && hasOthers { break reading }
+    }
+    return (min(first ?? offset, bytes.count), hasOthers)
+  }
+
+  private static func utf16(_ bytes: [UInt8], isBigEndian: Bool) throws -> String {
+    guard bytes.count.isMultiple(of: 2) else {
+      throw refusal(bytes, at: bytes.count - 1, "is half of a UTF-16 character")
+    }
+    func unit(_ offset: Int) -> UInt16 {
+      let (first, second) = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var offset = 2
+    while offset < bytes.count {
+      var value = UInt32(unit(offset))
+      var width = 2
+      if (0xD800...0xDBFF).contains(value), offset + 2 < bytes.count,
+        case let low = UInt32(unit(offset + 2)), (0xDC00...0xDFFF).contains(low)
+      {
+        value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
+        width = 4
+      }
+      guard let scalar = Unicode.Scalar(value) else {
+        throw refusal(bytes, at: offset, "is half of a UTF-16 surrogate pair")
+      }
+      guard value != 0 else { throw refusal(bytes, at: offset, "is a NUL, so this is no text") }
+      if value < 0x80 {
+        text.append(UInt8(value))
+      } else {
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+      offset += width
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func refusal(_ bytes: [UInt8], at offset: Int, _ cause: String) -> Refusal {
+    let hex = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : ""
+    let digits = (hex.count == 1 ? "0" : "") + hex
+    return .invalidFile(line: nil, cause: "byte \(digits) at offset \(offset) \(cause)")
+  }
+
+  /// What 0x80 to 0x9F are in Windows-1252 (WHATWG Encoding gives the five that are not assigned to
+  /// controls; here they are refused).
+  private static let windows1252Specials: [UInt32?] = [
+    0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, nil, 0x017D, nil, nil, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
+    0x2122, 0x0161, 0x203A, 0x0153, nil, 0x017E, 0x0178,
+  ]
+}

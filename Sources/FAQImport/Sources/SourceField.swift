@@ -1,0 +1,114 @@
+import FAQModel
+
+/// What a column of a table or a member of a list may be.
+package enum SourceField: String, CaseIterable, Sendable {
+  case question
+  case answer
+  case id
+  case slug
+  case category
+  case tags
+  case locale
+  case author
+  case date
+  case summary
+
+  /// The field that a name stands for and how surely: of several names of one field in a source, the
+  /// one with the smallest rank is it. Case, spaces, `_` and `-` in names do not matter.
+  package static func named(_ name: String) -> (field: SourceField, rank: Int)? {
+    known[key(name)]
+  }
+
+  /// A name that a field without a place of its own may have beside those of an article.
+  static func freeName(_ name: String) -> String {
+    taken.contains(name) ? "source_\(name)" : name
+  }
+
+  /// The fields in words, for those who map columns.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  private static func key(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  private static let taken: Set<String> = [
+    "title", "summary", "locale", "category", "tags", "slug", "faqcms",
+  ]
+
+  private static let known: [String: (field: SourceField, rank: Int)] = {
+    var known: [String: (field: SourceField, rank: Int)] = [:]
+    for (field, names) in dialects {
+      for (rank, name) in names.enumerated() where known[key(name)] == nil {
+        known[key(name)] = (field, rank)
+      }
+    }
+    return known
+  }()
+
+  /// Names in the order of how surely they mean the field.
+  private static let dialects: [(SourceField, [String])] = [
+    (
+      .question,
+      [
+        "question", "faq question", "question text", "question title", "q", "frage",
+        "pregunta frecuente", "pregunta", "domanda", "pergunta", "vraag", "pytanie", "fråga",
+        "spørgsmål", "spørsmål", "вопрос", "питання", "问", "问题", "問題", "質問", "질문", "السؤال",
+        "questions", "fragen", "preguntas", "title", "titel", "título", "titre", "titolo",
+        "post title", "headline", "heading", "überschrift", "subject", "betreff", "faq",
+      ]
+    ),
+    (
+      .answer,
+      [
+        "answer", "faq answer", "answer text", "answer markdown", "answer html", "a", "antwort",
+        "respuesta", "réponse", "risposta", "resposta", "antwoord", "odpowiedź", "svar", "ответ",
+        "відповідь", "答", "答案", "回答", "답변", "الجواب", "answers", "antworten", "respuestas",
+        "body", "body markdown", "markdown", "content", "post content", "text", "response", "reply",
+        "inhalt", "contenido", "contenu", "html", "body html",
+      ]
+    ),
+    (
+      .id,
+      [
+        "id", "uuid", "guid", "question id", "faq id", "article id", "post id", "identifier",
+        "external id",
+      ]
+    ),
+    (.slug, ["slug", "url slug", "post name", "handle"]),
+    (
+      .category,
+      [
+        "category", "category path", "categories", "section", "topic", "theme", "kategorie",
+        "rubrik", "thema", "categoría", "catégorie", "rubrique", "sección", "categoria", "tema",
+        "категория", "分类", "カテゴリ", "group", "shelf", "kategorien", "categorías", "catégories",
+      ]
+    ),
+    (
+      .tags,
+      [
+        "tags", "tag", "keywords", "labels", "label names", "schlagwörter", "schlagworte",
+        "stichworte", "etiquetas", "mots clés", "étiquettes", "标签",
+      ]
+    ),
+    (.locale, ["locale", "lang", "language", "sprache", "idioma", "langue", "lingua", "语言"]),
+    (
+      .author,
+      ["author", "author name", "written by", "autor", "auteur", "autore", "verfasser", "creator"]
+    ),
+    (
+      .date,
+      [
+        "updated", "updated at", "last updated", "modified", "last modified", "modified at",
+        "date modified", "edited", "date", "datum", "geändert", "fecha", "post date",
+        "date updated", "published", "published at", "date published", "created", "created at",
+      ]
+    ),
+    (
+      .summary,
+      [
+        "summary", "short answer", "excerpt", "abstract", "zusammenfassung", "kurzantwort",
+        "resumen", "résumé",
+      ]
+    ),
+  ]
+}

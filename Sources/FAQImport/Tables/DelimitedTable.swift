@@ -1,0 +1,127 @@
+import FAQModel
+
+/// Reads a table of comma-separated values (RFC 4180) piece by piece, or one with `;` or tabs.
+///
+/// Cells in quotes may hold line ends, and quotes written twice. Rows end with CR LF, LF or CR. A
+/// quote within a cell without quotes is a character like others. The first line `sep=;`, which
+/// spreadsheets write, names the delimiter; else the first rows show which it is. Memory is bounded
+/// by the largest row, whatever the size of the table.
+package struct DelimitedTable {
+  /// A row with what it was read from.
+  package struct Row: Sendable {
+    /// Its number, counted from 1 as spreadsheets do: the row of names is the first, and a row is one
+    /// however many lines its cells have.
+    package let number: Int
+    /// The line that it begins on, counted from 1.
+    package let line: Int
+    package var cells: [String]
+    /// How many cells it has beyond those that are kept.
+    package var excess = 0
+    /// What keeps it from being a row, as the end of a sentence.
+    package var fault: String?
+
+    /// Whether nothing stands in it.
+    package var isEmpty: Bool { excess == 0 && cells.allSatisfy(\.isEmpty) }
+  }
+
+  /// Cells beyond these are counted, not kept.
+  package static let mostCells = 1_000
+  /// A larger cell ends the reading, in bytes.
+  package static let largestCell = 8 * 1024 * 1024
+  /// So much is looked at to find the delimiter.
+  private static let sampleSize = 64 * 1024
+
+  /// What parts the cells, once it is known.
+  package private(set) var delimiter: UInt8?
+  private var head: [UInt8]? = []
+  private var scanner = RowScanner(delimiter: UInt8(ascii: ","))
+
+  /// A table whose delimiter, an ASCII character, is the given one or to be found out.
+  package init(delimiter: UInt8? = nil) { self.delimiter = delimiter }
+
+  /// Reads on and gives each row that is complete.
+  ///
+  /// - Parameter bytes: the next piece, which may end anywhere; UTF-8.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a cell that is too large or not UTF-8, and
+  ///   what `body` throws.
+  package mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (Row) throws -> Void
+  ) throws {
+    guard head != nil else { return try scanner.read(bytes, body) }
+    head?.append(contentsOf: bytes)
+    if head?.count ?? 0 >= Self.sampleSize { try begin(body) }
+  }
+
+  /// Ends the table and gives the last row.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line of a quote that is not closed, and
+  ///   what `body` throws.
+  package mutating func finish(_ body: (Row) throws -> Void) throws {
+    try begin(body)
+    try scanner.finish(body)
+  }
+
+  private mutating func begin(_ body: (Row) throws -> Void) throws {
+    guard let head else { return }
+    self.head = nil
+    try head.withUnsafeBufferPointer { bytes in
+      var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var line = 1
+      if let (named, end) = Self.namedDelimiter(UnsafeBufferPointer(rebasing: bytes[start...])) {
+        delimiter = delimiter ?? named
+        start += end
+        line = 2
+      }
+      let rows = UnsafeBufferPointer(rebasing: bytes[start...])
+      let found = delimiter ?? Self.delimiter(of: rows)
+      delimiter = found
+      scanner = RowScanner(delimiter: found, line: line)
+      try scanner.read(rows, body)
+    }
+  }
+
+  /// The delimiter that a first line `sep=;` names, and where the line ends.
+  private static func namedDelimiter(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (UInt8, end: Int)? {
+    let line = bytes.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }
+    let words = line.filter { $0 != UInt8(ascii: "\"") }
+    guard words.count == 5, words[4] < 0x80,
+      String(decoding: words[..<4], as: UTF8.self).lowercased() == "sep="
+    else { return nil }
+    let rest = bytes[line.endIndex...].prefix(2)
+    let end = rest.starts(with: [0x0D, 0x0A]) ? 2 : min(1, rest.count)
+    return (words[4], line.endIndex + end)
+  }
+
+  /// The delimiter that parts the first rows into the same number of cells.
+  private static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    let sample = UnsafeBufferPointer(rebasing: bytes.prefix(sampleSize))
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let scores = candidates.map { score($0, in: sample) }
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    // The first of those that are as good.
+    return candidates[scores.firstIndex { $0 == scores[best] } ?? 0]
+  }
+
+  /// How many of the first rows have as many cells as the first, in percent, then how many that is.
+  private static func score(_ delimiter: UInt8, in sample: UnsafeBufferPointer<UInt8>) -> (Int, Int)
+  {
+    var counts: [Int] = []
+    var scanner = RowScanner(delimiter: delimiter)
+    func count(_ row: Row) throws {
+      if !row.isEmpty { counts.append(row.fault == nil ? row.cells.count + row.excess : 0) }
+      if counts.count == 20 { throw Enough() }
+    }
+    do {
+      try scanner.read(sample, count)
+      try scanner.finish(count)
+    } catch {
+      // The sample may end within a row.
+    }
+    guard let first = counts.first, first > 1 else { return (0, 0) }
+    return (counts.count { $0 == first } * 100 / counts.count, first)
+  }
+
+  private struct Enough: Error {}
+}

@@ -1,0 +1,165 @@
+import FAQModel
+
+/// The states of reading a delimited table, one byte after another.
+struct RowScanner {
+  private enum State {
+    case start
+    case plain
+    case quoted
+    /// After a quote within quotes: the end of the cell, or the first of two.
+    case closing
+    /// After the end of a cell in quotes.
+    case closed
+  }
+
+  private let delimiter: UInt8
+  private var state = State.start
+  private var cell: [UInt8] = []
+  private var row: DelimitedTable.Row
+  private var line: Int
+  private var quoteLine = 0
+  /// Whether the last byte was a CR that ended a line, so that a LF belongs to it.
+  private var followsReturn = false
+
+  init(delimiter: UInt8, line: Int = 1) {
+    self.delimiter = delimiter
+    self.line = line
+    row = DelimitedTable.Row(number: 1, line: line, cells: [])
+  }
+
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (DelimitedTable.Row) throws -> Void
+  ) throws {
+    var index = 0
+    while index < bytes.count {
+      if followsReturn {
+        followsReturn = false
+        if bytes[index] == 0x0A {
+          // Within quotes the LF is a part of the cell.
+          if state == .quoted { cell.append(0x0A) }
+          index += 1
+          continue
+        }
+      }
+      switch state {
+      case .quoted: index = try readQuoted(bytes, from: index)
+      case .closing where bytes[index] == UInt8(ascii: "\""):
+        cell.append(UInt8(ascii: "\""))
+        state = .quoted
+        index += 1
+      case .start, .plain, .closing, .closed:
+        if state == .closing { state = .closed }
+        index = try readPlain(bytes, from: index, body)
+      }
+    }
+  }
+
+  mutating func finish(_ body: (DelimitedTable.Row) throws -> Void) throws {
+    guard state != .quoted else {
+      throw Refusal.invalidFile(
+        line: quoteLine, cause: "a quote that opens a cell here is not closed")
+    }
+    if state != .start || !cell.isEmpty || !row.cells.isEmpty || row.excess > 0 {
+      try endRow(body)
+    }
+  }
+
+  private mutating func readQuoted(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) throws -> Int {
+    let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+    let length = rest.place(of: UInt8(ascii: "\"")) ?? rest.count
+    let words = UnsafeBufferPointer(rebasing: rest[..<length])
+    try append(words)
+    countLines(words)
+    guard length < rest.count else { return bytes.count }
+    state = .closing
+    followsReturn = false
+    return start + length + 1
+  }
+
+  private mutating func countLines(_ words: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while let place = UnsafeBufferPointer(rebasing: words[index...]).place(of: 0x0A) {
+      line += 1
+      index += place + 1
+    }
+    guard words.place(of: 0x0D) != nil else { return }
+    for index in words.indices where words[index] == 0x0D {
+      if index + 1 == words.count {
+        line += 1
+        followsReturn = true
+      } else if words[index + 1] != 0x0A {
+        line += 1
+      }
+    }
+  }
+
+  private mutating func readPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ body: (DelimitedTable.Row) throws -> Void
+  ) throws -> Int {
+    var index = start
+    while index < bytes.count, case let byte = bytes[index], byte != delimiter, byte != 0x0A,
+      byte != 0x0D, byte != UInt8(ascii: "\"") || state != .start
+    {
+      if state == .start, byte != UInt8(ascii: " ") { state = .plain }
+      index += 1
+    }
+    let words = UnsafeBufferPointer(rebasing: bytes[start..<index])
+    if state != .closed {
+      try append(words)
+    } else if words.contains(where: { $0 != UInt8(ascii: " ") }) {
+      row.fault = "words follow the quote that closes a cell"
+    }
+    guard index < bytes.count else { return index }
+    switch bytes[index] {
+    case UInt8(ascii: "\""):
+      // Spaces before a quote are no part of the cell.
+      cell.removeAll(keepingCapacity: true)
+      quoteLine = line
+      state = .quoted
+    case delimiter: try endCell()
+    default:
+      followsReturn = bytes[index] == 0x0D
+      line += 1
+      try endRow(body)
+    }
+    return index + 1
+  }
+
+  private mutating func append(_ words: UnsafeBufferPointer<UInt8>) throws {
+    guard cell.count + words.count <= DelimitedTable.largestCell else {
+      throw Refusal.invalidFile(
+        line: state == .quoted ? quoteLine : row.line,
+        cause: state == .quoted
+          ? "the quote that opens a cell here is not closed within 8 MiB"
+          : "a cell of the row that begins here is larger than 8 MiB")
+    }
+    cell.append(contentsOf: words)
+  }
+
+  private mutating func endCell() throws {
+    if row.cells.count < DelimitedTable.mostCells {
+      if cell.withUnsafeBufferPointer({ $0.place(of: 0) }) != nil {
+        throw Refusal.invalidFile(line: row.line, cause: "the row that begins here holds a NUL")
+      }
+      guard let text = String(validating: cell, as: UTF8.self) else {
+        throw Refusal.invalidFile(line: row.line, cause: "the row that begins here is not UTF-8")
+      }
+      row.cells.append(text)
+    } else {
+      row.excess += 1
+    }
+    cell.removeAll(keepingCapacity: true)
+    state = .start
+  }
+
+  private mutating func endRow(_ body: (DelimitedTable.Row) throws -> Void) throws {
+    try endCell()
+    let complete = row
+    row = DelimitedTable.Row(number: row.number + 1, line: line, cells: [])
+    row.cells.reserveCapacity(complete.cells.count)
+    try body(complete)
+  }
+}

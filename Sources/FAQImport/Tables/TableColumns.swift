@@ -1,0 +1,113 @@
+import FAQModel
+
+/// What the columns of a table are, by their names.
+struct TableColumns {
+  enum Meaning: Equatable {
+    case field(SourceField)
+    /// A field without a place of its own, by its name.
+    case other(String)
+    /// What another export says that is not taken, by its name.
+    case dropped(String)
+  }
+
+  let meanings: [Meaning]
+  /// The names as the table has them, or `column 3`.
+  let names: [String]
+  /// What the answers are written in, where the table says so.
+  let format: AnswerFormat?
+
+  /// - Parameter mapping: the column of a field, where names do not say it or not rightly.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where no column is the question or none is the
+  ///   answer, where two are as likely, and for a mapping of what there is not.
+  init(_ row: DelimitedTable.Row, mapping: [String: String]) throws {
+    let names = row.cells.enumerated().map { index, cell in
+      let name = PlainLines.oneLine(cell)
+      return name.isEmpty ? "column \(index + 1)" : name
+    }
+    let known = Self.isOwnExport(names) ? Set(OwnExport.notTaken) : []
+    var columns = try Self.mapped(mapping, names, line: row.line)
+    for (field, column) in try Self.recognised(names, except: columns, line: row.line) {
+      columns[field] = column
+    }
+    for field in [SourceField.question, .answer] where columns[field] == nil {
+      throw Refusal.invalidFile(
+        line: row.line,
+        cause: "no column is the \(field.rawValue); the columns are \(Self.listed(names)); "
+          + "name one with --map \(field.rawValue)=COLUMN")
+    }
+    var meanings = Self.others(names).map { known.contains($0) ? Meaning.dropped($0) : .other($0) }
+    for (field, column) in columns { meanings[column] = .field(field) }
+    self.names = names
+    self.meanings = meanings
+    let answer = columns[.answer].map { names[$0].lowercased() } ?? ""
+    format =
+      Self.isOwnExport(names) || answer.contains("markdown")
+      ? .markdown : answer.contains("html") ? .html : nil
+  }
+
+  private static func mapped(
+    _ mapping: [String: String], _ names: [String], line: Int
+  ) throws -> [SourceField: Int] {
+    var columns: [SourceField: Int] = [:]
+    for (name, column) in mapping.sorted(by: { $0.key < $1.key }) {
+      guard let field = SourceField(rawValue: name.lowercased()) ?? SourceField.named(name)?.field
+      else {
+        throw Refusal.invalidFile(
+          line: nil, cause: "'\(name)' is no field to map; the fields are \(SourceField.names)")
+      }
+      let wanted = PlainLines.oneLine(column)
+      let index =
+        names.firstIndex(of: wanted)
+        ?? names.firstIndex { $0.lowercased() == wanted.lowercased() }
+      guard let index else {
+        throw Refusal.invalidFile(
+          line: line, cause: "no column is called '\(wanted)'; the columns are \(listed(names))")
+      }
+      guard columns[field] == nil, !columns.values.contains(index) else {
+        throw Refusal.invalidFile(
+          line: nil, cause: "'\(wanted)' is mapped to '\(name)', and one of them is mapped already")
+      }
+      columns[field] = index
+    }
+    return columns
+  }
+
+  private static func recognised(
+    _ names: [String], except mapped: [SourceField: Int], line: Int
+  ) throws -> [SourceField: Int] {
+    var best: [SourceField: (column: Int, rank: Int)] = [:]
+    let taken = Set(mapped.values)
+    for (column, name) in names.enumerated() where !taken.contains(column) {
+      guard let (field, rank) = SourceField.named(name), mapped[field] == nil else { continue }
+      if let other = best[field], other.rank == rank {
+        throw Refusal.invalidFile(
+          line: line,
+          cause: "columns \(other.column + 1) and \(column + 1) may both be the \(field.rawValue); "
+            + "call one of them otherwise")
+      }
+      if rank < best[field]?.rank ?? .max { best[field] = (column, rank) }
+    }
+    return best.mapValues(\.column)
+  }
+
+  /// The names under which columns are kept as fields, each once.
+  private static func others(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.enumerated().map { index, name in
+      let free = SourceField.freeName(name)
+      let unique = seen.insert(free).inserted ? free : "\(free) (column \(index + 1))"
+      seen.insert(unique)
+      return unique
+    }
+  }
+
+  private static func isOwnExport(_ names: [String]) -> Bool {
+    OwnExport.marks.allSatisfy(names.contains)
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(30).map { "'\(String($0.prefix(60)).visibleOnOneLine)'" }
+    let rest = names.count > 30 ? " and \(names.count - 30) more" : ""
+    return shown.joined(separator: ", ") + rest
+  }
+}

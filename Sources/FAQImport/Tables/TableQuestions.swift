@@ -1,0 +1,120 @@
+import FAQModel
+
+/// Reads a table with a row for each question.
+///
+/// The first row names the columns; case and spaces in names do not matter, and those of several
+/// languages are known. Columns without a place of their own are kept as fields where a row has
+/// something in them.
+package struct TableQuestions {
+  private let mapping: [String: String]
+  private let answers: AnswerReader
+  private var table: DelimitedTable
+  private var columns: TableColumns?
+  private var parts: [QuestionParts] = []
+  private var collector = QuestionCollector()
+
+  /// - Parameter mapping: the name of the column of a field, such as `question`, where the names in
+  ///   the table do not say it.
+  package init(
+    mapping: [String: String] = [:], delimiter: UInt8? = nil,
+    answers: AnswerReader = AnswerReader()
+  ) {
+    self.mapping = mapping
+    self.answers = answers
+    table = DelimitedTable(delimiter: delimiter)
+  }
+
+  /// Reads a whole table in any encoding of ``SourceEncoding``.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` as ``read(_:)``, and for bytes that are no text.
+  package static func read(
+    _ bytes: [UInt8], mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
+  ) throws -> SourceReading {
+    let (text, encoding) = try SourceEncoding.decode(bytes)
+    var questions = TableQuestions(mapping: mapping, answers: answers)
+    try text.withBytes { try questions.read($0) }
+    var reading = try questions.finish()
+    reading.remarks += encoding.remarks
+    return reading
+  }
+
+  /// Reads on; the piece is UTF-8 and may end anywhere.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no table, a cell is too large, or no
+  ///   column is the question or the answer.
+  package mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    var table = DelimitedTable()
+    swap(&table, &self.table)
+    try table.read(bytes) { try take($0) }
+    self.table = table
+  }
+
+  /// Ends the table and gives what it held.
+  ///
+  /// - Throws: as ``read(_:)``.
+  package mutating func finish() throws -> SourceReading {
+    var table = DelimitedTable()
+    swap(&table, &self.table)
+    try table.finish { try take($0) }
+    guard columns != nil else {
+      throw Refusal.invalidFile(line: nil, cause: "the table is empty; its first row names columns")
+    }
+    return QuestionParts.reading(parts, collector, answers)
+  }
+
+  private mutating func take(_ row: DelimitedTable.Row) throws {
+    guard !row.isEmpty else { return }
+    guard let columns else {
+      if let fault = row.fault { throw Refusal.invalidFile(line: row.line, cause: fault) }
+      guard row.excess == 0 else {
+        throw Refusal.invalidFile(
+          line: row.line, cause: "it has more than \(DelimitedTable.mostCells) columns")
+      }
+      self.columns = try TableColumns(row, mapping: mapping)
+      return
+    }
+    let place = "row \(row.number)"
+    if let fault = row.fault {
+      collector.refuse(
+        place, "\(fault) (the row begins on line \(row.line))",
+        "Write each quote within a cell in quotes twice.")
+      return
+    }
+    let count = row.cells.count + row.excess
+    let more = row.cells.dropFirst(columns.names.count)
+    guard row.excess == 0, more.allSatisfy(\.isEmpty) else {
+      collector.refuse(
+        place,
+        "it has \(count) cells, and the table \(columns.names.count) columns (the row begins on line "
+          + "\(row.line))",
+        "Put cells that hold the delimiter in quotes.")
+      return
+    }
+    parts.append(question(row, columns, place))
+  }
+
+  private mutating func question(
+    _ row: DelimitedTable.Row, _ columns: TableColumns, _ place: String
+  ) -> QuestionParts {
+    var parts = QuestionParts(place: place)
+    parts.format = columns.format
+    for (index, cell) in row.cells.prefix(columns.names.count).enumerated() where !cell.isEmpty {
+      switch columns.meanings[index] {
+      case .field(.question): parts.title = cell
+      case .field(.answer): parts.answer = cell
+      case .field(.id): parts.id = cell
+      case .field(.slug): parts.slug = cell
+      case .field(.category): parts.categories = QuestionParts.path(cell)
+      case .field(.tags): parts.tags = QuestionParts.tags(cell)
+      case .field(.locale): parts.locale = cell
+      case .field(.author): parts.author = cell
+      case .field(.date):
+        parts.date = (SourceField.freeName(columns.names[index]), cell)
+      case .field(.summary): parts.summary = cell
+      case .other(let name): parts.fields.append(JSONValue.Member(name, .string(cell)))
+      case .dropped(let name): collector.drop(OwnExport.dropped(name))
+      }
+    }
+    return parts
+  }
+}

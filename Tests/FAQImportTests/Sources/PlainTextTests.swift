@@ -1,0 +1,134 @@
+import FAQHTML
+import FAQImport
+import FAQTestSupport
+import Testing
+
+@Suite("Plain text as Markdown")
+struct PlainTextTests {
+  /// The words that a page shows for Markdown.
+  static func shown(_ markdown: String) -> String {
+    var text = ""
+    var isTag = false
+    for character in MarkdownHTML.fragment(of: markdown) {
+      if character == "<" { isTag = true }
+      if !isTag { text.append(character) }
+      if character == ">" {
+        isTag = false
+        text.append(" ")
+      }
+    }
+    return words(
+      text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    )
+  }
+
+  static func words(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  static let tricky = [
+    "# 1 cause", "#1 cause", "2019. A year", "2019\\. A year", "> 5 mg", "- 5 - 6", "a * b * c*d*e",
+    "snake_case and _x_ y_", "`code`", "[a](b) [x]: y ![z]", "<b>bold</b> <5 mg p < 0.05 <!-- -->",
+    "&amp; &lt; AT&T &#65;", "~5 mg ~~no~~ ~5~", "a | b", "| a |\n| - |\n| b |", "a\n:-:", "a\n---",
+    "a\n===", "***", "___", "a\\", "a \\* b\\\\c \\d", "http://a.example/b_c_d?x=1&copy;=2",
+    "http://a.example/x_y", "www.a.example/*x*", "see https://a.example/a_(b)_c.",
+    "x@a_b.example", "    four spaces", "\tcode", "```\nfence", "~~~", "[^1]: note\n[^1]",
+    "C #", "1) one", "+ plus", "line one\nline two", "a\u{2028}b\u{0B}c", "- [ ] task",
+    "HTTP://*x* ftp://_x_ https://", "http://x.example/_y_", "*http://a.example*", "a  \nb",
+    "<https://a.example>", "<x@y.example>", "https://a.example/[b](c)", "(www.a.example)_x_",
+    "![](x)", "\\", "\\\\", "!", "![", "^sup^", "a:-: b", "=> so", ": def",
+  ]
+
+  @Test("every character that Markdown would act on shows as itself", arguments: tricky)
+  func literal(_ text: String) {
+    let plain = Self.words(text.replacing("- [ ]", with: "[ ]").replacing("+ ", with: ""))
+    let markless = text.hasPrefix("- 5") ? "5-6" : plain
+    #expect(Self.shown(PlainText.markdown(text)) == markless)
+  }
+
+  @Test("random characters show as the same words")
+  func random() {
+    var generator = SeededGenerator(seed: 7)
+    let pieces = [
+      "a", "b ", " ", "\n", "*", "_", "`", "[", "]", "(", ")", "<", ">", "&", "amp;", "#", "1", ".",
+      "|", "~", "\\", "!", ":", "=", "http://a.example/", "www.a.example", "@", "é", "/", "\"", "^",
+      "x.example", "\t", "{", "$", "'",
+    ]
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 1...14, using: &generator)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+      }.joined()
+      let markdown = PlainText.markdown(text)
+      // A mark of a list is shown by the list.
+      let expected = Self.words(
+        text.split(whereSeparator: \.isNewline).map { line -> Substring in
+          let line = line.drop { $0 == " " || $0 == "\t" }
+          let isItem =
+            (line.hasPrefix("* ") || line.hasPrefix("*\t"))
+            && !line.dropFirst().allSatisfy(\.isWhitespace)
+          return isItem ? line.dropFirst() : line
+        }.joined())
+      if markdown.contains("\n- ") || markdown.hasPrefix("- ") || markdown.hasPrefix("1. ") {
+        continue
+      }
+      #expect(
+        Self.shown(markdown) == expected, "\(text.debugDescription) \(markdown.debugDescription)")
+    }
+  }
+
+  @Test("marked lines become one list, with empty lines between them or not")
+  func bullets() {
+    #expect(
+      PlainText.markdown("Key Points\n\n• One\n\n•Two\n  ◦ Deeper\n– Three\n\nEnd")
+        == "Key Points\n\n- One\n- Two\n  - Deeper\n- Three\n\nEnd")
+    #expect(PlainText.markdown("•\nOne\n•\n\nTwo") == "- One\n- Two")
+    #expect(PlainText.markdown("–5 °C") == "–5 °C")
+  }
+
+  @Test("lines numbered from 1 on become a list, other numbers stay words")
+  func numbers() {
+    #expect(PlainText.markdown("1. One\n2. Two") == "1. One\n2. Two")
+    #expect(PlainText.markdown("1. One") == "1\\. One")
+    #expect(PlainText.markdown("2) Two\n3) Three") == "2\\) Two\n\n3\\) Three")
+    #expect(PlainText.markdown("1. A\n2. B\n1. C\n2. D") == "1. A\n2. B\n\n1\\. C\n\n2\\. D")
+  }
+
+  @Test("a line break is kept, unless the line was broken to fit a page")
+  func lineBreaks() {
+    #expect(PlainText.markdown("One.\nTwo.") == "One.\\\nTwo.")
+    let long = "This line of a sample answer goes on to the end of the page and"
+    #expect(PlainText.markdown(long + "\nends here.") == long + "\nends here.")
+  }
+
+  @Test(
+    "long texts are read in time that grows with their length",
+    arguments: ["[", "*a ", "• a\n", "http://", "\\", "<a", "1. a\n", "•\n", "a\n"])
+  func large(_ piece: String) {
+    let start = ContinuousClock.now
+    _ = PlainText.markdown(String(repeating: piece, count: 200_000))
+    _ = AnswerFormat.of(String(repeating: piece, count: 200_000))
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  static let formats: [(String, AnswerFormat)] = [
+    ("Just words, 2 < 3 and a*b**c** d.", .plain), ("p<0.01** and p<0.05*", .plain),
+    ("<p>x</p>", .html), ("a<br/>b", .html), ("a</LI>", .html), ("<5 mg", .plain),
+    ("<pain>", .plain),
+    ("**Strong** words", .markdown), ("a [link](https://a.example/)", .markdown),
+    ("x\n## Heading", .markdown), ("# 1 cause", .plain), ("```\nx", .markdown),
+    ("see [1](2)", .plain),
+  ]
+
+  @Test("an answer is Markdown or HTML only where it says so plainly", arguments: formats)
+  func tellsFormats(_ text: String, _ format: AnswerFormat) {
+    #expect(AnswerFormat.of(text) == format)
+  }
+
+  @Test("HTML that nothing turns into Markdown is shown as it is written, with a remark")
+  func html() {
+    let answer = AnswerReader().read("<p>One & two</p>")
+    #expect(Self.shown(answer.body) == "<p>One&two</p>")
+    #expect(answer.remarks.count == 1)
+    #expect(AnswerReader { _ in AnswerMarkdown(body: "x") }.read("<p>One</p>").body == "x")
+    #expect(AnswerReader().read("\n**A**\n• b\n").body == "**A**\n- b")
+  }
+}

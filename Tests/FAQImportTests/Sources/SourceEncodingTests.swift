@@ -1,0 +1,53 @@
+import FAQImport
+import FAQModel
+import Testing
+
+@Suite("The encodings of sources")
+struct SourceEncodingTests {
+  static let words = "Wie hoch ist der Preis? 5 € – „viel“"
+
+  static func utf16(_ text: String, _ mark: [UInt8]) -> [UInt8] {
+    mark + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  }
+
+  @Test("UTF-8 with and without a mark and UTF-16 are read, and said")
+  func unicode() throws {
+    let plain = try SourceEncoding.decode(Array(Self.words.utf8))
+    #expect(plain.text == Self.words && plain.encoding == .utf8)
+    let marked = try SourceEncoding.decode([0xEF, 0xBB, 0xBF] + Array(Self.words.utf8))
+    #expect(marked.text == Self.words && marked.encoding == .markedUTF8)
+    let little = try SourceEncoding.decode(Self.utf16(Self.words + " 🙂", [0xFF, 0xFE]))
+    #expect(little.text == Self.words + " 🙂" && little.encoding == .utf16LittleEndian)
+    let big = try SourceEncoding.decode([0xFE, 0xFF, 0x00, 0x41, 0x20, 0xAC])
+    #expect(big.text == "A€" && big.encoding == .utf16BigEndian)
+    #expect(try SourceEncoding.decode([]).text == "")
+  }
+
+  @Test("Windows-1252 is told from ISO-8859-1 by the characters that only it has")
+  func singleBytes() throws {
+    let windows = try SourceEncoding.decode(Array("5 ".utf8) + [0x80, 0x20, 0x96, 0x20, 0xE4])
+    #expect(windows.text == "5 € – ä")
+    #expect(windows.encoding.displayName == "Windows-1252")
+    let latin = try SourceEncoding.decode([0x63, 0x61, 0x66, 0xE9, 0x20, 0x2D, 0xB5])
+    #expect(latin.text == "café -µ")
+    #expect(latin.encoding.displayName == "ISO-8859-1")
+  }
+
+  static let broken: [([UInt8], Int)] = [
+    (Array("a".utf8) + [0], 1), ([0x41, 0x81], 1), ([0x41, 0x9D, 0x42], 1), ([0xE9, 0x01], 1),
+    (Array("é and é".utf8) + [0xE9], 9), ([0xEF, 0xBB, 0xBF, 0xE9], 3),
+    ([0xFF, 0xFE, 0x41], 2), ([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00], 2),
+    ([0xFE, 0xFF, 0x00, 0x41, 0xDC, 0x00], 4), ([0xFF, 0xFE, 0x00, 0xD8], 2),
+    ([0xFF, 0xFE, 0x00, 0x00], 2),
+  ]
+
+  @Test("what is in none of them is refused with its offset, never guessed", arguments: broken)
+  func refused(_ bytes: [UInt8], _ offset: Int) {
+    #expect {
+      try SourceEncoding.decode(bytes)
+    } throws: { error in
+      guard case .invalidFile(_, let cause)? = error as? Refusal else { return false }
+      return cause.contains("at offset \(offset) ")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import FAQImport
+import FAQModel
+import Foundation
+import Testing
+
+@Suite("Questions in tables")
+struct TableQuestionsTests {
+  static func read(_ text: String, _ mapping: [String: String] = [:]) throws -> SourceReading {
+    try TableQuestions.read(Array(text.utf8), mapping: mapping)
+  }
+
+  @Test("every column has its place, and others are kept as fields")
+  func columns() throws {
+    let reading = try Self.read(
+      """
+      ID; Question ;Answer;Category;Tags;Lang;Author;Date;Summary;source_url;Title
+      s-1;"Is this\n a sample?";"Yes.";Care > Before|After;a, b|c;en;A. Sample;2024-07-22;Yes;https://a.example/;T
+      s-2;Another sample?;No.;;;;;03/04/2021;;;
+
+      """)
+    let question = try #require(reading.questions.first)
+    #expect(question.place == "row 2")
+    #expect(question.identity == "s-1")
+    #expect(question.title == "Is this a sample?")
+    #expect(question.body == "Yes.")
+    #expect(question.categories == ["Care", "Before", "After"])
+    #expect(question.tags == ["a", "b", "c"])
+    #expect(question.locale == "en" && question.author == "A. Sample" && question.summary == "Yes")
+    #expect(question.date?.day == "2024-07-22")
+    #expect(question.fields.map(\.name) == ["source_url", "Title"])
+    #expect(question.remarks.isEmpty)
+    let other = try #require(reading.questions.last)
+    #expect(other.date == nil && other.remarks.count == 1)
+    #expect(other.fields == [JSONValue.Member("Date", "03/04/2021")])
+    #expect(reading.refused.isEmpty && reading.remarks.isEmpty)
+  }
+
+  static let dialects = [
+    "question,answer", "Q,A", "Title,Body", "Frage,Antwort", "PREGUNTA FRECUENTE,Respuesta",
+    "Question,Réponse", "title,content", "问题,答案", "faq_question,Answer Text",
+    "post_title,post_content",
+  ]
+
+  @Test("the names of columns are known in several languages", arguments: dialects)
+  func knowsDialects(_ header: String) throws {
+    let reading = try Self.read(header + "\nIs it a sample?,Yes.")
+    #expect(reading.questions.map(\.title) == ["Is it a sample?"])
+    #expect(reading.questions.map(\.body) == ["Yes."])
+  }
+
+  @Test("a mapping says what names do not, and wins over them")
+  func mapping() throws {
+    let text = "Column A,answer,Notes\nIs it?,No.,Yes."
+    #expect(
+      try Self.read(text, ["question": "column a", "answer": "Notes"]).questions.map(\.body)
+        == ["Yes."])
+    #expect {
+      try Self.read(text)
+    } throws: {
+      "\($0)".contains("'Column A', 'answer', 'Notes'") && "\($0)".contains("--map question=COLUMN")
+    }
+    for mapping in [
+      ["question": "Nope"], ["nope": "Notes"], ["question": "Notes", "answer": "Notes"],
+    ] {
+      #expect(throws: Refusal.self) { try Self.read(text, mapping) }
+    }
+    #expect(throws: Refusal.self) { try Self.read("question,Question,answer\na,b,c") }
+    #expect(throws: Refusal.self) { try Self.read("") }
+  }
+
+  @Test("rows that cannot be taken are refused by their number, and the others are read")
+  func refused() throws {
+    let reading = try Self.read(
+      "question,answer\n,No question\nNo answer?,\nOne?,Yes.\nToo,many,cells\n\"x\"y,z\nTwo?,Yes.,,\nThree?\n"
+    )
+    #expect(reading.questions.map(\.title) == ["One?", "Two?"])
+    #expect(reading.refused.map(\.place) == ["row 5", "row 6", "row 2", "row 3", "row 8"])
+    #expect(reading.refused[0].cause.contains("3 cells"))
+  }
+
+  @Test("the same question with one answer is taken once, with two answers not at all")
+  func twice() throws {
+    let reading = try Self.read(
+      "question,answer,lang\nA?,x,\nB?,y,\na?,x,\nB?,z,\nA?,w,de\nB?,y,\n")
+    #expect(reading.questions.map(\.title) == ["A?", "A?"])
+    #expect(reading.questions[0].remarks.first?.contains("row 2, row 4") == true)
+    #expect(reading.refused.map(\.place) == ["row 3", "row 5", "row 7"])
+    #expect(reading.refused[0].cause.contains("row 3, row 5, row 7"))
+    let many = "question,answer\n" + (0..<20_000).map { "A?,\($0)\n" }.joined()
+    #expect(try Self.read(many).refused.count == 20_000)
+  }
+
+  @Test("dates are read in the order that one of them shows")
+  func dates() throws {
+    let table = "question,answer,date\nA?,x,03/04/2021\nB?,y,27/09/2019 10:27\n"
+    let reading = try Self.read(table)
+    #expect(reading.questions.map { $0.date?.day } == ["2021-04-03", "2019-09-27"])
+    #expect(reading.remarks.count == 1)
+    let mixed = try Self.read(table + "C?,z,09/27/2019\n")
+    #expect(mixed.questions.map { $0.date?.day } == [nil, "2019-09-27", "2019-09-27"])
+  }
+
+  @Test("a file that is not UTF-8 is read, and its encoding said")
+  func encodings() throws {
+    let bytes = Array("Frage;Antwort\nWas kostet es?;5 ".utf8) + [0x80, 0x0A]
+    let reading = try TableQuestions.read(bytes)
+    #expect(reading.questions.map(\.body) == ["5 €"])
+    #expect(reading.remarks == ["The file is read as Windows-1252."])
+  }
+
+  @Test("what an export of another site approves is left out, and said")
+  func ownExport() throws {
+    let reading = try Self.read(
+      "number,uuid,slug,aliases,title,locale,body,revision,published,audience\n1,u,s,,T,en,**B** *i*,2,2024-01-01T00:00:00Z,x\n"
+    )
+    #expect(reading.questions.map(\.body) == ["**B** *i*"])
+    #expect(reading.questions.first?.identity == "u")
+    #expect(reading.dropped.contains { $0.contains("'revision'") })
+  }
+
+  static let folder = "../shared/data/medquad/"
+
+  @Test(
+    "the tables of a public corpus are read in each dialect, all words kept",
+    .enabled(if: FileManager.default.fileExists(atPath: folder), "the data is not there"),
+    arguments: ["faq-comma.csv", "faq-semicolon.csv", "faq-utf8-bom-crlf.csv"])
+  func realFiles(_ name: String) throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: Self.folder + "csv/" + name))
+    let reading = try TableQuestions.read([UInt8](data))
+    // One question stands there twice, with two answers.
+    #expect(reading.refused.map(\.place) == ["row 146", "row 185"])
+    #expect(reading.questions.count == 198)
+    let expected = try String(contentsOfFile: Self.folder + "expect.ndjson", encoding: .utf8)
+      .split(separator: "\n").map { try JSONValue(reading: String($0)) }
+    let byID = Dictionary(grouping: reading.questions) { $0.identity ?? "" }
+    var found = 0
+    for entry in expected {
+      guard let question = byID[entry["path"]?.string ?? ""]?.first else { continue }
+      found += 1
+      #expect(question.title == entry["title"]?.string)
+      #expect(question.tags == entry["tags"]?.strings)
+      #expect(question.date == entry["date"]?.string.flatMap { SourceDate.instant($0) })
+      for words in entry["contains"]?.strings ?? [] {
+        #expect(PlainTextTests.shown(question.body).contains(PlainTextTests.words(words)))
+      }
+    }
+    #expect(found == 198)
+  }
+}
