@@ -1,0 +1,47 @@
+import FAQModel
+
+/// The answer of a scraped page: the lines below its question.
+struct ScrapedAnswer {
+  private var lines: [ScrapedLine]
+  private(set) var dropped: [String] = []
+  private(set) var remarks: [String] = []
+
+  init(_ lines: [ScrapedLine]) {
+    self.lines = lines
+    while let last = self.lines.last, last.isCall || last.isFurniture {
+      self.lines.removeLast()
+      dropped.append(
+        last.isCall
+          ? "a call whose link is gone: \(last.words)" : "after the answer: \(last.words)")
+    }
+    dropped.reverse()
+    if self.lines.contains(where: \.isCall) {
+      remarks.append("The answer holds words such as 'Learn more' whose link is gone.")
+    }
+  }
+
+  /// The answer as Markdown.
+  func markdown() -> String {
+    let text = lines.map { ($0.followsEmpty ? "\n" : "") + $0.text }.joined(separator: "\n")
+    var blocks = PlainBlock.blocks(of: text)
+    let short = blocks.map(Self.isShort)
+    for index in blocks.indices where short[index] && index + 1 < blocks.count {
+      // Short lines in a row are no headings but a list that lost its marks.
+      let isAlone = !(index > 0 && short[index - 1]) && !short[index + 1]
+      if isAlone { blocks[index].kind = .heading }
+    }
+    return PlainText.markdown(blocks)
+  }
+
+  /// Whether a block is one line as headings are.
+  private static func isShort(_ block: PlainBlock) -> Bool {
+    guard block.kind == .paragraph, block.lines.count == 1, let words = block.lines.first,
+      words.utf8.count <= 400, words.count <= 90, let first = words.first, let last = words.last
+    else { return false }
+    let line = ScrapedLine(number: 0, text: words[...], words: words, followsEmpty: true)
+    return !first.isLowercase && !line.isCall && (last == "?" || !isEnd(last))
+      && words.contains(where: \.isLetter)
+  }
+
+  private static func isEnd(_ character: Character) -> Bool { ".!:;,…。！：；，".contains(character) }
+}

@@ -1,0 +1,71 @@
+import FAQModel
+
+/// A line of a scraped text that has words.
+struct ScrapedLine: Equatable {
+  /// Counted from 1 in the text.
+  let number: Int
+  /// The line as it is in the text.
+  let text: Substring
+  /// The words, parted by one space each.
+  let words: String
+  /// Whether an empty line stands before it.
+  let followsEmpty: Bool
+
+  static func lines(of text: String) -> [ScrapedLine] {
+    var lines: [ScrapedLine] = []
+    var followsEmpty = true
+    for (index, line) in PlainLines.lines(of: text).enumerated() {
+      let words = PlainLines.oneLine(String(line))
+      if !words.isEmpty {
+        lines.append(
+          ScrapedLine(number: index + 1, text: line, words: words, followsEmpty: followsEmpty))
+      }
+      followsEmpty = words.isEmpty
+    }
+    return lines
+  }
+
+  /// Whether it ends as a question does, and may be a title.
+  var isQuestion: Bool {
+    words.utf8.count <= 1_200 && words.last.map { "?？؟".contains($0) } == true
+  }
+
+  /// Whether it ends as a sentence does.
+  var isSentence: Bool { words.last.map { ".!。！:".contains($0) } == true || words.utf8.count > 160 }
+
+  /// Whether it asks to follow a link that is not there any more.
+  var isCall: Bool {
+    guard words.utf8.count <= 160, let last = words.last, !".!?。".contains(last) else {
+      return false
+    }
+    let lower = words.lowercased()
+    return Self.calls.contains { lower == $0 || lower.hasPrefix($0 + " ") }
+  }
+
+  /// Whether it is furniture of a page, such as a button.
+  var isFurniture: Bool {
+    let lower = words.lowercased()
+    return Self.furniture.contains(lower) || words.hasPrefix("©") || words.hasPrefix("Copyright ©")
+  }
+
+  /// Whether its first word is one of these.
+  func begins(with names: Set<String>) -> Bool {
+    let first = words.prefix(16).prefix { $0.isLetter }.lowercased()
+    return names.contains(first)
+  }
+
+  private static let calls = [
+    "learn more", "read more", "find out more", "see more", "click here", "see also", "view all",
+    "get more information", "for more information", "discover more", "download the", "contact us",
+    "book an appointment", "mehr erfahren", "weiterlesen", "mehr dazu", "más información",
+    "leer más", "saber más", "en savoir plus", "lire la suite",
+  ]
+
+  private static let furniture: Set<String> = [
+    "share", "print", "back to top", "top", "next", "previous", "back", "menu", "home",
+    "skip to content",
+    "skip to main content", "share this page", "print this page", "email", "tweet",
+    "was this helpful?",
+    "yes no", "teilen", "drucken", "nach oben", "imprimir", "compartir", "imprimer", "partager",
+  ]
+}

@@ -1,0 +1,110 @@
+import FAQModel
+
+/// Reads the text of a page as a scraper left it: navigation, the question twice (as the title of the
+/// page and as its heading), the answer with its headings and lists flattened, and links without
+/// their targets.
+package enum ScrapedText {
+  /// The questions of the text.
+  ///
+  /// A line that stands twice, one right after the other, and ends as a question does, is the
+  /// question; a single question on the first line is one too. Nothing else is made into one: a text
+  /// without is refused, and so is one that sets myths against facts, where a myth would become an
+  /// answer.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text, and for HTML.
+  package static func read(_ bytes: [UInt8]) throws -> SourceReading {
+    let (text, encoding) = try SourceEncoding.decode(bytes)
+    let start = text.prefix(200).lowercased().trimmed
+    guard !start.hasPrefix("<!doctype"), !start.hasPrefix("<html") else {
+      throw Refusal.invalidFile(line: 1, cause: "it is HTML, not the text of a page")
+    }
+    let spaced = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+      .replacing("\u{AD}", with: "")
+    var reading = read(ScrapedLine.lines(of: spaced))
+    reading.remarks += encoding.remarks
+    return reading
+  }
+
+  private static func read(_ lines: [ScrapedLine]) -> SourceReading {
+    var collector = QuestionCollector()
+    guard let first = lines.first else {
+      collector.refuse("line 1", "the text is empty", "Give the text of a page.")
+      return collector.reading
+    }
+    if let line = mythLine(lines) {
+      collector.refuse(
+        "line \(line)", "it sets myths against facts, so it is unclear which words answer",
+        "Write it as questions with their answers.")
+      return collector.reading
+    }
+    let titles = titlePlaces(lines)
+    guard let firstTitle = titles.first else {
+      collector.refuse(
+        "line \(first.number)",
+        lines.contains(where: \.isQuestion)
+          ? "it has more than one line that may be the question, and none stands twice"
+          : "it has no question",
+        "Write the question on the first two lines, above its answer.")
+      return collector.reading
+    }
+    let navigation = Array(lines[..<firstTitle.lowerBound])
+    var parts: [QuestionParts] = []
+    for (index, title) in titles.enumerated() {
+      var end = index + 1 < titles.count ? titles[index + 1].lowerBound : lines.count
+      // What stood before the first question of a page stands before that of the next one too.
+      let repeated = lines[title.upperBound..<end].suffix(navigation.count)
+      if index + 1 < titles.count, !navigation.isEmpty,
+        repeated.map(\.words) == navigation.map(\.words)
+      {
+        end -= navigation.count
+      }
+      let answer = ScrapedAnswer(Array(lines[title.upperBound..<end]))
+      var part = QuestionParts(place: "line \(lines[title.lowerBound].number)")
+      part.title = lines[title.lowerBound].words
+      part.answer = answer.markdown()
+      part.format = .markdown
+      part.remarks = answer.remarks
+      if index == 0 { part.remarks += prose(before: navigation) }
+      answer.dropped.forEach { collector.drop($0) }
+      parts.append(part)
+    }
+    for line in navigation { collector.drop("before the question: \(line.words)") }
+    return QuestionParts.reading(parts, collector, AnswerReader())
+  }
+
+  /// Where questions stand, each with its repetition.
+  private static func titlePlaces(_ lines: [ScrapedLine]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var index = 0
+    while index + 1 < lines.count {
+      var end = index + 1
+      while end < lines.count, lines[end].words == lines[index].words { end += 1 }
+      if end > index + 1, lines[index].isQuestion { places.append(index..<end) }
+      index = end
+    }
+    guard places.isEmpty else { return places }
+    let single = lines.indices.filter { lines[$0].isQuestion }
+    guard single == [0], lines.count > 1 else { return [] }
+    return [0..<1]
+  }
+
+  /// The first line of a myth, where the text has facts too.
+  private static func mythLine(_ lines: [ScrapedLine]) -> Int? {
+    let myth = lines.first {
+      $0.begins(with: ["myth", "myths", "mythos", "mythe", "mito", "irrtum"])
+    }
+    let fact = lines.contains {
+      $0.begins(with: [
+        "fact", "facts", "truth", "reality", "fakt", "tatsache", "wahrheit", "fait", "réalité",
+        "hecho", "realidad",
+      ])
+    }
+    return fact ? myth?.number : nil
+  }
+
+  /// What to say of sentences that stand where navigation does.
+  private static func prose(before lines: [ScrapedLine]) -> [String] {
+    lines.contains(where: \.isSentence)
+      ? ["Sentences that stood before the question were left out; see what was dropped."] : []
+  }
+}

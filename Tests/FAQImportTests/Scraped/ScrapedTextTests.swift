@@ -1,0 +1,170 @@
+import FAQImport
+import FAQModel
+import Foundation
+import Testing
+
+@Suite("Scraped texts of pages")
+struct ScrapedTextTests {
+  static func read(_ text: String) throws -> SourceReading {
+    try ScrapedText.read(Array(text.utf8))
+  }
+
+  static let page = """
+    Home pageSample Center
+
+    Is this a sample?
+
+    Is this a sample?
+
+    It is a sample, written for this project, and long enough to be a paragraph of an answer.\u{A0}
+
+    What is a sample?
+
+    A sample has *stars*, <tags> and 5\u{A0}mg of nothing. It goes on for a while, as answers do.
+
+    Parts of samples
+
+    Samples have parts. Some of these are:
+
+      • Cost – a part of it
+
+      • Time – another part
+
+    Learn more about samples
+    """
+
+  @Test("a page becomes one article: title once, headings, one list, the same words")
+  func page() throws {
+    let reading = try Self.read(Self.page)
+    #expect(reading.refused.isEmpty)
+    let question = try #require(reading.questions.first)
+    #expect(reading.questions.count == 1)
+    #expect(question.title == "Is this a sample?")
+    #expect(question.place == "line 3")
+    #expect(
+      question.body == """
+        It is a sample, written for this project, and long enough to be a paragraph of an answer.
+
+        ## What is a sample?
+
+        A sample has \\*stars\\*, \\<tags> and 5 mg of nothing. It goes on for a while, as answers do.
+
+        ## Parts of samples
+
+        Samples have parts. Some of these are:
+
+        - Cost – a part of it
+        - Time – another part
+        """)
+    #expect(
+      reading.dropped == [
+        "a call whose link is gone: Learn more about samples",
+        "before the question: Home pageSample Center",
+      ])
+  }
+
+  @Test("pages one after another are an article each")
+  func pages() throws {
+    let other = Self.page.replacing("Is this a sample?", with: "Is that one?")
+      .replacing("It is a sample", with: "No sample")
+    let reading = try Self.read(Self.page + "\n\n" + other)
+    #expect(reading.questions.map(\.title) == ["Is this a sample?", "Is that one?"])
+    #expect(!reading.questions[0].body.contains("Home page"))
+    #expect(reading.questions[0].body.hasSuffix("- Time – another part"))
+  }
+
+  @Test("short lines in a row are no headings, and line breaks are kept")
+  func shortLines() throws {
+    let body = try #require(
+      try Self.read("Q?\nQ?\n\nFatigue\n\nFever\n\nCall somebody when it is a sample.").questions
+        .first?.body)
+    #expect(body == "Fatigue\n\nFever\n\nCall somebody when it is a sample.")
+    let alone = try #require(try Self.read("Is it?\n\nYes.\nIt is.").questions.first)
+    #expect(alone.title == "Is it?" && alone.body == "Yes.\\\nIt is.")
+  }
+
+  static let refused = [
+    ("", "empty"), ("Just an answer.\n\nAnd another.", "no question"),
+    ("Answer: yes\n\nAnswer: no", "no question"), ("Home\nHome\n\nWords.", "no question"),
+    ("Is it?\n\nYes.\n\nIs that?\n\nNo.", "more than one"),
+    ("Intro\n\nIs it?\n\nYes.", "more than one"),
+    ("Is it?\nIs it?\n\nMyth: all of it.\n\nFact: none of it.", "myths"),
+    ("MYTH #1\nIs it?\nIs it?\nYes.\nReality – no.", "myths"),
+    ("Is it?\nIs it?\n\nLearn more about it", "empty"), ("Is it?", "more than one"),
+  ]
+
+  @Test("no question is made up, and a myth is never an answer", arguments: refused)
+  func refuses(_ text: String, _ cause: String) throws {
+    let reading = try Self.read(text)
+    #expect(reading.questions.isEmpty)
+    #expect(reading.refused.count == 1)
+    #expect(reading.refused.first?.cause.contains(cause) == true)
+  }
+
+  @Test("HTML and bytes that are no text are refused")
+  func noText() {
+    for bytes in [Array("<!DOCTYPE html><p>x".utf8), [0], Array(" <html>".utf8)] {
+      #expect(throws: Refusal.self) { try ScrapedText.read(bytes) }
+    }
+  }
+
+  @Test(
+    "long texts are read in time that grows with their length",
+    arguments: [
+      "Is it?\n", "Is it?\n\n", "a\n\n", "• a\n\n", "Is it?\nIs it?\na\n", "Learn more\n",
+    ])
+  func large(_ piece: String) throws {
+    let start = ContinuousClock.now
+    _ = try Self.read(String(repeating: piece, count: 50_000))
+    _ = try Self.read("Q?\nQ?\n\n" + String(repeating: piece, count: 50_000))
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  static let folder = "../shared/data/"
+
+  @Test(
+    "the page that the project began from is one clean article",
+    .enabled(if: FileManager.default.fileExists(atPath: folder), "the data is not there"))
+  func seedPage() throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: Self.folder + "seed-page.txt"))
+    let reading = try ScrapedText.read([UInt8](data))
+    let question = try #require(reading.questions.first)
+    #expect(reading.questions.count == 1 && reading.refused.isEmpty)
+    #expect(question.title == "Is CAR T-cell therapy a last resort?")
+    let lines = question.body.split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("## ") } == [
+        "## What is a last resort treatment?", "## Disadvantages of CAR T-cell therapies",
+      ])
+    #expect(
+      lines.filter { $0.hasPrefix("- ") }.map { $0.prefix(8) } == [
+        "- Cost –", "- Time –", "- Side E",
+      ])
+    #expect(!question.body.contains("\u{A0}") && !question.body.contains("Learn more"))
+    #expect(!question.body.contains("Home page") && reading.dropped.count == 2)
+  }
+
+  @Test(
+    "scraped pages of a public corpus hold their question, and no navigation",
+    .enabled(if: FileManager.default.fileExists(atPath: folder), "the data is not there"))
+  func realFiles() throws {
+    let folder = Self.folder + "medquad/html/"
+    let expected = try String(
+      contentsOfFile: folder + "scraped-text.expect.ndjson", encoding: .utf8
+    ).split(separator: "\n").map { try JSONValue(reading: String($0)) }
+    #expect(expected.count == 8)
+    for entry in expected {
+      let path = folder + "scraped-text/" + (entry["file"]?.string ?? "")
+      let reading = try ScrapedText.read([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+      #expect(reading.questions.map(\.title) == entry["questions"]?.strings)
+      #expect(reading.refused.isEmpty)
+      for noise in entry["noise"]?.strings ?? [] {
+        #expect(reading.questions.allSatisfy { !$0.body.contains(noise) })
+      }
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let words = PlainTextTests.words(text.split(separator: "\n").dropFirst(3).dropLast().joined())
+      let shown = reading.questions.map { PlainTextTests.shown($0.body) }.joined()
+      #expect(shown == words.filter { $0 != "•" })
+    }
+  }
+}
