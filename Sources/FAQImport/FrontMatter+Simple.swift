@@ -53,7 +53,7 @@ extension FrontMatter {
       default: break
       }
     }
-    return json(plain: String(decoding: value, as: UTF8.self))
+    return YAMLReading.json(plain: String(decoding: value, as: UTF8.self))
   }
 
   /// A value written as JSON, without the escapes and numbers that YAML reads otherwise or not.

@@ -6,13 +6,16 @@ struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Whether members stay in the order of the text.
   private let keepsOrder: Bool
+  /// Whether a number that is no 64-bit integer is read as the string that it is written as.
+  private let keepsFractions: Bool
   private var index = 0
 
   private static let deepest = 100
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, keepsOrder: Bool) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, keepsOrder: Bool, keepsFractions: Bool = false) {
     self.bytes = bytes
     self.keepsOrder = keepsOrder
+    self.keepsFractions = keepsFractions
   }
 
   /// The one value that all the bytes are.
@@ -49,7 +52,7 @@ struct JSONReader {
     case UInt8(ascii: "t"): value = try word("true", true)
     case UInt8(ascii: "f"): value = try word("false", false)
     case UInt8(ascii: "n"): value = try word("null", .null)
-    default: value = .integer(try integer())
+    default: value = try keepsFractions ? number() : .integer(integer())
     }
     _ = peek()
     return value
@@ -101,6 +104,43 @@ struct JSONReader {
     else { throw failure("a value begins that is none") }
     index = end
     return value
+  }
+
+  /// An integer, or the words of another number (RFC 8259, section 6).
+  private mutating func number() throws -> JSONValue {
+    let start = index
+    do {
+      return .integer(try integer())
+    } catch {
+      index = start
+    }
+    let number = bytes[start...].prefix { $0 &- 0x30 < 10 || "+-.eE".utf8.contains($0) }
+    guard Self.isNumber(Array(number)) else { return .integer(try integer()) }
+    index = number.endIndex
+    return .string(String(decoding: number, as: UTF8.self))
+  }
+
+  private static func isNumber(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    func digits() -> Int {
+      let count = rest.prefix { $0 &- 0x30 < 10 }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !startsWithZero || whole == 1 else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func integer() throws -> Int64 {

@@ -12,9 +12,14 @@ extension JSONValue {
   /// Reads a JSON text from bytes, which must be UTF-8.
   ///
   /// - Parameter keepsOrder: whether members stay in the order of the text.
+  /// - Parameter keepsFractions: whether a number that is no 64-bit integer is no failure but the
+  ///   string that it is written as.
   /// - Throws: ``ReadingFailure``, as ``init(reading:)``, and for strings that are not UTF-8.
-  package init(readingUTF8 bytes: UnsafeBufferPointer<UInt8>, keepsOrder: Bool = false) throws {
-    var reader = JSONReader(bytes, keepsOrder: keepsOrder)
+  package init(
+    readingUTF8 bytes: UnsafeBufferPointer<UInt8>, keepsOrder: Bool = false,
+    keepsFractions: Bool = false
+  ) throws {
+    var reader = JSONReader(bytes, keepsOrder: keepsOrder, keepsFractions: keepsFractions)
     self = try reader.whole()
   }
 

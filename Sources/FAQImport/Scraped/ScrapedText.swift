@@ -65,7 +65,7 @@ package enum ScrapedText {
       part.format = .markdown
       part.remarks = answer.remarks
       if index == 0 { part.remarks += prose(before: navigation) }
-      answer.dropped.forEach { collector.drop($0) }
+      for piece in answer.dropped { collector.drop(piece) }
       parts.append(part)
     }
     for line in navigation { collector.drop("before the question: \(line.words)") }

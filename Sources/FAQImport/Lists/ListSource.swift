@@ -1,0 +1,86 @@
+import FAQModel
+
+/// Reads questions from JSON, lines of JSON, or YAML, in the shapes that programs write them in.
+///
+/// A question is an object with a question and an answer under any of the names that tables may have
+/// too, or with `name` and `acceptedAnswer` (schema.org). Lists may be nested in objects under names
+/// such as `faqs`, or under the names of their categories. The exports of help desks and of this
+/// program are read with their sections.
+package enum ListSource {
+  package enum Format: String, CaseIterable, Sendable {
+    case json
+    case lines
+    case yaml
+  }
+
+  /// Larger YAML is refused, in bytes: it takes many times as long to read as JSON.
+  private static let largestYAML = 8 * 1024 * 1024
+
+  /// Reads a list in any encoding of ``SourceEncoding``.
+  ///
+  /// - Parameter format: nil to tell by the looks.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none of them.
+  package static func read(
+    _ bytes: [UInt8], as format: Format? = nil, answers: AnswerReader = AnswerReader()
+  ) throws -> SourceReading {
+    let (text, encoding) = try SourceEncoding.decode(bytes)
+    var walk = ListWalk()
+    switch format ?? looks(text) {
+    case .json: walk.take(try json(text), [], depth: 0)
+    case .yaml: walk.take(try yaml(text), [], depth: 0)
+    case .lines: try takeLines(text, &walk)
+    }
+    if let fault = walk.fault { throw Refusal.invalidFile(line: nil, cause: fault) }
+    var reading = walk.reading(answers)
+    reading.remarks += encoding.remarks
+    return reading
+  }
+
+  private static func looks(_ text: String) -> Format {
+    let start = text.utf8.firstIndex { $0 > 0x20 } ?? text.endIndex
+    let rest = text.utf8[start...]
+    guard let first = rest.first, "[{".utf8.contains(first) else { return .yaml }
+    let lines = rest.split(separator: UInt8(ascii: "\n"), maxSplits: 2).prefix(2)
+    let areObjects = lines.allSatisfy {
+      $0.first == UInt8(ascii: "{") && (try? json(String(Substring($0)))) != nil
+    }
+    return lines.count == 2 && areObjects ? .lines : .json
+  }
+
+  private static func json(_ text: String) throws -> JSONValue {
+    do {
+      return try text.withBytes {
+        try JSONValue(readingUTF8: $0, keepsOrder: true, keepsFractions: true)
+      }
+    } catch let failure as JSONValue.ReadingFailure {
+      let line = 1 + text.utf8.prefix(failure.offset).count { $0 == UInt8(ascii: "\n") }
+      throw Refusal.invalidFile(line: line, cause: "it is no JSON: \(failure.cause)")
+    }
+  }
+
+  private static func yaml(_ text: String) throws -> JSONValue {
+    guard text.utf8.count <= largestYAML else {
+      throw Refusal.invalidFile(line: nil, cause: "the YAML is larger than 8 MiB; use JSON")
+    }
+    let reading = YAMLReading(subject: "the list", firstLine: 1)
+    guard let root = try reading.root(text) else { return .null }
+    return try reading.json(root)
+  }
+
+  private static func takeLines(_ text: String, _ walk: inout ListWalk) throws {
+    // Within strings, JSON may hold any line end but LF and CR.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
+      do {
+        let value = try json(String(Substring(line)))
+        guard value["type"]?.string != "site" || value["uuid"] == nil && value["site"] == nil else {
+          walk.dropSite()
+          continue
+        }
+        walk.take(value, [], depth: 0)
+      } catch let Refusal.invalidFile(_, cause) {
+        walk.refuse("line \(index + 1)", cause, "Write one object on each line.")
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import FAQModel
+
+/// Finds the questions in a value, whatever lists and objects they are nested in.
+struct ListWalk {
+  private var parts: [QuestionParts] = []
+  private var collector = QuestionCollector()
+  private var items = 0
+  private var lastCause: String?
+  private var shelves = ListShelves()
+
+  /// Questions nest no deeper in categories.
+  private static let deepest = 12
+
+  /// What keeps the source from being a list at all, as the end of a sentence; nil where it is one.
+  var fault: String? {
+    parts.isEmpty && items <= 1 ? lastCause ?? "it holds no question with an answer" : nil
+  }
+
+  func reading(_ answers: AnswerReader) -> SourceReading {
+    QuestionParts.reading(parts, collector, answers)
+  }
+
+  mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
+    collector.refuse(place, cause, suggestion)
+  }
+
+  /// Notes the object of an export that names its site.
+  mutating func dropSite() { collector.drop("what the source says of its site") }
+
+  /// Takes what a value holds.
+  ///
+  /// - Parameter path: the categories that it stands in, from the top down.
+  mutating func take(_ value: JSONValue, _ path: [String], depth: Int) {
+    guard depth < Self.deepest else {
+      return refuseItem("it nests deeper than \(Self.deepest) levels", "Write a flatter list.")
+    }
+    switch value {
+    case .array(let values): for value in values { take(value, path, depth: depth + 1) }
+    case .object(let members): take(members, path, depth: depth)
+    case .null, .bool, .integer, .string:
+      refuseItem("it is a single value, not a question with an answer", "Write an object.")
+    }
+  }
+
+  private mutating func take(_ members: [JSONValue.Member], _ path: [String], depth: Int) {
+    if Self.isTombstone(members) {
+      return collector.drop("an article that its site has withdrawn")
+    }
+    if let item = ListItem(members) { return take(item, path) }
+    if let group = ListGroup(members) {
+      shelves.learn(members)
+      for name in group.dropped { collector.drop("'\(name)' beside the list of questions") }
+      for list in group.lists { take(list, path + group.names, depth: depth + 1) }
+    } else if members.isEmpty {
+      refuseItem("it is an empty object", "Take it out.")
+    } else if members.allSatisfy({ $0.value.isList }) {
+      for member in members {
+        take(member.value, path + [PlainLines.oneLine(member.name)], depth: depth + 1)
+      }
+    } else if members.allSatisfy({ $0.name.trimmed.hasSuffix("?") && $0.value.string != nil }) {
+      for member in members {
+        let pair = [
+          JSONValue.Member("question", .string(member.name)),
+          JSONValue.Member("answer", member.value),
+        ]
+        if let item = ListItem(pair) { take(item, path) }
+      }
+    } else {
+      let names = members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }
+      refuseItem(
+        "it has no question with an answer, but \(names.joined(separator: ", "))",
+        "Name its members question and answer.")
+    }
+  }
+
+  private static func isTombstone(_ members: [JSONValue.Member]) -> Bool {
+    members.contains(JSONValue.Member("type", "withdrawn"))
+      && ["uuid", "withdrawn", "reason"].allSatisfy { name in
+        members.contains { $0.name == name }
+      }
+  }
+
+  private mutating func take(_ item: ListItem, _ path: [String]) {
+    items += 1
+    var question = item.parts(place: "item \(items)", shelves)
+    question.categories = path + question.categories
+    for name in item.dropped { collector.drop(OwnExport.dropped(name)) }
+    parts.append(question)
+  }
+
+  private mutating func refuseItem(_ cause: String, _ suggestion: String) {
+    items += 1
+    lastCause = cause
+    collector.refuse("item \(items)", cause, suggestion)
+  }
+}
+
+extension JSONValue {
+  /// Whether it is an array or an object.
+  var isList: Bool {
+    switch self {
+    case .array, .object: true
+    default: false
+    }
+  }
+
+  /// A text, a number or a flag as words; nil for all else.
+  var words: String? {
+    switch self {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+}

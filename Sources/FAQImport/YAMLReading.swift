@@ -1,0 +1,151 @@
+import FAQModel
+import Yams
+
+/// Turns YAML (1.1 as libyaml reads it) that anybody may have written into values.
+///
+/// Plain `true`, `false`, `null` and integers keep their type; everything else that is not quoted is
+/// the string that its author wrote, so that no version number or date is rewritten.
+struct YAMLReading {
+  /// What the YAML is, for refusals: `the front matter`.
+  let subject: String
+  /// The line of the file on which the YAML begins.
+  let firstLine: Int
+
+  private static let deepest = 32
+
+  /// The one document in the YAML; nil where there is none.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is no YAML, nests too deeply, names a key
+  ///   twice, or holds an anchor or alias.
+  func root(_ yaml: String) throws -> Node? {
+    try checkDepth(yaml)
+    try checkAliases(yaml)
+    do {
+      let parser = try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
+      guard let root = try parser.singleRoot() else { return nil }
+      try checkAnchors(root)
+      return root
+    } catch let error as YamlError {
+      throw refusal(error)
+    }
+  }
+
+  /// The name that a key is.
+  func name(_ key: Node) throws -> String {
+    guard let name = key.scalar?.string, !name.isEmpty else {
+      throw Refusal.invalidFile(line: line(key), cause: "a key must be a plain word")
+    }
+    return name
+  }
+
+  /// The value of a node.
+  func json(_ node: Node) throws -> JSONValue {
+    switch node {
+    case .scalar(let scalar):
+      scalar.style == .plain ? Self.json(plain: scalar.string) : .string(scalar.string)
+    case .sequence(let sequence): .array(try sequence.map(json))
+    case .mapping(let mapping):
+      .object(try mapping.map { JSONValue.Member(try name($0), try json($1)) })
+    case .alias: throw alias(line(node))
+    }
+  }
+
+  /// What a scalar without quotes stands for.
+  static func json(plain text: String) -> JSONValue {
+    switch text {
+    case "", "~", "null": return .null
+    case "true": return true
+    case "false": return false
+    default:
+      let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+      let isInteger =
+        (1...18).contains(digits.count) && text.utf8.count - digits.count <= 1
+        && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        && (digits.first != UInt8(ascii: "0") || digits.count == 1)
+      return isInteger ? Int64(text).map { .integer($0) } ?? .string(text) : .string(text)
+    }
+  }
+
+  /// The line of a node in the file.
+  func line(_ node: Node) -> Int? { node.mark.map { $0.line + firstLine - 1 } }
+
+  /// Refuses anchors, and with them aliases, before anything walks what they expand to.
+  private func checkAnchors(_ node: Node) throws {
+    if node.anchor != nil { throw alias(line(node)) }
+    switch node {
+    case .scalar: return
+    case .alias: throw alias(line(node))
+    case .sequence(let sequence): for item in sequence { try checkAnchors(item) }
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        try checkAnchors(key)
+        try checkAnchors(value)
+      }
+    }
+  }
+
+  /// Refuses an alias of an anchor before the parser sees it: the parser expands those in keys, which
+  /// may take longer than anybody waits.
+  private func checkAliases(_ yaml: String) throws {
+    guard yaml.has(UInt8(ascii: "&")), yaml.has(UInt8(ascii: "*")) else { return }
+    var lines: [UInt8: [String: Int]] = [:]
+    try yaml.withBytes { bytes in
+      var line = firstLine
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\n") { line += 1 }
+        guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+          index == 0 || !Self.isNamePart(bytes[index - 1])
+        else { continue }
+        let name = bytes[(index + 1)...].prefix { Self.isNamePart($0) }
+        guard !name.isEmpty else { continue }
+        let text = String(decoding: name, as: UTF8.self)
+        lines[byte, default: [:]][text] = lines[byte]?[text] ?? line
+        if let first = lines[byte ^ UInt8(ascii: "&") ^ UInt8(ascii: "*")]?[text] {
+          throw alias(first)
+        }
+      }
+    }
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+
+  /// Refuses text that would nest deeper than any such file does, since the parser recurses.
+  private func checkDepth(_ yaml: String) throws {
+    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let indicators = line.utf8.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+      let dashes = line.prefix { $0 == " " || $0 == "-" || $0 == "?" }.count { $0 != " " }
+      let indent = line.prefix { $0 == " " }.count
+      guard indicators <= 1_000, dashes <= Self.deepest, indent <= 1_000 else {
+        throw Refusal.invalidFile(
+          line: index + firstLine, cause: "\(subject) is nested too deeply")
+      }
+    }
+  }
+
+  private func alias(_ line: Int?) -> Refusal {
+    .invalidFile(
+      line: line, cause: "YAML anchors and aliases (& and *) are not read; write the value out")
+  }
+
+  private func refusal(_ error: YamlError) -> Refusal {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      .invalidFile(line: mark.line + firstLine - 1, cause: "\(subject) is no YAML: \(problem)")
+    case .duplicatedKeysInMapping(let names, let context):
+      .invalidFile(
+        line: context.mark.line + firstLine - 1,
+        cause: "\(subject) names a key twice: \(names.joined(separator: ", "))")
+    case .reader(let problem, _, _, _):
+      .invalidFile(line: nil, cause: "\(subject) is no YAML: \(problem)")
+    default: .invalidFile(line: nil, cause: "\(subject) is no YAML")
+    }
+  }
+}

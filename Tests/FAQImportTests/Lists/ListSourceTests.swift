@@ -1,0 +1,162 @@
+import FAQImport
+import FAQModel
+import Foundation
+import Testing
+
+@Suite("Questions in JSON and YAML")
+struct ListSourceTests {
+  static func read(
+    _ text: String, html: ((String) -> AnswerMarkdown)? = nil
+  ) throws -> SourceReading {
+    try ListSource.read(Array(text.utf8), answers: AnswerReader(html: html))
+  }
+
+  static let shapes = [
+    #"[{"question": "Is it?", "answer": "Yes."}]"#, #"{"faqs": [{"q": "Is it?", "a": "Yes."}]}"#,
+    #"{"data": {"items": [{"title": "Is it?", "body": ["Yes."]}]}}"#,
+    #"{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "Is it?", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}}]}"#,
+    #"[{"id": 4, "title": {"rendered": "Is it?"}, "content": {"rendered": "Yes."}, "author": 3, "x": 1.5e3}]"#,
+    #"{"question": "Is it?", "answer": "Yes."}"#, #"{"Is it?": "Yes."}"#,
+    "{\"question\": \"Is it?\", \"answer\": \"Yes.\"}\r\n{\"question\": \"Is that?\", \"answer\": \"No.\"}\r\n",
+    "- question: Is it?\n  answer: Yes.\n", "faqs:\n  - q: Is it?\n    a: |\n      Yes.\n",
+    "Is it?: Yes.\n",
+  ]
+
+  @Test("the shapes that programs write are read", arguments: shapes)
+  func readsShapes(_ text: String) throws {
+    let question = try #require(try Self.read(text).questions.first)
+    #expect(question.title == "Is it?")
+    #expect(question.body == "Yes.")
+    #expect(question.place == "item 1")
+    #expect(question.categories.isEmpty && question.author.isEmpty)
+  }
+
+  static let grouped = [
+    #"{"Care": [{"q": "Is it?", "a": "Yes."}]}"#,
+    #"[{"category": "Care", "questions": [{"q": "Is it?", "a": "Yes."}]}]"#,
+    #"{"categories": [{"name": "Care", "faqs": [{"q": "Is it?", "a": "Yes."}]}]}"#,
+    "Care:\n  - q: Is it?\n    a: Yes.\n", "- q: Is it?\n  a: Yes.\n  category: Care\n",
+  ]
+
+  @Test("questions stand in the category that they are grouped by", arguments: grouped)
+  func readsGroups(_ text: String) throws {
+    #expect(try Self.read(text).questions.map(\.categories) == [["Care"]])
+  }
+
+  @Test("fields have their places, and unknown ones are kept with their values")
+  func fields() throws {
+    let reading = try Self.read(
+      #"""
+      [{"id": 7, "slug": "s", "question": " Is\nit? ", "answer": "Yes <5 *", "tags": ["a, b", "c"],
+        "lang": "en", "author": {"name": "A. Sample"}, "updated_at": "2024-07-22T01:02:03Z",
+        "score": 0.5, "nested": {"b": 1, "a": [2]}, "none": null, "title": "T"}]
+      """#)
+    let question = try #require(reading.questions.first)
+    #expect(question.title == "Is it?" && question.body == "Yes <5 *")
+    #expect(question.identity == "7" && question.slug == "s" && question.locale == "en")
+    #expect(question.tags == ["a, b", "c"] && question.author == "A. Sample")
+    #expect(question.date?.description == "2024-07-22T01:02:03.000Z")
+    #expect(
+      question.fields == [
+        JSONValue.Member("score", "0.5"),
+        JSONValue.Member("nested", .object(["b": .integer(1), "a": .array([.integer(2)])])),
+        JSONValue.Member("source_title", "T"),
+      ])
+  }
+
+  @Test("a help desk's articles have their sections, and their HTML goes to its reader")
+  func helpDesk() throws {
+    let reading = try Self.read(
+      #"""
+      {"count": 2, "next_page": null,
+       "categories": [{"id": 1, "name": "Care"}],
+       "sections": [{"id": 2, "category_id": 1, "name": "Before"}],
+       "articles": [
+        {"id": 3, "title": "Is it?", "body": "<p>Yes &amp; no</p>", "draft": true,
+         "label_names": ["x"], "locale": "en-us", "section_id": 2, "author_id": 9,
+         "updated_at": "2024-07-22T01:02:03Z", "html_url": "https://a.example/3"},
+        {"id": 4, "title": "Is that?", "body": "No &amp; yes", "draft": false, "section_id": 5}]}
+      """#
+    ) { AnswerMarkdown(body: "read \($0.utf8.count)") }
+    #expect(reading.questions.map(\.body) == ["read 19", "read 12"])
+    #expect(reading.questions.map(\.categories) == [["Care", "Before"], []])
+    #expect(reading.questions[0].remarks == ["The source calls it a draft."])
+    #expect(reading.questions[0].tags == ["x"] && reading.questions[0].locale == "en-us")
+    #expect(reading.questions[0].fields.map(\.name) == ["draft", "author_id", "html_url"])
+    #expect(reading.questions[1].fields.map(\.name) == ["draft", "section_id"])
+    #expect(reading.dropped == ["'count' beside the list of questions"])
+  }
+
+  @Test("an export of this program is read, without what it approves")
+  func ownExport() throws {
+    let article =
+      #""number": 1, "uuid": "u", "slug": "s", "aliases": [], "title": "Is it?", "summary": "", "locale": "en", "category": "care", "tags": ["a"], "audience": [], "extra": {"k": 1}, "body": "**Yes** *so*", "html": "<p>x</p>", "revision": {"number": 2, "digest": "d"}, "published": "2024-01-01T00:00:00.000Z", "edited": "2024-01-02T00:00:00.000Z", "sign_offs": []"#
+    let reading = try Self.read(
+      #"{"format": "faqcms.export", "version": 1, "site": {"title": "S"}, "categories": [{"slug": "top", "title": "Top", "description": "", "categories": [{"slug": "care", "title": "Care", "description": "", "categories": []}]}], "articles": [{\#(article)}], "withdrawn": []}"#
+    )
+    let question = try #require(reading.questions.first)
+    #expect(question.body == "**Yes** *so*" && question.identity == "u")
+    #expect(question.categories == ["Top", "Care"] && question.tags == ["a"])
+    #expect(question.date?.day == "2024-01-02")
+    #expect(question.fields.map(\.name) == ["aliases", "audience", "k"])
+    #expect(reading.dropped.contains { $0.hasPrefix("'sign_offs' of another site") })
+    let lines = try Self.read(
+      #"{"type": "site", "uuid": "x", "title": "S", "categories": []}"# + "\n"
+        + #"{"type": "article", \#(article)}"# + "\n"
+        + #"{"type": "withdrawn", "uuid": "w", "title": "T", "withdrawn": "2024", "reason": "r"}"#)
+    #expect(lines.questions.map(\.body) == ["**Yes** *so*"] && lines.refused.isEmpty)
+    #expect(lines.dropped.contains("an article that its site has withdrawn"))
+  }
+
+  @Test("items that cannot be taken are refused by their number, and the others are read")
+  func refused() throws {
+    let reading = try Self.read(
+      #"[{"q": "A?"}, {"q": "", "a": "x"}, "words", {"q": "B?", "a": ""}, {}, {"q": "C?", "a": "x"}, {"q": "C?", "a": "y"}, {"q": "D?", "a": "z"}]"#
+    )
+    #expect(reading.questions.map(\.title) == ["D?"])
+    #expect(
+      Set(reading.refused.map(\.place)) == Set((1...7).map { "item \($0)" }))
+    let lines = try ListSource.read(
+      Array("{\"q\":\"A?\",\"a\":\"x\"}\nnonsense\n".utf8), as: .lines)
+    #expect(lines.questions.count == 1 && lines.refused.map(\.place) == ["line 2"])
+  }
+
+  static let nothing = [
+    "", "[]", "{}", "words", "12", "{\"a\": 1}", "[1", "{\"q\": \"A?\", \"q\": \"B?\"}", "a: [1\nb",
+    "a: &x [1]\nb: *x", "\u{1}", "faqs: []",
+  ]
+
+  @Test("what is no list of questions is refused", arguments: nothing)
+  func refusesNothing(_ text: String) {
+    #expect(throws: Refusal.self) { try Self.read(text) }
+  }
+
+  static let hostile = [
+    String(repeating: "[", count: 1_000_000), String(repeating: "{\"a\":", count: 500_000),
+    String(repeating: "[", count: 90) + String(repeating: "]", count: 90),
+    "- " + String(repeating: "- ", count: 100_000),
+    String(repeating: "a: [[[[[[[[[[\n", count: 5_000),
+    "[" + String(repeating: "{\"q\":\"A?\",\"a\":\"x\"},", count: 50_000) + "{}]",
+    "a: &a0 [x]\n" + (1..<30).map { "b\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
+      + "? *a29\n: x\n? *a28\n: x\n",
+    "&a0 [x]: 1\n" + (1..<30).map { "? &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n: 1\n" }.joined(),
+    String(repeating: "x", count: 9_000_000), String(repeating: "{}\n", count: 50_000),
+  ]
+
+  @Test("hostile lists are refused or read, quickly, and never end the program", arguments: hostile)
+  func survives(_ text: String) {
+    let start = ContinuousClock.now
+    _ = try? Self.read(text)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test("aliases as keys of front matter are refused before they are expanded")
+  func frontMatter() {
+    let start = ContinuousClock.now
+    #expect(throws: Refusal.self) {
+      try MarkdownFile(
+        Array("---\n\(Self.hostile[6])---\nBody.".utf8), locale: LanguageTag(stored: "en"))
+    }
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+}
