@@ -29,15 +29,37 @@ enum PlainLines {
     var end = bytes.endIndex
     while start < end, isBlank(bytes[start]) { start = bytes.index(after: start) }
     while start < end, case let last = bytes.index(before: end), isBlank(bytes[last]) { end = last }
-    let words = line[start..<end]
-    guard let first = words.utf8.first, let last = words.utf8.last else { return "" }
+    var words = line[start..<end]
     // White space beyond ASCII is rare and slow to look for.
-    return first < 0x80 && last < 0x80 ? String(words) : String(words).trimmed
+    while words.utf8.first ?? 0 >= 0x80, words.first?.isWhitespace == true { words.removeFirst() }
+    while words.utf8.last ?? 0 >= 0x80, words.last?.isWhitespace == true { words.removeLast() }
+    return String(words)
   }
+
+  /// A text without white space around it.
+  static func trimmed(_ text: String) -> String { trimmed(text[...]) }
 
   /// Words on one line, parted by one space each.
   static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    isOneLine(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is words parted by one space each for sure.
+  private static func isOneLine(_ text: String) -> Bool {
+    text.withBytes { bytes in
+      var isBlank = true
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: " "):
+          guard !isBlank else { return false }
+          isBlank = true
+        // Controls, and the leading bytes of all white space beyond ASCII.
+        case 0..<0x20, 0x7F, 0xC2, 0xE1, 0xE2, 0xE3: return false
+        default: isBlank = false
+        }
+      }
+      return !isBlank
+    }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

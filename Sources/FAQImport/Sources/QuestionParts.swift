@@ -40,7 +40,7 @@ struct QuestionParts {
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
     question.slug = given(slug)
-    question.summary = summary.trimmed
+    question.summary = PlainLines.trimmed(summary)
     question.categories = categories
     question.tags = tags
     question.locale = given(locale)
@@ -94,7 +94,7 @@ struct QuestionParts {
   }
 
   private func given(_ text: String?) -> String? {
-    guard let text = text?.trimmed, !text.isEmpty else { return nil }
+    guard let text = text.map(PlainLines.trimmed), !text.isEmpty else { return nil }
     return text
   }
 }

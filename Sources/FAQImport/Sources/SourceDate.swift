@@ -10,8 +10,9 @@ package enum SourceDate {
   /// where they can be one day only, or the order is known. Nil for all else: `03/04/2021` is a day
   /// in March or one in April.
   package static func instant(_ text: String, order: Order? = nil) -> Instant? {
-    let text = text.trimmed
+    let text = PlainLines.trimmed(text)
     guard text.utf8.count <= 60 else { return nil }
+    if text.utf8.count == 10, let day = Instant(rfc3339: text + "T00:00:00Z") { return day }
     if let instant = Instant(rfc3339: text) ?? Instant(rfc3339: text + "Z") { return instant }
     if let digits = digits(text) {
       let readings = digits.readings.filter { order == nil || $0.order == order }
@@ -39,8 +40,8 @@ package enum SourceDate {
   /// there is no such order.
   package static func order(of texts: some Sequence<String>) -> (order: Order, example: String)? {
     var found: (order: Order, example: String)?
-    for text in texts {
-      guard let readings = digits(text.trimmed)?.readings, readings.count == 1,
+    for text in texts where !text.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) {
+      guard let readings = digits(PlainLines.trimmed(text))?.readings, readings.count == 1,
         let order = readings[0].order
       else { continue }
       guard found == nil || found?.order == order else { return nil }
