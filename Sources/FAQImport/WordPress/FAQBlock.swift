@@ -84,7 +84,7 @@ extension FAQBlock {
     }
     guard let summary, let body, let end, body <= end else { return nil }
     let question = String(decoding: bytes[summary.start..<summary.end], as: UTF8.self)
-    guard PlainText(html: question).text.isQuestion else { return nil }
+    guard FieldText(html: question).text.isQuestion else { return nil }
     self.init(
       id: nil, question: question, answer: String(decoding: bytes[body..<end], as: UTF8.self))
   }

@@ -11,7 +11,7 @@ struct WXRFiles {
     let address = item.attachment.isEmpty ? item.guid : item.attachment
     guard let key = WXRLinks.key(address)?.key else { return }
     byAddress[key] = SourceAttachment(
-      address: address, description: PlainText(html: item.alternative).text)
+      address: address, description: FieldText(html: item.alternative).text)
     addresses[item.id] = key
   }
 

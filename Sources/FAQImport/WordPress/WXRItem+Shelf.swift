@@ -22,7 +22,7 @@ extension WXRItem {
       if Self.isCategory(term.taxonomy) {
         paths.append(site.path(of: term))
       } else if Self.isTag(term.taxonomy) {
-        question.tags.append(PlainText(html: term.name).text)
+        question.tags.append(FieldText(html: term.name).text)
       } else if term.taxonomy == "language", !term.slug.isEmpty {
         question.locale = term.slug
       } else {

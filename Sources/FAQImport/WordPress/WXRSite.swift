@@ -25,13 +25,13 @@ struct WXRSite {
 
   mutating func addAuthor(login: String, name: String) {
     guard !login.isEmpty, !name.isEmpty else { return }
-    authors[login] = PlainText(html: name).text
+    authors[login] = FieldText(html: name).text
   }
 
   /// - Parameter parent: the slug of the term above it, empty for none.
   mutating func addTerm(taxonomy: String, slug: String, name: String, parent: String) {
     terms[Key(taxonomy: taxonomy, slug: slug)] = Term(
-      name: PlainText(html: name).text, parent: parent)
+      name: FieldText(html: name).text, parent: parent)
   }
 
   /// The name that the author of a login shows.
@@ -39,7 +39,7 @@ struct WXRSite {
 
   /// The names of a term and of those above it, from the top down.
   func path(of term: WXRItem.Term) -> [String] {
-    var names = [PlainText(html: term.name).text]
+    var names = [FieldText(html: term.name).text]
     var slug = term.slug
     while names.count < Self.deepest,
       let parent = terms[Key(taxonomy: term.taxonomy, slug: slug)]?.parent, !parent.isEmpty,

@@ -25,7 +25,7 @@ extension WXRSource {
       return []
     }
     guard isNew(item) else { return [] }
-    let title = PlainText(html: item.title).text
+    let title = FieldText(html: item.title).text
     let isQuestion = isEntry || title.isQuestion
     let content = PostContent(item.content, takesDetails: !isQuestion)
     guard isQuestion || !content.questions.isEmpty else {
@@ -36,7 +36,7 @@ extension WXRSource {
       return []
     }
     var questions: [SourceQuestion] = []
-    let hasRest = !content.questions.isEmpty && !PlainText(html: content.html).text.isEmpty
+    let hasRest = !content.questions.isEmpty && !FieldText(html: content.html).text.isEmpty
     if isQuestion, content.questions.isEmpty || hasRest {
       questions += try page(item, title: title, content)
     } else if hasRest || !item.excerpt.isEmpty {
@@ -90,7 +90,7 @@ extension WXRSource {
     _ block: FAQBlock, number: Int, of item: WXRItem, _ content: PostContent
   ) throws -> [SourceQuestion] {
     let place = "\(item.place), question \(number)"
-    let title = PlainText(html: block.question).text
+    let title = FieldText(html: block.question).text
     guard !title.isEmpty else {
       refuse(place, "its question is empty", "Write the question there, and export again.")
       return []
@@ -98,7 +98,7 @@ extension WXRSource {
     let identity = item.identity.map { "\($0)#\(block.id ?? String(number))" }
     var made = try question(
       item, place: place, identity: identity, title: title, html: block.answer)
-    let page = PlainText(html: item.title).text
+    let page = FieldText(html: item.title).text
     if !page.isEmpty { made?.remarks.append("It stands on the page '\(page)' there.") }
     if !block.isShown { made?.remarks.append("Its page does not show it there.") }
     if number == 1 { made?.remarks += content.remarks }
@@ -135,8 +135,8 @@ extension WXRSource {
 
   /// The short answer: the excerpt, or else the description for search engines where it is text.
   private mutating func summary(_ item: WXRItem) -> String {
-    let excerpt = PlainText(html: item.excerpt).text
-    let description = PlainText(html: item.metaDescription).text
+    let excerpt = FieldText(html: item.excerpt).text
+    let description = FieldText(html: item.metaDescription).text
     if excerpt.isEmpty, !description.contains("%%"), !description.contains("<") {
       return description
     }

@@ -4,7 +4,7 @@ import FAQModel
 ///
 /// Tags of elements that dress words are taken away, references such as `&#8217;` and `&amp;` become
 /// their characters, and white space runs become a space; everything else stays as it is written.
-struct PlainText {
+struct FieldText {
   let text: String
 
   init(html: String) {
