@@ -49,8 +49,10 @@ let package = Package(
       name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore", "FAQAssets", "FAQHTML"],
       swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(
-      name: "FAQImport", dependencies: ["FAQModel", "CExpat", yams], swiftSettings: strict),
+      name: "FAQImport", dependencies: ["FAQModel", "CExpat", "CGumbo", yams],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),

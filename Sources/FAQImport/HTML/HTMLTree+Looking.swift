@@ -1,0 +1,107 @@
+import FAQModel
+
+extension HTMLTree {
+  /// The nodes directly in a node, in order.
+  package func children(of index: Int) -> [Int] {
+    var children: [Int] = []
+    var child = index + 1
+    while child < nodes[index].end {
+      children.append(child)
+      child = nodes[child].end
+    }
+    return children
+  }
+
+  /// Everything within a node, in order.
+  package func inside(_ index: Int) -> Range<Int> { (index + 1)..<nodes[index].end }
+
+  /// The first element within a node that fulfils a condition.
+  package func first(in index: Int, where condition: (Node) -> Bool) -> Int? {
+    inside(index).first { nodes[$0].kind == .element && condition(nodes[$0]) }
+  }
+
+  /// Whether a node stands within an element that fulfils a condition.
+  package func isInside(_ index: Int, where condition: (Node) -> Bool) -> Bool {
+    ancestor(of: index, where: condition) != nil
+  }
+
+  /// The nearest element around a node that fulfils a condition.
+  package func ancestor(of index: Int, where condition: (Node) -> Bool) -> Int? {
+    var parent = nodes[index].parent
+    while let place = parent {
+      if condition(nodes[place]) { return place }
+      parent = nodes[place].parent
+    }
+    return nil
+  }
+
+  /// The words within a node on one line, without those that only programs read.
+  package func words(of index: Int) -> String {
+    var text = ""
+    words(of: index, into: &text)
+    return text.oneLine
+  }
+
+  /// The words of several nodes on one line.
+  package func words(of indices: [Int]) -> String {
+    var text = ""
+    for index in indices {
+      words(of: index, into: &text)
+      text += " "
+    }
+    return text.oneLine
+  }
+
+  private func words(of index: Int, into text: inout String) {
+    var place = index
+    var ends: [Int] = []
+    while place < nodes[index].end {
+      let node = nodes[place]
+      while let end = ends.last, end <= place {
+        ends.removeLast()
+        text += " "
+      }
+      switch node.kind {
+      case .comment: break
+      case .text: text += node.text
+      case .element where Self.silent.contains(node.name):
+        place = node.end
+        continue
+      case .element where !Self.inline.contains(node.name):
+        text += " "
+        ends.append(node.end)
+      case .element: break
+      }
+      place += 1
+    }
+  }
+
+  /// Elements whose words a browser does not show as such.
+  static let silent: Set = [
+    "script", "style", "template", "head", "noscript", "textarea", "select",
+  ]
+
+  /// Elements that stand within a line and part no words.
+  static let inline: Set = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "button",
+    "svg", "picture", "source", "meta", "link",
+  ]
+}
+
+extension Unicode.Scalar {
+  /// Whether HTML collapses the character with others of its kind to one space.
+  var isHTMLSpace: Bool {
+    self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\u{C}"
+  }
+}
+
+extension String {
+  /// The words of the string with one space between each two, without what would act on a reader.
+  package var oneLine: String {
+    unicodeScalars.split { $0.properties.isWhitespace }
+      .map { word in String(String.UnicodeScalarView(word.filter { !$0.actsOnReader })) }
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,134 @@
+import CGumbo
+import FAQModel
+
+/// A page of HTML as values, in the order of the page (HTML5, with its repair of broken markup).
+package struct HTMLTree: Sendable {
+  /// What a node is.
+  package enum Kind: Sendable { case element, text, comment }
+
+  /// An attribute with its character references resolved.
+  package struct Attribute: Equatable, Sendable {
+    package let name: String
+    package let value: String
+  }
+
+  /// A node; what is in it follows it, up to ``end``.
+  package struct Node: Sendable {
+    package let kind: Kind
+    /// The name of an element in lower case, empty for others.
+    package let name: String
+    package let attributes: [Attribute]
+    /// The words of a text or a comment, empty for elements.
+    package let text: String
+    /// The line where it begins, counted from 1; 0 where no markup of the page made it.
+    package let line: Int
+    /// The element around it; nil for the root.
+    package let parent: Int?
+    /// The place of the next node that is not in it.
+    package fileprivate(set) var end: Int
+
+    /// The value of the named attribute, nil where there is none.
+    package subscript(name: String) -> String? {
+      attributes.first { $0.name == name }?.value
+    }
+  }
+
+  /// All nodes; the first is the `html` element.
+  package private(set) var nodes: [Node] = []
+
+  /// A page may nest so many levels; more is made to break a reader.
+  package static let deepest = 256
+  /// The size of the largest page, in bytes of UTF-8.
+  package static let largest = 16 << 20
+
+  /// Reads a page, or, as a fragment, what stands within an element.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is larger than 16 MiB, nests deeper than
+  ///   256 levels, or grows out of all proportion when it is read.
+  package init(reading html: String, isFragment: Bool = false) throws {
+    guard html.utf8.count <= Self.largest else {
+      throw Refusal.invalidFile(line: nil, cause: "it is larger than 16 MiB; split it")
+    }
+    try HTMLNesting.check(html)
+    let budget = (32 << 20) + 24 * html.utf8.count
+    guard let arena = gumbo_arena_new(budget) else { throw Self.tooLarge }
+    defer { gumbo_arena_free(arena) }
+    nodes = try html.withBytes { bytes in
+      let root = bytes.withMemoryRebound(to: CChar.self) { text in
+        gumbo_arena_parse(arena, text.baseAddress, text.count, isFragment)?.pointee.root
+      }
+      guard let root else { throw Self.tooLarge }
+      return try Self.copy(root)
+    }
+  }
+
+  private static let tooLarge = Refusal.invalidFile(
+    line: nil, cause: "its markup grows out of all proportion when it is read; repair it first")
+
+  /// The nodes of gumbo's tree in order, without recursion.
+  private static func copy(_ root: UnsafeMutablePointer<GumboNode>) throws -> [Node] {
+    var nodes: [Node] = []
+    var open: [(node: UnsafeMutablePointer<GumboNode>, index: Int, next: UInt32)] = []
+    if let node = node(root, parent: nil) {
+      nodes.append(node)
+      open.append((root, 0, 0))
+    }
+    while let last = open.last {
+      let children = last.node.pointee.v.element.children
+      guard last.next < children.length, let child = children.data[Int(last.next)] else {
+        nodes[last.index].end = nodes.count
+        open.removeLast()
+        continue
+      }
+      open[open.count - 1].next += 1
+      let pointer = child.assumingMemoryBound(to: GumboNode.self)
+      guard let node = node(pointer, parent: last.index) else { continue }
+      nodes.append(node)
+      guard node.kind == .element else {
+        nodes[nodes.count - 1].end = nodes.count
+        continue
+      }
+      guard open.count < deepest else { throw HTMLNesting.refusal(line: node.line) }
+      open.append((pointer, nodes.count - 1, 0))
+    }
+    return nodes
+  }
+
+  private static func node(_ pointer: UnsafeMutablePointer<GumboNode>, parent: Int?) -> Node? {
+    switch pointer.pointee.type {
+    case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE:
+      let element = pointer.pointee.v.element
+      return Node(
+        kind: .element, name: name(of: element), attributes: attributes(of: element), text: "",
+        line: Int(element.start_pos.line), parent: parent, end: 0)
+    case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE, GUMBO_NODE_COMMENT:
+      let text = pointer.pointee.v.text
+      let isComment = pointer.pointee.type == GUMBO_NODE_COMMENT
+      return Node(
+        kind: isComment ? .comment : .text, name: "", attributes: [],
+        text: text.text.map { String(cString: $0) } ?? "", line: Int(text.start_pos.line),
+        parent: parent, end: 0)
+    default: return nil
+    }
+  }
+
+  private static func name(of element: GumboElement) -> String {
+    if element.tag != GUMBO_TAG_UNKNOWN {
+      return gumbo_normalized_tagname(element.tag).map { String(cString: $0) } ?? ""
+    }
+    var piece = element.original_tag
+    guard piece.data != nil, piece.length > 0 else { return "" }
+    gumbo_tag_from_original_text(&piece)
+    let bytes = UnsafeBufferPointer(start: piece.data, count: piece.length)
+    return String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self).lowercased()
+  }
+
+  private static func attributes(of element: GumboElement) -> [Attribute] {
+    (0..<Int(element.attributes.length)).compactMap { index in
+      guard let pointer = element.attributes.data[index] else { return nil }
+      let attribute = pointer.assumingMemoryBound(to: GumboAttribute.self).pointee
+      guard let name = attribute.name, let value = attribute.value else { return nil }
+      return Attribute(name: String(cString: name), value: String(cString: value))
+    }
+  }
+}
