@@ -1,0 +1,90 @@
+/// A block of a page, as Markdown knows blocks.
+indirect enum HTMLBlock {
+  case paragraph([HTMLPiece])
+  case heading(Int, [HTMLPiece])
+  /// A list of items, numbered from a start where there is one; a loose one sets its items apart.
+  case list(start: Int?, isLoose: Bool, items: [[HTMLBlock]])
+  case quote([HTMLBlock])
+  case code(String, language: String)
+  case rule
+  /// Rows of as many cells each, of which the first is the header.
+  case table([[[HTMLPiece]]])
+
+  /// Blocks as the lines of a Markdown text.
+  static func lines(of blocks: [HTMLBlock], isTight: Bool = false) -> [String] {
+    var lines: [String] = []
+    var previous: (isOrdered: Bool, isOther: Bool)?
+    for (index, block) in blocks.enumerated() {
+      // A list right after another needs another mark, or Markdown joins them.
+      var list: (isOrdered: Bool, isOther: Bool)?
+      if case .list(let start, _, _) = block {
+        let isOrdered = start != nil
+        list = (isOrdered, previous.map { $0.isOrdered == isOrdered && !$0.isOther } ?? false)
+      }
+      if index > 0, !(isTight && list != nil) { lines.append("") }
+      lines += block.lines(isOther: list?.isOther ?? false)
+      previous = list
+    }
+    return lines
+  }
+
+  private func lines(isOther: Bool) -> [String] {
+    switch self {
+    case .paragraph(let pieces): return InlineMarkdown.text(pieces, in: .paragraph).lines
+    case .heading(let level, let pieces):
+      let marks = String(repeating: "#", count: level)
+      return ["\(marks) \(InlineMarkdown.text(pieces, in: .heading))"]
+    case .list(let start, let isLoose, let items):
+      return Self.lines(of: items, start: start, isLoose: isLoose, isOther: isOther)
+    case .quote(let blocks):
+      return Self.lines(of: blocks).map { $0.isEmpty ? ">" : "> " + $0 }
+    case .code(let code, let language):
+      let fence = String(repeating: "`", count: max(3, code.longestRun(of: "`") + 1))
+      return [fence + language] + code.lines + [fence]
+    case .rule: return ["___"]
+    case .table(let rows):
+      var lines = rows.map { row in
+        "| " + row.map { InlineMarkdown.text($0, in: .cell) }.joined(separator: " | ") + " |"
+      }
+      let columns = rows.first?.count ?? 0
+      lines.insert("|" + String(repeating: " --- |", count: columns), at: min(1, lines.count))
+      return lines
+    }
+  }
+
+  private static func lines(
+    of items: [[HTMLBlock]], start: Int?, isLoose: Bool, isOther: Bool
+  ) -> [String] {
+    var lines: [String] = []
+    for (index, item) in items.enumerated() {
+      let mark =
+        start.map { "\($0 + index)\(isOther ? ")" : ".")" } ?? (isOther ? "*" : "-")
+      let indent = String(repeating: " ", count: mark.utf8.count + 1)
+      if index > 0, isLoose { lines.append("") }
+      let content = Self.lines(of: item, isTight: !isLoose)
+      lines.append(content.first.map { "\(mark) \($0)" } ?? mark)
+      lines += content.dropFirst().map { $0.isEmpty ? "" : indent + $0 }
+    }
+    return lines
+  }
+
+  /// Whether items can stand without empty lines between and in them.
+  static func canBeTight(_ items: [[HTMLBlock]]) -> Bool {
+    items.allSatisfy { item in
+      item.enumerated().allSatisfy { index, block in
+        switch block {
+        case .paragraph: index == 0
+        case .list(let start, _, let items):
+          index == 0 || (start ?? 1) == 1 && items.first?.isEmpty == false
+        default: false
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var lines: [String] {
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+  }
+}

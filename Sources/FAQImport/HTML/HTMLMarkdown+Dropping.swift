@@ -1,0 +1,65 @@
+extension HTMLMarkdown {
+  /// Leaves out an element that is no part of an answer, and names it; false for any other.
+  mutating func drops(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    guard let kind = Self.kind(of: node) else { return false }
+    if node.name == "noscript", tree.words(inside: index).isEmpty {
+      dropped.append("an image for browsers without scripts")
+      return true
+    }
+    switch node.name {
+    case "link", "meta", "base", "head", "title", "source", "track", "param": return true
+    case "script", "style", "template", "canvas":
+      if !dropped.contains(kind) { dropped.append(kind) }
+    case "iframe", "embed", "video", "audio", "object":
+      let source =
+        node["src"] ?? node["data"] ?? node["data-src"]
+        ?? tree.first(in: index) { $0["src"] != nil }.flatMap { tree.nodes[$0]["src"] }
+      let words = node.name == "iframe" ? "" : tree.words(inside: index)
+      dropped.append(
+        ["\(kind) '\(HTMLAddress.cleaned(source ?? ""))'", words].filter { !$0.isEmpty }
+          .joined(separator: ": "))
+    default:
+      let words = tree.words(inside: index)
+      dropped.append(words.isEmpty ? kind : "\(kind) '\(words)'")
+    }
+    return true
+  }
+
+  /// What an element that no answer holds is called; nil for others.
+  static func kind(of node: HTMLTree.Node) -> String? {
+    switch node.name {
+    case "script": "a script"
+    case "style": "a style"
+    case "template": "a template"
+    case "canvas": "a drawing of a script"
+    case "link", "meta", "base", "head", "title", "source", "track", "param": ""
+    case "noscript": "words for browsers without scripts"
+    case "nav": "navigation"
+    case "form": "a form"
+    case "input", "select", "textarea", "option", "datalist", "progress", "meter": "a field"
+    case "button": "a button"
+    case "iframe": "an embedded page"
+    case "embed", "object": "an embedded file"
+    case "video": "a video"
+    case "audio": "a recording"
+    case "svg": "a drawing"
+    default:
+      node.classes.contains { $0.contains("breadcrumb") } || node["role"] == "navigation"
+        ? "navigation" : nil
+    }
+  }
+}
+
+extension HTMLTree.Node {
+  /// The classes of an element in lower case.
+  var classes: [String] {
+    guard let names = self["class"] else { return [] }
+    return names.lowercased().unicodeScalars.split(whereSeparator: \.isHTMLSpace).map { String($0) }
+  }
+}
+
+extension HTMLTree {
+  /// The words of what is in a node, whatever the node is.
+  func words(inside index: Int) -> String { words(of: children(of: index)) }
+}

@@ -1,0 +1,208 @@
+import FAQModel
+
+/// Parts of a page as Markdown that is shown as the page shows them: the same words in the same
+/// order, with headings, lists, tables, marks, links and images.
+///
+/// No-break spaces stay as they are, except at the ends of lines. What no answer holds, such as
+/// navigation or a script, is left out and named.
+package struct HTMLMarkdown {
+  let tree: HTMLTree
+  /// The blocks that have ended, within the container that is being read.
+  var blocks: [HTMLBlock] = []
+  var line = HTMLLine()
+  /// The level of the heading that is being read.
+  private var heading: Int?
+  /// Whether digits are written above or below the line.
+  var raised: RaisedDigits.Position?
+  /// How many quotes and lists are open.
+  private var containers = 0
+  var attachments: [SourceAttachment] = []
+  var dropped: [String] = []
+  var remarks: [String] = []
+
+  /// Markdown of more levels than this is hard to read for people and for parsers.
+  private static let mostContainers = 40
+
+  /// Nodes of a tree, which follow one another, as Markdown.
+  package static func markdown(_ nodes: [Int], in tree: HTMLTree) -> (
+    text: String, attachments: [SourceAttachment], dropped: [String], remarks: [String]
+  ) {
+    var reader = HTMLMarkdown(tree: tree)
+    for node in nodes { reader.visit(node) }
+    reader.endLine()
+    let text = HTMLBlock.lines(of: reader.blocks).joined(separator: "\n")
+    return (text, reader.attachments, reader.dropped, reader.remarks)
+  }
+
+  /// A fragment of HTML, as a field of a feed or an export holds it, as Markdown.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``HTMLTree/init(reading:isFragment:)``.
+  package static func markdown(html: String) throws -> (
+    text: String, attachments: [SourceAttachment], dropped: [String], remarks: [String]
+  ) {
+    let tree = try HTMLTree(reading: html, isFragment: true)
+    return markdown(tree.children(of: 0), in: tree)
+  }
+
+  private init(tree: HTMLTree) { self.tree = tree }
+
+  mutating func visit(_ index: Int) {
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .comment: break
+    case .text: add(words: node.text)
+    case .element:
+      if drops(index) { return }
+      if let mark = Self.marks[node.name] {
+        line.open(mark)
+        visitChildren(of: index)
+        line.close()
+      } else if !visitInline(index), !visitBlock(index) {
+        if Self.blocks.contains(node.name) {
+          endLine()
+          visitChildren(of: index)
+          endLine()
+        } else {
+          visitChildren(of: index)
+        }
+      }
+    }
+  }
+
+  mutating func visitChildren(of index: Int) {
+    for child in tree.children(of: index) { visit(child) }
+  }
+
+  /// Reads a block of a kind of its own; false for any other element.
+  private mutating func visitBlock(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    switch node.name {
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      endLine()
+      heading = node.name.utf8.last.map { Int($0) - 48 }
+      visitChildren(of: index)
+      endLine()
+      heading = nil
+    case "hr":
+      endLine()
+      blocks.append(.rule)
+    case "pre": addCode(index)
+    case "blockquote": addContainer(index) { .quote($0) }
+    case "ul", "ol", "menu", "dir": addList(index)
+    case "table": addTable(index)
+    case "dt", "summary":
+      endLine()
+      line.open(.strong)
+      visitChildren(of: index)
+      endLine()
+      line.close()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func addContainer(_ index: Int, _ make: ([HTMLBlock]) -> HTMLBlock) {
+    let content = collect(index)
+    if content.isEmpty { return }
+    if containers < Self.mostContainers {
+      blocks.append(make(content))
+    } else {
+      remark("Lists or quotes nest deeper than \(Self.mostContainers) levels; the rest is flat.")
+      blocks += content
+    }
+  }
+
+  /// What is in an element, as blocks of their own.
+  mutating func collect(_ index: Int) -> [HTMLBlock] {
+    endLine()
+    let (outerBlocks, outerHeading) = (blocks, heading)
+    blocks = []
+    heading = nil
+    containers += 1
+    visitChildren(of: index)
+    endLine()
+    containers -= 1
+    defer { (blocks, heading) = (outerBlocks, outerHeading) }
+    return blocks
+  }
+
+  private mutating func addList(_ index: Int) {
+    endLine()
+    let isOrdered = tree.nodes[index].name == "ol"
+    let start = min(max(Int(tree.nodes[index]["start"] ?? "") ?? 1, 0), 99_999_999)
+    var items: [[HTMLBlock]] = []
+    var isLoose = false
+    for child in tree.children(of: index) {
+      let node = tree.nodes[child]
+      if node.name == "li" {
+        items.append(collect(child))
+        isLoose = isLoose || tree.children(of: child).contains { tree.nodes[$0].name == "p" }
+        if isOrdered, let value = node["value"], Int(value) != start + items.count - 1 {
+          remarkNumbers()
+        }
+      } else if node.kind == .element, !drops(child) {
+        let content = ["ul", "ol"].contains(node.name) ? collectAll(child) : collect(child)
+        if items.isEmpty { items.append([]) }
+        items[items.count - 1] += content
+      } else if node.kind == .text {
+        if !node.text.oneLine.isEmpty { items.append(collectAll(child)) }
+      }
+    }
+    if items.allSatisfy(\.isEmpty) { return }
+    guard containers < Self.mostContainers else {
+      remark("Lists or quotes nest deeper than \(Self.mostContainers) levels; the rest is flat.")
+      blocks += items.flatMap { $0 }
+      return
+    }
+    let numbering = tree.nodes[index]["type"] ?? "1"
+    if isOrdered, numbering != "1" || tree.nodes[index]["reversed"] != nil { remarkNumbers() }
+    blocks.append(
+      .list(
+        start: isOrdered ? start : nil, isLoose: isLoose || !HTMLBlock.canBeTight(items),
+        items: items))
+  }
+
+  private mutating func remarkNumbers() {
+    remark("A list that was numbered its own way is numbered 1, 2, 3 and so on; compare it.")
+  }
+
+  /// A node itself as blocks of their own.
+  private mutating func collectAll(_ index: Int) -> [HTMLBlock] {
+    let outer = blocks
+    blocks = []
+    visit(index)
+    endLine()
+    defer { blocks = outer }
+    return blocks
+  }
+
+  /// Ends a line, which is a paragraph or a heading of its own.
+  mutating func endLine() {
+    let pieces = line.end()
+    if pieces.isEmpty { return }
+    if let call = Self.callToAction(pieces) {
+      dropped.append("the call '\(call)'")
+    } else if let heading {
+      blocks.append(.heading(heading, pieces))
+    } else {
+      blocks.append(.paragraph(pieces))
+    }
+  }
+
+  mutating func remark(_ sentence: String) {
+    if !remarks.contains(sentence) { remarks.append(sentence) }
+  }
+
+  private static let marks: [String: HTMLMark] = [
+    "strong": .strong, "b": .strong, "em": .emphasis, "i": .emphasis, "cite": .emphasis,
+    "dfn": .emphasis, "var": .emphasis, "del": .strikethrough, "s": .strikethrough,
+    "strike": .strikethrough,
+  ]
+
+  private static let blocks: Set = [
+    "html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside",
+    "address", "center", "hgroup", "figure", "figcaption", "details", "dl", "dd", "fieldset",
+    "legend", "li", "dialog", "search", "caption", "thead", "tbody", "tfoot", "tr", "td", "th",
+    "noframes", "listing", "xmp", "plaintext",
+  ]
+}

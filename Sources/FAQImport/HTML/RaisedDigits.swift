@@ -1,0 +1,27 @@
+/// Digits and signs above or below the line as characters of Unicode, since Markdown has no other
+/// way to keep 10⁹ from becoming 109.
+enum RaisedDigits {
+  enum Position { case above, below }
+
+  /// The words with every character above or below the line; nil where Unicode lacks one of them.
+  static func text(_ words: String, _ position: Position) -> String? {
+    var raised = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        raised.append(scalar)
+      } else if let character = (position == .above ? above : below)[scalar] {
+        raised.append(character)
+      } else {
+        return nil
+      }
+    }
+    return String(raised)
+  }
+
+  private static let above = table("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+  private static let below = table("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+  private static func table(_ plain: String, _ raised: String) -> [Unicode.Scalar: Unicode.Scalar] {
+    Dictionary(uniqueKeysWithValues: zip(plain.unicodeScalars, raised.unicodeScalars))
+  }
+}

@@ -1,0 +1,113 @@
+import FAQHTML
+import Testing
+
+@testable import FAQImport
+
+@Suite("What becomes of HTML in Markdown")
+struct HTMLMarkdownRulesTests {
+  @Test(
+    "each element has its Markdown",
+    arguments: [
+      ("10<sup>9</sup> CO<sub>2</sub> x<sup>2 + n</sup> m<sup>−1</sup>", "10⁹ CO₂ x² ⁺ ⁿ m⁻¹"),
+      ("the 4<sup>th</sup> of Sample<sup>®</sup>", "the 4th of Sample®"),
+      ("a<sup><a href=\"#f\">1</a></sup>", "a[¹](#f)"),
+      ("<dl><dt>A</dt><dd>b</dd><dd><p>c</p></dd></dl>", "**A**\n\nb\n\nc"),
+      ("<details><summary>A</summary>b</details>", "**A**\n\nb"),
+      ("<q>a</q>", "“a”"),
+      ("<b>a</b><b>b</b>", "**ab**"),
+      ("<b>a<p>b</p></b>c", "**a**\n\n**b**\n\nc"),
+      ("<a href=a><div>b</div><p>c</p></a>", "[b](a)\n\n[c](a)"),
+      ("<h2>a<br>b</h2><h3></h3>", "## a b"),
+      ("5&nbsp;mg &nbsp;<br>&nbsp;x", "5\u{A0}mg\\\nx"),
+      ("<b> a </b>b", "**a** b"),
+      ("<a href='https://example.org'>https://example.org</a>", "<https://example.org>"),
+      ("<a href='mailto:a@example.org'>a@example.org</a>", "<a@example.org>"),
+      ("<pre>\n\na\n</pre>", "```\n\na\n```"),
+      ("snake_case 2*3 ~5 [1]", "snake_case 2\\*3 \\~5 \\[1\\]"),
+      ("<img data-src='a.png' src='data:image/gif;base64,R0' alt=b>", "![b](a.png)"),
+      ("<ul>loose<li>a</ul>", "- loose\n- a"),
+      ("<table><tr><td>a</td></tr><tr><td><p>b</p></td></tr></table>", "a\n\nb"),
+      (
+        "<table><caption>A</caption><tr><td>b<td>c<tr><td><ul><li>d<li>e</ul><td></table>",
+        "A\n\n|  |  |\n| --- | --- |\n| b | c |\n| d · e |  |"
+      ),
+      (
+        "<table><tr><th colspan=2>a<th>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>",
+        "| a |  | b |\n| --- | --- | --- |\n| c | d | e |\n|  | f | g |"
+      ),
+    ])
+  func element(html: String, markdown: String) throws {
+    #expect(try HTMLMarkdown.markdown(html: html).text == markdown)
+  }
+
+  @Test(
+    "what changes is said",
+    arguments: [
+      ("10<sup>9,5</sup>", "10 9,5", "'9,5' stood above the line"),
+      ("HbA<sub>1c</sub>", "HbA1c", "'1c' stood below the line"),
+      ("<a href='JavaScript:x()'>a</a>", "a", "to 'JavaScript:x()' was left out"),
+      ("<a href='java\nscript:x()'>a</a>", "a", "to 'javascript:x()' was left out"),
+      ("<img src='data:x' alt='a'>", "a", "'data:x' was left out"),
+      ("<math><mi>m</mi><mn>2</mn></math>", "m 2", "formula 'm 2'"),
+      ("<ol type=a><li>b</ol>", "1. b", "numbered its own way"),
+      (
+        "<table><tr><td>a<br>b<td>c</table>", "|  |  |\n| --- | --- |\n| a · b | c |",
+        "several lines"
+      ),
+    ])
+  func remarks(html: String, markdown: String, remark: String) throws {
+    let result = try HTMLMarkdown.markdown(html: html)
+    #expect(result.text == markdown)
+    #expect(result.remarks.count == 1)
+    #expect(result.remarks.first?.contains(remark) == true, "\(result.remarks)")
+  }
+
+  @Test("what no answer holds is left out and named")
+  func dropped() throws {
+    let result = try HTMLMarkdown.markdown(
+      html: """
+        <nav>Home</nav><p class="Breadcrumbs">FAQ</p>a<script>x</script><style>y</style>
+        <iframe src="https://example.org/film"></iframe><form>Search <input></form>
+        <noscript><img src=t></noscript><img src=u width=1 height=1><button>Copy</button>
+        <video src=v>w</video><abbr title="Body mass index">BMI</abbr><svg><text>z</text></svg>
+        <p><a href="/more">Learn more about samples</a> →</p><a href=b></a><!-- c -->
+        """)
+    #expect(result.text == "a BMI")
+    #expect(
+      result.dropped == [
+        "navigation 'Home'", "navigation 'FAQ'", "a script", "a style",
+        "an embedded page 'https://example.org/film'", "a form 'Search'",
+        "an image for browsers without scripts", "a tracking image 'u'", "a button 'Copy'",
+        "a video 'v': w", "the explanation of 'BMI': 'Body mass index'", "a drawing 'z'",
+        "the call 'Learn more about samples'", "a link without words to 'b'",
+      ])
+  }
+
+  @Test("images and files are listed once")
+  func attachments() throws {
+    let html = "<img src=a.png alt=b><img src=a.png><a href='c.PDF?x'>d</a> <a href=e>f</a>"
+    #expect(
+      try HTMLMarkdown.markdown(html: html).attachments == [
+        SourceAttachment(address: "a.png", description: "b"),
+        SourceAttachment(address: "c.PDF?x", description: "d"),
+      ])
+  }
+
+  @Test("long and deep fragments keep their words and take no long time")
+  func hostile() throws {
+    let deep = String(repeating: "<blockquote><ul><li>", count: 60) + "word"
+    let markdown = try HTMLMarkdown.markdown(html: deep)
+    #expect(markdown.text.hasSuffix("word"))
+    #expect(markdown.remarks.count == 1)
+    #expect(MarkdownHTML.fragment(of: markdown.text).contains("word"))
+    for piece in [
+      "word ", "<b>a</b>", "<i>a</i>b", "a<br>", "<td>a", "<sup>2</sup>", "`", "<a href=b>c</a>",
+      "<p>a</p>", "<code>`</code>",
+    ] {
+      let html = String(repeating: piece, count: 20_000)
+      #expect(try HTMLMarkdown.markdown(html: html).text.utf8.count >= 20_000, "\(piece)")
+    }
+    let wide = "<table>" + String(repeating: "<tr><td colspan=9999 rowspan=9999>a<td>b", count: 500)
+    #expect(try HTMLMarkdown.markdown(html: wide).remarks.count == 1)
+  }
+}
