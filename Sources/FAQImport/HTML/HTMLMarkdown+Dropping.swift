@@ -2,7 +2,11 @@ extension HTMLMarkdown {
   /// Leaves out an element that is no part of an answer, and names it; false for any other.
   mutating func drops(_ index: Int) -> Bool {
     let node = tree.nodes[index]
-    guard let kind = Self.kind(of: node) else { return false }
+    guard
+      let kind = Self.kind(of: node)
+        ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }
+          ? "a footer" : nil)
+    else { return false }
     if node.name == "noscript", tree.words(inside: index).isEmpty {
       dropped.append("an image for browsers without scripts")
       return true
@@ -10,7 +14,7 @@ extension HTMLMarkdown {
     switch node.name {
     case "link", "meta", "base", "head", "title", "source", "track", "param": return true
     case "script", "style", "template", "canvas":
-      if !dropped.contains(kind) { dropped.append(kind) }
+      if known.insert(kind).inserted { dropped.append(kind) }
     case "iframe", "embed", "video", "audio", "object":
       let source =
         node["src"] ?? node["data"] ?? node["data-src"]

@@ -121,7 +121,7 @@ extension HTMLMarkdown {
   }
 
   private mutating func attach(_ address: String, _ description: String) {
-    guard !attachments.contains(where: { $0.address == address }) else { return }
+    guard known.insert(address).inserted else { return }
     attachments.append(SourceAttachment(address: address, description: description))
   }
 

@@ -19,6 +19,8 @@ package struct HTMLMarkdown {
   var attachments: [SourceAttachment] = []
   var dropped: [String] = []
   var remarks: [String] = []
+  /// The remarks and the addresses of attachments that are listed already.
+  var known: Set<String> = []
 
   /// Markdown of more levels than this is hard to read for people and for parsers.
   private static let mostContainers = 40
@@ -27,11 +29,8 @@ package struct HTMLMarkdown {
   package static func markdown(_ nodes: [Int], in tree: HTMLTree) -> (
     text: String, attachments: [SourceAttachment], dropped: [String], remarks: [String]
   ) {
-    var reader = HTMLMarkdown(tree: tree)
-    for node in nodes { reader.visit(node) }
-    reader.endLine()
-    let text = HTMLBlock.lines(of: reader.blocks).joined(separator: "\n")
-    return (text, reader.attachments, reader.dropped, reader.remarks)
+    let reader = HTMLMarkdown(nodes, in: tree)
+    return (reader.text, reader.attachments, reader.dropped, reader.remarks)
   }
 
   /// A fragment of HTML, as a field of a feed or an export holds it, as Markdown.
@@ -44,7 +43,13 @@ package struct HTMLMarkdown {
     return markdown(tree.children(of: 0), in: tree)
   }
 
-  private init(tree: HTMLTree) { self.tree = tree }
+  init(_ nodes: [Int], in tree: HTMLTree) {
+    self.tree = tree
+    for node in nodes { visit(node) }
+    endLine()
+  }
+
+  var text: String { HTMLBlock.lines(of: blocks).joined(separator: "\n") }
 
   mutating func visit(_ index: Int) {
     let node = tree.nodes[index]
@@ -190,7 +195,7 @@ package struct HTMLMarkdown {
   }
 
   mutating func remark(_ sentence: String) {
-    if !remarks.contains(sentence) { remarks.append(sentence) }
+    if known.insert(sentence).inserted { remarks.append(sentence) }
   }
 
   private static let marks: [String: HTMLMark] = [

@@ -25,6 +25,16 @@ extension HTMLTree {
     ancestor(of: index, where: condition) != nil
   }
 
+  /// Whether a node stands within any of some elements.
+  func isInside(_ index: Int, any elements: Set<Int>) -> Bool {
+    var parent = nodes[index].parent
+    while let place = parent {
+      if elements.contains(place) { return true }
+      parent = nodes[place].parent
+    }
+    return false
+  }
+
   /// The nearest element around a node that fulfils a condition.
   package func ancestor(of index: Int, where condition: (Node) -> Bool) -> Int? {
     var parent = nodes[index].parent
@@ -52,7 +62,22 @@ extension HTMLTree {
     return text.oneLine
   }
 
-  private func words(of index: Int, into text: inout String) {
+  /// The words within a node without those of some nodes in it.
+  func words(of index: Int, without others: [Int]) -> String {
+    var text = ""
+    words(of: index, without: Set(others), into: &text)
+    return text.oneLine
+  }
+
+  /// The parts of a node that are hidden from those who listen, which in titles are icons.
+  func icons(in index: Int) -> [Int] {
+    inside(index).filter { nodes[$0]["aria-hidden"]?.lowercased() == "true" }
+  }
+
+  /// The words of a title without icons.
+  func title(of index: Int) -> String { words(of: index, without: icons(in: index)) }
+
+  private func words(of index: Int, without others: Set<Int> = [], into text: inout String) {
     var place = index
     var ends: [Int] = []
     while place < nodes[index].end {
@@ -64,7 +89,7 @@ extension HTMLTree {
       switch node.kind {
       case .comment: break
       case .text: text += node.text
-      case .element where Self.silent.contains(node.name):
+      case .element where Self.silent.contains(node.name) || others.contains(place):
         place = node.end
         continue
       case .element where !Self.inline.contains(node.name):
@@ -86,7 +111,7 @@ extension HTMLTree {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
     "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "button",
-    "svg", "picture", "source", "meta", "link",
+    "picture", "source", "meta", "link",
   ]
 }
 

@@ -100,7 +100,8 @@ package struct HTMLTree: Sendable {
       let element = pointer.pointee.v.element
       return Node(
         kind: .element, name: name(of: element), attributes: attributes(of: element), text: "",
-        line: Int(element.start_pos.line), parent: parent, end: 0)
+        line: element.original_tag.length > 0 ? Int(element.start_pos.line) : 0, parent: parent,
+        end: 0)
     case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE, GUMBO_NODE_COMMENT:
       let text = pointer.pointee.v.text
       let isComment = pointer.pointee.type == GUMBO_NODE_COMMENT

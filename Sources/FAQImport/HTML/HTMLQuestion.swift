@@ -1,0 +1,102 @@
+import FAQModel
+
+/// A question as one kind of markup states it, before it is compared with what other markup says.
+struct HTMLQuestion {
+  /// What states it, from the most to the least explicit.
+  enum Method: Int {
+    case data, microdata, block, details, accordion, definitions, heading
+
+    /// Whether programs read it rather than people.
+    var isData: Bool { self == .data }
+  }
+
+  let method: Method
+  /// The line of its element.
+  let line: Int
+  var identity: String?
+  /// The question, as the page writes it.
+  let title: String
+  /// The nodes that are its answer.
+  var nodes: [Int] = []
+  /// The answer as HTML or as plain text, where no node holds it.
+  var html: String?
+  var locale: String?
+  var author = ""
+  var date: Instant?
+  var remarks: [String] = []
+
+  var place: String { "element at line \(line)" }
+}
+
+/// The title of a question, cleaned of what a page adds to it.
+struct HTMLTitle {
+  /// The words on one line.
+  private(set) var text: String
+  private(set) var remarks: [String] = []
+  private(set) var dropped: [String] = []
+
+  init(_ words: String) {
+    text = words.oneLine
+    dropIcon()
+    dropNumber()
+    dropSite()
+  }
+
+  /// Leaves out the number of a list or a mark such as `Q:` at the start.
+  private mutating func dropNumber() {
+    let first = text.prefix { $0 != " " }
+    guard first.endIndex < text.endIndex, let last = first.last else { return }
+    let head = first.dropLast()
+    let digits = head.drop { $0 == "Q" || $0 == "#" || $0 == "(" }
+    let isNumber =
+      (1...3).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      && (last == "." || last == ")" || last == ":") && head.count - digits.count <= 1
+    guard isNumber || first == "Q:" || first == "Q." else { return }
+    text = String(text[first.endIndex...].dropFirst())
+    remarks.append("'\(first)' before the title was left out.")
+  }
+
+  /// Leaves out a sign to open and close the answer, at the end.
+  private mutating func dropIcon() {
+    guard let last = text.split(separator: " ").last, last.count < text.count,
+      last.allSatisfy({ "+-−–▼▾▲▴►▸›⌄˅✕×".contains($0) })
+    else { return }
+    text = String(text.dropLast(last.count)).trimmed
+    dropped.append("the icon '\(last)'")
+  }
+
+  /// Leaves out the name of a site that follows a question.
+  private mutating func dropSite() {
+    for separator in [" | ", " – ", " — ", " - ", " :: ", " · ", " « ", " » "] {
+      guard
+        let range = text.ranges(of: separator).last(where: { Self.asks(text[..<$0.lowerBound]) })
+      else { continue }
+      dropped.append("the name of a site '\(text[range.upperBound...])'")
+      text = String(text[..<range.lowerBound])
+    }
+  }
+
+  /// Whether words end as a question does.
+  static func asks(_ words: some StringProtocol) -> Bool {
+    let closing: Set<Character> = ["\"", "'", "”", "’", "»", ")", "]", "*", " ", "!", "."]
+    let last = words.reversed().first { !closing.contains($0) }
+    return last == "?" || last == "？" || last == "؟"
+  }
+
+  /// Whether words state a myth, as lists of myths and facts do, and ask nothing.
+  static func isMyth(_ words: String) -> Bool {
+    let lower = words.lowercased()
+    for word in ["myths", "myth", "misconception"] where lower.hasPrefix(word) {
+      let rest = lower.dropFirst(word.count).drop { $0 == " " }
+      guard let next = rest.first else { return true }
+      return ":–—-#|“\"".contains(next) || next.isNumber
+    }
+    return false
+  }
+
+  /// What is the same in two ways to write the same words: their letters and digits.
+  static func key(_ words: String) -> String {
+    let scalars = words.lowercased().unicodeScalars.filter(\.isWord)
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,77 @@
+extension HTMLSource {
+  /// Finds questions in accordions: a button or the like that shows its answer, and items of a class
+  /// that says so.
+  mutating func findAccordions() {
+    var items: [(element: Int, title: Int, nodes: [Int])] = []
+    var targets: Set<Int> = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+      guard let target = target(of: index), !targets.contains(target), isFree(index),
+        isFree(target), !(target..<tree.nodes[target].end).contains(index)
+      else { continue }
+      targets.insert(target)
+      let element = tree.ancestor(of: index, where: Self.isItem) ?? index
+      items.append((element, titled(index), [target]))
+    }
+    // How many targets begin before each node.
+    var before = [0]
+    for index in tree.nodes.indices {
+      before.append(before[index] + (targets.contains(index) ? 1 : 0))
+    }
+    for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+      guard Self.isItem(tree.nodes[index]), isFree(index),
+        before[tree.nodes[index].end] == before[index], !tree.isInside(index, any: targets),
+        let title = tree.first(in: index, where: Self.isHeader)
+      else { continue }
+      items.append((index, title, tree.rest(of: index, without: title)))
+    }
+    guard asks(items.map(\.title)) else { return }
+    for item in items.sorted(by: { $0.element < $1.element }) where isFree(item.title) {
+      addAsking(.accordion, element: item.element, title: item.title, nodes: item.nodes)
+    }
+  }
+
+  /// What an element shows or hides, where it is made for that.
+  private func target(of index: Int) -> Int? {
+    let node = tree.nodes[index]
+    let toggles = [node["data-bs-toggle"], node["data-toggle"]].contains("collapse")
+    let controls = node["aria-controls"] ?? ""
+    let target = node["data-bs-target"] ?? node["data-target"] ?? (toggles ? node["href"] : nil)
+    for name in [controls, target.map { $0.hasPrefix("#") ? String($0.dropFirst()) : "" } ?? ""] {
+      if let place = places[name], !name.isEmpty { return place }
+    }
+    return nil
+  }
+
+  /// The heading around a button, where it says more than the button, or the button.
+  private func titled(_ index: Int) -> Int {
+    guard tree.words(of: index).isEmpty else { return index }
+    return tree.ancestor(of: index) { $0.headingLevel != nil || Self.isHeader($0) } ?? index
+  }
+
+  private static func isItem(_ node: HTMLTree.Node) -> Bool {
+    node.classes.contains {
+      ["accordion-item", "accordion__item", "faq-item", "faq__item", "faq-entry"].contains($0)
+    }
+  }
+
+  private static func isHeader(_ node: HTMLTree.Node) -> Bool {
+    node.headingLevel != nil || node.name == "button"
+      || node.classes.contains {
+        [
+          "accordion-header", "accordion-title", "accordion__header", "accordion__title",
+          "accordion-button", "faq-question", "faq__question", "question",
+        ].contains($0)
+      }
+  }
+}
+
+extension HTMLTree.Node {
+  /// The level of a heading, nil for any other element.
+  var headingLevel: Int? {
+    let name = name.utf8
+    guard name.count == 2, name.first == UInt8(ascii: "h"), let digit = name.last,
+      (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(digit)
+    else { return nil }
+    return Int(digit) - 48
+  }
+}

@@ -1,0 +1,153 @@
+import FAQModel
+
+extension HTMLSource {
+  /// Finds questions in microdata (schema.org).
+  mutating func findMicrodata() {
+    for index in tree.nodes.indices where isType("Question", tree.nodes[index]) && isFree(index) {
+      let name = tree.first(in: index) { $0.property("name") }
+      let title = name.map { tree.nodes[$0]["content"]?.oneLine ?? self.title(of: $0) } ?? ""
+      let answers = tree.inside(index).filter { tree.nodes[$0].property("acceptedAnswer") }
+      var nodes: [Int] = []
+      for answer in answers {
+        let texts = tree.inside(answer).filter { tree.nodes[$0].property("text") }
+        for text in texts.isEmpty ? [answer] : texts {
+          if let last = nodes.last, text < tree.nodes[last].end { continue }
+          nodes.append(text)
+        }
+      }
+      var question = HTMLQuestion(
+        method: .microdata, line: tree.nodes[index].line, identity: tree.nodes[index]["id"],
+        title: title, nodes: nodes)
+      if let first = nodes.first, nodes.count == 1, let content = tree.nodes[first]["content"] {
+        question.html = content
+      }
+      add(question, title: name)
+    }
+  }
+
+  private func isType(_ name: String, _ node: HTMLTree.Node) -> Bool {
+    node["itemtype"]?.trimmed.hasSuffix("schema.org/" + name) == true
+  }
+
+  /// Finds questions in the blocks of the WordPress plugins Yoast SEO and Rank Math.
+  mutating func findBlocks() {
+    let names = [
+      ("schema-faq-section", "schema-faq-question"), ("rank-math-list-item", "rank-math-question"),
+    ]
+    for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+      let classes = tree.nodes[index].classes
+      guard let (_, name) = names.first(where: { classes.contains($0.0) }), isFree(index),
+        let title = tree.first(in: index, where: { $0.classes.contains(name) })
+      else { continue }
+      addQuestion(.block, in: index, title: title)
+    }
+  }
+
+  /// Finds questions in details, whose summary asks.
+  mutating func findDetails() {
+    var items: [(element: Int, title: Int)] = []
+    for index in tree.nodes.indices where tree.nodes[index].name == "details" && isFree(index) {
+      if tree.isInside(index, where: { $0.name == "details" }) { continue }
+      let summary = tree.children(of: index).first { tree.nodes[$0].name == "summary" }
+      if let summary { items.append((index, summary)) }
+    }
+    guard asks(items.map(\.title)) else { return }
+    for item in items {
+      addAsking(.details, in: item.element, title: item.title)
+    }
+  }
+
+  /// Finds questions in lists of definitions, whose terms ask.
+  mutating func findDefinitions() {
+    for index in tree.nodes.indices where tree.nodes[index].name == "dl" && isFree(index) {
+      let parts = tree.inside(index).filter { place in
+        ["dt", "dd"].contains(tree.nodes[place].name)
+          && tree.ancestor(of: place) { $0.name == "dl" } == index
+      }
+      guard asks(parts.filter { tree.nodes[$0].name == "dt" }) else { continue }
+      var title: Int?
+      var nodes: [Int] = []
+      for part in parts + [-1] {
+        if part >= 0, tree.nodes[part].name == "dd" {
+          nodes.append(part)
+        } else if part < 0 || !nodes.isEmpty || title == nil {
+          if let title { add(.definitions, element: title, title: title, nodes: nodes) }
+          (title, nodes) = (part < 0 ? nil : part, [])
+        } else {
+          refuse(
+            "element at line \(tree.nodes[part].line)",
+            "'\(tree.words(of: part))' shares its answer with the question before it",
+            "Write the answer under each of them, or name one as the other's tag.")
+          take([part])
+        }
+      }
+    }
+  }
+
+  /// Whether any of the titles asks, so that the others are likely to belong to questions too.
+  func asks(_ titles: [Int]) -> Bool {
+    titles.contains { index in
+      let words = tree.title(of: index)
+      return HTMLTitle.asks(HTMLTitle(words).text) || HTMLTitle.isMyth(words)
+    }
+  }
+
+  /// Notes the question of an element, whose answer is what the element holds beside the title.
+  mutating func addQuestion(_ method: HTMLQuestion.Method, in element: Int, title: Int) {
+    add(method, element: element, title: title, nodes: tree.rest(of: element, without: title))
+  }
+
+  /// The same, for an element whose title has to ask.
+  mutating func addAsking(_ method: HTMLQuestion.Method, in element: Int, title: Int) {
+    addAsking(
+      method, element: element, title: title, nodes: tree.rest(of: element, without: title))
+  }
+
+  mutating func addAsking(
+    _ method: HTMLQuestion.Method, element: Int, title: Int, nodes: [Int]
+  ) {
+    if asks([title]) {
+      add(method, element: element, title: title, nodes: nodes)
+    } else {
+      refuse(
+        "element at line \(tree.nodes[element].line)",
+        "'\(tree.words(of: title))' stands among questions but asks nothing",
+        "Write it as a question if it is one.")
+    }
+  }
+
+  mutating func add(_ method: HTMLQuestion.Method, element: Int, title: Int, nodes: [Int]) {
+    let ids = [element, title].compactMap { tree.nodes[$0]["id"] }.filter { !$0.isEmpty }
+    add(
+      HTMLQuestion(
+        method: method, line: tree.nodes[element].line, identity: ids.first,
+        title: self.title(of: title), nodes: nodes), title: title)
+  }
+}
+
+extension HTMLTree.Node {
+  fileprivate func property(_ name: String) -> Bool {
+    guard let names = self["itemprop"] else { return false }
+    return names.unicodeScalars.split(whereSeparator: \.isHTMLSpace)
+      .contains { String($0) == name }
+  }
+}
+
+extension HTMLTree {
+  /// What an element holds outside of one of its parts.
+  func rest(of element: Int, without part: Int) -> [Int] {
+    var rest: [Int] = []
+    var place = element + 1
+    while place < nodes[element].end {
+      if place == part {
+        place = nodes[place].end
+      } else if place < part, part < nodes[place].end {
+        place += 1
+      } else {
+        rest.append(place)
+        place = nodes[place].end
+      }
+    }
+    return rest
+  }
+}

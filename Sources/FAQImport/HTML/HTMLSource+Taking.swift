@@ -1,0 +1,158 @@
+import FAQModel
+
+extension HTMLSource {
+  /// A question with what tells it from others.
+  private struct Taken {
+    var question: SourceQuestion
+    let found: HTMLQuestion
+    /// The letters and digits of its answer.
+    let words: String
+    var isRefused = false
+  }
+
+  /// Turns what was found into questions, each once.
+  mutating func take() {
+    var taken: [Taken] = []
+    var places: [String: Int] = [:]
+    let ordered = found.enumerated().sorted {
+      ($0.element.method.isData ? 0 : 1, $0.element.line, $0.offset)
+        < ($1.element.method.isData ? 0 : 1, $1.element.line, $1.offset)
+    }
+    for found in ordered.map(\.element) {
+      guard let next = read(found) else { continue }
+      let key = HTMLTitle.key(next.question.title)
+      guard let index = places[key] else {
+        places[key] = taken.count
+        taken.append(next)
+        continue
+      }
+      join(next, to: &taken[index])
+    }
+    reading.questions = taken.filter { !$0.isRefused }.map(\.question)
+    if reading.questions.isEmpty, reading.refused.isEmpty {
+      refuse(
+        "element at line 1", "the page holds no question that could be told from its other words",
+        "Write each question as a heading that ends in '?', or list them as an FAQPage.")
+    }
+  }
+
+  private mutating func join(_ next: Taken, to first: inout Taken) {
+    let isSame = next.words == first.words
+    if first.found.method.isData != next.found.method.isData {
+      if isSame {
+        // The same words: what people see keeps lists and links that data often lacks.
+        if first.found.html?.contains("<") != true { first.question.body = next.question.body }
+        let addresses = Set(first.question.attachments.map(\.address))
+        first.question.attachments += next.question.attachments.filter {
+          !addresses.contains($0.address)
+        }
+        first.question.identity = first.question.identity ?? next.question.identity
+      } else if !first.isRefused {
+        first.question.remarks.append(
+          "The page shows other words (\(next.found.place)) than its structured data; compare them."
+        )
+        reading.dropped.append(
+          "another answer to '\(next.question.title)': '\(next.question.body)'")
+      }
+    } else if isSame {
+      first.question.remarks.append("It stands twice on the page (\(next.found.place)).")
+    } else {
+      let cause = "'\(next.question.title)' stands on the page twice with different answers"
+      let suggestion = "Keep one of them, at line \(first.found.line) or line \(next.found.line)."
+      if !first.isRefused { refuse(first.found.place, cause, suggestion) }
+      first.isRefused = true
+      refuse(next.found.place, cause, suggestion)
+    }
+  }
+
+  /// A question with its answer in Markdown; nil where it is refused.
+  private mutating func read(_ found: HTMLQuestion) -> Taken? {
+    let title = HTMLTitle(found.title)
+    reading.dropped += title.dropped
+    if title.text.isEmpty {
+      refuse(found.place, "it has an answer but no question", "Give it a question as its title.")
+      return nil
+    }
+    let answer: HTMLMarkdown
+    do {
+      answer = try markdown(of: found)
+    } catch {
+      refuse(found.place, "its answer cannot be read: \(error)", "Repair its markup.")
+      return nil
+    }
+    reading.dropped += answer.dropped
+    let lines = HTMLBlock.words(of: answer.blocks)
+    if HTMLTitle.isMyth(title.text) || lines.contains(where: HTMLTitle.isMyth) {
+      refuse(
+        found.place, "it states a myth",
+        "Ask what is true, as in 'Is it true that …?', and answer with the fact.")
+      return nil
+    }
+    let body = answer.text
+    if body.isEmpty {
+      refuse(
+        found.place, "'\(title.text)' has no answer", "Write its answer, or leave it out.")
+      return nil
+    }
+    var question = SourceQuestion(
+      place: found.place, identity: found.identity, title: title.text, body: body)
+    question.locale = found.locale ?? language
+    question.author = found.author
+    question.date = found.date
+    question.attachments = answer.attachments
+    question.remarks = title.remarks + found.remarks + answer.remarks
+    return Taken(
+      question: question, found: found, words: HTMLTitle.key(lines.joined(separator: " ")))
+  }
+
+  private func markdown(of found: HTMLQuestion) throws -> HTMLMarkdown {
+    guard let html = found.html else { return HTMLMarkdown(found.nodes, in: tree) }
+    let tree = try HTMLTree(reading: html.withParagraphs, isFragment: true)
+    return HTMLMarkdown(tree.children(of: 0), in: tree)
+  }
+
+  private var language: String? {
+    guard let lang = tree.nodes.first?["lang"]?.oneLine, !lang.isEmpty else { return nil }
+    return lang
+  }
+}
+
+extension HTMLBlock {
+  /// The words of blocks, a line each.
+  static func words(of blocks: [HTMLBlock]) -> [String] {
+    blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let pieces), .heading(_, let pieces): [words(of: pieces)]
+      case .list(_, _, let items): items.flatMap { words(of: $0) }
+      case .quote(let blocks): words(of: blocks)
+      case .code(let code, _): [code]
+      case .rule: []
+      case .table(let rows): rows.joined().map { words(of: $0) }
+      }
+    }
+  }
+
+  private static func words(of pieces: [HTMLPiece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text), .code(let text): text
+      case .lineBreak: " "
+      case .image, .open, .close: ""
+      }
+    }.joined()
+  }
+}
+
+extension String {
+  /// Plain text as HTML with its paragraphs and lines; HTML as it is.
+  fileprivate var withParagraphs: String {
+    let scalars = Array(unicodeScalars)
+    let hasTag = scalars.indices.dropLast().contains { index in
+      scalars[index] == "<"
+        && (scalars[index + 1].isWord || "/!".unicodeScalars.contains(scalars[index + 1]))
+    }
+    if hasTag { return self }
+    let lines = withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { $0.allSatisfy(\.isWhitespace) ? "<p>" : $0 + "<br>" }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,142 @@
+import FAQModel
+
+/// The questions of a web page.
+///
+/// They are found, in this order, in structured data (JSON-LD, then microdata), in the blocks of
+/// WordPress plugins, in details, accordions and lists of definitions, and in headings. What several
+/// of them state is taken once.
+package struct HTMLSource {
+  let tree: HTMLTree
+  var reading = SourceReading()
+  var found: [HTMLQuestion] = []
+  /// The nodes that belong to a question.
+  private var taken: [Bool]
+  /// Where each ID is used first.
+  let places: [String: Int]
+
+  /// Reads a page.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is not UTF-8, holds no markup, or is made
+  ///   to break readers, as ``HTMLTree/init(reading:isFragment:)`` says.
+  package static func reading(_ bytes: [UInt8]) throws -> SourceReading {
+    try reading(Lines(bytes).text)
+  }
+
+  /// Reads a page.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``reading(_:)``.
+  package static func reading(_ text: String) throws -> SourceReading {
+    var source = HTMLSource(try HTMLTree(reading: text))
+    guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
+      throw Refusal.invalidFile(line: nil, cause: "it holds no HTML")
+    }
+    source.findData()
+    source.findMicrodata()
+    source.findBlocks()
+    source.findDetails()
+    source.findAccordions()
+    source.findDefinitions()
+    source.findHeadings()
+    source.take()
+    source.nameTheRest()
+    return source.reading
+  }
+
+  private init(_ tree: HTMLTree) {
+    self.tree = tree
+    taken = Array(repeating: false, count: tree.nodes.count)
+    var places: [String: Int] = [:]
+    for (index, node) in tree.nodes.enumerated() where node.kind == .element {
+      if let id = node["id"], !id.isEmpty, places[id] == nil { places[id] = index }
+    }
+    self.places = places
+  }
+
+  func isTaken(_ index: Int) -> Bool { taken[index] }
+
+  /// Whether a node is part of a question or of what no answer holds.
+  func isFree(_ index: Int) -> Bool {
+    !taken[index] && !tree.isInside(index) { Self.isNoise($0) } && !Self.isNoise(tree.nodes[index])
+  }
+
+  /// Marks what belongs to a question.
+  mutating func take(_ indices: [Int]) {
+    for index in indices {
+      for place in index..<tree.nodes[index].end { taken[place] = true }
+    }
+  }
+
+  /// Notes a question whose title and answer are nodes.
+  mutating func add(_ question: HTMLQuestion, title: Int?) {
+    found.append(question)
+    take(question.nodes + (title.map { [$0] } ?? []))
+  }
+
+  mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
+    reading.refused.append(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
+  }
+
+  /// The words of a title; icons that are hidden from those who listen are named as left out.
+  mutating func title(of index: Int) -> String {
+    for icon in tree.icons(in: index) {
+      let words = tree.words(of: icon)
+      if !words.isEmpty { reading.dropped.append("the icon '\(words)'") }
+    }
+    return tree.title(of: index)
+  }
+
+  static func isNoise(_ node: HTMLTree.Node) -> Bool {
+    switch node.name {
+    case "nav", "footer", "form", "script", "style", "template", "noscript", "head": true
+    default:
+      ["navigation", "banner", "contentinfo", "search"].contains(node["role"])
+        || node.classes.contains { $0.contains("breadcrumb") }
+    }
+  }
+
+  /// Names the words of the page that no question holds.
+  private mutating func nameTheRest() {
+    var words: [Int] = []
+    var block: Int?
+    var named = Set(reading.dropped)
+    func end() {
+      let text = tree.words(of: words)
+      if !text.isEmpty { reading.dropped.append("words outside of the questions: '\(text)'") }
+      words = []
+    }
+    var place = 0
+    while place < tree.nodes.count {
+      let node = tree.nodes[place]
+      if taken[place] {
+        place += 1
+        continue
+      }
+      if node.name == "title" {
+        let words = tree.words(of: place)
+        if !words.isEmpty { reading.dropped.append("the title of the page '\(words)'") }
+        place = node.end
+        continue
+      }
+      if node.kind == .element, node.name != "head", let kind = Self.kind(of: node) {
+        let text = tree.words(of: place)
+        let entry = text.isEmpty ? kind : "\(kind) '\(text)'"
+        if !kind.isEmpty, named.insert(entry).inserted { reading.dropped.append(entry) }
+        place = node.end
+        continue
+      }
+      if node.kind == .text {
+        let around = tree.ancestor(of: place) { !HTMLTree.inline.contains($0.name) }
+        if around != block { end() }
+        block = around
+        words.append(place)
+      }
+      place += 1
+    }
+    end()
+  }
+
+  private static func kind(of node: HTMLTree.Node) -> String? {
+    // Buttons are titles or ask for a click; their words are named with those around them.
+    node.name == "button" ? nil : node.name == "footer" ? "a footer" : HTMLMarkdown.kind(of: node)
+  }
+}

@@ -1,0 +1,193 @@
+import FAQHTML
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+@testable import FAQImport
+
+@Suite("Questions of web pages")
+struct HTMLSourceTests {
+  static let markups = [
+    "<script type=\"application/ld+json\">{\"@type\": \"FAQPage\", \"rating\": 4.5e1, \"mainEntity\": {\"@type\": \"Question\", \"name\": \"Is A &amp; b a sample?\", \"acceptedAnswer\": {\"@type\": [\"Answer\"], \"text\": \"Yes.\\n\\nIt is.\"}}}</script>",
+    "<script type='application/ld+json; x'>[{\"@graph\": [{\"a\": {\"@type\": \"http://schema.org/Question\", \"name\": \"<b>Is A</b> &amp; b a sample?\", \"acceptedAnswer\": [{\"text\": \"<p>Yes.<p>It is.\"}]}}]}]</script>",
+    "<div itemscope itemtype=\"https://schema.org/Question\"><h3 itemprop=name>Is A &amp; b a sample?</h3><div itemprop=acceptedAnswer itemscope itemtype=\"https://schema.org/Answer\"><div itemprop=\"text\"><p>Yes.<p>It is.</div></div></div>",
+    "<div class=schema-faq-section><strong class=schema-faq-question>Is A &amp; b a sample?</strong><p class=schema-faq-answer>Yes.</p><p>It is.</p></div>",
+    "<div class=\"rank-math-list-item\"><h3 class=\"rank-math-question\">Is A &amp; b a sample?</h3><div class=\"rank-math-answer\"><p>Yes.</p><p>It is.</p></div></div>",
+    "<details><summary>Is A\n&amp; b a sample?</summary><p>Yes.</p><p>It is.</p></details>",
+    "<div class=accordion-item><h2 class=accordion-header><button data-bs-target='#c'><span>1.</span> Is A &amp; b a sample? <i aria-hidden=true>+</i></button></h2><div id=c><p>Yes.</p><p>It is.</p></div></div>",
+    "<button aria-controls=c>Is A &amp; b a sample?</button><div id=c hidden><p>Yes.</p><p>It is.</p></div>",
+    "<div class=faq-item><div class=faq-question>Is A &amp; b a sample?</div><div><p>Yes.</p><p>It is.</p></div></div>",
+    "<dl><div><dt>Is A &amp; b a sample?</dt><dd>Yes.</dd><dd>It is.</dd></div></dl>",
+    "<h2>Topic</h2><div><h3>Is A &amp; b a sample?</h3></div><p>Yes.</p><div>It is.</div><h2>Other</h2>x",
+    "<h1>Is A &amp; b a sample?</h1><p>Yes.</p><p>It is.</p><footer>f</footer>",
+    "<details><summary><span>Q:</span> Is A &amp; b a sample? <span>▾</span></summary><p>Yes.</p><p>It is.</p></details>",
+    "<title>Is A &amp; b a sample? | Example Clinic</title><p>Yes.</p><p>It is.</p>",
+  ]
+
+  @Test("a question is found in each kind of markup", arguments: markups)
+  func kinds(html: String) throws {
+    let page = """
+      <!DOCTYPE html><html lang="en-GB"><body><nav class=breadcrumb>Home</nav>
+      \(html)
+      """
+    let reading = try HTMLSource.reading(Array(page.utf8))
+    let question = try #require(reading.questions.first)
+    #expect(reading.questions.count == 1)
+    #expect(reading.refused.isEmpty, "\(reading.refused)")
+    #expect(question.title == "Is A & b a sample?")
+    #expect(question.body == "Yes.\n\nIt is.")
+    #expect(question.place == "element at line 2")
+    #expect(question.locale == "en-GB")
+    #expect(reading.dropped.contains("navigation 'Home'"))
+  }
+
+  static func page(_ body: String) throws -> SourceReading { try HTMLSource.reading(body) }
+
+  @Test("sub-headings belong to the answer of an article")
+  func article() throws {
+    let reading = try Self.page("<h1 id=a>Is it?</h1><h2>One</h2>b<h2>Two?</h2>c<nav>d</nav>")
+    let question = try #require(reading.questions.first)
+    #expect(reading.questions.count == 1)
+    #expect(question.body == "## One\n\nb\n\n## Two?\n\nc")
+    #expect(question.identity == "a")
+    #expect(question.remarks.count == 1)
+    #expect(reading.dropped == ["navigation 'd'"])
+  }
+
+  @Test("a heading over questions alone is no question with an answer")
+  func overview() throws {
+    let reading = try Self.page("<h1>Questions?</h1><h2>One?</h2>a<h3>More</h3>b<h2>Two?</h2>c")
+    #expect(reading.questions.map(\.title) == ["One?", "Two?"])
+    #expect(reading.questions.map(\.body) == ["a\n\n### More\n\nb", "c"])
+    #expect(
+      reading.refused.map(\.cause) == [
+        "'Questions?' has no answer of its own, but questions under it"
+      ])
+  }
+
+  @Test("structured data and the page hold a question once, and a difference is said")
+  func once() throws {
+    let data = { (text: String) in
+      """
+      <script type="application/ld+json">{"@type":"Question","name":"Is it?",\
+      "acceptedAnswer":{"@type":"Answer","text":"\(text)"}}</script><main><h2 id=i>Is it?</h2>
+      <ul><li>Yes</li><li>no</li></ul></main>
+      """
+    }
+    let same = try Self.page(data("Yes no"))
+    #expect(same.questions.map(\.body) == ["- Yes\n- no"])
+    #expect(same.questions.first?.identity == "i")
+    #expect(same.questions.first?.remarks == [])
+    #expect(try Self.page(data("<p>Yes</p><p>no</p>")).questions.map(\.body) == ["Yes\n\nno"])
+    let other = try Self.page(data("Never"))
+    #expect(other.questions.map(\.body) == ["Never"])
+    #expect(other.questions.first?.remarks.first?.contains("other words") == true)
+    #expect(other.dropped.contains("another answer to 'Is it?': '- Yes\n- no'"))
+  }
+
+  @Test("a question that stands twice is taken once, or refused where its answers differ")
+  func twice() throws {
+    let same = try Self.page("<h2>Is it?</h2>Yes.<h2>Is it ?</h2><b>Yes</b>")
+    #expect(same.questions.map(\.body) == ["Yes."])
+    #expect(same.questions.first?.remarks.count == 1)
+    let other = try Self.page("<h2>Is it?</h2>Yes.\n<h2>Is it?</h2>No.\n<h2>Or?</h2>Yes.")
+    #expect(other.questions.map(\.title) == ["Or?"])
+    #expect(other.refused.map(\.place) == ["element at line 1", "element at line 2"])
+  }
+
+  @Test(
+    "what is no question with an answer is refused, with what to do",
+    arguments: [
+      ("<h2>Myth: it is</h2><p>Fact: it is not.</p>", "it states a myth"),
+      ("<h2>Is it?</h2><p>Myth: it is.</p><p>Fact: it is not.</p>", "it states a myth"),
+      ("<dl><dt>Myth 1<dd>It is.<dt>Fact<dd>No.</dl>", "it states a myth"),
+      ("<h2>Is it?</h2>", "'Is it?' has no answer"),
+      ("<h2>Title</h2><p>Words</p>", "the page holds no question"),
+      ("<details><summary>One</summary>a</details>", "the page holds no question"),
+      (
+        "<details><summary>One?</summary>a</details><details><summary>Two</summary>b</details>",
+        "'Two' stands"
+      ),
+      ("<details><summary>One?</summary>a</details><h2>Two?</h2>b", "'Two?' looks like a question"),
+      ("<dl><dt>One?<dt>Two?<dd>a</dl>", "'Two?' shares its answer"),
+      (
+        "<script type='application/ld+json'>{\"a\": </script><h2>Is it?</h2>a",
+        "its structured data is no JSON"
+      ),
+      (
+        "<script type='application/ld+json'>{\"@type\":\"Question\",\"name\":\"One?\",\"suggestedAnswer\":{\"text\":\"a\"}}</script>",
+        "'One?' has only suggested"
+      ),
+      (
+        "<div class=schema-faq-section><b class=schema-faq-question></b>a</div>",
+        "it has an answer but no"
+      ),
+    ])
+  func refused(html: String, cause: String) throws {
+    let reading = try Self.page(html)
+    #expect(
+      reading.refused.contains { $0.cause.hasPrefix(cause) && !$0.suggestion.isEmpty }, "\(reading)"
+    )
+  }
+
+  @Test("a file without markup is refused as a whole", arguments: ["", "Is it? Yes.", "5 < 6"])
+  func noMarkup(text: String) {
+    #expect(throws: Refusal.self) { try HTMLSource.reading(text) }
+  }
+
+  @Test("every word of a page is in a question or named as left out")
+  func words() throws {
+    let page =
+      "<title>T1</title>a1<h1>b1</h1><aside>c1</aside><h2>1. Is it?</h2>d1<button>e1</button><footer>f1</footer><h3>g1</h3><form>h1</form><p>i1"
+    let reading = try Self.page(page)
+    let kept = reading.questions.map { $0.title + $0.body + $0.remarks.joined() } + reading.dropped
+    for word in ["T1", "a1", "b1", "c1", "1.", "Is it?", "d1", "e1", "f1", "g1", "h1", "i1"] {
+      #expect(kept.contains { $0.contains(word) }, "\(word)")
+    }
+  }
+
+  @Test("pages made to keep a reader busy are read or refused soon")
+  func hostile() throws {
+    for piece in [
+      "<h2>a?</h2>b", "<h3>Myth: a</h3>", "<dl><dt>a?<dd>b</dl>",
+      "<details><summary>a?</summary>b</details>",
+      "<div class=accordion-item><h2>a?</h2>b</div>", "<button aria-controls=x>a?</button><p id=x>",
+      "<div itemtype='http://schema.org/Question'>", "</dl>",
+      "<script type='application/ld+json'>[",
+    ] {
+      let reading = try? Self.page("<p id=y>" + String(repeating: piece, count: 5_000))
+      #expect((reading?.questions.count ?? 0) <= 1)
+    }
+  }
+
+  static let folder = "../shared/data/medquad/html"
+
+  @Test(
+    "the questions of real pages are found with every word of their answers",
+    .enabled(if: FileManager.default.fileExists(atPath: folder), "there is no ../shared"),
+    arguments: ["jsonld", "microdata", "yoast", "details", "accordion", "dl", "headings"])
+  func real(kind: String) throws {
+    let expected = try String(
+      contentsOfFile: "\(Self.folder)/\(kind).expect.ndjson", encoding: .utf8)
+    for line in expected.split(separator: "\n") {
+      let expect = try JSONValue(reading: String(line))
+      let file = try #require(expect["file"]?.string)
+      let text = try String(contentsOfFile: "\(Self.folder)/\(kind)/\(file)", encoding: .utf8)
+      let reading = try HTMLSource.reading(text)
+      #expect(reading.questions.map(\.title) == expect["questions"]?.strings, "\(kind)/\(file)")
+      #expect(reading.refused.isEmpty, "\(reading.refused)")
+      let question = try #require(reading.questions.first)
+      for noise in expect["noise"]?.strings ?? [] {
+        #expect(!question.body.contains(noise), "\(kind)/\(file)")
+        #expect(reading.dropped.contains { $0.contains(noise) })
+      }
+      #expect(question.remarks.count == (kind == "accordion" ? 1 : 0), "\(question.remarks)")
+      let tree = try HTMLTree(reading: text)
+      let main = try #require(tree.nodes.firstIndex { $0.name == "main" })
+      let shown = try HTMLTree(reading: MarkdownHTML.fragment(of: question.body), isFragment: true)
+      let all = (kind == "accordion" ? "1" : "") + question.title + shown.words(of: 0)
+      #expect(HTMLTitle.key(all) == HTMLTitle.key(tree.words(of: main)), "\(kind)/\(file)")
+    }
+  }
+}
