@@ -1,4 +1,5 @@
 import FAQHTML
+import FAQTestSupport
 import Testing
 
 @testable import FAQImport
@@ -109,5 +110,38 @@ struct HTMLMarkdownRulesTests {
     }
     let wide = "<table>" + String(repeating: "<tr><td colspan=9999 rowspan=9999>a<td>b", count: 500)
     #expect(try HTMLMarkdown.markdown(html: wide).remarks.count == 1)
+  }
+
+  @Test("no word is lost or made up, however broken the markup is", arguments: 0..<10)
+  func soup(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let names = [
+      "p", "div", "ul", "ol", "li", "b", "i", "table", "tr", "td", "th", "thead", "caption", "h2",
+      "blockquote", "pre", "code", "a href=x", "dl", "dt", "dd", "details", "summary", "br", "hr",
+      "img src=y", "del", "span", "section", "figure", "ol start=5", "td rowspan=3", "td colspan=2",
+      "q", "em", "strong", "font", "center", "h3", "main", "x-y", "address", "li value=9",
+    ]
+    let words = [
+      " ", "\n", "a ", "b", "*c*", "1. ", "- d", "|", "`e`", "[f]", "&lt;g>", "h?", "# i",
+    ]
+    for _ in 0..<150 {
+      var html = ""
+      for _ in 0..<(generator.next() % 60) {
+        let name = names[Int(generator.next() % UInt64(names.count))]
+        switch generator.next() % 5 {
+        case 0, 1: html += "<\(name)>"
+        case 2: html += "</\(name.prefix { $0 != " " })>"
+        default: html += words[Int(generator.next() % UInt64(words.count))]
+        }
+      }
+      let tree = try HTMLTree(reading: html, isFragment: true)
+      let markdown = HTMLMarkdown.markdown(tree.children(of: 0), in: tree).text
+      let shown = try HTMLTree(reading: MarkdownHTML.fragment(of: markdown), isFragment: true)
+      // A caption stands before its table, wherever the markup has it.
+      let after = HTMLTitle.key(shown.words(of: 0)).sorted()
+      let before = HTMLTitle.key(tree.words(of: 0)).sorted()
+      try #require(after == before, "\(html)\n\(markdown)")
+      _ = try HTMLSource.reading("<p>" + html)
+    }
   }
 }
