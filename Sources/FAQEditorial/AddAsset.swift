@@ -70,6 +70,20 @@ public struct AddAsset: Act {
     return Added(asset: asset, isNew: true, tells: tells)
   }
 
+  /// What the file is by its content.
+  ///
+  /// - Throws: ``Refusal/invalidAsset(file:cause:)``.
+  var type: AssetType {
+    get throws { try AssetFile(bytes, name: file).type }
+  }
+
+  /// The same under a name.
+  func named(_ name: AssetName) -> AddAsset {
+    var act = self
+    act.name = name.text
+    return act
+  }
+
   private func name(for type: AssetType) throws -> AssetName {
     guard let name = self.name.map(AssetName.init) ?? AssetName(file: file, type: type) else {
       throw Refusal.invalidAssetName(self.name ?? file)

@@ -61,28 +61,11 @@ struct RevisionsSource {
   private static func events(
     _ lines: [Line], _ locale: LanguageTag, _ bases: inout ImportBases
   ) throws -> [ImportEvent] {
-    let events = try onTwoThreads(lines) { line, _ in
+    let events = try TwoThreads.map(lines) { line, _ in
       try HistoryEvent(line: line.bytes, number: line.number, locale: locale)
     }
     let based = events.map { (event: $0, base: bases.base(of: $0)) }
-    return try onTwoThreads(based) { try ImportEvent($0.event, base: $0.base, with: $1) }
-  }
-
-  private static let packers = (TextPacker(), TextPacker())
-
-  private static func onTwoThreads<Value: Sendable, Result: Sendable>(
-    _ values: [Value], _ transform: @escaping @Sendable (Value, TextPacker) throws -> Result
-  ) throws -> [Result] {
-    let middle = values.count / 2
-    let second = Mutex<Swift.Result<[Result], any Error>>(.success([]))
-    let group = DispatchGroup()
-    DispatchQueue.global().async(group: group) {
-      let result = Swift.Result { try values[middle...].map { try transform($0, packers.1) } }
-      second.withLock { $0 = result }
-    }
-    let first = Swift.Result { try values[..<middle].map { try transform($0, packers.0) } }
-    group.wait()
-    return try first.get() + second.withLock { $0 }.get()
+    return try TwoThreads.map(based) { try ImportEvent($0.event, base: $0.base, with: $1) }
   }
 }
 

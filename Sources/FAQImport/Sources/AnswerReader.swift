@@ -11,11 +11,11 @@ package struct AnswerMarkdown: Equatable, Sendable {
 }
 
 /// Turns the text of an answer into Markdown, whatever it is written in.
-package struct AnswerReader {
+package struct AnswerReader: Sendable {
   /// Turns HTML into Markdown. Without it, tags are shown as they are written.
-  package let html: ((String) -> AnswerMarkdown)?
+  package let html: (@Sendable (String) -> AnswerMarkdown)?
 
-  package init(html: ((String) -> AnswerMarkdown)? = nil) { self.html = html }
+  package init(html: (@Sendable (String) -> AnswerMarkdown)? = nil) { self.html = html }
 
   /// The answer as Markdown.
   ///

@@ -10,20 +10,41 @@ package struct QuestionCollector {
 
   package init() {}
 
-  /// Takes a question. The same question in another language is another one.
+  /// Takes a question. The same question in another language is another one, and so is one with
+  /// another answer where the source itself tells them apart.
   package mutating func add(_ question: SourceQuestion) {
     let key = "\(question.locale?.lowercased() ?? "")\n\(question.title.lowercased())"
-    guard let index = indexes[key] else {
-      indexes[key] = questions.count
-      questions.append(question)
+    guard let index = indexes[key] else { return insert(question, key) }
+    if let first = questions[index], first.body != question.body, let identity = question.identity,
+      let other = first.identity,
+      identity != other
+    {
+      let own = "\(key)\n\(identity)"
+      guard indexes[own] == nil else { return addAgain(question, indexes[own] ?? index) }
+      questions[index]?.remarks.append(Self.remark(question.place))
+      var question = question
+      question.remarks.append(Self.remark(first.place))
+      return insert(question, own)
+    }
+    addAgain(question, index)
+  }
+
+  private mutating func insert(_ question: SourceQuestion, _ key: String) {
+    indexes[key] = questions.count
+    questions.append(question)
+  }
+
+  private mutating func addAgain(_ question: SourceQuestion, _ index: Int) {
+    guard let first = questions[index] else {
+      places[index]?.append(question.place)
       return
     }
-    if let first = questions[index] {
-      places[index, default: [first.place]].append(question.place)
-      if first.body != question.body { questions[index] = nil }
-    } else {
-      places[index]?.append(question.place)
-    }
+    places[index, default: [first.place]].append(question.place)
+    if first.body != question.body { questions[index] = nil }
+  }
+
+  private static func remark(_ place: String) -> String {
+    "\(place) asks the same and has another answer; bring them together, or word them apart."
   }
 
   package mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {

@@ -74,6 +74,8 @@ package struct SourceReading: Equatable, Sendable {
   package var refused: [SourceRefusal] = []
   /// What was left out of the texts, such as navigation, one entry a kind or a piece.
   package var dropped: [String] = []
+  /// What names the source wherever its file is, such as the address of a site; empty for nothing.
+  package var origin = ""
   /// What an editor should know of the source as a whole, a sentence each.
   package var remarks: [String] = []
 

@@ -48,92 +48,10 @@ package enum WXRLinks {
   package static func rewrite(
     body: String, links: [String: String]
   ) -> (body: String, count: Int) {
-    guard !links.isEmpty, body.contains("](") else { return (body, 0) }
-    let bytes = Array(body.utf8)
-    var rewritten: [UInt8] = []
-    var count = 0
-    // What lies between `start` and a link is as it was.
-    var start = 0
-    var code = CodeSpans(bytes)
-    var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\\"): index += 2
-      case UInt8(ascii: "`"): index = code.end(from: index)
-      case UInt8(ascii: "]"):
-        index += 1
-        guard let range = target(in: bytes, from: index) else { continue }
-        index = range.upperBound
-        guard let found = key(String(decoding: bytes[range], as: UTF8.self)),
-          let slug = links[found.key]
-        else { continue }
-        rewritten += bytes[start..<range.lowerBound] + Array("/\(slug)\(found.fragment)".utf8)
-        start = range.upperBound
-        count += 1
-      default: index += 1
-      }
+    guard !links.isEmpty else { return (body, 0) }
+    let rewritten = body.replacingTargets { address in
+      key(address).flatMap { found in links[found.key].map { "/\($0)\(found.fragment)" } }
     }
-    return (String(decoding: rewritten + bytes[start...], as: UTF8.self), count)
-  }
-
-  /// Longer than this no address is, in bytes.
-  private static let longest = 2_000
-
-  /// An address with more open brackets is none, as in cmark-gfm.
-  private static let deepest = 32
-
-  /// Where the address stands in `(address`, `(<address>` and the like.
-  private static func target(in bytes: [UInt8], from open: Int) -> Range<Int>? {
-    guard open < bytes.count, bytes[open] == UInt8(ascii: "(") else { return nil }
-    let isEnclosed = open + 1 < bytes.count && bytes[open + 1] == UInt8(ascii: "<")
-    let start = open + (isEnclosed ? 2 : 1)
-    var depth = 0
-    for index in start..<max(start, min(bytes.count, start + longest)) {
-      switch bytes[index] {
-      case UInt8(ascii: ">") where isEnclosed: return start..<index
-      case UInt8(ascii: "\n"), UInt8(ascii: "\\"): return nil
-      case UInt8(ascii: " ") where !isEnclosed: return start..<index
-      case UInt8(ascii: "(") where !isEnclosed:
-        depth += 1
-        if depth > Self.deepest { return nil }
-      case UInt8(ascii: ")") where !isEnclosed:
-        if depth == 0 { return start..<index }
-        depth -= 1
-      default: break
-      }
-    }
-    return nil
-  }
-}
-
-/// Finds where spans and blocks of code end that begin with backticks.
-private struct CodeSpans {
-  private let bytes: [UInt8]
-  /// The lengths of runs of backticks for which no other follows.
-  private var unclosed: Set<Int> = []
-
-  /// Longer runs begin no code, as in cmark-gfm.
-  private static let longestRun = 80
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The index after the span that begins at an index, or after its backticks where it has no end.
-  mutating func end(from start: Int) -> Int {
-    let opening = bytes[start...].prefix { $0 == UInt8(ascii: "`") }
-    guard opening.count <= Self.longestRun, !unclosed.contains(opening.count) else {
-      return opening.endIndex
-    }
-    var index = opening.endIndex
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let closing = bytes[index...].prefix { $0 == UInt8(ascii: "`") }
-      index = closing.endIndex
-      if closing.count == opening.count { return index }
-    }
-    unclosed.insert(opening.count)
-    return opening.endIndex
+    return (rewritten.text, rewritten.count)
   }
 }

@@ -110,18 +110,19 @@ extension WXRSource {
     _ item: WXRItem, place: String, identity: String?, title: String, html source: String
   ) throws -> SourceQuestion? {
     do {
-      let (body, attachments, dropped) = try html(source)
-      pieces += dropped.map { "\(place): \($0)" }
-      var question = SourceQuestion(place: place, identity: identity, title: title, body: body)
-      question.attachments = attachments
+      let answer = try html(source)
+      pieces += answer.dropped.map { "\(place): \($0)" }
+      var question = SourceQuestion(
+        place: place, identity: identity, title: title, body: answer.body)
+      question.attachments = answer.attachments
       question.author = listener.site.author(login: item.creator)
       question.date = item.date
       question.fields = item.fields
-      question.remarks = item.stateRemarks
+      question.remarks = answer.remarks + item.stateRemarks
       for taxonomy in item.shelve(&question, listener.site) {
         tally.add("terms of the taxonomy '\(taxonomy)'")
       }
-      if body.isEmpty { question.remarks.append("It has no answer there.") }
+      if answer.body.isEmpty { question.remarks.append("It has no answer there.") }
       return question
     } catch Refusal.invalidFile(_, let cause) {
       refuse(place, cause, "Mend its text there, and export again.")

@@ -5,10 +5,8 @@ import FAQModel
 ///
 /// A file is read by itself, also where a site was exported into several.
 package struct WXRSource {
-  /// Turns HTML into Markdown, with the files that it shows and what it left out.
-  package typealias Converter = (String) throws -> (
-    body: String, attachments: [SourceAttachment], dropped: [String]
-  )
+  /// Turns HTML into Markdown.
+  package typealias Converter = (String) throws -> AnswerMarkdown
 
   /// What is not taken so far.
   package internal(set) var refused: [SourceRefusal] = []
@@ -102,6 +100,7 @@ package struct WXRSource {
     var reading = SourceReading(questions: questions.map(source.completed))
     reading.refused = source.refused
     reading.dropped = source.dropped
+    reading.origin = source.listener.site.address
     return reading
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("Questions in JSON and YAML")
 struct ListSourceTests {
   static func read(
-    _ text: String, html: ((String) -> AnswerMarkdown)? = nil
+    _ text: String, html: (@Sendable (String) -> AnswerMarkdown)? = nil
   ) throws -> SourceReading {
     try ListSource.read(Array(text.utf8), answers: AnswerReader(html: html))
   }

@@ -62,12 +62,12 @@ enum SampleExport {
   }
 
   static func source(_ file: String, pieces size: Int = .max) throws -> WXRSource {
-    try WXRSource(html: { ($0, [], []) }, read: pieces(Array(file.utf8), of: size))
+    try WXRSource(html: AnswerMarkdown.init, read: pieces(Array(file.utf8), of: size))
   }
 
   /// Reads a file, with the HTML of its answers as it is.
   static func read(_ file: String, pieces size: Int = .max) throws -> SourceReading {
-    try WXRSource.reading(html: { ($0, [], []) }, read: pieces(Array(file.utf8), of: size))
+    try WXRSource.reading(html: AnswerMarkdown.init, read: pieces(Array(file.utf8), of: size))
   }
 
   /// Reads the only question of a file with one item.

@@ -150,11 +150,11 @@ struct WXRSourceTests {
   @Test("a file cut in two anywhere gives the same")
   func cut() throws {
     let file = Array(SampleExport.file(SampleExport.item(content: "é\u{1}]]]]><![CDATA[>日")).utf8)
-    let whole = try WXRSource.reading(html: { ($0, [], []) }, read: SampleExport.pieces(file))
+    let whole = try WXRSource.reading(html: AnswerMarkdown.init, read: SampleExport.pieces(file))
     for place in file.indices.dropFirst() {
       var parts = [Array(file[..<place]), Array(file[place...])]
       let reading = try WXRSource.reading(
-        html: { ($0, [], []) }, read: { parts.isEmpty ? [] : parts.removeFirst() })
+        html: AnswerMarkdown.init, read: { parts.isEmpty ? [] : parts.removeFirst() })
       #expect(reading == whole)
     }
   }
@@ -177,7 +177,8 @@ struct WXRSourceTests {
       for _ in 0...random(4) { bytes[random(bytes.count)] = marks[random(marks.count)] }
       if random(3) == 0 { bytes.removeSubrange(random(bytes.count)...) }
       do {
-        _ = try WXRSource.reading(html: { ($0, [], []) }, read: SampleExport.pieces(bytes, of: 700))
+        _ = try WXRSource.reading(
+          html: AnswerMarkdown.init, read: SampleExport.pieces(bytes, of: 700))
       } catch {
         #expect(error is Refusal)
       }
@@ -230,7 +231,9 @@ struct WXRSourceTests {
         guard !$0.contains("bad") else {
           throw Refusal.invalidFile(line: nil, cause: "it is bad")
         }
-        return ($0, [], ["a script"])
+        var answer = AnswerMarkdown(body: $0)
+        answer.dropped = ["a script"]
+        return answer
       }, read: SampleExport.pieces(Array(file.utf8)))
     #expect(reading.questions.map(\.identity) == ["wp:2"])
     #expect(reading.refused.map(\.cause) == ["it is bad"])
@@ -247,7 +250,7 @@ struct WXRSourceTests {
       [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(Self.real)/\(name)")))
     }
     let reading = try WXRSource.reading(
-      html: { ($0, [], []) }, read: SampleExport.pieces(try bytes("wxr/faq-00.xml"), of: 10_000))
+      html: AnswerMarkdown.init, read: SampleExport.pieces(try bytes("wxr/faq-00.xml"), of: 10_000))
     let expected = try bytes("expect.ndjson").split(separator: UInt8(ascii: "\n"))
       .map { try JSONValue(readingUTF8: $0) }
     #expect(reading.refused.isEmpty)

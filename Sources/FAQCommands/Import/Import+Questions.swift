@@ -1,0 +1,82 @@
+import FAQEditorial
+import FAQImport
+import FAQModel
+
+extension Import {
+  /// The most remarks that are printed; `--json` has them all.
+  private static let mostRemarks = 40
+
+  /// Imports the questions of a file or a folder.
+  ///
+  /// - Returns: whether anything of it was not taken.
+  func importQuestions(_ path: String, _ office: Editorial, in session: Session) throws -> Bool {
+    var report = QuestionReport(path, isDryRun: dryRun)
+    let files = try self.files(path, &report, in: session)
+    let progress = ProgressBar("Importing", global, in: session)
+    defer { progress.finish() }
+    let work = QuestionImport(
+      office: office, options: try options(office), addsCategories: addCategories, isDryRun: dryRun)
+    try work.run(files, into: &report, in: session) { progress.update($0) }
+    progress.finish()
+    show(report, in: session)
+    return report.isIncomplete
+  }
+
+  private func options(_ office: Editorial) throws -> SourceOptions {
+    var reader = SourceReader()
+    reader.mapping = mapping
+    reader.keepsBroken = keepBroken
+    return SourceOptions(
+      reader: reader, format: from?.format, source: source, locale: try office.site().locale,
+      largestAsset: try office.policy().largestAsset << 20)
+  }
+
+  private func files(
+    _ path: String, _ report: inout QuestionReport, in session: Session
+  ) throws -> [SourceFile] {
+    guard path != "-" else {
+      return [SourceFile(shown: "the standard input", name: "-", path: nil, root: nil)]
+    }
+    let absolute = session.absolute(path)
+    guard Self.isFolder(absolute) else {
+      return [SourceFile(alone: absolute, shown: path)]
+    }
+    let folder = try SourceFolder(
+      absolute, shown: path, takesLists: from == .json || from == .yaml)
+    report.remarks += folder.remarks
+    if folder.files.isEmpty {
+      report.remarks.append("\(path) holds no file of a kind that may hold questions.")
+    }
+    return folder.files
+  }
+
+  private func show(_ report: QuestionReport, in session: Session) {
+    if json.json {
+      session.print(report.json)
+      return
+    }
+    for line in report.complaints { session.output.error("faqcms: \(line.visible)") }
+    let notes = report.notes + report.dropped
+    for line in notes.prefix(Self.mostRemarks) { global.note(line.visible, in: session) }
+    if notes.count > Self.mostRemarks {
+      global.note(
+        "… and \(notes.count - Self.mostRemarks) more remarks, which --json lists.", in: session)
+    }
+    session.print(safely: report.sentence)
+    hint(report.missingShelves, in: session)
+  }
+
+  /// Says how to make the shelves that are missing.
+  private func hint(
+    _ shelves: [(slug: Slug, title: String, parent: Slug?)], in session: Session
+  ) {
+    guard !shelves.isEmpty else { return }
+    let count = Counted(shelves.count, "category is", "categories are")
+    global.note("\(count) not there; --add-categories adds them, or:", in: session)
+    for shelf in shelves.prefix(10) {
+      let parent = shelf.parent.map { " --parent \($0)" } ?? ""
+      let title = shelf.title.replacing("'", with: "'\\''").visibleOnOneLine
+      global.note("  faqcms category add \(shelf.slug) --title '\(title)'\(parent)", in: session)
+    }
+  }
+}

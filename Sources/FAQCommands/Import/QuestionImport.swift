@@ -1,0 +1,54 @@
+import FAQEditorial
+import FAQImport
+import FAQModel
+import FAQStore
+import Foundation
+
+/// Imports the questions of files, which are read ahead of who stores them.
+struct QuestionImport {
+  let office: Editorial
+  let options: SourceOptions
+  let addsCategories: Bool
+  let isDryRun: Bool
+
+  /// So many files are stored in one transaction.
+  private static let batch = 256
+
+  func run(
+    _ files: [SourceFile], into report: inout QuestionReport, in session: Session,
+    progress: (Double) -> Void
+  ) throws {
+    let options = options
+    let input = files.first { $0.path == nil }
+    let given = try input.map { try $0.bytes(in: session) }
+    let channel = Channel<ReadSource>(ahead: 2) { push in
+      for start in stride(from: 0, to: files.count, by: Self.batch) {
+        let part = Array(files[start..<min(start + Self.batch, files.count)])
+        try push(
+          try TwoThreads.map(part) { file, packer in
+            do {
+              let bytes = try given ?? SourceFile.bytes(at: file.path ?? "", shown: file.shown)
+              return ReadSource(file, bytes, options, with: packer)
+            } catch {
+              return ReadSource(unreadable: file, error)
+            }
+          })
+      }
+    }
+    defer { channel.cancel() }
+    var imports = QuestionImports()
+    var count = 0
+    while true {
+      let batch = try channel.next()
+      if batch.isEmpty { break }
+      let prepared = batch.compactMap(\.prepared)
+      let outcomes = try office.importQuestions(
+        prepared, &imports, addsCategories: addsCategories, isDryRun: isDryRun)
+      var next = outcomes.makeIterator()
+      for read in batch { report.add(read, read.prepared == nil ? [] : next.next() ?? []) }
+      count += batch.count
+      progress(Double(count) / Double(max(files.count, 1)))
+    }
+    report.missingShelves = imports.missingShelves
+  }
+}

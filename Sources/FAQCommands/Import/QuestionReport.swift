@@ -1,0 +1,140 @@
+import FAQEditorial
+import FAQImport
+import FAQModel
+
+/// What importing the questions of some files came to.
+struct QuestionReport {
+  private struct File {
+    let read: ReadSource
+    let outcomes: [QuestionOutcome]
+  }
+
+  let path: String
+  let isDryRun: Bool
+  private var files: [File] = []
+  /// What is said of all files together.
+  var remarks: [String] = []
+  /// Shelves that questions name and that are not there.
+  var missingShelves: [(slug: Slug, title: String, parent: Slug?)] = []
+
+  init(_ path: String, isDryRun: Bool) {
+    self.path = path
+    self.isDryRun = isDryRun
+  }
+
+  mutating func add(_ read: ReadSource, _ outcomes: [QuestionOutcome]) {
+    files.append(File(read: read, outcomes: outcomes))
+  }
+
+  func count(_ kind: QuestionOutcome.Kind) -> Int {
+    let counted = files.reduce(0) { $0 + $1.outcomes.count { $0.kind == kind } }
+    return kind == .refused ? counted + files.reduce(0) { $0 + $1.read.refused.count } : counted
+  }
+
+  /// Whether anything was not taken that the source holds.
+  var isIncomplete: Bool { count(.refused) + count(.conflicting) > 0 }
+
+  /// The result in a line: `faq.csv, a table: imported 3 new, 1 changed; …`.
+  var sentence: String {
+    let verb = isDryRun ? "would import" : "imported"
+    return "\(path), \(content): \(verb) \(count(.new)) new, \(count(.changed)) changed; "
+      + "\(count(.same)) the same, \(count(.conflicting)) conflicting, \(count(.refused)) refused"
+  }
+
+  private var content: String {
+    if files.count == 1, let format = files.first?.read.format { return format.phrase }
+    let formats = Dictionary(grouping: files.compactMap(\.read.format)) { $0 }
+    let kinds = formats.sorted {
+      ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
+    }
+    let named = kinds.map { "\($0.value.count) \($0.key.rawValue)" }.joined(separator: ", ")
+    return "\(Counted(files.count, "file"))\(named.isEmpty ? "" : " (\(named))")"
+  }
+
+  /// What was not taken, with the place, the reason and what to do, a line each.
+  var complaints: [String] {
+    files.flatMap { file in
+      let refused = file.read.refused.map { refusal in
+        line(file.read, refusal.place, "refused: \(refusal.cause). \(refusal.suggestion)")
+      }
+      let others = file.outcomes.filter { [.refused, .conflicting].contains($0.kind) }.map {
+        line(
+          file.read, $0.question.place, "\($0.kind.rawValue): \($0.cause). \($0.suggestion)")
+      }
+      return refused + others
+    }
+  }
+
+  /// What an editor should know, a line each.
+  var notes: [String] {
+    remarks
+      + files.flatMap { file in
+        file.read.remarks.map { line(file.read, "", $0) }
+          + file.outcomes.flatMap { outcome in
+            outcome.remarks.map { line(file.read, outcome.question.place, $0) }
+          }
+      }
+  }
+
+  /// What was left out of the texts, a line each.
+  var dropped: [String] {
+    files.flatMap { file in
+      file.read.dropped.map { line(file.read, "", "left out: \($0)") }
+    }
+  }
+
+  private func line(_ read: ReadSource, _ place: String, _ words: String) -> String {
+    var words = words
+    while words.hasSuffix(" ") { words.removeLast() }
+    return ([read.shown, place].filter { !$0.isEmpty }.joined(separator: ", ")) + ": " + words
+  }
+}
+
+extension QuestionReport {
+  var json: JSONValue {
+    let kinds = QuestionOutcome.Kind.allCases
+    return .object(
+      [.init("source", .string(path)), .init("dry_run", .bool(isDryRun))]
+        + kinds.map { .init($0.rawValue, .integer(Int64(count($0)))) }
+        + [
+          .init("remarks", .strings(remarks)),
+          .init("missing_categories", .array(missingShelves.map(Self.json))),
+          .init("files", .array(files.map(Self.json))),
+        ])
+  }
+
+  private static func json(_ shelf: (slug: Slug, title: String, parent: Slug?)) -> JSONValue {
+    .object([
+      "slug": .string(shelf.slug.text), "title": .string(shelf.title),
+      "parent": .optional(shelf.parent?.text),
+    ])
+  }
+
+  private static func json(_ file: File) -> JSONValue {
+    let source = file.read.prepared?.file
+    return .object([
+      "file": .string(file.read.shown), "format": .optional(file.read.format?.rawValue),
+      "sha256": .optional(source?.digest.hex),
+      "questions": .array(file.outcomes.map(json)),
+      "refused": .array(
+        file.read.refused.map {
+          .object([
+            "place": .string($0.place), "cause": .string($0.cause),
+            "suggestion": .string($0.suggestion),
+          ])
+        }),
+      "dropped": .strings(file.read.dropped), "remarks": .strings(file.read.remarks),
+    ])
+  }
+
+  private static func json(_ outcome: QuestionOutcome) -> JSONValue {
+    .object([
+      "place": .string(outcome.question.place), "outcome": .string(outcome.kind.rawValue),
+      "title": .string(outcome.question.text.title),
+      "article": outcome.revision.map { .integer($0.article.rawValue) } ?? .null,
+      "revision": outcome.revision.map { .integer(Int64($0.number)) } ?? .null,
+      "slug": .optional(outcome.slug?.text), "cause": .string(outcome.cause),
+      "suggestion": .string(outcome.suggestion), "remarks": .strings(outcome.remarks),
+    ])
+  }
+}

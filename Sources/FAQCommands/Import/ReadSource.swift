@@ -1,0 +1,105 @@
+import FAQEditorial
+import FAQImport
+import FAQModel
+import FAQStore
+import Foundation
+
+/// A file as it was read and understood, ready to be stored.
+struct ReadSource: Sendable {
+  let shown: String
+  /// What it was found to be; nil where not even that can be told.
+  let format: SourceFormat?
+  /// The questions that can be texts; nil where the file as a whole is refused.
+  var prepared: PreparedFile?
+  var refused: [SourceRefusal]
+  /// What was left out of the texts.
+  var dropped: [String]
+  /// What an editor should know of the file, a sentence each.
+  var remarks: [String]
+}
+
+/// How files are read.
+struct SourceOptions: Sendable {
+  var reader: SourceReader
+  /// What all of them are; nil to be found out.
+  var format: SourceFormat?
+  /// What names the source in place of its file's name.
+  var source: String?
+  var locale: LanguageTag
+  /// The largest file that is kept as an asset, in bytes.
+  var largestAsset: Int
+}
+
+extension ReadSource {
+  /// Reads a file; whatever is wrong with it is told in it.
+  init(_ file: SourceFile, _ bytes: [UInt8], _ options: SourceOptions, with packer: TextPacker) {
+    let format =
+      options.format
+      ?? .found(
+        in: Array(bytes.prefix(SourceFormat.lookedAt)), path: file.name,
+        mapping: options.reader.mapping)
+    self.init(
+      shown: file.shown, format: format, prepared: nil, refused: [], dropped: [], remarks: [])
+    do {
+      let reading =
+        try format == .docx
+        ? WordDocument.read(file, bytes, options)
+        : options.reader.read(bytes, as: format, path: file.name)
+      take(reading, file, bytes, options, with: packer)
+    } catch {
+      refused.append(Self.refusal(error, file))
+    }
+  }
+
+  /// A file that cannot be read at all.
+  init(unreadable file: SourceFile, _ error: any Error) {
+    self.init(
+      shown: file.shown, format: nil, prepared: nil, refused: [Self.refusal(error, file)],
+      dropped: [], remarks: [])
+  }
+
+  private static func refusal(_ error: any Error, _ file: SourceFile) -> SourceRefusal {
+    if case Refusal.invalidFile(let line, let cause) = error {
+      return SourceRefusal(
+        place: line.map { "line \($0)" } ?? "", cause: cause,
+        suggestion: "Name what it is with --from, or mend the file.")
+    }
+    let sentence = "\(error)"
+    return SourceRefusal(
+      place: "", cause: sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence,
+      suggestion: "")
+  }
+
+  private mutating func take(
+    _ reading: SourceReading, _ file: SourceFile, _ bytes: [UInt8], _ options: SourceOptions,
+    with packer: TextPacker
+  ) {
+    refused += reading.refused
+    dropped = reading.dropped
+    remarks = reading.remarks
+    let name = options.source ?? (reading.origin.isEmpty ? file.name : reading.origin)
+    let shown = file.root.map { root in
+      ShownFiles(
+        root: root, folder: ((file.path ?? "") as NSString).deletingLastPathComponent,
+        largest: options.largestAsset)
+    }
+    var questions: [ImportedQuestion] = []
+    for question in reading.questions {
+      do {
+        var imported = try question.imported(from: name, locale: options.locale)
+        if let shown {
+          imported = shown.found(for: imported, question.attachments)
+        } else if !question.attachments.isEmpty {
+          imported.remarks.append(ShownFiles.remark(question.attachments.count))
+        }
+        questions.append(imported)
+      } catch {
+        refused.append(error)
+      }
+    }
+    prepared = PreparedFile(
+      ImportedFile(
+        name: file.name, format: format?.rawValue ?? "", digest: Digest(of: bytes),
+        questions: questions), with: packer)
+  }
+}

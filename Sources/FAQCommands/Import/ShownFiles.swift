@@ -1,0 +1,71 @@
+import FAQImport
+import FAQModel
+import Foundation
+
+/// Finds the files that answers show, in the folder that they came with.
+struct ShownFiles: Sendable {
+  /// The folder that no file may be outside of.
+  let root: String
+  /// The folder that relative addresses start from.
+  let folder: String
+  /// The largest file that is kept, in bytes.
+  let largest: Int
+
+  /// The question with the files that it shows, as far as they are here.
+  func found(for question: ImportedQuestion, _ attachments: [SourceAttachment]) -> ImportedQuestion
+  {
+    var question = question
+    var seen: Set<String> = []
+    var elsewhere = 0
+    for attachment in attachments where seen.insert(attachment.address).inserted {
+      guard let relative = Self.relative(attachment.address) else {
+        elsewhere += 1
+        continue
+      }
+      do {
+        question.files.append(
+          ImportedAsset(
+            address: attachment.address, file: (relative as NSString).lastPathComponent,
+            bytes: try bytes(relative), alt: attachment.description))
+      } catch let refusal as Refusal {
+        question.remarks.append("It shows \(attachment.address.visibleOnOneLine): \(refusal)")
+      } catch {
+        question.remarks.append(
+          "It shows \(attachment.address.visibleOnOneLine), which is not here.")
+      }
+    }
+    if elsewhere > 0 { question.remarks.append(Self.remark(elsewhere)) }
+    return question
+  }
+
+  /// What is said of pictures that are only named by an address of the web.
+  static func remark(_ count: Int) -> String {
+    count == 1
+      ? "It shows a picture from elsewhere, which is not kept: add it with 'faqcms asset add'."
+      : "It shows \(count) pictures from elsewhere, which are not kept: add them with 'faqcms asset add'."
+  }
+
+  /// The path of a file that came with the page; nil for an address of the web.
+  private static func relative(_ address: String) -> String? {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    let first = path.prefix { $0 != "/" }
+    guard !path.isEmpty, !first.contains(":"), !path.hasPrefix("//") else { return nil }
+    return String(path).removingPercentEncoding ?? String(path)
+  }
+
+  private func bytes(_ relative: String) throws -> [UInt8] {
+    let start = relative.hasPrefix("/") ? root : folder
+    let path = URL(fileURLWithPath: start + "/" + relative).standardizedFileURL
+      .resolvingSymlinksInPath().path
+    let top = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+    guard path.hasPrefix(top + "/") else {
+      throw Refusal.unreadableFile(path: relative, cause: "it is outside of the folder")
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else {
+      throw Refusal.unreadableFile(path: relative, cause: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    return try InputFile.read(descriptor: descriptor, path: relative, limit: largest)
+  }
+}

@@ -1,0 +1,224 @@
+import FAQModel
+import FAQStore
+
+/// One transaction of an import of questions, under way.
+struct QuestionDesk {
+  private let desk: Desk
+  private let start: Int64
+  private let addsCategories: Bool
+  private var changed: Set<Article.ID> = []
+  private var shelves: Set<Slug>
+  private var titles: SimilarTitles
+  private(set) var imports: QuestionImports
+
+  private var hasAddedShelves = false
+
+  var hasChanged: Bool { !changed.isEmpty || hasAddedShelves }
+
+  init(at desk: Desk, _ imports: QuestionImports, addsCategories: Bool) throws {
+    try desk.require(.writer, to: "import")
+    self.desk = desk
+    self.imports = imports
+    self.addsCategories = addsCategories
+    start = try desk.reading.lastEntry()
+    shelves = Set(try desk.reading.categories().map(\.slug))
+    titles = try imports.titles ?? Self.titles(desk.reading)
+  }
+
+  private static func titles(_ reading: Reading) throws -> SimilarTitles {
+    var titles = SimilarTitles()
+    for (id, title, locale) in try reading.newestTitles() { titles.add(title, of: id, locale) }
+    return titles
+  }
+
+  /// Takes the questions of one file, and writes the act that ends it.
+  mutating func take(_ prepared: PreparedFile) throws -> [QuestionOutcome] {
+    var counts = (articles: 0, revisions: 0)
+    let outcomes = try zip(prepared.file.questions, prepared.texts).map { question, packed in
+      let outcome = try take(question, packed, prepared.file)
+      if outcome.kind == .new { counts.articles += 1 }
+      if outcome.kind == .new || outcome.kind == .changed { counts.revisions += 1 }
+      return outcome
+    }
+    guard counts.revisions > 0 else { return outcomes }
+    try desk.record(
+      .importFile,
+      details: .object([
+        "source": .string(prepared.file.name), "format": .string(prepared.file.format),
+        "sha256": .string(prepared.file.digest.hex),
+        "articles": .integer(Int64(counts.articles)),
+        "revisions": .integer(Int64(counts.revisions)),
+      ]))
+    return outcomes
+  }
+
+  /// Makes the texts findable.
+  mutating func finish() throws {
+    imports.titles = titles
+    if !changed.isEmpty { try desk.writing.refresh(changed.sorted(), savedAfter: start) }
+  }
+
+  private mutating func take(
+    _ question: ImportedQuestion, _ prepared: Result<PackedText, Refusal>, _ file: ImportedFile
+  ) throws -> QuestionOutcome {
+    do {
+      var question = question
+      let text = try withFiles(&question)
+      var packed = try prepared.get()
+      if text != question.text || !text.assets.isEmpty || text.body.contains(AssetName.scheme) {
+        packed = try PackedText(try desk.pinned(text, keeping: text.assets), with: TextPacker())
+      }
+      return try save(question, packed, file)
+    } catch let refusal as Refusal {
+      return QuestionOutcome(
+        kind: .refused, question: question, revision: nil, slug: nil,
+        cause: Self.cause(refusal), suggestion: "Change it in the source, and import that again.",
+        remarks: question.remarks)
+    }
+  }
+
+  private static func cause(_ refusal: Refusal) -> String {
+    if case .invalidText(let field, let cause) = refusal { return "\(field): \(cause)" }
+    let sentence = refusal.description
+    return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}
+
+// MARK: Files that answers show
+
+extension QuestionDesk {
+  /// Adds the files that the answer shows, and gives the text that shows them by their names.
+  private mutating func withFiles(_ question: inout ImportedQuestion) throws -> ArticleText {
+    var text = question.text
+    for file in question.files {
+      do {
+        let name = try add(file, for: question.place)
+        text.body = text.body.replacingTarget(file.address, with: AssetName.scheme + name.text)
+      } catch Refusal.invalidAsset(let name, let cause) {
+        question.remarks.append("\(name) is not kept: \(cause).")
+      }
+    }
+    return text
+  }
+
+  /// Adds a file under its own name or, where that stands for another file, with a part of its digest.
+  private func add(_ file: ImportedAsset, for place: String) throws -> AssetName {
+    let act = AddAsset(bytes: file.bytes, file: file.file, alt: file.alt)
+    let digest = Digest(of: file.bytes)
+    let type = try act.type
+    guard let wish = AssetName(file: file.file, type: type) else {
+      throw Refusal.invalidAssetName(file.file)
+    }
+    guard let known = try desk.reading.asset(named: wish), known.digest != digest else {
+      return try act.named(wish).perform(at: desk).asset.name
+    }
+    let own = "\(digest.hex.prefix(8))-\(wish)"
+    guard let name = AssetName(own) else { throw Refusal.invalidAssetName(own) }
+    return try act.named(name).perform(at: desk).asset.name
+  }
+}
+
+// MARK: Saving
+
+extension QuestionDesk {
+  private mutating func save(
+    _ question: ImportedQuestion, _ packed: PackedText, _ file: ImportedFile
+  ) throws -> QuestionOutcome {
+    try arrange(question)
+    let digest = packed.canonical.digest
+    guard let id = try desk.reading.article(key: question.key) else {
+      return try start(question, packed, file)
+    }
+    let record = try desk.reading.bareRecord(of: id)
+    let entries = try desk.reading.ledger(of: id).filter {
+      $0.act == .draftNew || $0.act == .draftEdit
+    }
+    let imported = entries.last { $0.claim != nil }?.subject.digest
+    guard let newest = record.newest, imported != digest, newest.digest != digest else {
+      return outcome(.same, question, record.newest?.id, record.article.slug)
+    }
+    guard entries.last?.claim != nil else {
+      return outcome(
+        .conflicting, question, newest.id, record.article.slug,
+        cause: "it changed in the source, and \(newest.id) was edited here since",
+        suggestion: "Bring what changed in with 'faqcms draft edit \(id)'.")
+    }
+    try desk.writing.keep(packed)
+    let revision = Revision.ID(article: id, number: newest.number + 1)
+    try desk.record(
+      .draftEdit, on: LedgerEntry.Subject(revision, digest),
+      details: .object(
+        [.init("base", .integer(Int64(newest.number)))] + provenance(question, file)))
+    changed.insert(id)
+    return outcome(.changed, question, revision, record.article.slug)
+  }
+
+  private mutating func start(
+    _ question: ImportedQuestion, _ packed: PackedText, _ file: ImportedFile
+  ) throws -> QuestionOutcome {
+    let text = packed.text
+    var question = question
+    let id = try desk.writing.nextArticle()
+    let slug = try StartDraft.free(question.slug, title: text.title, for: id, at: desk)
+    if let wish = question.slug, wish != slug {
+      question.remarks.append(
+        "The slug \(wish) is taken; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
+    }
+    if let other = titles.article(like: text.title, text.locale) {
+      question.remarks.append("It asks what \(other.id) asks: \(other.title)")
+    }
+    let revision = Revision.ID(article: id, number: 1)
+    try desk.writing.keep(packed)
+    try desk.record(
+      .draftNew, on: LedgerEntry.Subject(revision, packed.canonical.digest),
+      details: .object(
+        [
+          .init("uuid", .string(desk.makeUUID())), .init("slug", .string(slug.text)),
+          .init("key", .string(question.key)),
+        ] + provenance(question, file)))
+    titles.add(text.title, of: id, text.locale)
+    changed.insert(id)
+    return outcome(.new, question, revision, slug)
+  }
+
+  /// What the ledger says of where a text came from.
+  private func provenance(
+    _ question: ImportedQuestion, _ file: ImportedFile
+  ) -> [JSONValue.Member] {
+    [
+      .init("claim", question.claim.json),
+      .init(
+        "source",
+        .object([
+          "file": .string(file.name), "sha256": .string(file.digest.hex),
+          "place": .string(question.place),
+        ])),
+    ]
+  }
+
+  /// Adds the shelf of a question where it is missing and that is wished, else notes it.
+  private mutating func arrange(_ question: ImportedQuestion) throws {
+    var parent: Slug?
+    for shelf in question.shelves {
+      defer { parent = shelf.slug }
+      guard !shelves.contains(shelf.slug) else { continue }
+      if addsCategories {
+        _ = try AddCategory(slug: shelf.slug, title: shelf.title, parent: parent)
+          .perform(at: desk)
+        shelves.insert(shelf.slug)
+        hasAddedShelves = true
+      } else {
+        imports.note(shelf.slug, shelf.title, within: parent)
+      }
+    }
+  }
+
+  private func outcome(
+    _ kind: QuestionOutcome.Kind, _ question: ImportedQuestion, _ revision: Revision.ID?,
+    _ slug: Slug?, cause: String = "", suggestion: String = ""
+  ) -> QuestionOutcome {
+    QuestionOutcome(
+      kind: kind, question: question, revision: revision, slug: slug, cause: cause,
+      suggestion: suggestion, remarks: question.remarks)
+  }
+}

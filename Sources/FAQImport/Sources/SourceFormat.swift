@@ -1,0 +1,177 @@
+import FAQModel
+
+/// What a source is, as its content tells.
+package enum SourceFormat: String, CaseIterable, Sendable {
+  /// A history as a file of one JSON object a line (`docs/import-format.md`).
+  case revisions
+  /// An export of WordPress (WXR).
+  case wordpress
+  /// A table with a row for each question: CSV, TSV and the like.
+  case csv
+  /// A workbook of Excel (.xlsx).
+  case xlsx
+  /// Markdown, with or without front matter.
+  case markdown
+  /// A web page.
+  case html
+  /// A list of questions in JSON, JSON lines or YAML.
+  case json, yaml
+  /// A document of Word (.docx).
+  case docx
+  /// The words of a page as a scraper left them, without any markup.
+  case text
+  /// An archive of files.
+  case zip
+
+  /// What it is called in a sentence.
+  package var phrase: String {
+    switch self {
+    case .revisions: "a history of revisions"
+    case .wordpress: "a WordPress export"
+    case .csv: "a table"
+    case .xlsx: "an Excel workbook"
+    case .markdown: "Markdown"
+    case .html: "a web page"
+    case .json: "a list in JSON"
+    case .yaml: "a list in YAML"
+    case .docx: "a Word document"
+    case .text: "plain text"
+    case .zip: "a ZIP archive"
+    }
+  }
+
+  /// So much of a file is looked at, in bytes.
+  package static let lookedAt = 64 * 1024
+
+  /// Finds out what a file is by its content. What it is called decides only between Markdown and
+  /// plain text, which can be the same bytes.
+  ///
+  /// - Parameters:
+  ///   - head: the beginning of the file, at least ``lookedAt`` bytes or all of it.
+  ///   - mapping: the columns that the user names, which make any table one of questions.
+  package static func found(
+    in head: [UInt8], path: String, mapping: [String: String] = [:]
+  ) -> SourceFormat {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(head) }
+    let text = self.text(of: head)
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    if start.first == "<" { return markup(start) }
+    if start.first == "{" || start.first == "[" { return json(start) }
+    if isTable(text, path, mapping) { return .csv }
+    if isYAML(start) { return .yaml }
+    return isMarkdown(start) || SourceName.isMarkdown(path) ? .markdown : .text
+  }
+
+  /// The text of the beginning of a file, for looking at it: a character may be cut at its end.
+  private static func text(of head: [UInt8]) -> String {
+    let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    let whole = isUTF16 ? Array(head.prefix(head.count & ~1)) : head
+    for cut in 0..<4 where cut < max(whole.count, 1) {
+      if let text = try? SourceEncoding.decode(Array(whole.dropLast(isUTF16 ? 2 * cut : cut))).text
+      {
+        return text
+      }
+    }
+    return String(decoding: head, as: UTF8.self)
+  }
+
+  private static func archive(_ head: [UInt8]) -> SourceFormat {
+    // The names of the first files stand uncompressed in the head of each.
+    let names = String(decoding: head, as: UTF8.self)
+    if names.contains("word/") { return .docx }
+    return names.contains("xl/") || names.contains("[Content_Types].xml") ? .xlsx : .zip
+  }
+
+  private static func markup(_ start: Substring) -> SourceFormat {
+    let head = start.prefix(8_192)
+    let isWXR = head.contains("wordpress.org/export/")
+    if isWXR { return .wordpress }
+    return .html
+  }
+
+  private static func json(_ start: Substring) -> SourceFormat {
+    guard start.first == "{", let line = start.split(whereSeparator: \.isNewline).first,
+      let object = try? JSONValue(reading: String(line)), case .object = object
+    else { return .json }
+    let hasWords = object["text"]?.string != nil || object["fields"] != nil
+    let hasName = ["key", "path", "slug"].contains { object[$0]?.string != nil }
+    let isEvent = object["event"]?.string != nil
+    return hasName && (hasWords || isEvent) ? .revisions : .json
+  }
+
+  /// Whether its first rows have as many cells as each other, or columns with the names of a question
+  /// and an answer.
+  private static func isTable(
+    _ text: String, _ path: String, _ mapping: [String: String]
+  ) -> Bool {
+    guard let line = text.split(whereSeparator: \.isNewline).first,
+      line.contains(where: { ",;\t".contains($0) })
+    else { return false }
+    let isCalledSo = ["csv", "tsv", "tab"].contains { path.lowercased().hasSuffix("." + $0) }
+    if isCalledSo || !mapping.isEmpty || line.lowercased().hasPrefix("sep=") { return true }
+    let rows = firstRows(of: text)
+    guard let first = rows.first else { return false }
+    let isRegular = rows.count > 2 && rows.allSatisfy { $0.cells.count == first.cells.count }
+    return first.cells.count > 1 && isRegular
+      || (try? TableColumns(first, mapping: mapping)) != nil
+  }
+
+  private static func firstRows(of text: String) -> [DelimitedTable.Row] {
+    var table = DelimitedTable()
+    var rows: [DelimitedTable.Row] = []
+    struct Enough: Error {}
+    func take(_ row: DelimitedTable.Row) throws {
+      guard rows.count < 8 else { throw Enough() }
+      rows.append(row)
+    }
+    do {
+      try text.withBytes { try table.read($0, take) }
+      try table.finish(take)
+    } catch {
+      // The text may end within a row, as only its beginning is looked at.
+    }
+    return rows
+  }
+
+  /// Whether it begins as a list in YAML does: `- question: …`, or a key with a list below it.
+  private static func isYAML(_ start: Substring) -> Bool {
+    var lines = start.split(whereSeparator: \.isNewline).filter {
+      let words = $0.drop { $0 == " " }
+      return !words.isEmpty && !words.hasPrefix("#")
+    }.prefix(3)
+    if lines.first == "---" { lines.removeFirst() }
+    guard let first = lines.first else { return false }
+    if first.hasPrefix("- ") { return isPair(first.dropFirst(2)) }
+    let second = lines.dropFirst().first?.drop { $0 == " " } ?? ""
+    return first.hasSuffix(":") && isPair(first + " ") && second.hasPrefix("- ")
+      && isPair(second.dropFirst(2))
+  }
+
+  private static func isPair(_ line: Substring) -> Bool {
+    guard
+      let colon = line.firstRange(of: ": ")
+        ?? (line.hasSuffix(":") ? line.firstRange(of: ":") : nil)
+    else { return false }
+    let key = line[..<colon.lowerBound].drop { $0 == "\"" }
+    return !key.isEmpty && key.count <= 40 && !key.contains("*") && !key.contains("[")
+  }
+
+  private static func isMarkdown(_ start: Substring) -> Bool {
+    if start.hasPrefix("---\n") || start.hasPrefix("---\r\n") || start.hasPrefix("+++") {
+      return true
+    }
+    return start.split(whereSeparator: \.isNewline).contains { line in
+      let marks = line.prefix { $0 == "#" }.count
+      return (1...6).contains(marks) && line.dropFirst(marks).hasPrefix(" ")
+        || line.hasPrefix("```") || line.contains("](http") || line.contains("**")
+    }
+  }
+}
+
+extension SourceName {
+  /// Whether a path ends as those of Markdown files do.
+  package static func isMarkdown(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return suffixes.contains { name.hasSuffix($0) }
+  }
+}

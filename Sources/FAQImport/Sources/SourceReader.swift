@@ -1,0 +1,66 @@
+import FAQModel
+
+/// Reads the questions of a file, whatever it is.
+package struct SourceReader: Sendable {
+  /// The columns of a table that the user names, by field.
+  package var mapping: [String: String] = [:]
+  /// Whether files whose front matter is broken are carried whole, as the body of an answer.
+  package var keepsBroken = false
+
+  package init() {}
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - format: what it is; those that are archives or need other programs are read elsewhere.
+  ///   - path: what it is called, with its folders where it is one of many.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the file as a whole cannot be read as that.
+  package func read(_ bytes: [UInt8], as format: SourceFormat, path: String) throws -> SourceReading
+  {
+    switch format {
+    case .wordpress: try wordpress(bytes)
+    case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)
+    case .html: try html(bytes)
+    case .json: try ListSource.read(bytes, answers: Self.answers)
+    case .yaml: try ListSource.read(bytes, as: .yaml, answers: Self.answers)
+    case .text: try ScrapedText.read(bytes)
+    case .markdown: throw Refusal.invalidFile(line: nil, cause: "later")
+    case .xlsx: throw Refusal.invalidFile(line: nil, cause: "later")
+    case .revisions, .docx, .zip:
+      throw Refusal.invalidFile(line: nil, cause: "\(format.phrase) holds no list of questions")
+    }
+  }
+
+  private func html(_ bytes: [UInt8]) throws -> SourceReading {
+    let (text, encoding) = try SourceEncoding.decode(bytes)
+    var reading = try HTMLSource.reading(text)
+    reading.remarks += encoding.remarks
+    return reading
+  }
+
+  private func wordpress(_ bytes: [UInt8]) throws -> SourceReading {
+    var rest = bytes[...]
+    return try WXRSource.reading(html: Self.markdown) {
+      let piece = Array(rest.prefix(256 * 1024))
+      rest = rest.dropFirst(piece.count)
+      return piece
+    }
+  }
+
+  private static func markdown(_ html: String) throws -> AnswerMarkdown {
+    let markdown = try HTMLMarkdown.markdown(html: html)
+    var answer = AnswerMarkdown(body: markdown.text)
+    answer.attachments = markdown.attachments
+    answer.dropped = markdown.dropped
+    answer.remarks = markdown.remarks
+    return answer
+  }
+
+  /// Turns answers that are HTML into Markdown.
+  private static let answers = AnswerReader { html in
+    if let answer = try? markdown(html) { return answer }
+    var answer = AnswerMarkdown(body: PlainText.markdown(html))
+    answer.remarks = ["The answer is no HTML that can be read; it is kept as it is written."]
+    return answer
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Titles that ask the same in almost the same words.
+///
+/// Two are alike where they have the same words in any order, whatever their case, accents, hyphens
+/// and marks, without those that carry no meaning in a question ("what is", "the"). It is quick for
+/// any number of titles, and misses what is said in other words.
+package struct SimilarTitles: Sendable {
+  private var titles: [String: (id: Article.ID, title: String)] = [:]
+
+  package init() {}
+
+  /// Notes the title of an article; the first of those that are alike stays.
+  package mutating func add(_ title: String, of id: Article.ID, _ locale: LanguageTag) {
+    let key = Self.key(title, locale)
+    if titles[key] == nil { titles[key] = (id, title) }
+  }
+
+  /// An article with a title like this one in the same language.
+  package func article(like title: String, _ locale: LanguageTag) -> (
+    id: Article.ID, title: String
+  )? {
+    titles[Self.key(title, locale)]
+  }
+
+  private static func key(_ title: String, _ locale: LanguageTag) -> String {
+    let plain =
+      title.utf8.allSatisfy { $0 < 0x80 }
+      ? title.lowercased()
+      : title.folding(
+        options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    let words = plain.split { !$0.isLetter && !$0.isNumber }
+    let meaningful = words.filter { !empty.contains($0) }
+    return locale.text + " "
+      + Set(meaningful.isEmpty ? words : meaningful).sorted().joined(separator: " ")
+  }
+
+  private static let empty: Set<Substring> = [
+    "a", "an", "the", "is", "are", "was", "do", "does", "did", "what", "which", "of", "for", "in",
+    "on", "to", "and", "or", "my", "your", "i", "you", "it", "be", "can", "there", "how", "will",
+  ]
+}

@@ -1,0 +1,46 @@
+import FAQImport
+import Testing
+
+@Suite("Finding out what a source is")
+struct SourceFormatTests {
+  static let samples: [(String, SourceFormat)] = [
+    ("<?xml version=\"1.0\"?><rss xmlns:wp=\"http://wordpress.org/export/1.2/\">", .wordpress),
+    ("<!DOCTYPE html><title>Sample</title>", .html), ("\n  <div>Sample</div>", .html),
+    ("question,answer\nA?,B", .csv), ("\u{FEFF}Frage;Antwort\nA?;B", .csv),
+    ("question\tanswer\nA?\tB", .csv), ("sep=;\nx;y\n1;2", .csv),
+    ("x,y\n1,2\n3,4", .csv), ("First, words.\n\nThen, more, words.\n\nEnd.", .text),
+    ("{\"faqs\": []}", .json), ("[{\"question\": \"A?\", \"answer\": \"B\"}]", .json),
+    ("{\"question\": \"A?\", \"answer\": \"B\"}\n{\"question\": \"C?\", \"answer\": \"D\"}", .json),
+    ("{\"key\": \"a\", \"text\": \"---\\n\"}\n", .revisions),
+    ("{\"path\": \"a.md\", \"event\": \"delete\"}\n", .revisions),
+    ("- question: A?\n  answer: B\n", .yaml), ("# Sample\nfaqs:\n  - q: A?\n    a: B\n", .yaml),
+    ("---\ntitle: A?\n---\nB", .markdown), ("+++\ntitle = \"A?\"\n+++\nB", .markdown),
+    ("# A?\n\nB", .markdown), ("Words\n\n## A?\n\nB", .markdown),
+    ("A?\n\nA?\n\nB\n", .text), ("- one\n- two\n", .text),
+    ("PK\u{3}\u{4}..word/document.xml", .docx), ("PK\u{3}\u{4}..[Content_Types].xml..xl/a", .xlsx),
+    ("PK\u{3}\u{4}..pages/a.html", .zip),
+  ]
+
+  @Test("the content tells, whatever the file is called", arguments: samples)
+  func content(_ text: String, _ format: SourceFormat) {
+    #expect(SourceFormat.found(in: Array(text.utf8), path: "sample.bin") == format)
+  }
+
+  @Test("UTF-16 and other encodings are looked through")
+  func encodings() {
+    let units = Array("Frage;Antwort\nWas?;Das".utf16)
+    let utf16: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(SourceFormat.found(in: utf16, path: "a") == .csv)
+    #expect(SourceFormat.found(in: utf16 + [0x20], path: "a") == .csv, "cut within a character")
+    let latin: [UInt8] = Array("Frage;Antwort\nWas hei".utf8) + [0xDF] + Array("t das?;Das".utf8)
+    #expect(SourceFormat.found(in: latin, path: "a") == .csv)
+  }
+
+  @Test("the name decides only where the content does not")
+  func names() {
+    #expect(SourceFormat.found(in: Array("Words.".utf8), path: "a.md") == .markdown)
+    #expect(SourceFormat.found(in: Array("Words.".utf8), path: "a.txt") == .text)
+    #expect(SourceFormat.found(in: Array("a,b\n".utf8), path: "a.csv") == .csv)
+    #expect(SourceFormat.found(in: Array("<p>Words</p>".utf8), path: "a.md") == .html)
+  }
+}
