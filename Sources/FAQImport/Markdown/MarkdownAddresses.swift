@@ -1,0 +1,144 @@
+/// The images, links, tags and commands in a Markdown text, in order.
+struct MarkdownAddresses {
+  struct Found {
+    let offset: Int
+    let isImage: Bool
+    let address: String
+    let description: String
+  }
+
+  private(set) var found: [Found] = []
+  /// The labels of definitions that are used.
+  private(set) var labels: [(offset: Int, label: String)] = []
+  /// Where tags of HTML begin within text.
+  private(set) var html: [Int] = []
+  /// Where commands of site generators begin: `{{` and `{%`.
+  private(set) var commands: [Int] = []
+
+  private let bytes: [UInt8]
+  private var definitions: [String: String] = [:]
+  private var names: Set<String> = []
+
+  init(_ bytes: [UInt8], _ outline: MarkdownOutline) {
+    self.bytes = bytes
+    for definition in outline.definitions where names.insert(definition.label).inserted {
+      definitions[definition.label] = definition.address
+    }
+    for run in outline.runs { scan(run) }
+    // What stands in brackets within others is found before them.
+    found.sort { $0.offset < $1.offset }
+    labels.sort { $0.offset < $1.offset }
+  }
+
+  private mutating func scan(_ run: Range<Int>) {
+    var open: [(offset: Int, isImage: Bool)] = []
+    var lastTicks: [Int: Int]?
+    var index = run.lowerBound
+    while index < run.upperBound {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "`"):
+        let ticks = lastTicks ?? Self.lastTicks(bytes, run)
+        lastTicks = ticks
+        index = Self.codeEnd(bytes, index, ticks) - 1
+      case UInt8(ascii: "["):
+        let isImage =
+          index > run.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
+          && (index < run.lowerBound + 2 || bytes[index - 2] != UInt8(ascii: "\\"))
+        open.append((index, isImage))
+      case UInt8(ascii: "]"):
+        if let opening = open.popLast() { index = close(opening, index, run.upperBound) - 1 }
+      case UInt8(ascii: "<"):
+        let isComment = index + 1 < run.upperBound && bytes[index + 1] == UInt8(ascii: "!")
+        if isComment || !MarkdownLine.tagName(bytes, index, run.upperBound).isEmpty {
+          html.append(index)
+        }
+      case UInt8(ascii: "{"):
+        if index + 1 < run.upperBound, "{%".utf8.contains(bytes[index + 1]) {
+          commands.append(index)
+          index += 1
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// Takes what stands in brackets; gives the offset after it.
+  private mutating func close(
+    _ opening: (offset: Int, isImage: Bool), _ index: Int, _ limit: Int
+  ) -> Int {
+    let words = bytes[(opening.offset + 1)..<index]
+    let next = index + 1
+    if next < limit, bytes[next] == UInt8(ascii: "("),
+      let target = LinkTarget(inline: bytes, at: next, in: limit)
+    {
+      add(opening, target.address, words)
+      return target.end
+    }
+    guard !names.isEmpty else { return next }
+    if next < limit, bytes[next] == UInt8(ascii: "["),
+      let end = bytes[next..<min(limit, next + 1_000)].firstIndex(of: UInt8(ascii: "]"))
+    {
+      let label = end > next + 1 ? bytes[(next + 1)..<end] : words
+      if use(label, opening, words) { return end + 1 }
+    }
+    _ = use(words, opening, words)
+    return next
+  }
+
+  private mutating func use(
+    _ label: ArraySlice<UInt8>, _ opening: (offset: Int, isImage: Bool), _ words: ArraySlice<UInt8>
+  ) -> Bool {
+    guard label.count < 1_000, case let label = MarkdownLine.key(label), names.contains(label)
+    else {
+      return false
+    }
+    labels.append((opening.offset, label))
+    if let address = definitions[label] { add(opening, address, words) }
+    return true
+  }
+
+  private mutating func add(
+    _ opening: (offset: Int, isImage: Bool), _ address: String, _ words: ArraySlice<UInt8>
+  ) {
+    guard !address.isEmpty else { return }
+    found.append(
+      Found(
+        offset: opening.offset, isImage: opening.isImage, address: address,
+        description: opening.isImage ? InlineWords(words).text : ""))
+  }
+
+  /// Where the last row of so many backticks begins, by their number.
+  private static func lastTicks(_ bytes: [UInt8], _ run: Range<Int>) -> [Int: Int] {
+    var last: [Int: Int] = [:]
+    var index = run.lowerBound
+    while index < run.upperBound {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let count = MarkdownBytes.run(bytes, index)
+      last[count] = index
+      index += count
+    }
+    return last
+  }
+
+  /// The offset after the code that begins at backticks, or after them where none does.
+  private static func codeEnd(_ bytes: [UInt8], _ start: Int, _ ticks: [Int: Int]) -> Int {
+    let count = MarkdownBytes.run(bytes, start)
+    var index = start + count
+    guard let last = ticks[count], last >= index else { return index }
+    while index < last {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let closing = MarkdownBytes.run(bytes, index)
+      if closing == count { return index + closing }
+      index += closing
+    }
+    return last + count
+  }
+}

@@ -1,0 +1,171 @@
+import FAQModel
+
+/// The front matter of a Markdown file: YAML between `---` and `---` or `...`, TOML between `+++` and
+/// `+++`, or a JSON object that begins with `{` on a line of its own.
+struct MarkdownHead {
+  private(set) var fields: [JSONValue.Member] = []
+  /// Where the body begins, in bytes.
+  private(set) var bodyStart = 0
+  /// How many bytes it has, marks included.
+  var size: Int { bodyStart }
+
+  /// Finds and reads it; there is none where the first line with words is no mark of it.
+  ///
+  /// - Parameter bytes: the file with LF line ends.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line for what does not end or cannot be
+  ///   read.
+  init(_ bytes: [UInt8]) throws {
+    var start = 0
+    var line = 1
+    while start < bytes.count, case let end = Self.lineEnd(bytes, start),
+      bytes[start..<end].allSatisfy(Self.isSpace)
+    {
+      start = end + 1
+      line += 1
+    }
+    guard start < bytes.count else { return }
+    let end = Self.lineEnd(bytes, start)
+    let first = Self.trimmed(bytes[start..<end])
+    if first.elementsEqual("---".utf8) {
+      try readYAML(bytes, after: end, line)
+    } else if first.elementsEqual("+++".utf8) {
+      let (text, next) = try Self.fenced(bytes, after: end, ["+++"], line)
+      fields = try TOMLReader.members(of: Array(text), firstLine: line + 1)
+      bodyStart = next
+    } else if first.elementsEqual("{".utf8) {
+      try readJSON(bytes, from: start, line)
+    }
+  }
+
+  private mutating func readYAML(_ bytes: [UInt8], after end: Int, _ line: Int) throws {
+    let (text, next) = try Self.fenced(bytes, after: end, ["---", "..."], line)
+    bodyStart = next
+    if let own = OwnHead.fields(text) {
+      fields = own
+      return
+    }
+    do {
+      let matter = try FrontMatter(String(decoding: text, as: UTF8.self))
+      fields = matter.fields.map { JSONValue.Member($0.name, $0.value) }
+    } catch Refusal.invalidFile(let fault?, let cause) {
+      throw Refusal.invalidFile(line: fault + line - 1, cause: cause)
+    }
+  }
+
+  private mutating func readJSON(_ bytes: [UInt8], from start: Int, _ line: Int) throws {
+    guard let end = Self.objectEnd(bytes, start) else {
+      throw Refusal.invalidFile(
+        line: line, cause: "the front matter that begins here with '{' does not end")
+    }
+    let text = bytes[start..<end]
+    do {
+      let value = try text.withUnsafeBufferPointer {
+        try JSONValue(readingUTF8: $0, keepsOrder: true, keepsFractions: true)
+      }
+      guard case .object(let members) = value else { return }
+      fields = members
+    } catch let failure as JSONValue.ReadingFailure {
+      let lines = text.prefix(failure.offset).count { $0 == UInt8(ascii: "\n") }
+      throw Refusal.invalidFile(
+        line: line + lines, cause: "the front matter is no JSON: \(failure.cause)")
+    }
+    let lineEnd = Self.lineEnd(bytes, end)
+    guard bytes[end..<lineEnd].allSatisfy(Self.isSpace) else {
+      throw Refusal.invalidFile(
+        line: line + text.count { $0 == UInt8(ascii: "\n") },
+        cause: "the front matter ends within a line; begin the text on the next one")
+    }
+    bodyStart = min(lineEnd + 1, bytes.count)
+  }
+
+  /// Where the object ends that begins at an offset; nil where it does not within the largest size.
+  private static func objectEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    var depth = 0
+    var isString = false
+    var index = start
+    let limit = min(bytes.count, start + ArticleText.largestFrontMatter)
+    while index < limit {
+      switch bytes[index] {
+      case UInt8(ascii: "\\") where isString: index += 1
+      case UInt8(ascii: "\""): isString.toggle()
+      case UInt8(ascii: "{") where !isString: depth += 1
+      case UInt8(ascii: "}") where !isString:
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The bytes between the mark that ends at an offset and the next line that is one, and where what
+  /// follows begins.
+  private static func fenced(
+    _ bytes: [UInt8], after end: Int, _ marks: [String], _ line: Int
+  ) throws -> (ArraySlice<UInt8>, next: Int) {
+    let first = min(end + 1, bytes.count)
+    var start = first
+    while start < bytes.count {
+      let end = lineEnd(bytes, start)
+      if end - start >= 3, "-+.".utf8.contains(bytes[start]) {
+        let words = trimmed(bytes[start..<end])
+        if words.startIndex == start, marks.contains(where: { words.elementsEqual($0.utf8) }) {
+          // The line end before the mark belongs to the mark.
+          return (bytes[first..<max(first, start - 1)], min(end + 1, bytes.count))
+        }
+      }
+      start = end + 1
+    }
+    throw Refusal.invalidFile(
+      line: line,
+      cause: "the front matter that begins here does not end; close it with a line '\(marks[0])'")
+  }
+
+  static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+    bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+  }
+
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    while line.last.map(isSpace) == true { line.removeLast() }
+    return line
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
+
+/// The front matter that the exports of this program write, read without the full parser, which takes
+/// many times as long.
+private enum OwnHead {
+  /// The fields where all of them are simple and `faqcms` is the last, with simple ones below it; nil
+  /// for all else.
+  static func fields(_ yaml: ArraySlice<UInt8>) -> [JSONValue.Member]? {
+    let mark = Array("\(ArticleText.ownKey):".utf8)
+    var head: Int?
+    var tail: [UInt8] = []
+    var start = yaml.startIndex
+    while start < yaml.endIndex {
+      let end = yaml[start...].firstIndex(of: UInt8(ascii: "\n")) ?? yaml.endIndex
+      let line = yaml[start..<end]
+      if head != nil {
+        guard line.starts(with: [0x20, 0x20]), line.dropFirst(2).first != 0x20 else { return nil }
+        if !tail.isEmpty { tail.append(UInt8(ascii: "\n")) }
+        tail.append(contentsOf: line.dropFirst(2))
+      } else if line.elementsEqual(mark) {
+        head = start
+      }
+      start = end + 1
+    }
+    guard let head, head > yaml.startIndex, !tail.isEmpty,
+      let fields = FrontMatter.simpleFields(
+        String(decoding: yaml[yaml.startIndex..<(head - 1)], as: UTF8.self)),
+      let own = FrontMatter.simpleFields(String(decoding: tail, as: UTF8.self)),
+      !fields.contains(where: { $0.name == ArticleText.ownKey })
+    else { return nil }
+    return fields.map { JSONValue.Member($0.name, $0.value) } + [
+      JSONValue.Member(
+        ArticleText.ownKey, .object(own.map { JSONValue.Member($0.name, $0.value) }))
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+extension MarkdownLine {
+  /// What ends the block of HTML that begins on a line: a text, or an empty line where it is empty;
+  /// nil where none begins.
+  static func htmlEnd(
+    _ bytes: [UInt8], _ first: Int, _ end: Int, _ isParagraphOpen: Bool
+  ) -> String? {
+    let rest = bytes[(first + 1)..<end]
+    guard let letter = rest.first else { return nil }
+    switch letter {
+    case UInt8(ascii: "!"):
+      if rest.starts(with: "!--".utf8) { return "-->" }
+      return rest.dropFirst().first.map(MarkdownBytes.isLetter) == true ? ">" : nil
+    case UInt8(ascii: "?"): return "?>"
+    default: break
+    }
+    let name = tagName(bytes, first, end)
+    guard !name.isEmpty else { return nil }
+    if letter != UInt8(ascii: "/"), raw.contains(name) { return "</\(name)>" }
+    if blocks.contains(name) { return "" }
+    guard !isParagraphOpen else { return nil }
+    // A tag that stands alone on its line is a block, too.
+    let last = rest.last { !MarkdownBytes.isSpace($0) }
+    return last == UInt8(ascii: ">") && rest.count { $0 == UInt8(ascii: ">") } == 1 ? "" : nil
+  }
+
+  /// The name of the tag at an offset in lower case, empty where there is none.
+  static func tagName(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
+    let rest = bytes[min(start + 1, end)..<end].prefix(14)
+    let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
+      MarkdownBytes.isLetter($0) || MarkdownBytes.isDigit($0)
+    }
+    guard let first = name.first, MarkdownBytes.isLetter(first) else { return "" }
+    if name.endIndex < end {
+      let next = bytes[name.endIndex]
+      guard MarkdownBytes.isSpace(next) || "/>".utf8.contains(next) else { return "" }
+    }
+    return String(decoding: name.map(lower), as: UTF8.self)
+  }
+
+  private static let raw: Set<String> = ["pre", "script", "style", "textarea"]
+
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
+    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
+    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+  ]
+}

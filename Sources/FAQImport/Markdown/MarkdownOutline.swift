@@ -1,0 +1,56 @@
+/// Where the headings, the code and the other blocks of a Markdown text stand, found line by line as
+/// CommonMark finds them. Headings in lists, quotes, code and HTML are none.
+struct MarkdownOutline {
+  struct Heading {
+    let level: Int
+    /// Counted from 0.
+    let line: Int
+    /// All of it, with its line end.
+    let range: Range<Int>
+    let words: Range<Int>
+  }
+
+  /// A definition of a link target or a footnote.
+  struct Definition {
+    let label: String
+    /// Where a link leads; nil for a footnote.
+    let address: String?
+    var range: Range<Int>
+  }
+
+  var headings: [Heading] = []
+  var marks: [QuestionMark] = []
+  var definitions: [Definition] = []
+  /// Fences, indented code, scripts and comments.
+  var code: [Range<Int>] = []
+  /// The pieces of text that no mark within a line reaches beyond.
+  var runs: [Range<Int>] = []
+  /// Where HTML begins that is a block.
+  var html: [Int] = []
+  /// Where the lines begin.
+  private(set) var lineStarts: [Int] = []
+
+  /// The outline of a text with LF line ends, from an offset.
+  init(_ bytes: [UInt8], from start: Int) {
+    var scanner = OutlineScanner(bytes)
+    var start = start
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      lineStarts.append(start)
+      scanner.take(start, end, lineStarts.count - 1, &self)
+      start = end + 1
+    }
+    scanner.finish(&self)
+  }
+
+  /// The line of an offset, counted from 0.
+  func line(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+}

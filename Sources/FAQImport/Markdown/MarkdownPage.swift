@@ -1,0 +1,195 @@
+import FAQModel
+
+/// What the front matter of a Markdown file says, in the names that people and site generators use.
+struct MarkdownPage {
+  private(set) var title = ""
+  /// Whether the title stands under a name such as `question`.
+  private(set) var isQuestion = false
+  /// Whether an export of this program wrote the file.
+  let isOwn: Bool
+  private(set) var answer = ""
+  private(set) var slug: String?
+  private(set) var summary = ""
+  private(set) var categories: [String] = []
+  private(set) var tags: [String] = []
+  private(set) var locale: String?
+  private(set) var author = ""
+  private(set) var date: Instant?
+  private(set) var fields: [JSONValue.Member] = []
+  private(set) var remarks: [String] = []
+
+  init(_ members: [JSONValue.Member]) {
+    isOwn = members.contains {
+      $0.name == ArticleText.ownKey && $0.value["revision"] != nil && $0.value["article"] != nil
+    }
+    var chosen = [(index: Int, rank: Int)?](repeating: nil, count: SourceField.allCases.count)
+    for (index, member) in members.enumerated() where !member.value.isNothing {
+      guard let (place, rank) = isOwn ? Self.ownMeaning(member.name) : Self.meaning(member.name),
+        chosen[place].map({ rank < $0.rank }) ?? true
+      else { continue }
+      chosen[place] = (index, rank)
+    }
+    for (index, member) in members.enumerated() {
+      let place = chosen.firstIndex { $0?.index == index }
+      if let place, set(SourceField.allCases[place], member) { continue }
+      keep(member)
+    }
+  }
+
+  /// Sets a field; false where the value is none for it.
+  private mutating func set(_ field: SourceField, _ member: JSONValue.Member) -> Bool {
+    switch field {
+    case .category: return setCategories(member.value)
+    case .tags:
+      guard let texts = member.value.texts ?? member.value.words.map({ QuestionParts.tags($0) })
+      else { return false }
+      tags = Self.merged(isOwn ? texts : texts.map { PlainLines.oneLine($0) }, tags)
+      return true
+    case .author:
+      let names = member.value.elements.isEmpty ? [member.value] : member.value.elements
+      let texts = names.compactMap { $0.string ?? $0["name"]?.string }
+      guard texts.count == names.count else { return false }
+      author = texts.map { PlainLines.oneLine($0) }.joined(separator: ", ")
+      return true
+    default: break
+    }
+    guard let words = member.value.words else { return false }
+    switch field {
+    case .question:
+      title = isOwn ? words : PlainLines.oneLine(words)
+      isQuestion = Self.asks(member.name)
+    case .answer: answer = words
+    case .slug: slug = PlainLines.trimmed(words)
+    case .summary: summary = isOwn ? words : PlainLines.trimmed(words)
+    case .locale: locale = PlainLines.trimmed(words)
+    case .date:
+      guard let date = SourceDate.instant(words) else {
+        remarks.append(SourceDate.remark(words))
+        return false
+      }
+      self.date = date
+    case .id, .category, .tags, .author: return false
+    }
+    return true
+  }
+
+  private mutating func setCategories(_ value: JSONValue) -> Bool {
+    if let words = value.words {
+      categories = isOwn ? [words] : QuestionParts.path(words)
+      return true
+    }
+    guard let names = value.texts?.map({ PlainLines.oneLine($0) }).filter({ !$0.isEmpty }) else {
+      return false
+    }
+    categories = names.first.map { QuestionParts.path($0) } ?? []
+    guard names.count > 1 else { return true }
+    let others = names.dropFirst()
+    tags = Self.merged(tags, Array(others))
+    let named = others.prefix(6).map { "'\($0.visibleOnOneLine.prefix(60))'" }
+    remarks.append(
+      "It stands in \(names.count) categories; the first is its shelf, the others are tags: "
+        + named.joined(separator: ", ") + (others.count > 6 ? " and more." : "."))
+    return true
+  }
+
+  /// Keeps a field that has no place of its own.
+  private mutating func keep(_ member: JSONValue.Member) {
+    var name = member.name
+    let isTaken = name == "slug" || ArticleText.fieldNames.contains(name)
+    if Self.claims.contains(name.lowercased()) {
+      remarks.append(
+        "'\(name.visibleOnOneLine)' in the file is kept as a field of the text; it approves nothing."
+      )
+    }
+    if isTaken {
+      if member.value.isNothing { return }
+      let fits = Self.fits(member)
+      if !fits {
+        remarks.append(
+          "'\(name)' in the file is kept as 'source_\(name)', since it is not written as here.")
+      }
+      if !fits || SourceField.freeName(name) != name { name = free("source_\(name)") }
+    } else if name == ArticleText.ownKey, !member.value.isList {
+      name = free("source_\(name)")
+    } else if name.isEmpty {
+      name = free("source_field")
+    }
+    fields.append(JSONValue.Member(name, member.value))
+  }
+
+  private func free(_ name: String) -> String {
+    var name = name
+    while fields.contains(where: { $0.name == name }) { name += "_" }
+    return name
+  }
+
+  /// Whether a name says that its value is a question, rather than a title of anything.
+  private static func asks(_ name: String) -> Bool {
+    guard let (field, rank) = SourceField.named(name), let title = SourceField.named("title") else {
+      return false
+    }
+    return field == .question && rank < title.rank
+  }
+
+  /// Whether the value of a field of an article is one that it can have.
+  private static func fits(_ member: JSONValue.Member) -> Bool {
+    guard let english = LanguageTag("en") else { return true }
+    return (try? ArticleText(fields: [member], body: "", locale: english)) != nil
+  }
+
+  private static func merged(_ tags: [String], _ more: [String]) -> [String] {
+    var seen: Set<String> = []
+    return (tags + more).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  private static func ownMeaning(_ name: String) -> (place: Int, rank: Int)? {
+    own[name].map { ($0, 0) }
+  }
+
+  private static func meaning(_ name: String) -> (place: Int, rank: Int)? {
+    let key = name.lowercased()
+    guard !others.contains(key), !claims.contains(key) else { return nil }
+    if let (field, rank) = more[key] { return places[field].map { ($0, rank) } }
+    guard let (field, rank) = SourceField.named(key), field != .id else { return nil }
+    return places[field].map { ($0, rank) }
+  }
+
+  private static let places: [SourceField: Int] = Dictionary(
+    SourceField.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
+
+  private static let own: [String: Int] = {
+    let names: [(String, SourceField)] = [
+      ("title", .question), ("slug", .slug), ("summary", .summary), ("locale", .locale),
+      ("category", .category), ("tags", .tags),
+    ]
+    return Dictionary(names.compactMap { name, field in places[field].map { (name, $0) } }) { $1 }
+  }()
+
+  /// What another site decided, which decides nothing here.
+  private static let claims: Set<String> = ["draft", "published", "approved", "status", "reviewed"]
+
+  /// Names that tables and lists have for a field, and front matter has for something else.
+  private static let others: Set<String> = [
+    "theme", "group", "shelf", "faq", "questions", "fragen", "preguntas", "text", "html", "content",
+    "subject", "creator", "response", "reply", "contents",
+  ]
+
+  private static let more: [String: (SourceField, Int)] = [
+    "name": (.question, 1_000), "description": (.summary, 1_000), "authors": (.author, 1),
+    "lastmod": (.date, 3), "last_modified_at": (.date, 3), "lastupdated": (.date, 3),
+    "last_update": (.date, 3), "updateddate": (.date, 3), "pubdate": (.date, 100),
+    "sections": (.category, 3),
+  ]
+}
+
+extension JSONValue {
+  /// Whether it says nothing.
+  fileprivate var isNothing: Bool { self == .null || self == "" || self == .array([]) }
+
+  /// The texts, numbers and flags of an array; nil for anything else.
+  fileprivate var texts: [String]? {
+    guard case .array(let values) = self else { return nil }
+    let texts = values.compactMap(\.words)
+    return texts.count == values.count ? texts : nil
+  }
+}

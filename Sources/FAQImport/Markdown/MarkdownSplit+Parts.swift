@@ -1,0 +1,169 @@
+import FAQModel
+
+extension MarkdownSplit {
+  /// The headings that a question stands under, from the top down.
+  struct Shelves {
+    private var headings: [(level: Int, words: String)] = []
+
+    var names: [String] { headings.map(\.words).filter { !$0.isEmpty } }
+
+    /// The level of the innermost; 0 where there is none.
+    var level: Int { headings.last?.level ?? 0 }
+
+    mutating func enter(_ level: Int, _ words: String) {
+      while let last = headings.last, last.level >= level { headings.removeLast() }
+      headings.append((level, words))
+    }
+  }
+
+  /// Enters the shelf that a heading names; one that says no more than FAQ names none.
+  private mutating func enter(
+    _ heading: MarkdownOutline.Heading, _ title: HeadingWords, _ shelves: inout Shelves
+  ) {
+    let isGeneric = Self.isGeneric(title.words.text)
+    if isGeneric { pageHeadings.append(title.words.text) }
+    shelves.enter(heading.level, isGeneric ? "" : title.words.text)
+  }
+
+  mutating func takeHeadings(
+    _ level: Int, _ bytes: [UInt8], _ start: Int, _ outline: MarkdownOutline,
+    _ titles: [HeadingWords]
+  ) {
+    var shelves = Shelves()
+    let places = outline.headings.indices.filter { outline.headings[$0].level <= level }
+    gaps.append(start..<(places.first.map { outline.headings[$0].range.lowerBound } ?? bytes.count))
+    for (order, index) in places.enumerated() {
+      let heading = outline.headings[index]
+      let next = order + 1 < places.count ? places[order + 1] : nil
+      let end = next.map { outline.headings[$0].range.lowerBound } ?? bytes.count
+      let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
+      guard heading.level == level else {
+        enter(heading, titles[index], &shelves)
+        gaps.append(rest)
+        continue
+      }
+      var part = Part(
+        start: heading.range.lowerBound, title: titles[index].words, anchor: titles[index].anchor,
+        categories: shelves.names, body: [rest])
+      if !Self.asks(part.title.text) {
+        part.remarks.append(
+          "Its heading does not end as a question does; it is one since those beside it are.")
+      }
+      parts.append(unmarked(part, heading, bytes, outline))
+    }
+  }
+
+  /// The part without the marks `Q:` in its heading and `A:` before its answer, where it has both.
+  private func unmarked(
+    _ part: Part, _ heading: MarkdownOutline.Heading, _ bytes: [UInt8], _ outline: MarkdownOutline
+  ) -> Part {
+    let (first, _) = MarkdownLine.indent(bytes, heading.words.lowerBound, heading.words.upperBound)
+    guard first < heading.words.upperBound, let body = part.body.first,
+      let question = QuestionMark(
+        bytes, first, first, heading.words.upperBound, heading.line),
+      question.isQuestion, !question.isOpen,
+      let place = bytes[body].firstIndex(where: { !MarkdownBytes.isSpace($0) }),
+      let answer = outline.marks.within(body, \.start).first, !answer.isQuestion,
+      answer.start <= place, place < answer.content
+    else { return part }
+    var unmarked = Part(
+      start: part.start,
+      title: HeadingWords(bytes, question.content..<heading.words.upperBound).words,
+      anchor: part.anchor, categories: part.categories,
+      body: [answer.content..<body.upperBound])
+    unmarked.opening = answer.isOpen ? "**" : ""
+    unmarked.remarks = part.remarks
+    return unmarked
+  }
+
+  mutating func takeDetails(
+    _ details: [MarkdownDetails], _ bytes: [UInt8], _ start: Int, _ outline: MarkdownOutline,
+    _ titles: [HeadingWords]
+  ) {
+    var shelves = Shelves()
+    var next = 0
+    var place = start
+    for piece in details {
+      takeGap(place..<piece.range.lowerBound, outline, titles, &next, &shelves)
+      while next < titles.count, outline.headings[next].range.lowerBound < piece.range.upperBound {
+        next += 1
+      }
+      parts.append(
+        Part(
+          start: piece.range.lowerBound, title: InlineWords(bytes[piece.summary]),
+          categories: shelves.names, body: [piece.body]))
+      place = piece.range.upperBound
+    }
+    takeGap(place..<bytes.count, outline, titles, &next, &shelves)
+  }
+
+  mutating func takePairs(
+    _ pairs: [QuestionPair], _ bytes: [UInt8], _ start: Int, _ outline: MarkdownOutline,
+    _ titles: [HeadingWords]
+  ) {
+    var shelves = Shelves()
+    var next = 0
+    var place = start
+    for (index, pair) in pairs.enumerated() {
+      takeGap(place..<max(place, pair.question.start), outline, titles, &next, &shelves)
+      let limit = index + 1 < pairs.count ? pairs[index + 1].question.start : bytes.count
+      while next < titles.count, outline.headings[next].range.lowerBound < pair.end { next += 1 }
+      // A heading after the answer ends it, but for one below those that name shelves with words of
+      // its own, which is part of it.
+      var end = limit
+      for place in next..<max(next, outline.headings.count) {
+        let heading = outline.headings[place]
+        guard heading.range.lowerBound < limit else { break }
+        let following =
+          place + 1 < titles.count ? outline.headings[place + 1].range.lowerBound : limit
+        let words = MarkdownBytes.words(
+          bytes[heading.range.upperBound..<max(heading.range.upperBound, min(following, limit))])
+        if shelves.level > 0, heading.level > shelves.level, words.count > 0 { continue }
+        end = heading.range.lowerBound
+        break
+      }
+      while next < titles.count, outline.headings[next].range.lowerBound < end { next += 1 }
+      parts.append(part(pair, bytes, end, shelves.names))
+      place = end
+    }
+    takeGap(place..<bytes.count, outline, titles, &next, &shelves)
+  }
+
+  private func part(
+    _ pair: QuestionPair, _ bytes: [UInt8], _ end: Int, _ categories: [String]
+  ) -> Part {
+    var body = [pair.end..<max(pair.end, end)]
+    if let answer = pair.answer {
+      body = [
+        pair.end..<max(pair.end, answer.start), answer.content..<max(answer.content, end),
+      ]
+    }
+    var part = Part(
+      start: pair.question.start, title: InlineWords(bytes[pair.words]), categories: categories,
+      body: body)
+    part.opening = pair.answer?.isOpen == true ? "**" : ""
+    if !pair.isAnswered {
+      part.fault = (
+        "no line after it begins with 'A:', so it is unclear which words answer",
+        "Begin its answer with 'A:'."
+      )
+    }
+    return part
+  }
+
+  /// Takes what stands between questions: headings name shelves, other words are left out.
+  private mutating func takeGap(
+    _ range: Range<Int>, _ outline: MarkdownOutline, _ titles: [HeadingWords], _ next: inout Int,
+    _ shelves: inout Shelves
+  ) {
+    var place = range.lowerBound
+    while next < titles.count, outline.headings[next].range.lowerBound < range.upperBound {
+      let heading = outline.headings[next]
+      if heading.range.lowerBound > place { gaps.append(place..<heading.range.lowerBound) }
+      enter(heading, titles[next], &shelves)
+      place = max(place, heading.range.upperBound)
+      next += 1
+    }
+    if place < range.upperBound { gaps.append(place..<range.upperBound) }
+  }
+}

@@ -1,0 +1,123 @@
+import FAQModel
+
+/// A Markdown page with many questions, taken apart.
+struct MarkdownSplit {
+  struct Part {
+    /// Where it begins.
+    let start: Int
+    let title: InlineWords
+    /// The name that links within the page have for it, where the page gives it one.
+    var anchor: String?
+    /// The shelves that its headings name.
+    let categories: [String]
+    var body: [Range<Int>]
+    /// What was taken from the start of the body with the mark of the answer.
+    var opening = ""
+    var remarks: [String] = []
+    /// What is wrong with it, and what to do.
+    var fault: (cause: String, suggestion: String)?
+  }
+
+  var parts: [Part] = []
+  /// The pieces between the questions, with the headings that stand there left out.
+  var gaps: [Range<Int>] = []
+  /// The headings that name no shelf.
+  var pageHeadings: [String] = []
+
+  /// The parts of a page, or nil where it is one question or none.
+  ///
+  /// - Parameter name: the file's name without its suffix.
+  init?(
+    _ bytes: [UInt8], from start: Int, _ outline: MarkdownOutline, _ page: MarkdownPage,
+    name: String
+  ) {
+    guard !page.isOwn, !page.isQuestion, !Self.asks(page.title) else { return nil }
+    let isNamed = Self.isGeneric(name.replacing("-", with: " ").replacing("_", with: " "))
+    let isUntitled = page.title.isEmpty
+    guard isNamed || isUntitled || Self.isGeneric(page.title) else { return nil }
+    let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
+    let top = outline.headings.first?.level == 1 && outline.headings.count { $0.level == 1 } == 1
+    if isUntitled, !isNamed, top, let first = titles.first, Self.asks(first.words.text) {
+      return nil
+    }
+
+    let pairs = QuestionPair.all(bytes, outline)
+    let details =
+      bytes.contains(UInt8(ascii: "<")) ? MarkdownDetails.all(bytes, outline, from: start) : []
+    let level = Self.questionLevel(outline.headings, titles, isNamed)
+    let headings = level.map { level in outline.headings.count { $0.level == level } } ?? 0
+    let answered = pairs.count { $0.isAnswered }
+    let isPaired = answered >= (isUntitled || isNamed ? 1 : 2)
+    let isFolded = details.count >= (isNamed || isUntitled && outline.headings.isEmpty ? 1 : 2)
+    if isPaired, answered >= headings, answered >= details.count || !isFolded {
+      takePairs(pairs, bytes, start, outline, titles)
+    } else if isFolded, details.count >= headings {
+      takeDetails(details, bytes, start, outline, titles)
+    } else if let level {
+      takeHeadings(level, bytes, start, outline, titles)
+    } else {
+      return nil
+    }
+  }
+
+  /// The level whose headings are questions: at least two end as questions do, most of that level
+  /// where there is one; in a file that is named for its questions, any.
+  private static func questionLevel(
+    _ headings: [MarkdownOutline.Heading], _ titles: [HeadingWords], _ isNamed: Bool
+  ) -> Int? {
+    var all = [Int](repeating: 0, count: 7)
+    var asking = all
+    for (heading, title) in zip(headings, titles) {
+      all[heading.level] += 1
+      if asks(title.words.text) { asking[heading.level] += 1 }
+    }
+    let levels = (1...6).filter { asking[$0] >= 2 }
+    if let level = levels.first(where: { asking[$0] * 2 >= all[$0] }) { return level }
+    if let level = levels.max(by: { asking[$0] < asking[$1] }) { return level }
+    guard isNamed else { return nil }
+    return (1...6).first { asking[$0] >= 1 } ?? (1...6).first { all[$0] >= 2 }
+  }
+
+  /// Whether words end as a question does.
+  static func asks(_ words: String) -> Bool {
+    let end = words.unicodeScalars.last { !")]\"'”’»*_ ".unicodeScalars.contains($0) }
+    return end == "?" || end == "？" || end == "؟" || end == "՞"
+  }
+
+  /// Whether words say no more than that questions follow.
+  static func isGeneric(_ words: String) -> Bool {
+    let letters = words.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }
+    return generic.contains(PlainLines.oneLine(letters))
+  }
+
+  private static let generic: Set<String> = [
+    "faq", "faqs", "questions", "question", "frequently asked questions",
+    "frequently asked questions faq", "frequently asked questions faqs",
+    "faq frequently asked questions", "questions and answers", "questions  answers",
+    "questions answers", "qa", "q a", "q and a", "fragen", "häufige fragen",
+    "häufig gestellte fragen", "fragen und antworten", "preguntas", "preguntas frecuentes",
+    "foire aux questions", "questions fréquentes", "domande frequenti", "perguntas frequentes",
+  ]
+}
+
+/// The words of a heading, and the name for links that `{#name}` at its end gives it.
+struct HeadingWords {
+  let words: InlineWords
+  let anchor: String?
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    var line = bytes[range]
+    while let last = line.last, MarkdownBytes.isSpace(last) { line.removeLast() }
+    guard line.last == UInt8(ascii: "}"), let open = line.lastIndex(of: UInt8(ascii: "{")),
+      line[(open + 1)...].first == UInt8(ascii: "#"),
+      case let name = line[(open + 2)...].dropLast(), !name.isEmpty, name.count <= 200,
+      !name.contains(where: MarkdownBytes.isSpace)
+    else {
+      words = InlineWords(line)
+      anchor = nil
+      return
+    }
+    words = InlineWords(line[..<open])
+    anchor = String(decoding: name, as: UTF8.self)
+  }
+}

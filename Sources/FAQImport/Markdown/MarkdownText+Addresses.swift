@@ -1,0 +1,73 @@
+import FAQModel
+
+extension MarkdownText {
+  /// The files beside this one that pieces of it show, each once.
+  func attachments(in pieces: [Range<Int>]) -> [SourceAttachment] {
+    var seen: Set<String> = []
+    return found(in: pieces).filter {
+      $0.isImage && Self.isRelative($0.address) && seen.insert($0.address).inserted
+    }.map { SourceAttachment(address: $0.address, description: $0.description) }
+  }
+
+  /// What an editor should know of pieces of the file.
+  func bodyRemarks(in pieces: [Range<Int>]) -> [String] {
+    let links = found(in: pieces).filter { !$0.isImage && Self.isRelative($0.address) }
+    let pages = links.filter { MarkdownQuestions.isMarkdown(path: Self.file($0.address)) }
+    let others = links.filter { !MarkdownQuestions.isMarkdown(path: Self.file($0.address)) }
+    var remarks: [String] = []
+    if !pages.isEmpty {
+      remarks.append(
+        "\(Self.counted(pages.count)) to other Markdown files and "
+          + "\(pages.count == 1 ? "stays as it is" : "stay as they are"): \(Self.named(pages)).")
+    }
+    if !others.isEmpty {
+      remarks.append(
+        "\(Self.counted(others.count)) to other places of the source and "
+          + "\(others.count == 1 ? "stays as it is" : "stay as they are"): \(Self.named(others)).")
+    }
+    let holdsHTML = pieces.contains { piece in
+      !addresses.html.within(piece) { $0 }.isEmpty || !outline.html.within(piece) { $0 }.isEmpty
+    }
+    if holdsHTML { remarks.append("The answer holds HTML, which is kept as it is written.") }
+    if pieces.contains(where: { !addresses.commands.within($0) { $0 }.isEmpty }) {
+      remarks.append(
+        "The answer holds commands of a site generator ({{ or {%), which are kept as words.")
+    }
+    return remarks
+  }
+
+  /// What an editor should know of a title whose words led elsewhere.
+  func linkRemarks(of words: InlineWords) -> [String] {
+    guard !words.addresses.isEmpty else { return [] }
+    let named = words.addresses.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
+    return ["The heading led to \(named.joined(separator: ", ")); a question holds words alone."]
+  }
+
+  private func found(in pieces: [Range<Int>]) -> [MarkdownAddresses.Found] {
+    pieces.flatMap { addresses.found.within($0, \.offset) }
+  }
+
+  /// Whether an address names a file of the same source, rather than a site or a place on the page.
+  static func isRelative(_ address: String) -> Bool {
+    let bytes = Array(address.utf8)
+    guard let first = bytes.first, first != UInt8(ascii: "#"), !address.hasPrefix("//") else {
+      return false
+    }
+    let scheme = bytes.prefix { MarkdownBytes.isWordPart($0) || "+-.".utf8.contains($0) }
+    return !(scheme.endIndex < bytes.count && bytes[scheme.endIndex] == UInt8(ascii: ":"))
+  }
+
+  /// An address without what follows `?` or `#`.
+  private static func file(_ address: String) -> String {
+    String(address.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  private static func counted(_ count: Int) -> String {
+    count == 1 ? "1 link leads" : "\(count) links lead"
+  }
+
+  private static func named(_ links: [MarkdownAddresses.Found]) -> String {
+    let named = links.prefix(4).map { "'\($0.address.visibleOnOneLine.prefix(100))'" }
+    return named.joined(separator: ", ") + (links.count > 4 ? " and more" : "")
+  }
+}

@@ -1,0 +1,176 @@
+import FAQModel
+
+extension MarkdownText {
+  /// The questions of a page with many.
+  func reading(_ split: MarkdownSplit, _ answers: AnswerReader) -> SourceReading {
+    var collector = QuestionCollector()
+    for heading in split.pageHeadings {
+      collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' of the page")
+    }
+    dropPageFields(&collector)
+    var names: [String: Int] = [:]
+    let shelf = shelf
+    let spares = SpareDefinitions(bytes, outline, addresses)
+    var budget = 4 * bytes.count + 65_536
+    for part in split.parts {
+      let place = "line \(line(part.start))"
+      let title = part.title.text
+      guard !title.isEmpty else {
+        collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
+        continue
+      }
+      let named = "'\(title.visibleOnOneLine.prefix(100))'"
+      if let fault = part.fault {
+        collector.refuse(place, "\(named): \(fault.cause)", fault.suggestion)
+        continue
+      }
+      let words = Self.withoutRules(text(of: part.body))
+      guard !words.isEmpty else {
+        collector.refuse(
+          place, "its answer is empty: \(named)", "Give it an answer, or take it out.")
+        continue
+      }
+      let more = spares.text(for: part.body)
+      budget -= more.utf8.count
+      guard budget >= 0 else {
+        collector.refuse(
+          place, "the notes and link targets at the end of the file are used too often",
+          "Take the file apart.")
+        continue
+      }
+      var answer = AnswerMarkdown(body: part.opening + words + more)
+      if answers.html != nil, words.utf8.first == UInt8(ascii: "<"), AnswerFormat.of(words) == .html
+      {
+        answer = answers.read(words, .html)
+      } else {
+        answer.attachments = attachments(in: part.body)
+        answer.remarks = bodyRemarks(in: part.body)
+      }
+      var question = question(place, title, answer.body)
+      if let name = part.anchor ?? Slug(title: title)?.text {
+        names[name, default: 0] += 1
+        let count = names[name] ?? 1
+        question.identity = "\(path)#\(name)" + (count > 1 ? "-\(count)" : "")
+      }
+      question.categories = shelf + part.categories
+      question.attachments = answer.attachments
+      question.remarks += part.remarks + linkRemarks(of: part.title) + answer.remarks
+      if frontMatterSize > Self.largestShared { question.fields = [] }
+      for piece in answer.dropped { collector.drop(piece) }
+      collector.add(question)
+    }
+    for gap in split.gaps { drop(gap, &collector) }
+    return collector.reading
+  }
+
+  /// The size of the largest front matter whose fields each question of a page has, in bytes.
+  private static let largestShared = 4_096
+
+  private func dropPageFields(_ collector: inout QuestionCollector) {
+    if !page.title.isEmpty, MarkdownSplit.isGeneric(page.title) {
+      collector.drop("the title '\(page.title.visibleOnOneLine.prefix(100))' of the page")
+    }
+    if let slug = page.slug {
+      collector.drop("the slug '\(slug.visibleOnOneLine.prefix(100))' of the page")
+    }
+    for (name, text) in [("summary", page.summary), ("answer", page.answer)] where !text.isEmpty {
+      let (count, first) = MarkdownBytes.words(text.utf8)
+      collector.drop("the \(name) of the page, \(count) words: '\(first)'")
+    }
+    if frontMatterSize > Self.largestShared {
+      for field in page.fields.prefix(100) {
+        collector.drop("the field '\(field.name.visibleOnOneLine.prefix(60))' of the page")
+      }
+    }
+  }
+
+  /// What the file says of the shelf of all its questions.
+  private var shelf: [String] {
+    let shelf = page.categories.isEmpty ? Self.folders(of: path) : page.categories
+    return page.title.isEmpty || MarkdownSplit.isGeneric(page.title) ? shelf : shelf + [page.title]
+  }
+
+  /// Tells of the words that stand outside of the questions.
+  private func drop(_ gap: Range<Int>, _ collector: inout QuestionCollector) {
+    var kept: [UInt8] = []
+    var place = gap.lowerBound
+    for definition in outline.definitions.within(gap, \.range.lowerBound) {
+      guard definition.range.upperBound <= gap.upperBound else { break }
+      guard definition.address != nil else { continue }
+      kept.append(contentsOf: bytes[place..<definition.range.lowerBound])
+      place = definition.range.upperBound
+    }
+    kept.append(contentsOf: bytes[place..<gap.upperBound])
+    let (count, first) = MarkdownBytes.words(kept)
+    guard count > 0 else { return }
+    let offset = bytes[gap].firstIndex { !MarkdownBytes.isSpace($0) } ?? gap.lowerBound
+    collector.drop(
+      "text outside of the questions from line \(line(offset)) on, "
+        + "\(count) \(count == 1 ? "word" : "words"): '\(first)'")
+  }
+
+  /// A text without the rules that part it from what follows.
+  private static func withoutRules(_ text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    var isRule = false
+    while let last = lines.last {
+      let words = Array(last.utf8)
+      let (first, indent) = MarkdownLine.indent(words, 0, words.count)
+      if first == words.count {
+        lines.removeLast()
+      } else if indent < 4, MarkdownLine.isRule(words, first, words.count),
+        lines.dropLast().last?.utf8.allSatisfy(MarkdownBytes.isSpace) ?? true
+      {
+        isRule = true
+        lines.removeLast()
+      } else {
+        break
+      }
+    }
+    return isRule ? lines.joined(separator: "\n") : text
+  }
+}
+
+/// The definitions of link targets and notes that stand elsewhere on the page than where they are
+/// used.
+private struct SpareDefinitions {
+  private let bytes: [UInt8]
+  private var ranges: [String: Range<Int>] = [:]
+  private let labels: [(offset: Int, label: String)]
+
+  init(_ bytes: [UInt8], _ outline: MarkdownOutline, _ addresses: MarkdownAddresses) {
+    self.bytes = bytes
+    labels = addresses.labels
+    for definition in outline.definitions where ranges[definition.label] == nil {
+      ranges[definition.label] = definition.range
+    }
+  }
+
+  /// The definitions that a body uses and does not hold, as they may stand at its end.
+  func text(for body: [Range<Int>]) -> String {
+    guard !labels.isEmpty else { return "" }
+    var seen: Set<String> = []
+    var texts: [String] = []
+    for range in body {
+      for (_, label) in labels.within(range, \.offset) where seen.insert(label).inserted {
+        guard let place = ranges[label], !body.contains(where: { $0.contains(place.lowerBound) })
+        else { continue }
+        texts.append(MarkdownText.trimmed(String(decoding: bytes[place], as: UTF8.self)))
+      }
+    }
+    return texts.isEmpty ? "" : "\n\n" + texts.joined(separator: "\n")
+  }
+}
+
+extension Array {
+  /// The elements whose offset is in a range, in an array in the order of these.
+  func within(_ range: Range<Int>, _ offset: (Element) -> Int) -> ArraySlice<Element> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if offset(self[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return self[low...].prefix { offset($0) < range.upperBound }
+  }
+}

@@ -1,0 +1,143 @@
+import FAQModel
+
+/// A Markdown file whose front matter has been read.
+struct MarkdownText {
+  let bytes: [UInt8]
+  let path: String
+  let page: MarkdownPage
+  let outline: MarkdownOutline
+  let addresses: MarkdownAddresses
+  /// Where the body begins, in bytes and in lines.
+  let start: Int
+  let startLine: Int
+  let frontMatterSize: Int
+
+  init(_ bytes: [UInt8], _ head: MarkdownHead, path: String) {
+    self.bytes = bytes
+    self.path = path
+    page = MarkdownPage(head.fields)
+    start = head.bodyStart
+    startLine = 1 + bytes[..<head.bodyStart].count { $0 == UInt8(ascii: "\n") }
+    frontMatterSize = head.size
+    outline = MarkdownOutline(bytes, from: head.bodyStart)
+    addresses = MarkdownAddresses(bytes, outline)
+  }
+
+  func reading(_ answers: AnswerReader) -> SourceReading {
+    let stem = SourceName(path: path).stem
+    if let split = MarkdownSplit(bytes, from: start, outline, page, name: stem) {
+      return reading(split, answers)
+    }
+    var title = page.title
+    var pieces = [start..<bytes.count]
+    var remarks: [String] = []
+    if let (heading, words) = titleHeading {
+      if title.isEmpty {
+        title = words.text
+        remarks = linkRemarks(of: words)
+        pieces = without(heading)
+      } else if !page.isOwn, words.text.lowercased() == title.lowercased() {
+        remarks = [
+          "The heading on line \(line(heading.range.lowerBound)) says the question once "
+            + "more and is left out."
+        ]
+        pieces = without(heading)
+      }
+    }
+    guard !title.isEmpty else {
+      return MarkdownQuestions.refused(
+        path, "it has no question",
+        "Give it a title in its front matter, or a first line '# Question?'.")
+    }
+    var body = Self.trimmed(text(of: pieces))
+    if body.isEmpty, !page.answer.isEmpty {
+      body = Self.trimmed(page.answer)
+    } else if !page.answer.isEmpty {
+      remarks.append("'answer' of the front matter is kept as a field beside the text.")
+    }
+    guard !body.isEmpty else {
+      return MarkdownQuestions.refused(
+        path, "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
+        "Give it an answer, or take it out.")
+    }
+    guard !body.hasPrefix("<div class=\"faqcms-") else {
+      return MarkdownQuestions.refused(
+        path, "it is a page that this program made for a site generator",
+        "Import the export that was made without --for, or the JSON.")
+    }
+    var question = question(path, title, body)
+    question.identity = path
+    question.slug = page.slug
+    question.summary = page.summary
+    question.categories = page.categories.isEmpty ? Self.folders(of: path) : page.categories
+    question.attachments = attachments(in: pieces)
+    question.remarks += remarks + bodyRemarks(in: pieces)
+    let asking = page.isOwn ? 0 : askingHeadings
+    if asking > 1 {
+      question.remarks.append(
+        "\(asking) headings in the answer end as questions do; they stay part of the answer.")
+    }
+    return SourceReading(questions: [question])
+  }
+
+  /// A question with what the front matter says of all questions of the file.
+  func question(_ place: String, _ title: String, _ body: String) -> SourceQuestion {
+    var question = SourceQuestion(place: place, title: title, body: body)
+    question.tags = page.tags
+    question.locale = page.locale
+    question.author = page.author
+    question.date = page.date
+    question.fields = page.fields
+    question.remarks = page.remarks
+    return question
+  }
+
+  /// The heading that is the title of the file: of the first level, and first, or the only one.
+  private var titleHeading: (MarkdownOutline.Heading, InlineWords)? {
+    guard let first = outline.headings.first, first.level == 1 else { return nil }
+    let isFirst = bytes[start..<first.range.lowerBound].allSatisfy(MarkdownBytes.isSpace)
+    guard isFirst || outline.headings.count(where: { $0.level == 1 }) == 1 else { return nil }
+    let words = HeadingWords(bytes, first.words).words
+    return words.text.isEmpty ? nil : (first, words)
+  }
+
+  private func without(_ heading: MarkdownOutline.Heading) -> [Range<Int>] {
+    [start..<heading.range.lowerBound, heading.range.upperBound..<bytes.count]
+  }
+
+  private var askingHeadings: Int {
+    outline.headings.count {
+      $0.level > 1 && MarkdownSplit.asks(String(decoding: bytes[$0.words], as: UTF8.self).trimmed)
+    }
+  }
+
+  /// The line of an offset, counted from 1.
+  func line(_ offset: Int) -> Int { startLine + outline.line(of: offset) }
+
+  func text(of pieces: [Range<Int>]) -> String {
+    pieces.map { Self.trimmed(String(decoding: bytes[$0], as: UTF8.self)) }
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// A text without empty lines around it.
+  static func trimmed(_ text: String) -> String {
+    text.withBytes { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() {
+        guard MarkdownBytes.isSpace(byte) else { break }
+        if byte == UInt8(ascii: "\n") { start = index + 1 }
+      }
+      var end = bytes.count
+      while end > start, MarkdownBytes.isSpace(bytes[end - 1]) { end -= 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
+  }
+
+  /// The folders of a path as shelves; of `index.md` that alone is a page of its folder's name, those
+  /// above it.
+  static func folders(of path: String) -> [String] {
+    let parts = path.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
+    let isIndex = parts.last?.lowercased().hasPrefix("index.") == true
+    return Array(parts.dropLast(isIndex ? 2 : 1))
+  }
+}

@@ -1,0 +1,178 @@
+import FAQImport
+import FAQModel
+import Testing
+
+@Suite("Markdown pages with many questions")
+struct MarkdownPageTests {
+  static func read(_ text: String, path: String = "care/FAQ.md") throws -> SourceReading {
+    try MarkdownQuestions.read(Array(text.utf8), path: path)
+  }
+
+  static func pairs(_ reading: SourceReading) -> [String] {
+    reading.questions.map { "\($0.place): \($0.title) = \($0.body)" }
+  }
+
+  @Test("headings of one level are questions, those above them shelves")
+  func headings() throws {
+    let reading = try Self.read(
+      """
+      ---
+      title: FAQ
+      lang: en
+      ---
+      # Frequently asked questions
+      Welcome to this page, and [more][x].
+
+      ## Before
+      ### Is **it**? {#it}
+      Yes. See [x].
+
+      #### Why?
+      So.
+
+      ---
+
+      ### Is `that`?
+      ```
+      ### No heading?
+      ```
+      > ### Nor this?
+
+      - ### Nor this?
+
+      ## After
+      Words here.
+      ### Costs
+      None.
+      ### Empty?
+
+      [x]: https://a.example
+      """)
+    #expect(
+      Self.pairs(reading) == [
+        "line 9: Is it? = Yes. See [x].\n\n#### Why?\nSo.\n\n[x]: https://a.example",
+        "line 17: Is that? = ```\n### No heading?\n```\n> ### Nor this?\n\n- ### Nor this?",
+        "line 26: Costs = None.",
+      ])
+    #expect(
+      reading.questions.map(\.categories) == [
+        ["care", "Before"], ["care", "Before"], ["care", "After"],
+      ])
+    #expect(
+      reading.questions.map(\.identity) == [
+        "care/FAQ.md#it", "care/FAQ.md#is-that", "care/FAQ.md#costs",
+      ])
+    #expect(reading.questions.allSatisfy { $0.locale == "en" })
+    #expect(reading.questions[2].remarks.count == 1)
+    #expect(
+      reading.dropped == [
+        "the heading 'Frequently asked questions' of the page", "the title 'FAQ' of the page",
+        "text outside of the questions from line 6 on, 7 words: 'Welcome to this page, and [more][x].'",
+        "text outside of the questions from line 25 on, 2 words: 'Words here.'",
+      ])
+    #expect(reading.refused.map(\.place) == ["line 28"])
+  }
+
+  static let pages = [
+    "## Is it?\nYes.\n\n## Is that?\nNo.\n", "Is it?\n---\nYes.\n\nIs that?\n---\nNo.\n",
+    "**Q: Is it?**\n\nYes.\n\n**Q: Is that?**\nNo.\n",
+    "Q: Is it?\nA: Yes.\n\nQ: Is that?\n\nA: No.\n",
+    "**Q:** Is it?\n**A:** Yes.\n\n**Q2:** Is that?\n\n**A2:** No.\n",
+    "Q. Is it?\nA. Yes.\nQ. Is that?\nA. No.\n",
+    "Frage: Is it?\nAntwort: Yes.\n\nFrage: Is that?\nAntwort: No.",
+    "<details>\n<summary>Is it?</summary>\n\nYes.\n\n</details>\n<details><summary><b>Is that?</b></summary>\nNo.</details>\n",
+    "### Q: Is it?\nA: Yes.\n### Q2: Is that?\n**A:** No.",
+  ]
+
+  @Test("the ways to write many questions are read", arguments: pages)
+  func readsPages(_ text: String) throws {
+    let reading = try Self.read(text, path: "help.md")
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
+    #expect(reading.questions.map(\.body) == ["Yes.", "No."])
+    #expect(reading.dropped.isEmpty && reading.refused.isEmpty)
+  }
+
+  @Test("a heading that is a question keeps those under it in its answer")
+  func oneQuestion() throws {
+    let reading = try Self.read("# Is it?\nYes.\n## Who?\nA\n## Why?\nB\n", path: "is-it.md")
+    #expect(reading.questions.map(\.title) == ["Is it?"])
+    let page = try Self.read("# Colds\n## Who?\nA\n## Why?\nB\n", path: "colds.md")
+    #expect(page.questions.map(\.categories) == [["Colds"], ["Colds"]])
+  }
+
+  @Test("sections part marked questions, and words between them are told")
+  func sections() throws {
+    let reading = try Self.read(
+      """
+      Hello there.
+      # Before
+      Q: Is it?
+      More of the question.
+      A: **Yes.**
+
+      - one
+      - two
+
+      ## Detail
+      More.
+      # After
+      Q: Is that?
+      # Contact
+      Call us.
+      """, path: "x.md")
+    #expect(
+      Self.pairs(reading) == [
+        "line 3: Is it? More of the question. = **Yes.**\n\n- one\n- two\n\n## Detail\nMore."
+      ])
+    #expect(reading.questions[0].categories == ["Before"])
+    #expect(reading.refused.map(\.place) == ["line 13"])
+    #expect(
+      reading.dropped == [
+        "text outside of the questions from line 1 on, 2 words: 'Hello there.'",
+        "text outside of the questions from line 15 on, 2 words: 'Call us.'",
+      ])
+  }
+
+  @Test("footnotes go with the questions that use them")
+  func footnotes() throws {
+    let reading = try Self.read(
+      "## A?\nYes[^1].\n\n## B?\nNo[^2].\n\n[^1]: One\n    more.\n[^2]: Two.\n")
+    #expect(
+      reading.questions.map(\.body) == [
+        "Yes[^1].\n\n[^1]: One\n    more.", "No[^2].\n\n[^1]: One\n    more.\n[^2]: Two.",
+      ])
+  }
+
+  @Test("the same question with two answers is refused, and names in links are told apart")
+  func doubles() throws {
+    let reading = try Self.read("## A?\nYes.\n## A?\nNo.\n## B?\nYes.\n## b!\nNo.\n")
+    #expect(reading.questions.map(\.identity) == ["care/FAQ.md#b", "care/FAQ.md#b-2"])
+    #expect(reading.refused.count == 2)
+  }
+
+  @Test("hostile pages take time in proportion to their size, and none ends the program")
+  func hostile() throws {
+    let pieces = [
+      "](a (", "`", "``", "[", "![", "<details><summary>", "<details><summary></details>", "- ",
+      "> ",
+      "## A?\n", "[x]: y\n", "Q: a?\n", "*_", "<", "[^1]: a\n", "\n# a\n```\n", "{{", "&amp", "\t",
+      "](a \"",
+    ]
+    let clock = ContinuousClock()
+    for piece in pieces {
+      let text = "## A?\n" + String(repeating: piece, count: 200_000 / piece.utf8.count)
+      let time = try clock.measure { _ = try Self.read(text) }
+      #expect(time < .seconds(20), "\(piece)")
+    }
+    var state: UInt64 = 3
+    for _ in 0..<10_000 {
+      var text = ""
+      for _ in 0..<16 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+        if state >> 62 == 0 { text += "\nA: b</summary></details>)`\n---\n" }
+      }
+      _ = try Self.read(text)
+    }
+  }
+}
