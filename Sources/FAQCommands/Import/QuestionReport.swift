@@ -84,9 +84,9 @@ struct QuestionReport {
   }
 
   private func line(_ read: ReadSource, _ place: String, _ words: String) -> String {
-    var words = words
-    while words.hasSuffix(" ") { words.removeLast() }
-    return ([read.shown, place].filter { !$0.isEmpty }.joined(separator: ", ")) + ": " + words
+    // A file that is one question is its own place.
+    let isOwnPlace = place.isEmpty || read.shown == place || read.shown.hasSuffix("/" + place)
+    return "\(read.shown)\(isOwnPlace ? "" : ", \(place)"): \(words)".trimmingSpaces
   }
 }
 

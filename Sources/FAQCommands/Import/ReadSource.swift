@@ -44,7 +44,7 @@ extension ReadSource {
       let reading =
         try format == .docx
         ? WordDocument.read(file, bytes, options)
-        : options.reader.read(bytes, as: format, path: file.name)
+        : options.reader.read(bytes, as: format, path: file.relative)
       take(reading, file, bytes, options, with: packer)
     } catch {
       refused.append(Self.refusal(error, file))

@@ -13,6 +13,12 @@ struct SourceFile: Sendable {
   /// The folder in which files are that answers show; nil where there is none.
   let root: String?
 
+  /// The way to it from the folder that is imported, or its name where it is by itself.
+  var relative: String {
+    guard let root, let path, path.hasPrefix(root + "/") else { return name }
+    return String(path.dropFirst(root.count + 1))
+  }
+
   /// A larger file is not read, in bytes.
   static let largest = 1 << 30
 

@@ -35,9 +35,9 @@ extension SourceQuestion {
       remarks: remarks + reading.remarks)
   }
 
-  /// An identity that begins with the name of its source says all.
+  /// A source whose name ends in the identity, as that of a file in a folder does, says all.
   private static func key(_ identity: String, in source: String) -> String {
-    identity.hasPrefix(source) ? identity : "\(source)#\(identity)"
+    source == identity || source.hasSuffix("/" + identity) ? source : "\(source)#\(identity)"
   }
 
   /// One question, as it is understood.
