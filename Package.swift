@@ -44,6 +44,7 @@ let package = Package(
       name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb, sqlite],
       swiftSettings: strict),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "FAQAssets", dependencies: ["FAQModel", "CExpat"], swiftSettings: strict),
     .target(
       name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore", "FAQAssets", "FAQHTML"],
@@ -51,7 +52,10 @@ let package = Package(
     .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(
-      name: "FAQImport", dependencies: ["FAQModel", "CExpat", "CGumbo", yams],
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "FAQImport", dependencies: ["FAQModel", "CExpat", "CGumbo", "CZlib", yams],
       swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
