@@ -7,25 +7,6 @@ import FAQModel
 /// spreadsheets write, names the delimiter; else the first rows show which it is. Memory is bounded
 /// by the largest row, whatever the size of the table.
 package struct DelimitedTable {
-  /// A row with what it was read from.
-  package struct Row: Sendable {
-    /// Its number, counted from 1 as spreadsheets do: the row of names is the first, and a row is one
-    /// however many lines its cells have.
-    package let number: Int
-    /// The line that it begins on, counted from 1.
-    package let line: Int
-    package var cells: [String]
-    /// How many cells it has beyond those that are kept.
-    package var excess = 0
-    /// What keeps it from being a row, as the end of a sentence.
-    package var fault: String?
-
-    /// Whether nothing stands in it.
-    package var isEmpty: Bool { excess == 0 && cells.allSatisfy(\.isEmpty) }
-  }
-
-  /// Cells beyond these are counted, not kept.
-  package static let mostCells = 1_000
   /// A larger cell ends the reading, in bytes.
   package static let largestCell = 8 * 1024 * 1024
   /// So much is looked at to find the delimiter.
@@ -45,7 +26,7 @@ package struct DelimitedTable {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a cell that is too large or not UTF-8, and
   ///   what `body` throws.
   package mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (Row) throws -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TableRow) throws -> Void
   ) throws {
     guard head != nil else { return try scanner.read(bytes, body) }
     head?.append(contentsOf: bytes)
@@ -56,12 +37,12 @@ package struct DelimitedTable {
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line of a quote that is not closed, and
   ///   what `body` throws.
-  package mutating func finish(_ body: (Row) throws -> Void) throws {
+  package mutating func finish(_ body: (TableRow) throws -> Void) throws {
     try begin(body)
     try scanner.finish(body)
   }
 
-  private mutating func begin(_ body: (Row) throws -> Void) throws {
+  private mutating func begin(_ body: (TableRow) throws -> Void) throws {
     guard let head else { return }
     self.head = nil
     try head.withUnsafeBufferPointer { bytes in
@@ -109,7 +90,7 @@ package struct DelimitedTable {
   {
     var counts: [Int] = []
     var scanner = RowScanner(delimiter: delimiter)
-    func count(_ row: Row) throws {
+    func count(_ row: TableRow) throws {
       if !row.isEmpty { counts.append(row.fault == nil ? row.cells.count + row.excess : 0) }
       if counts.count == 20 { throw Enough() }
     }

@@ -15,7 +15,7 @@ struct RowScanner {
   private let delimiter: UInt8
   private var state = State.start
   private var cell: [UInt8] = []
-  private var row: DelimitedTable.Row
+  private var row: TableRow
   private var line: Int
   private var quoteLine = 0
   /// Whether the last byte was a CR that ended a line, so that a LF belongs to it.
@@ -24,11 +24,11 @@ struct RowScanner {
   init(delimiter: UInt8, line: Int = 1) {
     self.delimiter = delimiter
     self.line = line
-    row = DelimitedTable.Row(number: 1, line: line, cells: [])
+    row = TableRow(number: 1, line: line, cells: [])
   }
 
   mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (DelimitedTable.Row) throws -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TableRow) throws -> Void
   ) throws {
     var index = 0
     while index < bytes.count {
@@ -54,7 +54,7 @@ struct RowScanner {
     }
   }
 
-  mutating func finish(_ body: (DelimitedTable.Row) throws -> Void) throws {
+  mutating func finish(_ body: (TableRow) throws -> Void) throws {
     guard state != .quoted else {
       throw Refusal.invalidFile(
         line: quoteLine, cause: "a quote that opens a cell here is not closed")
@@ -97,7 +97,7 @@ struct RowScanner {
 
   private mutating func readPlain(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
-    _ body: (DelimitedTable.Row) throws -> Void
+    _ body: (TableRow) throws -> Void
   ) throws -> Int {
     var index = start
     while index < bytes.count, case let byte = bytes[index], byte != delimiter, byte != 0x0A,
@@ -110,7 +110,9 @@ struct RowScanner {
     if state != .closed {
       try append(words)
     } else if words.contains(where: { $0 != UInt8(ascii: " ") }) {
-      row.fault = "words follow the quote that closes a cell"
+      row.fault = TableRow.Fault(
+        cause: "words follow the quote that closes a cell",
+        suggestion: "Write each quote within a cell in quotes twice.")
     }
     guard index < bytes.count else { return index }
     switch bytes[index] {
@@ -140,7 +142,7 @@ struct RowScanner {
   }
 
   private mutating func endCell() throws {
-    if row.cells.count < DelimitedTable.mostCells {
+    if row.cells.count < TableRow.mostCells {
       if cell.withUnsafeBufferPointer({ $0.place(of: 0) }) != nil {
         throw Refusal.invalidFile(line: row.line, cause: "the row that begins here holds a NUL")
       }
@@ -155,10 +157,10 @@ struct RowScanner {
     state = .start
   }
 
-  private mutating func endRow(_ body: (DelimitedTable.Row) throws -> Void) throws {
+  private mutating func endRow(_ body: (TableRow) throws -> Void) throws {
     try endCell()
     let complete = row
-    row = DelimitedTable.Row(number: row.number + 1, line: line, cells: [])
+    row = TableRow(number: row.number + 1, line: line, cells: [])
     row.cells.reserveCapacity(complete.cells.count)
     try body(complete)
   }

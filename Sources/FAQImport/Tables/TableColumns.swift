@@ -19,7 +19,7 @@ struct TableColumns {
   /// - Parameter mapping: the column of a field, where names do not say it or not rightly.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where no column is the question or none is the
   ///   answer, where two are as likely, and for a mapping of what there is not.
-  init(_ row: DelimitedTable.Row, mapping: [String: String]) throws {
+  init(_ row: TableRow, mapping: [String: String]) throws {
     let names = row.cells.enumerated().map { index, cell in
       let name = PlainLines.oneLine(cell)
       return name.isEmpty ? "column \(index + 1)" : name
@@ -46,7 +46,7 @@ struct TableColumns {
   }
 
   private static func mapped(
-    _ mapping: [String: String], _ names: [String], line: Int
+    _ mapping: [String: String], _ names: [String], line: Int?
   ) throws -> [SourceField: Int] {
     var columns: [SourceField: Int] = [:]
     for (name, column) in mapping.sorted(by: { $0.key < $1.key }) {
@@ -73,7 +73,7 @@ struct TableColumns {
   }
 
   private static func recognised(
-    _ names: [String], except mapped: [SourceField: Int], line: Int
+    _ names: [String], except mapped: [SourceField: Int], line: Int?
   ) throws -> [SourceField: Int] {
     var best: [SourceField: (column: Int, rank: Int)] = [:]
     let taken = Set(mapped.values)

@@ -62,22 +62,25 @@ package struct TableQuestions {
     return QuestionParts.reading(parts, collector, answers)
   }
 
-  private mutating func take(_ row: DelimitedTable.Row) throws {
+  /// Takes a row of a table that is kept in something else; the first that is not empty has the names
+  /// of the columns.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no table, or no column is the question
+  ///   or the answer.
+  package mutating func take(_ row: TableRow) throws {
     guard !row.isEmpty else { return }
     guard let columns else {
-      if let fault = row.fault { throw Refusal.invalidFile(line: row.line, cause: fault) }
+      if let fault = row.fault { throw Refusal.invalidFile(line: row.line, cause: fault.cause) }
       guard row.excess == 0 else {
         throw Refusal.invalidFile(
-          line: row.line, cause: "it has more than \(DelimitedTable.mostCells) columns")
+          line: row.line, cause: "it has more than \(TableRow.mostCells) columns")
       }
       self.columns = try TableColumns(row, mapping: mapping)
       return
     }
     let place = "row \(row.number)"
     if let fault = row.fault {
-      collector.refuse(
-        place, "\(fault) (the row begins on line \(row.line))",
-        "Write each quote within a cell in quotes twice.")
+      collector.refuse(place, fault.cause + Self.whereabouts(row), fault.suggestion)
       return
     }
     let count = row.cells.count + row.excess
@@ -85,19 +88,25 @@ package struct TableQuestions {
     guard row.excess == 0, more.allSatisfy(\.isEmpty) else {
       collector.refuse(
         place,
-        "it has \(count) cells, and the table \(columns.names.count) columns (the row begins on line "
-          + "\(row.line))",
-        "Put cells that hold the delimiter in quotes.")
+        "it has \(count) cells, and the table \(columns.names.count) columns\(Self.whereabouts(row))",
+        row.line == nil
+          ? "Give each column a name in the row of names, or take the cell out."
+          : "Put cells that hold the delimiter in quotes.")
       return
     }
     parts.append(question(row, columns, place))
   }
 
+  private static func whereabouts(_ row: TableRow) -> String {
+    row.line.map { " (the row begins on line \($0))" } ?? ""
+  }
+
   private mutating func question(
-    _ row: DelimitedTable.Row, _ columns: TableColumns, _ place: String
+    _ row: TableRow, _ columns: TableColumns, _ place: String
   ) -> QuestionParts {
     var parts = QuestionParts(place: place)
     parts.format = columns.format
+    parts.remarks = row.remarks
     for (index, cell) in row.cells.prefix(columns.names.count).enumerated() where !cell.isEmpty {
       switch columns.meanings[index] {
       case .field(.question): parts.title = cell

@@ -58,7 +58,7 @@ struct DelimitedTableTests {
     var table = DelimitedTable()
     let text = "a,b\r\n\"1\r\n2\n3\r4\",x\r\n\r\n\"q\"z,y\n"
     try text.withBytes { try table.read($0) { _ in } }
-    try table.finish { places.append("\($0.number) \($0.line) \($0.fault != nil)") }
+    try table.finish { places.append("\($0.number) \($0.line ?? 0) \($0.fault != nil)") }
     #expect(places == ["1 1 false", "2 2 false", "3 6 false", "4 7 true"])
   }
 

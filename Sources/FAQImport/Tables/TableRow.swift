@@ -1,0 +1,35 @@
+/// A row of a table with where it was read, whatever the table is kept in.
+package struct TableRow: Sendable {
+  /// Its number, counted from 1 as spreadsheets do: the row of names is the first, and a row is one
+  /// however many lines its cells have.
+  package let number: Int
+  /// The line that it begins on, counted from 1, in a table that has lines.
+  package let line: Int?
+  package var cells: [String]
+  /// How many cells it has beyond those that are kept.
+  package var excess = 0
+  /// What keeps it from being a row.
+  package var fault: Fault?
+  /// What an editor should know of it, a sentence each.
+  package var remarks: [String] = []
+
+  /// Cells beyond these are counted, not kept.
+  package static let mostCells = 1_000
+
+  /// Whether nothing stands in it.
+  package var isEmpty: Bool { excess == 0 && fault == nil && cells.allSatisfy(\.isEmpty) }
+
+  package init(number: Int, line: Int? = nil, cells: [String]) {
+    self.number = number
+    self.line = line
+    self.cells = cells
+  }
+
+  /// Why a row is not taken.
+  package struct Fault: Equatable, Sendable {
+    /// The end of a sentence: what is wrong.
+    package let cause: String
+    /// A sentence: what to do.
+    package let suggestion: String
+  }
+}
