@@ -1,0 +1,85 @@
+import FAQModel
+
+/// A cell of a sheet as it is written down (ECMA-376, part 1, 18.3.1.4), while it is being read.
+struct ExcelCell {
+  let reference: CellReference
+  let type: String
+  let format: NumberFormat
+  /// What stands in its `v`.
+  var value: [UInt8] = []
+  /// What stands in its `is`.
+  var inline = ExcelText()
+  var hasFormula = false
+
+  /// How much stands in it, in bytes.
+  var size: Int { value.count + inline.bytes.count }
+
+  /// What a cell holds.
+  enum Content: Equatable {
+    case words(String)
+    /// The number, and the format that the sheet shows it in.
+    case number(String, format: String)
+    case fault(TableRow.Fault)
+  }
+
+  init(_ reference: CellReference, type: String, format: NumberFormat) {
+    self.reference = reference
+    self.type = type
+    self.format = format
+  }
+
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the cell is damaged.
+  func content(_ strings: [String], from1904: Bool) throws -> Content {
+    if hasFormula, value.isEmpty, !["str", "inlineStr"].contains(type) {
+      return .fault(
+        TableRow.Fault(
+          cause: "cell \(reference.text) holds a formula whose value is not in the file",
+          suggestion: "Open the file in a spreadsheet program and save it again."))
+    }
+    switch type {
+    case "s":
+      if value.isEmpty { return .words("") }
+      guard let index = Int(written), strings.indices.contains(index) else {
+        throw damaged("refers to a text that is not there")
+      }
+      return .words(strings[index])
+    case "inlineStr": return .words(inline.text)
+    case "str": return .words(ExcelText.text(value))
+    case "b":
+      switch written {
+      case "": return .words("")
+      case "0", "false": return .words("FALSE")
+      case "1", "true": return .words("TRUE")
+      default: throw damaged("is neither true nor false")
+      }
+    case "e":
+      return .fault(
+        TableRow.Fault(
+          cause: "cell \(reference.text) shows the error '\(written.visibleOnOneLine.prefix(40))'",
+          suggestion: "Correct the formula of the cell, or clear the cell."))
+    case "n": return number(from1904)
+    case "d": return .words(written)
+    default: throw damaged("is of a kind that no cell has")
+    }
+  }
+
+  private func number(_ from1904: Bool) -> Content {
+    let text = ExcelNumber.text(written)
+    switch format {
+    case .plain: return .words(text)
+    case .date, .time:
+      guard let number = Double(written) else { return .words(text) }
+      return ExcelNumber.moment(number, format, from1904: from1904).map { .words($0) }
+        ?? .number(text, format: "of a date or time")
+    case .other(let code):
+      return text.isEmpty
+        ? .words("") : .number(text, format: "'\(String(code.prefix(60)).visibleOnOneLine)'")
+    }
+  }
+
+  private var written: String { PlainLines.trimmed(String(decoding: value, as: UTF8.self)) }
+
+  private func damaged(_ cause: String) -> Refusal {
+    .invalidFile(line: nil, cause: "cell \(reference.text) \(cause)")
+  }
+}

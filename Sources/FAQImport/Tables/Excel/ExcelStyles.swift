@@ -1,0 +1,33 @@
+/// The formats of numbers that the cells of a workbook have (ECMA-376, part 1, 18.8).
+final class ExcelStyles: XMLListener {
+  /// By the number of a cell's style.
+  private(set) var formats: [NumberFormat] = []
+  private var custom: [Int: NumberFormat] = [:]
+  private var isWithinCellFormats = false
+
+  /// Codes are no longer than this, in bytes; the standard allows 255 characters.
+  private static let longestCode = 1_000
+
+  func begin(_ name: String, attributes: [XMLAttribute]) {
+    switch name {
+    case "x:cellXfs": isWithinCellFormats = true
+    case "x:numFmt":
+      if let id = attributes.value("numFmtId").flatMap({ Int($0) }),
+        let code = attributes.value("formatCode")
+      {
+        custom[id] =
+          code.utf8.count <= Self.longestCode ? NumberFormat(code: code) : .other("its own")
+      }
+    case "x:xf" where isWithinCellFormats:
+      let id = attributes.value("numFmtId").flatMap { Int($0) } ?? 0
+      formats.append(custom[id] ?? NumberFormat(builtIn: id))
+    default: break
+    }
+  }
+
+  func text(_ bytes: [UInt8]) {}
+
+  func end(_ name: String) {
+    if name == "x:cellXfs" { isWithinCellFormats = false }
+  }
+}

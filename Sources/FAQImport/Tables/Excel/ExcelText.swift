@@ -1,0 +1,83 @@
+import FAQModel
+
+/// The text of a cell or a shared string, put together from its runs.
+struct ExcelText {
+  private(set) var bytes: [UInt8] = []
+  /// How many hints at the pronunciation of words, which are no part of the text, were met.
+  private(set) var hints = 0
+  private var isWithinHint = false
+  private var isWithinText = false
+
+  mutating func begin(_ name: String) {
+    switch name {
+    case "x:rPh":
+      isWithinHint = true
+      hints += 1
+    case "x:t": isWithinText = true
+    default: break
+    }
+  }
+
+  mutating func add(_ text: [UInt8]) {
+    if isWithinText, !isWithinHint { bytes += text }
+  }
+
+  mutating func end(_ name: String) {
+    switch name {
+    case "x:rPh": isWithinHint = false
+    case "x:t": isWithinText = false
+    default: break
+    }
+  }
+
+  /// Begins another text.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  var text: String { Self.text(bytes) }
+
+  /// A text with what is written as `_x000D_` decoded (ECMA-376, part 1, 22.9.2.19). What no text may
+  /// hold, such as other control characters, stays as it is written.
+  static func text(_ bytes: [UInt8]) -> String {
+    guard bytes.withUnsafeBufferPointer({ $0.place(of: UInt8(ascii: "_")) }) != nil else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let (scalar, length) = scalar(in: bytes, at: index) {
+        decoded += Array(String(scalar).utf8)
+        index += length
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
+  private static func scalar(in bytes: [UInt8], at index: Int) -> (Unicode.Scalar, length: Int)? {
+    guard let unit = unit(in: bytes, at: index) else { return nil }
+    if let scalar = Unicode.Scalar(unit) {
+      let isAllowed = unit >= 0x20 && unit != 0xFFFE && unit != 0xFFFF
+      return isAllowed || [0x09, 0x0A, 0x0D].contains(unit) ? (scalar, 7) : nil
+    }
+    guard unit < 0xDC00, let low = self.unit(in: bytes, at: index + 7),
+      (0xDC00...0xDFFF).contains(low)
+    else { return nil }
+    let value = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(low) - 0xDC00)
+    return Unicode.Scalar(value).map { ($0, 14) }
+  }
+
+  /// The code unit of UTF-16 that is written at a place.
+  private static func unit(in bytes: [UInt8], at index: Int) -> UInt16? {
+    guard index + 7 <= bytes.count, bytes[index] == UInt8(ascii: "_"),
+      bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_")
+    else { return nil }
+    var unit: UInt16 = 0
+    for byte in bytes[index + 2..<index + 6] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt16(digit)
+    }
+    return unit
+  }
+}

@@ -1,0 +1,133 @@
+import FAQModel
+
+/// A workbook of Excel (`.xlsx`, ECMA-376) with a row for each question, as ``TableQuestions`` reads
+/// them.
+package struct ExcelWorkbook {
+  private let contents: ExcelPackage
+  private let sheets: [ExcelSheets.Sheet]
+  private let countsFrom1904: Bool
+  private let relations: [ExcelPackage.Relation]
+
+  /// The names of all sheets, in the order of the workbook.
+  package var sheetNames: [String] { sheets.map(\.name) }
+
+  /// What kind of spreadsheet a file is; nil for none.
+  package static func kind(of bytes: [UInt8]) -> SpreadsheetKind? { SpreadsheetKind(bytes) }
+
+  /// Opens a workbook.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a spreadsheet of another kind, what is none, and
+  ///   a damaged one.
+  package init(_ bytes: [UInt8]) throws {
+    if let cause = SpreadsheetKind(bytes)?.cause {
+      throw Refusal.invalidFile(line: nil, cause: cause)
+    }
+    guard ZipArchive.isOne(bytes) else {
+      throw Refusal.invalidFile(line: nil, cause: "it is no workbook of Excel (.xlsx)")
+    }
+    contents = try ExcelPackage(bytes)
+    let main =
+      try contents.relations().first { $0.type == "officeDocument" }?.path ?? "xl/workbook.xml"
+    guard contents.has(main) else {
+      throw Refusal.invalidFile(
+        line: nil, cause: "it is an archive, and no workbook of Excel (.xlsx)")
+    }
+    let listener = ExcelSheets()
+    try contents.read(main, listener)
+    sheets = listener.sheets
+    countsFrom1904 = listener.countsFrom1904
+    relations = try contents.relations(of: main)
+  }
+
+  /// Reads a workbook.
+  ///
+  /// - Throws: as ``init(_:)`` and ``questions(sheet:mapping:answers:)``.
+  package static func read(
+    _ bytes: [UInt8], sheet: String? = nil, mapping: [String: String] = [:],
+    answers: AnswerReader = AnswerReader()
+  ) throws -> SourceReading {
+    try ExcelWorkbook(bytes).questions(sheet: sheet, mapping: mapping, answers: answers)
+  }
+
+  /// The questions of a sheet. Cells hold what they show, but for numbers: days are written as
+  /// `2024-07-22`, and other numbers as they are, without signs that a format adds.
+  ///
+  /// - Parameters:
+  ///   - sheet: the name of the sheet; nil for the first one that can be seen.
+  ///   - mapping: the name of the column of a field, as for ``TableQuestions``.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where there is no such sheet, it is damaged or too
+  ///   large, or no column of it is the question or the answer.
+  package func questions(
+    sheet: String? = nil, mapping: [String: String] = [:],
+    answers: AnswerReader = AnswerReader()
+  ) throws -> SourceReading {
+    let (chosen, path) = try self.sheet(named: sheet)
+    var replaced = 0
+    let strings = ExcelStrings()
+    if let path = part("sharedStrings") { replaced += try contents.read(path, strings) }
+    let styles = ExcelStyles()
+    if let path = part("styles") { try contents.read(path, styles) }
+    var questions = TableQuestions(mapping: mapping, answers: answers)
+    let rows = ExcelRows(
+      strings: strings.strings, formats: styles.formats, from1904: countsFrom1904
+    ) { try questions.take($0) }
+    replaced += try contents.read(path, rows)
+    var reading = try questions.finish()
+    let hints = strings.hints + rows.notes.hints
+    for (index, sheet) in sheets.enumerated() where index != chosen {
+      reading.dropped.append(
+        "the \(sheet.isHidden ? "hidden " : "")sheet \(Self.quoted(sheet.name))")
+    }
+    reading.dropped += rows.notes.dropped + (try otherParts(of: path))
+    if hints > 0 { reading.dropped.append("hints at the pronunciation of words (\(hints))") }
+    if replaced > 0 {
+      reading.dropped.append("characters that XML does not allow, now U+FFFD: \(replaced)")
+    }
+    reading.remarks += rows.notes.remarks
+    return reading
+  }
+
+  private func sheet(named name: String?) throws -> (index: Int, path: String) {
+    let readable = sheets.enumerated().compactMap { index, sheet -> (index: Int, path: String)? in
+      let relation = relations.first { $0.id == sheet.relation && $0.type == "worksheet" }
+      return relation?.path.map { (index, $0) }
+    }
+    let names = readable.prefix(30).map { Self.quoted(sheets[$0.index].name) }
+      .joined(separator: ", ")
+    guard let name else {
+      guard let first = readable.first(where: { !sheets[$0.index].isHidden }) else {
+        throw Refusal.invalidFile(
+          line: nil,
+          cause: readable.isEmpty
+            ? "the workbook has no sheet with cells"
+            : "the workbook shows no sheet with cells; name one of the hidden ones: \(names)")
+      }
+      return first
+    }
+    let found =
+      readable.first { sheets[$0.index].name == name }
+      ?? readable.first { sheets[$0.index].name.lowercased() == name.lowercased() }
+    guard let found else {
+      throw Refusal.invalidFile(
+        line: nil, cause: "no sheet is called \(Self.quoted(name)); the sheets are \(names)")
+    }
+    return found
+  }
+
+  /// The path of a part that the workbook has at most once.
+  private func part(_ type: String) -> String? { relations.first { $0.type == type }?.path }
+
+  /// What belongs to the sheet or the workbook and is not read.
+  private func otherParts(of sheet: String) throws -> [String] {
+    let types = Set((try contents.relations(of: sheet) + relations).map(\.type))
+    return [
+      ("comments", "comments on cells"), ("threadedComment", "discussions of cells"),
+      ("drawing", "pictures, shapes and charts"), ("oleObject", "embedded objects"),
+      ("vbaProject", "macros"),
+    ].filter { types.contains($0.0) }.map(\.1)
+  }
+
+  private static func quoted(_ name: String) -> String {
+    "'\(String(name.prefix(60)).visibleOnOneLine)'"
+  }
+}
