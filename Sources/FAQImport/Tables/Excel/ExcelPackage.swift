@@ -11,6 +11,9 @@ struct ExcelPackage {
     let path: String?
   }
 
+  /// A part to which more ones belong is refused; each link of a sheet counts as one.
+  private static let mostRelations = 100_000
+
   private let archive: ZipArchive
   /// By path; case does not matter in names of parts.
   private let entries: [String: ZipArchive.Entry]
@@ -89,10 +92,13 @@ struct ExcelPackage {
 
     init(folder: String) { self.folder = folder }
 
-    func begin(_ name: String, attributes: [XMLAttribute]) {
+    func begin(_ name: String, attributes: [XMLAttribute]) throws {
       guard name == "p:Relationship", let id = attributes.value("Id"),
         let type = attributes.value("Type"), let target = attributes.value("Target")
       else { return }
+      guard relations.count < ExcelPackage.mostRelations else {
+        throw Refusal.invalidFile(line: nil, cause: "it names more than 100,000 parts")
+      }
       let isOutside = attributes.value("TargetMode") == "External"
       relations.append(
         Relation(

@@ -88,9 +88,12 @@ package struct ExcelWorkbook {
   }
 
   private func sheet(named name: String?) throws -> (index: Int, path: String) {
+    // Sheets that hold a chart only are no worksheets.
+    let paths = Dictionary(
+      relations.filter { $0.type == "worksheet" }.map { ($0.id, $0.path) },
+      uniquingKeysWith: { first, _ in first })
     let readable = sheets.enumerated().compactMap { index, sheet -> (index: Int, path: String)? in
-      let relation = relations.first { $0.id == sheet.relation && $0.type == "worksheet" }
-      return relation?.path.map { (index, $0) }
+      paths[sheet.relation].flatMap { $0 }.map { (index, $0) }
     }
     let names = readable.prefix(30).map { Self.quoted(sheets[$0.index].name) }
       .joined(separator: ", ")

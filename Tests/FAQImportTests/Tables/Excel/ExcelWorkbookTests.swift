@@ -218,6 +218,36 @@ struct ExcelWorkbookTests {
     #expect(reading.questions.map(\.body) == ["a"])
   }
 
+  @Test("sheets of charts and hidden ones are passed over, and the strict standard is read too")
+  func otherSheets() throws {
+    var book = HandmadeWorkbook(
+      rows: HandmadeWorkbook.row(["question", "answer"]) + HandmadeWorkbook.row(["A?", "a"]))
+    let chart = "<sheets><sheet name='Chart' sheetId='2' r:id='x'/>"
+    book.parts[1].text = book.parts[1].text.replacing("<sheets>", with: chart)
+    book.parts[2].text = HandmadeWorkbook.relations([
+      ("x", "chartsheet", "chartsheets/sheet1.xml"), ("a", "worksheet", "worksheets/sheet1.xml"),
+    ])
+    let reading = try ExcelWorkbook.read(book.bytes)
+    #expect(reading.questions.count == 1 && reading.dropped == ["the sheet 'Chart'"])
+    var strict = book
+    for index in strict.parts.indices {
+      strict.parts[index].text = strict.parts[index].text
+        .replacing(HandmadeWorkbook.main, with: "http://purl.oclc.org/ooxml/spreadsheetml/main")
+        .replacing(
+          HandmadeWorkbook.office,
+          with: "http://purl.oclc.org/ooxml/officeDocument/relationships")
+    }
+    #expect(try ExcelWorkbook.read(strict.bytes) == reading)
+    book.parts[1].text = book.parts[1].text.replacing(
+      "name=\"FAQ\"", with: "name=\"FAQ\" state=\"veryHidden\"")
+    #expect {
+      try ExcelWorkbook.read(book.bytes)
+    } throws: {
+      "\($0)".contains("name one of the hidden ones: 'FAQ'")
+    }
+    #expect(try ExcelWorkbook.read(book.bytes, sheet: "FAQ").questions.count == 1)
+  }
+
   @Test("a text that is shared a million times is refused, and large honest sheets are read")
   func sharing() throws {
     let text = "<si><t>\(String(repeating: "a", count: 1 << 20))</t></si>"
