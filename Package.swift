@@ -52,9 +52,6 @@ let package = Package(
     .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(
-    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(
       name: "FAQImport", dependencies: ["FAQModel", "CExpat", "CGumbo", "CZlib", yams],
       swiftSettings: strict),
     .systemLibrary(

@@ -11,12 +11,13 @@ extension Import {
   /// - Returns: whether anything of it was not taken.
   func importQuestions(_ path: String, _ office: Editorial, in session: Session) throws -> Bool {
     var report = QuestionReport(path, isDryRun: dryRun)
-    let files = try self.files(path, &report, in: session)
+    let input = path == "-" ? try session.readInput(SourceFile.largest) : []
+    let files = try self.files(path, input, &report, in: session)
     let progress = ProgressBar("Importing", global, in: session)
     defer { progress.finish() }
     let work = QuestionImport(
       office: office, options: try options(office), addsCategories: addCategories, isDryRun: dryRun)
-    try work.run(files, into: &report, in: session) { progress.update($0) }
+    try work.run(files, input, into: &report) { progress.update($0) }
     progress.finish()
     show(report, in: session)
     return report.isIncomplete
@@ -27,27 +28,51 @@ extension Import {
     reader.mapping = mapping
     reader.keepsBroken = keepBroken
     return SourceOptions(
-      reader: reader, format: from?.format, source: source, locale: try office.site().locale,
+      reader: reader, format: from == .zip ? nil : from?.format, source: source,
+      locale: try office.site().locale,
       largestAsset: try office.policy().largestAsset << 20)
   }
 
   private func files(
-    _ path: String, _ report: inout QuestionReport, in session: Session
+    _ path: String, _ input: [UInt8], _ report: inout QuestionReport, in session: Session
   ) throws -> [SourceFile] {
-    guard path != "-" else {
-      return [SourceFile(shown: "the standard input", name: "-", path: nil, root: nil)]
-    }
     let absolute = session.absolute(path)
-    guard Self.isFolder(absolute) else {
-      return [SourceFile(alone: absolute, shown: path)]
+    let kinds = SourceKinds(from?.format)
+    if path != "-", Self.isFolder(absolute) {
+      let folder = try SourceFolder(absolute, shown: path, kinds)
+      report.remarks += folder.remarks
+      return noting(folder.files, path, &report)
     }
-    let folder = try SourceFolder(
-      absolute, shown: path, takesLists: from == .json || from == .yaml)
-    report.remarks += folder.remarks
-    if folder.files.isEmpty {
+    let file =
+      path == "-" ? SourceFile.standardInput : SourceFile(alone: absolute, shown: path)
+    guard try isArchive(file, input) else { return [file] }
+    do {
+      let archive = try SourceArchive(file, try file.bytes(input), kinds)
+      report.remarks += archive.remarks
+      return noting(archive.files, path, &report)
+    } catch Refusal.invalidFile(_, let cause) {
+      throw Refusal.unreadableFile(path: file.shown, cause: cause)
+    }
+  }
+
+  private func noting(
+    _ files: [SourceFile], _ path: String, _ report: inout QuestionReport
+  ) -> [SourceFile] {
+    if files.isEmpty {
       report.remarks.append("\(path) holds no file of a kind that may hold questions.")
     }
-    return folder.files
+    return files
+  }
+
+  private func isArchive(_ file: SourceFile, _ input: [UInt8]) throws -> Bool {
+    if let from { return from == .zip }
+    let head: [UInt8]
+    if case .disk(let path, _) = file.place {
+      head = try SourceFile.head(of: path, shown: file.shown)
+    } else {
+      head = Array(input.prefix(SourceFormat.lookedAt))
+    }
+    return SourceFormat.found(in: head, path: file.name, mapping: mapping) == .zip
   }
 
   private func show(_ report: QuestionReport, in session: Session) {

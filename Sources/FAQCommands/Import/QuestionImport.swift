@@ -15,20 +15,17 @@ struct QuestionImport {
   private static let batch = 256
 
   func run(
-    _ files: [SourceFile], into report: inout QuestionReport, in session: Session,
+    _ files: [SourceFile], _ input: [UInt8], into report: inout QuestionReport,
     progress: (Double) -> Void
   ) throws {
     let options = options
-    let input = files.first { $0.path == nil }
-    let given = try input.map { try $0.bytes(in: session) }
     let channel = Channel<ReadSource>(ahead: 2) { push in
       for start in stride(from: 0, to: files.count, by: Self.batch) {
         let part = Array(files[start..<min(start + Self.batch, files.count)])
         try push(
           try TwoThreads.map(part) { file, packer in
             do {
-              let bytes = try given ?? SourceFile.bytes(at: file.path ?? "", shown: file.shown)
-              return ReadSource(file, bytes, options, with: packer)
+              return ReadSource(file, try file.bytes(input), options, with: packer)
             } catch {
               return ReadSource(unreadable: file, error)
             }

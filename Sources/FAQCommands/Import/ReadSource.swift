@@ -78,11 +78,7 @@ extension ReadSource {
     dropped = reading.dropped
     remarks = reading.remarks
     let name = options.source ?? (reading.origin.isEmpty ? file.name : reading.origin)
-    let shown = file.root.map { root in
-      ShownFiles(
-        root: root, folder: ((file.path ?? "") as NSString).deletingLastPathComponent,
-        largest: options.largestAsset)
-    }
+    let shown = ShownFiles(beside: file, largest: options.largestAsset)
     var questions: [ImportedQuestion] = []
     for question in reading.questions {
       do {

@@ -2,14 +2,18 @@ import FAQImport
 import FAQModel
 import Foundation
 
-/// Finds the files that answers show, in the folder that they came with.
+/// Finds the files that answers show, in the folder or archive that they came with.
 struct ShownFiles: Sendable {
-  /// The folder that no file may be outside of.
-  let root: String
-  /// The folder that relative addresses start from.
-  let folder: String
+  private let place: SourceFile.Place
   /// The largest file that is kept, in bytes.
-  let largest: Int
+  private let largest: Int
+
+  /// The files beside a file; nil where there can be none.
+  init?(beside file: SourceFile, largest: Int) {
+    if case .standardInput = file.place { return nil }
+    place = file.place
+    self.largest = largest
+  }
 
   /// The question with the files that it shows, as far as they are here.
   func found(for question: ImportedQuestion, _ attachments: [SourceAttachment]) -> ImportedQuestion
@@ -54,6 +58,16 @@ struct ShownFiles: Sendable {
   }
 
   private func bytes(_ relative: String) throws -> [UInt8] {
+    switch place {
+    case .standardInput: throw Refusal.unreadableFile(path: relative, cause: "it is not here")
+    case .disk(let path, let root):
+      try bytes(relative, from: (path as NSString).deletingLastPathComponent, within: root)
+    case .archive(let archive, let entry): try bytes(relative, beside: entry, in: archive)
+    }
+  }
+
+  private func bytes(_ relative: String, from folder: String, within root: String) throws -> [UInt8]
+  {
     let start = relative.hasPrefix("/") ? root : folder
     let path = URL(fileURLWithPath: start + "/" + relative).standardizedFileURL
       .resolvingSymlinksInPath().path
@@ -67,5 +81,16 @@ struct ShownFiles: Sendable {
     }
     defer { close(descriptor) }
     return try InputFile.read(descriptor: descriptor, path: relative, limit: largest)
+  }
+
+  private func bytes(
+    _ relative: String, beside entry: ZipArchive.Entry, in archive: ZipArchive
+  ) throws -> [UInt8] {
+    let start = relative.hasPrefix("/") ? "" : (entry.path as NSString).deletingLastPathComponent
+    let path = ("/" + start + "/" + relative as NSString).standardizingPath.dropFirst()
+    guard let found = archive.entries.first(where: { $0.path == path && !$0.isFolder }) else {
+      throw Refusal.unreadableFile(path: relative, cause: "it is not in the archive")
+    }
+    return try archive.bytes(of: found)
   }
 }

@@ -53,6 +53,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     in head: [UInt8], path: String, mapping: [String: String] = [:]
   ) -> SourceFormat {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(head) }
+    if ExcelWorkbook.kind(of: head) != nil { return .xlsx }
     let text = self.text(of: head)
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.first == "<" { return markup(start) }
@@ -116,11 +117,11 @@ package enum SourceFormat: String, CaseIterable, Sendable {
       || (try? TableColumns(first, mapping: mapping)) != nil
   }
 
-  private static func firstRows(of text: String) -> [DelimitedTable.Row] {
+  private static func firstRows(of text: String) -> [TableRow] {
     var table = DelimitedTable()
-    var rows: [DelimitedTable.Row] = []
+    var rows: [TableRow] = []
     struct Enough: Error {}
-    func take(_ row: DelimitedTable.Row) throws {
+    func take(_ row: TableRow) throws {
       guard rows.count < 8 else { throw Enough() }
       rows.append(row)
     }

@@ -1,0 +1,62 @@
+import FAQImport
+import FAQModel
+import Foundation
+
+/// The files of a folder that may hold questions.
+struct SourceFolder {
+  private(set) var files: [SourceFile] = []
+  private var others = OtherFiles()
+  /// Symbolic links, which are not followed.
+  private(set) var links: [String] = []
+
+  private static let deepest = 64
+  private static let most = 200_000
+
+  /// - Parameters:
+  ///   - path: the folder's absolute path.
+  ///   - shown: how the user wrote it.
+  ///   - kinds: what is looked into.
+  /// - Throws: ``Refusal/unreadableFile(path:cause:)`` where a folder cannot be listed, or there is no
+  ///   end of them.
+  init(_ path: String, shown: String, _ kinds: SourceKinds) throws {
+    let base = URL(fileURLWithPath: path).standardizedFileURL
+    try walk(
+      base.path, shown: shown.hasSuffix("/") ? String(shown.dropLast()) : shown,
+      name: base.lastPathComponent, root: base.path, kinds, depth: 0)
+  }
+
+  private mutating func walk(
+    _ path: String, shown: String, name: String, root: String, _ kinds: SourceKinds, depth: Int
+  ) throws {
+    guard depth < Self.deepest, files.count < Self.most else {
+      throw Refusal.unreadableFile(path: shown, cause: "its folders are too deep or too many")
+    }
+    let folder = try Folder(at: path)
+    defer { folder.close() }
+    for entry in try folder.names().sorted() where !entry.hasPrefix(".") {
+      let place = (path: "\(path)/\(entry)", shown: "\(shown)/\(entry)", name: "\(name)/\(entry)")
+      switch folder.kind(of: entry) {
+      case S_IFDIR where entry != "node_modules":
+        try walk(
+          place.path, shown: place.shown, name: place.name, root: root, kinds, depth: depth + 1)
+      case S_IFREG:
+        if kinds.isMeant(entry) {
+          let way = String(place.path.dropFirst(root.utf8.count + 1))
+          files.append(
+            SourceFile(
+              shown: place.shown, name: place.name, relative: way,
+              place: .disk(path: place.path, root: root)))
+        } else {
+          others.count(entry)
+        }
+      case S_IFLNK: links.append(place.shown)
+      default: others.count("")
+      }
+    }
+  }
+
+  /// What was left out, a sentence each.
+  var remarks: [String] {
+    others.remarks + links.map { "\($0) is a symbolic link, which is not followed." }
+  }
+}
