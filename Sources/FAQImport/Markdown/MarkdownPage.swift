@@ -7,7 +7,8 @@ struct MarkdownPage {
   private(set) var isQuestion = false
   /// Whether an export of this program wrote the file.
   let isOwn: Bool
-  private(set) var answer = ""
+  /// An answer in the front matter, for a file without a body.
+  private(set) var answer: JSONValue.Member?
   private(set) var slug: String?
   private(set) var summary = ""
   private(set) var categories: [String] = []
@@ -58,7 +59,7 @@ struct MarkdownPage {
     case .question:
       title = isOwn ? words : PlainLines.oneLine(words)
       isQuestion = Self.asks(member.name)
-    case .answer: answer = words
+    case .answer: answer = JSONValue.Member(member.name, .string(words))
     case .slug: slug = PlainLines.trimmed(words)
     case .summary: summary = isOwn ? words : PlainLines.trimmed(words)
     case .locale: locale = PlainLines.trimmed(words)

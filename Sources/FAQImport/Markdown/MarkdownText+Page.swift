@@ -24,7 +24,7 @@ extension MarkdownText {
         collector.refuse(place, "\(named): \(fault.cause)", fault.suggestion)
         continue
       }
-      let words = Self.withoutRules(text(of: part.body))
+      let words = holdsWords(part.body) ? Self.withoutRules(text(of: part.body)) : ""
       guard !words.isEmpty else {
         collector.refuse(
           place, "its answer is empty: \(named)", "Give it an answer, or take it out.")
@@ -73,7 +73,8 @@ extension MarkdownText {
     if let slug = page.slug {
       collector.drop("the slug '\(slug.visibleOnOneLine.prefix(100))' of the page")
     }
-    for (name, text) in [("summary", page.summary), ("answer", page.answer)] where !text.isEmpty {
+    let answer = page.answer?.value.string ?? ""
+    for (name, text) in [("summary", page.summary), ("answer", answer)] where !text.isEmpty {
       let (count, first) = MarkdownBytes.words(text.utf8)
       collector.drop("the \(name) of the page, \(count) words: '\(first)'")
     }

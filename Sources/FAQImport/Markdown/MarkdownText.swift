@@ -31,6 +31,7 @@ struct MarkdownText {
     var title = page.title
     var pieces = [start..<bytes.count]
     var remarks: [String] = []
+    var more: [JSONValue.Member] = []
     if let (heading, words) = titleHeading {
       if title.isEmpty {
         title = words.text
@@ -49,11 +50,11 @@ struct MarkdownText {
         path, "it has no question",
         "Give it a title in its front matter, or a first line '# Question?'.")
     }
-    var body = Self.trimmed(text(of: pieces))
-    if body.isEmpty, !page.answer.isEmpty {
-      body = Self.trimmed(page.answer)
-    } else if !page.answer.isEmpty {
-      remarks.append("'answer' of the front matter is kept as a field beside the text.")
+    var body = holdsWords(pieces) ? Self.trimmed(text(of: pieces)) : ""
+    if body.isEmpty {
+      body = Self.trimmed(page.answer?.value.string ?? "")
+    } else if let answer = page.answer {
+      more = [answer]
     }
     guard !body.isEmpty else {
       return MarkdownQuestions.refused(
@@ -67,6 +68,7 @@ struct MarkdownText {
     }
     var question = question(path, title, body)
     question.identity = path
+    question.fields += more
     question.slug = page.slug
     question.summary = page.summary
     question.categories = page.categories.isEmpty ? Self.folders(of: path) : page.categories
@@ -78,6 +80,19 @@ struct MarkdownText {
         "\(asking) headings in the answer end as questions do; they stay part of the answer.")
     }
     return SourceReading(questions: [question])
+  }
+
+  /// Whether pieces of the file hold more than white space, link targets and notes.
+  func holdsWords(_ pieces: [Range<Int>]) -> Bool {
+    pieces.contains { piece in
+      var place = piece.lowerBound
+      for definition in outline.definitions.within(piece, \.range.lowerBound) {
+        let end = max(place, definition.range.lowerBound)
+        if !bytes[place..<end].allSatisfy(MarkdownBytes.isSpace) { return true }
+        place = min(max(place, definition.range.upperBound), piece.upperBound)
+      }
+      return !bytes[place..<piece.upperBound].allSatisfy(MarkdownBytes.isSpace)
+    }
   }
 
   /// A question with what the front matter says of all questions of the file.

@@ -180,7 +180,7 @@ struct OutlineScanner {
       outline.code.append(first..<end)
     } else {
       outline.runs.append(first..<end)
-      isParagraphOpen = !words.isEmpty
+      isParagraphOpen = isText(words.startIndex, end)
     }
   }
 
@@ -204,7 +204,14 @@ struct OutlineScanner {
     guard isItem else { return false }
     if openFence(place, end, place, &outline) { return true }
     goOn(place)
+    isParagraphOpen = isText(place, end)
     return true
+  }
+
+  /// Whether what follows the mark of a quote or an item is words that the next line may go on.
+  private func isText(_ place: Int, _ end: Int) -> Bool {
+    let (first, indent) = MarkdownLine.indent(bytes, place, end)
+    return first < end && indent < 4 && !MarkdownLine.isBlock(bytes, first, end)
   }
 
   private mutating func openHTML(

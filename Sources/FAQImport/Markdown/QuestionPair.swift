@@ -16,7 +16,9 @@ struct QuestionPair {
     return marks.indices.filter { marks[$0].isQuestion }.map { index in
       let next = index + 1 < marks.count ? marks[index + 1] : nil
       let answer = next.flatMap { $0.isQuestion ? nil : $0 }
-      return Self(bytes, marks[index], answer, next?.start ?? bytes.count)
+      let limit = next?.start ?? bytes.count
+      let heading = outline.headings.within(marks[index].start..<limit, \.range.lowerBound).first
+      return Self(bytes, marks[index], answer, heading?.range.lowerBound ?? limit)
     }
   }
 

@@ -1,5 +1,6 @@
 import FAQImport
 import FAQModel
+import FAQTestSupport
 import Testing
 
 @Suite("Markdown pages with many questions")
@@ -52,7 +53,7 @@ struct MarkdownPageTests {
       Self.pairs(reading) == [
         "line 9: Is it? = Yes. See [x].\n\n#### Why?\nSo.\n\n[x]: https://a.example",
         "line 17: Is that? = ```\n### No heading?\n```\n> ### Nor this?\n\n- ### Nor this?",
-        "line 26: Costs = None.",
+        "line 27: Costs = None.",
       ])
     #expect(
       reading.questions.map(\.categories) == [
@@ -67,10 +68,10 @@ struct MarkdownPageTests {
     #expect(
       reading.dropped == [
         "the heading 'Frequently asked questions' of the page", "the title 'FAQ' of the page",
-        "text outside of the questions from line 6 on, 7 words: 'Welcome to this page, and [more][x].'",
-        "text outside of the questions from line 25 on, 2 words: 'Words here.'",
+        "text outside of the questions from line 6 on, 6 words: 'Welcome to this page, and [more][x].'",
+        "text outside of the questions from line 26 on, 2 words: 'Words here.'",
       ])
-    #expect(reading.refused.map(\.place) == ["line 28"])
+    #expect(reading.refused.map(\.place) == ["line 29"])
   }
 
   static let pages = [
@@ -173,6 +174,42 @@ struct MarkdownPageTests {
         if state >> 62 == 0 { text += "\nA: b</summary></details>)`\n---\n" }
       }
       _ = try Self.read(text)
+    }
+  }
+
+  @Test("every word of a page is in a question, a shelf, a refusal, or counted as left out")
+  func noWordIsLost() throws {
+    let pieces = [
+      "# W\n", "## W?\n", "### W?\n\n", "W\n", "W W\n\n", "- W\n", "> W\n", "```\nW\n```\n", "\n",
+      "Q: W?\n", "A: W\n", "**Q: W**\n", "**A: W**\n", "W\n---\n", "    W\n", "[x]: W\n",
+      "[^1]: W\n",
+      "<details>\n<summary>W</summary>\nW\n</details>\n", "---\n", "![W](W.png) [x][^1]\n",
+      "<div>\nW\n",
+      "## **W** `W`\n", "</details>W\n", "W {#W}\n===\n", "1. W\n", "## [W](W)\n",
+    ]
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<20_000 {
+      var number = 0
+      let text = (0..<Int.random(in: 2...14, using: &generator)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &generator)].map { letter -> String in
+          guard letter == "W" else { return String(letter) }
+          number += 1
+          return "w\(number)w"
+        }.joined()
+      }.joined()
+      let reading = try Self.read(text)
+      // The words of what is refused stand in the source, where the refusal says.
+      guard reading.refused.isEmpty else { continue }
+      let kept = reading.questions.flatMap { question in
+        [question.title, question.body, question.identity ?? ""] + question.categories
+          + question.remarks
+      }.joined(separator: " ")
+      let counted = reading.dropped.compactMap { piece in
+        piece.split(separator: " on, ").last.flatMap { Int($0.prefix { $0.isNumber }) }
+      }.reduce(0, +)
+      let missing = (1..<(number + 1)).filter { !kept.contains("w\($0)w") }
+      let unused = text.split(separator: "\n").count { $0.hasPrefix("[x]: ") }
+      #expect(missing.count <= counted + unused, "\(text.debugDescription) \(missing)")
     }
   }
 }

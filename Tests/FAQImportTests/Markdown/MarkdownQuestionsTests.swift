@@ -192,4 +192,47 @@ struct MarkdownQuestionsTests {
       Array("# Is it caf".utf8) + [0xE9] + Array("?\nYes.".utf8), path: "a.md")
     #expect(reading.questions.first?.title == "Is it café?" && reading.remarks.count == 1)
   }
+
+  @Test("the Markdown that this program exports is read back as the same text")
+  func ownExport() throws {
+    let english = try #require(LanguageTag("pt-BR"))
+    let text = ArticleText(
+      title: "Is \"it\" so?", summary: "Short: yes.", locale: english, category: Slug("care"),
+      tags: ["a, b", "c"], audience: ["patients"],
+      codes: [ArticleText.Code(system: "MeSH", code: "D1", label: "Sample")],
+      references: [ArticleText.Reference(key: "x", title: "A sample", doi: "10.1/x")],
+      related: ["other"],
+      extra: [
+        "status": "x", "date": "January 2, 2021", "description": "D", "none": .null,
+        "lang": "en", "name": .object(["b": .integer(1)]),
+      ], body: "## Why?\nSo.\n\n## Who?\n![A](asset:a.png)")
+    let own = [
+      JSONValue.Member("article", .integer(1)), JSONValue.Member("revision", .integer(2)),
+      JSONValue.Member("assets", .array([.object(["name": "a.png", "digest": "00"])])),
+    ]
+    for isLong in [false, true] {
+      var lines = text.fields.map { "\(ArticleText.key($0.name)): \($0.value.text(.line))" }
+      lines.insert("slug: \"is-it-so\"", at: 1)
+      lines += ["faqcms:"] + own.map { "  \($0.name): \($0.value.text(.line))" }
+      if isLong { lines.append("  note: |\n    words") }
+      let file = "---\n\(lines.joined(separator: "\n"))\n---\n\n\(text.body)\n"
+      let question = try #require(try Self.read(file, path: "is-it-so.md").questions.first)
+      #expect(question.slug == "is-it-so" && question.categories == ["care"])
+      #expect(question.fields.last?.name == "faqcms")
+      #expect(question.fields.last?.value["assets"] == own[2].value)
+      #expect(question.attachments.isEmpty)
+      let read = try ArticleText(
+        fields: [
+          JSONValue.Member("title", .string(question.title)),
+          JSONValue.Member("summary", .string(question.summary)),
+          JSONValue.Member("locale", .optional(question.locale)),
+          JSONValue.Member("category", .optional(question.categories.first)),
+          JSONValue.Member("tags", .strings(question.tags)),
+        ] + question.fields.dropLast(), body: question.body, locale: try #require(LanguageTag("en"))
+      )
+      #expect(read == text)
+    }
+    let page = "---\ntitle: A\nfaqcms: {article: 1}\n---\n<div class=\"faqcms-answer\">\n"
+    #expect(try Self.read(page).refused.first?.cause.contains("site generator") == true)
+  }
 }
