@@ -34,12 +34,12 @@ extension FrontMatter {
     if rest.isEmpty { return Field(name: name, line: number, value: .null) }
     guard rest.count > 1, rest[0] == UInt8(ascii: " "), isSafe(rest) else { return nil }
     let value = UnsafeBufferPointer(rebasing: rest[1...])
-    return (isLetter(value[0]) ? words(value) : json(value)).map {
+    return (isLetter(value[0]) || isDigit(value[0]) ? words(value) : json(value)).map {
       Field(name: name, line: number, value: $0)
     }
   }
 
-  /// A plain scalar on one line: it begins with a letter, and holds nothing that ends it.
+  /// A plain scalar on one line: it begins with a letter or a digit, and holds nothing that ends it.
   private static func words(_ value: UnsafeBufferPointer<UInt8>) -> JSONValue? {
     for (index, byte) in value.enumerated() {
       let next = index + 1 < value.count ? value[index + 1] : UInt8(ascii: " ")

@@ -3,16 +3,30 @@ import FAQModel
 extension MarkdownSplit {
   /// The headings that a question stands under, from the top down.
   struct Shelves {
-    private var headings: [(level: Int, words: String)] = []
-
-    var names: [String] { headings.map(\.words).filter { !$0.isEmpty } }
+    private var headings: [(level: Int, words: String, isUsed: Bool)] = []
+    /// Those that no question stood under.
+    private(set) var empty: [String] = []
 
     /// The level of the innermost; 0 where there is none.
     var level: Int { headings.last?.level ?? 0 }
 
+    /// Puts a question under them.
+    mutating func take() -> [String] {
+      for index in headings.indices { headings[index].isUsed = true }
+      return headings.map(\.words).filter { !$0.isEmpty }
+    }
+
     mutating func enter(_ level: Int, _ words: String) {
-      while let last = headings.last, last.level >= level { headings.removeLast() }
-      headings.append((level, words))
+      leave(level)
+      headings.append((level, words, words.isEmpty))
+    }
+
+    /// Leaves those of a level and below.
+    mutating func leave(_ level: Int) {
+      while let last = headings.last, last.level >= level {
+        headings.removeLast()
+        if !last.isUsed { empty.append(last.words) }
+      }
     }
   }
 
@@ -44,13 +58,19 @@ extension MarkdownSplit {
       }
       var part = Part(
         start: heading.range.lowerBound, title: titles[index].words, anchor: titles[index].anchor,
-        categories: shelves.names, body: [rest])
+        categories: shelves.take(), body: [rest])
       if !Self.asks(part.title.text) {
         part.remarks.append(
           "Its heading does not end as a question does; it is one since those beside it are.")
       }
       parts.append(unmarked(part, heading, bytes, outline))
     }
+    leave(&shelves)
+  }
+
+  private mutating func leave(_ shelves: inout Shelves) {
+    shelves.leave(0)
+    emptyHeadings = shelves.empty
   }
 
   /// The part without the marks `Q:` in its heading and `A:` before its answer, where it has both.
@@ -91,10 +111,11 @@ extension MarkdownSplit {
       parts.append(
         Part(
           start: piece.range.lowerBound, title: InlineWords(bytes[piece.summary]),
-          categories: shelves.names, body: [piece.body]))
+          categories: shelves.take(), body: [piece.body]))
       place = piece.range.upperBound
     }
     takeGap(place..<bytes.count, outline, titles, &next, &shelves)
+    leave(&shelves)
   }
 
   mutating func takePairs(
@@ -123,10 +144,11 @@ extension MarkdownSplit {
         break
       }
       while next < titles.count, outline.headings[next].range.lowerBound < end { next += 1 }
-      parts.append(part(pair, bytes, end, shelves.names))
+      parts.append(part(pair, bytes, end, shelves.take()))
       place = end
     }
     takeGap(place..<bytes.count, outline, titles, &next, &shelves)
+    leave(&shelves)
   }
 
   private func part(

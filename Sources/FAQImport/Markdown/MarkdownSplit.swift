@@ -23,6 +23,8 @@ struct MarkdownSplit {
   var gaps: [Range<Int>] = []
   /// The headings that name no shelf.
   var pageHeadings: [String] = []
+  /// The headings that no question stands under.
+  var emptyHeadings: [String] = []
 
   /// The parts of a page, or nil where it is one question or none.
   ///

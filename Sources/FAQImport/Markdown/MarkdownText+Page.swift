@@ -7,6 +7,9 @@ extension MarkdownText {
     for heading in split.pageHeadings {
       collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' of the page")
     }
+    for heading in split.emptyHeadings {
+      collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' without a question")
+    }
     dropPageFields(&collector)
     var names: [String: Int] = [:]
     let shelf = shelf
