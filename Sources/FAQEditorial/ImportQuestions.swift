@@ -17,7 +17,9 @@ package struct QuestionOutcome: Sendable {
   }
 
   package let kind: Kind
-  package let question: ImportedQuestion
+  /// Where the question stands in its source.
+  package let place: String
+  package let title: String
   /// The revision that there is now; nil where there is none.
   package let revision: Revision.ID?
   package let slug: Slug?
@@ -29,22 +31,37 @@ package struct QuestionOutcome: Sendable {
   package let remarks: [String]
 }
 
-/// Questions made ready on any thread.
+/// Questions made ready on any thread; those of a large file one by one as they are stored, since all
+/// of them together would take much memory.
 package struct PreparedFile: Sendable {
   package let file: ImportedFile
-  let texts: [Result<PackedText, Refusal>]
+  private let texts: [Result<PackedText, Refusal>]
+
+  private static let mostAhead = 256
 
   package init(_ file: ImportedFile, with packer: TextPacker) {
     self.file = file
-    texts = file.questions.map { question in
-      Result { () throws(Refusal) in
-        do {
-          return try PackedText(question.text, with: packer)
-        } catch let refusal as Refusal {
-          throw refusal
-        } catch {
-          throw Refusal.invalidText(field: "text", cause: "\(error)")
-        }
+    texts =
+      file.questions.count > Self.mostAhead ? [] : file.questions.map { Self.packed($0, packer) }
+  }
+
+  /// The text of a question, by its place in the file, made ready to be kept.
+  ///
+  /// - Throws: ``Refusal`` for a text that cannot be kept.
+  func text(_ index: Int, with packer: TextPacker) throws -> PackedText {
+    try (texts.isEmpty ? Self.packed(file.questions[index], packer) : texts[index]).get()
+  }
+
+  private static func packed(
+    _ question: ImportedQuestion, _ packer: TextPacker
+  ) -> Result<PackedText, Refusal> {
+    Result { () throws(Refusal) in
+      do {
+        return try PackedText(question.text, with: packer)
+      } catch let refusal as Refusal {
+        throw refusal
+      } catch {
+        throw Refusal.invalidText(field: "text", cause: "\(error)")
       }
     }
   }

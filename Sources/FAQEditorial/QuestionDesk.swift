@@ -6,6 +6,7 @@ struct QuestionDesk {
   private let desk: Desk
   private let start: Int64
   private let addsCategories: Bool
+  private let packer = TextPacker()
   private var changed: Set<Article.ID> = []
   private var shelves: Set<Slug>
   private var titles: SimilarTitles
@@ -34,8 +35,10 @@ struct QuestionDesk {
   /// Takes the questions of one file, and writes the act that ends it.
   mutating func take(_ prepared: PreparedFile) throws -> [QuestionOutcome] {
     var counts = (articles: 0, revisions: 0)
-    let outcomes = try zip(prepared.file.questions, prepared.texts).map { question, packed in
-      let outcome = try take(question, packed, prepared.file)
+    let outcomes = try prepared.file.questions.enumerated().map { index, question in
+      let outcome = try take(question, prepared.file) {
+        try prepared.text(index, with: packer)
+      }
       if outcome.kind == .new { counts.articles += 1 }
       if outcome.kind == .new || outcome.kind == .changed { counts.revisions += 1 }
       return outcome
@@ -59,19 +62,19 @@ struct QuestionDesk {
   }
 
   private mutating func take(
-    _ question: ImportedQuestion, _ prepared: Result<PackedText, Refusal>, _ file: ImportedFile
+    _ question: ImportedQuestion, _ file: ImportedFile, _ prepared: () throws -> PackedText
   ) throws -> QuestionOutcome {
     do {
       var question = question
       let text = try withFiles(&question)
-      var packed = try prepared.get()
-      if text != question.text || !text.assets.isEmpty || text.body.contains(AssetName.scheme) {
-        packed = try PackedText(try desk.pinned(text, keeping: text.assets), with: TextPacker())
+      var packed = try prepared()
+      if text != question.text || !text.assets.isEmpty || text.body.holds("asset:") {
+        packed = try PackedText(try desk.pinned(text, keeping: text.assets), with: packer)
       }
       return try save(question, packed, file)
     } catch let refusal as Refusal {
       return QuestionOutcome(
-        kind: .refused, question: question, revision: nil, slug: nil,
+        kind: .refused, place: question.place, title: question.text.title, revision: nil, slug: nil,
         cause: Self.cause(refusal), suggestion: "Change it in the source, and import that again.",
         remarks: question.remarks)
     }
@@ -218,7 +221,8 @@ extension QuestionDesk {
     _ slug: Slug?, cause: String = "", suggestion: String = ""
   ) -> QuestionOutcome {
     QuestionOutcome(
-      kind: kind, question: question, revision: revision, slug: slug, cause: cause,
+      kind: kind, place: question.place, title: question.text.title, revision: revision,
+      slug: slug, cause: cause,
       suggestion: suggestion, remarks: question.remarks)
   }
 }

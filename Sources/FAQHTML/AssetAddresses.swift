@@ -32,7 +32,7 @@ extension MarkdownHTML {
   /// The names by which a body shows assets, each once, in the order of the text, whether or not they
   /// are names that an asset can have.
   package static func assetNames(in markdown: String) -> [String] {
-    guard markdown.contains(AssetName.scheme) else { return [] }
+    guard markdown.holds("asset:") else { return [] }
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable,
       let tree = MarkdownTree(showingAllFootnotesOf: source)

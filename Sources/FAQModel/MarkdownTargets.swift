@@ -7,7 +7,7 @@ extension String {
   package func replacingTargets(
     _ replacement: (String) -> String?
   ) -> (text: String, count: Int) {
-    guard contains("](") else { return (self, 0) }
+    guard holds("](") else { return (self, 0) }
     let bytes = Array(utf8)
     var rewritten: [UInt8] = []
     var count = 0

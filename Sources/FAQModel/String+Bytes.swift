@@ -20,6 +20,22 @@ extension String {
   /// Whether the UTF-8 of the string holds the byte.
   package func has(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) != nil } }
 
+  /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.
+  package func holds(_ part: StaticString) -> Bool {
+    withBytes { bytes in
+      part.withUTF8Buffer { part in
+        guard let first = part.first else { return true }
+        var rest = bytes[...]
+        while let place = UnsafeBufferPointer(rebasing: rest).place(of: first) {
+          rest = rest.dropFirst(place)
+          if rest.starts(with: part) { return true }
+          rest = rest.dropFirst()
+        }
+        return false
+      }
+    }
+  }
+
   /// The string with each CR LF, and each CR that stands alone, as one LF.
   package var withLineFeeds: String {
     let carriageReturn = UInt8(ascii: "\r")

@@ -6,6 +6,8 @@ import FAQModel
 struct QuestionReport {
   private struct File {
     let read: ReadSource
+    /// SHA-256 of its bytes, where it could be read.
+    let digest: Digest?
     let outcomes: [QuestionOutcome]
   }
 
@@ -22,8 +24,12 @@ struct QuestionReport {
     self.isDryRun = isDryRun
   }
 
+  /// Notes what became of a file; its texts are not kept.
   mutating func add(_ read: ReadSource, _ outcomes: [QuestionOutcome]) {
-    files.append(File(read: read, outcomes: outcomes))
+    var read = read
+    let digest = read.prepared?.file.digest
+    read.prepared = nil
+    files.append(File(read: read, digest: digest, outcomes: outcomes))
   }
 
   func count(_ kind: QuestionOutcome.Kind) -> Int {
@@ -59,7 +65,7 @@ struct QuestionReport {
       }
       let others = file.outcomes.filter { [.refused, .conflicting].contains($0.kind) }.map {
         line(
-          file.read, $0.question.place, "\($0.kind.rawValue): \($0.cause). \($0.suggestion)")
+          file.read, $0.place, "\($0.kind.rawValue): \($0.cause). \($0.suggestion)")
       }
       return refused + others
     }
@@ -71,7 +77,7 @@ struct QuestionReport {
       + files.flatMap { file in
         file.read.remarks.map { line(file.read, "", $0) }
           + file.outcomes.flatMap { outcome in
-            outcome.remarks.map { line(file.read, outcome.question.place, $0) }
+            outcome.remarks.map { line(file.read, outcome.place, $0) }
           }
       }
   }
@@ -111,10 +117,9 @@ extension QuestionReport {
   }
 
   private static func json(_ file: File) -> JSONValue {
-    let source = file.read.prepared?.file
     return .object([
       "file": .string(file.read.shown), "format": .optional(file.read.format?.rawValue),
-      "sha256": .optional(source?.digest.hex),
+      "sha256": .optional(file.digest?.hex),
       "questions": .array(file.outcomes.map(json)),
       "refused": .array(
         file.read.refused.map {
@@ -129,8 +134,8 @@ extension QuestionReport {
 
   private static func json(_ outcome: QuestionOutcome) -> JSONValue {
     .object([
-      "place": .string(outcome.question.place), "outcome": .string(outcome.kind.rawValue),
-      "title": .string(outcome.question.text.title),
+      "place": .string(outcome.place), "outcome": .string(outcome.kind.rawValue),
+      "title": .string(outcome.title),
       "article": outcome.revision.map { .integer($0.article.rawValue) } ?? .null,
       "revision": outcome.revision.map { .integer(Int64($0.number)) } ?? .null,
       "slug": .optional(outcome.slug?.text), "cause": .string(outcome.cause),

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// What marks words within a line.
 enum HTMLMark: Equatable {
   case strong, emphasis, strikethrough
@@ -49,23 +51,52 @@ struct HTMLLine {
     return text.unicodeScalars.last
   }
 
-  mutating func add(_ text: String) {
-    var words = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar.isHTMLSpace || scalar.properties.isWhitespace {
-        if !words.isEmpty { self.text.unicodeScalars.append(contentsOf: words) }
-        words = String.UnicodeScalarView()
+  mutating func add(_ text: String) { text.withBytes { add($0) } }
+
+  /// Adds words a run at a time: most words are parted by one space, which stays.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var run: Int?
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let isSingleSpace =
+        byte == 0x20 && run != nil && index + 1 < bytes.count && (0x21...0x7E ~= bytes[index + 1])
+      if 0x21...0x7E ~= byte || isSingleSpace {
+        if run == nil { run = index }
+        index += 1
+        continue
+      }
+      let (scalar, width) = Self.scalar(at: index, in: bytes)
+      if !scalar.isHTMLSpace, !scalar.properties.isWhitespace {
+        if run == nil { run = index }
+      } else {
+        if let start = run { add(run: bytes[start..<index]) }
+        run = nil
         if !scalar.isHTMLSpace {
           space.append(scalar)
         } else if space.last != " " {
           space.append(" ")
         }
-      } else {
-        if words.isEmpty { flush() }
-        words.append(scalar)
       }
+      index += width
     }
-    if !words.isEmpty { self.text.unicodeScalars.append(contentsOf: words) }
+    if let run { add(run: bytes[run...]) }
+  }
+
+  private mutating func add(run: Slice<UnsafeBufferPointer<UInt8>>) {
+    flush()
+    text += String(decoding: UnsafeBufferPointer(rebasing: run), as: UTF8.self)
+  }
+
+  /// The character at a place of UTF-8 that is valid.
+  private static func scalar(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (Unicode.Scalar, width: Int) {
+    if bytes[index] < 0x80 { return (Unicode.Scalar(bytes[index]), 1) }
+    var iterator = bytes[index...].makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return ("\u{FFFD}", 1) }
+    return (scalar, UTF8.width(scalar))
   }
 
   mutating func add(_ piece: HTMLPiece) {

@@ -60,7 +60,7 @@ extension MarkdownText {
       question.remarks += part.remarks + linkRemarks(of: part.title) + answer.remarks
       if frontMatterSize > Self.largestShared { question.fields = [] }
       for piece in answer.dropped { collector.drop(piece) }
-      collector.add(question)
+      collector.add(question, hasOwnIdentity: false)
     }
     for gap in split.gaps { drop(gap, &collector) }
     return collector.reading

@@ -12,10 +12,13 @@ package struct QuestionCollector {
 
   /// Takes a question. The same question in another language is another one, and so is one with
   /// another answer where the source itself tells them apart.
-  package mutating func add(_ question: SourceQuestion) {
+  ///
+  /// - Parameter hasOwnIdentity: whether its identity is the source's, and not made from its words.
+  package mutating func add(_ question: SourceQuestion, hasOwnIdentity: Bool = true) {
     let key = "\(question.locale?.lowercased() ?? "")\n\(question.title.lowercased())"
     guard let index = indexes[key] else { return insert(question, key) }
-    if let first = questions[index], first.body != question.body, let identity = question.identity,
+    if hasOwnIdentity, let first = questions[index], first.body != question.body,
+      let identity = question.identity,
       let other = first.identity,
       identity != other
     {

@@ -55,7 +55,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(head) }
     if ExcelWorkbook.kind(of: head) != nil { return .xlsx }
     let text = self.text(of: head)
-    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let start = Substring(text.utf8.drop { $0 <= 0x20 })
     if start.first == "<" { return markup(start) }
     if start.first == "{" || start.first == "[" { return json(start) }
     if isTable(text, path, mapping) { return .csv }
@@ -91,7 +91,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   }
 
   private static func json(_ start: Substring) -> SourceFormat {
-    guard start.first == "{", let line = start.split(whereSeparator: \.isNewline).first,
+    guard start.first == "{", let line = lines(of: start, 1).first,
       let object = try? JSONValue(reading: String(line)), case .object = object
     else { return .json }
     let hasWords = object["text"]?.string != nil || object["fields"] != nil
@@ -105,8 +105,8 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   private static func isTable(
     _ text: String, _ path: String, _ mapping: [String: String]
   ) -> Bool {
-    guard let line = text.split(whereSeparator: \.isNewline).first,
-      line.contains(where: { ",;\t".contains($0) })
+    guard let line = lines(of: text[...], 1).first,
+      line.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 })
     else { return false }
     let isCalledSo = ["csv", "tsv", "tab"].contains { path.lowercased().hasSuffix("." + $0) }
     if isCalledSo || !mapping.isEmpty || line.lowercased().hasPrefix("sep=") { return true }
@@ -136,7 +136,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
 
   /// Whether it begins as a list in YAML does: `- question: …`, or a key with a list below it.
   private static func isYAML(_ start: Substring) -> Bool {
-    var lines = start.split(whereSeparator: \.isNewline).filter {
+    var lines = lines(of: start, 20).filter {
       let words = $0.drop { $0 == " " }
       return !words.isEmpty && !words.hasPrefix("#")
     }.prefix(3)
@@ -157,14 +157,22 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     return !key.isEmpty && key.count <= 40 && !key.contains("*") && !key.contains("[")
   }
 
+  /// The first lines that have anything in them.
+  private static func lines(of text: Substring, _ count: Int) -> [Substring] {
+    text.utf8.split(maxSplits: count == .max ? .max : count) { $0 == 0x0A || $0 == 0x0D }
+      .prefix(count).map { Substring($0) }
+  }
+
   private static func isMarkdown(_ start: Substring) -> Bool {
     if start.hasPrefix("---\n") || start.hasPrefix("---\r\n") || start.hasPrefix("+++") {
       return true
     }
-    return start.split(whereSeparator: \.isNewline).contains { line in
-      let marks = line.prefix { $0 == "#" }.count
+    let text = String(start)
+    if text.holds("](http") || text.holds("**") { return true }
+    return lines(of: start, .max).contains { line in
+      let marks = line.utf8.prefix { $0 == UInt8(ascii: "#") }.count
       return (1...6).contains(marks) && line.dropFirst(marks).hasPrefix(" ")
-        || line.hasPrefix("```") || line.contains("](http") || line.contains("**")
+        || line.hasPrefix("```")
     }
   }
 }

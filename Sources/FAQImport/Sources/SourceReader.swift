@@ -24,7 +24,9 @@ package struct SourceReader: Sendable {
     case .json: try ListSource.read(bytes, answers: Self.answers)
     case .yaml: try ListSource.read(bytes, as: .yaml, answers: Self.answers)
     case .text: try ScrapedText.read(bytes)
-    case .markdown: try MarkdownQuestions.read(bytes, path: path, carriesBroken: keepsBroken)
+    case .markdown:
+      try MarkdownQuestions.read(
+        bytes, path: path, carriesBroken: keepsBroken, answers: Self.answers)
     case .xlsx: try ExcelWorkbook.read(bytes, mapping: mapping, answers: Self.answers)
     case .revisions, .docx, .zip:
       throw Refusal.invalidFile(line: nil, cause: "\(format.phrase) holds no list of questions")
