@@ -35,6 +35,7 @@ struct QuestionDesk {
   /// Takes the questions of one file, and writes the act that ends it.
   mutating func take(_ prepared: PreparedFile) throws -> [QuestionOutcome] {
     var counts = (articles: 0, revisions: 0)
+    let packer = packer
     let outcomes = try prepared.file.questions.enumerated().map { index, question in
       let outcome = try take(question, prepared.file) {
         try prepared.text(index, with: packer)

@@ -36,6 +36,7 @@ struct ListItem {
     let (answerText, answerFormat) = Self.text(answer.value) ?? ("", nil)
     parts.title = Self.text(title.value)?.0 ?? ""
     parts.answer = answerText
+    parts.isExact = isOwn
     parts.format = isOwn ? .markdown : answerFormat ?? Self.format(answer.name)
     let isHelpDesk = members.contains { $0.name == "section_id" || $0.name == "html_url" }
     if isHelpDesk, answer.name == "body", parts.format == nil { parts.format = .html }
@@ -58,6 +59,9 @@ struct ListItem {
         parts.fields.append(member)
       case ("@type", _): continue
       case ("extra", .object(let extra)) where isOwn: parts.fields += extra
+      case ("assets", .array(let assets)) where isOwn:
+        guard !assets.isEmpty else { continue }
+        parts.fields.append(.init(ArticleText.ownKey, .object(["assets": member.value])))
       default:
         let name = SourceField.freeName(member.name)
         parts.fields.append(JSONValue.Member(name, member.value))
@@ -75,6 +79,7 @@ struct ListItem {
     case .category:
       if let names = words.flatMap({ isOwn ? shelves.names(slug: $0) : nil }) {
         parts.categories = names
+        parts.shelf = words
       } else if let names = value.strings {
         parts.categories = names.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
       } else if let words {
@@ -85,7 +90,7 @@ struct ListItem {
       return true
     case .tags:
       guard let tags = value.strings ?? words.map({ QuestionParts.tags($0) }) else { return false }
-      parts.tags = tags.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
+      parts.tags = isOwn ? tags : tags.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
       return true
     default: break
     }

@@ -6,7 +6,7 @@ enum OwnExport {
   /// What another site approved or published, and what is made of the texts: it approves nothing
   /// here, and is not taken.
   static let notTaken = [
-    "number", "html", "revision", "digest", "first_published", "published", "until",
+    "number", "aliases", "html", "revision", "digest", "first_published", "published", "until",
     "changes_reviewed", "fully_reviewed", "review_due", "review_lapsed", "position", "featured",
     "sign_offs", "signed_off_by", "type", "withdrawn", "reason", "replacement",
   ]

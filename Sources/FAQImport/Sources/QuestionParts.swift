@@ -10,6 +10,10 @@ struct QuestionParts {
   var id: String?
   var slug: String?
   var categories: [String] = []
+  /// The slug of the last of these, where the source is a site of this program.
+  var shelf: String?
+  /// Whether the words are to be taken as they are, as they were once checked here.
+  var isExact = false
   var tags: [String] = []
   var locale: String?
   var author = ""
@@ -25,12 +29,12 @@ struct QuestionParts {
   func add(
     to collector: inout QuestionCollector, _ answers: AnswerReader, order: SourceDate.Order?
   ) {
-    let title = PlainLines.oneLine(title)
+    let title = isExact ? title : PlainLines.oneLine(title)
     guard !title.isEmpty else {
       collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
       return
     }
-    let answer = answers.read(answer, format)
+    let answer = isExact ? AnswerMarkdown(body: answer) : answers.read(answer, format)
     guard !answer.body.isEmpty else {
       collector.refuse(
         place, "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
@@ -40,8 +44,9 @@ struct QuestionParts {
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
     question.slug = given(slug)
-    question.summary = PlainLines.trimmed(summary)
+    question.summary = isExact ? summary : PlainLines.trimmed(summary)
     question.categories = categories
+    question.shelf = shelf
     question.tags = tags
     question.locale = given(locale)
     question.author = PlainLines.oneLine(author)
@@ -55,7 +60,7 @@ struct QuestionParts {
         question.remarks.append(SourceDate.remark(date.text))
       }
     }
-    if AnswerFormat.of(title) == .html {
+    if !isExact, AnswerFormat.of(title) == .html {
       question.remarks.append("The question holds HTML, which is kept as it is written.")
     }
     for piece in answer.dropped { collector.drop(piece) }

@@ -86,6 +86,9 @@ extension SourceQuestion {
         }
         shelves.append((slug, name))
       }
+      if let own = question.shelf.flatMap({ Slug($0) }), let last = shelves.last {
+        shelves[shelves.count - 1] = (own, last.title)
+      }
       text.category = shelves.last?.slug
     }
 
@@ -98,6 +101,7 @@ extension SourceQuestion {
         }
         let isTaken = ["title", "summary", "locale", "category", "tags", "slug"]
           .contains(field.name)
+        let field = Self.list(field)
         if !isTaken, let read = try? ArticleText(fields: [field], body: "", locale: text.locale) {
           take(read, field.name)
         } else {
@@ -107,6 +111,15 @@ extension SourceQuestion {
           )
         }
       }
+    }
+
+    /// The field; lines of a cell are the items of a list where a list belongs.
+    private static func list(_ field: JSONValue.Member) -> JSONValue.Member {
+      guard ["audience", "related"].contains(field.name), let text = field.value.string else {
+        return field
+      }
+      let items = text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+      return JSONValue.Member(field.name, .strings(items))
     }
 
     private mutating func take(_ read: ArticleText, _ name: String) {

@@ -98,7 +98,7 @@ struct ListSourceTests {
     #expect(question.body == "**Yes** *so*" && question.identity == "u")
     #expect(question.categories == ["Top", "Care"] && question.tags == ["a"])
     #expect(question.date?.day == "2024-01-02")
-    #expect(question.fields.map(\.name) == ["aliases", "audience", "k"])
+    #expect(question.fields.map(\.name) == ["audience", "k"])
     #expect(reading.dropped.contains { $0.hasPrefix("'sign_offs' of another site") })
     let lines = try Self.read(
       #"{"type": "site", "uuid": "x", "title": "S", "categories": []}"# + "\n"

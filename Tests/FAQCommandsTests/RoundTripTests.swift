@@ -1,0 +1,108 @@
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+/// What a site exports, another one imports, and exports the same again.
+@Suite("From one site to another")
+struct RoundTripTests {
+  /// What belongs to a site and its time, not to the text.
+  private static let own: Set = [
+    "number", "uuid", "aliases", "first_published", "published", "until", "edited",
+    "changes_reviewed", "fully_reviewed", "review_due", "review_lapsed", "position", "featured",
+    "sign_offs",
+  ]
+
+  private static let texts = [
+    """
+    ---
+    title: 'Is "<b>" a {{ sample }}  of [x](y)?'
+    slug: tricky-sample
+    summary: "Two\\nlines, & more"
+    locale: de
+    category: shelf
+    tags: [one, "two  words", "x;y, z"]
+    audience: [patients, "health workers"]
+    codes: [{system: MeSH, code: D1, label: Label}]
+    references: [{key: a, title: A source, url: "https://example.org/?a&b"}, {doi: 10.1000/182}]
+    related: [other-sample, "not a slug"]
+    weird: {b: [1, two, true, null], a: "x: y"}
+    "no": 1
+    status: final
+    ---
+
+    • A *line* with {{ x }}, <i>raw</i> \\# and trailing spaces  
+    and | bars
+
+        code
+
+    [^1]: A footnote that nothing calls
+    """,
+    "---\ntitle: Is a picture shown?\nslug: picture\n---\n\n![](asset:chart.svg) and `asset:no.png`",
+    "---\ntitle: 'Ist „größer“ ≤ 5 µg?'\nslug: groesser\n---\n\nJa – *nein*.\n\n1. a\n2. b\n",
+  ]
+
+  private func site() throws -> CommandRunner {
+    let runner = try CommandRunner()
+    runner.setUp()
+    runner.run("category", "add", "shelf", "--title", "A shelf & more")
+    try runner.folder.write("chart.svg", SampleFiles.svg)
+    return runner
+  }
+
+  private func publish(_ count: Int, _ runner: CommandRunner) {
+    for number in 1...count {
+      runner.run("draft", "submit", "\(number)", "--as", "mara")
+      runner.run("review", "approve", "\(number)", "--as", "anna")
+      runner.run("publish", "\(number)")
+    }
+  }
+
+  private func exported(_ runner: CommandRunner) throws -> [[JSONValue.Member]] {
+    let json = try JSONValue(reading: runner.run("export", "--format", "json").output)
+    return (json["articles"]?.elements ?? []).map { article in
+      guard case .object(let members) = article else { return [] }
+      return members.filter { !Self.own.contains($0.name) }
+    }
+  }
+
+  @Test(
+    "an export that another site imports and exports again is the same, with the same digests",
+    arguments: ["json", "ndjson", "markdown"])
+  func sameAgain(_ format: String) throws {
+    let first = try site()
+    #expect(first.run("asset", "add", "chart.svg", "--alt", "A circle").code == 0)
+    for text in Self.texts {
+      try first.folder.write("text.md", text)
+      #expect(first.run("draft", "new", "--from", "text.md", "--as", "mara").code == 0)
+    }
+    publish(Self.texts.count, first)
+    let articles = try exported(first)
+    #expect(articles.count == Self.texts.count)
+
+    let second = try site()
+    if format == "markdown" {
+      #expect(first.run("export", "--format", format, "--output", "out").code == 0)
+      try FileManager.default.copyItem(
+        atPath: first.folder.path + "/out", toPath: second.folder.path + "/out")
+    } else {
+      try second.folder.write("out", first.run("export", "--format", format).output)
+    }
+    let report = second.run("import", "out", "--as", "mara")
+    #expect(report.code == 0, "\(report.errors)")
+    // The file comes after the texts that are bound to it.
+    #expect(second.run("asset", "add", "chart.svg", "--alt", "A circle").code == 0)
+    publish(Self.texts.count, second)
+    let again = try exported(second)
+    #expect(Set(again) == Set(articles))
+    if format == "markdown" {
+      second.run("export", "--format", format, "--output", "again")
+      let names = ["tricky-sample", "picture", "groesser"]
+      for name in names {
+        let body = try first.folder.read("out/\(name).md").components(separatedBy: "faqcms:")
+        let other = try second.folder.read("again/\(name).md").components(separatedBy: "faqcms:")
+        #expect(body[0] == other[0], "all but what a site says of itself")
+      }
+    }
+  }
+}
