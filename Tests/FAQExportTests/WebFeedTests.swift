@@ -40,7 +40,7 @@ import Testing
 
   @Test("the newest change comes first, and of two at the same time the higher number")
   func order() throws {
-    #expect(try entries().map { String($0.id.suffix(1)) } == ["8", "7", "4", "3", "2", "1"])
+    #expect(try entries().map { String($0.id.suffix(1)) } == ["8", "7", "2", "4", "3", "1"])
   }
 
   @Test("an article has its question, short answer, times, page and each of its reviewers once")
@@ -58,7 +58,9 @@ import Testing
 
   @Test("an answer whose review has lapsed says so before the answer")
   func lapsed() throws {
-    let content = try #require(try entries().first { $0.id.hasSuffix("2") }).content
+    let entry = try #require(try entries().first { $0.id.hasSuffix("2") })
+    let content = entry.content
+    #expect(entry.updated == "2026-01-31T09:00:00.000Z", "so that readers see it anew")
     #expect(content.hasPrefix("<p class=\"notice\" role=\"note\">This answer has been due"))
     #expect(content.contains("2026-01-31") && content.hasSuffix("</p>\n<p>Yes.</p>\n"))
   }
@@ -79,7 +81,7 @@ import Testing
   @Test("the site's own words are those of its language, and each entry names that of its text")
   func languages() throws {
     let entries = try entries(SampleSite.snapshot(locale: SampleSite.german))
-    #expect(entries.map(\.language) == ["en", "en", "ar", "de", "en", "en"])
+    #expect(entries.map(\.language) == ["en", "en", "en", "ar", "de", "en"])
     #expect(entries[0].title == "Zurückgezogen: Is this an old sample?")
     #expect(entries[0].content.hasPrefix("<p lang=\"de\"><strong>Diese Antwort wurde am"))
   }

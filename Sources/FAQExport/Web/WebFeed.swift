@@ -51,7 +51,7 @@ public enum WebFeed {
   ) -> [Item] {
     let pages = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
     let changes =
-      snapshot.entries.map { (time: $0.published ?? $0.edited, number: $0.article.id, part: $0) }
+      snapshot.entries.map { (time: changed($0), number: $0.article.id, part: $0) }
       .map { change in
         (change.time, change.number, { item(change.part, on: pages, address, assets: assets) })
       }
@@ -60,6 +60,12 @@ public enum WebFeed {
       }
     // Only what is told of is rendered.
     return changes.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.prefix(most).map { $0.2() }
+  }
+
+  /// When what readers see of an article last changed: that its review has lapsed is said above it.
+  private static func changed(_ entry: SiteSnapshot.Entry) -> Instant {
+    let published = entry.published ?? entry.edited
+    return entry.reviewLapsed.map { max($0, published) } ?? published
   }
 
   private static func item(
@@ -71,7 +77,7 @@ public enum WebFeed {
     return Item(
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
-      updated: entry.published ?? entry.edited, summary: text.summary,
+      updated: changed(entry), summary: text.summary,
       content: pages.notices(entry) + text.html(assets: assets), authors: names)
   }
 
