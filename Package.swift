@@ -45,14 +45,15 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "FAQAssets", dependencies: ["FAQModel", "CExpat"], swiftSettings: strict),
+    .target(name: "FAQXML", dependencies: ["FAQModel", "CExpat"], swiftSettings: strict),
+    .target(name: "FAQAssets", dependencies: ["FAQModel", "FAQXML"], swiftSettings: strict),
     .target(
       name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore", "FAQAssets", "FAQHTML"],
       swiftSettings: strict),
     .target(name: "FAQExport", dependencies: ["FAQModel", "FAQHTML"], swiftSettings: strict),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(
-      name: "FAQImport", dependencies: ["FAQModel", "CExpat", "CGumbo", "CZlib", yams],
+      name: "FAQImport", dependencies: ["FAQModel", "FAQXML", "CGumbo", "CZlib", yams],
       swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
@@ -88,6 +89,8 @@ let package = Package(
         "FAQStore", "FAQModel", "FAQEditorial", "FAQImport", "FAQSchema", "FAQTestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "FAQXMLTests", dependencies: ["FAQXML", "FAQModel"], swiftSettings: strict),
     .testTarget(
       name: "FAQAssetsTests", dependencies: ["FAQAssets", "FAQModel", "FAQTestSupport"],
       swiftSettings: strict),

@@ -1,22 +1,24 @@
+import FAQModel
+import FAQXML
+
 /// An SVG file in which no program can run and which loads nothing: a drawing and no more.
 ///
 /// What it may hold is a list (elements and attributes of SVG 1.1 and 2 that draw); all else that
 /// could act on a page is refused, as browsers run an SVG file that is opened by itself.
 struct SVGFile {
-  private(set) var metadata: [AssetMetadata] = []
+  let metadata: [AssetMetadata]
 
   init(_ bytes: [UInt8]) throws {
-    var reading = SVGReading()
-    try XMLDocument.read(bytes) { event in
-      switch event {
-      case .start(let name, let attributes): try reading.start(name, attributes)
-      case .end: reading.end()
-      case .text(let text): try reading.text(text)
-      case .instruction(let name):
-        guard name != "xml-stylesheet" else { throw Unfit("it loads a style sheet") }
-      }
+    let reading = SVGReading()
+    do {
+      let stream = try XMLStream(listener: reading, prefix: SVG.prefix)
+      try stream.read(bytes)
+      try stream.finish()
+      // What is mended for reading alone would still be in the file.
+      guard stream.replaced == 0, !stream.isFollowed else { throw Unfit.cutOff }
+    } catch Refusal.invalidFile(let line, let cause) {
+      throw Unfit(line.map { "line \($0): \(cause)" } ?? cause)
     }
-    guard reading.isDrawing else { throw Unfit.cutOff }
     metadata = reading.hasMetadata ? [.xmp] : []
   }
 
@@ -28,52 +30,54 @@ struct SVGFile {
 }
 
 /// What has been read of a drawing.
-private struct SVGReading {
-  private(set) var isDrawing = false
+private final class SVGReading: XMLListener {
   private(set) var hasMetadata = false
-  /// The local names of the elements that are open; those of other namespaces have none.
   private var open: [String] = []
 
-  mutating func start(_ name: XMLName, _ attributes: [(name: XMLName, value: String)]) throws {
-    guard !open.isEmpty || name == XMLName(SVG.namespace, "svg") else {
+  func begin(_ name: String, attributes: [XMLAttribute]) throws {
+    guard !open.isEmpty || name == "svg:svg" else {
       throw Unfit("its first element is not svg in the namespace \(SVG.namespace)")
     }
-    isDrawing = true
     // Elements of other namespaces draw nothing and run nothing, except those of XHTML.
-    if name.space == SVG.namespace {
-      guard SVG.elements.contains(name.local) else {
-        throw Unfit("it holds the element \(name.local), which a drawing does not need")
+    if let own = SVG.local(name, "svg") {
+      guard SVG.elements.contains(own) else {
+        throw Unfit("it holds the element \(own), which a drawing does not need")
       }
+      if own == "metadata" { hasMetadata = true }
     } else {
-      guard ![SVG.xhtml, ""].contains(name.space) else {
-        throw Unfit("it holds the element \(name.local), which is not one of SVG")
+      guard name.hasPrefix("{"), !name.hasPrefix("{\(SVG.xhtml)}") else {
+        throw Unfit("it holds the element \(name), which is not one of SVG")
       }
       hasMetadata = true
     }
-    if name.local == "metadata" { hasMetadata = true }
     for attribute in attributes { try check(attribute.name, attribute.value) }
-    open.append(name.space == SVG.namespace ? name.local : "")
+    open.append(name)
   }
 
-  mutating func end() { open.removeLast() }
+  func end(_ name: String) { open.removeLast() }
 
-  func text(_ text: String) throws {
-    if open.last == "style" { try Self.checkStyle(text) }
+  func text(_ bytes: [UInt8]) throws {
+    if open.last == "svg:style" { try Self.checkStyle(String(decoding: bytes, as: UTF8.self)) }
   }
 
-  private func check(_ name: XMLName, _ value: String) throws {
-    let local = name.local.lowercased()
+  func instruction(_ target: String) throws {
+    guard target != "xml-stylesheet" else { throw Unfit("it loads a style sheet") }
+  }
+
+  private func check(_ name: String, _ value: String) throws {
+    // Behind the prefix or the namespace, as no local name has either mark.
+    let local = name.split { $0 == ":" || $0 == "}" }.last.map { $0.lowercased() } ?? ""
     let plain = value.lowercased().filter { !$0.isWhitespace }
-    guard !local.hasPrefix("on") else { throw Unfit("its attribute \(name.local) runs a program") }
+    guard !local.hasPrefix("on") else { throw Unfit("its attribute \(local) runs a program") }
     if local == "href" || local == "src" {
       let isImage = SVG.images.contains { plain.hasPrefix("data:image/\($0);base64,") }
       guard plain.hasPrefix("#") || isImage else {
         throw Unfit("it refers to '\(value.prefix(60))'; only parts of itself may be referred to")
       }
-    } else if name.space != SVG.xml, local != "id", local != "class" {
+    } else if !name.hasPrefix("xml:"), local != "id", local != "class" {
       try Self.checkStyle(value)
       guard !plain.contains("javascript:") else {
-        throw Unfit("its attribute \(name.local) runs a program")
+        throw Unfit("its attribute \(local) runs a program")
       }
     }
   }
@@ -96,8 +100,18 @@ private struct SVGReading {
 private enum SVG {
   static let namespace = "http://www.w3.org/2000/svg"
   static let xhtml = "http://www.w3.org/1999/xhtml"
-  static let xml = "http://www.w3.org/XML/1998/namespace"
+  private static let xml = "http://www.w3.org/XML/1998/namespace"
   static let images = ["png", "jpeg", "gif", "webp"]
+
+  /// The prefixes of the namespaces that matter.
+  static func prefix(_ space: String) -> String? {
+    [namespace: "svg", xml: "xml"][space]
+  }
+
+  /// The name without a prefix; nil where it has another.
+  static func local(_ name: String, _ prefix: String) -> String? {
+    name.hasPrefix(prefix + ":") ? String(name.dropFirst(prefix.count + 1)) : nil
+  }
 
   static let elements: Set = [
     "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "switch", "view",

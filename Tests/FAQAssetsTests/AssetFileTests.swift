@@ -73,13 +73,15 @@ struct AssetFileTests {
   @Test("entities, style sheets beside it and deep nesting are refused")
   func hostile() {
     let bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"
-    #expect(cause(Array(bomb.utf8) + drawing("<text>&b;</text>")) == "it declares entities")
+    #expect(cause(Array(bomb.utf8) + drawing("<text>&b;</text>"))?.contains("declares") == true)
     let sheet = "<?xml-stylesheet href=\"https://example.org/a.css\"?>"
     #expect(cause(Array(sheet.utf8) + drawing("<path/>")) == "it loads a style sheet")
     let depth = 100_000
+    #expect(cause(drawing("<path/>") + Array("<html/>".utf8)) != nil, "more after the drawing")
+    #expect(cause(drawing("<title>\u{1}</title>")) != nil, "what a browser would not read")
     let deep =
       String(repeating: "<g>", count: depth) + String(repeating: "</g>", count: depth)
-    #expect(cause(drawing(deep)) == "its elements are nested too deeply")
+    #expect(cause(drawing(deep))?.contains("nest deeper") == true)
   }
 
   @Test("a PDF file that can run programs is refused")

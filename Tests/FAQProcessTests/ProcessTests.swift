@@ -312,7 +312,8 @@ struct ProcessTests {
     let program = try folder.write("main.swift", block.components(separatedBy: "```")[0])
     let built = URL(fileURLWithPath: Program.faqcms).deletingLastPathComponent().path
     let targets = [
-      "FAQModel", "FAQStore", "FAQSchema", "FAQAssets", "FAQEditorial", "FAQHTML", "FAQExport",
+      "FAQModel", "FAQStore", "FAQSchema", "FAQXML", "FAQAssets", "FAQEditorial", "FAQHTML",
+      "FAQExport",
     ]
     let needed =
       targets + [

@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// Puts the items of a WordPress export together from what ``XMLStream`` tells.
 ///

@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// The questions of a WordPress export (WXR 1.0 to 1.2), one by one; no more than one item of the
 /// file and its addresses are held.

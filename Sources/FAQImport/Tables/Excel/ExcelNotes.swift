@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// What of a sheet is not among its rows, and what an editor should know of it.
 struct ExcelNotes {

@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// The parts of a workbook of Excel, which are files in an archive (ECMA-376, part 2).
 struct ExcelPackage {

@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// Gives the rows of a sheet (ECMA-376, part 1, 18.3.1) one after another.
 final class ExcelRows: XMLListener {

@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// The sheets that a workbook names (ECMA-376, part 1, 18.2), as `xl/workbook.xml` tells.
 final class ExcelSheets: XMLListener {

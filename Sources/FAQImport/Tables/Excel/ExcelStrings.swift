@@ -1,4 +1,5 @@
 import FAQModel
+import FAQXML
 
 /// The texts that the cells of a workbook share (ECMA-376, part 1, 18.4).
 final class ExcelStrings: XMLListener {

@@ -1,3 +1,5 @@
+import FAQXML
+
 /// The formats of numbers that the cells of a workbook have (ECMA-376, part 1, 18.8).
 final class ExcelStyles: XMLListener {
   /// By the number of a cell's style.

@@ -1,5 +1,5 @@
-import FAQImport
 import FAQModel
+import FAQXML
 import Testing
 
 @Suite("XML piece by piece")

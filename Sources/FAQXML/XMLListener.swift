@@ -9,6 +9,13 @@ package protocol XMLListener: AnyObject {
   func text(_ bytes: [UInt8]) throws
   /// The element that began last and has not ended yet ends.
   func end(_ name: String) throws
+  /// A processing instruction stands there, for a program of that name.
+  func instruction(_ target: String) throws
+}
+
+extension XMLListener {
+  /// Processing instructions mean nothing to most.
+  package func instruction(_ target: String) {}
 }
 
 /// An attribute of an XML element.

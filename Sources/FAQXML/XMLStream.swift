@@ -1,3 +1,6 @@
+// FAQXML reads XML that strangers hand in, piece by piece. It is pure: it opens nothing, and what the
+// elements mean is the business of who listens.
+
 import CExpat
 import FAQModel
 import Foundation
@@ -40,6 +43,10 @@ package final class XMLStream {
     XML_SetElementHandler(
       parser, { XMLStream.of($0)?.begin($1, $2) }, { data, _ in XMLStream.of(data)?.end() })
     XML_SetCharacterDataHandler(parser) { XMLStream.of($0)?.add($1, Int($2)) }
+    XML_SetProcessingInstructionHandler(parser) { data, target, _ in
+      guard let stream = XMLStream.of(data), let target else { return }
+      stream.attempt { try stream.listener.instruction(String(cString: target)) }
+    }
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, declares in
       if declares != 0 { XMLStream.of(data)?.fail(XMLStream.declarations) }
     }
