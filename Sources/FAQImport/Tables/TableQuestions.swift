@@ -30,12 +30,18 @@ package struct TableQuestions {
   package static func read(
     _ bytes: [UInt8], mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
   ) throws -> SourceReading {
-    let (text, encoding) = try SourceEncoding.decode(bytes)
     var questions = TableQuestions(mapping: mapping, answers: answers)
-    try text.withBytes { try questions.read($0) }
+    let encoding = try questions.readWhole(bytes)
     var reading = try questions.finish()
     reading.remarks += encoding.remarks
     return reading
+  }
+
+  /// Reads all of a table. Its text is gone when this ends, before there are questions made of it.
+  private mutating func readWhole(_ bytes: [UInt8]) throws -> SourceEncoding {
+    let (text, encoding) = try SourceEncoding.decode(bytes)
+    try text.withBytes { try read($0) }
+    return encoding
   }
 
   /// Reads on; the piece is UTF-8 and may end anywhere.
