@@ -1,12 +1,17 @@
 extension MarkdownTree {
   /// Reads a text with the mark of each footnote that nothing calls escaped, so that its words stand
-  /// where they are written: the parser drops such footnotes, and repeated ones, without a word.
+  /// where they are written: the parser drops such footnotes, and repeated ones, without a word. So
+  /// it is with ``brokenCalls()``.
   ///
   /// Nil where no end of that is in sight, which takes footnotes in footnotes in footnotes.
   init?(showingAllFootnotesOf source: MarkdownSource) {
     var source = source
-    for _ in 0..<4 {
+    for _ in 0..<6 {
       guard let tree = MarkdownTree(of: source) else { return nil }
+      if let whole = tree.sourceWithoutBrokenCalls() {
+        source = whole
+        continue
+      }
       let hidden = tree.hiddenFootnotes()
       guard !hidden.isEmpty else {
         self = tree
@@ -106,7 +111,7 @@ extension MarkdownSource {
   }
 
   /// The text with each range replaced by what stands for it.
-  private func replacing(_ ranges: [Range<Int>], with text: (Range<Int>) -> String)
+  func replacing(_ ranges: [Range<Int>], with text: (Range<Int>) -> String)
     -> MarkdownSource
   {
     var result: [UInt8] = []

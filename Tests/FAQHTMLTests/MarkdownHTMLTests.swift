@@ -125,4 +125,23 @@ import Testing
     }
     #expect(others == [html])
   }
+
+  @Test(
+    "the words of a bracket that looks like a call and ends on a later line are shown",
+    arguments: [
+      ("a [^see the\nnote] b", "<p>a [^see the\nnote] b</p>\n"),
+      (
+        "- a\n\n  [^b [c]\n  d](e) [^f [g]\n  h]",
+        "<ul>\n<li>\n<p>a</p>\n<p><a href=\"e\">^b [c]\nd</a> [^f [g]\nh]</p>\n</li>\n</ul>\n"
+      ),
+      ("`[^a\nb]` \\[^c\nd]", "<p><code>[^a b]</code> [^c\nd]</p>\n"),
+      ("    [^a\n    b]", "<pre><code>[^a\nb]\n</code></pre>\n"),
+      (
+        "> [^1 a\n> b]\n\n[^1]: c",
+        "<blockquote>\n<p>[^1 a\nb]</p>\n</blockquote>\n<p>[^1]: c</p>\n"
+      ),
+    ])
+  func callsOverLines(_ markdown: String, _ html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == html)
+  }
 }
