@@ -5,6 +5,9 @@ extension TarArchive {
   /// nor a folder, such as a link. Ustar, pax and GNU headers are read; where a path comes twice, the
   /// last counts, as for one who unpacks it.
   ///
+  /// What programs that unpack archives may read otherwise, so that other files would come out than
+  /// were looked at, is refused.
+  ///
   /// - Throws: ``Refusal/unreadableArchive(cause:)`` where it is none, or ends in the middle.
   public static func files(in archive: [UInt8]) throws -> [String: ArraySlice<UInt8>?] {
     var files: [String: ArraySlice<UInt8>?] = [:]
@@ -23,25 +26,41 @@ extension TarArchive {
       let content = archive[start..<(start + size)]
       place = start + (size + blockLength - 1) / blockLength * blockLength
       switch header[header.startIndex + 156] {
-      case UInt8(ascii: "x"): longPath = extendedPath(content) ?? longPath
-      case UInt8(ascii: "L"): longPath = text(content)
-      case UInt8(ascii: "g"), UInt8(ascii: "K"): continue
+      case UInt8(ascii: "x"): longPath = try extendedPath(content) ?? longPath
+      case UInt8(ascii: "L"): longPath = try text(content)
+      case UInt8(ascii: "g"):
+        guard try extendedPath(content) == nil else { throw ambiguous("a path for all files") }
+      case UInt8(ascii: "K"): continue
       case UInt8(ascii: "5"): longPath = nil
       case UInt8(ascii: "0"), 0:
-        files[plain(longPath ?? path(header))] = .some(content)
+        try add(.some(content), plain(longPath ?? path(header)), to: &files)
         longPath = nil
       default:
-        files[plain(longPath ?? path(header))] = .some(nil)
+        try add(nil, plain(longPath ?? path(header)), to: &files)
         longPath = nil
       }
     }
     throw archive.isEmpty ? none : truncated
   }
 
+  private static func add(
+    _ content: ArraySlice<UInt8>?, _ path: String, to files: inout [String: ArraySlice<UInt8>?]
+  ) throws {
+    // Two paths of the same letters, composed and not, are equal to Swift and two files on most disks.
+    if let index = files.index(forKey: path), !files.keys[index].utf8.elementsEqual(path.utf8) {
+      throw ambiguous("two paths that look the same, '\(path)'")
+    }
+    files.updateValue(content, forKey: path)
+  }
+
   private static let none = Refusal.unreadableArchive(
     cause: "it is no tar archive; one that is compressed must be unpacked first")
 
   private static let truncated = Refusal.unreadableArchive(cause: "it ends in the middle")
+
+  private static func ambiguous(_ what: String) -> Refusal {
+    .unreadableArchive(cause: "it holds \(what), which programs read in different ways")
+  }
 
   /// Whether the sum over the block is the one in it, with its own eight bytes taken for spaces.
   private static func isHeader(_ header: ArraySlice<UInt8>) -> Bool {
@@ -50,35 +69,47 @@ extension TarArchive {
     return number(header, 148, 8) == sum - field.reduce(0) { $0 + Int($1) } + 8 * 0x20
   }
 
-  /// A number in octal digits; nil for anything else.
+  /// A number in octal digits, with spaces around it or a NUL after it; nil for anything else.
   private static func number(_ header: ArraySlice<UInt8>, _ offset: Int, _ length: Int) -> Int? {
-    let digits = text(header.dropFirst(offset).prefix(length)).filter { $0 != " " }
-    return digits.isEmpty ? nil : Int(digits, radix: 8).flatMap { $0 < 0 ? nil : $0 }
+    let space = UInt8(ascii: " ")
+    let field = header.dropFirst(offset).prefix(length).prefix { $0 != 0 }.drop { $0 == space }
+    let digits = field.prefix { $0 != space }
+    guard (1...20).contains(digits.count),
+      field.dropFirst(digits.count).allSatisfy({ $0 == space }),
+      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) })
+    else { return nil }
+    return digits.reduce(0) { $0 << 3 | Int($1 & 7) }
   }
 
   /// The path in a header of ustar: the prefix, where there is one, and the name.
-  private static func path(_ header: ArraySlice<UInt8>) -> String {
-    let name = text(header.prefix(100))
+  private static func path(_ header: ArraySlice<UInt8>) throws -> String {
+    let name = try text(header.prefix(100))
     // GNU's own format has other things where ustar has a prefix.
     let isStandard = Array(header.dropFirst(257).prefix(6)) == Array("ustar\0".utf8)
-    let prefix = isStandard ? text(header.dropFirst(345).prefix(155)) : ""
+    let prefix = isStandard ? try text(header.dropFirst(345).prefix(155)) : ""
     return prefix.isEmpty ? name : prefix + "/" + name
   }
 
   /// The path in the records `LENGTH KEY=VALUE` of an extended header.
-  private static func extendedPath(_ records: ArraySlice<UInt8>) -> String? {
+  private static func extendedPath(_ records: ArraySlice<UInt8>) throws -> String? {
     var rest = records
     var path: String?
     while let space = rest.firstIndex(of: 0x20),
       let length = Int(String(decoding: rest[..<space], as: UTF8.self)),
-      length > space - rest.startIndex, length <= rest.count
+      length > space - rest.startIndex + 1, length <= rest.count
     {
       let record = rest[(space + 1)..<(rest.startIndex + length - 1)]
       if record.starts(with: "path=".utf8) {
-        path = String(decoding: record.dropFirst(5), as: UTF8.self)
+        guard !record.contains(0) else { throw ambiguous("a path with a NUL") }
+        // An empty one says that the header's own path counts.
+        path = try record.count > 5 ? text(record.dropFirst(5)) : nil
+      }
+      if ["size=", "GNU.sparse."].contains(where: { record.starts(with: $0.utf8) }) {
+        throw ambiguous("a size beside that of a header")
       }
       rest = rest[(rest.startIndex + length)...]
     }
+    guard rest.isEmpty else { throw ambiguous("an extended header that is damaged") }
     return path
   }
 
@@ -86,8 +117,11 @@ extension TarArchive {
     path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
-  /// The bytes before the first NUL.
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+  /// The bytes before the first NUL, which must be UTF-8.
+  private static func text(_ bytes: ArraySlice<UInt8>) throws -> String {
+    guard let text = String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self) else {
+      throw Refusal.unreadableArchive(cause: "a path in it is not UTF-8")
+    }
+    return text
   }
 }

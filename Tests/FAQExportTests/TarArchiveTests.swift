@@ -1,0 +1,93 @@
+import FAQExport
+import FAQModel
+import Testing
+
+@Suite("Archives that are read back")
+struct TarArchiveTests {
+  /// An archive of one file, with a header before it.
+  static func archive(_ path: String, _ content: String, before: [UInt8] = []) throws -> [UInt8] {
+    var bytes = before
+    let file = ExportedFile(path: path, bytes: Array(content.utf8))
+    try TarArchive.write([file], at: Instant(milliseconds: 0)) { bytes += $0 }
+    return bytes
+  }
+
+  /// A block of an archive and its content, without what ends an archive.
+  static func entry(_ path: String, _ content: [UInt8], kind: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let file = ExportedFile(path: path, bytes: content)
+    try TarArchive.write([file], at: Instant(milliseconds: 0)) { bytes += $0 }
+    return changed(Array(bytes.dropLast(1_024)), at: 156, to: Array(kind.utf8))
+  }
+
+  /// An archive with other bytes in its first header, whose sum is made anew.
+  static func changed(_ archive: [UInt8], at place: Int, to bytes: [UInt8]) -> [UInt8] {
+    var archive = archive
+    archive.replaceSubrange(place..<(place + bytes.count), with: bytes)
+    archive.replaceSubrange(148..<156, with: Array("        ".utf8))
+    let sum = String(archive[..<512].reduce(0) { $0 + Int($1) }, radix: 8)
+    let digits = String(repeating: "0", count: 6 - sum.count) + sum + "\0 "
+    archive.replaceSubrange(148..<156, with: Array(digits.utf8))
+    return archive
+  }
+
+  static func extended(_ record: String, kind: String = "x") throws -> [UInt8] {
+    var length = record.utf8.count + 2
+    while "\(length) \(record)\n".utf8.count != length { length += 1 }
+    return try entry("pax", Array("\(length) \(record)\n".utf8), kind: kind)
+  }
+
+  private func cause(_ archive: [UInt8]) -> String {
+    do {
+      return "read: \(try TarArchive.files(in: archive).keys.sorted())"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("an extended header names the next file, and an empty name none")
+  func names() throws {
+    let named = try Self.archive("a", "x", before: Self.extended("path=./b"))
+    #expect(
+      try TarArchive.files(in: named).mapValues { $0.map(Array.init) } == ["b": Array("x".utf8)])
+    let plain = try Self.archive("a", "x", before: Self.extended("path="))
+    #expect(try TarArchive.files(in: plain).keys.sorted() == ["a"])
+    let other = try Self.archive("a", "x", before: Self.extended("comment=none", kind: "g"))
+    #expect(try TarArchive.files(in: other).keys.sorted() == ["a"])
+  }
+
+  @Test(
+    "what programs read in different ways is refused, so that no other files come out",
+    arguments: [
+      ("size=0", "x"), ("GNU.sparse.realsize=1", "x"), ("path=a\0b", "x"), ("path=a", "g"),
+    ])
+  func differences(_ record: String, _ kind: String) throws {
+    let archive = try Self.archive("a", "x", before: Self.extended(record, kind: kind))
+    #expect(cause(archive).contains("different ways"), "\(cause(archive))")
+  }
+
+  @Test("a damaged extended header is refused")
+  func damaged() throws {
+    let record = try Self.entry("pax", Array("99 path=b\n".utf8), kind: "x")
+    #expect(cause(try Self.archive("a", "x", before: record)).contains("damaged"))
+  }
+
+  @Test("two paths that look the same are refused, the same path twice is not")
+  func twins() throws {
+    let twin = try Self.entry("\u{E9}", [1], kind: "0")
+    #expect(cause(try Self.archive("e\u{301}", "x", before: twin)).contains("look the same"))
+    let same = try TarArchive.files(in: Self.archive("\u{E9}", "x", before: twin))
+    #expect(same.values.map { $0.map(Array.init) } == [Array("x".utf8)])
+  }
+
+  @Test("a path that is not UTF-8 and a number that is not octal alone are refused")
+  func strange() throws {
+    let archive = try Self.archive("abc", "x")
+    #expect(cause(Self.changed(archive, at: 1, to: [0xFF])).contains("not UTF-8"))
+    for size in ["+0000000001", "0 000000001", "-0000000001", "0000000009\0"] {
+      #expect(
+        !cause(Self.changed(archive, at: 124, to: Array(size.utf8))).hasPrefix("read"), "\(size)")
+    }
+    #expect(cause(Self.changed(archive, at: 124, to: Array("          1 ".utf8))).contains("abc"))
+  }
+}
