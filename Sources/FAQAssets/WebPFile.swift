@@ -1,6 +1,8 @@
 /// The chunks of a WebP file (RFC 9649).
 struct WebPFile {
   private struct Chunk {
+    /// As it is in the file; four letters in any file that is in order.
+    let name: ArraySlice<UInt8>
     let type: String
     let content: ArraySlice<UInt8>
   }
@@ -20,6 +22,7 @@ struct WebPFile {
       else { throw Unfit.cutOff }
       chunks.append(
         Chunk(
+          name: bytes[position..<(position + 4)],
           type: String(decoding: bytes[position..<(position + 4)], as: UTF8.self),
           content: bytes[(position + 8)..<(position + 8 + length)]))
       position += 8 + length + length % 2
@@ -51,14 +54,14 @@ struct WebPFile {
       if chunk.type == "VP8X", !content.isEmpty {
         content[0] = content[0] & ~0x0C | (turn == 1 ? 0 : 0x08)
       }
-      body += Self.chunk(chunk.type, content)
+      body += Self.chunk(chunk.name, content)
     }
-    if turn != 1 { body += Self.chunk("EXIF", ExifData.turned(turn)) }
+    if turn != 1 { body += Self.chunk("EXIF".utf8, ExifData.turned(turn)) }
     return Array("RIFF".utf8) + body.count.littleBytes + body
   }
 
-  private static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
-    Array(type.utf8) + content.count.littleBytes + content + (content.count % 2 == 1 ? [0] : [])
+  private static func chunk(_ name: some Sequence<UInt8>, _ content: [UInt8]) -> [UInt8] {
+    Array(name) + content.count.littleBytes + content + (content.count % 2 == 1 ? [0] : [])
   }
 
   /// Some programs write the head that Exif data has in JPEG files.

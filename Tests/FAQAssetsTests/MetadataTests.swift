@@ -31,4 +31,20 @@ struct MetadataTests {
       #expect(try left.withoutMetadata(name: "a").bytes == left.bytes, "once is enough")
     }
   }
+
+  @Test("chunks of a WebP file whose names are no letters stay as they are")
+  func strangeChunks() throws {
+    let strange: [UInt8] = [0xFF, 0x08, 0, 0xA2]
+    let chunks = [
+      Array("VP8L".utf8) + [1, 0, 0, 0, 9, 0], strange + [3, 0, 0, 0, 1, 2, 3, 0],
+      Array("EXIF".utf8) + [4, 0, 0, 0] + Array("none".utf8),
+    ]
+    func file(_ chunks: [[UInt8]]) -> [UInt8] {
+      let body = Array("WEBP".utf8) + chunks.joined()
+      return Array("RIFF".utf8) + [UInt8(body.count), 0, 0, 0] + body
+    }
+    let picture = try AssetFile(file(chunks), name: "a")
+    #expect(picture.metadata == [.exif])
+    #expect(try picture.withoutMetadata(name: "a").bytes == file(Array(chunks[..<2])))
+  }
 }
