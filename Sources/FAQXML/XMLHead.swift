@@ -8,6 +8,8 @@ struct XMLHead {
   /// How many line ends were passed over.
   private(set) var lines = 0
   private var held: [UInt8] = []
+  /// Whether it is known that no byte order mark follows.
+  private var isPastMark = false
 
   private static let longestDeclaration = 1024
 
@@ -16,15 +18,11 @@ struct XMLHead {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the file is not in UTF-8.
   mutating func take(_ piece: [UInt8], isLast: Bool) throws -> [UInt8]? {
     held += piece
-    if held.starts(with: [0xFF, 0xFE]) || held.starts(with: [0xFE, 0xFF]) {
-      throw Self.refusal(encoding: "UTF-16", line: 1)
-    }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    guard held.count >= 3 || isLast else { return nil }
-    let document = held.starts(with: mark) ? held.dropFirst(3) : held[...]
-    let space = document.prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard isPastMark || held.count >= 3 || isLast else { return nil }
+    if !isPastMark { try passMark() }
+    let space = held.prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     lines += space.count { $0 == 0x0A }
-    held = Array(document.dropFirst(space.count))
+    held.removeFirst(space.count)
     let opening = Array("<?xml".utf8)
     guard held.count >= opening.count || isLast else { return nil }
     guard held.starts(with: opening) else { return held }
@@ -35,6 +33,15 @@ struct XMLHead {
     let name = Self.encoding(String(decoding: declaration[..<end], as: UTF8.self))
     guard let name, !["utf-8", "utf8", "us-ascii"].contains(name.lowercased()) else { return held }
     throw Self.refusal(encoding: "'\(name)'", line: lines + 1)
+  }
+
+  private mutating func passMark() throws {
+    if held.starts(with: [0xFF, 0xFE]) || held.starts(with: [0xFE, 0xFF]) {
+      throw Self.refusal(encoding: "UTF-16", line: 1)
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if held.starts(with: mark) { held.removeFirst(mark.count) }
+    isPastMark = true
   }
 
   /// The encoding that an XML declaration names.

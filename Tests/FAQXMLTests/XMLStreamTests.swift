@@ -131,4 +131,13 @@ struct XMLStreamTests {
     #expect(try Self.read("<a>x</a>\n<b>Warning</b> & more") == "<a>x</a>")
     #expect(try Self.read("<a>x</a>\n<b>Warning</b> & more", pieces: 1) == "<a>x</a>")
   }
+
+  @Test("only the first bytes tell of UTF-16, wherever the pieces are cut")
+  func latePieces() {
+    let utf16: [UInt8] = [0x0A, 0xFE, 0xFF, 0xFF, 0xFF, 0xFF]
+    let refusals = [1, 3, .max].map { pieces in
+      #expect(throws: Refusal.self) { try Self.read(utf16, pieces: pieces) }
+    }
+    #expect(refusals.allSatisfy { $0 == refusals[0] })
+  }
 }
