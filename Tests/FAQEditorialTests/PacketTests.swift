@@ -149,4 +149,11 @@ struct PacketTests {
     try newsroom.office(.pia).perform(edit)
     #expect(try refusal(files).contains("credentials"))
   }
+
+  @Test("a quote without words is none")
+  func emptyQuote() throws {
+    let remarked = remarked(try packed(), ">\n> \nA remark.\n")
+    let remarks = try ReviewPacket(files: remarked).remarks
+    #expect(remarks.map(\.text) == ["A remark."] && remarks.first?.quote == nil)
+  }
 }

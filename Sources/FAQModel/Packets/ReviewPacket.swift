@@ -123,8 +123,8 @@ extension ReviewPacket {
     func finish() {
       let text = words.joined(separator: "\n").trimmed
       if !text.isEmpty {
-        remarks.append(
-          Remark(quote: quote.isEmpty ? nil : quote.joined(separator: "\n"), text: text))
+        let quoted = quote.joined(separator: "\n").trimmed
+        remarks.append(Remark(quote: quoted.isEmpty ? nil : quoted, text: text))
       }
       (quote, words) = ([], [])
     }
