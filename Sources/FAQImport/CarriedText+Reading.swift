@@ -52,7 +52,7 @@ extension CarriedText {
   private init(
     _ text: ArticleText, _ slug: Slug?, _ notes: [String], _ repair: String?, _ name: SourceName
   ) throws {
-    let isTitled = !text.title.allSatisfy(\.isWhitespace)
+    let isTitled = !text.title.isBlank
     if isTitled {
       self.init(
         text, canonical: try text.canonical(), cause: repair, notes: notes, slug: slug,

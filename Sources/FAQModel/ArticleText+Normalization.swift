@@ -42,14 +42,12 @@ extension String {
   fileprivate var withoutOuterEmptyLines: String {
     var lines = self[...].withoutOuterEmptyASCIILines
     while let end = lines.utf8.first?.isASCIIGraphic == true ? nil : lines.firstIndex(of: "\n"),
-      lines[..<end].allSatisfy(\.isWhitespace)
+      lines[..<end].isBlank
     {
       lines = lines[lines.index(after: end)...]
     }
-    while lines.utf8.last?.isASCIIGraphic == false, let last = lines.last, last.isWhitespace {
-      lines.removeLast()
-    }
-    return String(lines)
+    let last = lines.unicodeScalars.lastIndex { !$0.properties.isWhitespace }
+    return last.map { String(Substring(lines.unicodeScalars[...$0])) } ?? ""
   }
 }
 

@@ -43,7 +43,7 @@ package struct CarriedText: Sendable {
   package static func title(_ name: String) -> String? {
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: name.unicodeScalars.map { $0.actsOnReader ? " " : $0 })
-    let words = String(scalars).split { $0.isWhitespace }.joined(separator: " ")
+    let words = String(scalars).wordsOnOneLine
     return words.isEmpty ? nil : String(words.prefix(ArticleText.longestTitle))
   }
 }

@@ -1,11 +1,27 @@
 extension String {
   /// Without white space around it.
-  package var trimmed: String { trimming(while: \.isWhitespace) }
+  ///
+  /// NB: here and below, white space is looked for scalar by scalar: to Swift, a space and a combining
+  /// mark after it are one character, which is white space, and the mark would go with the space.
+  package var trimmed: String { trimming(while: \.properties.isWhitespace) }
 
   /// Without spaces around it.
   package var trimmingSpaces: String { trimming { $0 == " " } }
 
-  private func trimming(while condition: (Character) -> Bool) -> String {
-    String(drop(while: condition).reversed().drop(while: condition).reversed())
+  /// Its words on one line, parted by one space each.
+  package var wordsOnOneLine: String {
+    unicodeScalars.split { $0.properties.isWhitespace }.map { String(Substring($0)) }
+      .joined(separator: " ")
   }
+
+  private func trimming(while condition: (Unicode.Scalar) -> Bool) -> String {
+    let start = unicodeScalars.drop(while: condition)
+    guard let last = start.lastIndex(where: { !condition($0) }) else { return "" }
+    return String(Substring(start[...last]))
+  }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing but white space in it.
+  package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

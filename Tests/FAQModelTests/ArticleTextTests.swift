@@ -181,4 +181,13 @@ struct ArticleTextTests {
       String(repeating: "x", count: 300), String(repeating: "x", count: ArticleText.largestBody)
     ).canonical()
   }
+
+  @Test("a mark that combines with a space before it is not lost with that space")
+  func combiningMarks() throws {
+    for body in [" \u{903}\nA", "A \u{903}", "A\n \u{301}"] {
+      let text = ArticleText(title: "A", locale: LanguageTag(stored: "en"), body: body)
+      let stored = try ArticleText(canonical: text.canonical())
+      #expect(Array(stored.body.unicodeScalars) == Array(body.unicodeScalars))
+    }
+  }
 }

@@ -29,11 +29,10 @@ enum PlainLines {
     var end = bytes.endIndex
     while start < end, isBlank(bytes[start]) { start = bytes.index(after: start) }
     while start < end, case let last = bytes.index(before: end), isBlank(bytes[last]) { end = last }
-    var words = line[start..<end]
+    let words = String(line[start..<end])
     // White space beyond ASCII is rare and slow to look for.
-    while words.utf8.first ?? 0 >= 0x80, words.first?.isWhitespace == true { words.removeFirst() }
-    while words.utf8.last ?? 0 >= 0x80, words.last?.isWhitespace == true { words.removeLast() }
-    return String(words)
+    let mayHaveMore = words.utf8.first ?? 0 >= 0x80 || words.utf8.last ?? 0 >= 0x80
+    return mayHaveMore ? words.trimmed : words
   }
 
   /// A text without white space around it.
@@ -41,7 +40,7 @@ enum PlainLines {
 
   /// Words on one line, parted by one space each.
   static func oneLine(_ text: String) -> String {
-    isOneLine(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    isOneLine(text) ? text : text.wordsOnOneLine
   }
 
   /// Whether a text is words parted by one space each for sure.

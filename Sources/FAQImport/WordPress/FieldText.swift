@@ -38,7 +38,7 @@ struct FieldText {
             || bytes[$0] == 0x20 && $0 > 0 && $0 + 1 < bytes.count && bytes[$0 - 1] != 0x20)
       }
     }
-    return isTidy ? text : text.split { $0.isWhitespace }.joined(separator: " ")
+    return isTidy ? text : text.wordsOnOneLine
   }
 
   private static let breaking: Set = [

@@ -131,4 +131,11 @@ struct PlainTextTests {
     #expect(AnswerReader { _ in AnswerMarkdown(body: "x") }.read("<p>One</p>").body == "x")
     #expect(AnswerReader().read("\n**A**\n• b\n").body == "**A**\n- b")
   }
+
+  @Test("a mark that combines with a space before it is not lost with that space")
+  func combiningMarks() {
+    #expect(PlainText.markdown("a \u{903}") == "a \u{903}")
+    #expect(PlainText.markdown("\u{A0}\u{301}a\n\n \u{903}") == "\u{301}a\n\n\u{903}")
+    #expect(PlainText.markdown("\u{A0} \u{3000}a") == "a")
+  }
 }
