@@ -6,7 +6,7 @@ extension FrontMatter {
   ///
   /// It never refuses anything, and where it answers, the full parser answers the same: nearly all
   /// real front matter is of this kind, and the full parser takes some hundred times as long.
-  static func simpleFields(_ yaml: String) -> [Field]? {
+  package static func simpleFields(_ yaml: String) -> [Field]? {
     yaml.withBytes { bytes in
       var fields: [Field] = []
       var start = 0
@@ -83,7 +83,9 @@ extension FrontMatter {
     case .integer(let number): number.magnitude < 1_000_000_000_000_000_000
     case .array(let values): values.allSatisfy { agrees($0, depth: depth + 1) }
     case .object(let members):
-      members.allSatisfy { !$0.name.isEmpty && agrees($0.value, depth: depth + 1) }
+      // To the full parser, names that only look the same are the same.
+      Set(members.map(\.name)).count == members.count
+        && members.allSatisfy { !$0.name.isEmpty && agrees($0.value, depth: depth + 1) }
     }
   }
 

@@ -40,6 +40,10 @@ extension ArticleText {
 
   private func canonicalBytes() throws -> [UInt8] {
     let text = normalized
+    guard text.extra.count == extra.count else {
+      throw Refusal.invalidText(
+        field: "front matter", cause: "two of its keys differ in nothing but their line ends")
+    }
     let fields = text.canonicalFields
     try text.check(fields)
     var bytes: [UInt8] = []

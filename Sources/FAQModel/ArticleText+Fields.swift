@@ -72,7 +72,12 @@ extension ArticleText {
     case "codes": codes = try Self.list(value, name).map(Code.init(json:))
     case "references": references = try Self.list(value, name).map(Reference.init(json:))
     case Self.ownKey: assets = Self.pins(in: value)
-    default: extra[name] = value
+    default:
+      // Two names of the same letters, composed and not, are one name.
+      guard extra[name] == nil else {
+        throw FieldFailure(field: name, cause: "it is named twice")
+      }
+      extra[name] = value
     }
   }
 

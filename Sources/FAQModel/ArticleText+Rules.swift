@@ -32,6 +32,10 @@ extension ArticleText {
         || frontMatter.text(.line).utf8.count <= Self.largestFrontMatter, "front matter",
       "it is larger than 256 KiB")
     try require(!frontMatter.contains("\0"), "front matter", "it holds a NUL character")
+    let twice = frontMatter.nameHeldTwice
+    try require(
+      twice == nil, "front matter",
+      "'\((twice ?? "").visibleOnOneLine)' is named twice in an object in it")
   }
 
   private func checkSources() throws {
@@ -89,6 +93,17 @@ extension String {
 }
 
 extension JSONValue {
+  /// A name that an object in it holds twice; each object has its names in order.
+  fileprivate var nameHeldTwice: String? {
+    switch self {
+    case .null, .bool, .integer, .string: nil
+    case .array(let values): values.lazy.compactMap(\.nameHeldTwice).first
+    case .object(let members):
+      zip(members, members.dropFirst()).first { $0.name == $1.name }?.0.name
+        ?? members.lazy.compactMap(\.value.nameHeldTwice).first
+    }
+  }
+
   /// More bytes than the value has on a line, found without writing it: an escape has at most six
   /// bytes for one.
   fileprivate var longestText: Int {

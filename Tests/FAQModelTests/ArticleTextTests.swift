@@ -190,4 +190,21 @@ struct ArticleTextTests {
       #expect(Array(stored.body.unicodeScalars) == Array(body.unicodeScalars))
     }
   }
+
+  @Test("names that are one name once they are normalized are refused, and nothing is lost")
+  func twiceNamed() throws {
+    let twice = [JSONValue.Member("\u{E9}", "a"), JSONValue.Member("e\u{301}", "b")]
+    func text(_ extra: [String: JSONValue]) -> ArticleText {
+      ArticleText(title: "A", locale: LanguageTag(stored: "en"), extra: extra, body: "")
+    }
+    for text in [
+      text(["x": .object(twice)]), text(["x": .array([.object(twice)])]),
+      text(["a\r\nb": "1", "a\nb": "2"]),
+    ] {
+      #expect(throws: Refusal.self) { try text.canonical() }
+    }
+    #expect(throws: ArticleText.FieldFailure.self) {
+      try ArticleText(fields: twice, body: "", locale: LanguageTag(stored: "en"))
+    }
+  }
 }
