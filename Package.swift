@@ -76,6 +76,16 @@ let package = Package(
       name: "FAQTestSupport",
       dependencies: ["FAQModel", "FAQStore", "FAQEditorial", "FAQCommands"],
       path: "Tests/FAQTestSupport", swiftSettings: strict),
+    .target(
+      name: "FAQFuzzing",
+      dependencies: [
+        "FAQAssets", "FAQEditorial", "FAQExport", "FAQHTML", "FAQImport", "FAQModel", "FAQStore",
+        "FAQTestSupport",
+      ],
+      path: "Tests/FAQFuzzing", swiftSettings: strict),
+    .testTarget(
+      name: "FAQFuzzingTests", dependencies: ["FAQFuzzing", "FAQTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "FAQModelTests", dependencies: ["FAQModel", "FAQTestSupport", crypto, cryptoExtras],
       swiftSettings: strict),
@@ -114,3 +124,11 @@ let package = Package(
       exclude: ["Faults"], swiftSettings: strict),
   ]
 )
+
+// A program for libFuzzer cannot be linked without it; Scripts/fuzz sets the variable.
+if Context.environment["FAQCMS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "faqcms-fuzz", dependencies: ["FAQFuzzing"], path: "Scripts/fuzzing/program",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

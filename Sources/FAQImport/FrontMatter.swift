@@ -3,14 +3,15 @@ import Yams
 
 /// The fields of a YAML mapping, each with its line in the file and its value as ``YAMLReading`` has
 /// it.
-struct FrontMatter {
-  struct Field: Equatable {
+package struct FrontMatter {
+  /// A key with its value.
+  package struct Field: Equatable {
     let name: String
     let line: Int?
     let value: JSONValue
   }
 
-  private(set) var fields: [Field] = []
+  package private(set) var fields: [Field] = []
 
   /// Longer front matter is refused before it is parsed, in bytes.
   private static let largest = ArticleText.largestFrontMatter
@@ -29,7 +30,9 @@ struct FrontMatter {
   private init(fields: [Field]) { self.fields = fields }
 
   /// Reads the fields with the full parser, whatever they look like.
-  init(parsing yaml: String) throws {
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)``.
+  package init(parsing yaml: String) throws {
     let reading = YAMLReading(subject: "the front matter", firstLine: 2)
     guard let root = try reading.root(yaml) else { return }
     guard case .mapping(let mapping) = root else {

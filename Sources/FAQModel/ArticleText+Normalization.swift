@@ -42,12 +42,16 @@ extension String {
   fileprivate var withoutOuterEmptyLines: String {
     var lines = self[...].withoutOuterEmptyASCIILines
     while let end = lines.utf8.first?.isASCIIGraphic == true ? nil : lines.firstIndex(of: "\n"),
-      lines[..<end].isBlank
+      lines[..<end].allSatisfy(\.isWhitespace)
     {
       lines = lines[lines.index(after: end)...]
     }
-    let last = lines.unicodeScalars.lastIndex { !$0.properties.isWhitespace }
-    return last.map { String(Substring(lines.unicodeScalars[...$0])) } ?? ""
+    // NB: to Swift, a space and a combining mark after it are one character, which is white space; so
+    // the mark goes with it. It stays so, as the digests of texts never change.
+    while lines.utf8.last?.isASCIIGraphic == false, let last = lines.last, last.isWhitespace {
+      lines.removeLast()
+    }
+    return String(lines)
   }
 }
 

@@ -1,0 +1,89 @@
+import FAQModel
+
+extension FuzzedParser {
+  static let checkCheckpoint: @Sendable ([UInt8]) throws -> Void = { bytes in
+    let checkpoint = try Checkpoint(parsing: bytes)
+    try require(checkpoint.note.bytes == bytes, "a checkpoint has one form")
+    try require(checkpoint.head.size >= 0, "a tree has no negative size")
+    if let key { try? checkpoint.check(key) }
+    try? checkpoint.check(against: [])
+  }
+
+  static let checkProof: @Sendable ([UInt8]) throws -> Void = { bytes in
+    let proof = try LedgerProof(parsing: bytes)
+    try require(proof.bytes == bytes, "a proof has one form")
+    switch proof {
+    case .inclusion(let proof): try? proof.check()
+    case .consistency(let proof):
+      try? proof.check(since: proof.checkpoint)
+      let old = TreeHead(size: proof.oldSize, root: proof.checkpoint.head.root)
+      _ = proof.checkpoint.head.continues(old, proof: proof.hashes)
+    }
+  }
+
+  /// The key of an example of C2SP signed-note.
+  private static let key = try? VerifierKey(
+    parsing: "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")
+
+  static let checkVerifierKey: @Sendable ([UInt8]) throws -> Void = { bytes in
+    let text = String(decoding: bytes, as: UTF8.self)
+    let key = try VerifierKey(parsing: text)
+    try require(Array(key.description.utf8) == Array(text.utf8), "a verifier key has one form")
+  }
+
+  static let checkSSHSignature: @Sendable ([UInt8]) throws -> Void = { bytes in
+    if let signature = try? SSHSignature(blob: bytes) { try check(signature) }
+    try check(try SSHSignature(armour: bytes))
+  }
+
+  private static func check(_ signature: SSHSignature) throws {
+    let again = try SSHSignature(armour: Array(signature.armour.utf8))
+    try require(again == signature, "a signature that is written is read as the same")
+    do {
+      try signature.verify(Array("a text that nobody signed".utf8), namespace: signature.namespace)
+    } catch is Refusal {
+      return
+    }
+    throw BrokenRule(description: "no signature is one of a text that nobody signed")
+  }
+
+  static let checkSSHKey: @Sendable ([UInt8]) throws -> Void = { bytes in
+    if let key = try? SSHPublicKey(blob: bytes) { try check(key) }
+    try check(try SSHPublicKey(parsing: bytes))
+  }
+
+  private static func check(_ key: SSHPublicKey) throws {
+    let again = try SSHPublicKey(parsing: Array(key.line.utf8))
+    try require(again == key, "a key that is written is read as the same")
+  }
+
+  static let checkPacket: @Sendable ([UInt8]) throws -> Void = { bytes in
+    let statement = Array("A sample of a statement.\n".utf8)
+    let manifest = JSONValue.object([
+      "format": .string(ReviewPacket.format), "version": .integer(ReviewPacket.version),
+      "site": "sample", "article": "00000000-0000-4000-8000-000000000001",
+      "number": .integer(1), "revision": .integer(1),
+      "digest": .string(Digest(of: statement).hex), "reviewer": "anna",
+      "files": .object([
+        "statement.txt": .string(Digest(of: statement).hex)
+      ]),
+    ])
+    var files = [
+      ReviewPacket.manifestName: Array(manifest.text(.indented).utf8),
+      ReviewPacket.commentsName: bytes, ReviewPacket.statementName: statement,
+    ]
+    let form = try Outcome { try ReviewPacket(files: files) }
+    if case .value(let packet) = form {
+      for remark in packet.remarks {
+        try require(!remark.text.trimmed.isEmpty, "a remark has words")
+        try require(remark.quote != "", "a quote has lines")
+      }
+      let lost = Words.lost(
+        from: packet.remarks.map(\.text).joined(separator: "\n"),
+        in: [String(decoding: bytes, as: UTF8.self)])
+      try require(lost == nil, "a remark has the words of the form")
+    }
+    files[ReviewPacket.manifestName] = bytes
+    _ = try ReviewPacket(files: files)
+  }
+}
