@@ -1,0 +1,73 @@
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+/// Sources that other programs made, imported by the command.
+@Suite("Imported sources")
+struct ImportSourcesTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+  }
+
+  private func stock(_ words: String...) throws {
+    let result = try Program.run(words, in: runner.folder.path)
+    #expect(result.code == 0, "\(result.errors)")
+  }
+
+  @Test(
+    "a Word document is read through pandoc",
+    .enabled(if: (try? Program.run(["pandoc", "--version"]).code) == 0, "pandoc is not installed"))
+  func word() throws {
+    try runner.folder.write(
+      "a.md", "# Is this Word?\n\nYes, **it** is.\n\n# And this?\n\n- one\n- two\n")
+    try stock("pandoc", "a.md", "-o", "a.docx")
+    let report = runner.run("import", "a.docx", "--as", "mara")
+    #expect(report.code == 0 && report.output.contains("a Word document: imported 2 new"))
+    #expect(runner.run("show", "1").output.contains("Yes, **it** is."))
+    #expect(runner.run("import", "a.docx", "--as", "mara").output.contains("2 the same"))
+    try runner.folder.write("b.docx", Array("PK\u{3}\u{4} word/ and no document".utf8))
+    let broken = runner.run("import", "b.docx", "--as", "mara")
+    #expect(broken.code == 1 && broken.errors.contains("pandoc cannot read it"))
+  }
+
+  @Test("an archive brings its pictures, and nothing from outside of it")
+  func archive() throws {
+    try runner.folder.write("secret.png", SampleFiles.png)
+    let script = """
+      import zipfile
+      with zipfile.ZipFile('a.zip', 'w', zipfile.ZIP_DEFLATED) as archive:
+          archive.write('secret.png', 'img/p.png')
+          archive.writestr('faq/a.md', '# Is it?\\n\\n![A](../img/p.png) ![B](../../secret.png)\\n')
+          archive.writestr('notes.bin', 'x')
+      with zipfile.ZipFile('b.zip', 'w') as archive: archive.writestr('../b.md', '# Is it?\\n\\nNo.')
+      """
+    try stock("/usr/bin/python3", "-c", script)
+    let report = runner.run("import", "a.zip", "--as", "mara")
+    #expect(report.code == 0 && report.output.contains("imported 1 new"), "\(report.errors)")
+    #expect(report.errors.contains("1 with .bin"))
+    #expect(report.errors.contains("It shows ../../secret.png"))
+    #expect(runner.run("show", "1").output.contains("![A](asset:p.png) ![B](../../secret.png)"))
+    let outside = runner.run("import", "b.zip", "--as", "mara")
+    #expect(outside.code == 1 && runner.run("list", "--json").output.contains("\"number\": 1"))
+  }
+
+  @Test("a folder is read without what its links lead to")
+  func links() throws {
+    try runner.folder.write("faq/a.md", "# Is it?\n\n![](p.png) ![](../out.png)\n")
+    try runner.folder.write("faq/p.png", SampleFiles.png)
+    try runner.folder.write("out.png", SampleFiles.png)
+    try runner.folder.write("out/b.md", "# Is that?\n\nNo.\n")
+    let files = FileManager.default
+    try files.createSymbolicLink(
+      atPath: runner.folder.path + "/faq/out", withDestinationPath: runner.folder.path + "/out")
+    let report = runner.run("import", "faq", "--as", "mara")
+    #expect(report.output.contains("imported 1 new"))
+    #expect(report.errors.contains("faq/out is a symbolic link, which is not followed."))
+    #expect(report.errors.contains("outside of the folder"))
+    #expect(runner.run("show", "1").output.contains("![](asset:p.png) ![](../out.png)"))
+  }
+}
