@@ -17,13 +17,31 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The form in which times are stored: RFC 3339 in UTC with milliseconds, 24 characters, so that
   /// the order of the bytes is the order of the moments.
-  public var description: String { "\(utc(format: "%Y-%m-%dT%H:%M:%S")).\(padded)Z" }
+  public var description: String {
+    let (date, rest) = civil
+    let (seconds, thousandths) = rest.quotientAndRemainder(dividingBy: 1_000)
+    let (hour, minute) = (seconds / 3_600, seconds / 60 % 60)
+    return String(unsafeUninitializedCapacity: Self.storedLength) { buffer in
+      Self.storedForm.withUTF8Buffer { _ = buffer.update(fromContentsOf: $0) }
+      buffer.write(date.year, digits: 4, at: 0)
+      buffer.write(date.month, digits: 2, at: 5)
+      buffer.write(date.day, digits: 2, at: 8)
+      buffer.write(hour, digits: 2, at: 11)
+      buffer.write(minute, digits: 2, at: 14)
+      buffer.write(seconds % 60, digits: 2, at: 17)
+      buffer.write(thousandths, digits: 3, at: 20)
+      return Self.storedLength
+    }
+  }
 
   /// The form for people: `2026-12-01 09:00 UTC`.
-  public var forPeople: String { utc(format: "%Y-%m-%d %H:%M") + " UTC" }
+  public var forPeople: String {
+    let stored = description
+    return "\(stored.prefix(10)) \(stored.dropFirst(11).prefix(5)) UTC"
+  }
 
   /// The calendar day in UTC: `2026-12-01`.
-  public var day: String { utc(format: "%Y-%m-%d") }
+  public var day: String { String(description.prefix(10)) }
 
   public static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
@@ -32,31 +50,36 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// This moment a number of calendar months later; a day that the month lacks runs over into the
   /// next month, as in SQLite's `+N months`.
   public func adding(months: Int) -> Instant {
-    var fields = utcFields
-    fields.tm_mon += Int32(clamping: months)
-    return Instant(milliseconds: Int64(timegm(&fields)) * 1000 + milliseconds % 1000)
+    var (date, rest) = civil
+    let month = max(0, date.year * 12 + date.month - 1 + Int64(Int32(clamping: months)))
+    date.year = month / 12
+    date.month = month % 12 + 1
+    return Instant(date, rest)
   }
 
   private static let latest: Int64 = 253_402_300_799_999
+  private static let storedForm: StaticString = "0000-00-00T00:00:00.000Z"
+  private static let storedLength = 24
+  private static let dayLength: Int64 = 86_400_000
 
-  private var padded: String {
-    let text = String(milliseconds % 1000)
-    return String(repeating: "0", count: 3 - text.count) + text
+  /// The day in UTC, and the milliseconds since it began.
+  private var civil: (date: CivilDate, rest: Int64) {
+    let (days, rest) = milliseconds.quotientAndRemainder(dividingBy: Self.dayLength)
+    return (CivilDate(daysSince1970: days), rest)
   }
 
-  private var utcFields: tm {
-    var seconds = time_t(milliseconds / 1000)
-    var fields = tm()
-    gmtime_r(&seconds, &fields)
-    return fields
+  private init(_ date: CivilDate, _ rest: Int64) {
+    self.init(milliseconds: date.daysSince1970 * Self.dayLength + rest)
   }
+}
 
-  private func utc(format: String) -> String {
-    var fields = utcFields
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
-      guard let start = buffer.baseAddress else { return "" }
-      strftime(start, 64, format, &fields)
-      return String(cString: start)
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a number in decimal, with zeros before it.
+  fileprivate func write(_ number: Int64, digits: Int, at index: Int) {
+    var rest = number
+    for place in (index..<(index + digits)).reversed() {
+      self[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
     }
   }
 }
@@ -98,18 +121,18 @@ extension Instant {
 
   /// A moment in the stored form, nil for anything else.
   package init?(stored text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 24, text.hasSuffix("Z") else { return nil }
-    func number(_ range: Range<Int>) -> Int64 {
-      bytes[range].reduce(0) { $0 * 10 + Int64($1) - 48 }
+    let moment: Instant? = text.withBytes { bytes in
+      guard bytes.count == Self.storedLength else { return nil }
+      func number(_ range: Range<Int>) -> Int64 {
+        bytes[range].reduce(0) { $0 * 10 + Int64($1) - 48 }
+      }
+      let date = CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+      guard (1...12).contains(date.month), date.year >= 0 else { return nil }
+      let seconds = number(11..<13) * 3_600 + number(14..<16) * 60 + number(17..<19)
+      return Instant(date, seconds * 1_000 + number(20..<23))
     }
-    var fields = tm()
-    fields.tm_year = Int32(clamping: number(0..<4) - 1900)
-    fields.tm_mon = Int32(clamping: number(5..<7) - 1)
-    fields.tm_mday = Int32(clamping: number(8..<10))
-    let time = number(11..<13) * 3600 + number(14..<16) * 60 + number(17..<19)
-    self.init(milliseconds: (Int64(timegm(&fields)) + time) * 1000 + number(20..<23))
-    guard description == text else { return nil }
+    guard let moment, moment.description == text else { return nil }
+    self = moment
   }
 
   private static func timeZone(offset: Substring) -> TimeZone? {
