@@ -38,7 +38,7 @@ extension Reading {
       """
       SELECT article_id, slug FROM article_slug WHERE entry_id <= ? ORDER BY article_id, entry_id
       """, [known]
-    ) { try $1.slug("slug") }
+    ) { try $1.slug(1) }
     return try rows("SELECT id, uuid FROM article WHERE entry_id <= ? ORDER BY id", [known]) {
       let id = Article.ID(try $0.at(0))
       return try article(id, uuid: $0.at(1), slugs: slugs[id] ?? [])

@@ -22,11 +22,11 @@ extension Reading {
     ) { id, row in
       Publication(
         id: try row.at(1), revision: Revision.ID(article: id, number: try row.at(2)),
-        digest: try row.digest("digest"), from: try row.time("from_time"),
-        until: try row.optionalTime("until_time"),
-        cause: try row.value("cause", as: Publication.Cause.self),
-        tier: try row.value("tier", as: Tier.self), publisher: try row.handle(8),
-        time: try row.time("time"), entry: try row.at(10), isCancelled: try row.at(11))
+        digest: try row.at(3), from: try row.time(4),
+        until: try row.optionalTime(5),
+        cause: try row.value(6, as: Publication.Cause.self),
+        tier: try row.value(7, as: Tier.self), publisher: try row.handle(8),
+        time: try row.time(9), entry: try row.at(10), isCancelled: try row.at(11))
     }
   }
 

@@ -68,42 +68,51 @@ package struct Reading {
 }
 
 extension StoredRow {
-  func text(_ column: String) throws -> String { try at(column) }
-  func time(_ column: String) throws -> Instant {
-    guard let time = Instant(stored: try at(column)) else { throw DamagedRow(column: column) }
+  func text(_ column: StaticString) throws -> String { try at(column) }
+  func time(_ column: StaticString) throws -> Instant { try time(index(column)) }
+  func time(_ index: Int) throws -> Instant {
+    guard let time = Instant(stored: try at(index)) else { throw DamagedRow(column: name(index)) }
     return time
   }
-  func optionalTime(_ column: String) throws -> Instant? {
-    let text: String? = try ifAny(column)
-    return try text.map { _ in try time(column) }
+  func optionalTime(_ column: StaticString) throws -> Instant? {
+    try optionalTime(index(column))
   }
-  func digest(_ column: String) throws -> Digest {
-    try at(column)
+  func optionalTime(_ index: Int) throws -> Instant? {
+    let text: String? = try ifAny(index)
+    return try text.map { _ in try time(index) }
   }
-  func slug(_ column: String) throws -> Slug {
-    guard let slug = Slug(try at(column)) else { throw DamagedRow(column: column) }
+  func digest(_ column: StaticString) throws -> Digest { try at(column) }
+  func slug(_ column: StaticString) throws -> Slug { try slug(index(column)) }
+  func slug(_ index: Int) throws -> Slug {
+    guard let slug = Slug(try at(index)) else { throw DamagedRow(column: name(index)) }
     return slug
   }
-  func optionalSlug(_ column: String) throws -> Slug? {
-    let text: String? = try ifAny(column)
-    return try text.flatMap { $0.isEmpty ? nil : try slug(column) }
+  func optionalSlug(_ column: StaticString) throws -> Slug? { try optionalSlug(index(column)) }
+  func optionalSlug(_ index: Int) throws -> Slug? {
+    let text: String? = try ifAny(index)
+    return try text.flatMap { $0.isEmpty ? nil : try slug(index) }
   }
   func handle(_ index: Int) throws -> Handle { Handle(stored: try at(index)) }
-  func article(_ column: String = "article_id") throws -> Article.ID {
+  func article(_ column: StaticString = "article_id") throws -> Article.ID {
     Article.ID(try at(column))
   }
-  func optionalArticle(_ column: String) throws -> Article.ID? {
+  func optionalArticle(_ column: StaticString) throws -> Article.ID? {
     let id: Int64? = try ifAny(column)
     return id.map(Article.ID.init)
   }
-  func value<Value: RawRepresentable<String>>(_ column: String, as type: Value.Type) throws -> Value
-  {
-    guard let value = Value(rawValue: try at(column)) else { throw DamagedRow(column: column) }
+  func value<Value: RawRepresentable<String>>(
+    _ column: StaticString, as type: Value.Type
+  ) throws -> Value { try value(index(column), as: type) }
+  func value<Value: RawRepresentable<String>>(_ index: Int, as type: Value.Type) throws -> Value {
+    guard let value = Value(rawValue: try at(index)) else { throw DamagedRow(column: name(index)) }
     return value
   }
-  func strings(_ column: String) throws -> [String] {
-    guard let strings = try? JSONValue(reading: at(column)).strings else {
-      throw DamagedRow(column: column)
+  func strings(_ column: StaticString) throws -> [String] { try strings(index(column)) }
+  func strings(_ index: Int) throws -> [String] {
+    let text: String = try at(index)
+    if text == "[]" { return [] }
+    guard let strings = try? JSONValue(reading: text).strings else {
+      throw DamagedRow(column: name(index))
     }
     return strings
   }

@@ -138,7 +138,7 @@ extension Reading {
     ) { id, row in
       Revision(
         id: Revision.ID(article: id, number: try row.at(1)), digest: try row.at(2),
-        base: try row.ifAny(3), author: try row.handle(4), time: try row.time("time"),
+        base: try row.ifAny(3), author: try row.handle(4), time: try row.time(5),
         entry: try row.at(6))
     }
   }

@@ -16,8 +16,8 @@ extension Reading {
       return Review(
         id: try row.at(1), revision: Revision.ID(article: id, number: try row.at(2)),
         digest: try row.at(3), submitter: try row.handle(4), note: try row.at(5),
-        time: try row.time("time"), entry: try row.at(7),
-        outcome: try outcome.map { _ in try row.value("outcome", as: Review.Outcome.self) },
+        time: try row.time(6), entry: try row.at(7),
+        outcome: try outcome.map { _ in try row.value(8, as: Review.Outcome.self) },
         outcomeEntry: try row.ifAny(9))
     }
   }

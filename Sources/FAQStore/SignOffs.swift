@@ -6,7 +6,7 @@ extension Reading {
       """
       SELECT s.article_id, s.revision_number, t.digest, c.handle, s.name, s.credentials,
         s.registration, s.specialties, s.decision, s.scope, b.digest, s.meaning, s.tier, s.note,
-        l.time, s.entry_id, k.fingerprint, a.handle, x.reason, m.time AS revoked, x.entry_id
+        l.time, s.entry_id, k.fingerprint, a.handle, x.reason, m.time, x.entry_id
       FROM sign_off s JOIN text t ON t.id = s.text_id JOIN contributor c ON c.id = s.reviewer_id
       JOIN ledger_entry l ON l.id = s.entry_id
       LEFT JOIN text b ON b.id = s.base_text_id
@@ -20,19 +20,19 @@ extension Reading {
         revision: Revision.ID(article: id, number: try row.at(1)), digest: try row.at(2),
         reviewer: Contributor(
           handle: try row.handle(3), name: try row.at(4), roles: [], credentials: try row.at(5),
-          specialties: try row.strings("specialties").map(Specialty.init(stored:)),
+          specialties: try row.strings(7).map(Specialty.init(stored:)),
           registration: try row.at(6)),
-        decision: try row.value("decision", as: SignOff.Decision.self),
-        scope: try row.value("scope", as: SignOff.Scope.self), base: try row.ifAny(10),
-        meaning: try row.value("meaning", as: SignOff.Meaning.self),
-        tier: try row.value("tier", as: Tier.self), note: try row.at(13),
-        time: try row.time("time"), entry: try row.at(15), key: try row.ifAny(16),
+        decision: try row.value(8, as: SignOff.Decision.self),
+        scope: try row.value(9, as: SignOff.Scope.self), base: try row.ifAny(10),
+        meaning: try row.value(11, as: SignOff.Meaning.self),
+        tier: try row.value(12, as: Tier.self), note: try row.at(13),
+        time: try row.time(14), entry: try row.at(15), key: try row.ifAny(16),
         revocation: try revocation(row))
     }
   }
 
   private func revocation(_ row: StoredRow) throws -> SignOff.Revocation? {
-    guard let time = try row.optionalTime("revoked") else { return nil }
+    guard let time = try row.optionalTime(19) else { return nil }
     return SignOff.Revocation(
       actor: try row.handle(17), time: time, reason: try row.at(18), entry: try row.at(20))
   }
@@ -49,7 +49,8 @@ extension Reading {
 
   /// What was signed with a sign-off; nil for one without a signature.
   package func signedStatement(of signOff: SignOff) throws -> SignedStatement? {
-    try row(
+    guard signOff.key != nil else { return nil }
+    return try row(
       """
       SELECT g.statement, g.signature FROM sign_off s JOIN signature g ON g.sign_off_id = s.id
       WHERE s.entry_id = ?

@@ -80,29 +80,40 @@ struct StoredRow {
   }
 
   /// The place of a column by its name.
-  private func index(_ column: String) throws -> Int {
-    let index = (0..<width).first { strcmp(sqlite3_column_name(statement, CInt($0)), column) == 0 }
-    guard let index else { throw DamagedRow(column: column) }
+  ///
+  /// NB: where many rows are read, columns are named by number.
+  func index(_ column: StaticString) throws -> Int {
+    let index = (0..<width).first {
+      sqlite3_column_name(statement, CInt($0)).map {
+        strcmp($0, UnsafeRawPointer(column.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+      } ?? false
+    }
+    guard let index else { throw DamagedRow(column: column.description) }
     return index
   }
+
+  /// The name of a column.
+  func name(_ index: Int) -> String { String(cString: sqlite3_column_name(statement, CInt(index))) }
 
   /// The value of a column, which in a damaged file may be of another type than is ever written there.
   ///
   /// - Throws: ``DamagedRow``.
   func at<Value: StoredConvertible>(_ index: Int) throws -> Value {
     guard let value = Value(stored: value(index)) else {
-      throw DamagedRow(column: String(cString: sqlite3_column_name(statement, CInt(index))))
+      throw DamagedRow(column: name(index))
     }
     return value
   }
 
-  func at<Value: StoredConvertible>(_ column: String) throws -> Value { try at(index(column)) }
+  func at<Value: StoredConvertible>(_ column: StaticString) throws -> Value {
+    try at(index(column))
+  }
 
   func ifAny<Value: StoredConvertible>(_ index: Int) throws -> Value? {
     value(index) == .null ? nil : try at(index)
   }
 
-  func ifAny<Value: StoredConvertible>(_ column: String) throws -> Value? {
+  func ifAny<Value: StoredConvertible>(_ column: StaticString) throws -> Value? {
     try ifAny(index(column))
   }
 }

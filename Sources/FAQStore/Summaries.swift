@@ -116,7 +116,7 @@ extension Reading {
       FROM text_heading h JOIN text t ON t.id = h.text_id
       """, []
     ) { row in
-      headings[try row.at(0)] = try heading(row)
+      headings[try row.at(0)] = try heading(row, from: 1)
       return true
     }
     return headings
@@ -125,13 +125,13 @@ extension Reading {
   /// The row that is kept at hand, if there is one.
   func keptHeading(ofText id: Int64) throws -> Heading? {
     try row("SELECT title, locale, category, tags FROM text_heading WHERE text_id = ?", [id])
-      .flatMap(heading)
+      .flatMap { try heading($0, from: 0) }
   }
 
-  private func heading(_ row: StoredRow) throws -> Heading? {
-    guard let title: String = try row.ifAny("title") else { return nil }
+  private func heading(_ row: StoredRow, from column: Int) throws -> Heading? {
+    guard let title: String = try row.ifAny(column) else { return nil }
     return Heading(
-      title: title, locale: LanguageTag(stored: try row.at("locale")),
-      category: try row.optionalSlug("category"), tags: try row.strings("tags"))
+      title: title, locale: LanguageTag(stored: try row.at(column + 1)),
+      category: try row.optionalSlug(column + 2), tags: try row.strings(column + 3))
   }
 }
