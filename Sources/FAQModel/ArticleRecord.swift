@@ -103,16 +103,18 @@ extension ArticleRecord {
   package func latestApprovals(
     of digest: Digest, before entry: Int64 = .max, _ question: SignOffs.Question = .publishing
   ) -> [SignOff] {
-    let decisions = signOffs.filter { $0.digest == digest && $0.entry < entry }
-    var start: Int64 = 0
-    if question == .publishing {
-      let objection = decisions.last { $0.decision == .requestChanges }?.entry ?? 0
-      start = max(objection, withdrawals.last { $0.entry < entry }?.entry ?? 0)
+    let withdrawal = withdrawals.last { $0.entry < entry }?.entry ?? 0
+    var latest: [SignOff] = []
+    for signOff in signOffs.reversed() where signOff.digest == digest && signOff.entry < entry {
+      if question == .publishing {
+        guard signOff.decision == .approve, signOff.entry > withdrawal else { break }
+      }
+      guard signOff.decision == .approve,
+        !latest.contains(where: { $0.reviewer == signOff.reviewer })
+      else { continue }
+      latest.append(signOff)
     }
-    let standing = decisions.filter { $0.decision == .approve && $0.entry > start }
-    return standing.enumerated().filter { index, signOff in
-      !standing[(index + 1)...].contains { $0.reviewer == signOff.reviewer }
-    }.map(\.element)
+    return latest.reversed()
   }
 
   /// Those whose last approval of the text under a review was given in it and not withdrawn.
@@ -124,17 +126,26 @@ extension ArticleRecord {
   /// Everybody who helped to write a text since the last full sign-off of another text of the
   /// article: the authors of the revisions that led to it, for each time that it was saved.
   package func contributors(to digest: Digest, before entry: Int64 = .max) -> Set<Handle> {
-    let known = revisions.filter { $0.entry < entry }
+    Set(contributions(to: digest, before: entry).map(\.author))
+  }
+
+  /// Whether somebody helped to write a text (``contributors(to:before:)``).
+  func isContributor(_ handle: Handle, to digest: Digest, _ entry: Int64) -> Bool {
+    contributions(to: digest, before: entry).contains { $0.author == handle }
+  }
+
+  /// The revisions that led to a text.
+  private func contributions(to digest: Digest, before entry: Int64) -> [Revision] {
     let signedOff = reviews.filter {
       $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
         && wasFull($0)
     }.map(\.revision.number)
-    var contributors: Set<Handle> = []
-    for revision in known where revision.digest == digest {
-      let base = signedOff.filter { $0 < revision.number }.max() ?? 0
-      contributors.formUnion(known[base..<revision.number].map(\.author))
+    let versions = revisions.filter { $0.entry < entry && $0.digest == digest }.map { version in
+      ((signedOff.filter { $0 < version.number }.max() ?? 0) + 1)...version.number
     }
-    return contributors
+    return revisions.filter { revision in
+      revision.entry < entry && versions.contains { $0.contains(revision.number) }
+    }
   }
 
   /// Whether every approval of a review was of the full text.

@@ -72,6 +72,11 @@ public struct Requirements: Equatable, Sendable {
     items.contains { $0.meaning == nil || $0.meaning == meaning }
   }
 
+  /// Whether some sign-offs leave nothing open.
+  package func areMet(by signOffs: [SignOff]) -> Bool {
+    items.allSatisfy { item in signOffs.count(where: item.accepts) >= item.count }
+  }
+
   /// What some sign-offs leave open, in the order in which it is asked for.
   package func missing(in signOffs: [SignOff]) -> [Requirement] {
     items.compactMap { item in

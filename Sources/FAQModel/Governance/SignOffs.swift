@@ -41,24 +41,23 @@ package struct SignOffs: Sendable {
     of digest: Digest, in record: ArticleRecord, for demand: Demand, register: Register,
     at time: Instant, before entry: Int64 = .max, question: Question = .publishing
   ) {
-    let approvals = record.latestApprovals(of: digest, before: entry, question)
-    let own = approvals.filter { approval in
-      demand.isIndependent
-        && record.contributors(to: digest, before: approval.entry).contains(approval.reviewer)
+    var (own, unsigned): ([SignOff], [SignOff]) = ([], [])
+    var held: [Held] = []
+    for approval in record.latestApprovals(of: digest, before: entry, question) {
+      if demand.isIndependent, record.isContributor(approval.reviewer, to: digest, approval.entry) {
+        own.append(approval)
+      } else if demand.rules.signatures, approval.key == nil {
+        unsigned.append(approval)
+      } else {
+        held.append(Held(approval, in: record, for: demand, register, at: time))
+      }
     }
-    let unsigned = approvals.filter {
-      !own.contains($0) && demand.rules.signatures && $0.key == nil
-    }
-    let held = approvals.filter { !own.contains($0) && !unsigned.contains($0) }.map {
-      Held($0, in: record, for: demand, register, at: time)
-    }
-    let counting = held.filter { $0.holds(at: time) }.map(\.signOff)
-    let revoked = held.filter { !$0.holds(at: time) && $0.isRevoked(at: time) }.map(\.signOff)
+    let (lasting, ended) = (held.filter { $0.holds(at: time) }, held.filter { !$0.holds(at: time) })
     self.own = own
     self.unsigned = unsigned
-    self.revoked = revoked
-    self.counting = counting
-    lapsed = held.map(\.signOff).filter { !counting.contains($0) && !revoked.contains($0) }
+    counting = lasting.map(\.signOff)
+    revoked = ended.filter { $0.isRevoked(at: time) }.map(\.signOff)
+    lapsed = ended.filter { !$0.isRevoked(at: time) }.map(\.signOff)
     missing = demand.rules.signOffs.missing(in: counting)
     required = demand.rules.signOffs.people
     due = Self.due(held, demand.rules.signOffs)
@@ -73,17 +72,16 @@ package struct SignOffs: Sendable {
   private static func fullyReviewed(_ held: [Held], _ requirements: Requirements) -> Instant? {
     let reviewed = held.compactMap { held in held.fullyReviewed.map { (held.signOff, $0) } }
     return reviewed.map(\.1).sorted(by: >).first { oldest in
-      requirements.missing(in: reviewed.filter { $0.1 >= oldest }.map(\.0)).isEmpty
+      requirements.areMet(by: reviewed.filter { $0.1 >= oldest }.map(\.0))
     }
   }
 
   /// The first of the ends after which those that hold longer do not suffice.
   private static func due(_ held: [Held], _ requirements: Requirements) -> Instant? {
     func suffice(after end: Instant) -> Bool {
-      requirements.missing(in: held.filter { ($0.end ?? .distantFuture) > end }.map(\.signOff))
-        .isEmpty
+      requirements.areMet(by: held.filter { ($0.end ?? .distantFuture) > end }.map(\.signOff))
     }
-    guard requirements.missing(in: held.map(\.signOff)).isEmpty else { return nil }
+    guard requirements.areMet(by: held.map(\.signOff)) else { return nil }
     return held.compactMap(\.end).sorted().first { !suffice(after: $0) }
   }
 }
