@@ -8,6 +8,8 @@ public import FAQModel
 /// The JSON export, version 1: the contract is `Schema/export-v1.schema.json`.
 public enum JSONExport {
   public static let version: Int64 = 1
+  /// How many elements are made at a time, which bounds the memory that it takes.
+  private static let longestRun = 1_024
 
   /// The export as UTF-8 with a final newline.
   public static func bytes(_ snapshot: SiteSnapshot) -> [UInt8] {
@@ -67,15 +69,21 @@ public enum JSONExport {
     ])
   }
 
-  private static func write<Element>(
+  private static func write<Element: Sendable>(
     _ name: String, _ elements: [Element], to sink: ([UInt8]) throws -> Void,
-    _ json: (Element) -> JSONValue
+    _ json: @Sendable (Element) -> JSONValue
   ) rethrows {
     try sink(Array(",\n  \"\(name)\": [".utf8))
-    for (index, element) in elements.enumerated() {
-      var bytes = Array((index > 0 ? ",\n    " : "\n    ").utf8)
-      json(element).write(.indented, depth: 2, to: &bytes)
-      try sink(bytes)
+    for start in stride(from: 0, to: elements.count, by: longestRun) {
+      let run = Array(elements[start..<min(start + longestRun, elements.count)])
+      let texts = run.concurrentMap { element in
+        var bytes = Array("\n    ".utf8)
+        json(element).write(.indented, depth: 2, to: &bytes)
+        return bytes
+      }
+      for (index, text) in texts.enumerated() {
+        try sink(start + index > 0 ? [UInt8(ascii: ",")] + text : text)
+      }
     }
     try sink(Array((elements.isEmpty ? "]" : "\n  ]").utf8))
   }

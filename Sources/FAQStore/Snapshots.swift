@@ -83,27 +83,33 @@ private struct SnapshotSource {
 
   /// The public texts whose sign-offs bear them, and the publications that none do.
   func publicEntries() throws -> (entries: [SiteSnapshot.Entry], refused: [Revision.ID]) {
-    var entries: [SiteSnapshot.Entry] = []
+    var borne: [Weighed] = []
     var refused: [Revision.ID] = []
     for (record, summary) in articles
     where summary.live != nil && summary.publicStatus != .withheld {
       guard let live = record.live(at: time) else { continue }
-      if let entry = try publicEntry(live, record, summary) {
-        entries.append(entry)
+      if let text = try weighed(live, record, summary) {
+        borne.append(text)
       } else {
         refused.append(live.revision)
       }
     }
-    return (entries, refused)
+    let entries = try entries(borne)
+    refused += zip(borne, entries).filter { $1 == nil }.map(\.0.revision.id)
+    return (entries.compactMap(\.self), refused.sorted { $0.article < $1.article })
   }
 
   /// The newest signed-off texts that are not public.
   func approvedEntries() throws -> [SiteSnapshot.Entry] {
-    try articles.filter { $0.summary.working == .approved }.compactMap { record, summary in
-      guard let head = record.head(at: time), head.number != summary.live else { return nil }
-      let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
-      return signOffs.suffice ? try entry(of: head, signOffs, nil, record, summary) : nil
-    }
+    let approved = articles.filter { $0.summary.working == .approved }
+      .compactMap { record, summary -> Weighed? in
+        guard let head = record.head(at: time), head.number != summary.live else { return nil }
+        let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
+        guard signOffs.suffice else { return nil }
+        return Weighed(
+          record: record, summary: summary, revision: head, publication: nil, standing: signOffs)
+      }
+    return try entries(approved).compactMap(\.self)
   }
 
   func snapshot(_ entries: [SiteSnapshot.Entry]) throws -> SiteSnapshot {
@@ -114,33 +120,49 @@ private struct SnapshotSource {
       ledger: withProofs ? MerkleTree(try reading.leafHashes()).head : nil)
   }
 
-  private func publicEntry(
+  /// An article whose sign-offs bear a text, which is yet to be read.
+  private struct Weighed {
+    let record: ArticleRecord
+    let summary: ArticleSummary
+    let revision: Revision
+    /// Nil for an approved text that is not public.
+    let publication: Publication?
+    let standing: SignOffs
+  }
+
+  /// Nil where the sign-offs do not bear the publication.
+  private func weighed(
     _ publication: Publication, _ record: ArticleRecord, _ summary: ArticleSummary
-  ) throws -> SiteSnapshot.Entry? {
+  ) throws -> Weighed? {
     guard let revision = record.revision(publication.revision.number),
       try reading.signOffs(bearing: publication, in: record) != nil
     else { return nil }
-    let standing = record.standing(of: publication, at: time, by: rules)
-    return try entry(of: revision, standing, publication, record, summary)
+    return Weighed(
+      record: record, summary: summary, revision: revision, publication: publication,
+      standing: record.standing(of: publication, at: time, by: rules))
   }
 
-  private func entry(
-    of revision: Revision, _ standing: SignOffs, _ publication: Publication?,
-    _ record: ArticleRecord, _ summary: ArticleSummary
-  ) throws -> SiteSnapshot.Entry? {
-    let text = try reading.text(revision.digest)
+  /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.
+  private func entries(_ weighed: [Weighed]) throws -> [SiteSnapshot.Entry?] {
+    let texts = try reading.texts(weighed.map(\.revision.digest))
+    return try zip(weighed, texts).map(entry)
+  }
+
+  private func entry(_ weighed: Weighed, _ text: ArticleText) throws -> SiteSnapshot.Entry? {
+    let (record, revision, standing) = (weighed.record, weighed.revision, weighed.standing)
     guard record.shelves[revision.digest] == .some(text.category) else { return nil }
-    let isLapsed = !standing.suffice
-    let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
+    let onLapse = weighed.publication.map {
+      record.demand(of: $0, at: time, by: rules).rules.onLapse
+    }
     let signOffs = (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
-      firstPublished: record.firstPublished(at: time), published: publication?.from,
-      until: publication?.until, edited: revision.time,
+      firstPublished: record.firstPublished(at: time), published: weighed.publication?.from,
+      until: weighed.publication?.until, edited: revision.time,
       changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
       reviewDue: standing.due,
-      reviewLapsed: isLapsed && onLapse == .banner ? standing.due ?? time : nil,
-      position: summary.position, isFeatured: summary.isFeatured,
+      reviewLapsed: !standing.suffice && onLapse == .banner ? standing.due ?? time : nil,
+      position: weighed.summary.position, isFeatured: weighed.summary.isFeatured,
       signOffs: signOffs,
       signatures: withProofs ? try signOffs.map(reading.signedStatement) : [])
   }

@@ -59,12 +59,12 @@ extension Reading {
       JOIN text t ON t.id = r.text_id JOIN text_content c ON c.text_id = t.id
       WHERE r.article_id = ? \(choice)
       """, number.map { [article.rawValue, $0] } ?? [article.rawValue]
-    ) { row in (try row.digest("digest"), try bytes(try row.at(1), try Self.content(row, from: 2)))
+    ) { row in (try row.digest("digest"), try stored(try row.at(1), try Self.content(row, from: 2)))
     }
-    guard let (digest, bytes) = found.first else {
+    guard let (digest, stored) = found.first else {
       throw Refusal.unknownArticle(article.description)
     }
-    let text = CanonicalText(bytes: bytes)
+    let text = CanonicalText(bytes: try stored.bytes(with: codec.zstandard))
     guard text.digest == digest else { throw Refusal.damagedText(digest) }
     return text
   }
@@ -81,32 +81,43 @@ extension Reading {
   /// - Parameter base: the text that the difference leads to, where it is known and was checked.
   /// - Throws: ``DamagedRow`` where they cannot be unpacked.
   func bytes(ofText id: Int64, knowing base: CanonicalText? = nil) throws -> [UInt8] {
-    try bytes(id, try content(ofText: id), knowing: base)
+    try stored(id, try content(ofText: id), knowing: base).bytes(with: codec.zstandard)
   }
 
-  private func bytes(
+  func stored(
     _ id: Int64, _ content: Content?, knowing base: CanonicalText? = nil
-  ) throws -> [UInt8] {
+  ) throws -> StoredText {
     // A delta leads to another text, that one perhaps to a third; the chain is followed without
     // recursion and no text twice, so that a damaged file cannot lead astray.
-    var frames: [[UInt8]] = []
+    var differences: [[UInt8]] = []
     var seen: Set<Int64> = [id]
     var content = content
     while let delta = content, delta.encoding == .delta, let source = delta.source {
-      if let base { return try unpack(delta.bytes, against: .prefix(base.bytes)) }
-      frames.append(delta.bytes)
+      differences.append(delta.bytes)
+      if let base { return StoredText(origin: .plain(base.bytes), differences: differences) }
       guard seen.insert(source).inserted else { break }
       content = try self.content(ofText: source)
     }
     guard let content, content.encoding != .delta else {
       throw DamagedRow(column: "text_content.bytes")
     }
-    var bytes = try unpacked(content)
-    for frame in frames.reversed() { bytes = try unpack(frame, against: .prefix(bytes)) }
-    return bytes
+    return StoredText(origin: try origin(content), differences: differences)
   }
 
-  private struct Content {
+  private func origin(_ content: Content) throws -> StoredText.Origin {
+    switch content.encoding {
+    case .plain: return .plain(content.bytes)
+    case .compressed, .delta: return .frame(content.bytes, against: .none)
+    case .withDictionary:
+      guard let id = content.source, let dictionary = try codec.dictionary(id, in: self) else {
+        throw DamagedRow(column: "text_content.source_id")
+      }
+      return .frame(content.bytes, against: .dictionary(id: id, dictionary))
+    }
+  }
+
+  /// A row of `text_content`.
+  struct Content {
     let encoding: TextEncoding
     let source: Int64?
     let bytes: [UInt8]
@@ -118,33 +129,12 @@ extension Reading {
     }.first
   }
 
-  private static func content(_ row: StoredRow, from column: Int) throws -> Content {
+  static func content(_ row: StoredRow, from column: Int) throws -> Content {
     guard let encoding = TextEncoding(rawValue: try row.at(column)) else {
       throw DamagedRow(column: "text_content.encoding")
     }
     return Content(
       encoding: encoding, source: try row.ifAny(column + 1), bytes: try row.at(column + 2))
-  }
-
-  private func unpacked(_ content: Content) throws -> [UInt8] {
-    switch content.encoding {
-    case .plain: return content.bytes
-    case .compressed, .delta: return try unpack(content.bytes, against: .none)
-    case .withDictionary:
-      guard let id = content.source, let dictionary = try codec.dictionary(id, in: self) else {
-        throw DamagedRow(column: "text_content.source_id")
-      }
-      return try unpack(content.bytes, against: .dictionary(id: id, dictionary))
-    }
-  }
-
-  private func unpack(_ frame: [UInt8], against reference: Zstandard.Reference) throws -> [UInt8] {
-    do {
-      return try codec.zstandard.decompress(
-        frame, against: reference, limit: TextCodec.largestText)
-    } catch {
-      throw DamagedRow(column: "text_content.bytes")
-    }
   }
 }
 

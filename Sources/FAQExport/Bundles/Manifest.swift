@@ -71,7 +71,7 @@ extension Manifest {
       "files": .array(
         files.map { file in
           .object([
-            "path": .string(file.path), "sha256": .string(Digest(of: file.bytes).hex),
+            "path": .string(file.path), "sha256": .string(file.digest.hex),
           ])
         }),
     ])

@@ -2,7 +2,7 @@ import FAQHTML
 import FAQModel
 
 /// The pages of a site for a generator; each can be made without the others.
-struct GeneratorPages {
+struct GeneratorPages: Sendable {
   let target: MarkdownTarget
   /// What shelves are called, by slug.
   private let shelves: [Slug: String]

@@ -5,7 +5,7 @@ public import FAQModel
 public enum MarkdownExport {
   /// The files in reading order.
   public static func files(_ snapshot: SiteSnapshot) -> [ExportedFile] {
-    snapshot.entries.map(plain)
+    snapshot.entries.concurrentMap { plain($0) }
   }
 
   /// The files in the form that a generator takes: articles in reading order, then tombstones.
@@ -17,7 +17,7 @@ public enum MarkdownExport {
   ) -> [ExportedFile] {
     guard target != .plain else { return files(snapshot) }
     let pages = GeneratorPages(target, of: snapshot, assets: assets)
-    return snapshot.entries.map(pages.file) + snapshot.withdrawn.map(pages.file)
+    return snapshot.entries.concurrentMap { pages.file($0) } + snapshot.withdrawn.map(pages.file)
   }
 
   /// The article's file in the plain form.

@@ -1,0 +1,66 @@
+import FAQModel
+
+extension Reading {
+  /// Many texts by their digests, in that order, each checked against its own. The rows are read one
+  /// after the other, and unpacked on all cores.
+  ///
+  /// - Throws: ``Refusal/damagedText(_:)``.
+  func texts(_ digests: [Digest]) throws -> [ArticleText] {
+    let found = try digests.map { digest in (digest, try stored(digest)) }
+    return try found.concurrentMap(slices: { slice in
+      let zstandard = Zstandard()
+      return try slice.map { digest, stored in
+        guard let bytes = try? stored.bytes(with: zstandard),
+          case let canonical = CanonicalText(bytes: bytes), canonical.digest == digest
+        else { throw Refusal.damagedText(digest) }
+        return try ArticleText(canonical: canonical)
+      }
+    })
+  }
+
+  private func stored(_ digest: Digest) throws -> StoredText {
+    do {
+      let found = try rows(
+        """
+        SELECT t.id, c.encoding, c.source_id, c.bytes FROM text t
+        JOIN text_content c ON c.text_id = t.id WHERE t.digest = ?
+        """, [digest]
+      ) { try stored(try $0.at(0), try Self.content($0, from: 1)) }
+      guard let text = found.first else { throw Refusal.damagedText(digest) }
+      return text
+    } catch is DamagedRow {
+      throw Refusal.damagedText(digest)
+    }
+  }
+}
+
+/// What a text is unpacked from, read from its rows. Any thread can unpack it.
+struct StoredText: Sendable {
+  enum Origin: Sendable {
+    case plain([UInt8])
+    case frame([UInt8], against: Zstandard.Reference)
+  }
+
+  /// The text that the last difference leads to, or the text itself.
+  let origin: Origin
+  /// Each leads from the text that the next one makes.
+  let differences: [[UInt8]]
+
+  /// - Throws: ``DamagedRow`` where it cannot be unpacked.
+  func bytes(with zstandard: Zstandard) throws -> [UInt8] {
+    func unpack(_ frame: [UInt8], _ reference: Zstandard.Reference) throws -> [UInt8] {
+      do {
+        return try zstandard.decompress(frame, against: reference, limit: TextCodec.largestText)
+      } catch {
+        throw DamagedRow(column: "text_content.bytes")
+      }
+    }
+    var bytes: [UInt8]
+    switch origin {
+    case .plain(let text): bytes = text
+    case .frame(let frame, let reference): bytes = try unpack(frame, reference)
+    }
+    for frame in differences.reversed() { bytes = try unpack(frame, .prefix(bytes)) }
+    return bytes
+  }
+}
