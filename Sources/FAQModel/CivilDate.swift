@@ -16,7 +16,7 @@ struct CivilDate: Equatable {
     self.day = day
   }
 
-  /// The day a number of days after 1970-01-01, at least 0.
+  /// The day a number of days after 1970-01-01, at least -719,468 (0000-03-01).
   init(daysSince1970 days: Int64) {
     let shifted = days + 719_468
     let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)

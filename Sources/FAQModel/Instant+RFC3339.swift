@@ -42,13 +42,10 @@ extension Instant {
       offset = (hours * 60 + minutes) * (stands("-", at: index) ? -60 : 60)
       index += 6
     }
-    var fields = tm()
-    fields.tm_year = Int32(year - 1900)
-    fields.tm_mon = Int32(month - 1)
-    fields.tm_mday = Int32(day)
-    let midnight = Int(timegm(&fields))
-    let seconds = midnight + hour * 3600 + minute * 60 + second - offset
-    guard index == bytes.count, Int(fields.tm_mday) == day, seconds >= 0,
+    let date = CivilDate(year: Int64(year), month: Int64(month), day: Int64(day))
+    let days = date.daysSince1970
+    let seconds = Int(days) * 86_400 + hour * 3600 + minute * 60 + second - offset
+    guard index == bytes.count, CivilDate(daysSince1970: days) == date, seconds >= 0,
       seconds <= 253_402_300_799
     else { return nil }
     self.init(milliseconds: Int64(seconds * 1000 + milliseconds))
