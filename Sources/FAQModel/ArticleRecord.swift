@@ -104,15 +104,14 @@ extension ArticleRecord {
     of digest: Digest, before entry: Int64 = .max, _ question: SignOffs.Question = .publishing
   ) -> [SignOff] {
     let withdrawal = withdrawals.last { $0.entry < entry }?.entry ?? 0
+    let start = question == .publishing ? withdrawal : 0
     var latest: [SignOff] = []
     for signOff in signOffs.reversed() where signOff.digest == digest && signOff.entry < entry {
-      if question == .publishing {
-        guard signOff.decision == .approve, signOff.entry > withdrawal else { break }
+      guard signOff.decision == .approve, signOff.entry > start else {
+        if question == .publishing { break }
+        continue
       }
-      guard signOff.decision == .approve,
-        !latest.contains(where: { $0.reviewer == signOff.reviewer })
-      else { continue }
-      latest.append(signOff)
+      if !latest.contains(where: { $0.reviewer == signOff.reviewer }) { latest.append(signOff) }
     }
     return latest.reversed()
   }
