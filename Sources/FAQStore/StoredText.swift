@@ -10,24 +10,18 @@ extension Reading {
     return try found.concurrentMap(slices: { slice in
       let zstandard = Zstandard()
       return try slice.map { digest, stored in
-        guard let bytes = try? stored.bytes(with: zstandard),
-          case let canonical = CanonicalText(bytes: bytes), canonical.digest == digest
-        else { throw Refusal.damagedText(digest) }
-        return try ArticleText(canonical: canonical)
+        try ArticleText(canonical: try stored.canonical(digest, with: zstandard))
       }
     })
   }
 
-  private func stored(_ digest: Digest) throws -> StoredText {
+  /// What a text is unpacked from.
+  ///
+  /// - Throws: ``Refusal/damagedText(_:)`` where it is not all there.
+  func stored(_ digest: Digest) throws -> StoredText {
     do {
-      let found = try rows(
-        """
-        SELECT t.id, c.encoding, c.source_id, c.bytes FROM text t
-        JOIN text_content c ON c.text_id = t.id WHERE t.digest = ?
-        """, [digest]
-      ) { try stored(try $0.at(0), try Self.content($0, from: 1)) }
-      guard let text = found.first else { throw Refusal.damagedText(digest) }
-      return text
+      guard let id = try textID(digest) else { throw Refusal.damagedText(digest) }
+      return try stored(id, try content(ofText: id))
     } catch is DamagedRow {
       throw Refusal.damagedText(digest)
     }
@@ -45,6 +39,16 @@ struct StoredText: Sendable {
   let origin: Origin
   /// Each leads from the text that the next one makes.
   let differences: [[UInt8]]
+
+  /// The canonical form, checked against its digest.
+  ///
+  /// - Throws: ``Refusal/damagedText(_:)``.
+  func canonical(_ digest: Digest, with zstandard: Zstandard) throws -> CanonicalText {
+    guard let bytes = try? bytes(with: zstandard),
+      case let canonical = CanonicalText(bytes: bytes), canonical.digest == digest
+    else { throw Refusal.damagedText(digest) }
+    return canonical
+  }
 
   /// - Throws: ``DamagedRow`` where it cannot be unpacked.
   func bytes(with zstandard: Zstandard) throws -> [UInt8] {

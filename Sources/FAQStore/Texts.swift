@@ -37,14 +37,7 @@ extension Reading {
 
   /// The canonical form of a text by its digest, checked against it.
   package func canonical(_ digest: Digest) throws -> CanonicalText {
-    guard let id = try textID(digest) else { throw Refusal.damagedText(digest) }
-    do {
-      let text = CanonicalText(bytes: try bytes(ofText: id))
-      guard text.digest == digest else { throw Refusal.damagedText(digest) }
-      return text
-    } catch is DamagedRow {
-      throw Refusal.damagedText(digest)
-    }
+    try stored(digest).canonical(digest, with: codec.zstandard)
   }
 
   /// The canonical form of the newest text of an article, or of a revision's, checked against its
@@ -123,7 +116,7 @@ extension Reading {
     let bytes: [UInt8]
   }
 
-  private func content(ofText id: Int64) throws -> Content? {
+  func content(ofText id: Int64) throws -> Content? {
     try rows("SELECT encoding, source_id, bytes FROM text_content WHERE text_id = ?", [id]) {
       try Self.content($0, from: 0)
     }.first
