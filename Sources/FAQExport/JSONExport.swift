@@ -8,8 +8,6 @@ public import FAQModel
 /// The JSON export, version 1: the contract is `Schema/export-v1.schema.json`.
 public enum JSONExport {
   public static let version: Int64 = 1
-  /// How many elements are made at a time, which bounds the memory that it takes.
-  private static let longestRun = 1_024
 
   /// The export as UTF-8 with a final newline.
   public static func bytes(_ snapshot: SiteSnapshot) -> [UInt8] {
@@ -74,17 +72,12 @@ public enum JSONExport {
     _ json: @Sendable (Element) -> JSONValue
   ) rethrows {
     try sink(Array(",\n  \"\(name)\": [".utf8))
-    for start in stride(from: 0, to: elements.count, by: longestRun) {
-      let run = Array(elements[start..<min(start + longestRun, elements.count)])
-      let texts = run.concurrentMap { element in
-        var bytes = Array("\n    ".utf8)
-        json(element).write(.indented, depth: 2, to: &bytes)
+    try Array(elements.indices).forEachConcurrently(
+      { index in
+        var bytes = Array((index > 0 ? ",\n    " : "\n    ").utf8)
+        json(elements[index]).write(.indented, depth: 2, to: &bytes)
         return bytes
-      }
-      for (index, text) in texts.enumerated() {
-        try sink(start + index > 0 ? [UInt8(ascii: ",")] + text : text)
-      }
-    }
+      }, do: sink)
     try sink(Array((elements.isEmpty ? "]" : "\n  ]").utf8))
   }
 

@@ -2,15 +2,6 @@ import Dispatch
 
 extension Array where Element: Sendable {
   /// The results for the elements in their order, worked out on all cores.
-  ///
-  /// - Throws: the error of the first element that has one.
-  package func concurrentMap<Result: Sendable>(
-    _ transform: @Sendable (Element) throws -> Result
-  ) throws -> [Result] {
-    try concurrentMap(slices: { try $0.map(transform) })
-  }
-
-  /// The same where the work cannot fail.
   package func concurrentMap<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
@@ -20,6 +11,7 @@ extension Array where Element: Sendable {
   /// The same for some neighbours at once, which may share what they need.
   ///
   /// - Parameter transform: gives as many results as it is given elements.
+  /// - Throws: the error of the first slice that has one.
   package func concurrentMap<Result: Sendable>(
     slices transform: @Sendable (ArraySlice<Element>) throws -> [Result]
   ) throws -> [Result] {
@@ -29,15 +21,21 @@ extension Array where Element: Sendable {
     return try results.flatMap { try $0.get() }
   }
 
-  /// Neighbours that one core works on at a time: enough that the cores wait for each other rarely,
-  /// and not so many that one of them waits long at the end.
-  private var slices: [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: Self.length).map {
-      self[$0..<Swift.min($0 + Self.length, count)]
-    }
+  /// Hands on the results for the elements in their order. They are worked out on all cores, a run of
+  /// them at a time, which bounds the memory that they take.
+  package func forEachConcurrently<Result: Sendable>(
+    _ transform: @Sendable (Element) -> Result, do body: (Result) throws -> Void
+  ) rethrows {
+    for run in slices(of: 1_024) { try Array(run).concurrentMap(transform).forEach(body) }
   }
 
-  private static var length: Int { 64 }
+  /// Neighbours that one core works on at a time: enough that the cores wait for each other rarely,
+  /// and not so many that one of them waits long at the end.
+  private var slices: [ArraySlice<Element>] { slices(of: 64) }
+
+  private func slices(of length: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
+  }
 
   private static func concurrently<Result: Sendable>(
     _ slices: [ArraySlice<Element>], _ transform: @Sendable (ArraySlice<Element>) -> Result

@@ -21,13 +21,23 @@ import Testing
     #expect(doubled == numbers.map { 2 * $0 })
   }
 
+  @Test("Results are handed on in order, run after run", arguments: [0, 1, 1_024, 2_500])
+  func runs(count: Int) {
+    let numbers = Array(0..<count)
+    var handed: [Int] = []
+    numbers.forEachConcurrently({ 2 * $0 }, do: { handed.append($0) })
+    #expect(handed == numbers.map { 2 * $0 })
+  }
+
   @Test("The error of the first element that has one is thrown")
   func failure() {
     #expect(throws: Failure(number: 100)) {
-      try Array(0..<1_000).concurrentMap { number -> Int in
-        guard number < 100 else { throw Failure(number: number) }
-        return number
-      }
+      try Array(0..<1_000).concurrentMap(slices: { slice in
+        try slice.map { number in
+          guard number < 100 else { throw Failure(number: number) }
+          return number
+        }
+      })
     }
   }
 }

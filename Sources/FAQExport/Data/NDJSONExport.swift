@@ -28,9 +28,8 @@ public enum NDJSONExport {
     to sink: ([UInt8]) throws -> Void
   ) rethrows {
     try sink(line("site", JSONExport.head(snapshot, changes)))
-    for entry in snapshot.entries {
-      try sink(line("article", JSONExport.article(entry, assets: assets)))
-    }
+    try snapshot.entries.forEachConcurrently(
+      { line("article", JSONExport.article($0, assets: assets)) }, do: sink)
     for tombstone in snapshot.withdrawn {
       try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
     }
