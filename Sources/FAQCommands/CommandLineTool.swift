@@ -64,5 +64,19 @@ public enum CommandLineTool {
 
 /// A command that runs in a session.
 protocol Command: ParsableCommand {
+  /// What `faqcms help` says about it, and its name.
+  static var manual: CommandConfiguration { get }
+
   func run(in session: Session) throws
+}
+
+extension Command {
+  /// NB: a command with a command above it is not asked for completion scripts when it is parsed by
+  /// itself, which takes as long as all the rest of its parsing. Help and completion scripts are made
+  /// from the root, whatever is said here.
+  static var configuration: CommandConfiguration {
+    var configuration = manual
+    configuration._superCommandName = FAQCMS._commandName
+    return configuration
+  }
 }

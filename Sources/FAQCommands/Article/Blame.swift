@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Blame: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "blame",
     abstract: "Show which revision last changed each field and paragraph, who and when.",
     discussion: """

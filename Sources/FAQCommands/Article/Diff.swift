@@ -7,7 +7,7 @@ struct Diff: Command {
     case words, unified, json
   }
 
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "diff",
     abstract: "Show how two texts differ.",
     discussion: """

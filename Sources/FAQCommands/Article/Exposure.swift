@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Exposure: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "exposure",
     abstract: "Show when and where a sentence was public.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct History: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "history",
     abstract: "Show what happened to an article, oldest first.",
     discussion: """

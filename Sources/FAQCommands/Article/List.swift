@@ -8,7 +8,7 @@ struct List: Command {
     case number, title, changed, due
   }
 
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list",
     abstract: "List articles.",
     discussion: """

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Plan: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "plan",
     abstract: "Say what will have lapsed by a date: sign-offs, reviewers, keys.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Restore: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "restore", abstract: "Make an earlier text the newest draft.",
     discussion: """
       The text becomes a new revision; nothing is published, and what was saved since stays as it is. \

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Search: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "search",
     abstract: "Find texts by their words.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Show: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show",
     abstract: "Show a text: the public one, or the one that the address names.",
     discussion: """

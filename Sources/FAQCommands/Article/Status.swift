@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Status: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "status",
     abstract: "Show how the FAQ center stands: what is where, and what waits for whom.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct AssetAdd: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "add", abstract: "Keep a picture or a PDF file.",
     discussion: """
       What the file is, is found out from its content: PNG, JPEG, GIF, WebP, AVIF, SVG without scripts, or \

@@ -4,7 +4,7 @@ import FAQModel
 import Foundation
 
 struct AssetExport: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "export", abstract: "Hand out the file that a name stands for, byte for byte.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct AssetList: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List what texts can show, by name.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct AssetShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show",
     abstract: "Show what a name stands for, what it stood for, and which texts show it.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct CategoryEdit: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Change a shelf's title, description, parent or tier.",
     discussion: """
       EXAMPLES

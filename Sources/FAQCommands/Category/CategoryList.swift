@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct CategoryList: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List the shelves in reading order.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct CategoryOrder: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "order", abstract: "Put the shelves of one parent in order.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ContributorAdd: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "add", abstract: "Add a person.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ContributorDeactivate: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "deactivate", abstract: "End a person's right to act; what they did stays.",
     discussion: """
       EXAMPLES

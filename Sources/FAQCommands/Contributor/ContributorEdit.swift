@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ContributorEdit: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Change a person's name or roles.",
     discussion: """
       --role replaces the roles of writer, publisher and admin; a reviewer stays one. Sign-offs keep the \

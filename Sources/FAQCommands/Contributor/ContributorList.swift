@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ContributorList: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List everybody.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ContributorShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show", abstract: "Show a person.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct DraftDiscard: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "discard", abstract: "Set a draft aside; its revisions stay.",
     discussion: """
       The next edit starts from the public text, or else from the last one.

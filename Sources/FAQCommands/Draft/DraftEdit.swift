@@ -4,7 +4,7 @@ import FAQImport
 import FAQModel
 
 struct DraftEdit: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Save a new text of an article.",
     discussion: """
       Opens the editor on the newest text; --from takes a file instead, and the options for single \

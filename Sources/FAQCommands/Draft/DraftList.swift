@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct DraftList: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List articles whose newest text is not public.",
     discussion: """
       EXAMPLES

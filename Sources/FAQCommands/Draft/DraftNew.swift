@@ -5,7 +5,7 @@ import FAQModel
 import Foundation
 
 struct DraftNew: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "new", abstract: "Start an article.",
     discussion: """
       Opens $VISUAL or $EDITOR on a template; with --title or --from no editor is needed. Prints the \

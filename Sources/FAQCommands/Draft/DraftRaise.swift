@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct DraftRaise: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "raise", abstract: "Raise the tier of an article: it is reviewed more strictly.",
     discussion: """
       A category chooses the tier of its articles; an author may ask for more, never for less. An admin \

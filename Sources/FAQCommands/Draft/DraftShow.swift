@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct DraftShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show", abstract: "Show the newest text of an article.",
     discussion: """
       EXAMPLES

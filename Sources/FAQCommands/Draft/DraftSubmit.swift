@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct DraftSubmit: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "submit", abstract: "Ask the reviewers for a decision on the newest text.",
     discussion: """
       The review is pinned to that revision: what is saved later needs a submission of its own.

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct DraftTakeBack: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "take-back", abstract: "Take a submission back before it is decided.",
     discussion: """
       EXAMPLES

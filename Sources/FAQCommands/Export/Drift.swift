@@ -4,7 +4,7 @@ import FAQExport
 import FAQModel
 
 struct Drift: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "drift",
     abstract: "Compare a deployed folder or archive with what is approved now.",
     discussion: """

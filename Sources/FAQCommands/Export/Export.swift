@@ -11,7 +11,7 @@ struct Export: Command {
     var chosen: BundleChoice.Scope { self == .published ? .published : .approved }
   }
 
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "export",
     abstract: "Hand out what is published, as data, pages or a whole site, or the history for git.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQExport
 import FAQModel
 
 struct VerifyBundle: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "verify-bundle",
     abstract: "Check an exported folder or archive against its own manifest, without any database.",
     discussion: """

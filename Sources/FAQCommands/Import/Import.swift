@@ -12,7 +12,7 @@ struct Import: Command {
     var format: SourceFormat? { SourceFormat(rawValue: rawValue) }
   }
 
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "import",
     abstract: "Bring in questions, or whole histories, as drafts.",
     discussion: """

@@ -5,7 +5,7 @@ import FAQStore
 import Foundation
 
 struct Init: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "init",
     abstract: "Make faqcms.db here, with you as its first contributor.",
     discussion: """

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Backup: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "backup",
     abstract: "Write a verified copy of the database, while others work.",
     discussion: """

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Compact: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "compact",
     abstract: "Store all history in the least room.",
     discussion: """

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Doctor: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "doctor",
     abstract: "Look at settings, files and disk, and give advice.",
     discussion: """

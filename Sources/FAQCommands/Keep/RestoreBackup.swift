@@ -3,7 +3,7 @@ import FAQModel
 import FAQStore
 
 struct RestoreBackup: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "restore-backup",
     abstract: "Put a backup in place of the database.",
     discussion: """

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Verify: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "verify",
     abstract: "Check that nothing in the database was changed behind faqcms's back.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQModel
 import Foundation
 
 struct LedgerCheckProof: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "check-proof",
     abstract: "Check a proof of a ledger, without any database.",
     discussion: """

@@ -5,7 +5,7 @@ import FAQStore
 import Foundation
 
 struct LedgerCheckpoint: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "checkpoint",
     abstract: "Sign what the ledger holds now, for somebody else to keep.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct LedgerConsistency: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "consistency",
     abstract: "Prove that the ledger still holds all that an older checkpoint did.",
     discussion: """

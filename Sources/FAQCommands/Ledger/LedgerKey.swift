@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct LedgerKey: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "key",
     abstract: "Make the key that signs checkpoints, and print what checks them.",
     discussion: """

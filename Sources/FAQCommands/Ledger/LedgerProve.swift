@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct LedgerProve: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "prove",
     abstract: "Prove to others that the ledger holds an entry.",
     discussion: """

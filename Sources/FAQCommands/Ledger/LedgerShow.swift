@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct LedgerShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show", abstract: "Show who did what, when and with what note, oldest first.",
     discussion: """
       EXAMPLES

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct PolicyPlan: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "plan", abstract: "Show what a change of the rules would do, and change nothing.",
     discussion: """
       The rule is one of 'policy show', or category.SLUG with a tier as its value.

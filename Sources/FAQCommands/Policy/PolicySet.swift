@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct PolicySet: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "set", abstract: "Set a rule; 'policy show' lists them.",
     discussion: """
       The change holds from now on: what is public stays public, and what is published next must meet it.

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct PolicyShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show", abstract: "Show the rules in force.",
     discussion: """
       EXAMPLES

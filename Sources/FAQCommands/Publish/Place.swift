@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct Place: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "place",
     abstract: "Give a question its place on its shelf.",
     discussion: """

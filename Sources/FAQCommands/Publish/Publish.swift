@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Publish: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "publish",
     abstract: "Make a signed-off text public, now or later.",
     discussion: """

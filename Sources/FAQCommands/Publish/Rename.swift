@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Rename: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "rename",
     abstract: "Give an article another slug; the old one stays as an alias.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Unschedule: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "unschedule",
     abstract: "Take a text off the schedule before it becomes public.",
     discussion: """

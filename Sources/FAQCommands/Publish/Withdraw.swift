@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Withdraw: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "withdraw",
     abstract: "End an article's public life, with a reason that the public may read.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewApprove: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "approve", abstract: "Sign off the text under review.",
     discussion: """
       Your name stands under exactly the text whose digest is printed. On a terminal it is shown and you \

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewAssign: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "assign", abstract: "Say who is to decide the open review of an article, by when.",
     discussion: """
       Whoever was to decide it before no longer is. Somebody who may not sign the text is refused.
@@ -33,7 +33,7 @@ struct ReviewAssign: Command {
 }
 
 struct ReviewClaim: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "claim", abstract: "Take on the open review of an article yourself.",
     discussion: """
       EXAMPLES

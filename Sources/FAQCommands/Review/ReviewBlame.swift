@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewBlame: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "blame",
     abstract: "Show who vouches for each paragraph and list item, since when.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewComment: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "comment", abstract: "Remark on the text under review, or on the newest text.",
     discussion: """
       With --quote the remark is about words of the text: it follows them when the text is edited, and \
@@ -33,7 +33,7 @@ struct ReviewComment: Command {
 }
 
 struct ReviewResolve: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "resolve", abstract: "Say that a comment is dealt with; it stays on record.",
     discussion: """
       EXAMPLES

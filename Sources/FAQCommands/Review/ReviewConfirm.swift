@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewConfirm: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "confirm",
     abstract: "Sign off the public text again, unchanged: it is right still.",
     discussion: """

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct ReviewDue: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "due",
     abstract: "List the public texts that are to be reviewed again, the soonest first.",
     discussion: """

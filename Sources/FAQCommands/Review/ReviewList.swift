@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct ReviewList: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List the reviews that wait for you, the longest waiting first.",
     discussion: """
       EXAMPLES

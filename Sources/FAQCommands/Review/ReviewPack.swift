@@ -4,7 +4,7 @@ import FAQHTML
 import FAQModel
 
 struct ReviewPack: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "pack",
     abstract: "Write a folder with which an expert without an account can review.",
     discussion: """
@@ -79,7 +79,7 @@ struct ReviewPack: Command {
 }
 
 struct ReviewImport: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "import",
     abstract: "Take a review packet back: remarks, and the sign-off if it is signed.",
     discussion: """

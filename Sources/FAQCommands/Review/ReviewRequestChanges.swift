@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewRequestChanges: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "request-changes", abstract: "Send the text under review back to its writers.",
     discussion: """
       Approvals of this text no longer count.

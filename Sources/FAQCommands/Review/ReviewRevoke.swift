@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewRevoke: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "revoke",
     abstract: "Withdraw a sign-off; it stays on record and no longer counts.",
     discussion: """

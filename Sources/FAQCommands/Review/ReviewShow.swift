@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct ReviewShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show",
     abstract: "Show the text under review, what changed, the comments and what is to be signed.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerAdd: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "add", abstract: "Add a reviewer, or make a contributor one.",
     discussion: """
       EXAMPLES

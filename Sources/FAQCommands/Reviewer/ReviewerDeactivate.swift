@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerDeactivate: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "deactivate", abstract: "End a reviewer's right to act; their sign-offs stay.",
     discussion: """
       EXAMPLES

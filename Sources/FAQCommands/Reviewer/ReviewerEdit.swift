@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerEdit: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Change what is known of a reviewer.",
     discussion: """
       Sign-offs keep the name, credentials and registration that they were made with.

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerList: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List the reviewers.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerReinstate: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "reinstate", abstract: "Take back that a reviewer was revoked.",
     discussion: """
       Their sign-offs count again, and they may sign again.

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerRevoke: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "revoke",
     abstract: "Declare a reviewer's sign-offs void from a date on.",
     discussion: """

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerShow: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "show", abstract: "Show a reviewer.",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerKeyAdd: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "add", abstract: "Register an OpenSSH public key of somebody who signs.",
     discussion: """
       Kinds: ssh-ed25519, ecdsa-sha2-nistp256, ssh-rsa of 2048 bits or more, and the security keys \

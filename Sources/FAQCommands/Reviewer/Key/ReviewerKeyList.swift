@@ -8,7 +8,7 @@ struct ReviewerKeyList: Command {
     case allowedSigners = "allowed-signers"
   }
 
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "list", abstract: "List every key that was ever registered.",
     discussion: """
       --format allowed-signers prints the file with which 'ssh-keygen -Y verify' checks sign-offs \

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerKeyRevoke: Command {
-  static let configuration = CommandConfiguration(
+  static let manual = CommandConfiguration(
     commandName: "revoke", abstract: "End the use of a key, such as a lost one.",
     discussion: """
       Sign-offs that were recorded with it from a moment on do not count; what their tiers say happens \
