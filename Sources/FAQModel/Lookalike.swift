@@ -45,7 +45,8 @@ extension Unicode.Scalar {
 /// as the pager less does.
 package enum Lookalikes {
   /// The text as readers see it: no invisible character, and plain ones for their look-alikes.
-  package static func plain(_ text: some StringProtocol) -> String {
+  package static func plain(_ text: String) -> String {
+    if isPlain(text) { return text }
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let other = scalar.lookalike {
@@ -57,11 +58,19 @@ package enum Lookalikes {
     return String(plain)
   }
 
+  /// Whether the text is of plain visible characters for sure.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy {
+      0x20..<0x7f ~= $0 || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t")
+    }
+  }
+
   /// A changed piece of text with everything in it made visible that would hide what changed: what
   /// is unseen, letters of other scripts within a Latin word, and, where the other side of the change
   /// looks the same, every look-alike.
   package static func shown(_ text: String, besides other: String?) -> String {
     let isTwin = other.map { plain($0) == plain(text) } ?? false
+    if isPlain(text), !isTwin { return text }
     return Passage.words(of: text[...]).map { word in
       let isLatin = word.text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
       return word.text.unicodeScalars.reduce(into: "") { shown, scalar in

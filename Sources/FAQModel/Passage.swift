@@ -45,8 +45,11 @@ extension Passage {
     var words: [Passage] = []
     var start = text.startIndex
     var last: Kind?
-    for index in text.unicodeScalars.indices {
-      let kind = Kind(text.unicodeScalars[index], after: last)
+    let scalars = text.unicodeScalars
+    var index = start
+    while index < text.endIndex {
+      defer { scalars.formIndex(after: &index) }
+      let kind = Kind(scalars[index], after: last)
       if let last, kind != last || kind == .single {
         words.append(Passage(text[start..<index]))
         start = index

@@ -26,7 +26,9 @@ extension String {
 
   /// The same on one line: line feeds and tabs are escaped too.
   package var visibleOnOneLine: String {
-    visible.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+    let visible = visible
+    guard visible.has(UInt8(ascii: "\n")) || visible.has(UInt8(ascii: "\t")) else { return visible }
+    return visible.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
   }
 }
 

@@ -34,9 +34,9 @@ extension WordDifference {
   func marked(_ style: Style) -> String { Self.marked(runs.flatMap(\.parts), style) }
 
   private static func lines(_ text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    return lines
+    var lines = Passage.lines(of: text)
+    if lines.last?.text.isEmpty == true { lines.removeLast() }
+    return lines.map { String($0.text) }
   }
 
   private static func marked(_ parts: [Part], _ style: Style) -> String {
