@@ -7,12 +7,12 @@ public enum CommandLineTool {
   ///
   /// - Returns: the exit code: 0 done, 1 refused or failed, 64 wrong usage.
   public static func run(_ arguments: [String], in session: Session) -> Int32 {
+    defer { session.databases.close() }
     do {
-      var command = try leaf(arguments) ?? FAQCMS.parseAsRoot(arguments)
-      if let command = command as? any Command {
+      if let command = leaf(arguments) {
         try command.run(in: session)
       } else {
-        try command.run()
+        try runAsRoot(arguments, in: session)
       }
       return 0
     } catch let refusal as Refusal {
@@ -34,7 +34,7 @@ public enum CommandLineTool {
   /// done, such as to show help or say what is wrong, for which the program is parsed as a whole.
   ///
   /// NB: to parse the program as a whole takes some 8 % of the time of `faqcms show` more.
-  private static func leaf(_ arguments: [String]) throws -> (any ParsableCommand)? {
+  private static func leaf(_ arguments: [String]) -> (any Command)? {
     var type: any ParsableCommand.Type = FAQCMS.self
     var rest = arguments[...]
     while let name = rest.first,
@@ -45,7 +45,17 @@ public enum CommandLineTool {
       type = next
       rest = rest.dropFirst()
     }
-    return type is any Command.Type ? try? type.parse(Array(rest)) : nil
+    guard let leaf = type as? any Command.Type else { return nil }
+    return try? leaf.parse(Array(rest))
+  }
+
+  private static func runAsRoot(_ arguments: [String], in session: Session) throws {
+    var command = try FAQCMS.parseAsRoot(arguments)
+    if let command = command as? any Command {
+      try command.run(in: session)
+    } else {
+      try command.run()
+    }
   }
 
   /// Prints help, versions and completion scripts to the output, and what is wrong with the arguments

@@ -15,6 +15,8 @@ public struct Session {
   public var readInput: (_ limit: Int) throws -> [UInt8]
   /// Asks a question on the terminal and returns the line that was typed; nil without a terminal.
   public var ask: ((_ question: String) -> String?)?
+  /// The databases that commands opened in this session.
+  let databases = OpenDatabases()
 
   public init(
     environment: [String: String], workingFolder: String, account: @escaping () -> Account,

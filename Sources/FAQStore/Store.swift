@@ -146,7 +146,7 @@ public final class Store: Sendable {
   }
 
   /// Closes the connection; no other call is made after this.
-  func close() throws { try StoreFailure.translating(path) { try queue.close() } }
+  package func close() throws { try StoreFailure.translating(path) { try queue.close() } }
 
   /// Gives free pages back to the disk and empties the write-ahead log.
   func vacuum() throws {

@@ -8,4 +8,5 @@ provide_memory()
 // A file size limit is an error to report, not a signal to die of; so is a closed pipe.
 signal(SIGXFSZ, SIG_IGN)
 signal(SIGPIPE, SIG_IGN)
-exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess()))
+let session = Session.ofProcess()
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: session))

@@ -61,6 +61,19 @@ struct ProcessTests {
     #expect(articles.count == 50)
   }
 
+  @Test("a command leaves the database closed, in one file, whether it writes, reads or is refused")
+  func closedDatabase() throws {
+    for (arguments, code) in [
+      (["draft", "new", "--title", "Sample"], 0), (["list"], 0), (["show", "9"], 1),
+    ] {
+      let result = try Program.run(
+        [Program.faqcms] + arguments, in: folder.path, environment: ["FAQCMS_USER": "pia"])
+      #expect(result.code == Int32(code), "\(result.errors)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(names.filter { $0.hasPrefix("faqcms.db") } == ["faqcms.db"], "\(arguments)")
+    }
+  }
+
   @Test("the control: of fifty writers that do not wait, some are refused")
   func impatientProcesses() throws {
     let script = """

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FAQEditorial
 import FAQModel
-import FAQStore
 import Foundation
 
 /// The options that every command has.
@@ -23,14 +22,15 @@ extension GlobalOptions {
   /// The editorial office of the database that the options name, with the actor at work.
   func office(in session: Session) throws -> Editorial {
     Editorial(
-      store: try Store.open(at: try databasePath(in: session)), actor: try handle(in: session),
-      clock: session.clock, makeUUID: session.makeUUID)
+      store: try session.databases.open(try databasePath(in: session)),
+      actor: try handle(in: session), clock: session.clock, makeUUID: session.makeUUID)
   }
 
   /// The editorial office for somebody who only reads, whoever that is.
   func readingRoom(in session: Session) throws -> Editorial {
     Editorial(
-      store: try Store.open(at: try databasePath(in: session)), actor: nil, clock: session.clock)
+      store: try session.databases.open(try databasePath(in: session)), actor: nil,
+      clock: session.clock)
   }
 
   /// Says something that is no result, unless `--quiet`.

@@ -1,0 +1,19 @@
+import FAQStore
+
+/// The databases that are open in a session, until the command has run.
+final class OpenDatabases {
+  private var stores: [Store] = []
+
+  func open(_ path: String) throws -> Store {
+    let store = try Store.open(at: path)
+    stores.append(store)
+    return store
+  }
+
+  /// Closes all of them; what was committed is safe even where one cannot be.
+  ///
+  /// NB: they stay in memory, since GRDB takes longer to take leave of one than to close it.
+  func close() {
+    for store in stores { try? store.close() }
+  }
+}
