@@ -29,6 +29,7 @@ struct HTMLRenderer {
   /// The text as HTML; nil if it grows out of all proportion.
   mutating func render(_ tree: borrowing MarkdownTree) -> String? {
     footnotes.count(in: tree)
+    writer.reserve(source.bytes.count + source.bytes.count / 8)
     tree.walk { node, isEntering in
       guard let kind = node.kind else { return true }
       if image != nil {

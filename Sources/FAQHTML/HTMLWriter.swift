@@ -1,8 +1,11 @@
 import FAQModel
+import Foundation
 
 /// HTML as it grows, with what a text must not contain escaped.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Writes markup, which only the program itself can contain.
   mutating func write(_ markup: StaticString) {
@@ -21,7 +24,7 @@ struct HTMLWriter {
   /// Writes words, as the content of an element or of an attribute in double quotes.
   mutating func write(words: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in words.indices {
+    for index in words.indices where Self.mayNeedReference(words[index]) {
       guard let reference = Self.reference(for: words[index]) else { continue }
       bytes.append(contentsOf: words[start..<index])
       write(reference)
@@ -49,6 +52,11 @@ struct HTMLWriter {
         }
       }
     }
+  }
+
+  /// Whether it is one of the few characters, none of them a letter, among which the four are.
+  private static func mayNeedReference(_ byte: UInt8) -> Bool {
+    byte < UInt8(ascii: "?") && byte != UInt8(ascii: " ")
   }
 
   private static func reference(for byte: UInt8) -> StaticString? {
@@ -79,8 +87,7 @@ struct HTMLWriter {
     of text: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     guard let text else { return }
-    var length = 0
-    while text[length] != 0 { length += 1 }
+    let length = strlen(text)
     text.withMemoryRebound(to: UInt8.self, capacity: length) {
       body(UnsafeBufferPointer(start: $0, count: length))
     }

@@ -80,8 +80,13 @@ private struct Block {
   mutating func add(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
     var bars = 0
     var mayBeHeader = true
-    var previous: UInt8 = 0
-    for byte in bytes[line] {
+    for index in line {
+      let byte = bytes[index]
+      // Most are letters, and no jump is taken for them.
+      if UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte {
+        mayBeHeader = false
+        continue
+      }
       switch byte {
       case UInt8(ascii: "|"):
         bars += 1
@@ -91,7 +96,7 @@ private struct Block {
         special += 1
         mayBeHeader = false
       case UInt8(ascii: ":"):
-        if previous == UInt8(ascii: "]") { canDefine = true }
+        if index > line.lowerBound, bytes[index - 1] == UInt8(ascii: "]") { canDefine = true }
         special += 1
       case UInt8(ascii: ">"): special += 1
       case UInt8(ascii: "-"), 0x09, 0x0b, 0x0c, 0x20: break
@@ -103,7 +108,6 @@ private struct Block {
         mayBeHeader = false
       default: mayBeHeader = false
       }
-      previous = byte
     }
     size += line.count + 1
     lines += 1

@@ -29,11 +29,14 @@ package enum MarkdownHTML {
     of markdown: String, _ headings: HeadingLevels, _ assets: AssetAddresses
   ) -> String {
     let source = MarkdownSource(markdown)
-    guard MarkdownEffort(of: source).isReasonable,
-      let tree = MarkdownTree(showingAllFootnotesOf: source)
-    else { return asWritten(markdown) }
-    var renderer = HTMLRenderer(source: tree.source, headings: headings, assets: assets)
-    return renderer.render(tree) ?? asWritten(markdown)
+    guard MarkdownEffort(of: source).isReasonable else { return asWritten(markdown) }
+    return ParserMemory.withArena {
+      guard let tree = MarkdownTree(showingAllFootnotesOf: source) else {
+        return asWritten(markdown)
+      }
+      var renderer = HTMLRenderer(source: tree.source, headings: headings, assets: assets)
+      return renderer.render(tree) ?? asWritten(markdown)
+    }
   }
 
   private static func asWritten(_ markdown: String) -> String {

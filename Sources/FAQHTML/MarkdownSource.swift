@@ -27,11 +27,7 @@ struct MarkdownSource {
 
   /// Whether a footnote may be called: a call begins with `[^`.
   var mayCallFootnotes: Bool {
-    bytes.withUnsafeBufferPointer { all in
-      all.indices.dropLast().contains {
-        all[$0] == UInt8(ascii: "[") && all[$0 + 1] == UInt8(ascii: "^")
-      }
-    }
+    bytes.withUnsafeBufferPointer { $0.holds("[^") }
   }
 
   /// The bytes of a line without its LF, counted from zero.

@@ -59,7 +59,8 @@ extension MarkdownSource {
 
   /// Everything in the text that looks like the mark of a footnote.
   fileprivate func footnoteMarks() -> [Range<Int>] {
-    bytes.withUnsafeBufferPointer { all in
+    guard mayCallFootnotes else { return [] }
+    return bytes.withUnsafeBufferPointer { all in
       lineStarts.indices.flatMap { ContainerPrefix(of: line($0), in: all).footnotes }
     }
   }

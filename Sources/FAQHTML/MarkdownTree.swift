@@ -5,7 +5,6 @@ import Synchronization
 struct MarkdownTree: ~Copyable {
   let source: MarkdownSource
   let root: OpaquePointer
-  private let memory: ParserMemory
 
   /// NB: cmark-gfm keeps the characters of its extensions in one table for the whole process and
   /// changes it while it reads, so only one text can be read at a time.
@@ -25,10 +24,8 @@ struct MarkdownTree: ~Copyable {
   }
 
   private init?(reading source: MarkdownSource) {
-    let memory = ParserMemory()
-    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory.pointer) else {
-      return nil
-    }
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParserMemory.functions)
+    else { return nil }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink"] {
       guard let syntax = cmark_find_syntax_extension(name) else { return nil }
@@ -40,7 +37,6 @@ struct MarkdownTree: ~Copyable {
     guard let root = cmark_parser_finish(parser) else { return nil }
     self.source = source
     self.root = root
-    self.memory = memory
   }
 
   deinit { cmark_node_free(root) }

@@ -6,6 +6,20 @@ extension UnsafeBufferPointer<UInt8> {
     guard let start = UnsafeRawPointer(baseAddress) else { return nil }
     return memchr(start, CInt(byte), count).map { UnsafeRawPointer($0) - start }
   }
+
+  /// Whether these bytes stand in a row somewhere; quick where the first is rare.
+  package func holds(_ part: StaticString) -> Bool {
+    part.withUTF8Buffer { part in
+      guard let first = part.first else { return true }
+      var rest = self[...]
+      while let place = UnsafeBufferPointer(rebasing: rest).place(of: first) {
+        rest = rest.dropFirst(place)
+        if rest.starts(with: part) { return true }
+        rest = rest.dropFirst()
+      }
+      return false
+    }
+  }
 }
 
 extension String {
@@ -21,20 +35,7 @@ extension String {
   package func has(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) != nil } }
 
   /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.
-  package func holds(_ part: StaticString) -> Bool {
-    withBytes { bytes in
-      part.withUTF8Buffer { part in
-        guard let first = part.first else { return true }
-        var rest = bytes[...]
-        while let place = UnsafeBufferPointer(rebasing: rest).place(of: first) {
-          rest = rest.dropFirst(place)
-          if rest.starts(with: part) { return true }
-          rest = rest.dropFirst()
-        }
-        return false
-      }
-    }
-  }
+  package func holds(_ part: StaticString) -> Bool { withBytes { $0.holds(part) } }
 
   /// The string with each CR LF, and each CR that stands alone, as one LF.
   package var withLineFeeds: String {
