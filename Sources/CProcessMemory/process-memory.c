@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "process-memory.h"
 
-#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -10,8 +9,8 @@
 /// Where the linker puts the data of the program that begins as zeros.
 extern char __bss_start[], _end[];
 
-/// How many bytes of heap are asked of the kernel at a time.
-static const int heap_step = 1 << 20;
+/// 1 MiB in all, in pieces of which none is so large that the C library maps it by itself.
+enum { heap_blocks = 17, heap_block = 1 << 16 };
 
 static void populate(uintptr_t start, uintptr_t end) {
   uintptr_t page = start & ~(uintptr_t)(sysconf(_SC_PAGESIZE) - 1);
@@ -19,11 +18,14 @@ static void populate(uintptr_t start, uintptr_t end) {
 }
 
 static void populate_heap(void) {
-  mallopt(M_TOP_PAD, heap_step);
-  mallopt(M_TRIM_THRESHOLD, 4 * heap_step);
-  void *block = malloc(1 << 16);
-  populate((uintptr_t)block, (uintptr_t)sbrk(0));
-  free(block);
+  // NB: volatile, lest the compiler leave out what nothing is written to.
+  void *volatile blocks[heap_blocks];
+  for (int index = 0; index < heap_blocks; index++) blocks[index] = malloc(heap_block);
+  void *last = blocks[heap_blocks - 1];
+  populate((uintptr_t)blocks[0], (uintptr_t)last);
+  for (int index = 0; index < heap_blocks - 1; index++) free(blocks[index]);
+  // What is freed below a piece that is in use stays with the process; of that, little is kept.
+  (void)realloc(last, 1);
 }
 
 void provide_memory(void) {
