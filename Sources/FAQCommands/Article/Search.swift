@@ -95,18 +95,18 @@ struct Search: Command {
 extension SearchHit {
   /// The snippet on one line, its hits bold or, without colours, in brackets.
   fileprivate func marked(_ style: Style) -> String {
-    let parts = snippet.split(separator: "\u{2}", omittingEmptySubsequences: false)
-    let rest = parts.dropFirst().map { part in
-      let halves = part.split(separator: "\u{3}", maxSplits: 1, omittingEmptySubsequences: false)
-      let hit = String(halves[0]).visibleOnOneLine
-      let after = halves.count > 1 ? String(halves[1]) : ""
-      return (style.isColored ? style.bold(hit) : "[\(hit)]") + Self.line(after)
+    let parts = snippet.utf8.split(separator: 2, omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(into: Self.line(parts[0])) { line, part in
+      let halves = part.split(separator: 3, maxSplits: 1, omittingEmptySubsequences: false)
+      let hit = String(Substring(halves[0])).visibleOnOneLine
+      line += style.isColored ? style.bold(hit) : "[\(hit)]"
+      if halves.count > 1 { line += Self.line(halves[1]) }
     }
-    return Self.line(String(parts[0])) + rest.joined()
   }
 
-  private static func line(_ text: String) -> String {
-    text.replacing("\n", with: " ").visibleOnOneLine
+  private static func line(_ text: Substring.UTF8View) -> String {
+    let text = String(Substring(text))
+    return (text.has(UInt8(ascii: "\n")) ? text.replacing("\n", with: " ") : text).visibleOnOneLine
   }
 
   fileprivate var json: JSONValue {
