@@ -64,6 +64,7 @@ extension HistoryEvent.Claim {
 
   /// The message, as far as a note can hold it.
   var note: String {
-    String(message.replacing("\0", with: "\u{fffd}").prefix(10_000))
+    let shown = message.has(0) ? message.replacing("\0", with: "\u{fffd}") : message
+    return shown.utf8.count <= 10_000 ? shown : String(shown.prefix(10_000))
   }
 }
