@@ -30,16 +30,38 @@ extension Writing {
   package func refresh(_ articles: some Sequence<Article.ID>, savedAfter start: Int64) throws {
     let isCaughtUp =
       try reading.row("SELECT 1 FROM search_state WHERE current_entry_id >= ?", [start]) != nil
-    for id in articles {
-      let record = try reading.record(of: id)
-      guard let newest = record.newest else { continue }
-      let text = try ArticleText(canonical: try makeWhole(newest.digest))
-      try forgetDrafts(of: record, savedUpTo: start)
-      if record.head(at: time) == newest { try index(newest.entry, text, in: "search_current") }
-      try keepHeading(of: text, try reading.textID(newest.digest) ?? 0)
+    var rest = try ordered(articles)[...]
+    while !rest.isEmpty {
+      try refresh(some: rest.prefix(256), savedAfter: start)
+      rest = rest.dropFirst(256)
     }
     if isCaughtUp {
       try execute("UPDATE search_state SET current_entry_id = (SELECT max(id) FROM ledger_entry)")
+    }
+  }
+
+  /// Articles in the order in which their newest texts were saved.
+  ///
+  /// NB: FTS5 gathers new entries in memory as long as their numbers rise; each that is lower than the one
+  /// before has it write all of them, and merge them with the rest later.
+  private func ordered(_ articles: some Sequence<Article.ID>) throws -> [Article.ID] {
+    let newest = Dictionary(
+      uniqueKeysWithValues: try reading.rows(
+        "SELECT article_id, max(entry_id) FROM revision GROUP BY article_id"
+      ) { (try $0.article(), try $0.at(1) as Int64) })
+    return articles.sorted { newest[$0, default: 0] < newest[$1, default: 0] }
+  }
+
+  private func refresh(some articles: ArraySlice<Article.ID>, savedAfter start: Int64) throws {
+    let records = try articles.compactMap { id in
+      let record = try reading.bareRecord(of: id)
+      return record.newest.map { (record: record, newest: $0) }
+    }
+    let texts = try makeWhole(records.map(\.newest.digest))
+    for (record, _) in records { try forgetDrafts(of: record, savedUpTo: start) }
+    for ((record, newest), text) in zip(records, texts) {
+      if record.head(at: time) == newest { try index(newest.entry, text, in: "search_current") }
+      try keepHeading(of: text, try reading.textID(newest.digest) ?? 0)
     }
   }
 

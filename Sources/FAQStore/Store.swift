@@ -49,7 +49,7 @@ public final class Store: Sendable {
         let store = Store(path: path, queue: queue)
         try queue.inDatabase {
           try Migration.run(FAQSchema.migrations, from: 0, in: $0) { database in
-            try body(try Writing(database, codec: store.codec, now: now))
+            try Writing(database, codec: store.codec, now: now).perform(body)
           }
         }
         return store
@@ -108,7 +108,7 @@ public final class Store: Sendable {
     now: Instant, _ body: (Writing) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try transaction(.immediate) { try body(try Writing($0, codec: codec, now: now)) }
+      try transaction(.immediate) { try Writing($0, codec: codec, now: now).perform(body) }
     }
   }
 
@@ -120,7 +120,7 @@ public final class Store: Sendable {
     try StoreFailure.translating(path) {
       try transaction(.immediate) {
         let reading = Reading($0, codec: codec, Moment(time: now, entry: .max))
-        return try body(Writing(reading, clock: .system))
+        return try Writing(reading, clock: .system).perform(body)
       }
     }
   }

@@ -179,8 +179,7 @@ extension Writing {
 
   /// Keeps a text without what lists show of it.
   ///
-  /// What is stored is read back, unpacked and hashed again within the transaction, before anybody
-  /// relies on it.
+  /// What is stored is read back at once, and unpacked and hashed again before the transaction ends.
   package func keep(_ packed: PackedText) throws {
     let digest = packed.canonical.digest
     guard try reading.textID(digest) == nil else { return }
@@ -194,28 +193,33 @@ extension Writing {
     try execute(
       "INSERT INTO text_content (text_id, encoding, source_id, bytes) VALUES (?, ?, ?, ?)",
       [id, encoding.rawValue, source, packed.frame])
-    guard Digest(of: try reading.bytes(ofText: id, knowing: packed.base)) == digest else {
-      throw Refusal.damagedText(digest)
-    }
+    checks.add(
+      digest, try reading.stored(id, try reading.content(ofText: id), knowing: packed.base))
   }
 
-  /// Stores a text whole, so that it is read with one look-up.
+  /// Stores texts whole, so that each is read with one look-up. They are packed on all cores.
   ///
-  /// - Returns: the text.
-  func makeWhole(_ digest: Digest) throws -> CanonicalText {
-    let text = try reading.canonical(digest)
-    guard let id = try reading.textID(digest),
-      try reading.row(
-        "SELECT 1 FROM text_content WHERE text_id = ? AND encoding = ?",
-        [id, TextEncoding.delta.rawValue]) != nil
-    else { return text }
-    try execute(
-      "UPDATE text_content SET encoding = ?, source_id = NULL, bytes = ? WHERE text_id = ?",
-      [
-        TextEncoding.compressed.rawValue,
-        try codec.zstandard.compress(text.bytes, level: TextCodec.savingLevel), id,
-      ])
-    return try reading.canonical(digest)
+  /// - Returns: the texts in that order.
+  func makeWhole(_ digests: [Digest]) throws -> [ArticleText] {
+    let found = try digests.map { digest in (digest, try reading.stored(digest)) }
+    let texts = try found.concurrentMap(slices: { slice in
+      let zstandard = Zstandard()
+      return try slice.map { digest, stored in
+        let canonical = try stored.canonical(digest, with: zstandard)
+        let frame =
+          stored.differences.isEmpty
+          ? nil : try zstandard.compress(canonical.bytes, level: TextCodec.savingLevel)
+        return (text: try ArticleText(canonical: canonical), frame: frame)
+      }
+    })
+    for (digest, text) in zip(digests, texts) {
+      guard let frame = text.frame, let id = try reading.textID(digest) else { continue }
+      try execute(
+        "UPDATE text_content SET encoding = ?, source_id = NULL, bytes = ? WHERE text_id = ?",
+        [TextEncoding.compressed.rawValue, frame, id])
+      checks.add(digest, try reading.stored(id, try reading.content(ofText: id)))
+    }
+    return texts.map(\.text)
   }
 
   /// The number of a text that is kept, or that gets its number now.

@@ -12,6 +12,8 @@ package struct Writing {
   package var time: Instant { reading.moment.time }
   /// The clock that the time is by.
   let clock: LedgerEntry.Clock
+  /// What is yet to be checked of the texts that were written.
+  let checks = TextChecks()
 
   /// The clock may be this many milliseconds behind the newest entry; further back is refused.
   package static let clockTolerance: Int64 = 5_000
@@ -31,6 +33,13 @@ package struct Writing {
   init(_ reading: Reading, clock: LedgerEntry.Clock) {
     self.reading = reading
     self.clock = clock
+  }
+
+  /// Does the work of the transaction, after which every text that it wrote must read as it was given.
+  func perform<Result>(_ body: (Writing) throws -> Result) throws -> Result {
+    let result = try body(self)
+    try checks.finish(with: codec.zstandard)
+    return result
   }
 
   func execute(_ sql: String, _ values: StatementValues = []) throws {
