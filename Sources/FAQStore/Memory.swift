@@ -12,6 +12,8 @@ final class Memory {
   var tail: (sequence: Int64, hash: Digest)?
   /// The text that was looked up or kept last.
   var text: (digest: Digest, id: Int64)?
+  /// The text that was read last.
+  var words: (digest: Digest, text: ArticleText)?
   /// The rows of contributors, which never change.
   var contributors: [Handle: Int64] = [:]
 

@@ -32,7 +32,10 @@ final class TextCodec: Sendable {
 extension Reading {
   /// A text by its digest, checked against it.
   package func text(_ digest: Digest) throws -> ArticleText {
-    try ArticleText(canonical: try canonical(digest))
+    if let words = memory.words, words.digest == digest { return words.text }
+    let text = try ArticleText(canonical: try canonical(digest))
+    memory.words = (digest, text)
+    return text
   }
 
   /// The canonical form of a text by its digest, checked against it.
