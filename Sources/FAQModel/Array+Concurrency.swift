@@ -26,7 +26,7 @@ extension Array where Element: Sendable {
   package func forEachConcurrently<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result, do body: (Result) throws -> Void
   ) rethrows {
-    for run in slices(of: 1_024) { try Array(run).concurrentMap(transform).forEach(body) }
+    for run in slices(of: 256) { try Array(run).concurrentMap(transform).forEach(body) }
   }
 
   /// Neighbours that one core works on at a time: enough that the cores wait for each other rarely,
