@@ -25,10 +25,7 @@ enum InputFile {
   /// - Throws: ``Refusal`` where it cannot be read or there is more than the limit, in bytes.
   static func read(descriptor: Int32, path: String, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    var status = stat()
-    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    // One byte more than there are, so that the end is seen at once.
-    var chunk = [UInt8](repeating: 0, count: isFile ? min(Int(status.st_size) + 1, 65_536) : 65_536)
+    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Foundation.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
