@@ -45,11 +45,12 @@ extension Writing {
   /// NB: FTS5 gathers new entries in memory as long as their numbers rise; each that is lower than the one
   /// before has it write all of them, and merge them with the rest later.
   private func ordered(_ articles: some Sequence<Article.ID>) throws -> [Article.ID] {
-    let newest = Dictionary(
-      uniqueKeysWithValues: try reading.rows(
-        "SELECT article_id, max(entry_id) FROM revision GROUP BY article_id"
-      ) { (try $0.article(), try $0.at(1) as Int64) })
-    return articles.sorted { newest[$0, default: 0] < newest[$1, default: 0] }
+    try articles.map { id in
+      let newest = try reading.row(
+        "SELECT entry_id FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT 1",
+        [id.rawValue])
+      return (id: id, entry: try newest?.at(0) as Int64? ?? 0)
+    }.sorted { $0.entry < $1.entry }.map(\.id)
   }
 
   private func refresh(some articles: ArraySlice<Article.ID>, savedAfter start: Int64) throws {
