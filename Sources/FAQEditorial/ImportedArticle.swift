@@ -64,7 +64,7 @@ extension HistoryEvent.Claim {
 
   /// The message, as far as a note can hold it.
   var note: String {
-    let shown = message.has(0) ? message.replacing("\0", with: "\u{fffd}") : message
+    let shown = message.replacing(ascii: "\0", with: "\u{fffd}")
     return shown.utf8.count <= 10_000 ? shown : String(shown.prefix(10_000))
   }
 }

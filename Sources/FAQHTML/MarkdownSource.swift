@@ -9,9 +9,8 @@ struct MarkdownSource {
   /// Lines end in LF, and U+0000 is U+FFFD, as CommonMark has it, so that the parser counts lines
   /// and columns as they are counted here.
   init(_ markdown: String) {
-    let text = markdown.withLineFeeds
-    let shown = text.has(0) ? text.replacing("\0", with: "\u{FFFD}") : text
-    self.init(bytes: Array(shown.utf8))
+    let text = markdown.withLineFeeds.replacing(ascii: "\0", with: "\u{FFFD}")
+    self.init(bytes: Array(text.utf8))
   }
 
   init(bytes: [UInt8]) {

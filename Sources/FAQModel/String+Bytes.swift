@@ -34,6 +34,11 @@ extension String {
   /// Whether the UTF-8 of the string holds the byte.
   package func has(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) != nil } }
 
+  /// The string with each such ASCII character replaced; quick where there is none.
+  package func replacing(ascii scalar: Unicode.Scalar, with other: String) -> String {
+    has(UInt8(ascii: scalar)) ? replacing(String(scalar), with: other) : self
+  }
+
   /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.
   package func holds(_ part: StaticString) -> Bool { withBytes { $0.holds(part) } }
 

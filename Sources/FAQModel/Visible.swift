@@ -26,9 +26,7 @@ extension String {
 
   /// The same on one line: line feeds and tabs are escaped too.
   package var visibleOnOneLine: String {
-    let visible = visible
-    guard visible.has(UInt8(ascii: "\n")) || visible.has(UInt8(ascii: "\t")) else { return visible }
-    return visible.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+    visible.replacing(ascii: "\n", with: "\\n").replacing(ascii: "\t", with: "\\t")
   }
 }
 

@@ -105,8 +105,7 @@ extension SearchHit {
   }
 
   private static func line(_ text: Substring.UTF8View) -> String {
-    let text = String(Substring(text))
-    return (text.has(UInt8(ascii: "\n")) ? text.replacing("\n", with: " ") : text).visibleOnOneLine
+    String(Substring(text)).replacing(ascii: "\n", with: " ").visibleOnOneLine
   }
 
   fileprivate var json: JSONValue {
