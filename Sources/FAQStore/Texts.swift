@@ -196,8 +196,12 @@ extension Writing {
     try execute(
       "INSERT INTO text_content (text_id, encoding, source_id, bytes) VALUES (?, ?, ?, ?)",
       [id, encoding.rawValue, source, packed.frame])
-    checks.add(
-      digest, try reading.stored(id, try reading.content(ofText: id), knowing: packed.base))
+    try check(id, digest, knowing: packed.base)
+  }
+
+  /// Has a text that was written read back before the transaction ends.
+  private func check(_ id: Int64, _ digest: Digest, knowing base: CanonicalText? = nil) throws {
+    checks.add(digest, try reading.stored(id, try reading.content(ofText: id), knowing: base))
   }
 
   /// Stores texts whole, so that each is read with one look-up. They are packed on all cores.
@@ -220,7 +224,7 @@ extension Writing {
       try execute(
         "UPDATE text_content SET encoding = ?, source_id = NULL, bytes = ? WHERE text_id = ?",
         [TextEncoding.compressed.rawValue, frame, id])
-      checks.add(digest, try reading.stored(id, try reading.content(ofText: id)))
+      try check(id, digest)
     }
     return texts.map(\.text)
   }
