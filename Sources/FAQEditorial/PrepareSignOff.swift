@@ -22,8 +22,9 @@ public struct PrepareSignOff: Act {
   public func perform(at desk: Desk) throws -> Prepared {
     let decision = try approval.decide(at: desk)
     let review = decision.matter.review
+    let tail = try desk.reading.ledgerTail()
     let statement = try decision.statement(
-      at: desk.time, on: try desk.reading.ledgerTail(), at: desk)
+      at: desk.time, on: (tail.sequence, tail.hash), at: desk)
     let keys = try desk.reading.reviewerKeys().filter {
       $0.handle == desk.actor.handle && $0.objection(at: desk.time) == nil
     }

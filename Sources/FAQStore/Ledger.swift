@@ -1,6 +1,15 @@
 package import FAQModel
 import GRDB
 
+/// The newest entry of the ledger, to which the next one is joined.
+package struct LedgerTail {
+  /// 0 for none.
+  package let sequence: Int64
+  package let hash: Digest
+  /// Nil where there is no entry.
+  let time: Instant?
+}
+
 extension Writing {
   /// Appends an entry to the ledger and writes the facts that follow from it, within the transaction
   /// of the act.
@@ -22,7 +31,7 @@ extension Writing {
 
   func insert(_ entry: LedgerEntry) throws {
     let hash = entry.hash
-    reading.memory.tail = (entry.sequence, hash)
+    reading.memory.tail = LedgerTail(sequence: entry.sequence, hash: hash, time: entry.time)
     try execute(
       """
       INSERT INTO ledger_entry
@@ -82,13 +91,13 @@ extension Reading {
   /// The number of the newest entry, 0 for none.
   package func lastEntry() throws -> Int64 { try ledgerTail().sequence }
 
-  /// The newest entry: its number, 0 for none, and its hash.
-  package func ledgerTail() throws -> (sequence: Int64, hash: Digest) {
+  /// The newest entry.
+  package func ledgerTail() throws -> LedgerTail {
     if let tail = memory.tail { return tail }
-    let row = try row("SELECT id, hash FROM ledger_entry ORDER BY id DESC LIMIT 1")
-    let tail: (Int64, Digest) = (
-      try row?.at(0) ?? 0, try row?.digest("hash") ?? LedgerEntry.beginning
-    )
+    let row = try row("SELECT id, hash, time FROM ledger_entry ORDER BY id DESC LIMIT 1")
+    let tail = LedgerTail(
+      sequence: try row?.at(0) ?? 0, hash: try row?.digest("hash") ?? LedgerEntry.beginning,
+      time: try row?.time("time"))
     memory.tail = tail
     return tail
   }

@@ -8,8 +8,8 @@ final class Memory {
   var bareRecord: ArticleRecord?
   /// Every version of the rules, as long as none is written.
   var governance: GovernanceHistory?
-  /// The newest entry of the ledger, by number and hash, once it was read or written.
-  var tail: (sequence: Int64, hash: Digest)?
+  /// The newest entry of the ledger, once it was read or written.
+  var tail: LedgerTail?
   /// The text that was looked up or kept last.
   var text: (digest: Digest, id: Int64)?
   /// The text that was read last.

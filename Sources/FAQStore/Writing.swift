@@ -19,21 +19,15 @@ package struct Writing {
   package static let clockTolerance: Int64 = 5_000
 
   init(_ database: Database, codec: TextCodec, now: Instant) throws {
-    let last = try Reading(database, codec: codec, Moment(time: now, entry: .max))
-      .rows("SELECT time, id, hash FROM ledger_entry ORDER BY id DESC LIMIT 1") { row in
-        (
-          time: try row.time(0),
-          tail: (sequence: try row.at(1) as Int64, hash: try row.at(2) as Digest)
-        )
-      }.first
-    let lastTime = last?.time ?? now
+    let tail = try Reading(database, codec: codec, Moment(time: now, entry: .max)).ledgerTail()
+    let lastTime = tail.time ?? now
     guard lastTime.milliseconds - now.milliseconds <= Self.clockTolerance else {
       throw Refusal.clockBehind(now: now, last: lastTime)
     }
     self.init(
       Reading(database, codec: codec, Moment(time: max(now, lastTime), entry: .max)),
       clock: now < lastTime ? .ledger : .system)
-    reading.memory.tail = last?.tail
+    reading.memory.tail = tail
   }
 
   init(_ reading: Reading, clock: LedgerEntry.Clock) {
