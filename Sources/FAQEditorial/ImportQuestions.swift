@@ -31,39 +31,51 @@ package struct QuestionOutcome: Sendable {
   package let remarks: [String]
 }
 
-/// Questions made ready on any thread; those of a large file one by one as they are stored, since all
-/// of them together would take much memory.
+/// Questions with their texts made ready on any thread; those of a large file a little ahead of who
+/// stores them, since all of them together would take much memory.
 package struct PreparedFile: Sendable {
+  /// A text made ready to be kept, or why it cannot be kept.
+  typealias Text = Result<PackedText, any Error>
+
   package let file: ImportedFile
-  private let texts: [Result<PackedText, Refusal>]
+  private let texts: [Text]
 
   private static let mostAhead = 256
 
   package init(_ file: ImportedFile, with packer: TextPacker) {
     self.file = file
     texts =
-      file.questions.count > Self.mostAhead ? [] : file.questions.map { Self.packed($0, packer) }
+      file.questions.count > Self.mostAhead ? [] : Self.texts(file.questions[...], packer)
   }
 
-  /// The text of a question, by its place in the file, made ready to be kept.
+  /// Gives each question with its text, in the order of the file.
   ///
-  /// - Throws: ``Refusal`` for a text that cannot be kept.
-  func text(_ index: Int, with packer: TextPacker) throws -> PackedText {
-    try (texts.isEmpty ? Self.packed(file.questions[index], packer) : texts[index]).get()
-  }
-
-  private static func packed(
-    _ question: ImportedQuestion, _ packer: TextPacker
-  ) -> Result<PackedText, Refusal> {
-    Result { () throws(Refusal) in
-      do {
-        return try PackedText(question.text, with: packer)
-      } catch let refusal as Refusal {
-        throw refusal
-      } catch {
-        throw Refusal.invalidText(field: "text", cause: "\(error)")
+  /// - Throws: what `body` throws.
+  func eachQuestion(_ body: (ImportedQuestion, Text) throws -> Void) throws {
+    guard texts.count < file.questions.count else {
+      return try zip(file.questions, texts).forEach(body)
+    }
+    let questions = file.questions
+    let channel = Channel<Text>(ahead: 2) { push in
+      let packer = TextPacker()
+      for start in stride(from: 0, to: questions.count, by: Self.mostAhead) {
+        let end = min(start + Self.mostAhead, questions.count)
+        try push(Self.texts(questions[start..<end], packer))
       }
     }
+    defer { channel.cancel() }
+    var rest = questions[...]
+    while !rest.isEmpty {
+      let texts = try channel.next()
+      try zip(rest, texts).forEach(body)
+      rest = rest.dropFirst(texts.count)
+    }
+  }
+
+  private static func texts(
+    _ questions: ArraySlice<ImportedQuestion>, _ packer: TextPacker
+  ) -> [Text] {
+    questions.map { question in Text { try PackedText(question.text, with: packer) } }
   }
 }
 
@@ -96,15 +108,17 @@ extension Editorial {
     isDryRun: Bool = false
   ) throws -> [[QuestionOutcome]] {
     var outcomes: [[QuestionOutcome]] = []
+    // NB: nothing is copied where the titles are held once. They are read again after a failure.
     var run = imports
+    imports.titles = nil
     do {
       try store.write(now: clock()) { writing in
         let desk = try Desk(writing, actor: actor, makeUUID: makeUUID)
-        var desktop = try QuestionDesk(at: desk, run, addsCategories: addsCategories)
+        var desktop = try QuestionDesk(at: desk, &run, addsCategories: addsCategories)
         outcomes = try files.map { try desktop.take($0) }
-        try desktop.finish()
-        run = desktop.imports
-        if isDryRun || !desktop.hasChanged { throw NothingToKeep() }
+        let hasChanged = desktop.hasChanged
+        run = desktop.finished()
+        if isDryRun || !hasChanged { throw NothingToKeep() }
       }
     } catch is NothingToKeep {}
     imports = run

@@ -4,45 +4,43 @@ import FAQStore
 /// One transaction of an import of questions, under way.
 struct QuestionDesk {
   private let desk: Desk
-  private let start: Int64
   private let addsCategories: Bool
   private let packer = TextPacker()
-  private var changed: Set<Article.ID> = []
   private var shelves: Set<Slug>
   private var titles: SimilarTitles
   private(set) var imports: QuestionImports
 
-  private var hasAddedShelves = false
+  /// Whether a draft was saved, or a shelf added.
+  private(set) var hasChanged = false
 
-  var hasChanged: Bool { !changed.isEmpty || hasAddedShelves }
-
-  init(at desk: Desk, _ imports: QuestionImports, addsCategories: Bool) throws {
+  /// - Parameter imports: what the run knows, to be taken back from ``finished``.
+  init(at desk: Desk, _ imports: inout QuestionImports, addsCategories: Bool) throws {
     try desk.require(.writer, to: "import")
     self.desk = desk
-    self.imports = imports
     self.addsCategories = addsCategories
-    start = try desk.reading.lastEntry()
     shelves = Set(try desk.reading.categories().map(\.slug))
     titles = try imports.titles ?? Self.titles(desk.reading)
+    imports.titles = nil
+    self.imports = imports
   }
 
   private static func titles(_ reading: Reading) throws -> SimilarTitles {
     var titles = SimilarTitles()
-    for (id, title, locale) in try reading.newestTitles() { titles.add(title, of: id, locale) }
+    for (id, title, locale) in try reading.newestTitles() {
+      titles.add(title, of: id, as: SimilarTitles.Key(title, locale))
+    }
     return titles
   }
 
   /// Takes the questions of one file, and writes the act that ends it.
   mutating func take(_ prepared: PreparedFile) throws -> [QuestionOutcome] {
     var counts = (articles: 0, revisions: 0)
-    let packer = packer
-    let outcomes = try prepared.file.questions.enumerated().map { index, question in
-      let outcome = try take(question, prepared.file) {
-        try prepared.text(index, with: packer)
-      }
+    var outcomes: [QuestionOutcome] = []
+    try prepared.eachQuestion { question, text in
+      let outcome = try take(question, text, prepared.file)
       if outcome.kind == .new { counts.articles += 1 }
       if outcome.kind == .new || outcome.kind == .changed { counts.revisions += 1 }
-      return outcome
+      outcomes.append(outcome)
     }
     guard counts.revisions > 0 else { return outcomes }
     try desk.record(
@@ -56,19 +54,19 @@ struct QuestionDesk {
     return outcomes
   }
 
-  /// Makes the texts findable.
-  mutating func finish() throws {
+  /// What the imports of this run know of each other after this one.
+  consuming func finished() -> QuestionImports {
     imports.titles = titles
-    if !changed.isEmpty { try desk.writing.refresh(changed.sorted(), savedAfter: start) }
+    return imports
   }
 
   private mutating func take(
-    _ question: ImportedQuestion, _ file: ImportedFile, _ prepared: () throws -> PackedText
+    _ question: ImportedQuestion, _ prepared: PreparedFile.Text, _ file: ImportedFile
   ) throws -> QuestionOutcome {
     do {
       var question = question
       let text = try withFiles(&question)
-      var packed = try prepared()
+      var packed = try prepared.get()
       if text != question.text || !text.assets.isEmpty || text.body.holds("asset:") {
         packed = try PackedText(try desk.pinned(text, keeping: text.assets), with: packer)
       }
@@ -147,13 +145,13 @@ extension QuestionDesk {
         cause: "it changed in the source, and \(newest.id) was edited here since",
         suggestion: "Bring what changed in with 'faqcms draft edit \(id)'.")
     }
-    try desk.writing.keep(packed)
+    try desk.writing.keepShown(packed)
     let revision = Revision.ID(article: id, number: newest.number + 1)
     try desk.record(
       .draftEdit, on: LedgerEntry.Subject(revision, digest),
       details: .object(
         [.init("base", .integer(Int64(newest.number)))] + provenance(question, file)))
-    changed.insert(id)
+    hasChanged = true
     return outcome(.changed, question, revision, record.article.slug)
   }
 
@@ -168,11 +166,12 @@ extension QuestionDesk {
       question.remarks.append(
         "The slug \(wish) is taken; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
     }
-    if let other = titles.article(like: text.title, text.locale) {
+    let key = SimilarTitles.Key(text.title, text.locale)
+    if let other = titles.article(like: key) {
       question.remarks.append("It asks what \(other.id) asks: \(other.title)")
     }
     let revision = Revision.ID(article: id, number: 1)
-    try desk.writing.keep(packed)
+    try desk.writing.keepShown(packed)
     try desk.record(
       .draftNew, on: LedgerEntry.Subject(revision, packed.canonical.digest),
       details: .object(
@@ -180,8 +179,8 @@ extension QuestionDesk {
           .init("uuid", .string(desk.makeUUID())), .init("slug", .string(slug.text)),
           .init("key", .string(question.key)),
         ] + provenance(question, file)))
-    titles.add(text.title, of: id, text.locale)
-    changed.insert(id)
+    titles.add(text.title, of: id, as: key)
+    hasChanged = true
     return outcome(.new, question, revision, slug)
   }
 
@@ -210,7 +209,7 @@ extension QuestionDesk {
         _ = try AddCategory(slug: shelf.slug, title: shelf.title, parent: parent)
           .perform(at: desk)
         shelves.insert(shelf.slug)
-        hasAddedShelves = true
+        hasChanged = true
       } else {
         imports.note(shelf.slug, shelf.title, within: parent)
       }

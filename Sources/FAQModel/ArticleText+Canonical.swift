@@ -25,6 +25,11 @@ extension ArticleText {
   /// - Throws: ``Refusal/invalidText(field:cause:)`` for the first rule that it breaks.
   public func canonical() throws -> CanonicalText { CanonicalText(bytes: try canonicalBytes()) }
 
+  /// Refuses a text that has no canonical form.
+  ///
+  /// - Throws: as ``canonical()``.
+  package func check() throws { _ = try checked() }
+
   /// Reads a text back from its canonical form.
   ///
   /// - Throws: ``Refusal/damagedText(_:)`` where the bytes are not exactly a canonical form.
@@ -38,7 +43,8 @@ extension ArticleText {
   /// Whether a canonical form, which was made from this normalized text, says all that it says.
   package func isSaid(by canonical: CanonicalText) -> Bool { Self.read(canonical.bytes) == self }
 
-  private func canonicalBytes() throws -> [UInt8] {
+  /// The text normalized, and the fields of its front matter, in order.
+  private func checked() throws -> (text: ArticleText, fields: [JSONValue.Member]) {
     let text = normalized
     guard text.extra.count == extra.count else {
       throw Refusal.invalidText(
@@ -46,6 +52,11 @@ extension ArticleText {
     }
     let fields = text.canonicalFields
     try text.check(fields)
+    return (text, fields)
+  }
+
+  private func canonicalBytes() throws -> [UInt8] {
+    let (text, fields) = try checked()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.body.utf8.count + 1_024)
     bytes.append(contentsOf: Self.fence)

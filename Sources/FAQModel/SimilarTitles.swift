@@ -6,24 +6,28 @@ import Foundation
 /// and marks, without those that carry no meaning in a question ("what is", "the"). It is quick for
 /// any number of titles, and misses what is said in other words.
 package struct SimilarTitles: Sendable {
-  private var titles: [String: (id: Article.ID, title: String)] = [:]
+  private var titles: [Key: (id: Article.ID, title: String)] = [:]
 
   package init() {}
 
   /// Notes the title of an article; the first of those that are alike stays.
-  package mutating func add(_ title: String, of id: Article.ID, _ locale: LanguageTag) {
-    let key = Self.key(title, locale)
+  package mutating func add(_ title: String, of id: Article.ID, as key: Key) {
     if titles[key] == nil { titles[key] = (id, title) }
   }
 
-  /// An article with a title like this one in the same language.
-  package func article(like title: String, _ locale: LanguageTag) -> (
-    id: Article.ID, title: String
-  )? {
-    titles[Self.key(title, locale)]
+  /// An article with a title like this in the same language.
+  package func article(like key: Key) -> (id: Article.ID, title: String)? { titles[key] }
+
+  /// What titles that are alike have in common.
+  package struct Key: Hashable, Sendable {
+    private let words: String
+
+    package init(_ title: String, _ locale: LanguageTag) {
+      words = SimilarTitles.words(title, locale)
+    }
   }
 
-  private static func key(_ title: String, _ locale: LanguageTag) -> String {
+  private static func words(_ title: String, _ locale: LanguageTag) -> String {
     let plain =
       title.utf8.allSatisfy { $0 < 0x80 }
       ? title.lowercased()

@@ -30,11 +30,7 @@ extension Writing {
   package func refresh(_ articles: some Sequence<Article.ID>, savedAfter start: Int64) throws {
     let isCaughtUp =
       try reading.row("SELECT 1 FROM search_state WHERE current_entry_id >= ?", [start]) != nil
-    var rest = try ordered(articles)[...]
-    while !rest.isEmpty {
-      try refresh(some: rest.prefix(256), savedAfter: start)
-      rest = rest.dropFirst(256)
-    }
+    try indexDrafts(of: articles, forgettingUpTo: start)
     if isCaughtUp {
       try execute("UPDATE search_state SET current_entry_id = (SELECT max(id) FROM ledger_entry)")
     }
@@ -53,16 +49,38 @@ extension Writing {
     }.sorted { $0.entry < $1.entry }.map(\.id)
   }
 
-  private func refresh(some articles: ArraySlice<Article.ID>, savedAfter start: Int64) throws {
+  /// Makes the newest drafts of articles findable in place of older ones, those saved up to an entry.
+  private func indexDrafts(
+    of articles: some Sequence<Article.ID>, forgettingUpTo entry: Int64
+  ) throws {
+    var rest = try ordered(articles)[...]
+    while !rest.isEmpty {
+      try indexDrafts(some: rest.prefix(256), forgettingUpTo: entry)
+      rest = rest.dropFirst(256)
+    }
+  }
+
+  private func indexDrafts(
+    some articles: ArraySlice<Article.ID>, forgettingUpTo entry: Int64
+  ) throws {
     let records = try articles.compactMap { id in
       let record = try reading.bareRecord(of: id)
       return record.newest.map { (record: record, newest: $0) }
     }
     let texts = try makeWhole(records.map(\.newest.digest))
-    for (record, _) in records { try forgetDrafts(of: record, savedUpTo: start) }
-    for ((record, newest), text) in zip(records, texts) {
-      if record.head(at: time) == newest { try index(newest.entry, text, in: "search_current") }
+    for ((_, newest), text) in zip(records, texts) {
       try keepHeading(of: text, try reading.textID(newest.digest) ?? 0)
+    }
+    // NB: FTS5 gathers entries in memory only while no statement between them has a savepoint, as those
+    // of headings have: each has it write all of them.
+    for (record, _) in records { try forgetDrafts(of: record, savedUpTo: entry) }
+    for ((record, newest), text) in zip(records, texts) {
+      let head = record.head(at: time)
+      if head == newest {
+        try index(newest.entry, text, in: "search_current")
+      } else if let head {
+        try index(head)
+      }
     }
   }
 
@@ -127,13 +145,7 @@ extension Writing {
       "SELECT DISTINCT article_id FROM ledger_entry WHERE id > ? AND id <= ? AND article_id > 0",
       [start, end]
     ) { try $0.article() }
-    for id in articles { try indexDraft(of: id) }
-  }
-
-  private func indexDraft(of id: Article.ID) throws {
-    let record = try reading.record(of: id)
-    try forgetDrafts(of: record, savedUpTo: .max)
-    if let head = record.head(at: time) { try index(head) }
+    try indexDrafts(of: articles, forgettingUpTo: .max)
   }
 
   /// Makes older drafts, saved up to an entry, no longer findable as drafts.

@@ -175,9 +175,13 @@ package final class TextPacker: Sendable {
 extension Writing {
   /// Keeps a text, once for all articles that ever have it; what lists show of it is at hand then.
   package func keep(_ canonical: CanonicalText, of text: ArticleText) throws {
-    let packed = try PackedText(text, canonical: canonical, with: TextPacker(codec.zstandard))
+    try keepShown(PackedText(text, canonical: canonical, with: TextPacker(codec.zstandard)))
+  }
+
+  /// Keeps a text; what lists show of it is at hand then.
+  package func keepShown(_ packed: PackedText) throws {
     try keep(packed)
-    try keepHeading(of: packed.text, try reading.textID(canonical.digest) ?? 0)
+    try keepHeading(of: packed.text, try reading.textID(packed.canonical.digest) ?? 0)
   }
 
   /// Keeps a text without what lists show of it.

@@ -64,6 +64,33 @@ struct ImportQuestionsTests {
     #expect(try entries == before)
   }
 
+  @Test("drafts are found by search: what they say now, and no longer what they said before")
+  func search() throws {
+    try bring([question("1", "First?", "Rash and fever."), question("2", "Second?", "Two.")])
+    #expect(try found("rash") == ["1@1"])
+    try bring([question("1", "First?", "Cough."), question("2", "Second?", "Two.")])
+    #expect(try found("rash") == [])
+    #expect(try found("cough") == ["1@2"])
+  }
+
+  private func found(_ words: String) throws -> [String] {
+    try mara.search(SearchQuery(words: words, scope: .drafts)).result.hits.map {
+      $0.revision.description
+    }
+  }
+
+  @Test("a file of more questions than are made ready at once keeps each with its own text")
+  func large() throws {
+    let questions = (1...600).map { question("\($0)", "Question \($0)?", "Answer \($0).") }
+    let outcomes = try bring(questions)
+    #expect(outcomes.map(\.place) == questions.map(\.place))
+    for (outcome, question) in zip(outcomes, questions) {
+      let id = try #require(outcome.revision)
+      #expect(try mara.show(ArticleAddress(id)).text.body == question.text.body)
+    }
+    #expect(try bring(questions).allSatisfy { $0.kind == .same })
+  }
+
   @Test("what changed in the source becomes a new draft, of that article only")
   func changed() throws {
     try bring([question("1", "First?", "One."), question("2", "Second?", "Two.")])

@@ -12,7 +12,7 @@ struct QuestionImport {
   let isDryRun: Bool
 
   /// So many files are stored in one transaction.
-  private static let batch = 256
+  private static let batch = 512
 
   func run(
     _ files: [SourceFile], _ input: [UInt8], into report: inout QuestionReport,
@@ -23,7 +23,7 @@ struct QuestionImport {
       for start in stride(from: 0, to: files.count, by: Self.batch) {
         let part = Array(files[start..<min(start + Self.batch, files.count)])
         try push(
-          try TwoThreads.map(part) { file, packer in
+          try OtherCores.map(part) { file, packer in
             do {
               return ReadSource(file, try file.bytes(input), options, with: packer)
             } catch {

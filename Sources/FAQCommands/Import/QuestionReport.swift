@@ -14,6 +14,8 @@ struct QuestionReport {
   let path: String
   let isDryRun: Bool
   private var files: [File] = []
+  private var counts: [QuestionOutcome.Kind: Int] = [:]
+  private var formats: [SourceFormat: Int] = [:]
   /// What is said of all files together.
   var remarks: [String] = []
   /// Shelves that questions name and that are not there.
@@ -30,12 +32,12 @@ struct QuestionReport {
     let digest = read.prepared?.file.digest
     read.prepared = nil
     files.append(File(read: read, digest: digest, outcomes: outcomes))
+    for outcome in outcomes { counts[outcome.kind, default: 0] += 1 }
+    counts[.refused, default: 0] += read.refused.count
+    if let format = read.format { formats[format, default: 0] += 1 }
   }
 
-  func count(_ kind: QuestionOutcome.Kind) -> Int {
-    let counted = files.reduce(0) { $0 + $1.outcomes.count { $0.kind == kind } }
-    return kind == .refused ? counted + files.reduce(0) { $0 + $1.read.refused.count } : counted
-  }
+  func count(_ kind: QuestionOutcome.Kind) -> Int { counts[kind] ?? 0 }
 
   /// Whether anything was not taken that the source holds.
   var isIncomplete: Bool { count(.refused) + count(.conflicting) > 0 }
@@ -49,11 +51,8 @@ struct QuestionReport {
 
   private var content: String {
     if files.count == 1, let format = files.first?.read.format { return format.phrase }
-    let formats = Dictionary(grouping: files.compactMap(\.read.format)) { $0 }
-    let kinds = formats.sorted {
-      ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
-    }
-    let named = kinds.map { "\($0.value.count) \($0.key.rawValue)" }.joined(separator: ", ")
+    let kinds = formats.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+    let named = kinds.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
     return "\(Counted(files.count, "file"))\(named.isEmpty ? "" : " (\(named))")"
   }
 

@@ -57,15 +57,15 @@ struct RevisionsSource {
     let bytes: ArraySlice<UInt8>
   }
 
-  /// The events of some lines, worked out on two threads.
+  /// The events of some lines, worked out on the other cores.
   private static func events(
     _ lines: [Line], _ locale: LanguageTag, _ bases: inout ImportBases
   ) throws -> [ImportEvent] {
-    let events = try TwoThreads.map(lines) { line, _ in
+    let events = try OtherCores.map(lines) { line, _ in
       try HistoryEvent(line: line.bytes, number: line.number, locale: locale)
     }
     let based = events.map { (event: $0, base: bases.base(of: $0)) }
-    return try TwoThreads.map(based) { try ImportEvent($0.event, base: $0.base, with: $1) }
+    return try OtherCores.map(based) { try ImportEvent($0.event, base: $0.base, with: $1) }
   }
 }
 

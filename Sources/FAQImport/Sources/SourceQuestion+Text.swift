@@ -15,7 +15,7 @@ extension SourceQuestion {
     reading.readFields()
     let text = reading.text
     do {
-      _ = try text.canonical()
+      try text.check()
     } catch Refusal.invalidText(let field, let cause) {
       throw SourceRefusal(
         place: place, cause: "\(field): \(cause)",

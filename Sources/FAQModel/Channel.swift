@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Batches of values made on another thread, a few at a time ahead of whoever takes them.
-final class Channel<Value: Sendable>: Sendable {
+package final class Channel<Value: Sendable>: Sendable {
   private struct State {
     var batches: [[Value]] = []
     var failure: (any Error)?
@@ -15,10 +15,10 @@ final class Channel<Value: Sendable>: Sendable {
   private let room: DispatchSemaphore
 
   /// What the producer is stopped with when nobody takes its values any more.
-  struct Cancelled: Error {}
+  package struct Cancelled: Error {}
 
   /// - Parameter produce: makes the values and hands them over, a batch that is not empty at a time.
-  init(
+  package init(
     ahead: Int = 4, _ produce: @escaping @Sendable (_ push: ([Value]) throws -> Void) throws -> Void
   ) {
     room = DispatchSemaphore(value: ahead)
@@ -36,7 +36,7 @@ final class Channel<Value: Sendable>: Sendable {
   /// The next batch; an empty one at the end.
   ///
   /// - Throws: what the producer threw, after all that it made before.
-  func next() throws -> [Value] {
+  package func next() throws -> [Value] {
     filled.wait()
     let (batch, failure) = state.withLock { state -> ([Value]?, (any Error)?) in
       state.batches.isEmpty ? (nil, state.failure) : (state.batches.removeFirst(), nil)
@@ -51,7 +51,7 @@ final class Channel<Value: Sendable>: Sendable {
   }
 
   /// Stops the producer at its next batch.
-  func cancel() {
+  package func cancel() {
     state.withLock { $0.isCancelled = true }
     room.signal()
   }
