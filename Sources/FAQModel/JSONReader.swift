@@ -247,8 +247,7 @@ extension JSONReader {
     case UInt8(ascii: "r"): unescaped.append(0x0D)
     case UInt8(ascii: "t"): unescaped.append(0x09)
     case UInt8(ascii: "u"):
-      let scalar = try escapedScalar()
-      unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      unescaped.append(try escapedScalar())
       return
     default: throw failure("a string holds an escape that there is not")
     }

@@ -22,6 +22,17 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
+extension [UInt8] {
+  /// Appends a character as UTF-8.
+  package mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+}
+
 extension String {
   /// Gives the UTF-8 of the string as one piece of memory.
   package func withBytes<Result>(
@@ -34,9 +45,23 @@ extension String {
   /// Whether the UTF-8 of the string holds the byte.
   package func has(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) != nil } }
 
-  /// The string with each such ASCII character replaced; quick where there is none.
+  /// The string with each such ASCII character replaced, also where a mark combines with it; quick where
+  /// there is none.
   package func replacing(ascii scalar: Unicode.Scalar, with other: String) -> String {
-    has(UInt8(ascii: scalar)) ? replacing(String(scalar), with: other) : self
+    let byte = UInt8(ascii: scalar)
+    guard has(byte) else { return self }
+    var replaced: [UInt8] = []
+    withBytes { bytes in
+      replaced.reserveCapacity(bytes.count + bytes.count / 8)
+      var rest = bytes[...]
+      while let place = UnsafeBufferPointer(rebasing: rest).place(of: byte) {
+        replaced += rest.prefix(place)
+        replaced += other.utf8
+        rest = rest.dropFirst(place + 1)
+      }
+      replaced += rest
+    }
+    return String(decoding: replaced, as: UTF8.self)
   }
 
   /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.

@@ -32,20 +32,24 @@ struct SourceOptions: Sendable {
 
 extension ReadSource {
   /// Reads a file; whatever is wrong with it is told in it.
-  init(_ file: SourceFile, _ bytes: [UInt8], _ options: SourceOptions, with packer: TextPacker) {
+  init(
+    _ file: SourceFile, _ bytes: consuming [UInt8], _ options: SourceOptions,
+    with packer: TextPacker
+  ) {
+    let digest = Digest(of: copy bytes)
+    let head = Array((copy bytes).prefix(SourceFormat.lookedAt))
     let format =
-      options.format
-      ?? .found(
-        in: Array(bytes.prefix(SourceFormat.lookedAt)), path: file.name,
-        mapping: options.reader.mapping)
+      options.format ?? .found(in: head, path: file.name, mapping: options.reader.mapping)
     self.init(
       shown: file.shown, format: format, prepared: nil, refused: [], dropped: [], remarks: [])
     do {
-      let reading =
-        try format == .docx
-        ? WordDocument.read(file, bytes, options)
-        : options.reader.read(bytes, as: format, path: file.relative)
-      take(reading, file, bytes, options, with: packer)
+      let reading: SourceReading
+      if format == .docx {
+        reading = try WordDocument.read(file, bytes, options)
+      } else {
+        reading = try options.reader.read(bytes, as: format, path: file.relative)
+      }
+      take(reading, file, digest, options, with: packer)
     } catch {
       refused.append(Self.refusal(error, file))
     }
@@ -71,7 +75,7 @@ extension ReadSource {
   }
 
   private mutating func take(
-    _ reading: SourceReading, _ file: SourceFile, _ bytes: [UInt8], _ options: SourceOptions,
+    _ reading: SourceReading, _ file: SourceFile, _ digest: Digest, _ options: SourceOptions,
     with packer: TextPacker
   ) {
     refused += reading.refused
@@ -95,7 +99,7 @@ extension ReadSource {
     }
     prepared = PreparedFile(
       ImportedFile(
-        name: file.name, format: format?.rawValue ?? "", digest: Digest(of: bytes),
-        questions: questions), with: packer)
+        name: file.name, format: format?.rawValue ?? "", digest: digest, questions: questions),
+      with: packer)
   }
 }

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A line of Markdown as it grows, with the words of a text escaped.
 struct EscapedText {
   private var scalars: [Unicode.Scalar] = []
@@ -7,9 +9,10 @@ struct EscapedText {
   var isHeading = false
 
   var string: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count + scalars.count / 8)
+    for scalar in scalars { bytes.append(scalar) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The last character of the line that is being written.
@@ -52,7 +55,9 @@ struct EscapedText {
   /// Adds words of a text.
   mutating func add(words: String) {
     let words = Array(words.unicodeScalars)
-    for (index, scalar) in words.enumerated() {
+    scalars.reserveCapacity(scalars.count + words.count)
+    for index in words.indices {
+      let scalar = words[index]
       if isNextPunctuation, !scalar.isSpaceOrPunctuation {
         scalars.append(contentsOf: Self.reference(to: scalar))
       } else {

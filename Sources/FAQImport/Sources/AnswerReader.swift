@@ -1,3 +1,5 @@
+import FAQModel
+
 /// An answer as Markdown, with what became of the rest of it.
 package struct AnswerMarkdown: Equatable, Sendable {
   package var body: String
@@ -35,6 +37,8 @@ package struct AnswerReader: Sendable {
   /// Markdown as it is, but for empty lines around it, and with `•` at the start of a line as the
   /// mark of a list item that it stands for.
   private static func tidied(_ text: String) -> String {
+    let text = PlainLines.withLineFeeds(text)
+    guard !isTidy(text) else { return text }
     var isFenced = false
     var lines = PlainLines.lines(of: text).map { line -> Substring in
       let words = line.drop { $0 == " " }
@@ -46,5 +50,24 @@ package struct AnswerReader: Sendable {
     while lines.first.map(PlainLines.trimmed) == "" { lines.removeFirst() }
     while lines.last.map(PlainLines.trimmed) == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether words stand at both ends, and no line begins with a mark that is not ASCII.
+  private static func isTidy(_ text: String) -> Bool {
+    text.withBytes { bytes in
+      guard let first = bytes.first, let last = bytes.last, 0x21...0x7E ~= first,
+        0x21...0x7E ~= last
+      else { return false }
+      var isAtStart = true
+      for byte in bytes {
+        switch byte {
+        case 0x0A: isAtStart = true
+        case 0x20 where isAtStart: break
+        case 0x80...0xFF where isAtStart: return false
+        default: isAtStart = false
+        }
+      }
+      return true
+    }
   }
 }

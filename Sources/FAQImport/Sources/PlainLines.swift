@@ -4,10 +4,13 @@ import FAQModel
 enum PlainLines {
   /// Lines end with any line end there is, those of word processors included.
   static func lines(of text: String) -> [Substring] {
-    let bytes = text.withLineFeeds.withOtherLineFeeds
-    return bytes.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    withLineFeeds(text).utf8
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map(Substring.init)
   }
+
+  /// A text whose lines all end with LF.
+  static func withLineFeeds(_ text: String) -> String { text.withLineFeeds.withOtherLineFeeds }
 
   /// The columns of white space before the words; a tab counts four.
   static func indent(of line: Substring) -> Int {

@@ -70,11 +70,15 @@ struct QuestionParts {
   /// The reading of all of them. Dates such as `03/04/2021` are read in the order that the others of
   /// the source show.
   static func reading(
-    _ parts: [QuestionParts], _ collector: QuestionCollector, _ answers: AnswerReader
+    _ parts: consuming [QuestionParts], _ collector: QuestionCollector, _ answers: AnswerReader
   ) -> SourceReading {
     var collector = collector
-    let order = SourceDate.order(of: parts.lazy.compactMap { $0.date?.text })
-    for parts in parts { parts.add(to: &collector, answers, order: order?.order) }
+    let order = SourceDate.order(of: (copy parts).lazy.compactMap { $0.date?.text })
+    for index in (copy parts).indices {
+      parts[index].add(to: &collector, answers, order: order?.order)
+      // Its words are not held twice.
+      parts[index] = QuestionParts(place: "")
+    }
     var reading = collector.reading
     if let (order, example) = order, order == .dayFirst {
       reading.remarks.append(

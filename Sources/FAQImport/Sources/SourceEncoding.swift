@@ -20,6 +20,35 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
     }
   }
 
+  /// Finds out the encoding of a text as ``decode(_:)`` does, and gives its bytes as UTF-8. Those of a
+  /// text that is UTF-8 are not copied.
+  ///
+  /// - Throws: as ``decode(_:)``.
+  package static func utf8(
+    _ bytes: consuming [UInt8]
+  ) throws -> (bytes: [UInt8], encoding: SourceEncoding) {
+    let isPlain = bytes.withUnsafeBufferPointer { bytes in
+      bytes.place(of: 0) == nil && !bytes.starts(with: mark) && isUTF8(bytes)
+    }
+    if isPlain { return (bytes, .utf8) }
+    let (text, encoding) = try decode(bytes)
+    return (Array(text.utf8), encoding)
+  }
+
+  /// Whether bytes are UTF-8; looked at in pieces, since Swift can only tell of what it has copied.
+  private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      var end = min(start + 1 << 16, bytes.count)
+      while end < bytes.count, end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      guard String(validating: bytes[start..<end], as: UTF8.self) != nil else { return false }
+      start = end
+    }
+    return true
+  }
+
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Finds out the encoding of a text and reads it; a byte order mark is no part of the text.
   ///
   /// UTF-16 is known by its byte order mark. Bytes that are not UTF-8 are a text of one byte a
@@ -42,7 +71,6 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
         bytes, at: nul,
         "holds a NUL; if it is UTF-16, it lacks its byte order mark, else it is no text")
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let isMarked = bytes.starts(with: mark)
     if let text = String(validating: isMarked ? bytes[3...] : bytes[...], as: UTF8.self) {
       return (text, isMarked ? .markedUTF8 : .utf8)
@@ -75,7 +103,7 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
         throw refusal(
           bytes, at: offset, "is neither UTF-8 nor Windows-1252; save the file as UTF-8")
       }
-      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      text.append(scalar)
     }
     return (String(decoding: text, as: UTF8.self), encoding)
   }
@@ -126,11 +154,7 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
         throw refusal(bytes, at: offset, "is half of a UTF-16 surrogate pair")
       }
       guard value != 0 else { throw refusal(bytes, at: offset, "is a NUL, so this is no text") }
-      if value < 0x80 {
-        text.append(UInt8(value))
-      } else {
-        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
+      text.append(scalar)
       offset += width
     }
     return String(decoding: text, as: UTF8.self)

@@ -136,10 +136,11 @@ package enum SourceFormat: String, CaseIterable, Sendable {
 
   /// Whether it begins as a list in YAML does: `- question: …`, or a key with a list below it.
   private static func isYAML(_ start: Substring) -> Bool {
-    var lines = lines(of: start, 20).filter {
-      let words = $0.drop { $0 == " " }
-      return !words.isEmpty && !words.hasPrefix("#")
-    }.prefix(3)
+    var lines = Array(
+      lines(of: start, 20).lazy.filter { line in
+        let first = line.utf8.first { $0 != UInt8(ascii: " ") }
+        return first != nil && first != UInt8(ascii: "#")
+      }.prefix(3))
     if lines.first == "---" { lines.removeFirst() }
     guard let first = lines.first else { return false }
     if first.hasPrefix("- ") { return isPair(first.dropFirst(2)) }

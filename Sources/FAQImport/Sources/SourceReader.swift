@@ -15,8 +15,9 @@ package struct SourceReader: Sendable {
   ///   - format: what it is; those that are archives or need other programs are read elsewhere.
   ///   - path: what it is called, with its folders where it is one of many.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the file as a whole cannot be read as that.
-  package func read(_ bytes: [UInt8], as format: SourceFormat, path: String) throws -> SourceReading
-  {
+  package func read(
+    _ bytes: consuming [UInt8], as format: SourceFormat, path: String
+  ) throws -> SourceReading {
     switch format {
     case .wordpress: try wordpress(bytes)
     case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)

@@ -28,7 +28,8 @@ package struct TableQuestions {
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` as ``read(_:)``, and for bytes that are no text.
   package static func read(
-    _ bytes: [UInt8], mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
+    _ bytes: consuming [UInt8], mapping: [String: String] = [:],
+    answers: AnswerReader = AnswerReader()
   ) throws -> SourceReading {
     var questions = TableQuestions(mapping: mapping, answers: answers)
     let encoding = try questions.readWhole(bytes)
@@ -37,10 +38,10 @@ package struct TableQuestions {
     return reading
   }
 
-  /// Reads all of a table. Its text is gone when this ends, before there are questions made of it.
-  private mutating func readWhole(_ bytes: [UInt8]) throws -> SourceEncoding {
-    let (text, encoding) = try SourceEncoding.decode(bytes)
-    try text.withBytes { try read($0) }
+  /// Reads all of a table. Its bytes are gone when this ends, before there are questions made of it.
+  private mutating func readWhole(_ bytes: consuming [UInt8]) throws -> SourceEncoding {
+    let (text, encoding) = try SourceEncoding.utf8(bytes)
+    try text.withUnsafeBufferPointer { try read($0) }
     return encoding
   }
 
@@ -65,6 +66,7 @@ package struct TableQuestions {
     guard columns != nil else {
       throw Refusal.invalidFile(line: nil, cause: "the table is empty; its first row names columns")
     }
+    defer { parts = [] }
     return QuestionParts.reading(parts, collector, answers)
   }
 

@@ -23,6 +23,20 @@ struct SourceEncodingTests {
     #expect(try SourceEncoding.decode([]).text == "")
   }
 
+  @Test("bytes are given as UTF-8 where a character stands across any border of what is looked at")
+  func utf8() throws {
+    for shift in 0...4 {
+      let text = String(repeating: "a", count: shift) + String(repeating: "é€🙂", count: 30_000)
+      let (bytes, encoding) = try SourceEncoding.utf8(Array(text.utf8))
+      #expect(bytes == Array(text.utf8) && encoding == .utf8)
+      #expect(throws: Refusal.self) { try SourceEncoding.utf8(Array(text.utf8) + [0xE9]) }
+      #expect(throws: Refusal.self) { try SourceEncoding.utf8(Array(text.utf8.dropLast())) }
+    }
+    #expect(try SourceEncoding.utf8([0xEF, 0xBB, 0xBF, 0x41]) == ([0x41], .markedUTF8))
+    #expect(try SourceEncoding.utf8([0x63, 0xE9]) == (Array("cé".utf8), .latin1))
+    #expect(throws: Refusal.self) { try SourceEncoding.utf8([0x41, 0]) }
+  }
+
   @Test("Windows-1252 is told from ISO-8859-1 by the characters that only it has")
   func singleBytes() throws {
     let windows = try SourceEncoding.decode(Array("5 ".utf8) + [0x80, 0x20, 0x96, 0x20, 0xE4])

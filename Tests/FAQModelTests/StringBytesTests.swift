@@ -1,0 +1,21 @@
+import Testing
+
+@testable import FAQModel
+
+@Suite("Strings as bytes")
+struct StringBytesTests {
+  @Test("a character is replaced wherever it stands, also under a mark")
+  func replacing() {
+    #expect("a<b<c".replacing(ascii: "<", with: "&lt;") == "a&lt;b&lt;c")
+    #expect("<".replacing(ascii: "<", with: "") == "")
+    #expect("é".replacing(ascii: "<", with: "x") == "é")
+    #expect("<\u{338}/script>".replacing(ascii: "<", with: "\\u003c") == "\\u003c\u{338}/script>")
+  }
+
+  @Test("characters are appended as UTF-8", arguments: ["a", "é", "€", "🙂", "\u{0}", "\u{10FFFF}"])
+  func appending(character: Unicode.Scalar) {
+    var bytes: [UInt8] = [0x41]
+    bytes.append(character)
+    #expect(String(decoding: bytes, as: UTF8.self) == "A" + String(Character(character)))
+  }
+}
