@@ -30,11 +30,21 @@ struct MarkdownAddresses {
     labels.sort { $0.offset < $1.offset }
   }
 
+  /// Whether a byte may begin or end anything but words.
+  private static let meansMore: [Bool] = (UInt8.min...UInt8.max).map {
+    "\\`[]<{".utf8.contains($0)
+  }
+
   private mutating func scan(_ run: Range<Int>) {
     var open: [(offset: Int, isImage: Bool)] = []
     var lastTicks: [Int: Int]?
+    let meansMore = Self.meansMore
     var index = run.lowerBound
     while index < run.upperBound {
+      guard meansMore[Int(bytes[index])] else {
+        index += 1
+        continue
+      }
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "`"):

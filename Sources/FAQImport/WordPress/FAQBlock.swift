@@ -1,7 +1,7 @@
 import FAQModel
 
 /// A question and its answer, as a block of WordPress's editor holds them, in HTML.
-struct FAQBlock: Equatable {
+struct FAQBlock: Equatable, Sendable {
   /// What its block calls it; nil where the block has no name for it.
   let id: String?
   let question: String

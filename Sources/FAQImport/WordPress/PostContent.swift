@@ -1,5 +1,5 @@
 /// The content of a post as HTML, with the questions that its blocks hold apart.
-struct PostContent {
+struct PostContent: Sendable {
   /// What is left where the questions are taken out.
   private(set) var html = ""
   private(set) var questions: [FAQBlock] = []

@@ -1,7 +1,7 @@
 /// An item of a WordPress export, as it is written there.
-struct WXRItem {
+struct WXRItem: Sendable {
   /// A category or tag of it.
-  struct Term: Hashable {
+  struct Term: Hashable, Sendable {
     let taxonomy: String
     let slug: String
     let name: String

@@ -6,7 +6,8 @@ import FAQXML
 /// Names are those of the format's own prefixes: `wp:`, `content:`, `excerpt:` and `dc:`.
 final class WXRListener: XMLListener {
   private(set) var site = WXRSite()
-  private var items: [WXRItem] = []
+  /// The items that became whole since they were taken last.
+  private(set) var items: [WXRItem] = []
   /// How many items are whole.
   private(set) var count = 0
 
@@ -23,7 +24,7 @@ final class WXRListener: XMLListener {
   /// The size of the largest item, in bytes.
   private static let largestItem = 64 * 1024 * 1024
 
-  /// Takes the items that became whole since it was asked last.
+  /// Takes the items that are whole.
   func takeItems() -> [WXRItem] {
     defer { items = [] }
     return items

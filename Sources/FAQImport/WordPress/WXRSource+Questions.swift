@@ -2,7 +2,9 @@ import FAQModel
 
 extension WXRSource {
   /// The questions that an item is or holds; what it is otherwise is noted.
-  mutating func questions(of item: WXRItem) throws -> [SourceQuestion] {
+  ///
+  /// - Parameter post: what its words say, where it is a post.
+  mutating func questions(of item: WXRItem, _ post: WXRPost?) throws -> [SourceQuestion] {
     tally.add("comments", item.comments)
     for other in item.others { tally.add(other) }
     switch WXRKind(type: item.type) {
@@ -13,22 +15,19 @@ extension WXRSource {
       if !item.excerpt.isEmpty || !item.content.isEmpty { tally.add("texts about a file") }
       files.add(item)
       return []
-    case .question: return try asked(item, isEntry: true)
-    case .page: return try asked(item, isEntry: false)
+    case .question, .page:
+      guard item.status != "auto-draft" else {
+        tally.add("automatic drafts")
+        return []
+      }
+      guard isNew(item), let post else { return [] }
+      return try asked(post)
     }
   }
 
-  /// - Parameter isEntry: whether it is a question by its type.
-  private mutating func asked(_ item: WXRItem, isEntry: Bool) throws -> [SourceQuestion] {
-    guard item.status != "auto-draft" else {
-      tally.add("automatic drafts")
-      return []
-    }
-    guard isNew(item) else { return [] }
-    let title = FieldText(html: item.title).text
-    let isQuestion = isEntry || title.isQuestion
-    let content = PostContent(item.content, takesDetails: !isQuestion)
-    guard isQuestion || !content.questions.isEmpty else {
+  private mutating func asked(_ post: WXRPost) throws -> [SourceQuestion] {
+    let (item, title, content) = (post.item, post.title, post.content)
+    guard post.isQuestion || !content.questions.isEmpty else {
       refuse(
         item.place, "there is no question in \(title.isEmpty ? "it" : "'\(title)'")",
         "End its title with a question mark, or put its questions into FAQ blocks, and export again."
@@ -36,14 +35,13 @@ extension WXRSource {
       return []
     }
     var questions: [SourceQuestion] = []
-    let hasRest = !content.questions.isEmpty && !FieldText(html: content.html).text.isEmpty
-    if isQuestion, content.questions.isEmpty || hasRest {
-      questions += try page(item, title: title, content)
-    } else if hasRest || !item.excerpt.isEmpty {
+    if post.isQuestion, content.questions.isEmpty || post.hasRest {
+      questions += try page(post)
+    } else if post.hasRest || !item.excerpt.isEmpty {
       pieces.append("\(item.place), '\(title)': the text around its questions")
     }
-    for (index, block) in content.questions.enumerated() {
-      questions += try self.block(block, number: index + 1, of: item, content)
+    for (index, (block, answer)) in zip(content.questions, post.answers).enumerated() {
+      questions += try self.block(block, answer, number: index + 1, of: post)
     }
     return questions
   }
@@ -64,15 +62,14 @@ extension WXRSource {
     return true
   }
 
-  private mutating func page(
-    _ item: WXRItem, title: String, _ content: PostContent
-  ) throws -> [SourceQuestion] {
-    guard !title.isEmpty else {
+  private mutating func page(_ post: WXRPost) throws -> [SourceQuestion] {
+    let (item, content) = (post.item, post.content)
+    guard let answer = post.answer else {
       refuse(item.place, "it has no title", "Give it its question as its title, and export again.")
       return []
     }
     var made = try question(
-      item, place: item.place, identity: item.identity, title: title, html: content.html)
+      item, place: item.place, identity: item.identity, title: post.title, answer)
     made?.slug = item.slug.isEmpty ? nil : item.slug
     made?.summary = summary(item)
     made?.remarks += content.remarks
@@ -87,8 +84,9 @@ extension WXRSource {
   }
 
   private mutating func block(
-    _ block: FAQBlock, number: Int, of item: WXRItem, _ content: PostContent
+    _ block: FAQBlock, _ answer: WXRPost.Answer, number: Int, of post: WXRPost
   ) throws -> [SourceQuestion] {
+    let item = post.item
     let place = "\(item.place), question \(number)"
     let title = FieldText(html: block.question).text
     guard !title.isEmpty else {
@@ -96,21 +94,21 @@ extension WXRSource {
       return []
     }
     let identity = item.identity.map { "\($0)#\(block.id ?? String(number))" }
-    var made = try question(
-      item, place: place, identity: identity, title: title, html: block.answer)
-    let page = FieldText(html: item.title).text
-    if !page.isEmpty { made?.remarks.append("It stands on the page '\(page)' there.") }
+    var made = try question(item, place: place, identity: identity, title: title, answer)
+    if !post.title.isEmpty {
+      made?.remarks.append("It stands on the page '\(post.title)' there.")
+    }
     if !block.isShown { made?.remarks.append("Its page does not show it there.") }
-    if number == 1 { made?.remarks += content.remarks }
+    if number == 1 { made?.remarks += post.content.remarks }
     return made.map { [$0] } ?? []
   }
 
   /// What all questions of an item have in common; nil where it is refused.
   private mutating func question(
-    _ item: WXRItem, place: String, identity: String?, title: String, html source: String
+    _ item: WXRItem, place: String, identity: String?, title: String, _ read: WXRPost.Answer
   ) throws -> SourceQuestion? {
     do {
-      let answer = try html(source)
+      let answer = try read.get()
       pieces += answer.dropped.map { "\(place): \($0)" }
       var question = SourceQuestion(
         place: place, identity: identity, title: title, body: answer.body)

@@ -1,13 +1,13 @@
 import FAQModel
 import FAQXML
 
-/// The questions of a WordPress export (WXR 1.0 to 1.2), one by one; no more than one item of the
-/// file and its addresses are held.
+/// The questions of a WordPress export (WXR 1.0 to 1.2), one by one; no more than some items of the
+/// file and their addresses are held. They are read on all cores.
 ///
 /// A file is read by itself, also where a site was exported into several.
 package struct WXRSource {
   /// Turns HTML into Markdown.
-  package typealias Converter = (String) throws -> AnswerMarkdown
+  package typealias Converter = @Sendable (String) throws -> AnswerMarkdown
 
   /// What is not taken so far.
   package internal(set) var refused: [SourceRefusal] = []
@@ -51,15 +51,21 @@ package struct WXRSource {
       if let failure { throw failure }
       if isAtEnd { return nil }
       do {
-        try readOn()
+        while !isAtEnd, listener.items.count < Self.mostItems { try readOn() }
       } catch Refusal.invalidFile(let line, let cause) {
         failure = .invalidFile(line: line, cause: counted(cause))
       }
+      let html = html
+      let items = listener.takeItems()
+      let posts = items.concurrentMap { WXRPost($0, html: html) }
       var questions: [SourceQuestion] = []
-      for item in listener.takeItems() { questions += try self.questions(of: item) }
+      for (item, post) in zip(items, posts) { questions += try self.questions(of: item, post) }
       ready = questions.reversed()
     }
   }
+
+  /// So many items are read at once.
+  private static let mostItems = 256
 
   /// What was left out so far, one entry a kind or a piece.
   package var dropped: [String] {

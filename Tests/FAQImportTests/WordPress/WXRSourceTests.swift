@@ -24,6 +24,19 @@ struct WXRSourceTests {
     #expect(question.fields.map(\.name) == ["wordpress_link", "wordpress_guid"])
   }
 
+  @Test("questions stand in the order of the file, however many there are and in whatever pieces")
+  func order() throws {
+    let items = (1...700).map { number in
+      SampleExport.item(
+        id: number % 600, title: "Is this sample \(number)?", slug: "sample-\(number)",
+        content: "<p>Answer \(number).</p>")
+    }
+    let reading = try SampleExport.read(SampleExport.file(items.joined()), pieces: 50_000)
+    #expect(reading.questions.map(\.title) == (1...600).map { "Is this sample \($0)?" })
+    #expect(reading.questions.map(\.body) == (1...600).map { "<p>Answer \($0).</p>\n" })
+    #expect(reading.refused.map(\.place) == (601...700).map { "item \($0)" })
+  }
+
   @Test(
     "the date is the last change, or else the first, or else that of the feed",
     arguments: [

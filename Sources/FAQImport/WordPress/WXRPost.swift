@@ -1,0 +1,36 @@
+import FAQModel
+
+/// A post or a page with what its words say, which any thread can read.
+struct WXRPost: Sendable {
+  let item: WXRItem
+  /// The title as plain text.
+  let title: String
+  /// Whether the post itself asks something.
+  let isQuestion: Bool
+  let content: PostContent
+  /// Whether there are words beside the questions of its blocks.
+  let hasRest: Bool
+  /// The answer that the post itself is; nil where it is none.
+  let answer: Answer?
+  /// The answers of the questions of its blocks, in their order.
+  let answers: [Answer]
+
+  /// An answer, or why it cannot be read.
+  typealias Answer = Result<AnswerMarkdown, any Error>
+
+  /// Nil for an item that is no post, or that nobody wrote.
+  init?(_ item: WXRItem, html: WXRSource.Converter) {
+    let kind = WXRKind(type: item.type)
+    guard kind == .question || kind == .page, item.status != "auto-draft", item.status != "trash"
+    else { return nil }
+    self.item = item
+    title = FieldText(html: item.title).text
+    isQuestion = kind == .question || title.isQuestion
+    let content = PostContent(item.content, takesDetails: !isQuestion)
+    self.content = content
+    hasRest = !content.questions.isEmpty && !FieldText(html: content.html).text.isEmpty
+    let isAnswer = isQuestion && !title.isEmpty && (content.questions.isEmpty || hasRest)
+    answer = isAnswer ? Answer { try html(content.html) } : nil
+    answers = content.questions.map { block in Answer { try html(block.answer) } }
+  }
+}
