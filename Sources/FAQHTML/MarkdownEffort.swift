@@ -78,41 +78,46 @@ private struct Block {
   var columns = 0
 
   mutating func add(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
-    var bars = 0
-    var mayBeHeader = true
-    for index in line {
-      let byte = bytes[index]
-      // Most are letters, and no jump is taken for them.
-      if UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte {
-        mayBeHeader = false
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "|"):
-        bars += 1
-        special += 1
-      case UInt8(ascii: "]"):
-        brackets += 1
-        special += 1
-        mayBeHeader = false
-      case UInt8(ascii: ":"):
-        if index > line.lowerBound, bytes[index - 1] == UInt8(ascii: "]") { canDefine = true }
-        special += 1
-      case UInt8(ascii: ">"): special += 1
-      case UInt8(ascii: "-"), 0x09, 0x0b, 0x0c, 0x20: break
-      case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: ")"),
-        UInt8(ascii: "*"), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: "@"),
-        UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "`"),
-        UInt8(ascii: "~"):
-        special += 1
-        mayBeHeader = false
-      default: mayBeHeader = false
+    // No jump depends on a byte, since what follows a word is hard to foresee.
+    var found: UInt8 = 0
+    Self.marks.withUnsafeBufferPointer { marks in
+      for index in line {
+        let mark = marks[Int(bytes[index])]
+        special += Int(mark & Self.special)
+        found |= mark
       }
     }
     size += line.count + 1
     lines += 1
-    guard mayBeHeader, !line.isEmpty else { return }
+    if found & Self.bracket != 0 { addBrackets(line, in: bytes) }
+    guard found & Self.word == 0, !line.isEmpty else { return }
     headers += 1
-    columns = max(columns, bars + 1)
+    columns = max(columns, bytes[line].count { $0 == UInt8(ascii: "|") } + 1)
+  }
+
+  private mutating func addBrackets(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+    for index in line where bytes[index] == UInt8(ascii: "]") {
+      brackets += 1
+      if index + 1 < line.upperBound, bytes[index + 1] == UInt8(ascii: ":") { canDefine = true }
+    }
+  }
+
+  /// What a byte is: one that makes the parser look around, one that is not in the line under the head
+  /// of a table, a closing bracket.
+  private static let (special, word, bracket): (UInt8, UInt8, UInt8) = (1, 2, 4)
+
+  /// What each byte is.
+  private static let marks: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ">"): special
+    case UInt8(ascii: "]"): special | word | bracket
+    case UInt8(ascii: "-"), 0x09, 0x0b, 0x0c, 0x20: 0
+    case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "*"), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: "@"),
+      UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+      UInt8(ascii: "~"):
+      special | word
+    default: word
+    }
   }
 }

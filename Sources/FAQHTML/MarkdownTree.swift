@@ -6,25 +6,19 @@ struct MarkdownTree: ~Copyable {
   let source: MarkdownSource
   let root: OpaquePointer
 
+  private static let isRegistered: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+
   /// NB: cmark-gfm keeps the characters of its extensions in one table for the whole process and
-  /// changes it while it reads, so only one text can be read at a time.
-  private static let isRegistered = Mutex(false)
+  /// changes it when it reads the words within blocks, so those of one text alone can be read at a time.
+  private static let words = Mutex(())
 
-  /// Reads a text of at most 2 GiB; nil where the library refuses to.
+  /// Reads a text of at most 2 GiB; nil where the library refuses to. Many threads may do so at once.
   init?(of source: MarkdownSource) {
-    let tree = Self.isRegistered.withLock { isRegistered in
-      if !isRegistered {
-        cmark_gfm_core_extensions_ensure_registered()
-        isRegistered = true
-      }
-      return Self(reading: source)
-    }
-    guard let tree else { return nil }
-    self = tree
-  }
-
-  private init?(reading source: MarkdownSource) {
-    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParserMemory.functions)
+    guard Self.isRegistered,
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParserMemory.functions)
     else { return nil }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink"] {
@@ -34,9 +28,16 @@ struct MarkdownTree: ~Copyable {
     source.bytes.withUnsafeBytes {
       cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }
-    guard let root = cmark_parser_finish(parser) else { return nil }
+    guard let root = Self.finish(parser) else { return nil }
     self.source = source
     self.root = root
+  }
+
+  private static func finish(_ parser: OpaquePointer) -> OpaquePointer? {
+    nonisolated(unsafe) let parser = parser
+    nonisolated(unsafe) var root: OpaquePointer?
+    words.withLock { _ in root = cmark_parser_finish(parser) }
+    return root
   }
 
   deinit { cmark_node_free(root) }

@@ -27,17 +27,30 @@ enum ParserMemory {
   /// Has everything that the parser takes in this thread meanwhile given back at once in the end, which is
   /// quicker than piece by piece. No tree that is read within the body may leave it.
   static func withArena<Result>(_ body: () -> Result) -> Result {
-    let arena = Arena()
-    let outer = pthread_getspecific(current)
-    pthread_setspecific(current, Unmanaged.passUnretained(arena).toOpaque())
-    defer { pthread_setspecific(current, outer) }
-    return withExtendedLifetime(arena, body)
+    let arena = Self.arena
+    arena.users += 1
+    defer {
+      arena.users -= 1
+      if arena.users == 0 { arena.clear() }
+    }
+    return body()
   }
 
-  /// The arena of a thread.
+  /// The arena of this thread, which lives as long as that does.
+  private static var arena: Arena {
+    if let arena = pthread_getspecific(current) {
+      return Unmanaged<Arena>.fromOpaque(arena).takeUnretainedValue()
+    }
+    let arena = Arena()
+    pthread_setspecific(current, Unmanaged.passRetained(arena).toOpaque())
+    return arena
+  }
+
   private static let current: pthread_key_t = {
     var key = pthread_key_t()
-    pthread_key_create(&key, nil)
+    pthread_key_create(&key) { arena in
+      if let arena { Unmanaged<Arena>.fromOpaque(arena).release() }
+    }
     return key
   }()
 
@@ -56,8 +69,10 @@ enum ParserMemory {
     guard let arena = pthread_getspecific(current) else {
       return finish(calloc(1, size + head), tag: size << 1)
     }
-    return Unmanaged<Arena>.fromOpaque(arena)._withUnsafeGuaranteedRef {
-      finish($0.take(size + head), tag: size << 1 | 1)
+    return Unmanaged<Arena>.fromOpaque(arena)._withUnsafeGuaranteedRef { arena in
+      arena.users > 0
+        ? finish(arena.take(size + head), tag: size << 1 | 1)
+        : finish(calloc(1, size + head), tag: size << 1)
     }
   }
 
@@ -77,40 +92,79 @@ enum ParserMemory {
       return finish(realloc(old - head, size + head), tag: size << 1)
     }
     guard size > oldSize else { return old }
+    if let arena = pthread_getspecific(current),
+      Unmanaged<Arena>.fromOpaque(arena)
+        ._withUnsafeGuaranteedRef({ $0.extend(old - head, from: oldSize + head, to: size + head) })
+    {
+      return finish(old - head, tag: size << 1 | 1)
+    }
     let new = allocate(size)
     new?.copyMemory(from: old, byteCount: oldSize)
     return new
   }
 }
 
-/// Memory that is taken in small pieces and given back as a whole.
+/// Memory that is taken in small pieces and given back as a whole. As much as most texts take is kept and
+/// only cleared, which is quicker than to ask for it again.
 private final class Arena {
-  private var chunks: [UnsafeMutableRawPointer] = []
-  private var next: UnsafeMutableRawPointer?
-  private var left = 0
+  /// How many calls use it, one within the other.
+  var users = 0
+  private let first = calloc(1, chunk)
+  private var others: [UnsafeMutableRawPointer] = []
+  private var current: UnsafeMutableRawPointer?
+  /// How much of the current chunk was taken.
+  private var taken = 0
+  /// How much of the first chunk was taken when there came another.
+  private var takenOfFirst = 0
 
   /// The size of most chunks, in bytes: what the tree of a text of some pages takes.
   private static let chunk = 128 << 10
 
-  deinit { for chunk in chunks { free(chunk) } }
+  init() { current = first }
+
+  deinit {
+    for chunk in others { free(chunk) }
+    free(first)
+  }
 
   /// So many bytes of zeros; nil where there are none.
   func take(_ size: Int) -> UnsafeMutableRawPointer? {
-    let rounded = (size + 15) & ~15
+    let rounded = Self.rounded(size)
     guard rounded <= Self.chunk / 4 else { return add(rounded) }
-    if rounded > left {
-      next = add(Self.chunk)
-      left = next == nil ? 0 : Self.chunk
+    if rounded > Self.chunk - taken {
+      if current == first { takenOfFirst = taken }
+      guard let next = add(Self.chunk) else { return nil }
+      current = next
+      taken = 0
     }
-    guard let start = next else { return nil }
-    next = start + rounded
-    left -= rounded
-    return start
+    defer { taken += rounded }
+    return current.map { $0 + taken }
   }
+
+  /// Makes the last piece that it gave larger where there is room; false for any other.
+  func extend(_ piece: UnsafeMutableRawPointer, from size: Int, to larger: Int) -> Bool {
+    let (old, new) = (Self.rounded(size), Self.rounded(larger))
+    guard let current, piece + old == current + taken, new - old <= Self.chunk - taken else {
+      return false
+    }
+    taken += new - old
+    return true
+  }
+
+  /// Takes back all that it gave.
+  func clear() {
+    for chunk in others { free(chunk) }
+    others = []
+    if let first { memset(first, 0, current == first ? taken : takenOfFirst) }
+    current = first
+    taken = 0
+  }
+
+  private static func rounded(_ size: Int) -> Int { (size + 15) & ~15 }
 
   private func add(_ size: Int) -> UnsafeMutableRawPointer? {
     guard let chunk = calloc(1, size) else { return nil }
-    chunks.append(chunk)
+    others.append(chunk)
     return chunk
   }
 }
