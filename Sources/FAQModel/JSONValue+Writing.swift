@@ -25,6 +25,13 @@ extension JSONValue {
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value): bytes.append(contentsOf: String(value).utf8)
     case .string(let text): Self.write(quoted: text, to: &bytes)
+    case .array(let values) where values.count >= Self.many:
+      let pieces = values.concurrentMap { value in
+        var piece: [UInt8] = []
+        value.write(layout, depth: depth + 1, to: &piece)
+        return piece
+      }
+      Self.write(pieces, between: ("[", "]"), layout, depth, to: &bytes) { $1 += $0 }
     case .array(let values):
       Self.write(values, between: ("[", "]"), layout, depth, to: &bytes) { value, bytes in
         value.write(layout, depth: depth + 1, to: &bytes)
@@ -37,6 +44,9 @@ extension JSONValue {
       }
     }
   }
+
+  /// From so many elements on, those of an array are written on all cores.
+  private static let many = 256
 
   private static func write<Element>(
     _ elements: [Element], between brackets: (String, String), _ layout: Layout, _ depth: Int,
@@ -72,10 +82,10 @@ extension JSONValue {
       var written = 0
       var index = 0
       while index < source.count {
-        if isPlain[Int(source[index])] {
-          index += 1
-          continue
-        }
+        index = endOfPlainASCII(in: source, from: index)
+        let end = min(index + 8, source.count)
+        while index < end, isPlain[Int(source[index])] { index += 1 }
+        if index == end { continue }
         guard let (escape, width) = escape(at: index, in: source) else {
           index += 1
           continue
@@ -88,6 +98,26 @@ extension JSONValue {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[written...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The end of the characters from a place on that are ASCII and stand for themselves, or a place some
+  /// bytes before that; eight are looked at at once.
+  private static func endOfPlainASCII(
+    in source: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let raw = UnsafeRawBufferPointer(source)
+    var index = start
+    while index + 8 <= source.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks =
+        hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C) | hasZero(word ^ ones &* 0x7F)
+      let controls = (word &- ones &* 0x20) & ~word & highs
+      guard (word & highs) | marks | controls == 0 else { return index }
+      index += 8
+    }
+    return index
   }
 
   /// What stands for the character that begins here, and how many bytes that has; nil where it

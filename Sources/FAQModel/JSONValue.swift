@@ -63,13 +63,25 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// The same value with the members of every object in bytewise order of their names.
   package var sorted: JSONValue {
+    guard !isSorted else { return self }
     switch self {
-    case .array(let values): .array(values.map(\.sorted))
+    case .array(let values): return .array(values.map(\.sorted))
     case .object(let members):
-      .object(
+      return .object(
         members.map { Member($0.name, $0.value.sorted) }
           .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
-    default: self
+    default: return self
+    }
+  }
+
+  private var isSorted: Bool {
+    switch self {
+    case .array(let values): values.allSatisfy(\.isSorted)
+    case .object(let members):
+      zip(members, members.dropFirst()).allSatisfy {
+        !$1.name.utf8.lexicographicallyPrecedes($0.name.utf8)
+      } && members.allSatisfy(\.value.isSorted)
+    default: true
     }
   }
 }

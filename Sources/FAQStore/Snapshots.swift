@@ -38,26 +38,39 @@ extension Reading {
   package func signOffs(
     bearing publication: Publication, in record: ArticleRecord
   ) throws -> SignOffs? {
-    guard record.revision(publication.revision.number)?.digest == publication.digest else {
-      return nil
-    }
-    let then = try governance(before: publication.entry)
-    let shelf =
-      try record.shelves[publication.digest] ?? heading(ofText: publication.digest).category
-    let raised = record.raises.last { $0.entry < publication.entry }?.tier
+    let signOffs = record.signOffs(
+      bearing: publication, onShelf: try shelf(of: publication, in: record),
+      under: try governance(before: publication.entry))
+    guard let signOffs, try areGenuine(signOffs.counting, in: record) else { return nil }
+    return signOffs
+  }
+
+  /// The shelf of a publication's text.
+  fileprivate func shelf(of publication: Publication, in record: ArticleRecord) throws -> Slug? {
+    try record.shelves[publication.digest] ?? heading(ofText: publication.digest).category
+  }
+
+  /// Whether every signature under some sign-offs is what it should be.
+  fileprivate func areGenuine(_ signOffs: [SignOff], in record: ArticleRecord) throws -> Bool {
+    try signOffs.allSatisfy { try fault(inSignatureOf: $0, in: record) == nil }
+  }
+}
+
+extension ArticleRecord {
+  /// The sign-offs that a publication rests on, by the rules that were in force when it was recorded, but
+  /// for their signatures; nil where they do not bear it.
+  fileprivate func signOffs(
+    bearing publication: Publication, onShelf shelf: Slug?, under then: Governance
+  ) -> SignOffs? {
+    guard revision(publication.revision.number)?.digest == publication.digest else { return nil }
+    let raised = raises.last { $0.entry < publication.entry }?.tier
     guard publication.tier >= then.tier(of: shelf, raisedTo: raised, replacing: nil) else {
       return nil
     }
     let signOffs = SignOffs(
-      of: publication.digest, in: record, for: then.demand(of: publication.tier),
+      of: publication.digest, in: self, for: then.demand(of: publication.tier),
       register: then.register, at: publication.time, before: publication.entry)
-    guard signOffs.suffice, try areGenuine(signOffs.counting, in: record) else { return nil }
-    return signOffs
-  }
-
-  /// Whether every signature under some sign-offs is what it should be.
-  private func areGenuine(_ signOffs: [SignOff], in record: ArticleRecord) throws -> Bool {
-    try signOffs.allSatisfy { try fault(inSignatureOf: $0, in: record) == nil }
+    return signOffs.suffice ? signOffs : nil
   }
 }
 
@@ -83,15 +96,23 @@ private struct SnapshotSource {
 
   /// The public texts whose sign-offs bear them, and the publications that none do.
   func publicEntries() throws -> (entries: [SiteSnapshot.Entry], refused: [Revision.ID]) {
+    let (time, rules) = (time, rules)
+    let live = try articles.compactMap { record, summary -> Live? in
+      guard summary.live != nil, summary.publicStatus != .withheld,
+        let publication = record.live(at: time)
+      else { return nil }
+      return Live(
+        record: record, summary: summary, publication: publication,
+        shelf: try reading.shelf(of: publication, in: record))
+    }
+    let weighed = live.concurrentMap { $0.weighed(at: time, by: rules) }
     var borne: [Weighed] = []
     var refused: [Revision.ID] = []
-    for (record, summary) in articles
-    where summary.live != nil && summary.publicStatus != .withheld {
-      guard let live = record.live(at: time) else { continue }
-      if let text = try weighed(live, record, summary) {
-        borne.append(text)
+    for (live, weighed) in zip(live, weighed) {
+      if let weighed, try reading.areGenuine(weighed.bearing, in: live.record) {
+        borne.append(weighed)
       } else {
-        refused.append(live.revision)
+        refused.append(live.publication.revision)
       }
     }
     let entries = try entries(borne)
@@ -107,7 +128,8 @@ private struct SnapshotSource {
         let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
         guard signOffs.suffice else { return nil }
         return Weighed(
-          record: record, summary: summary, revision: head, publication: nil, standing: signOffs)
+          record: record, summary: summary, revision: head, publication: nil, bearing: [],
+          standing: signOffs)
       }
     return try entries(approved).compactMap(\.self)
   }
@@ -120,6 +142,27 @@ private struct SnapshotSource {
       ledger: withProofs ? MerkleTree(try reading.leafHashes()).head : nil)
   }
 
+  /// An article with a text that is public, which is yet to be weighed.
+  private struct Live {
+    let record: ArticleRecord
+    let summary: ArticleSummary
+    let publication: Publication
+    let shelf: Slug?
+
+    /// Nil where the sign-offs do not bear the publication, whatever their signatures are.
+    func weighed(at time: Instant, by rules: Rules) -> Weighed? {
+      let bearing = record.signOffs(
+        bearing: publication, onShelf: shelf, under: rules.before(publication.entry))
+      guard let revision = record.revision(publication.revision.number), let bearing else {
+        return nil
+      }
+      return Weighed(
+        record: record, summary: summary, revision: revision, publication: publication,
+        bearing: bearing.counting,
+        standing: record.standing(of: publication, at: time, by: rules))
+    }
+  }
+
   /// An article whose sign-offs bear a text, which is yet to be read.
   private struct Weighed {
     let record: ArticleRecord
@@ -127,19 +170,9 @@ private struct SnapshotSource {
     let revision: Revision
     /// Nil for an approved text that is not public.
     let publication: Publication?
+    /// The sign-offs that the publication rests on.
+    let bearing: [SignOff]
     let standing: SignOffs
-  }
-
-  /// Nil where the sign-offs do not bear the publication.
-  private func weighed(
-    _ publication: Publication, _ record: ArticleRecord, _ summary: ArticleSummary
-  ) throws -> Weighed? {
-    guard let revision = record.revision(publication.revision.number),
-      try reading.signOffs(bearing: publication, in: record) != nil
-    else { return nil }
-    return Weighed(
-      record: record, summary: summary, revision: revision, publication: publication,
-      standing: record.standing(of: publication, at: time, by: rules))
   }
 
   /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.

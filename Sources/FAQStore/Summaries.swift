@@ -41,34 +41,49 @@ extension Reading {
   func summarizedRecords() throws -> [(record: ArticleRecord, summary: ArticleSummary)] {
     let placements = try placements()
     let headings = try keptHeadings()
+    let (time, rules) = (moment.time, try rules())
     return try records(headings).map { record in
-      let placement = placements[record.article.id] ?? (nil, false)
-      return (record, try summary(of: record, placement, headings))
-    }
+      try shown(record, placements[record.article.id] ?? (nil, false), headings)
+    }.concurrentMap { ($0.record, $0.summary(at: time, by: rules)) }
   }
 
   /// The summary of one article.
   package func summary(of id: Article.ID) throws -> ArticleSummary {
-    try summary(of: try record(of: id), try placement(of: id))
+    try shown(try record(of: id), try placement(of: id), [:])
+      .summary(at: moment.time, by: try rules())
   }
 
-  private func summary(
-    of record: ArticleRecord, _ placement: (position: Int?, isFeatured: Bool),
-    _ headings: [Digest: Heading] = [:]
-  ) throws -> ArticleSummary {
+  private func shown(
+    _ record: ArticleRecord, _ placement: (position: Int?, isFeatured: Bool),
+    _ headings: [Digest: Heading]
+  ) throws -> ShownArticle {
     let id = record.article.id
-    let rules = try rules()
-    let time = moment.time
     guard let newest = record.newest else { throw Refusal.unknownArticle(id.description) }
+    let digest = (record.head(at: moment.time) ?? newest).digest
+    return ShownArticle(
+      record: record, newest: newest, digest: digest,
+      heading: try headings[digest] ?? heading(ofText: digest), placement: placement)
+  }
+}
+
+/// An article with all that its summary is made of.
+private struct ShownArticle {
+  let record: ArticleRecord
+  let newest: Revision
+  /// The text that lists show.
+  let digest: Digest
+  let heading: Heading
+  let placement: (position: Int?, isFeatured: Bool)
+
+  func summary(at time: Instant, by rules: Rules) -> ArticleSummary {
     let head = record.head(at: time)
-    let digest = (head ?? newest).digest
-    let heading = try headings[digest] ?? heading(ofText: digest)
     let working = record.workingStatus(at: time, under: rules.now)
     let live = record.live(at: time)
     let scheduled = record.scheduled(after: time)
     let (publicStatus, reviewDue) = record.publicState(at: time, by: rules)
     return ArticleSummary(
-      id: id, uuid: record.article.uuid, slug: record.article.slug, title: heading.title,
+      id: record.article.id, uuid: record.article.uuid, slug: record.article.slug,
+      title: heading.title,
       locale: heading.locale, category: heading.category, tags: heading.tags,
       tier: record.tier(of: digest, at: time, under: rules.now), working: working,
       publicStatus: publicStatus, newest: newest.number,
@@ -83,7 +98,7 @@ extension Reading {
 }
 
 /// What lists show of a text.
-struct Heading: Equatable {
+struct Heading: Equatable, Sendable {
   let title: String
   let locale: LanguageTag
   let category: Slug?

@@ -36,6 +36,37 @@ struct JSONValueTests {
         == "\"\\u001b\\u0085\\u2028\\u202e\\u2066\\ufeff\"")
   }
 
+  @Test(
+    "a character is escaped wherever it stands among others, and none beside it",
+    arguments: [
+      "\"", "\\", "\n", "\u{0}", "\u{1f}", "\u{7f}", "\u{85}", "\u{2028}", "\u{202e}", "é", "“",
+      "🧬", " ",
+      "!", "[", "]", "~",
+    ])
+  func escapes(character: String) {
+    let alone = JSONValue.string(character).text(.compact).dropFirst().dropLast()
+    for before in 0...17 {
+      for after in [0, 1, 7, 8, 9, 16] {
+        let (start, end) = (
+          String(repeating: "a", count: before), String(repeating: "z", count: after)
+        )
+        #expect(
+          JSONValue.string(start + character + end).text(.compact) == "\"\(start)\(alone)\(end)\"")
+      }
+    }
+  }
+
+  @Test("a long array is its elements, one after the other")
+  func long() {
+    let values = (0..<1_000).map { JSONValue.object(["number": .integer(Int64($0)), "text": "é"]) }
+    let array = JSONValue.array(values)
+    #expect(
+      array.text(.compact) == "[\(values.map { $0.text(.compact) }.joined(separator: ","))]")
+    #expect(array.text(.line) == "[\(values.map { $0.text(.line) }.joined(separator: ", "))]")
+    let indented = values.map { "  " + $0.text(.indented).replacing("\n", with: "\n  ") }
+    #expect(array.text(.indented) == "[\n\(indented.joined(separator: ",\n"))\n]")
+  }
+
   @Test("fractions and what is no JSON are refused")
   func refused() {
     for text in ["1.5", "1e99", "{", "\"", "nul", "[1 2]", "99999999999999999999"] {

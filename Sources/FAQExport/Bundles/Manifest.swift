@@ -66,7 +66,7 @@ extension Manifest {
       "site": JSONExport.site(snapshot.site), "export": choice.json,
       "ledger": snapshot.ledger.map(JSONExport.ledger) ?? .null,
       "categories": JSONExport.categories(snapshot.categories),
-      "articles": .array(snapshot.entries.map(article)),
+      "articles": .array(snapshot.entries.concurrentMap(article)),
       "withdrawn": .array(snapshot.withdrawn.map(JSONExport.tombstone)),
       "files": .array(
         files.map { file in
