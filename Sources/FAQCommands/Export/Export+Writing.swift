@@ -56,9 +56,9 @@ extension Export {
   }
 
   private func writeArchive(_ bundle: ExportBundle, in session: Session) throws {
-    var bytes: [UInt8] = []
-    try TarArchive.write([bundle.manifest] + bundle.files, at: bundle.changed) { bytes += $0 }
-    try write(bytes, in: session)
+    try stream(in: session) { sink in
+      TarArchive.write([bundle.manifest] + bundle.files, at: bundle.changed, to: sink)
+    }
   }
 
   /// Says what an export would change; then the command ends with 1 if anything.

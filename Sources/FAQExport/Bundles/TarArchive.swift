@@ -4,31 +4,39 @@ public import FAQModel
 /// (pax) for paths that it cannot hold. No owner, mode 0644, and one time for all: the same files give
 /// the same bytes.
 public enum TarArchive {
-  /// Writes an archive piece by piece.
+  /// Writes an archive in pieces of some size.
   ///
   /// - Parameter time: when the files were last changed, as the archive says; to the second.
   public static func write(
     _ files: [ExportedFile], at time: Instant, to sink: ([UInt8]) throws -> Void
-  ) throws {
+  ) rethrows {
     let seconds = max(0, time.milliseconds / 1_000)
+    var piece: [UInt8] = []
     for file in files {
-      if Array(file.path.utf8).count > nameLength {
+      if file.path.utf8.count > nameLength {
         let record = Array(extended(path: file.path).utf8)
-        try sink(header("pax", record.count, seconds, kind: "x") + padded(record))
+        add("pax", record, seconds, kind: "x", to: &piece)
       }
-      let name = String(decoding: Array(file.path.utf8).suffix(nameLength), as: UTF8.self)
-      try sink(header(name, file.bytes.count, seconds, kind: "0"))
-      try sink(padded(file.bytes))
+      let name = String(decoding: file.path.utf8.suffix(nameLength), as: UTF8.self)
+      add(name, file.bytes, seconds, kind: "0", to: &piece)
+      guard piece.count >= pieceLength else { continue }
+      try sink(piece)
+      piece.removeAll(keepingCapacity: true)
     }
-    try sink([UInt8](repeating: 0, count: 2 * blockLength))
+    try sink(piece + [UInt8](repeating: 0, count: 2 * blockLength))
   }
 
   static let blockLength = 512
   private static let nameLength = 100
+  private static let pieceLength = 1 << 18
 
-  private static func padded(_ bytes: [UInt8]) -> [UInt8] {
-    let over = bytes.count % blockLength
-    return over == 0 ? bytes : bytes + [UInt8](repeating: 0, count: blockLength - over)
+  private static func add(
+    _ name: String, _ bytes: [UInt8], _ seconds: Int64, kind: Unicode.Scalar,
+    to piece: inout [UInt8]
+  ) {
+    piece += header(name, bytes.count, seconds, kind: kind)
+    piece += bytes
+    piece += repeatElement(0, count: -bytes.count & (blockLength - 1))
   }
 
   /// The record `LENGTH path=PATH`, whose length counts itself.
@@ -42,24 +50,22 @@ public enum TarArchive {
   private static func header(
     _ name: String, _ size: Int, _ seconds: Int64, kind: Unicode.Scalar
   ) -> [UInt8] {
-    var block: [UInt8] = []
-    block.reserveCapacity(blockLength)
-    func field(_ text: String, _ length: Int) {
-      block += Array(text.utf8.prefix(length))
-      block += [UInt8](repeating: 0, count: length - min(length, text.utf8.count))
+    var block = [UInt8](repeating: 0, count: blockLength)
+    func put(_ text: String, at place: Int) {
+      for (index, byte) in text.utf8.prefix(nameLength).enumerated() {
+        block[place + index] = byte
+      }
     }
-    field(name, nameLength)
-    field("0000644", 8)
-    field("0000000", 8)
-    field("0000000", 8)
-    field(octal(Int64(size)), 12)
-    field(octal(seconds), 12)
-    field("        ", 8)
-    field(String(Character(kind)), 1)
-    field("", 100)
-    field("ustar", 6)
-    field("00", 2)
-    field("", blockLength - block.count)
+    put(name, at: 0)
+    put("0000644", at: 100)
+    put("0000000", at: 108)
+    put("0000000", at: 116)
+    put(octal(Int64(size)), at: 124)
+    put(octal(seconds), at: 136)
+    put("        ", at: 148)
+    put(String(Character(kind)), at: 156)
+    put("ustar", at: 257)
+    put("00", at: 263)
     let sum = String(block.reduce(0) { $0 + Int($1) }, radix: 8)
     let checksum = String(repeating: "0", count: 6 - sum.count) + sum + "\0 "
     block.replaceSubrange(148..<156, with: Array(checksum.utf8))
