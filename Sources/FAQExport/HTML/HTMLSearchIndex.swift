@@ -3,22 +3,20 @@ import FAQModel
 
 /// What the search page looks through: a script that sets one value, since pages that are opened from
 /// a folder may not fetch a file.
-struct HTMLSearchIndex {
-  private var lines: [String] = []
-
-  /// Adds an article: its page, language, title and summary, its tags, and each word of its answer
-  /// once.
-  mutating func add(_ entry: SiteSnapshot.Entry) {
+enum HTMLSearchIndex {
+  /// What it has of an article: its page, language, title and summary, its tags, and each word of its
+  /// answer once.
+  static func line(of entry: SiteSnapshot.Entry) -> String {
     let text = entry.text
     let value = JSONValue.strings([
       HTMLSite.path(of: entry.article.slug), text.locale.text, text.title.visible,
       text.summary.onOneLine.visible, text.tags.joined(separator: " ").visible,
-      Self.words(of: text.body),
+      words(of: text.body),
     ])
-    lines.append(value.text(.compact).scriptEscaped)
+    return value.text(.compact).scriptEscaped
   }
 
-  var file: ExportedFile {
+  static func file(of lines: [String]) -> ExportedFile {
     ExportedFile(
       path: "search-index.js",
       text: "window.faqSearchIndex = [\n\(lines.joined(separator: ",\n"))\n];\n")
@@ -26,31 +24,62 @@ struct HTMLSearchIndex {
 
   /// The words of an answer as its page shows them, in order of their bytes.
   private static func words(of markdown: String) -> String {
-    let html = MarkdownHTML.fragment(of: markdown)
-    var text = ""
-    var isInTag = false
-    for character in html.unicodeScalars {
-      switch character {
-      case "<":
-        isInTag = true
-        text.append(" ")
-      case ">": isInTag = false
-      default: if !isInTag { text.unicodeScalars.append(character) }
+    let text = shown(MarkdownHTML.fragment(of: markdown))
+    var words: Set<String> = []
+    for piece in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      if piece.allSatisfy({ $0 < 0x80 }) {
+        for word in piece.split(whereSeparator: { !isAlphanumeric($0) }) {
+          words.insert(Substring(word).lowercased())
+        }
+      } else {
+        for word in Substring(piece).lowercased().split(whereSeparator: {
+          !$0.isLetter && !$0.isNumber
+        }) {
+          words.insert(String(word).visible)
+        }
       }
     }
-    for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
-      text = text.replacing(reference, with: character)
-    }
-    let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
-    return words.map { String($0).visible }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
+    return words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
   }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// What a page shows of HTML that this program wrote, with a space for each tag.
+  private static func shown(_ html: String) -> String {
+    html.withBytes { bytes in
+      var text: [UInt8] = []
+      text.reserveCapacity(bytes.count)
+      var rest = bytes[...]
+      while let byte = rest.first {
+        switch byte {
+        case UInt8(ascii: "<"):
+          text.append(0x20)
+          rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+        case UInt8(ascii: "&"):
+          let reference = references.first { rest.starts(with: $0.name.utf8) }
+          text.append(reference?.byte ?? byte)
+          rest = rest.dropFirst(reference?.name.utf8.count ?? 1)
+        default:
+          let end = rest.firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+          text += rest[..<(end ?? rest.endIndex)]
+          rest = rest[(end ?? rest.endIndex)...]
+        }
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+
+  private static let references: [(name: String, byte: UInt8)] = [
+    ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+    ("&amp;", UInt8(ascii: "&")),
+  ]
 }
 
 extension String {
-  /// JSON that may stand within a script: what could end it, or a line of it, as an escape.
-  var scriptEscaped: String {
-    replacing("<", with: "\\u003c").replacing("\u{2028}", with: "\\u2028")
-      .replacing("\u{2029}", with: "\\u2029")
-  }
+  /// JSON that may stand within a script: what could end that, as an escape. JSON as it is written here
+  /// holds nothing that could end a line.
+  var scriptEscaped: String { replacing(ascii: "<", with: "\\u003c") }
 }

@@ -18,14 +18,13 @@ public enum HTMLSite {
   ) -> [ExportedFile] {
     let site = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
     let data = StructuredData(site: snapshot.site, address: address)
-    var search = HTMLSearchIndex()
-    var files: [ExportedFile] = []
-    for (place, entry) in snapshot.entries.enumerated() {
-      files.append(
-        site.article(entry, at: place, structuredData: data.document(entry).text(.compact)))
-      files += entry.article.aliases.map { site.alias($0, of: entry.article.slug) }
-      search.add(entry)
+    let articles = Array(snapshot.entries.enumerated()).concurrentMap { place, entry in
+      let page = site.article(
+        entry, at: place, structuredData: data.document(entry).text(.compact))
+      let aliases = entry.article.aliases.map { site.alias($0, of: entry.article.slug) }
+      return (files: [page] + aliases, line: HTMLSearchIndex.line(of: entry))
     }
+    var files = articles.flatMap(\.files)
     for tombstone in snapshot.withdrawn {
       files.append(site.tombstone(tombstone))
       files += tombstone.article.aliases.map { site.alias($0, of: tombstone.article.slug) }
@@ -34,7 +33,7 @@ public enum HTMLSite {
       site.index(), site.search(), site.notFound(),
       ExportedFile(path: "style.css", text: HTMLSiteStyle.text),
       ExportedFile(path: "search.js", text: HTMLSearchScript.text),
-      search.file,
+      HTMLSearchIndex.file(of: articles.map(\.line)),
     ] + files
   }
 

@@ -22,7 +22,7 @@ extension HTMLSitePages {
     ]
     var page = page(entry.text.title, language, root: "../", body: parts.joined())
     // Every `<` of a text is escaped, so this is an image of the answer and nothing else.
-    page.hasImages = answer.contains("<img ")
+    page.hasImages = answer.holds("<img ")
     let description = entry.text.summary.onOneLine
     if !description.isEmpty {
       page.head += "<meta name=\"description\" content=\"\(description.shown)\" />\n"
