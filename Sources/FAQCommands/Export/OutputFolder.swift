@@ -85,41 +85,61 @@ struct OutputFolder {
   private func plan(
     _ bundle: ExportBundle, _ folder: Folder, _ tree: FolderTree
   ) throws -> (changes: Changes, files: [ExportedFile]) {
-    let manifest = try manifest(in: folder)
-    let owned = manifest?.files ?? [:]
+    let wanted = Set(bundle.files.map(\.path))
+    let earlier = try Earlier(folder, bundle, wanted, path)
     var changes = Changes()
+    changes.isManifestChanged = earlier.isManifestChanged
     var files: [ExportedFile] = []
     for file in bundle.files {
       let old = try tree.read(file.path)
-      if old == file.bytes, owned[file.path] != nil {
+      if old == file.bytes, earlier.paths.contains(file.path) {
         changes.same += 1
         continue
       }
-      guard old == nil || owned[file.path] != nil else {
+      guard old == nil || earlier.paths.contains(file.path) else {
         throw Refusal.notOurFolder(path: path, file: file.path)
       }
       files.append(file)
       if old == nil { changes.added.append(file.path) } else { changes.changed.append(file.path) }
     }
-    let wanted = Set(bundle.files.map(\.path))
-    changes.removed = try owned.keys.filter { !wanted.contains($0) }.sorted()
+    changes.removed = try earlier.paths.subtracting(wanted).sorted()
       .filter { try tree.read($0) != nil }
-    let new = try Manifest(reading: bundle.manifest.bytes)
-    changes.isManifestChanged = !(manifest.map(new.saysTheSame) ?? false)
     return (changes, files)
   }
 
-  /// The manifest of an earlier export; nil for an empty folder.
-  private func manifest(in folder: Folder) throws -> Manifest? {
-    guard let bytes = try folder.read(Manifest.path) else {
-      guard try folder.names().isEmpty else {
-        throw Refusal.notOurFolder(path: path, file: nil)
+  /// What an earlier export made of a folder.
+  private struct Earlier {
+    /// The files that it made.
+    let paths: Set<String>
+    /// Whether its manifest says anything else, beside the head of the ledger.
+    let isManifestChanged: Bool
+
+    init(
+      _ folder: Folder, _ bundle: ExportBundle, _ wanted: Set<String>, _ path: String
+    ) throws {
+      guard let bytes = try folder.read(Manifest.path) else {
+        guard try folder.names().isEmpty else {
+          throw Refusal.notOurFolder(path: path, file: nil)
+        }
+        self.init(paths: [], isManifestChanged: true)
+        return
       }
-      return nil
+      // The same manifest names the same files, and need not be understood.
+      guard bytes != bundle.manifest.bytes else {
+        self.init(paths: wanted, isManifestChanged: false)
+        return
+      }
+      guard let manifest = try? Manifest(reading: bytes) else {
+        throw Refusal.notOurFolder(path: path, file: Manifest.path)
+      }
+      let new = try Manifest(reading: bundle.manifest.bytes)
+      self.init(
+        paths: Set(manifest.files.keys), isManifestChanged: !new.saysTheSame(as: manifest))
     }
-    guard let manifest = try? Manifest(reading: bytes) else {
-      throw Refusal.notOurFolder(path: path, file: Manifest.path)
+
+    private init(paths: Set<String>, isManifestChanged: Bool) {
+      self.paths = paths
+      self.isManifestChanged = isManifestChanged
     }
-    return manifest
   }
 }
