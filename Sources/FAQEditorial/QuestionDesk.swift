@@ -8,12 +8,12 @@ struct QuestionDesk {
   private let packer = TextPacker()
   private var shelves: Set<Slug>
   private var titles: SimilarTitles
-  private(set) var imports: QuestionImports
+  private var imports: QuestionImports
 
   /// Whether a draft was saved, or a shelf added.
   private(set) var hasChanged = false
 
-  /// - Parameter imports: what the run knows, to be taken back from ``finished``.
+  /// - Parameter imports: what the run knows, to be taken back from ``finished()``.
   init(at desk: Desk, _ imports: inout QuestionImports, addsCategories: Bool) throws {
     try desk.require(.writer, to: "import")
     self.desk = desk

@@ -86,7 +86,7 @@ package struct GitExport {
       case .rename(let old, let new): lines += "R \(old.text).md \(new.text).md\n"
       }
     }
-    let message = commit.message.replacing("\0", with: "\u{fffd}")
+    let message = commit.message.replacing(ascii: "\0", with: "\u{fffd}")
     try write(
       Array(
         """

@@ -69,7 +69,8 @@ extension Writing {
     }
     let texts = try makeWhole(records.map(\.newest.digest))
     for ((_, newest), text) in zip(records, texts) {
-      try keepHeading(of: text, try reading.textID(newest.digest) ?? 0)
+      let id = try reading.textID(newest.digest) ?? 0
+      if try reading.keptHeading(ofText: id) == nil { try keepHeading(of: text, id) }
     }
     // NB: FTS5 gathers entries in memory only while no statement between them has a savepoint, as those
     // of headings have: each has it write all of them.

@@ -55,7 +55,6 @@ struct EscapedText {
   /// Adds words of a text.
   mutating func add(words: String) {
     let words = Array(words.unicodeScalars)
-    scalars.reserveCapacity(scalars.count + words.count)
     for index in words.indices {
       let scalar = words[index]
       if isNextPunctuation, !scalar.isSpaceOrPunctuation {
