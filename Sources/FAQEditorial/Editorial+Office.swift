@@ -1,5 +1,5 @@
 public import FAQModel
-import FAQStore
+public import FAQStore
 
 extension Editorial {
   /// The site as it is at a time; nil for now.
@@ -26,15 +26,26 @@ extension Editorial {
     }
   }
 
+  /// All that the public may see at a time (nil: now), to be read a page at a time within the closure;
+  /// what was recorded meanwhile is not in it.
+  public func withSnapshot<Result>(
+    _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil,
+    _ body: (StoredSnapshot) throws -> Result
+  ) throws -> Result {
+    try read(asOf: time) { try body($0.snapshotPages(scope)) }
+  }
+
   /// All that the public may see at a time (nil: now), and the publications that were left out
   /// because their sign-offs do not bear them; and how many approved texts are not public.
   ///
-  /// - Parameter withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
-  ///   what was signed.
-  public func publicSnapshot(
-    asOf time: Instant? = nil, withProofs: Bool = false
+  /// - Parameters:
+  ///   - scope: with `approved`, the newest approved text of each article in place of the public one.
+  ///   - withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
+  ///     what was signed.
+  public func snapshot(
+    _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil, withProofs: Bool = false
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
-    try read(asOf: time) { try $0.publicSnapshot(withProofs: withProofs) }
+    try read(asOf: time) { try $0.snapshot(scope, withProofs: withProofs) }
   }
 
   /// What changed of what the public sees since a state of the ledger, and the publications that were
@@ -54,13 +65,5 @@ extension Editorial {
         at: reading.moment.time, begun: both.begun)
       return (changes, both.refused)
     }
-  }
-
-  /// What ``publicSnapshot(asOf:withProofs:)`` gives, with the newest approved text of each article in
-  /// place of the public one.
-  public func approvedSnapshot(
-    asOf time: Instant? = nil, withProofs: Bool = false
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
-    try read(asOf: time) { try $0.approvedSnapshot(withProofs: withProofs) }
   }
 }

@@ -10,9 +10,9 @@ public enum JSONExport {
   public static let version: Int64 = 1
 
   /// The export as UTF-8 with a final newline.
-  public static func bytes(_ snapshot: SiteSnapshot) -> [UInt8] {
+  public static func bytes(_ snapshot: some SnapshotPages) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    write(snapshot) { bytes += $0 }
+    try write(snapshot) { bytes += $0 }
     return bytes
   }
 
@@ -20,9 +20,10 @@ public enum JSONExport {
   ///
   /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
   ///   end; nil for the folder `assets`.
+  /// - Throws: what `sink` throws, and the refusals of texts that cannot be read.
   public static func write(
-    _ snapshot: SiteSnapshot, assets: String? = nil, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+    _ snapshot: some SnapshotPages, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+  ) throws {
     try write(snapshot, nil, assets, to: sink)
   }
 
@@ -30,23 +31,38 @@ public enum JSONExport {
   /// leads from and to, and what is to be removed.
   public static func write(
     _ changes: SnapshotChanges, assets: String? = nil, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+  ) throws {
     try write(changes.changed, changes, assets, to: sink)
   }
 
   private static func write(
-    _ snapshot: SiteSnapshot, _ changes: SnapshotChanges?, _ assets: String?,
+    _ snapshot: some SnapshotPages, _ changes: SnapshotChanges?, _ assets: String?,
     to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+  ) throws {
     try sink(Array(head(snapshot, changes).text(.indented).utf8.dropLast("\n}".utf8.count)))
-    try write("articles", snapshot.entries, to: sink) { article($0, assets: assets) }
-    try write("withdrawn", snapshot.withdrawn, to: sink, tombstone)
+    var articles = JSONList("articles")
+    try sink(articles.beginning)
+    try snapshot.forEachPage { page in
+      try articles.add(page, to: sink) { article($0, assets: assets) }
+    }
+    try sink(articles.end)
+    try write("withdrawn", snapshot.tombstones(), to: sink, tombstone)
     if let changes { try write("removed", changes.removed, to: sink, removed) }
     try sink(Array("\n}\n".utf8))
   }
 
+  private static func write<Element: Sendable>(
+    _ name: String, _ elements: [Element], to sink: ([UInt8]) throws -> Void,
+    _ json: @Sendable (Element) -> JSONValue
+  ) throws {
+    var list = JSONList(name)
+    try sink(list.beginning)
+    try list.add(elements, to: sink, json)
+    try sink(list.end)
+  }
+
   /// What stands before the articles.
-  static func head(_ snapshot: SiteSnapshot, _ changes: SnapshotChanges?) -> JSONValue {
+  static func head(_ snapshot: some SnapshotPages, _ changes: SnapshotChanges?) -> JSONValue {
     JSONValue.object([
       "format": "faqcms.export", "version": .integer(version), "site": site(snapshot.site),
     ]).adding(
@@ -65,20 +81,6 @@ public enum JSONExport {
       "number": .integer(article.id.rawValue), "uuid": .string(article.uuid),
       "slug": .string(article.slug.text), "aliases": .strings(article.aliases.map(\.text)),
     ])
-  }
-
-  private static func write<Element: Sendable>(
-    _ name: String, _ elements: [Element], to sink: ([UInt8]) throws -> Void,
-    _ json: @Sendable (Element) -> JSONValue
-  ) rethrows {
-    try sink(Array(",\n  \"\(name)\": [".utf8))
-    try Array(elements.indices).forEachConcurrently(
-      { index in
-        var bytes = Array((index > 0 ? ",\n    " : "\n    ").utf8)
-        json(elements[index]).write(.indented, depth: 2, to: &bytes)
-        return bytes
-      }, do: sink)
-    try sink(Array((elements.isEmpty ? "]" : "\n  ]").utf8))
   }
 
   static func site(_ site: Site) -> JSONValue {

@@ -10,6 +10,20 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(SHA256.hash(data: bytes))
   }
 
+  /// Makes the digest of bytes that come in pieces.
+  package struct Hasher {
+    private var function = SHA256()
+
+    package init() {}
+
+    package mutating func add(_ bytes: ArraySlice<UInt8>) {
+      bytes.withUnsafeBytes { function.update(bufferPointer: $0) }
+    }
+
+    /// The digest of all pieces so far.
+    package var digest: Digest { Digest(function.finalize()) }
+  }
+
   /// What a hash function that was fed bit by bit came to.
   package init(_ digest: SHA256.Digest) {
     storage = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }

@@ -14,6 +14,14 @@ public struct Site: Equatable, Sendable {
 
 /// All that the public may see at one moment; the only thing that exporters read.
 public struct SiteSnapshot: Equatable, Sendable {
+  /// Which texts one is of.
+  public enum Scope: String, CaseIterable, Sendable {
+    /// What is public.
+    case published
+    /// The newest approved text of each article, public or not; the public one where there is none.
+    case approved
+  }
+
   /// An article with the text that is public.
   public struct Entry: Equatable, Sendable {
     public let article: Article
@@ -125,16 +133,43 @@ public struct SiteSnapshot: Equatable, Sendable {
   ) {
     self.site = site
     self.ledger = ledger
-    let ordered = categories.inReadingOrder.map(\.category)
-    self.categories = ordered
-    let shelves = Dictionary(
-      ordered.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { $1 })
-    func place(_ entry: Entry) -> (Int, Int, Article.ID) {
-      let shelf = entry.text.category.flatMap { shelves[$0] } ?? Int.max
-      return (shelf, entry.position ?? Int.max, entry.article.id)
-    }
-    self.entries = entries.sorted { place($0) < place($1) }
+    let order = ReadingOrder(of: categories)
+    self.categories = order.categories
+    self.entries = entries.sorted { order.place(of: $0) < order.place(of: $1) }
     self.withdrawn = withdrawn.sorted { $0.article.id < $1.article.id }
+  }
+}
+
+/// The order in which articles are read: by shelf, then by place on it, then by number; those on no
+/// shelf last.
+package struct ReadingOrder: Sendable {
+  /// The shelves in reading order, each after its parent.
+  package let categories: [Category]
+  private let ranks: [Slug: Int]
+
+  package init(of categories: [Category]) {
+    self.categories = categories.inReadingOrder.map(\.category)
+    ranks = Dictionary(
+      self.categories.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { $1 })
+  }
+
+  package struct Place: Comparable, Sendable {
+    let shelf: Int
+    let position: Int
+    package let article: Article.ID
+
+    package static func < (a: Place, b: Place) -> Bool {
+      (a.shelf, a.position, a.article) < (b.shelf, b.position, b.article)
+    }
+  }
+
+  package func place(of article: Article.ID, on shelf: Slug?, at position: Int?) -> Place {
+    Place(
+      shelf: shelf.flatMap { ranks[$0] } ?? .max, position: position ?? .max, article: article)
+  }
+
+  fileprivate func place(of entry: SiteSnapshot.Entry) -> Place {
+    place(of: entry.article.id, on: entry.text.category, at: entry.position)
   }
 }
 
@@ -146,23 +181,10 @@ extension SiteSnapshot {
   public func filtered(
     locale: LanguageTag? = nil, category: Slug? = nil, tag: String? = nil
   ) throws -> SiteSnapshot {
-    var shelves: Set<Slug> = []
-    if let category {
-      guard categories.contains(where: { $0.slug == category }) else {
-        throw Refusal.unknownCategory(category.text)
-      }
-      shelves = [category]
-      for shelf in categories where shelf.parent.map(shelves.contains) ?? false {
-        shelves.insert(shelf.slug)
-      }
-    }
+    let choice = try SnapshotChoice(
+      locale: locale, category: category, tag: tag, among: categories)
     return SiteSnapshot(
-      site: site, categories: categories,
-      entries: entries.filter { entry in
-        (locale == nil || entry.text.locale == locale)
-          && (category == nil || entry.text.category.map(shelves.contains) ?? false)
-          && (tag.map(entry.text.tags.contains) ?? true)
-      },
-      withdrawn: withdrawn.filter { locale == nil || $0.locale == locale }, ledger: ledger)
+      site: site, categories: categories, entries: entries.filter(choice.holds),
+      withdrawn: withdrawn.filter(choice.holds), ledger: ledger)
   }
 }

@@ -33,13 +33,19 @@ extension Reading {
   }
 
   /// Every article, by number.
-  package func articles() throws -> [Article] {
+  package func articles() throws -> [Article] { try articles(.all) }
+
+  func articles(_ extent: Extent) throws -> [Article] {
     let slugs = try grouped(
       """
-      SELECT article_id, slug FROM article_slug WHERE entry_id <= ? ORDER BY article_id, entry_id
-      """, [known]
+      SELECT article_id, slug FROM article_slug WHERE \(extent.among("article_id")) entry_id <= ?
+      ORDER BY article_id, entry_id
+      """, extent.values + [known]
     ) { try $1.slug(1) }
-    return try rows("SELECT id, uuid FROM article WHERE entry_id <= ? ORDER BY id", [known]) {
+    return try rows(
+      "SELECT id, uuid FROM article WHERE \(extent.among("id")) entry_id <= ? ORDER BY id",
+      extent.values + [known]
+    ) {
       let id = Article.ID(try $0.at(0))
       return try article(id, uuid: $0.at(1), slugs: slugs[id] ?? [])
     }
@@ -71,6 +77,13 @@ extension Reading {
     ) { (try $0.time("time"), try $0.slug("slug")) }
   }
 
+  /// The numbers of all articles, in their order.
+  func articleIDs() throws -> [Article.ID] {
+    try rows("SELECT id FROM article WHERE entry_id <= ? ORDER BY id", [known]) {
+      Article.ID(try $0.at(0))
+    }
+  }
+
   /// How many articles there are.
   package func articleCount() throws -> Int {
     try row("SELECT count(*) FROM article WHERE entry_id <= ?", [known])?.at(0) ?? 0
@@ -83,13 +96,13 @@ extension Reading {
     ) { try $0.article() }
   }
 
-  /// The place of every article that was given one.
-  func placements() throws -> [Article.ID: (position: Int?, isFeatured: Bool)] {
+  /// The places of those articles that were given one.
+  func placements(_ extent: Extent) throws -> [Article.ID: (position: Int?, isFeatured: Bool)] {
     let placements: [Article.ID: [(position: Int?, isFeatured: Bool)]] = try grouped(
       """
-      SELECT article_id, position, is_featured FROM placement WHERE entry_id <= ?
-      ORDER BY article_id, entry_id
-      """, [known]
+      SELECT article_id, position, is_featured FROM placement
+      WHERE \(extent.among("article_id")) entry_id <= ? ORDER BY article_id, entry_id
+      """, extent.values + [known]
     ) { _, row in (try row.ifAny(1), try row.at(2)) }
     return placements.compactMapValues(\.last)
   }

@@ -30,9 +30,9 @@ extension Reading {
     let then = Reading(
       database, codec: codec, Moment(time: time, entry: Int64(head.size)))
     let now = moment.time
-    let new = try publicSnapshot()
+    let new = try snapshot()
     return TwoSnapshots(
-      old: try then.publicSnapshot().snapshot, new: new.snapshot,
+      old: try then.snapshot().snapshot, new: new.snapshot,
       ledger: MerkleTree(leaves).head, refused: new.refused, time: time,
       begun: try articles().filter { article in
         try bareRecord(of: article.id).publications.contains {

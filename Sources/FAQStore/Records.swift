@@ -3,12 +3,14 @@ package import FAQModel
 /// Which articles are read.
 enum Extent {
   case one(Article.ID)
+  case some([Article.ID])
   case all
 
   /// The condition on a column with the number of an article, followed by AND.
   func among(_ column: String) -> String {
     switch self {
     case .one: "\(column) = ? AND"
+    case .some: "\(column) IN (SELECT value FROM json_each(?)) AND"
     case .all: ""
     }
   }
@@ -16,6 +18,7 @@ enum Extent {
   var values: StatementValues {
     switch self {
     case .one(let id): [id.rawValue]
+    case .some(let ids): ["[\(ids.map(\.description).joined(separator: ","))]"]
     case .all: []
     }
   }
@@ -46,15 +49,15 @@ extension Reading {
   }
 
   /// Everything recorded about every article up to the moment, by number.
-  package func records() throws -> [ArticleRecord] { try records(keptHeadings()) }
+  package func records() throws -> [ArticleRecord] { try records(.all, keptHeadings(.all)) }
 
-  /// The same; the headings are those at hand.
-  func records(_ headings: [Digest: Heading]) throws -> [ArticleRecord] {
-    let articles = try articles()
-    let (revisions, reviews) = (try revisions(.all), try reviews(.all))
-    let (signOffs, publications) = (try signOffs(.all), try publications(.all))
-    let (withdrawals, discards) = (try withdrawals(.all), try discards(.all))
-    let raises = try raises(.all)
+  /// Everything recorded about some articles up to the moment, by number; the headings are those at hand.
+  func records(_ extent: Extent, _ headings: [Digest: Heading]) throws -> [ArticleRecord] {
+    let articles = try articles(extent)
+    let (revisions, reviews) = (try revisions(extent), try reviews(extent))
+    let (signOffs, publications) = (try signOffs(extent), try publications(extent))
+    let (withdrawals, discards) = (try withdrawals(extent), try discards(extent))
+    let raises = try raises(extent)
     return try articles.map { article in
       let id = article.id
       let record = ArticleRecord(

@@ -35,14 +35,18 @@ public struct ArticleSummary: Equatable, Sendable {
 
 extension Reading {
   /// A summary of every article, by number.
-  package func summaries() throws -> [ArticleSummary] { try summarizedRecords().map(\.summary) }
+  package func summaries() throws -> [ArticleSummary] {
+    try summarizedRecords(.all).map(\.summary)
+  }
 
-  /// The record of every article with its summary, by number.
-  func summarizedRecords() throws -> [(record: ArticleRecord, summary: ArticleSummary)] {
-    let placements = try placements()
-    let headings = try keptHeadings()
+  /// The records of articles with their summaries, by number.
+  func summarizedRecords(
+    _ extent: Extent
+  ) throws -> [(record: ArticleRecord, summary: ArticleSummary)] {
+    let placements = try placements(extent)
+    let headings = try keptHeadings(extent)
     let (time, rules) = (moment.time, try rules())
-    return try records(headings).map { record in
+    return try records(extent, headings).map { record in
       try shown(record, placements[record.article.id] ?? (nil, false), headings)
     }.concurrentMap { ($0.record, $0.summary(at: time, by: rules)) }
   }
@@ -123,13 +127,20 @@ extension Reading {
     return Heading(try ArticleText(canonical: CanonicalText(bytes: try bytes(ofText: id))))
   }
 
-  func keptHeadings() throws -> [Digest: Heading] {
+  /// The rows at hand of the texts of some articles; of all, those of no article too.
+  func keptHeadings(_ extent: Extent) throws -> [Digest: Heading] {
+    let texts =
+      switch extent {
+      case .all: ""
+      case .one, .some:
+        "WHERE h.text_id IN (SELECT text_id FROM revision WHERE \(extent.among("article_id")) TRUE)"
+      }
     var headings: [Digest: Heading] = [:]
     try database.run(
       """
       SELECT t.digest, h.title, h.locale, h.category, h.tags
-      FROM text_heading h JOIN text t ON t.id = h.text_id
-      """, []
+      FROM text_heading h JOIN text t ON t.id = h.text_id \(texts)
+      """, extent.values
     ) { row in
       headings[try row.at(0)] = try heading(row, from: 1)
       return true

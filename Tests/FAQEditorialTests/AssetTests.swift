@@ -75,11 +75,11 @@ struct AssetTests {
     try add()
     let id = try newsroom.published("Sample?", "![](asset:chart.png)")
     try add(SampleFiles.otherPNG)
-    let entry = try #require(try mara.publicSnapshot().snapshot.entries.first)
+    let entry = try #require(try mara.snapshot().snapshot.entries.first)
     #expect(entry.text.assets.map(\.digest) == [Digest(of: SampleFiles.png)])
     try newsroom.edit(id, "![](asset:chart.png)")
     #expect(throws: Refusal.self) { try newsroom.publish(id) }
-    let again = try #require(try mara.publicSnapshot().snapshot.entries.first)
+    let again = try #require(try mara.snapshot().snapshot.entries.first)
     #expect(again.text.assets.map(\.digest) == [Digest(of: SampleFiles.png)])
   }
 

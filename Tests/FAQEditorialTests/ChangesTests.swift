@@ -47,7 +47,7 @@ struct ChangesTests {
       try vouchers() == ["First part. anna", "Second part, longer. ben", "Third part. anna"])
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
 
-    let entry = try #require(try admin.publicSnapshot().snapshot.entries.first)
+    let entry = try #require(try admin.snapshot().snapshot.entries.first)
     let signOffs = try admin.show(article).record.signOffs
     #expect(entry.fullyReviewed == signOffs[0].time, "changes move no date of a full review")
     #expect(entry.changesReviewed == signOffs[1].time)

@@ -47,7 +47,7 @@ struct ImportQuestionsTests {
     #expect(outcomes.map(\.kind) == [.new, .new])
     let id = try #require(outcomes[0].revision?.article)
     #expect(try newsroom.summary(id).working == .draft)
-    #expect(try mara.publicSnapshot().snapshot.entries.isEmpty)
+    #expect(try mara.snapshot().snapshot.entries.isEmpty)
     let entry = try #require(try mara.ledger(of: ArticleAddress(id)).first)
     #expect(entry.details["source"]?["file"] == "sample.csv")
     #expect(entry.details["source"]?["place"] == "row 1")

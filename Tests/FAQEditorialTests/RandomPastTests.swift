@@ -70,7 +70,7 @@ struct RandomPastTests {
     for step in 1...60 {
       try act(step, &model, &random)
       let time = newsroom.clock.now()
-      let live = try newsroom.office(.pia).publicSnapshot(asOf: time).snapshot.entries.first
+      let live = try newsroom.office(.pia).snapshot(asOf: time).snapshot.entries.first
       model.sightings.append((time, live?.revision.number))
       if step % 15 == 0 { newsroom.clock.advance(months: 1) }
     }
@@ -164,7 +164,7 @@ struct RandomPastTests {
       #expect(blame.map(\.revision.number) == model.origins(text.number))
     }
     for (time, number) in model.sightings {
-      let live = try office.publicSnapshot(asOf: time).snapshot.entries.first
+      let live = try office.snapshot(asOf: time).snapshot.entries.first
       #expect(live?.revision.number == number, "at \(time)")
       let summary = try #require(try office.articles(asOf: time).first)
       #expect((summary.live != nil) == [.published, .overdue].contains(summary.publicStatus))

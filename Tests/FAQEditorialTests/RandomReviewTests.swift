@@ -97,12 +97,20 @@ struct RandomReviewTests {
   private func check() throws -> (shown: Int, hidden: Int) {
     let admin = newsroom.office(.pia)
     let now = newsroom.clock.now()
-    let (snapshot, refused, _) = try admin.publicSnapshot(asOf: now)
+    let (snapshot, refused, _) = try admin.snapshot(asOf: now)
     #expect(refused.isEmpty)
     let exported = Dictionary(
       snapshot.entries.map { ($0.article.id, $0.digest) }, uniquingKeysWith: { $1 })
     let model = ReviewModel(try admin.ledger(), at: now)
     #expect(exported == model.published)
+    let paged = try admin.read(asOf: now) { reading in
+      var digests: [Digest] = []
+      try reading.snapshotPages(.published, ofLength: 50).forEachPage { page in
+        digests += page.map(\.digest)
+      }
+      return digests
+    }
+    #expect(paged == snapshot.entries.map(\.digest), "a page at a time, too")
     return (exported.count, model.withheld)
   }
 }

@@ -217,7 +217,7 @@ struct SignatureTests {
       UPDATE signature SET statement = replace(statement, 'name: Anna', 'name: Anne');
       """)
     #expect(result.errors == "")
-    let (snapshot, refused, _) = try admin.publicSnapshot()
+    let (snapshot, refused, _) = try admin.snapshot()
     #expect(snapshot.entries.isEmpty && refused.map(\.article) == [id])
     #expect {
       try newsroom.publish(other)

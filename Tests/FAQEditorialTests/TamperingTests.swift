@@ -28,7 +28,7 @@ struct TamperingTests {
   @Test("a publication without sign-offs")
   func withoutSignOffs() throws {
     try sql(Self.publication)
-    let (snapshot, refused, _) = try newsroom.office(.pia).publicSnapshot()
+    let (snapshot, refused, _) = try newsroom.office(.pia).snapshot()
     #expect(snapshot.entries.isEmpty)
     #expect(refused == [Revision.ID(article: id, number: 1)])
     try newsroom.office(.pia).wholeHistory { history in

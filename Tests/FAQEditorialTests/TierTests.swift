@@ -140,7 +140,7 @@ struct TierTests {
     let id = try newsroom.published()
     let before = newsroom.clock.next
     newsroom.clock.advance(months: 13)
-    let snapshot = try admin.publicSnapshot().snapshot
+    let snapshot = try admin.snapshot().snapshot
     let isWithheld = lapse == .withhold
     #expect(try newsroom.summary(id).publicStatus == (isWithheld ? .withheld : .overdue))
     #expect(snapshot.entries.map(\.article.id) == (isWithheld ? [] : [id]))
@@ -188,7 +188,7 @@ struct TierTests {
         (SELECT max(id) FROM ledger_entry) FROM revision;
       """)
     #expect(result.errors == "")
-    let (snapshot, refused, _) = try admin.publicSnapshot()
+    let (snapshot, refused, _) = try admin.snapshot()
     #expect(snapshot.entries.isEmpty)
     #expect(refused == [Revision.ID(article: id, number: 1)])
   }

@@ -27,9 +27,9 @@ struct TimeTests {
     #expect(try newsroom.bodies(asOf: second) == [id: "No."])
     #expect(try newsroom.bodies(asOf: third).isEmpty)
     #expect(
-      try newsroom.office(.pia).publicSnapshot(asOf: third).snapshot.withdrawn.map(\.article.id)
+      try newsroom.office(.pia).snapshot(asOf: third).snapshot.withdrawn.map(\.article.id)
         == [id])
-    #expect(try newsroom.office(.pia).publicSnapshot(asOf: second).snapshot.withdrawn.isEmpty)
+    #expect(try newsroom.office(.pia).snapshot(asOf: second).snapshot.withdrawn.isEmpty)
   }
 
   @Test("schedules and expiries come about by time alone")
@@ -111,7 +111,7 @@ struct TimeTests {
   func surroundings() throws {
     let id = try newsroom.published()
     let before = newsroom.clock.now()
-    let then = try newsroom.office(.pia).publicSnapshot(asOf: before)
+    let then = try newsroom.office(.pia).snapshot(asOf: before)
     let admin = newsroom.office(.pia)
     try admin.perform(RenameArticle(article: ArticleAddress(id), slug: Slug("new-name")!))
     try admin.perform(PlaceArticle(article: ArticleAddress(id), position: 3, isFeatured: true))
@@ -122,8 +122,8 @@ struct TimeTests {
     var anna = EditContributor(handle: .anna)
     anna.name = "Anna Other"
     try admin.perform(anna)
-    #expect(try admin.publicSnapshot(asOf: before).snapshot == then.snapshot)
-    let now = try admin.publicSnapshot().snapshot
+    #expect(try admin.snapshot(asOf: before).snapshot == then.snapshot)
+    let now = try admin.snapshot().snapshot
     #expect(now.entries.first?.article.aliases.map(\.text) == ["is-this-a-sample"])
     #expect(now.entries.first?.signOffs.first?.name == "Anna Sample", "the name as it was signed")
     #expect(now != then.snapshot)

@@ -20,7 +20,7 @@ struct AssetExportTests {
   }
 
   private var snapshot: SiteSnapshot {
-    get throws { try newsroom.office(.pia).publicSnapshot(withProofs: true).snapshot }
+    get throws { try newsroom.office(.pia).snapshot(withProofs: true).snapshot }
   }
 
   private func bundle(_ choice: BundleChoice) throws -> ExportBundle {
@@ -69,7 +69,7 @@ struct AssetExportTests {
     #expect(linked.contains("https://example.org/faq/\(file)"))
     let base = try #require(BundleChoice.assets(at: "https://cdn.example.org/a"))
     var lines: [UInt8] = []
-    NDJSONExport.write(try snapshot, assets: base) { lines += $0 }
+    try NDJSONExport.write(try snapshot, assets: base) { lines += $0 }
     #expect(
       String(decoding: lines, as: UTF8.self)
         .contains("https://cdn.example.org/a/\(file.dropFirst("assets/".count))"))

@@ -21,7 +21,7 @@ struct BundleTests {
   }
 
   private func bundle() throws -> ExportBundle {
-    let snapshot = try newsroom.office(.pia).publicSnapshot(withProofs: true).snapshot
+    let snapshot = try newsroom.office(.pia).snapshot(withProofs: true).snapshot
     return try ExportBundle(BundleChoice(.markdown), of: snapshot) { _ in [] }
   }
 

@@ -41,7 +41,7 @@ struct ChangesTests {
   }
 
   private func head() throws -> TreeHead {
-    try #require(try pia.publicSnapshot(withProofs: true).snapshot.ledger)
+    try #require(try pia.snapshot(withProofs: true).snapshot.ledger)
   }
 
   @Test("what changed, taken into an older export, gives the whole of now, whatever happened")
@@ -54,12 +54,12 @@ struct ChangesTests {
       try act(on: &articles, step, &random)
       // Time passes after the last act, so that schedules begin and end and reviews lapse.
       if Int.random(in: 0..<4, using: &random) == 0 { newsroom.clock.advance(months: 5) }
-      let whole = try pia.publicSnapshot().snapshot
+      let whole = try pia.snapshot().snapshot
       for (head, copy) in copies.suffix(12) {
         let changes = try pia.publicChanges(since: head).changes
         var copy = copy
         copy.take(changes)
-        #expect(copy == Copy(try pia.publicSnapshot().snapshot), "step \(step)")
+        #expect(copy == Copy(try pia.snapshot().snapshot), "step \(step)")
         if changes.changed.entries.count < whole.entries.count { changed += 1 }
       }
       copies.append((try head(), Copy(whole)))
@@ -131,7 +131,7 @@ struct ChangesTests {
     _ = try newsroom.published("Third sample?")
     let changes = try pia.publicChanges(since: since).changes
     var json: [UInt8] = []
-    JSONExport.write(changes) { json += $0 }
+    try JSONExport.write(changes) { json += $0 }
     let text = String(decoding: json, as: UTF8.self)
     let value = try JSONValue(reading: text)
     #expect(value["since"]?["size"]?.integer == Int64(since.size))
@@ -146,7 +146,7 @@ struct ChangesTests {
     let checked = try Program.run(["/usr/bin/python3", "-c", script], input: text)
     #expect(checked.code == 0, "\(checked.errors)")
     var lines: [UInt8] = []
-    NDJSONExport.write(changes) { lines += $0 }
+    try NDJSONExport.write(changes) { lines += $0 }
     let types = try String(decoding: lines, as: UTF8.self).split(separator: "\n").map {
       try JSONValue(reading: String($0))["type"]?.string
     }

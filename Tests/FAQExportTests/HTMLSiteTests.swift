@@ -191,7 +191,7 @@ import Testing
     let id = try newsroom.published("Is this public?", "Public words.")
     try newsroom.edit(id, "SECRET words")
     try newsroom.draft("SECRET question?", "SECRET")
-    let site = HTMLSite.files(try newsroom.office(.pia).publicSnapshot().snapshot)
+    let site = HTMLSite.files(try newsroom.office(.pia).snapshot().snapshot)
     #expect(try file("search-index.js", of: site).contains("public words"))
     for file in site { #expect(!file.text.uppercased().contains("SECRET")) }
   }
@@ -202,7 +202,7 @@ import Testing
     let id = try newsroom.draft("Is this approved?")
     try newsroom.submit(id)
     try newsroom.approve(id)
-    let files = HTMLSite.files(try newsroom.office(.pia).approvedSnapshot().snapshot)
+    let files = HTMLSite.files(try newsroom.office(.pia).snapshot(.approved).snapshot)
     let page = try file("questions/is-this-approved.html", of: files)
     #expect(page.contains("This is a preview.") && page.contains("noindex"))
   }

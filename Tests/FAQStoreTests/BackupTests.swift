@@ -36,7 +36,7 @@ struct BackupTests {
     let copy = Editorial(store: try Store.open(at: backup), actor: nil, clock: { .inDecember })
     let hashes = try copy.ledger().map(\.hash)
     #expect(try hashes == newsroom.office(.pia).ledger().map(\.hash))
-    #expect(try copy.publicSnapshot().snapshot.entries.map(\.text.body) == ["A sample."])
+    #expect(try copy.snapshot().snapshot.entries.map(\.text.body) == ["A sample."])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
         !$0.contains("part")

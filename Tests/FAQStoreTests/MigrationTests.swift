@@ -40,7 +40,7 @@ struct MigrationTests {
     #expect(
       hashes.output.split(separator: "\n").map(String.init) == (try office.ledger()).map(\.hash.hex)
     )
-    #expect(try office.publicSnapshot().snapshot.entries.map(\.article.id.rawValue) == [4])
+    #expect(try office.snapshot().snapshot.entries.map(\.article.id.rawValue) == [4])
     let texts = try Program.sqlite(
       path + ".backup-v1",
       """

@@ -211,7 +211,7 @@ struct StoreTests {
       #expect(throws: Refusal.damagedText(digest), "\(change)") {
         _ = try office.show(ArticleAddress(id))
       }
-      #expect(throws: Refusal.damagedText(digest)) { _ = try office.publicSnapshot() }
+      #expect(throws: Refusal.damagedText(digest)) { _ = try office.snapshot() }
     }
   }
 

@@ -223,7 +223,7 @@ struct VerificationTests {
   private func export(_ path: String) throws -> [String] {
     let office = Editorial(
       store: try Store.open(at: path), actor: nil, clock: { .inDecember })
-    let texts = try office.publicSnapshot().snapshot.entries.map { "\($0.revision) \($0.digest)" }
+    let texts = try office.snapshot().snapshot.entries.map { "\($0.revision) \($0.digest)" }
     return try texts
       + office.articles().map { "\($0)" }
       + [1, 2, 3, 4].map { try office.show(ArticleAddress(Article.ID($0))).canonical.string }

@@ -100,7 +100,7 @@ package final class Newsroom: Sendable {
 
   /// What the public sees, by number.
   package func bodies(asOf time: Instant? = nil) throws -> [Article.ID: String] {
-    let entries = try office(.pia).publicSnapshot(asOf: time).snapshot.entries
+    let entries = try office(.pia).snapshot(asOf: time).snapshot.entries
     return Dictionary(
       entries.map { ($0.article.id, $0.text.body) }, uniquingKeysWith: { $1 })
   }

@@ -25,6 +25,23 @@ enum InputFile {
   /// - Throws: ``Refusal`` where it cannot be read or there is more than the limit, in bytes.
   static func read(descriptor: Int32, path: String, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    try forEachChunk(descriptor: descriptor, path: path) { chunk in
+      bytes += chunk
+      guard bytes.count <= limit else {
+        throw Refusal.unreadableFile(
+          path: path,
+          cause: "it is larger than \(ByteCount(Int64(limit))), the most that is read here")
+      }
+    }
+    return bytes
+  }
+
+  /// Reads to the end, some bytes at a time.
+  ///
+  /// - Throws: ``Refusal`` where it cannot be read; what `body` throws.
+  static func forEachChunk(
+    descriptor: Int32, path: String, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Foundation.read(descriptor, &chunk, chunk.count)
@@ -32,13 +49,8 @@ enum InputFile {
       guard count >= 0 else {
         throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
       }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
-      guard bytes.count <= limit else {
-        throw Refusal.unreadableFile(
-          path: path,
-          cause: "it is larger than \(ByteCount(Int64(limit))), the most that is read here")
-      }
+      if count == 0 { return }
+      try body(chunk[..<count])
     }
   }
 }

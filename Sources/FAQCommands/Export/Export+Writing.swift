@@ -5,6 +5,52 @@ import FAQModel
 import FAQStore
 
 extension Export {
+  /// What an export may have to say at its end: the publications that were left out, and how many approved
+  /// texts are not public.
+  typealias Remainder = (refused: [Revision.ID], waiting: Int)
+
+  /// Hands on a format that is one file.
+  func writeFile(
+    asOf time: Instant?, _ office: Editorial, in session: Session
+  ) throws -> Remainder {
+    guard format != .jsonld else { return try writeStructuredData(asOf: time, office, in: session) }
+    return try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
+      let choice = try SnapshotChoice(
+        locale: locale, category: category, tag: tag, among: snapshot.categories)
+      let chosen = ChosenPages(choice, of: snapshot)
+      try stream(in: session) { sink in
+        switch format {
+        case .ndjson: try NDJSONExport.write(chosen, assets: web.assets, to: sink)
+        case .csv: try CSVExport.write(chosen, to: sink)
+        default: try JSONExport.write(chosen, assets: web.assets, to: sink)
+        }
+      }
+      return (snapshot.refused, snapshot.waiting)
+    }
+  }
+
+  /// One document, which is not to be had in pieces.
+  private func writeStructuredData(
+    asOf time: Instant?, _ office: Editorial, in session: Session
+  ) throws -> Remainder {
+    let (snapshot, refused, waiting) = try office.snapshot(scope.chosen, asOf: time)
+    let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
+    try stream(in: session) {
+      try $0(JSONLDExport.bytes(chosen, address: web.address(for: format), assets: web.assets))
+    }
+    return (refused, waiting)
+  }
+
+  /// Hands on a format that is a folder of files.
+  func writeFolder(
+    _ choice: BundleChoice, asOf time: Instant?, _ office: Editorial, in session: Session
+  ) throws -> Remainder {
+    let (snapshot, refused, waiting) = try office.snapshot(
+      scope.chosen, asOf: time, withProofs: true)
+    try write(try ExportBundle(choice, of: snapshot, asset: office.assetContent), in: session)
+    return (refused, waiting)
+  }
+
   /// Names the publications that were left out; then the command ends with 1.
   func report(_ refused: [Revision.ID], in session: Session) throws {
     for revision in refused {
@@ -15,11 +61,12 @@ extension Export {
   }
 
   /// Hands on a file that is made piece by piece: as it grows to the standard output, whole to a file.
-  func stream(in session: Session, _ make: (_ sink: ([UInt8]) -> Void) -> Void) throws {
-    guard let output, output != "-" else { return make { session.output.write($0) } }
-    var bytes: [UInt8] = []
-    make { bytes += $0 }
-    try write(bytes, in: session)
+  func stream(
+    in session: Session, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    guard let output, output != "-" else { return try make { session.output.write($0) } }
+    try OutputFile.write(to: session.absolute(output), make)
+    global.note("Wrote \(output)", in: session)
   }
 
   /// Hands out what changed since a checkpoint, which may be of this ledger alone.
@@ -30,20 +77,11 @@ extension Export {
     }
     try stream(in: session) { sink in
       switch format {
-      case .ndjson: NDJSONExport.write(changes, assets: web.assets, to: sink)
-      default: JSONExport.write(changes, assets: web.assets, to: sink)
+      case .ndjson: try NDJSONExport.write(changes, assets: web.assets, to: sink)
+      default: try JSONExport.write(changes, assets: web.assets, to: sink)
       }
     }
     try report(refused, in: session)
-  }
-
-  func write(_ bytes: [UInt8], in session: Session) throws {
-    guard let output, output != "-" else {
-      session.output.write(bytes)
-      return
-    }
-    try OutputFile.write(bytes, to: session.absolute(output))
-    global.note("Wrote \(output)", in: session)
   }
 
   func write(_ bundle: ExportBundle, in session: Session) throws {
@@ -57,7 +95,7 @@ extension Export {
 
   private func writeArchive(_ bundle: ExportBundle, in session: Session) throws {
     try stream(in: session) { sink in
-      TarArchive.write([bundle.manifest] + bundle.files, at: bundle.changed, to: sink)
+      try TarArchive.write([bundle.manifest] + bundle.files, at: bundle.changed, to: sink)
     }
   }
 

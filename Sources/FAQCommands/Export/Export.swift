@@ -8,7 +8,7 @@ struct Export: Command {
   enum Scope: String, CaseIterable, ExpressibleByArgument {
     case published, approved
 
-    var chosen: BundleChoice.Scope { self == .published ? .published : .approved }
+    var chosen: SiteSnapshot.Scope { self == .published ? .published : .approved }
   }
 
   static let manual = CommandConfiguration(
@@ -114,29 +114,14 @@ struct Export: Command {
     if format == .git { return try report(writeHistory(office, in: session), in: session) }
     if let since { return try writeChanges(since: since, office, in: session) }
     let time = try past.time(in: session)
-    let (snapshot, refused, waiting) = try office.snapshot(
-      scope.chosen, asOf: time, withProofs: choice != nil)
-    if let choice {
-      try write(try ExportBundle(choice, of: snapshot, asset: office.assetContent), in: session)
-    } else {
-      let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
-      try stream(in: session) { write(chosen, to: $0) }
-    }
+    let (refused, waiting) =
+      if let choice {
+        try writeFolder(choice, asOf: time, office, in: session)
+      } else {
+        try writeFile(asOf: time, office, in: session)
+      }
     if scope == .published, time == nil, !check { hint(waiting, in: session) }
     try report(refused, in: session)
-  }
-
-  /// Hands on a format that is one file, piece by piece where it is large.
-  private func write(_ snapshot: SiteSnapshot, to sink: ([UInt8]) -> Void) {
-    switch format {
-    case .ndjson: NDJSONExport.write(snapshot, assets: web.assets, to: sink)
-    case .csv: sink(CSVExport.bytes(snapshot))
-    case .jsonld:
-      sink(
-        JSONLDExport.bytes(
-          snapshot, address: web.address(for: format), assets: web.assets))
-    default: JSONExport.write(snapshot, assets: web.assets, to: sink)
-    }
   }
 
   /// What the folder holds, for formats that are folders.
@@ -146,18 +131,6 @@ struct Export: Command {
         $0, for: target ?? .plain, at: web.address(for: format), assets: web.assets,
         scope: scope.chosen,
         locale: locale, category: category, tag: tag)
-    }
-  }
-}
-
-extension Editorial {
-  /// What the public may see, or what is approved, at a time.
-  func snapshot(
-    _ scope: BundleChoice.Scope, asOf time: Instant? = nil, withProofs: Bool
-  ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
-    switch scope {
-    case .published: try publicSnapshot(asOf: time, withProofs: withProofs)
-    case .approved: try approvedSnapshot(asOf: time, withProofs: withProofs)
     }
   }
 }

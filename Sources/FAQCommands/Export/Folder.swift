@@ -10,7 +10,7 @@ struct Folder {
   /// Opens a folder that is there.
   init(at path: String) throws {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
@@ -21,7 +21,7 @@ struct Folder {
     var status = stat()
     guard lstat(path, &status) == 0 else { throw Self.failure(path) }
     if status.st_mode & S_IFMT == S_IFLNK { throw Refusal.symbolicLink(path) }
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
@@ -63,6 +63,28 @@ struct Folder {
 
   /// The bytes of a file; nil where there is none.
   func read(_ name: String) throws -> [UInt8]? {
+    try reading(name) { try InputFile.read(descriptor: $0, path: full(name), limit: .max) }
+  }
+
+  /// How a file begins, and the digest of all of it; nil where there is none.
+  func digest(
+    _ name: String, beginning count: Int = 0
+  ) throws -> (beginning: [UInt8], digest: Digest)? {
+    try reading(name) { file in
+      var beginning: [UInt8] = []
+      var hasher = Digest.Hasher()
+      try InputFile.forEachChunk(descriptor: file, path: full(name)) { chunk in
+        beginning += chunk.prefix(count - beginning.count)
+        hasher.add(chunk)
+      }
+      return (beginning, hasher.digest)
+    }
+  }
+
+  /// Does something with an open file; nil where there is none.
+  private func reading<Result>(
+    _ name: String, _ body: (Int32) throws -> Result
+  ) throws -> Result? {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
@@ -70,39 +92,60 @@ struct Folder {
       throw Self.failure(full(name))
     }
     defer { _ = Foundation.close(file) }
-    return try InputFile.read(descriptor: file, path: full(name), limit: .max)
+    return try body(file)
   }
 
   /// Puts a file in place of the one of that name, in one step.
   func replace(_ name: String, with bytes: [UInt8]) throws {
+    let part = try part(of: name)
+    defer { part.close() }
+    try part.write(bytes)
+    try part.putInPlace()
+  }
+
+  /// A file that grows beside the one of that name, to be put in its place whole and then closed.
+  func part(of name: String) throws -> FilePart {
     let temporary = ".\(name).faqcms-part"
     unlinkat(descriptor, temporary, 0)
-    try create(temporary, with: bytes, for: name)
-    guard renameat(descriptor, temporary, descriptor, name) == 0 else {
-      unlinkat(descriptor, temporary, 0)
-      throw Self.failure(full(name))
-    }
+    return FilePart(
+      of: name, named: temporary, in: self, try open(new: temporary, for: name))
   }
 
   /// Writes a file that is not there yet.
   func create(_ name: String, with bytes: [UInt8]) throws {
-    try create(name, with: bytes, for: name)
+    let file = try open(new: name, for: name)
+    defer { _ = Foundation.close(file) }
+    do { try write(bytes, to: file, for: name) } catch {
+      try? remove(name)
+      throw error
+    }
   }
 
-  private func create(_ name: String, with bytes: [UInt8], for shown: String) throws {
+  private func open(new name: String, for shown: String) throws -> Int32 {
     let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
     let file = openat(descriptor, name, flags, 0o644)
     guard file >= 0 else { throw Self.failure(full(shown)) }
-    defer { _ = Foundation.close(file) }
+    return file
+  }
+
+  /// Writes to the end of an open file of this folder.
+  func write(_ bytes: [UInt8], to file: Int32, for shown: String) throws {
     var written = 0
     while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      let count = bytes[written...].withUnsafeBytes {
+        Foundation.write(file, $0.baseAddress, $0.count)
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        unlinkat(descriptor, name, 0)
         throw Refusal.unwritableFile(path: full(shown), cause: "the disk is full or failing")
       }
       written += count
+    }
+  }
+
+  func rename(_ name: String, to other: String) throws {
+    guard renameat(descriptor, name, descriptor, other) == 0 else {
+      throw Self.failure(full(other))
     }
   }
 

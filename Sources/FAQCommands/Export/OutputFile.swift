@@ -2,24 +2,66 @@ import FAQModel
 import Foundation
 
 /// Writes one exported file in one step: whoever reads it sees the old bytes or the new ones.
-enum OutputFile {
+struct OutputFile {
   /// How many bytes of a file say which format it is of.
-  private static let beginning = 24
+  private static let beginningLength = 24
+  /// How many bytes are written at a time.
+  private static let pieceLength = 1 << 18
 
-  /// Replaces the file at an absolute path.
+  private let path: String
+  private let part: FilePart
+  private let old: (beginning: [UInt8], digest: Digest)?
+  private var hasher = Digest.Hasher()
+  private var piece: [UInt8] = []
+  private var isBegun = false
+
+  /// Replaces the file at an absolute path by what `make` hands to its argument; one that has these bytes
+  /// is not touched.
   ///
   /// - Throws: ``Refusal`` where it is a symbolic link or holds something that no export made.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  static func write(
+    to path: String, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let name = (path as NSString).lastPathComponent
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
-    if let old = try folder.read(name) {
-      // An earlier export of the same format begins as this one does.
-      guard old.isEmpty || old.prefix(beginning).elementsEqual(bytes.prefix(beginning)) else {
-        throw Refusal.notOurFile(path)
-      }
-      if old == bytes { return }
+    let old = try folder.digest(name, beginning: beginningLength)
+    let part = try folder.part(of: name)
+    defer { part.close() }
+    var file = OutputFile(path: path, part: part, old: old)
+    try make { try file.add($0) }
+    try file.finish()
+  }
+
+  private init(path: String, part: FilePart, old: (beginning: [UInt8], digest: Digest)?) {
+    self.path = path
+    self.part = part
+    self.old = old
+  }
+
+  private mutating func add(_ bytes: [UInt8]) throws {
+    piece += bytes
+    if piece.count >= Self.pieceLength { try writePiece() }
+  }
+
+  private mutating func finish() throws {
+    try writePiece()
+    if hasher.digest != old?.digest { try part.putInPlace() }
+  }
+
+  private mutating func writePiece() throws {
+    if !isBegun { try check() }
+    isBegun = true
+    hasher.add(piece[...])
+    try part.write(piece)
+    piece.removeAll(keepingCapacity: true)
+  }
+
+  /// An earlier export of the same format begins as this one does.
+  private func check() throws {
+    guard let old, !old.beginning.isEmpty else { return }
+    guard old.beginning.elementsEqual(piece.prefix(Self.beginningLength)) else {
+      throw Refusal.notOurFile(path)
     }
-    try folder.replace(name, with: bytes)
   }
 }

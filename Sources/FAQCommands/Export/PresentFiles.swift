@@ -25,7 +25,7 @@ enum PresentFiles {
         throw Refusal.unreadableFile(path: folder.path, cause: "it holds too many files")
       }
       switch folder.kind(of: name) {
-      case S_IFREG: digests[prefix + name] = try folder.read(name).map { Digest(of: $0) }
+      case S_IFREG: digests[prefix + name] = try folder.digest(name)?.digest
       case S_IFDIR:
         guard let inner = try folder.folder(name) else { continue }
         defer { inner.close() }

@@ -11,13 +11,6 @@ public struct BundleChoice: Equatable, Sendable {
     public var needsAddress: Bool { [.sitemap, .feed, .redirects].contains(self) }
   }
 
-  public enum Scope: String, CaseIterable, Sendable {
-    /// What is public.
-    case published
-    /// The newest approved text of each article, public or not.
-    case approved
-  }
-
   public var format: Format
   /// Which generator the Markdown is for; of no account to other formats.
   public var target: MarkdownTarget
@@ -26,7 +19,7 @@ public struct BundleChoice: Equatable, Sendable {
   /// What stands before the names of files that texts show, with a slash at its end; nil for where an
   /// export of the format has them itself.
   public var assets: String?
-  public var scope: Scope
+  public var scope: SiteSnapshot.Scope
   /// Only texts in this language; nil for all.
   public var locale: LanguageTag?
   /// Only texts on this shelf and those within it; nil for all.
@@ -36,7 +29,7 @@ public struct BundleChoice: Equatable, Sendable {
 
   public init(
     _ format: Format, for target: MarkdownTarget = .plain, at address: SiteAddress? = nil,
-    assets: String? = nil, scope: Scope = .published, locale: LanguageTag? = nil,
+    assets: String? = nil, scope: SiteSnapshot.Scope = .published, locale: LanguageTag? = nil,
     category: Slug? = nil,
     tag: String? = nil
   ) {
@@ -71,7 +64,7 @@ extension BundleChoice {
   init?(json: JSONValue?) {
     guard let json, let format = json["format"]?.string.flatMap(Format.init(rawValue:)),
       let target = json["for"]?.string.flatMap(MarkdownTarget.init(rawValue:)),
-      let scope = json["scope"]?.string.flatMap(Scope.init(rawValue:))
+      let scope = json["scope"]?.string.flatMap(SiteSnapshot.Scope.init(rawValue:))
     else { return nil }
     var address: SiteAddress?
     if let base = json["site_url"]?.string {

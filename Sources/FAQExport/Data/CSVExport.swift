@@ -6,15 +6,25 @@ public import FAQModel
 /// Every field is in double quotes and has exactly the words that were signed, also where a spreadsheet
 /// would take them for a formula: import the columns as text.
 public enum CSVExport {
-  /// The table with a line of names, then a row for each public article in reading order, then one for
+  /// Writes the table with a line of names, then a row for each public article in reading order, then one for
   /// each withdrawn article by number. Lines end in CR LF. Lists have an element a line (LF).
-  public static func bytes(_ snapshot: SiteSnapshot) -> [UInt8] {
-    var bytes: [UInt8] = []
+  ///
+  /// - Parameter sink: takes some lines at a time.
+  /// - Throws: what `sink` throws, and the refusals of texts that cannot be read.
+  public static func write(
+    _ snapshot: some SnapshotPages, to sink: ([UInt8]) throws -> Void
+  ) throws {
     let columns = columns
-    write(columns.map(\.name), to: &bytes)
-    let rows = snapshot.entries.map(Row.article) + snapshot.withdrawn.map(Row.withdrawn)
-    for row in rows { write(columns.map { $0.value(row) }, to: &bytes) }
-    return bytes
+    func lines(_ rows: [Row]) -> [UInt8] {
+      var bytes: [UInt8] = []
+      for row in rows { write(columns.map { $0.value(row) }, to: &bytes) }
+      return bytes
+    }
+    var names: [UInt8] = []
+    write(columns.map(\.name), to: &names)
+    try sink(names)
+    try snapshot.forEachPage { try sink(lines($0.map(Row.article))) }
+    try sink(lines(try snapshot.tombstones().map(Row.withdrawn)))
   }
 
   private enum Row {

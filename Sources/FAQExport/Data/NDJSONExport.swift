@@ -9,9 +9,10 @@ public enum NDJSONExport {
   /// - Parameters:
   ///   - assets: as in ``JSONExport/write(_:assets:to:)``.
   ///   - sink: takes a whole line at a time, in UTF-8 with its LF.
+  /// - Throws: what `sink` throws, and the refusals of texts that cannot be read.
   public static func write(
-    _ snapshot: SiteSnapshot, assets: String? = nil, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+    _ snapshot: some SnapshotPages, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+  ) throws {
     try write(snapshot, nil, assets, to: sink)
   }
 
@@ -19,18 +20,20 @@ public enum NDJSONExport {
   /// withdrawn come lines of the type `removed`, by number.
   public static func write(
     _ changes: SnapshotChanges, assets: String? = nil, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+  ) throws {
     try write(changes.changed, changes, assets, to: sink)
   }
 
   private static func write(
-    _ snapshot: SiteSnapshot, _ changes: SnapshotChanges?, _ assets: String?,
+    _ snapshot: some SnapshotPages, _ changes: SnapshotChanges?, _ assets: String?,
     to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+  ) throws {
     try sink(line("site", JSONExport.head(snapshot, changes)))
-    try snapshot.entries.forEachConcurrently(
-      { line("article", JSONExport.article($0, assets: assets)) }, do: sink)
-    for tombstone in snapshot.withdrawn {
+    try snapshot.forEachPage { page in
+      try page.forEachConcurrently(
+        { line("article", JSONExport.article($0, assets: assets)) }, do: sink)
+    }
+    for tombstone in try snapshot.tombstones() {
       try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
     }
     for article in changes?.removed ?? [] {

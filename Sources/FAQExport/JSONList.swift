@@ -1,0 +1,32 @@
+import FAQModel
+
+/// A member of an indented JSON object, not its first, whose value is an array that is written some
+/// elements at a time.
+struct JSONList {
+  private let name: String
+  private var isEmpty = true
+
+  init(_ name: String) { self.name = name }
+
+  var beginning: [UInt8] { Array(",\n  \"\(name)\": [".utf8) }
+  var end: [UInt8] { Array((isEmpty ? "]" : "\n  ]").utf8) }
+
+  /// Writes the elements that come next, made on all cores.
+  mutating func add<Element: Sendable>(
+    _ elements: [Element], to sink: ([UInt8]) throws -> Void,
+    _ json: @Sendable (Element) -> JSONValue
+  ) rethrows {
+    for element in elements.prefix(isEmpty ? 1 : 0) {
+      try sink(Self.bytes("\n    ", json(element)))
+    }
+    try Array(elements.dropFirst(isEmpty ? 1 : 0))
+      .forEachConcurrently({ Self.bytes(",\n    ", json($0)) }, do: sink)
+    if !elements.isEmpty { isEmpty = false }
+  }
+
+  private static func bytes(_ separator: String, _ value: JSONValue) -> [UInt8] {
+    var bytes = Array(separator.utf8)
+    value.write(.indented, depth: 2, to: &bytes)
+    return bytes
+  }
+}

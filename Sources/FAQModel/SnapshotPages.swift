@@ -1,0 +1,94 @@
+/// All that the public may see at one moment, with the articles a page at a time: what exporters read that
+/// need not see every text at once.
+public protocol SnapshotPages {
+  var site: Site { get }
+  /// In reading order, each after its parent.
+  var categories: [Category] { get }
+
+  /// Hands on the articles in reading order, some neighbours at a time.
+  ///
+  /// - Throws: what `body` throws, and the refusals of texts that cannot be read.
+  func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws
+
+  /// What is left of the articles that were withdrawn, by number; to be asked for after the pages.
+  func tombstones() throws -> [SiteSnapshot.Tombstone]
+}
+
+extension SiteSnapshot: SnapshotPages {
+  /// One page, of all articles.
+  public func forEachPage(_ body: ([Entry]) throws -> Void) rethrows { try body(entries) }
+
+  public func tombstones() -> [Tombstone] { withdrawn }
+}
+
+/// The part of a snapshot in a language, on a shelf or those within it, with a tag; nil for all. Withdrawn
+/// articles are chosen by language alone.
+public struct SnapshotChoice: Equatable, Sendable {
+  /// The part that is nothing less than the whole.
+  public static let all = SnapshotChoice(locale: nil, shelves: nil, tag: nil)
+
+  private let locale: LanguageTag?
+  private let shelves: Set<Slug>?
+  private let tag: String?
+
+  private init(locale: LanguageTag?, shelves: Set<Slug>?, tag: String?) {
+    self.locale = locale
+    self.shelves = shelves
+    self.tag = tag
+  }
+
+  /// - Parameter categories: all there are, each after its parent.
+  /// - Throws: ``Refusal/unknownCategory(_:)``.
+  public init(
+    locale: LanguageTag? = nil, category: Slug? = nil, tag: String? = nil,
+    among categories: [Category]
+  ) throws {
+    let shelves = try category.map { try Self.shelves(within: $0, among: categories) }
+    self.init(locale: locale, shelves: shelves, tag: tag)
+  }
+
+  private static func shelves(
+    within category: Slug, among categories: [Category]
+  ) throws -> Set<Slug> {
+    guard categories.contains(where: { $0.slug == category }) else {
+      throw Refusal.unknownCategory(category.text)
+    }
+    var shelves: Set = [category]
+    for shelf in categories where shelf.parent.map(shelves.contains) ?? false {
+      shelves.insert(shelf.slug)
+    }
+    return shelves
+  }
+
+  func holds(_ entry: SiteSnapshot.Entry) -> Bool {
+    (locale == nil || entry.text.locale == locale)
+      && (shelves.map { entry.text.category.map($0.contains) ?? false } ?? true)
+      && (tag.map(entry.text.tags.contains) ?? true)
+  }
+
+  func holds(_ tombstone: SiteSnapshot.Tombstone) -> Bool {
+    locale == nil || tombstone.locale == locale
+  }
+}
+
+/// The chosen part of a snapshot.
+public struct ChosenPages<Whole: SnapshotPages>: SnapshotPages {
+  private let whole: Whole
+  private let choice: SnapshotChoice
+
+  public init(_ choice: SnapshotChoice, of whole: Whole) {
+    self.whole = whole
+    self.choice = choice
+  }
+
+  public var site: Site { whole.site }
+  public var categories: [Category] { whole.categories }
+
+  public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
+    try whole.forEachPage { try body($0.filter(choice.holds)) }
+  }
+
+  public func tombstones() throws -> [SiteSnapshot.Tombstone] {
+    try whole.tombstones().filter(choice.holds)
+  }
+}

@@ -1,0 +1,192 @@
+import FAQModel
+
+/// Finds which texts a snapshot shows, by their sign-offs.
+struct SnapshotWeighing {
+  let reading: Reading
+  private let scope: SiteSnapshot.Scope
+  private let withProofs: Bool
+  private let rules: Rules
+  private var time: Instant { reading.moment.time }
+
+  init(_ reading: Reading, _ scope: SiteSnapshot.Scope, withProofs: Bool) throws {
+    self.reading = reading
+    self.scope = scope
+    self.withProofs = withProofs
+    rules = try reading.rules()
+  }
+
+  typealias Summarized = (record: ArticleRecord, summary: ArticleSummary)
+
+  /// What is shown of some articles, and the publications that no sign-offs bear.
+  func weigh(
+    _ articles: [Summarized], checkingSignatures: Bool
+  ) throws -> (shown: [WeighedText], refused: [Revision.ID]) {
+    let (published, refused) = try publicTexts(articles, checkingSignatures: checkingSignatures)
+    guard scope == .approved else { return (published, refused) }
+    let approved = articles.compactMap(approvedText)
+    let replaced = Set(approved.map(\.id))
+    return (published.filter { !replaced.contains($0.id) } + approved, refused)
+  }
+
+  private func publicTexts(
+    _ articles: [Summarized], checkingSignatures: Bool
+  ) throws -> (borne: [WeighedText], refused: [Revision.ID]) {
+    let (time, rules) = (time, rules)
+    let live = try articles.compactMap(liveText)
+    let weighed = live.concurrentMap { $0.weighed(at: time, by: rules) }
+    var borne: [WeighedText] = []
+    var refused: [Revision.ID] = []
+    for (live, weighed) in zip(live, weighed) {
+      if let weighed,
+        try !checkingSignatures || reading.areGenuine(weighed.bearing, in: live.record)
+      {
+        borne.append(weighed)
+      } else {
+        refused.append(live.publication.revision)
+      }
+    }
+    return (borne, refused)
+  }
+
+  private func liveText(_ record: ArticleRecord, _ summary: ArticleSummary) throws -> LiveText? {
+    guard summary.live != nil, summary.publicStatus != .withheld,
+      let publication = record.live(at: time)
+    else { return nil }
+    return LiveText(
+      record: record, summary: summary, publication: publication,
+      shelf: try reading.shelf(of: publication, in: record))
+  }
+
+  /// The newest text where it is signed off and not public.
+  private func approvedText(_ record: ArticleRecord, _ summary: ArticleSummary) -> WeighedText? {
+    guard summary.working == .approved, let head = record.head(at: time),
+      head.number != summary.live, record.shelves[head.digest] != nil
+    else { return nil }
+    let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
+    guard signOffs.suffice else { return nil }
+    return WeighedText(
+      record: record, summary: summary, revision: head, publication: nil, bearing: [],
+      standing: signOffs)
+  }
+
+  /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.
+  func entries(_ weighed: [WeighedText]) throws -> [SiteSnapshot.Entry?] {
+    let texts = try reading.texts(weighed.map(\.revision.digest))
+    return try zip(weighed, texts).map(entry)
+  }
+
+  private func entry(_ weighed: WeighedText, _ text: ArticleText) throws -> SiteSnapshot.Entry? {
+    let (record, revision, standing) = (weighed.record, weighed.revision, weighed.standing)
+    guard weighed.shelf == text.category, record.shelves[revision.digest] != nil else { return nil }
+    let onLapse = weighed.publication.map {
+      record.demand(of: $0, at: time, by: rules).rules.onLapse
+    }
+    let signOffs = (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
+    return SiteSnapshot.Entry(
+      article: record.article, text: text, revision: revision.id, digest: revision.digest,
+      firstPublished: record.firstPublished(at: time), published: weighed.publication?.from,
+      until: weighed.publication?.until, edited: revision.time,
+      changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
+      reviewDue: standing.due,
+      reviewLapsed: !standing.suffice && onLapse == .banner ? standing.due ?? time : nil,
+      position: weighed.summary.position, isFeatured: weighed.summary.isFeatured,
+      signOffs: signOffs,
+      signatures: withProofs ? try signOffs.map(reading.signedStatement) : [])
+  }
+}
+
+/// An article with a text that is public, which is yet to be weighed.
+private struct LiveText {
+  let record: ArticleRecord
+  let summary: ArticleSummary
+  let publication: Publication
+  let shelf: Slug?
+
+  /// Nil where the sign-offs do not bear the publication, whatever their signatures are.
+  func weighed(at time: Instant, by rules: Rules) -> WeighedText? {
+    let bearing = record.signOffs(
+      bearing: publication, onShelf: shelf, under: rules.before(publication.entry))
+    guard let revision = record.revision(publication.revision.number), let bearing else {
+      return nil
+    }
+    return WeighedText(
+      record: record, summary: summary, revision: revision, publication: publication,
+      bearing: bearing.counting,
+      standing: record.standing(of: publication, at: time, by: rules))
+  }
+}
+
+/// An article whose sign-offs bear a text, which is yet to be read.
+struct WeighedText {
+  let record: ArticleRecord
+  let summary: ArticleSummary
+  let revision: Revision
+  /// Nil for an approved text that is not public.
+  let publication: Publication?
+  /// The sign-offs that the publication rests on.
+  let bearing: [SignOff]
+  let standing: SignOffs
+
+  var id: Article.ID { record.article.id }
+  /// The shelf that it was weighed for.
+  var shelf: Slug? { record.shelves[revision.digest] ?? nil }
+}
+
+// MARK: - What is gone
+
+/// An article that is not shown, and what is said of it.
+struct GoneArticle {
+  let article: Article
+  /// The text that was public last.
+  let digest: Digest
+  let time: Instant
+  let reason: String
+  let replacement: Article.ID?
+}
+
+extension SnapshotWeighing {
+  /// Those of some articles that are withdrawn or withheld, by number.
+  func gone(_ articles: [Summarized]) throws -> [GoneArticle] {
+    articles.compactMap { record, summary in
+      switch summary.publicStatus {
+      case .withheld: withheld(record)
+      case .withdrawn: withdrawn(record)
+      default: nil
+      }
+    }
+  }
+
+  /// An article that would be public if its sign-offs sufficed still.
+  private func withheld(_ record: ArticleRecord) -> GoneArticle? {
+    guard let live = record.live(at: time) else { return nil }
+    return GoneArticle(
+      article: record.article, digest: live.digest,
+      time: record.standing(of: live, at: time, by: rules).due ?? live.from,
+      reason: SiteSnapshot.Tombstone.withheld, replacement: nil)
+  }
+
+  private func withdrawn(_ record: ArticleRecord) -> GoneArticle? {
+    guard let withdrawal = record.withdrawals.last,
+      let last = record.publications.last(where: {
+        !$0.isCancelled && $0.from <= withdrawal.time && $0.entry < withdrawal.entry
+      })
+    else { return nil }
+    return GoneArticle(
+      article: record.article, digest: last.digest, time: withdrawal.time,
+      reason: withdrawal.reason, replacement: withdrawal.replacement)
+  }
+
+  /// - Parameter shown: the articles that may be named.
+  func tombstone(
+    of gone: GoneArticle, shown: Set<Article.ID>
+  ) throws -> SiteSnapshot.Tombstone {
+    let text = try reading.text(gone.digest)
+    let replacement = gone.replacement.flatMap { shown.contains($0) ? $0 : nil }
+    return SiteSnapshot.Tombstone(
+      article: gone.article, title: text.title, locale: text.locale, withdrawn: gone.time,
+      reason: gone.reason,
+      replacement: try replacement.map {
+        SiteSnapshot.Tombstone.Replacement(id: $0, slug: try reading.article($0).slug)
+      })
+  }
+}
