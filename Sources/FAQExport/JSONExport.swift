@@ -39,26 +39,16 @@ public enum JSONExport {
     _ snapshot: some SnapshotPages, _ changes: SnapshotChanges?, _ assets: String?,
     to sink: ([UInt8]) throws -> Void
   ) throws {
-    try sink(Array(head(snapshot, changes).text(.indented).utf8.dropLast("\n}".utf8.count)))
+    try sink(head(snapshot, changes).openText)
     var articles = JSONList("articles")
     try sink(articles.beginning)
     try snapshot.forEachPage { page in
       try articles.add(page, to: sink) { article($0, assets: assets) }
     }
     try sink(articles.end)
-    try write("withdrawn", snapshot.tombstones(), to: sink, tombstone)
-    if let changes { try write("removed", changes.removed, to: sink, removed) }
-    try sink(Array("\n}\n".utf8))
-  }
-
-  private static func write<Element: Sendable>(
-    _ name: String, _ elements: [Element], to sink: ([UInt8]) throws -> Void,
-    _ json: @Sendable (Element) -> JSONValue
-  ) throws {
-    var list = JSONList(name)
-    try sink(list.beginning)
-    try list.add(elements, to: sink, json)
-    try sink(list.end)
+    try JSONList.write("withdrawn", snapshot.tombstones(), to: sink, tombstone)
+    if let changes { try JSONList.write("removed", changes.removed, to: sink, removed) }
+    try sink(JSONList.endOfObject)
   }
 
   /// What stands before the articles.

@@ -8,8 +8,22 @@ struct JSONList {
 
   init(_ name: String) { self.name = name }
 
+  /// What ends the object, with a final line end.
+  static var endOfObject: [UInt8] { Array("\n}\n".utf8) }
+
   var beginning: [UInt8] { Array(",\n  \"\(name)\": [".utf8) }
   var end: [UInt8] { Array((isEmpty ? "]" : "\n  ]").utf8) }
+
+  /// Writes a whole one.
+  static func write<Element: Sendable>(
+    _ name: String, _ elements: [Element], to sink: ([UInt8]) throws -> Void,
+    _ json: @Sendable (Element) -> JSONValue
+  ) rethrows {
+    var list = JSONList(name)
+    try sink(list.beginning)
+    try list.add(elements, to: sink, json)
+    try sink(list.end)
+  }
 
   /// Writes the elements that come next, made on all cores.
   mutating func add<Element: Sendable>(
@@ -29,4 +43,9 @@ struct JSONList {
     value.write(.indented, depth: 2, to: &bytes)
     return bytes
   }
+}
+
+extension JSONValue {
+  /// An object as indented text, ready for more members.
+  var openText: [UInt8] { Array(text(.indented).utf8.dropLast("\n}".utf8.count)) }
 }

@@ -6,11 +6,14 @@ extension Reading {
   /// - Parameters:
   ///   - withProofs: with what was signed.
   ///   - length: how many articles a page has.
+  ///   - most: of how many articles the records are kept from the first look to the page; of more, those of
+  ///     each page are read and weighed again.
   package func snapshotPages(
-    _ scope: SiteSnapshot.Scope, withProofs: Bool = false, ofLength length: Int = 1_024
+    _ scope: SiteSnapshot.Scope, withProofs: Bool = false, ofLength length: Int = 512,
+    keeping most: Int = 4_096
   ) throws -> StoredSnapshot {
     try StoredSnapshot(
-      SnapshotWeighing(self, scope, withProofs: withProofs), pageLength: length)
+      SnapshotWeighing(self, scope, withProofs: withProofs), pageLength: length, mostKept: most)
   }
 
   /// All that the public may see at the moment, and the publications that were left out because their
@@ -55,10 +58,8 @@ public final class StoredSnapshot: SnapshotPages {
 
   /// How many texts are in memory at a time.
   private let pageLength: Int
-  /// How many articles are kept as they were weighed; of more, each page is read and weighed again.
-  private var mostKept: Int { 4 * pageLength }
 
-  fileprivate init(_ weighing: SnapshotWeighing, pageLength: Int) throws {
+  fileprivate init(_ weighing: SnapshotWeighing, pageLength: Int, mostKept: Int) throws {
     self.weighing = weighing
     self.pageLength = pageLength
     let reading = weighing.reading
@@ -66,7 +67,7 @@ public final class StoredSnapshot: SnapshotPages {
     site = try reading.site()
     categories = readingOrder.categories
     var places: [ReadingOrder.Place] = []
-    for extent in try extents() {
+    for extent in try extents(atMost: mostKept) {
       let articles = try reading.summarizedRecords(extent)
       let (shown, refused) = try weighing.weigh(articles, checkingSignatures: true)
       places += shown.map { readingOrder.place(of: $0.id, on: $0.shelf, at: $0.summary.position) }
@@ -99,7 +100,7 @@ public final class StoredSnapshot: SnapshotPages {
   }
 
   /// All articles at once where they are few, else some at a time.
-  private func extents() throws -> [Extent] {
+  private func extents(atMost mostKept: Int) throws -> [Extent] {
     let reading = weighing.reading
     guard try reading.articleCount() > mostKept else { return [.all] }
     let ids = try reading.articleIDs()

@@ -105,7 +105,7 @@ struct RandomReviewTests {
     #expect(exported == model.published)
     let paged = try admin.read(asOf: now) { reading in
       var digests: [Digest] = []
-      try reading.snapshotPages(.published, ofLength: 50).forEachPage { page in
+      try reading.snapshotPages(.published, ofLength: 50, keeping: 0).forEachPage { page in
         digests += page.map(\.digest)
       }
       return digests

@@ -46,11 +46,13 @@ struct SnapshotPagesTests {
 
   @Test(
     "has the same articles in the same order, and the same tombstones",
-    arguments: SiteSnapshot.Scope.allCases, [1, 2, 4, 100])
-  func pages(_ scope: SiteSnapshot.Scope, length: Int) throws {
+    arguments: SiteSnapshot.Scope.allCases, [(1, 0), (2, 0), (4, 0), (100, 0), (4, 100)])
+  func pages(_ scope: SiteSnapshot.Scope, size: (length: Int, kept: Int)) throws {
+    let length = size.length
     let (whole, _, waiting) = try admin.snapshot(scope)
     try admin.read { reading in
-      let pages = try reading.snapshotPages(scope, ofLength: length)
+      let pages = try reading.snapshotPages(
+        scope, ofLength: length, keeping: size.kept)
       var entries: [SiteSnapshot.Entry] = []
       try pages.forEachPage { page in
         #expect((1...length).contains(page.count))
@@ -64,8 +66,8 @@ struct SnapshotPagesTests {
     #expect(whole.withdrawn.first?.replacement?.id == ids[5])
   }
 
-  @Test("leaves out what its sign-offs do not bear, and names it", arguments: [1, 100])
-  func refused(length: Int) throws {
+  @Test("leaves out what its sign-offs do not bear, and names it", arguments: [0, 100])
+  func refused(kept: Int) throws {
     let sql = """
       INSERT INTO publication
         (article_id, revision_number, text_id, from_time, cause, publisher_id, entry_id)
@@ -75,7 +77,7 @@ struct SnapshotPagesTests {
       """
     #expect(try Program.sqlite(newsroom.path, sql).errors == "")
     try admin.read { reading in
-      let pages = try reading.snapshotPages(.published, ofLength: length)
+      let pages = try reading.snapshotPages(.published, ofLength: 1, keeping: kept)
       var shown: Set<Article.ID> = []
       try pages.forEachPage { shown.formUnion($0.map(\.article.id)) }
       #expect(!shown.contains(ids[10]) && shown.count == 9)

@@ -61,21 +61,19 @@ extension Manifest {
   static func file(
     of files: [ExportedFile], _ choice: BundleChoice, _ snapshot: SiteSnapshot
   ) -> ExportedFile {
-    let manifest = JSONValue.object([
+    let head = JSONValue.object([
       "format": .string(format), "version": .integer(version),
       "site": JSONExport.site(snapshot.site), "export": choice.json,
       "ledger": snapshot.ledger.map(JSONExport.ledger) ?? .null,
       "categories": JSONExport.categories(snapshot.categories),
-      "articles": .array(snapshot.entries.concurrentMap(article)),
-      "withdrawn": .array(snapshot.withdrawn.map(JSONExport.tombstone)),
-      "files": .array(
-        files.map { file in
-          .object([
-            "path": .string(file.path), "sha256": .string(file.digest.hex),
-          ])
-        }),
     ])
-    return ExportedFile(path: path, text: manifest.text(.indented) + "\n")
+    var bytes = head.openText
+    JSONList.write("articles", snapshot.entries, to: { bytes += $0 }, article)
+    JSONList.write("withdrawn", snapshot.withdrawn, to: { bytes += $0 }, JSONExport.tombstone)
+    JSONList.write("files", files, to: { bytes += $0 }) { file in
+      .object(["path": .string(file.path), "sha256": .string(file.digest.hex)])
+    }
+    return ExportedFile(path: path, bytes: bytes + JSONList.endOfObject)
   }
 
   private static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
