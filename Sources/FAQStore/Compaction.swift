@@ -40,7 +40,8 @@ private struct Compaction {
   private static let batch = 400
 
   private static let wholeLevel: Int32 = 19
-  private static let deltaLevel: Int32 = 9
+  /// NB: from 9 on a difference takes five times as long and is no smaller.
+  private static let deltaLevel: Int32 = 8
   /// How many whole texts a dictionary is trained on: it pays for itself from 100 on.
   private static let samples = 100...1_000
   private static let largestSample = 64 * 1024
@@ -102,7 +103,10 @@ private struct Compaction {
     }
   }
 
-  private struct Content {
+  private typealias Content = Reading.Content
+
+  /// How a text is stored.
+  private struct Place {
     let id: Int64
     let encoding: Int
     let source: Int64?
@@ -117,9 +121,9 @@ private struct Compaction {
       SELECT text_id, encoding, source_id FROM text_content
       WHERE text_id IN (SELECT text_id FROM revision WHERE article_id = ?) ORDER BY text_id
       """, [article]
-    ) { row -> Content in try Content(id: row.at(0), encoding: row.at(1), source: row.ifAny(2)) }
+    ) { row -> Place in try Place(id: row.at(0), encoding: row.at(1), source: row.ifAny(2)) }
     .filter { owners[$0.id, default: article] == article }
-    var newer: (id: Int64, bytes: [UInt8])?
+    var newer: CanonicalText?
     for (index, text) in texts.enumerated().reversed() {
       let isWhole =
         text.id == head || index == texts.count - 1 || index % Self.spacing == Self.spacing - 1
@@ -136,37 +140,40 @@ private struct Compaction {
       if isWhole {
         try rewrite(text.id, bytes, writing)
       } else {
-        let source = try newer?.bytes ?? writing.reading.bytes(ofText: texts[index + 1].id)
-        try store(
-          text.id, .delta, texts[index + 1].id,
-          writing.codec.zstandard.compress(
-            bytes, against: .prefix(source), level: Self.deltaLevel), writing)
+        let source = texts[index + 1].id
+        let base = try newer ?? CanonicalText(bytes: writing.reading.bytes(ofText: source))
+        let frame = try writing.codec.zstandard.compress(
+          bytes, against: .prefix(base.bytes), level: Self.deltaLevel)
+        try store(text.id, Content(.delta, source, frame), against: base, writing)
       }
-      newer = (text.id, bytes)
+      newer = CanonicalText(bytes: bytes)
       rewritten += 1
     }
   }
 
   private func rewrite(_ text: Int64, _ bytes: [UInt8], _ writing: Writing) throws {
     let reference = dictionary.map { Zstandard.Reference.dictionary(id: $0.id, $0.bytes) } ?? .none
-    try store(
-      text, wholeEncoding, dictionary?.id,
-      writing.codec.zstandard.compress(bytes, against: reference, level: Self.wholeLevel), writing)
+    let frame = try writing.codec.zstandard.compress(
+      bytes, against: reference, level: Self.wholeLevel)
+    try store(text, Content(wholeEncoding, dictionary?.id, frame), writing)
   }
 
   /// Replaces the content of a text, after which it must read as before.
+  ///
+  /// - Parameter base: the text that a difference leads to.
   private func store(
-    _ text: Int64, _ encoding: TextEncoding, _ source: Int64?, _ frame: [UInt8], _ writing: Writing
+    _ text: Int64, _ content: Content, against base: CanonicalText? = nil, _ writing: Writing
   ) throws {
+    let reading = writing.reading
     try writing.execute(
       "UPDATE text_content SET encoding = ?, source_id = ?, bytes = ? WHERE text_id = ?",
-      [encoding.rawValue, source, frame, text])
-    let digest = try writing.reading.row("SELECT digest FROM text WHERE id = ?", [text])?
-      .digest("digest")
-    guard let digest else { throw DamagedRow(column: "text.digest") }
-    guard Digest(of: try writing.reading.bytes(ofText: text)) == digest else {
-      throw Refusal.damagedText(digest)
-    }
+      [content.encoding.rawValue, content.source, content.bytes, text])
+    guard let kept = try reading.content(ofText: text), kept == content,
+      let digest = try reading.row("SELECT digest FROM text WHERE id = ?", [text])?
+        .digest("digest")
+    else { throw DamagedRow(column: "text_content.bytes") }
+    let bytes = try reading.stored(text, kept, knowing: base).bytes(with: writing.codec.zstandard)
+    guard Digest(of: bytes) == digest else { throw Refusal.damagedText(digest) }
   }
 
   /// Drops what lists no longer need at hand, and merges what the search has in pieces.

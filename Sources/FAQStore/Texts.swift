@@ -113,10 +113,16 @@ extension Reading {
   }
 
   /// A row of `text_content`.
-  struct Content {
+  struct Content: Equatable {
     let encoding: TextEncoding
     let source: Int64?
     let bytes: [UInt8]
+
+    init(_ encoding: TextEncoding, _ source: Int64?, _ bytes: [UInt8]) {
+      self.encoding = encoding
+      self.source = source
+      self.bytes = bytes
+    }
   }
 
   func content(ofText id: Int64) throws -> Content? {
@@ -129,8 +135,7 @@ extension Reading {
     guard let encoding = TextEncoding(rawValue: try row.at(column)) else {
       throw DamagedRow(column: "text_content.encoding")
     }
-    return Content(
-      encoding: encoding, source: try row.ifAny(column + 1), bytes: try row.at(column + 2))
+    return Content(encoding, try row.ifAny(column + 1), try row.at(column + 2))
   }
 }
 
