@@ -81,10 +81,22 @@ def as_html(bench):
     return processes(bench, [ours], [theirs], "cpu")
 
 
-@figure("export", "memory of the whole export as Markdown", "none", 150, 64, unit=" MiB")
-def memory(bench):
-    output = bench.stores.workspace / "memory-out"
-    shutil.rmtree(output, ignore_errors=True)
-    command = export(bench, "markdown", "--output", output)
+def large_memory(bench, form, *options):
+    """The memory of the export of fifty times the articles."""
+    stores = bench.stores
+    command = stores.faqcms(
+        "export", "--format", form, *options, "--quiet", database=stores.large_site)
     peak = bench.runner.peak(command)
-    return Measured(peak / (1 << 20), mebibytes(peak), "", [command])
+    return Measured(
+        peak / (1 << 20), mebibytes(peak), f"{stores.large_count:,} articles", [command])
+
+
+@figure("large", "memory of an export of 50 times the articles as JSON", "none", 150, 64,
+        unit=" MiB")
+def memory_as_json(bench):
+    return large_memory(bench, "json")
+
+
+@figure("large", "memory of the same as a tar of Markdown files", "none", 150, 64, unit=" MiB")
+def memory_as_archive(bench):
+    return large_memory(bench, "markdown", "--tar")

@@ -133,6 +133,20 @@ class Stores:
         self.runner.run(self.program("publish", folder, first, corpus.articles))
         return folder / "faqcms.db"
 
+    @property
+    def large_count(self):
+        return 50 * self.corpus.articles
+
+    @property
+    @once
+    def large_site(self):
+        """A database of fifty times the articles, all public."""
+        folder = self.fresh_folder("large-published")
+        say(f"Publishing {self.large_count:,} articles …")
+        first = self.corpus.path("first.ndjson")
+        self.runner.run(self.program("publish", folder, first, self.large_count))
+        return folder / "faqcms.db"
+
     # git
 
     def fast_import_command(self, corpus, repository):

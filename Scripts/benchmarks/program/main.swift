@@ -73,11 +73,23 @@ func save(_ folder: String, _ corpus: String, _ count: Int) throws {
   }
 }
 
+/// So many texts of a corpus, from its beginning again under other titles where it has fewer.
+func cycle(_ path: String, _ count: Int) throws -> some Sequence<ArticleText> {
+  let texts = try texts(path, count).map(\.text)
+  guard !texts.isEmpty else { throw WrongUsage() }
+  return (0..<count).lazy.map { number in
+    var text = texts[number % texts.count]
+    if number >= texts.count { text.title = "Sample \(number): \(text.title.prefix(200))" }
+    return text
+  }
+}
+
+/// A site of so many articles, all public.
 func publish(_ folder: String, _ corpus: String, _ count: Int) throws {
-  let texts = try texts(corpus, count)
+  let texts = try cycle(corpus, count)
   let (writer, reviewer) = try site(folder)
-  try measure(texts.count) {
-    for (_, text) in texts {
+  try measure(count) {
+    for text in texts {
       let id = try writer.perform(StartDraft(text: text)).revision.article
       try writer.perform(SubmitDraft(article: ArticleAddress(id)))
       try reviewer.perform(ApproveRevision(article: ArticleAddress(id)))
@@ -88,13 +100,10 @@ func publish(_ folder: String, _ corpus: String, _ count: Int) throws {
 
 /// A site of so many articles, all submitted and signed off but for the last ones.
 func submit(_ folder: String, _ corpus: String, _ count: Int, open: Int) throws {
-  let texts = try texts(corpus, count)
-  guard !texts.isEmpty else { throw WrongUsage() }
+  let texts = try cycle(corpus, count)
   let (writer, reviewer) = try site(folder)
   try measure(count) {
-    for number in 0..<count {
-      var text = texts[number % texts.count].text
-      text.title = "Sample \(number): \(text.title.prefix(200))"
+    for (number, text) in texts.enumerated() {
       let id = try writer.perform(StartDraft(text: text)).revision.article
       try writer.perform(SubmitDraft(article: ArticleAddress(id)))
       if number < count - open {
