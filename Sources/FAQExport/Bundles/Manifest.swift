@@ -70,10 +70,12 @@ extension Manifest {
     var bytes = head.openText
     JSONList.write("articles", snapshot.entries, to: { bytes += $0 }, article)
     JSONList.write("withdrawn", snapshot.withdrawn, to: { bytes += $0 }, JSONExport.tombstone)
-    JSONList.write("files", files, to: { bytes += $0 }) { file in
-      .object(["path": .string(file.path), "sha256": .string(file.digest.hex)])
-    }
+    JSONList.write("files", files, to: { bytes += $0 }, named)
     return ExportedFile(path: path, bytes: bytes + JSONList.endOfObject)
+  }
+
+  private static func named(_ file: ExportedFile) -> JSONValue {
+    .object(["path": .string(file.path), "sha256": .string(file.digest.hex)])
   }
 
   private static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
