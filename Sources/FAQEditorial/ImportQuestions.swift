@@ -60,7 +60,7 @@ package struct PreparedFile: Sendable {
       let packer = TextPacker()
       for start in stride(from: 0, to: questions.count, by: Self.mostAhead) {
         let end = min(start + Self.mostAhead, questions.count)
-        try push(Self.texts(questions[start..<end], packer))
+        _ = try push(Self.texts(questions[start..<end], packer))
       }
     }
     defer { channel.cancel() }

@@ -15,6 +15,19 @@ extension CarriedText {
       source = Array(String(decoding: bytes, as: UTF8.self).utf8)
       repair = "bytes that are not UTF-8 were replaced with U+FFFD"
     }
+    try self.init(utf8: source, repair, name: name, locale: locale)
+  }
+
+  /// Carries the text of a Markdown file.
+  ///
+  /// - Throws: as ``init(_:name:locale:)``.
+  package init(_ text: String, name: SourceName, locale: LanguageTag) throws {
+    try self.init(utf8: Array(text.utf8), nil, name: name, locale: locale)
+  }
+
+  private init(
+    utf8 source: [UInt8], _ repair: String?, name: SourceName, locale: LanguageTag
+  ) throws {
     do {
       let file = try MarkdownFile(source, locale: locale)
       try self.init(file.text, file.slug, file.remarks, repair, name)

@@ -98,7 +98,7 @@ extension HistoryEvent {
     }
     guard let text else { return nil }
     switch encoding {
-    case "utf-8": return try CarriedText(Array(text.utf8), name: name, locale: locale)
+    case "utf-8": return try CarriedText(text, name: name, locale: locale)
     case "base64":
       guard let data = Data(base64Encoded: text) else { throw refusal("'text' is no base64") }
       return try CarriedText(Array(data), name: name, locale: locale)

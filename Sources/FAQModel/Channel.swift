@@ -17,9 +17,10 @@ package final class Channel<Value: Sendable>: Sendable {
   /// What the producer is stopped with when nobody takes its values any more.
   package struct Cancelled: Error {}
 
-  /// - Parameter produce: makes the values and hands them over, a batch that is not empty at a time.
+  /// - Parameter produce: makes the values and hands them over, a batch that is not empty at a time; it
+  ///   is told how many batches nobody has taken yet.
   package init(
-    ahead: Int = 4, _ produce: @escaping @Sendable (_ push: ([Value]) throws -> Void) throws -> Void
+    ahead: Int = 4, _ produce: @escaping @Sendable (_ push: ([Value]) throws -> Int) throws -> Void
   ) {
     room = DispatchSemaphore(value: ahead)
     DispatchQueue.global().async { [self] in
@@ -56,16 +57,18 @@ package final class Channel<Value: Sendable>: Sendable {
     room.signal()
   }
 
-  private func push(_ batch: [Value]) throws {
+  private func push(_ batch: [Value]) throws -> Int {
     room.wait()
-    let isCancelled = state.withLock { state in
-      if !state.isCancelled { state.batches.append(batch) }
-      return state.isCancelled
+    let count = state.withLock { state -> Int? in
+      if state.isCancelled { return nil }
+      state.batches.append(batch)
+      return state.batches.count
     }
-    if isCancelled {
+    guard let count else {
       room.signal()
       throw Cancelled()
     }
     filled.signal()
+    return count
   }
 }

@@ -21,11 +21,11 @@ struct GitSource {
       try history.forEach(in: log[...]) { event in
         batch.append(try ImportEvent(event, with: packer))
         if batch.count == Self.eventsInBatch {
-          try push(batch)
+          _ = try push(batch)
           batch = []
         }
       }
-      if !batch.isEmpty { try push(batch) }
+      if !batch.isEmpty { _ = try push(batch) }
     }
   }
 

@@ -27,10 +27,10 @@ extension Import {
       return try office.importHistory(from: name, isDryRun: dryRun) { try source.events.next() }
     }
     let source = try RevisionsSource(path, locale: locale, in: session)
-    defer { source.events.cancel() }
+    defer { source.cancel() }
     return try office.importHistory(from: name, isDryRun: dryRun) {
       progress.update(source.part)
-      return try source.events.next()
+      return try source.next()
     }
   }
 }

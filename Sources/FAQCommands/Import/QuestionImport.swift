@@ -22,7 +22,7 @@ struct QuestionImport {
     let channel = Channel<ReadSource>(ahead: 2) { push in
       for start in stride(from: 0, to: files.count, by: Self.batch) {
         let part = Array(files[start..<min(start + Self.batch, files.count)])
-        try push(
+        _ = try push(
           try OtherCores.map(part) { file, packer in
             do {
               return ReadSource(file, try file.bytes(input), options, with: packer)

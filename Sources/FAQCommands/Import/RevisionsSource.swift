@@ -6,9 +6,11 @@ import FAQStore
 import Foundation
 import Synchronization
 
-/// A file of revisions, read, parsed, checked, hashed and compressed ahead of who stores it.
+/// A file of revisions, read, parsed, checked and hashed ahead of who stores it. The texts are compressed by
+/// whoever has time: the reader while it is ahead, who stores them where it would wait.
 struct RevisionsSource {
-  let events: Channel<ImportEvent>
+  private let batches: Channel<ReadEvents>
+  private let packer = TextPacker()
   private let progress = ReadBytes()
   private let size: Int64
 
@@ -25,29 +27,49 @@ struct RevisionsSource {
     var status = stat()
     size = fstat(descriptor, &status) == 0 ? Int64(status.st_size) : 0
     let progress = progress
-    events = Channel { push in
-      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    batches = Channel { push in
+      defer { close(descriptor) }
       var file = RevisionsFile {
-        do {
-          let data = try handle.read(upToCount: Self.piece) ?? Data()
-          progress.add(data.count)
-          return [UInt8](data)
-        } catch {
-          throw Refusal.unreadableFile(path: path, cause: "it cannot be read to its end")
-        }
+        let bytes = try Self.read(descriptor, path)
+        progress.add(bytes.count)
+        return bytes
       }
       var bases = ImportBases()
       var lines: [Line] = []
+      func pushLines() throws {
+        let events = try Self.events(lines, locale, &bases)
+        lines = []
+        // What is at hand for who stores suffices: there is time to make the last of it ready.
+        if try push([events]) > 1 { _ = try? events.packed(by: OtherCores.map) }
+      }
       while let line = try file.nextLine() {
         lines.append(Line(number: line.number, bytes: line.bytes))
-        if lines.count == Self.linesInBatch {
-          try push(try Self.events(lines, locale, &bases))
-          lines = []
-        }
+        if lines.count == Self.linesInBatch { try pushLines() }
       }
-      if !lines.isEmpty { try push(try Self.events(lines, locale, &bases)) }
+      if !lines.isEmpty { try pushLines() }
     }
   }
+
+  /// The next bytes of a file; none at its end.
+  private static func read(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+    var count = -1
+    repeat {
+      let bytes = [UInt8](unsafeUninitializedCapacity: piece) { buffer, length in
+        count = Foundation.read(descriptor, buffer.baseAddress, piece)
+        length = max(count, 0)
+      }
+      if count >= 0 { return bytes }
+    } while errno == EINTR
+    throw Refusal.unreadableFile(path: path, cause: "it cannot be read to its end")
+  }
+
+  /// The next events; none at the end.
+  func next() throws -> [ImportEvent] {
+    guard let batch = try batches.next().first else { return [] }
+    return try batch.packed { events, pack in try events.map { try pack($0, packer) } }
+  }
+
+  func cancel() { batches.cancel() }
 
   /// What part of the file has been read, from 0 to 1.
   var part: Double { size > 0 ? Double(progress.count) / Double(size) : 0 }
@@ -60,12 +82,46 @@ struct RevisionsSource {
   /// The events of some lines, worked out on the other cores.
   private static func events(
     _ lines: [Line], _ locale: LanguageTag, _ bases: inout ImportBases
-  ) throws -> [ImportEvent] {
+  ) throws -> ReadEvents {
     let events = try OtherCores.map(lines) { line, _ in
       try HistoryEvent(line: line.bytes, number: line.number, locale: locale)
     }
-    let based = events.map { (event: $0, base: bases.base(of: $0)) }
-    return try OtherCores.map(based) { try ImportEvent($0.event, base: $0.base, with: $1) }
+    return ReadEvents(events.map { ReadEvent(event: $0, base: bases.base(of: $0)) })
+  }
+}
+
+/// An event whose text is yet to be packed.
+private struct ReadEvent: Sendable {
+  let event: HistoryEvent
+  let base: CanonicalText?
+}
+
+/// Events that are packed once, by whoever comes first.
+private final class ReadEvents: Sendable {
+  private enum State {
+    case read([ReadEvent])
+    case packed(Result<[ImportEvent], any Error>)
+  }
+
+  private let state: Mutex<State>
+
+  init(_ events: [ReadEvent]) { state = Mutex(.read(events)) }
+
+  typealias Pack = @Sendable (ReadEvent, TextPacker) throws -> ImportEvent
+
+  /// - Parameter map: packs events, which it does only where nobody did it before.
+  func packed(by map: ([ReadEvent], @escaping Pack) throws -> [ImportEvent]) throws -> [ImportEvent]
+  {
+    try state.withLock { state in
+      if case .read(let events) = state {
+        state = .packed(
+          Result {
+            try map(events) { try ImportEvent($0.event, base: $0.base, with: $1) }
+          })
+      }
+      guard case .packed(let result) = state else { return [] }
+      return try result.get()
+    }
   }
 }
 
