@@ -23,7 +23,8 @@ extension Refusal {
     case .damagedDatabase(let path, let cause):
       "The database \(path) is damaged: \(cause). Put back a good copy; nothing was changed."
     case .damagedText(let digest):
-      "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read."
+      "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read. "
+        + "'faqcms verify' names all such texts."
     case .damagedCopy(let path, let damage):
       "\(path) is not good: \(damage). Nothing was changed."
     case .fileExists(let path): "There is a file already: \(path). Name another."
