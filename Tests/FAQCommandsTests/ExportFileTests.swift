@@ -75,6 +75,9 @@ struct ExportFileTests {
     #expect(export(to: "notes.json").errors.contains("no export made"))
     #expect(export("csv").errors.contains("no export made"), "nor the export of another format")
     #expect(export(to: "link.json").errors.contains("link"))
+    for path in ["/dev/full", runner.folder.path] {
+      #expect(export(to: path).errors.contains("is no plain file"), "\(path)")
+    }
     #expect(try runner.folder.read("notes.json") == "{\"mine\": true}")
     #expect(try self.names() == names)
   }
