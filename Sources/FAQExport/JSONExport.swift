@@ -1,4 +1,4 @@
-// FAQExport turns what is public into files. It is pure: it reads a `SiteSnapshot` and nothing else,
+// FAQExport turns what is public into files. It is pure: it reads a snapshot, or its pages, and nothing else,
 // so it cannot name a draft, and the same snapshot gives the same bytes. `GitExport` alone is given
 // a whole history, drafts too, and says so on its branches.
 

@@ -21,11 +21,11 @@ struct Blame: Command {
   @Argument(help: "The article or revision.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let (revision, blame, claims) = try global.readingRoom(in: session).blame(article)
-    if json.json {
+    if json {
       session.print(blame.json(of: revision, claims))
     } else {
       for line in blame.printed(claims, global.style(in: session)) { session.output.print(line) }

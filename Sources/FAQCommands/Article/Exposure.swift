@@ -24,7 +24,7 @@ struct Exposure: Command {
   @Flag(help: "Look for exactly these characters.")
   var exact = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     if SentenceSearch(text, isExact: exact) == nil {
@@ -35,7 +35,7 @@ struct Exposure: Command {
   func run(in session: Session) throws {
     guard let search = SentenceSearch(text, isExact: exact) else { return }
     let found = try global.readingRoom(in: session).exposures(of: search)
-    if json.json {
+    if json {
       session.print(.array(found.map(\.json)))
       return
     }

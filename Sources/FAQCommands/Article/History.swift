@@ -20,11 +20,11 @@ struct History: Command {
   @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let entries = try global.readingRoom(in: session).ledger(of: article)
-    if json.json {
+    if json {
       session.print(.array(entries.map(\.json)))
     } else {
       for line in Timeline(entries).lines(global.style(in: session)) { session.output.print(line) }

@@ -39,17 +39,19 @@ struct List: Command {
   @Option(help: "The order: number, title, changed (newest first) or due (soonest first).")
   var sort = Order.number
 
-  @OptionGroup var past: AsOfOption
-  @OptionGroup var json: JSONOption
+  @Option(help: .asOf) var asOf: String?
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     try status.forEach(Arguments.checkStatus)
   }
 
   func run(in session: Session) throws {
-    let articles = try global.readingRoom(in: session).articles(asOf: try past.time(in: session))
-      .filter(matches).sorted(by: comesBefore)
-    if json.json {
+    let articles = try global.readingRoom(in: session).articles(
+      asOf: try Arguments.pastTime(asOf, in: session)
+    )
+    .filter(matches).sorted(by: comesBefore)
+    if json {
       session.print(.array(articles.map(\.json)))
       return
     }

@@ -21,13 +21,13 @@ struct Plan: Command {
     name: .customLong("at"), help: ArgumentHelp("The date, in the future.", valueName: "time"))
   var time: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     guard let time = try Arguments.time(time, in: session) else { return }
     guard time > session.clock() else { throw Refusal.timeInPast(time, what: "--at") }
     let plan = try global.readingRoom(in: session).lapsePlan(at: time)
-    if json.json {
+    if json {
       session.print(plan.json)
     } else {
       for line in plan.lines(global.style(in: session)) { session.output.print(line) }

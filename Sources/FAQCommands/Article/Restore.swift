@@ -22,7 +22,7 @@ struct Restore: Command {
   @Option(name: [.customShort("m"), .customLong("note")], help: "Why.")
   var note = ""
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     if revision.version == nil {
@@ -34,7 +34,7 @@ struct Restore: Command {
     let restored = try global.office(in: session).perform(
       RestoreRevision(revision: revision, note: note))
     let saved = restored.saved
-    if json.json {
+    if json {
       session.print(saved.json)
     } else if saved.isNewRevision {
       session.output.print(

@@ -44,7 +44,7 @@ struct Search: Command {
   @Option(help: "The most texts to show.")
   var limit = 20
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     if drafts, history { throw ValidationError("Choose --drafts or --history, not both.") }
@@ -68,7 +68,7 @@ struct Search: Command {
     if !isComplete {
       global.note("note: the database can only be read, so newer texts are not found.", in: session)
     }
-    if json.json {
+    if json {
       session.print(.array(result.hits.map(\.json)))
     } else {
       show(result, in: session)

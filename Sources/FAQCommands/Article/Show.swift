@@ -23,7 +23,7 @@ struct Show: Command {
   @Argument(help: "The article or revision.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @OptionGroup var past: AsOfOption
+  @Option(help: .asOf) var asOf: String?
   @OptionGroup var format: TextFormatOption
 
   @Option(
@@ -45,7 +45,8 @@ struct Show: Command {
       format.write(Array(text.utf8), to: session.output)
       return
     }
-    let shown = try global.readingRoom(in: session).show(article, asOf: try past.time(in: session))
+    let shown = try global.readingRoom(in: session).show(
+      article, asOf: try Arguments.pastTime(asOf, in: session))
     format.print(shown, global, in: session)
   }
 }

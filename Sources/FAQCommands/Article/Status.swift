@@ -15,13 +15,14 @@ struct Status: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var past: AsOfOption
-  @OptionGroup var json: JSONOption
+  @Option(help: .asOf) var asOf: String?
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let dashboard = try Dashboard(
-      global.readingRoom(in: session), asOf: try past.time(in: session), now: session.clock())
-    if json.json {
+      global.readingRoom(in: session), asOf: try Arguments.pastTime(asOf, in: session),
+      now: session.clock())
+    if json {
       session.print(dashboard.json)
     } else {
       for line in dashboard.lines(global.style(in: session)) { session.output.print(line) }

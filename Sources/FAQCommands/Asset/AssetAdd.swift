@@ -33,7 +33,7 @@ struct AssetAdd: Command {
   )
   var stripMetadata = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     if file == "-", name == nil {
@@ -52,7 +52,7 @@ struct AssetAdd: Command {
       AddAsset(
         bytes: bytes, file: file == "-" ? "The standard input" : file, name: name, alt: alt ?? "",
         stripsMetadata: stripMetadata))
-    if json.json {
+    if json {
       session.print(
         added.asset.json.adding([
           .init("is_new", .bool(added.isNew)), .init("tells", .strings(added.tells)),

@@ -12,11 +12,11 @@ struct AssetList: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let assets = try global.office(in: session).assets()
-    if json.json {
+    if json {
       session.print(.array(assets.map(\.json)))
       return
     }

@@ -16,14 +16,14 @@ struct AssetShow: Command {
   @Argument(help: "The asset's name.")
   var name: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     let versions = try office.assets(named: name)
     guard let newest = versions.first else { return }
     let uses = try office.uses(of: newest.name)
-    if json.json {
+    if json {
       session.print(
         newest.json.adding([
           .init("versions", .array(versions.map(\.json))), .init("uses", .array(uses.map(\.json))),

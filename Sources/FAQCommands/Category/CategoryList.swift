@@ -12,11 +12,11 @@ struct CategoryList: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let categories = try global.office(in: session).categories()
-    if json.json {
+    if json {
       session.print(.array(categories.map(\.category.json)))
       return
     }

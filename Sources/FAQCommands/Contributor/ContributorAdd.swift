@@ -54,8 +54,8 @@ extension FAQModel.Contributor {
   }
 
   /// Prints the person, in full or as JSON.
-  func print(_ json: JSONOption, in session: Session) {
-    if json.json {
+  func print(_ json: Bool, in session: Session) {
+    if json {
       session.print(self.json)
     } else {
       for line in lines { session.output.print(line) }

@@ -11,11 +11,11 @@ struct ContributorList: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let contributors = try global.office(in: session).contributors()
-    if json.json {
+    if json {
       session.print(.array(contributors.map(\.json)))
     } else {
       session.print(FAQModel.Contributor.table(contributors), global, ifEmpty: "Nobody yet.")

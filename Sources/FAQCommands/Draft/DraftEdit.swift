@@ -36,12 +36,12 @@ struct DraftEdit: Command {
   @Flag(name: .customLong("no-merge"), help: "Save nothing if somebody saved since you started.")
   var refusesMerge = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     let saved = try save(at: office, in: session)
-    if json.json {
+    if json {
       session.print(saved.json)
     } else if saved.isNewRevision {
       session.output.print("Saved \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")

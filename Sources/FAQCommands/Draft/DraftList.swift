@@ -13,12 +13,12 @@ struct DraftList: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let drafts = try global.office(in: session).articles()
       .filter { $0.head != nil && $0.head != $0.live }
-    if json.json {
+    if json {
       session.print(.array(drafts.map(\.json)))
       return
     }

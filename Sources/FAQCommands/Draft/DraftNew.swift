@@ -28,7 +28,7 @@ struct DraftNew: Command {
     help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"))
   var source: String?
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
@@ -47,7 +47,7 @@ struct DraftNew: Command {
   }
 
   private func report(_ saved: SavedDraft, _ verb: String, in session: Session) {
-    if json.json {
+    if json {
       session.print(saved.json)
     } else {
       session.output.print("\(verb) \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")

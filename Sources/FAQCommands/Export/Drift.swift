@@ -24,7 +24,7 @@ struct Drift: Command {
   @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
   var folder: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let deployed = try DeployedExport(at: session.absolute(folder))
@@ -35,7 +35,7 @@ struct Drift: Command {
       of: deployed.files, deployed.manifest,
       from: try ExportBundle(choice, of: snapshot, asset: office.assetContent)
     ).filter { $0.kind != .foreign }
-    if json.json {
+    if json {
       session.print(
         .object([
           "ok": .bool(findings.isEmpty), "findings": .array(findings.map(\.json)),

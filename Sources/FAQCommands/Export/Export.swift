@@ -52,7 +52,7 @@ struct Export: Command {
   @Option(help: ArgumentHelp("The file or folder to write.", valueName: "path"))
   var output: String?
 
-  @OptionGroup var past: AsOfOption
+  @Option(help: .asOf) var asOf: String?
 
   @Option(
     help: ArgumentHelp(
@@ -98,12 +98,12 @@ struct Export: Command {
         throw ValidationError(
           "--since is for json and ndjson; in folders only what changed is written anyway.")
       }
-      guard past.asOf == nil, scope == .published else {
+      guard asOf == nil, scope == .published else {
         throw ValidationError("--since tells what is public now; leave out --as-of and --scope.")
       }
     }
     if format == .git,
-      past.asOf != nil || scope != .published || category != nil || tag != nil || locale != nil
+      asOf != nil || scope != .published || category != nil || tag != nil || locale != nil
     {
       throw ValidationError("git is the whole history; it takes no choice of texts.")
     }
@@ -113,7 +113,7 @@ struct Export: Command {
     let office = try global.readingRoom(in: session)
     if format == .git { return try report(writeHistory(office, in: session), in: session) }
     if let since { return try writeChanges(since: since, office, in: session) }
-    let time = try past.time(in: session)
+    let time = try Arguments.pastTime(asOf, in: session)
     let (refused, waiting) =
       if let choice {
         try writeFolder(choice, asOf: time, office, in: session)

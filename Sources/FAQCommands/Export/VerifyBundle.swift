@@ -29,13 +29,13 @@ struct VerifyBundle: Command {
   @Flag(help: "Take a file that the manifest does not name for a fault.")
   var strict = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let deployed = try DeployedExport(at: session.absolute(folder))
     let check = BundleCheck(deployed.manifest, present: deployed.files)
     let faults = strict ? check.findings : check.faults
-    if json.json {
+    if json {
       session.print(check.json(faults, deployed.digest))
     } else {
       for fault in faults { session.print(safely: fault.sentence) }

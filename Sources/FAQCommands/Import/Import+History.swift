@@ -6,7 +6,7 @@ extension Import {
   /// Imports a history, and says what it came to.
   func importHistory(_ path: String, _ office: Editorial, in session: Session) throws {
     let report = try history(path, office, in: session)
-    if json.json {
+    if json {
       session.print(report.json(path, isDryRun: dryRun))
     } else {
       for remark in report.remarks { global.note(remark, in: session) }

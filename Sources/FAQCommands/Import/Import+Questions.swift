@@ -76,7 +76,7 @@ extension Import {
   }
 
   private func show(_ report: QuestionReport, in session: Session) {
-    if json.json {
+    if json {
       session.print(report.json)
       return
     }

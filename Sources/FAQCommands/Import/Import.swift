@@ -72,7 +72,7 @@ struct Import: Command {
   @Flag(help: "Say what would be imported, and import nothing.")
   var dryRun = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     for pair in map where !pair.dropFirst().contains("=") {

@@ -21,14 +21,14 @@ struct Backup: Command {
   @Argument(help: "The file to make.")
   var file: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let path = session.absolute(file)
     let progress = ProgressBar("Verifying", global, in: session)
     let verified = try global.office(in: session).backup(to: path) { progress.update($0) }
     progress.finish()
-    if json.json {
+    if json {
       session.print(
         .object(["file": .string(path), "entries": .integer(Int64(verified.entries))]))
     } else {

@@ -17,13 +17,13 @@ struct Compact: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let progress = ProgressBar("Compacting", global, in: session)
     let compacted = try global.office(in: session).compact { progress.update($0) }
     progress.finish()
-    if json.json {
+    if json {
       session.print(
         .object([
           "rewritten": .integer(Int64(compacted.rewritten)),

@@ -16,13 +16,13 @@ struct Doctor: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.readingRoom(in: session)
     let condition = try office.store.condition(now: session.clock)
     let advice = condition.advice
-    if json.json {
+    if json {
       session.print(condition.json(advice))
     } else {
       for line in condition.lines { session.print(safely: line) }

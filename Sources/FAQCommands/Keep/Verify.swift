@@ -31,7 +31,7 @@ struct Verify: Command {
   @Flag(help: "Check every index and every canonical form, too.")
   var deep = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let checkpoint = try since.map {
@@ -42,7 +42,7 @@ struct Verify: Command {
     let progress = ProgressBar("Verifying", global, in: session)
     let verified = try office.verify(since: checkpoint?.head, isDeep: deep) { progress.update($0) }
     progress.finish()
-    if json.json {
+    if json {
       session.print(verified.json)
     } else {
       for damage in verified.damages {

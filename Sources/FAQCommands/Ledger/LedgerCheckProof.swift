@@ -27,7 +27,7 @@ struct LedgerCheckProof: Command {
     help: ArgumentHelp("The older checkpoint, for a proof of consistency.", valueName: "file"))
   var old: String?
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let key = try verifierKey.key(in: session)
@@ -48,7 +48,7 @@ struct LedgerCheckProof: Command {
     }
     if let key { try proof.checkpoint.check(key) }
     statement.sign(key)
-    if json.json {
+    if json {
       session.print(.object(statement.members))
     } else {
       session.print(safely: statement.lines.joined(separator: "\n"))

@@ -24,7 +24,7 @@ struct LedgerKey: Command {
 
   @OptionGroup var key: KeyOption
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
@@ -41,7 +41,7 @@ struct LedgerKey: Command {
       verifierKey = made.verifierKey
       global.note("Made \(path); keep it secret, and a copy of it safe", in: session)
     }
-    if json.json {
+    if json {
       session.print(
         .object([
           "name": .string(verifierKey.name), "id": .string(verifierKey.hexID),

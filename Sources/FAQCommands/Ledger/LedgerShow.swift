@@ -16,17 +16,10 @@ struct LedgerShow: Command {
   @Argument(help: "Only acts on this article.", transform: Arguments.article)
   var article: ArticleAddress?
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let entries = try global.readingRoom(in: session).ledger(of: article)
-    json.print(entries, global, in: session)
-  }
-}
-
-extension JSONOption {
-  /// Prints ledger entries as JSON or as a table.
-  func print(_ entries: [LedgerEntry], _ global: GlobalOptions, in session: Session) {
     if json {
       session.print(.array(entries.map(\.json)))
     } else {

@@ -77,6 +77,15 @@ enum Arguments {
     }
   }
 
+  /// The time of `--as-of`; nil for now.
+  ///
+  /// - Throws: ``Refusal/timeInFuture(_:what:)`` for a time that has not come.
+  static func pastTime(_ text: String?, in session: Session) throws -> Instant? {
+    let time = try time(text, in: session)
+    if let time, time > session.clock() { throw Refusal.timeInFuture(time, what: "--as-of") }
+    return time
+  }
+
   /// A time as written on the command line; local where it names no offset.
   static func time(_ text: String?, in session: Session) throws -> Instant? {
     try text.map { text in
@@ -89,8 +98,11 @@ enum Arguments {
   }
 }
 
-/// The option that turns a result into JSON.
-struct JSONOption: ParsableArguments {
-  @Flag(help: "Print JSON, as documented in docs/cli-json.md.")
-  var json = false
+// Options that several commands have. They are not in groups of their own where nothing else is: a group is
+// a type more that the program looks up before it runs a command.
+extension ArgumentHelp {
+  /// Of the flag that turns a result into JSON.
+  static let json = ArgumentHelp("Print JSON, as documented in docs/cli-json.md.")
+  /// Of the option that shows things as they were.
+  static let asOf = ArgumentHelp("Show what was so then.", valueName: "time")
 }

@@ -23,12 +23,12 @@ struct PolicyPlan: Command {
   @Argument(help: "The value that it would have.")
   var value: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     let changes = try plan(at: office)
-    if json.json {
+    if json {
       session.print(.array(changes.map(\.json)))
       return
     }

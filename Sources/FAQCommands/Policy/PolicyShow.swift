@@ -11,12 +11,12 @@ struct PolicyShow: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let policy = try global.office(in: session).policy()
     let keys = FAQModel.Policy.Key.allCases
-    if json.json {
+    if json {
       session.print(.object(keys.map { JSONValue.Member($0.rawValue, .string(policy[$0])) }))
       return
     }

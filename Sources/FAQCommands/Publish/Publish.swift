@@ -30,7 +30,7 @@ struct Publish: Command {
   @Flag(help: "Publish every approved text that is not public and not scheduled.")
   var allApproved = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     if allApproved == (article != nil) {
@@ -53,7 +53,7 @@ struct Publish: Command {
       published = try office.perform(PublishAllApproved())
       if published.isEmpty { global.note("Nothing approved waits to be published.", in: session) }
     }
-    if json.json {
+    if json {
       session.print(.array(published.map(\.json)))
     } else {
       for publication in published { publication.print(global, in: session) }

@@ -61,9 +61,9 @@ struct ApprovalOptions: ParsableArguments {
 extension ApproveRevision.Approval {
   /// Prints what a sign-off came to.
   func print(
-    _ verb: String, _ json: JSONOption, _ global: GlobalOptions, in session: Session
+    _ verb: String, _ json: Bool, _ global: GlobalOptions, in session: Session
   ) {
-    if json.json {
+    if json {
       session.print(self.json)
       return
     }

@@ -35,7 +35,7 @@ struct ReviewApprove: Command {
   var publish = false
 
   @OptionGroup var confirmation: ConfirmationOption
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
@@ -50,7 +50,7 @@ struct ReviewApprove: Command {
     }
     let approval = try decision.perform(act, at: office, in: session)
     approval.print("Approved", json, global, in: session)
-    guard !json.json else { return }
+    guard !json else { return }
     if let publication = approval.publication {
       publication.print(global, in: session)
     } else if approval.missing.isEmpty {

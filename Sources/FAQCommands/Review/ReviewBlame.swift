@@ -22,11 +22,11 @@ struct ReviewBlame: Command {
     help: "The article, which means its newest text, or a revision.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let (shown, blocks) = try global.readingRoom(in: session).vouching(of: article)
-    if json.json {
+    if json {
       session.print(
         .object([
           "article": .integer(shown.revision.id.article.rawValue),

@@ -23,7 +23,7 @@ struct ReviewConfirm: Command {
 
   @OptionGroup var decision: ApprovalOptions
   @OptionGroup var confirmation: ConfirmationOption
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)

@@ -23,12 +23,12 @@ struct ReviewDue: Command {
     transform: Arguments.period)
   var within = Period(days: 60)
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let reviews = try global.readingRoom(in: session)
       .dueReviews(by: within.end(from: session.clock()))
-    if json.json {
+    if json {
       session.print(.array(reviews.map(\.json)))
     } else {
       session.print(

@@ -25,7 +25,7 @@ struct ReviewList: Command {
   @Flag(help: "All that wait, for whomever.")
   var all = false
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func validate() throws {
     if [mine, overdue, all].count(where: { $0 }) > 1 {
@@ -36,7 +36,7 @@ struct ReviewList: Command {
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     let reviews = try office.waitingReviews(try filter(office))
-    if json.json {
+    if json {
       session.print(.array(reviews.map(\.json)))
       return
     }

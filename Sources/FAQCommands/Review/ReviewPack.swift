@@ -95,13 +95,13 @@ struct ReviewImport: Command {
   @Argument(help: "The folder that came back.")
   var packet: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     let files = try PacketFolder.files(at: session.absolute(packet))
     let imported = try office.perform(ImportPacket(files: files))
-    if json.json {
+    if json {
       session.print(imported.json)
       return
     }

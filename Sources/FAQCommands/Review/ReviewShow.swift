@@ -20,11 +20,11 @@ struct ReviewShow: Command {
   @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let page = try global.office(in: session).reviewPage(article)
-    if json.json {
+    if json {
       session.print(page.json)
     } else {
       for line in page.lines(global.style(in: session)) { session.output.print(line) }

@@ -11,13 +11,13 @@ struct ReviewerList: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let reviewers = try global.office(in: session).contributors().filter {
       $0.roles.contains(.reviewer)
     }
-    if json.json {
+    if json {
       session.print(.array(reviewers.map(\.json)))
       return
     }

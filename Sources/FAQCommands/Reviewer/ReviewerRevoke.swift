@@ -26,13 +26,13 @@ struct ReviewerRevoke: Command {
   @Option(help: "Why; for the record.")
   var reason: String
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     guard let from = try Arguments.time(from, in: session) else { return }
     let affected = try global.office(in: session)
       .perform(RevokeReviewer(handle: handle, from: from, reason: reason))
-    if json.json {
+    if json {
       session.print(.array(affected.map(\.json)))
       return
     }

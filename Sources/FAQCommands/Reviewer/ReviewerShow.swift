@@ -15,7 +15,7 @@ struct ReviewerShow: Command {
   @Argument(help: "The short name.", transform: Arguments.handle)
   var handle: Handle
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     try global.office(in: session).reviewer(handle).print(json, in: session)

@@ -29,7 +29,7 @@ struct ReviewerKeyAdd: Command {
   @Option(help: ArgumentHelp("Until when.", valueName: "time"))
   var validUntil: String?
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let bytes = try InputFile.read(file, limit: 1 << 20, in: session)
@@ -37,7 +37,7 @@ struct ReviewerKeyAdd: Command {
       AddReviewerKey(
         handle: handle, file: bytes, validFrom: try Arguments.time(validFrom, in: session),
         validUntil: try Arguments.time(validUntil, in: session)))
-    if json.json {
+    if json {
       session.print(key.json)
     } else {
       session.print(safely: "Added \(key.kind) \(key.fingerprint) as a key of \(handle)")

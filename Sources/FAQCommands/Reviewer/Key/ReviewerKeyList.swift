@@ -28,7 +28,7 @@ struct ReviewerKeyList: Command {
   @Option(help: "A table, or allowed-signers as OpenSSH reads them.")
   var format = Format.table
 
-  @OptionGroup var json: JSONOption
+  @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
     let office = try global.readingRoom(in: session)
@@ -37,7 +37,7 @@ struct ReviewerKeyList: Command {
       return
     }
     let keys = try office.reviewerKeys(of: handle)
-    if json.json {
+    if json {
       session.print(.array(keys.map(\.json)))
       return
     }
