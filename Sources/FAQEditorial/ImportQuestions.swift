@@ -58,10 +58,7 @@ package struct PreparedFile: Sendable {
     let questions = file.questions
     let channel = Channel<Text>(ahead: 2) { push in
       let packer = TextPacker()
-      for start in stride(from: 0, to: questions.count, by: Self.mostAhead) {
-        let end = min(start + Self.mostAhead, questions.count)
-        _ = try push(Self.texts(questions[start..<end], packer))
-      }
+      for part in questions.slices(of: Self.mostAhead) { _ = try push(Self.texts(part, packer)) }
     }
     defer { channel.cancel() }
     var rest = questions[...]

@@ -33,7 +33,8 @@ extension Array where Element: Sendable {
   /// and not so many that one of them waits long at the end.
   private var slices: [ArraySlice<Element>] { slices(of: 64) }
 
-  private func slices(of length: Int) -> [ArraySlice<Element>] {
+  /// Runs of neighbours, each of that length but for the last, which may be shorter.
+  package func slices(of length: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
   }
 

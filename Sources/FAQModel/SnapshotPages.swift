@@ -24,18 +24,9 @@ extension SiteSnapshot: SnapshotPages {
 /// The part of a snapshot in a language, on a shelf or those within it, with a tag; nil for all. Withdrawn
 /// articles are chosen by language alone.
 public struct SnapshotChoice: Equatable, Sendable {
-  /// The part that is nothing less than the whole.
-  public static let all = SnapshotChoice(locale: nil, shelves: nil, tag: nil)
-
   private let locale: LanguageTag?
   private let shelves: Set<Slug>?
   private let tag: String?
-
-  private init(locale: LanguageTag?, shelves: Set<Slug>?, tag: String?) {
-    self.locale = locale
-    self.shelves = shelves
-    self.tag = tag
-  }
 
   /// - Parameter categories: all there are, each after its parent.
   /// - Throws: ``Refusal/unknownCategory(_:)``.
@@ -43,8 +34,9 @@ public struct SnapshotChoice: Equatable, Sendable {
     locale: LanguageTag? = nil, category: Slug? = nil, tag: String? = nil,
     among categories: [Category]
   ) throws {
-    let shelves = try category.map { try Self.shelves(within: $0, among: categories) }
-    self.init(locale: locale, shelves: shelves, tag: tag)
+    self.locale = locale
+    shelves = try category.map { try Self.shelves(within: $0, among: categories) }
+    self.tag = tag
   }
 
   private static func shelves(

@@ -77,7 +77,7 @@ struct SnapshotWeighing {
 
   private func entry(_ weighed: WeighedText, _ text: ArticleText) throws -> SiteSnapshot.Entry? {
     let (record, revision, standing) = (weighed.record, weighed.revision, weighed.standing)
-    guard weighed.shelf == text.category, record.shelves[revision.digest] != nil else { return nil }
+    guard record.shelves[revision.digest] == .some(text.category) else { return nil }
     let onLapse = weighed.publication.map {
       record.demand(of: $0, at: time, by: rules).rules.onLapse
     }
@@ -146,7 +146,7 @@ struct GoneArticle {
 
 extension SnapshotWeighing {
   /// Those of some articles that are withdrawn or withheld, by number.
-  func gone(_ articles: [Summarized]) throws -> [GoneArticle] {
+  func gone(_ articles: [Summarized]) -> [GoneArticle] {
     articles.compactMap { record, summary in
       switch summary.publicStatus {
       case .withheld: withheld(record)

@@ -72,7 +72,7 @@ public final class StoredSnapshot: SnapshotPages {
       let (shown, refused) = try weighing.weigh(articles, checkingSignatures: true)
       places += shown.map { readingOrder.place(of: $0.id, on: $0.shelf, at: $0.summary.position) }
       unborne.formUnion(refused)
-      gone += try weighing.gone(articles)
+      gone += weighing.gone(articles)
       waiting += articles.count {
         $0.summary.working == .approved && $0.summary.head != $0.summary.live
       }
@@ -85,9 +85,7 @@ public final class StoredSnapshot: SnapshotPages {
   public var refused: [Revision.ID] { unborne.sorted { $0.article < $1.article } }
 
   public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
-    for start in stride(from: 0, to: order.count, by: pageLength) {
-      try body(entries(Array(order[start...].prefix(pageLength))))
-    }
+    for page in order.slices(of: pageLength) { try body(entries(Array(page))) }
   }
 
   /// The articles that would be public if their sign-offs sufficed still, and the withdrawn ones. A
@@ -103,10 +101,7 @@ public final class StoredSnapshot: SnapshotPages {
   private func extents(atMost mostKept: Int) throws -> [Extent] {
     let reading = weighing.reading
     guard try reading.articleCount() > mostKept else { return [.all] }
-    let ids = try reading.articleIDs()
-    return stride(from: 0, to: ids.count, by: pageLength).map {
-      .some(Array(ids[$0...].prefix(pageLength)))
-    }
+    return try reading.articleIDs().slices(of: pageLength).map { .some(Array($0)) }
   }
 
   private func keep(_ texts: [WeighedText]) {

@@ -20,10 +20,9 @@ struct QuestionImport {
   ) throws {
     let options = options
     let channel = Channel<ReadSource>(ahead: 2) { push in
-      for start in stride(from: 0, to: files.count, by: Self.batch) {
-        let part = Array(files[start..<min(start + Self.batch, files.count)])
+      for part in files.slices(of: Self.batch) {
         _ = try push(
-          try OtherCores.map(part) { file, packer in
+          try OtherCores.map(Array(part)) { file, packer in
             do {
               return ReadSource(file, try file.bytes(input), options, with: packer)
             } catch {
