@@ -42,15 +42,25 @@ enum InputFile {
   static func forEachChunk(
     descriptor: Int32, path: String, _ body: (ArraySlice<UInt8>) throws -> Void
   ) throws {
-    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = Foundation.read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
+      guard let chunk = chunk(descriptor: descriptor, upTo: 65_536) else {
         throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
       }
-      if count == 0 { return }
-      try body(chunk[..<count])
+      if chunk.isEmpty { return }
+      try body(chunk[...])
     }
+  }
+
+  /// The next bytes, none at the end; nil where they cannot be read, and then `errno` says why.
+  static func chunk(descriptor: Int32, upTo most: Int) -> [UInt8]? {
+    var count = -1
+    repeat {
+      let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, length in
+        count = Foundation.read(descriptor, buffer.baseAddress, most)
+        length = max(count, 0)
+      }
+      if count >= 0 { return bytes }
+    } while errno == EINTR
+    return nil
   }
 }

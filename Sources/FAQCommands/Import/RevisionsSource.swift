@@ -30,7 +30,9 @@ struct RevisionsSource {
     batches = Channel { push in
       defer { close(descriptor) }
       var file = RevisionsFile {
-        let bytes = try Self.read(descriptor, path)
+        guard let bytes = InputFile.chunk(descriptor: descriptor, upTo: Self.piece) else {
+          throw Refusal.unreadableFile(path: path, cause: "it cannot be read to its end")
+        }
         progress.add(bytes.count)
         return bytes
       }
@@ -48,19 +50,6 @@ struct RevisionsSource {
       }
       if !lines.isEmpty { try pushLines() }
     }
-  }
-
-  /// The next bytes of a file; none at its end.
-  private static func read(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
-    var count = -1
-    repeat {
-      let bytes = [UInt8](unsafeUninitializedCapacity: piece) { buffer, length in
-        count = Foundation.read(descriptor, buffer.baseAddress, piece)
-        length = max(count, 0)
-      }
-      if count >= 0 { return bytes }
-    } while errno == EINTR
-    throw Refusal.unreadableFile(path: path, cause: "it cannot be read to its end")
   }
 
   /// The next events; none at the end.
@@ -113,14 +102,15 @@ private final class ReadEvents: Sendable {
   func packed(by map: ([ReadEvent], @escaping Pack) throws -> [ImportEvent]) throws -> [ImportEvent]
   {
     try state.withLock { state in
-      if case .read(let events) = state {
-        state = .packed(
-          Result {
-            try map(events) { try ImportEvent($0.event, base: $0.base, with: $1) }
-          })
+      switch state {
+      case .packed(let result): return try result.get()
+      case .read(let events):
+        let result = Result {
+          try map(events) { try ImportEvent($0.event, base: $0.base, with: $1) }
+        }
+        state = .packed(result)
+        return try result.get()
       }
-      guard case .packed(let result) = state else { return [] }
-      return try result.get()
     }
   }
 }
