@@ -138,32 +138,34 @@ private struct Compaction {
       }
       let bytes = try writing.reading.bytes(ofText: text.id)
       if isWhole {
-        try rewrite(text.id, bytes, writing)
+        newer = try rewrite(text.id, bytes, writing)
       } else {
         let source = texts[index + 1].id
         let base = try newer ?? CanonicalText(bytes: writing.reading.bytes(ofText: source))
         let frame = try writing.codec.zstandard.compress(
           bytes, against: .prefix(base.bytes), level: Self.deltaLevel)
-        try store(text.id, Content(.delta, source, frame), against: base, writing)
+        newer = try store(text.id, Content(.delta, source, frame), against: base, writing)
       }
-      newer = CanonicalText(bytes: bytes)
       rewritten += 1
     }
   }
 
-  private func rewrite(_ text: Int64, _ bytes: [UInt8], _ writing: Writing) throws {
+  private func rewrite(
+    _ text: Int64, _ bytes: [UInt8], _ writing: Writing
+  ) throws -> CanonicalText {
     let reference = dictionary.map { Zstandard.Reference.dictionary(id: $0.id, $0.bytes) } ?? .none
     let frame = try writing.codec.zstandard.compress(
       bytes, against: reference, level: Self.wholeLevel)
-    try store(text, Content(wholeEncoding, dictionary?.id, frame), writing)
+    return try store(text, Content(wholeEncoding, dictionary?.id, frame), writing)
   }
 
   /// Replaces the content of a text, after which it must read as before.
   ///
   /// - Parameter base: the text that a difference leads to.
+  /// - Returns: the text as it reads.
   private func store(
     _ text: Int64, _ content: Content, against base: CanonicalText? = nil, _ writing: Writing
-  ) throws {
+  ) throws -> CanonicalText {
     let reading = writing.reading
     try writing.execute(
       "UPDATE text_content SET encoding = ?, source_id = ?, bytes = ? WHERE text_id = ?",
@@ -172,8 +174,10 @@ private struct Compaction {
       let digest = try reading.row("SELECT digest FROM text WHERE id = ?", [text])?
         .digest("digest")
     else { throw DamagedRow(column: "text_content.bytes") }
-    let bytes = try reading.stored(text, kept, knowing: base).bytes(with: writing.codec.zstandard)
-    guard Digest(of: bytes) == digest else { throw Refusal.damagedText(digest) }
+    let read = CanonicalText(
+      bytes: try reading.stored(text, kept, knowing: base).bytes(with: writing.codec.zstandard))
+    guard read.digest == digest else { throw Refusal.damagedText(digest) }
+    return read
   }
 
   /// Drops what lists no longer need at hand, and merges what the search has in pieces.
