@@ -30,18 +30,14 @@ struct JSONList {
     _ elements: [Element], to sink: ([UInt8]) throws -> Void,
     _ json: @Sendable (Element) -> JSONValue
   ) rethrows {
-    for element in elements.prefix(isEmpty ? 1 : 0) {
-      try sink(Self.bytes("\n    ", json(element)))
-    }
-    try Array(elements.dropFirst(isEmpty ? 1 : 0))
-      .forEachConcurrently({ Self.bytes(",\n    ", json($0)) }, do: sink)
-    if !elements.isEmpty { isEmpty = false }
-  }
-
-  private static func bytes(_ separator: String, _ value: JSONValue) -> [UInt8] {
-    var bytes = Array(separator.utf8)
-    value.write(.indented, depth: 2, to: &bytes)
-    return bytes
+    let isFirst = isEmpty
+    try Array(elements.indices).forEachConcurrently(
+      { index in
+        var bytes = Array((isFirst && index == 0 ? "\n    " : ",\n    ").utf8)
+        json(elements[index]).write(.indented, depth: 2, to: &bytes)
+        return bytes
+      }, do: sink)
+    isEmpty = isEmpty && elements.isEmpty
   }
 }
 

@@ -15,7 +15,7 @@ public enum CSVExport {
     _ snapshot: some SnapshotPages, to sink: ([UInt8]) throws -> Void
   ) throws {
     let columns = columns
-    func lines(_ rows: [Row]) -> [UInt8] {
+    func table(_ rows: [Row]) -> [UInt8] {
       var bytes: [UInt8] = []
       for row in rows { write(columns.map { $0.value(row) }, to: &bytes) }
       return bytes
@@ -23,8 +23,8 @@ public enum CSVExport {
     var names: [UInt8] = []
     write(columns.map(\.name), to: &names)
     try sink(names)
-    try snapshot.forEachPage { try sink(lines($0.map(Row.article))) }
-    try sink(lines(try snapshot.tombstones().map(Row.withdrawn)))
+    try snapshot.forEachPage { try sink(table($0.map(Row.article))) }
+    try sink(table(snapshot.tombstones().map(Row.withdrawn)))
   }
 
   private enum Row {
