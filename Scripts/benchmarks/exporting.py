@@ -7,12 +7,14 @@ from benchmarks.measuring import Command, median
 from benchmarks.stores import GIT_SETTINGS
 
 PLAIN = "SELECT article, author, date, text FROM revision WHERE number = 1 ORDER BY article"
+LARGE = 50  # times the articles
 
 
-def export(bench, form, *options):
+def export(bench, form, *options, times=1):
     stores = bench.stores
     return stores.faqcms(
-        "export", "--format", form, *options, "--quiet", database=stores.published(stores.corpus))
+        "export", "--format", form, *options, "--quiet",
+        database=stores.published(stores.corpus, times))
 
 
 @figure("export", "export all as JSON, wall", "`sqlite3 -json` of the plain texts", 3, 1.2)
@@ -82,16 +84,14 @@ def as_html(bench):
 
 
 def large_memory(bench, form, *options):
-    """The memory of the export of fifty times the articles."""
-    stores = bench.stores
-    command = stores.faqcms(
-        "export", "--format", form, *options, "--quiet", database=stores.large_site)
+    """The memory of the export of many times the articles."""
+    command = export(bench, form, *options, times=LARGE)
     peak = bench.runner.peak(command)
-    return Measured(
-        peak / (1 << 20), mebibytes(peak), f"{stores.large_count:,} articles", [command])
+    count = f"{LARGE * bench.stores.corpus.articles:,} articles"
+    return Measured(peak / (1 << 20), mebibytes(peak), count, [command])
 
 
-@figure("large", "memory of an export of 50 times the articles as JSON", "none", 150, 64,
+@figure("large", f"memory of an export of {LARGE} times the articles as JSON", "none", 150, 64,
         unit=" MiB")
 def memory_as_json(bench):
     return large_memory(bench, "json")

@@ -67,7 +67,7 @@ def export_memory(bench):
     stores = bench.stores
     output = stores.workspace / "export.json"
     return growth(bench, lambda corpus: stores.faqcms(
-        "export", "--format", "json", "--output", output, database=stores.published(corpus)))
+        "export", "--format", "json", "--output", output, database=stores.published(corpus, 1)))
 
 
 @figure("memory", "memory of `verify --deep`, growth", "itself on a tenth", 64, None, unit=" MiB")

@@ -125,26 +125,13 @@ class Stores:
         return self.imported(corpus)
 
     @once
-    def published(self, corpus):
-        """A database in which all articles are public."""
-        folder = self.fresh_folder(f"{corpus.folder.name}-published")
-        say(f"Publishing {corpus.articles:,} articles …")
+    def published(self, corpus, times):
+        """A database of so many times the articles, all public."""
+        count = times * corpus.articles
+        folder = self.fresh_folder(f"{corpus.folder.name}-published-{count}")
+        say(f"Publishing {count:,} articles …")
         first = corpus.path("first.ndjson")
-        self.runner.run(self.program("publish", folder, first, corpus.articles))
-        return folder / "faqcms.db"
-
-    @property
-    def large_count(self):
-        return 50 * self.corpus.articles
-
-    @property
-    @once
-    def large_site(self):
-        """A database of fifty times the articles, all public."""
-        folder = self.fresh_folder("large-published")
-        say(f"Publishing {self.large_count:,} articles …")
-        first = self.corpus.path("first.ndjson")
-        self.runner.run(self.program("publish", folder, first, self.large_count))
+        self.runner.run(self.program("publish", folder, first, count))
         return folder / "faqcms.db"
 
     # git
