@@ -10,11 +10,7 @@ struct ExportFileTests {
   init() throws {
     runner = try CommandRunner()
     runner.setUp()
-    try runner.folder.write("text.md", "Sample answer.")
-    runner.run("draft", "new", "--title", "One", "--from", "text.md", "--as", "mara")
-    runner.run("draft", "submit", "one", "--as", "mara")
-    runner.run("review", "approve", "one", "--as", "anna")
-    runner.run("publish", "one")
+    try runner.publish("One", "Sample answer.")
     #expect(export().code == 0)
   }
 

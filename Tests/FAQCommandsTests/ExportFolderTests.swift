@@ -16,12 +16,7 @@ struct ExportFolderTests {
   }
 
   private func publish(_ title: String) throws {
-    try runner.folder.write("text.md", "Sample of \(title).")
-    runner.run("draft", "new", "--title", title, "--from", "text.md", "--as", "mara")
-    let slug = title.lowercased()
-    runner.run("draft", "submit", slug, "--as", "mara")
-    runner.run("review", "approve", slug, "--as", "anna")
-    #expect(runner.run("publish", slug).code == 0)
+    #expect(try runner.publish(title, "Sample of \(title).").code == 0)
   }
 
   private func export(_ more: String...) -> CommandRunner.Result {

@@ -61,6 +61,20 @@ package final class CommandRunner {
     run("reviewer", "add", "anna", "--name", "Anna Sample", "--credentials", "MD")
     run("category", "add", "basics", "--title", "Basics")
   }
+
+  /// Drafts, submits, approves and publishes an article of the site of ``setUp()``; its slug is the title in
+  /// lower case.
+  ///
+  /// - Returns: what publishing it came to.
+  @discardableResult
+  package func publish(_ title: String, _ body: String) throws -> Result {
+    try folder.write("text.md", body)
+    run("draft", "new", "--title", title, "--from", "text.md", "--as", "mara")
+    let slug = title.lowercased()
+    run("draft", "submit", slug, "--as", "mara")
+    run("review", "approve", slug, "--as", "anna")
+    return run("publish", slug)
+  }
 }
 
 /// Keeps what a command writes.
