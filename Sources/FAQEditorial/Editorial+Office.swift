@@ -28,24 +28,26 @@ extension Editorial {
 
   /// All that the public may see at a time (nil: now), to be read a page at a time within the closure;
   /// what was recorded meanwhile is not in it.
-  public func withSnapshot<Result>(
-    _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil,
-    _ body: (StoredSnapshot) throws -> Result
-  ) throws -> Result {
-    try read(asOf: time) { try body($0.snapshotPages(scope)) }
-  }
-
-  /// All that the public may see at a time (nil: now), and the publications that were left out
-  /// because their sign-offs do not bear them; and how many approved texts are not public.
   ///
   /// - Parameters:
   ///   - scope: with `approved`, the newest approved text of each article in place of the public one.
   ///   - withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
   ///     what was signed.
+  public func withSnapshot<Result>(
+    _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil, withProofs: Bool = false,
+    _ body: (StoredSnapshot) throws -> Result
+  ) throws -> Result {
+    try read(asOf: time) { try body($0.snapshotPages(scope, withProofs: withProofs)) }
+  }
+
+  /// All that the public may see at a time (nil: now), and the publications that were left out
+  /// because their sign-offs do not bear them; and how many approved texts are not public.
+  ///
+  /// - Parameter scope: as for ``withSnapshot(_:asOf:withProofs:_:)``.
   public func snapshot(
-    _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil, withProofs: Bool = false
+    _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
-    try read(asOf: time) { try $0.snapshot(scope, withProofs: withProofs) }
+    try read(asOf: time) { try $0.snapshot(scope) }
   }
 
   /// What changed of what the public sees since a state of the ledger, and the publications that were

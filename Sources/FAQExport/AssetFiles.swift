@@ -3,20 +3,30 @@ import FAQModel
 
 /// The files that texts show, as they stand in an export: in the folder `assets`, under names that no
 /// other file ever gets.
-enum AssetFiles {
-  /// Where they are, seen from the top of what is exported.
-  static let base = "assets/"
+struct AssetFiles: FolderFormat {
+  /// The bytes of a file.
+  let content: (Digest) throws -> [UInt8]
+  /// Each file once, by path.
+  private var digests: [String: Digest] = [:]
 
-  /// The files that the public texts of a snapshot show, each once, by path.
-  static func files(
-    _ snapshot: SiteSnapshot, _ content: (Digest) throws -> [UInt8]
-  ) rethrows -> [ExportedFile] {
-    var digests: [String: Digest] = [:]
-    for pin in snapshot.entries.flatMap(\.text.assets) { digests[base + pin.fileName] = pin.digest }
-    return try digests.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-      ExportedFile(path: $0.key, bytes: try content($0.value))
+  init(content: @escaping (Digest) throws -> [UInt8]) { self.content = content }
+
+  mutating func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) {
+    for pin in page.flatMap(\.text.assets) { digests[Self.base + pin.fileName] = pin.digest }
+  }
+
+  func finish(
+    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
+  ) throws {
+    for file in digests.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      try take(ExportedFile(path: file.key, bytes: content(file.value)))
     }
   }
+}
+
+extension AssetFiles {
+  /// Where they are, seen from the top of what is exported.
+  static let base = "assets/"
 
   /// Where they are on the web, with a slash at the end.
   static func base(at address: SiteAddress?) -> String {

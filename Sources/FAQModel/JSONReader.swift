@@ -3,12 +3,12 @@
 /// NB: the buffer is not checked for bounds in a release build; every access stands behind a
 /// comparison with `bytes.count`.
 struct JSONReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Whether members stay in the order of the text.
   private let keepsOrder: Bool
   /// Whether a number that is no 64-bit integer is read as the string that it is written as.
   private let keepsFractions: Bool
-  private var index = 0
+  var index = 0
 
   private static let deepest = 100
 
@@ -26,7 +26,7 @@ struct JSONReader {
   }
 
   /// The next byte that is no white space, which stays; 0, which no JSON holds, at the end.
-  private mutating func peek() -> UInt8 {
+  mutating func peek() -> UInt8 {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index += 1
@@ -36,14 +36,14 @@ struct JSONReader {
     return 0
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  mutating func take(_ byte: UInt8) -> Bool {
     guard peek() == byte, index < bytes.count else { return false }
     index += 1
     return true
   }
 
   /// A value with the white space around it.
-  private mutating func value(depth: Int) throws -> JSONValue {
+  mutating func value(depth: Int) throws -> JSONValue {
     let value: JSONValue
     switch peek() {
     case UInt8(ascii: "\""): value = .string(try string())
@@ -77,13 +77,18 @@ struct JSONReader {
     var members: [JSONValue.Member] = []
     if take(UInt8(ascii: "}")) { return members }
     repeat {
-      guard peek() == UInt8(ascii: "\"") else { throw failure("a member needs a name in quotes") }
-      let name = try string()
-      guard take(UInt8(ascii: ":")) else { throw failure("a name needs ':' after it") }
-      members.append(JSONValue.Member(name, try value(depth: depth)))
+      members.append(JSONValue.Member(try name(), try value(depth: depth)))
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else { throw failure("an object needs ',' or '}' here") }
     return try sorted(members)
+  }
+
+  /// The name of a member, with the colon after it.
+  mutating func name() throws -> String {
+    guard peek() == UInt8(ascii: "\"") else { throw failure("a member needs a name in quotes") }
+    let name = try string()
+    guard take(UInt8(ascii: ":")) else { throw failure("a name needs ':' after it") }
+    return name
   }
 
   private func sorted(_ members: [JSONValue.Member]) throws -> [JSONValue.Member] {
@@ -172,7 +177,7 @@ struct JSONReader {
     return number
   }
 
-  private func failure(_ cause: String) -> JSONValue.ReadingFailure {
+  func failure(_ cause: String) -> JSONValue.ReadingFailure {
     JSONValue.ReadingFailure(offset: index, cause: cause)
   }
 }

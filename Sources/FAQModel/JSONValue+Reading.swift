@@ -30,6 +30,20 @@ extension JSONValue {
     self = try bytes.withUnsafeBufferPointer { try JSONValue(readingUTF8: $0) }
   }
 
+  /// The members of a JSON text that is one object, in their order, and where their values stand with the
+  /// white space after them. The values are read, and not kept.
+  ///
+  /// - Throws: ``ReadingFailure`` for what is no JSON object; one that names a member twice is none that
+  ///   this can tell.
+  package static func members(
+    ofUTF8 bytes: [UInt8]
+  ) throws -> [(name: String, place: Range<Int>)] {
+    try bytes.withUnsafeBufferPointer { bytes in
+      var reader = JSONReader(bytes, keepsOrder: true)
+      return try reader.places()
+    }
+  }
+
   /// What keeps bytes from being JSON, and where.
   package struct ReadingFailure: Error, Equatable, CustomStringConvertible {
     /// The offset of the byte at which reading ended, counted from 0.

@@ -124,15 +124,14 @@ public struct SiteSnapshot: Equatable, Sendable {
   public let entries: [Entry]
   /// By number.
   public let withdrawn: [Tombstone]
-  /// The head of the ledger that all this follows from; nil where nobody asked.
-  package let ledger: TreeHead?
+  public let changed: Instant
 
   package init(
     site: Site, categories: [Category], entries: [Entry], withdrawn: [Tombstone],
-    ledger: TreeHead? = nil
+    changed: Instant = Instant(milliseconds: 0)
   ) {
     self.site = site
-    self.ledger = ledger
+    self.changed = changed
     let order = ReadingOrder(of: categories)
     self.categories = order.categories
     self.entries = entries.sorted { order.place(of: $0) < order.place(of: $1) }
@@ -185,6 +184,6 @@ extension SiteSnapshot {
       locale: locale, category: category, tag: tag, among: categories)
     return SiteSnapshot(
       site: site, categories: categories, entries: entries.filter(choice.holds),
-      withdrawn: withdrawn.filter(choice.holds), ledger: ledger)
+      withdrawn: withdrawn.filter(choice.holds), changed: changed)
   }
 }

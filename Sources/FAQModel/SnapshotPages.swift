@@ -4,6 +4,11 @@ public protocol SnapshotPages {
   var site: Site { get }
   /// In reading order, each after its parent.
   var categories: [Category] { get }
+  /// The head of the ledger that all this follows from; nil where nobody asked.
+  var ledger: TreeHead? { get }
+  /// When what is shown was last changed: by an act that was recorded, or by the passing of a time that was
+  /// known before. The beginning of 1970 where nobody knows.
+  var changed: Instant { get }
 
   /// Hands on the articles in reading order, some neighbours at a time.
   ///
@@ -15,6 +20,8 @@ public protocol SnapshotPages {
 }
 
 extension SiteSnapshot: SnapshotPages {
+  public var ledger: TreeHead? { nil }
+
   /// One page, of all articles.
   public func forEachPage(_ body: ([Entry]) throws -> Void) rethrows { try body(entries) }
 
@@ -75,6 +82,8 @@ public struct ChosenPages<Whole: SnapshotPages>: SnapshotPages {
 
   public var site: Site { whole.site }
   public var categories: [Category] { whole.categories }
+  public var ledger: TreeHead? { whole.ledger }
+  public var changed: Instant { whole.changed }
 
   public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
     try whole.forEachPage { try body($0.filter(choice.holds)) }

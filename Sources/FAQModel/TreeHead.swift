@@ -1,7 +1,7 @@
 /// What stands for a Merkle tree: how many leaves it has, and its root.
-package struct TreeHead: Hashable, Sendable {
-  package let size: Int
-  package let root: Digest
+public struct TreeHead: Hashable, Sendable {
+  public let size: Int
+  public let root: Digest
 
   package init(size: Int, root: Digest) {
     self.size = size

@@ -102,6 +102,12 @@ extension Reading {
     return tail
   }
 
+  /// When the newest entry known at the moment was recorded; nil for none.
+  func lastRecorded() throws -> Instant? {
+    try row("SELECT time FROM ledger_entry WHERE id <= ? ORDER BY id DESC LIMIT 1", [known])?
+      .time("time")
+  }
+
   /// The hashes of the entries known at the moment, oldest first: the leaves of the ledger's tree.
   package func leafHashes() throws -> [Digest] {
     try rows("SELECT hash FROM ledger_entry WHERE id <= ? ORDER BY id", [known]) {

@@ -4,7 +4,7 @@ import FAQModel
 struct SnapshotWeighing {
   let reading: Reading
   private let scope: SiteSnapshot.Scope
-  private let withProofs: Bool
+  let withProofs: Bool
   private let rules: Rules
   private var time: Instant { reading.moment.time }
 
@@ -69,6 +69,11 @@ struct SnapshotWeighing {
       standing: signOffs)
   }
 
+  /// When publications ended by themselves.
+  func ends(of articles: [Summarized]) -> [Instant] {
+    articles.flatMap { $0.record.publications.compactMap(\.until) }.filter { $0 <= time }
+  }
+
   /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.
   func entries(_ weighed: [WeighedText]) throws -> [SiteSnapshot.Entry?] {
     let texts = try reading.texts(weighed.map(\.revision.digest))
@@ -128,6 +133,11 @@ struct WeighedText {
   let standing: SignOffs
 
   var id: Article.ID { record.article.id }
+  /// When it became public, or was saved where it is not, or when its review lapsed.
+  var changed: Instant {
+    let shown = publication?.from ?? revision.time
+    return standing.suffice ? shown : max(shown, standing.due ?? shown)
+  }
   /// The shelf that it was weighed for.
   var shelf: Slug? { record.shelves[revision.digest] ?? nil }
 }

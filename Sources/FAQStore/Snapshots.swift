@@ -4,7 +4,7 @@ extension Reading {
   /// All that the public may see at the moment, to be read a page at a time.
   ///
   /// - Parameters:
-  ///   - withProofs: with what was signed.
+  ///   - withProofs: with the head of the ledger, and with what was signed.
   ///   - length: how many articles a page has.
   ///   - most: of how many articles the records are kept from the first look to the page; of more, those of
   ///     each page are read and weighed again.
@@ -19,17 +19,15 @@ extension Reading {
   /// All that the public may see at the moment, and the publications that were left out because their
   /// sign-offs do not bear them; and how many approved texts are not public.
   ///
-  /// - Parameter withProofs: with the head of the ledger, and with what was signed.
   package func snapshot(
-    _ scope: SiteSnapshot.Scope = .published, withProofs: Bool = false
+    _ scope: SiteSnapshot.Scope = .published
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
-    let pages = try snapshotPages(scope, withProofs: withProofs)
+    let pages = try snapshotPages(scope)
     var entries: [SiteSnapshot.Entry] = []
     try pages.forEachPage { entries += $0 }
     let snapshot = SiteSnapshot(
       site: pages.site, categories: pages.categories, entries: entries,
-      withdrawn: try pages.tombstones(),
-      ledger: withProofs ? MerkleTree(try leafHashes()).head : nil)
+      withdrawn: try pages.tombstones(), changed: pages.changed)
     return (snapshot, pages.refused, pages.waiting)
   }
 }
@@ -43,6 +41,8 @@ extension Reading {
 public final class StoredSnapshot: SnapshotPages {
   public let site: Site
   public let categories: [FAQModel.Category]
+  public let ledger: TreeHead?
+  public private(set) var changed: Instant
   /// How many approved texts are not public.
   public private(set) var waiting = 0
 
@@ -66,13 +66,18 @@ public final class StoredSnapshot: SnapshotPages {
     let readingOrder = ReadingOrder(of: try reading.categories())
     site = try reading.site()
     categories = readingOrder.categories
+    ledger = weighing.withProofs ? MerkleTree(try reading.leafHashes()).head : nil
+    changed = try reading.lastRecorded() ?? Instant(milliseconds: 0)
     var places: [ReadingOrder.Place] = []
     for extent in try extents(atMost: mostKept) {
       let articles = try reading.summarizedRecords(extent)
       let (shown, refused) = try weighing.weigh(articles, checkingSignatures: true)
       places += shown.map { readingOrder.place(of: $0.id, on: $0.shelf, at: $0.summary.position) }
       unborne.formUnion(refused)
-      gone += weighing.gone(articles)
+      let gone = weighing.gone(articles)
+      self.gone += gone
+      let changes = shown.map(\.changed) + gone.map(\.time) + weighing.ends(of: articles)
+      changed = max(changed, changes.max() ?? changed)
       waiting += articles.count {
         $0.summary.working == .approved && $0.summary.head != $0.summary.live
       }
@@ -95,6 +100,13 @@ public final class StoredSnapshot: SnapshotPages {
     return try gone.filter { !shown.contains($0.article.id) }.map {
       try weighing.tombstone(of: $0, shown: shown)
     }
+  }
+
+  /// The bytes of a file that texts show, checked against its digest.
+  ///
+  /// - Throws: ``Refusal/missingAsset(_:)``.
+  public func assetContent(_ digest: Digest) throws -> [UInt8] {
+    try weighing.reading.assetContent(digest)
   }
 
   /// All articles at once where they are few, else some at a time.

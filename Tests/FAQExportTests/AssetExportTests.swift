@@ -20,11 +20,13 @@ struct AssetExportTests {
   }
 
   private var snapshot: SiteSnapshot {
-    get throws { try newsroom.office(.pia).snapshot(withProofs: true).snapshot }
+    get throws { try newsroom.office(.pia).snapshot().snapshot }
   }
 
-  private func bundle(_ choice: BundleChoice) throws -> ExportBundle {
-    try ExportBundle(choice, of: snapshot, asset: newsroom.office(.pia).assetContent)
+  private func bundle(_ choice: BundleChoice) throws -> CollectedBundle {
+    try newsroom.office(.pia).withSnapshot(withProofs: true) {
+      try CollectedBundle(choice, of: $0)
+    }
   }
 
   @Test("a folder holds the files that its texts show, as they were approved")
@@ -35,7 +37,7 @@ struct AssetExportTests {
       let bundle = try bundle(choice)
       let files = bundle.files.filter { $0.path.hasPrefix("assets/") }
       #expect(files.map(\.path) == [file] && files.map(\.bytes) == [SampleFiles.png])
-      let manifest = try Manifest(reading: bundle.manifest.bytes)
+      let manifest = try Manifest(reading: bundle.manifest)
       #expect(manifest.files[file] == Digest(of: SampleFiles.png))
     }
     let html = try #require(
@@ -64,9 +66,10 @@ struct AssetExportTests {
     #expect(article["assets"]?.elements.first?["file"] == .string(file))
     #expect(article["assets"]?.elements.first?["media_type"] == "image/png")
     let address = SiteAddress("https://example.org/faq")
-    let linked = String(
-      decoding: JSONLDExport.bytes(try snapshot, address: address), as: UTF8.self)
-    #expect(linked.contains("https://example.org/faq/\(file)"))
+    var linked: [UInt8] = []
+    try JSONLDExport.write(try snapshot, address: address) { linked += $0 }
+    #expect(
+      String(decoding: linked, as: UTF8.self).contains("https://example.org/faq/\(file)"))
     let base = try #require(BundleChoice.assets(at: "https://cdn.example.org/a"))
     var lines: [UInt8] = []
     try NDJSONExport.write(try snapshot, assets: base) { lines += $0 }

@@ -12,7 +12,9 @@ struct BrowserTests {
     folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
       atPath: folder.path + "/questions", withIntermediateDirectories: false)
-    for file in HTMLSite.files(SampleSite.snapshot()) { try folder.write(file.path, file.bytes) }
+    for file in try HTMLSite.files(SampleSite.snapshot()) {
+      try folder.write(file.path, file.bytes)
+    }
   }
 
   private func address(_ path: String) -> String { "file://" + folder.path + "/" + path }

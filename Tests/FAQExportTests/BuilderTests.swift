@@ -11,7 +11,7 @@ struct BuilderTests {
   /// Builds a site and compares each page with what was signed.
   private func expectWords(_ snapshot: SiteSnapshot, _ builder: SiteBuilder) throws {
     let (site, result) = try builder.build(
-      MarkdownExport.files(snapshot, for: builder.target))
+      try MarkdownExport.files(snapshot, for: builder.target))
     #expect(result.code == 0, "\(result.errors)")
     let complaints = (result.output + result.errors).split(separator: "\n").filter {
       $0.lowercased().contains("warn") || $0.lowercased().contains("error")
@@ -64,7 +64,7 @@ struct BuilderTests {
   func metadata(_ builder: SiteBuilder) throws {
     guard builder != .mkdocs else { return }  // Its own theme shows none of them.
     let (site, _) = try builder.build(
-      MarkdownExport.files(TrickySite.hostile, for: builder.target))
+      try MarkdownExport.files(TrickySite.hostile, for: builder.target))
     let pages = try PageReading.read(pages: [site.path + "/" + builder.page(named: "article-1")])
       .pages
     let text = try #require(pages.first).all
@@ -83,7 +83,7 @@ struct BuilderTests {
   @Test("a lapsed review and a withdrawal are said on the page", arguments: SiteBuilder.installed)
   func notices(_ builder: SiteBuilder) throws {
     let (site, _) = try builder.build(
-      MarkdownExport.files(TrickySite.hostile, for: builder.target))
+      try MarkdownExport.files(TrickySite.hostile, for: builder.target))
     let pages = try PageReading.read(
       pages: ["article-3", "gone", "lost"].map { site.path + "/" + builder.page(named: $0) }
     ).pages
@@ -116,7 +116,7 @@ struct BuilderTests {
     .enabled(if: SiteBuilder.hugo.program != nil, "hugo is not installed"))
   func aliases() throws {
     let (site, _) = try SiteBuilder.hugo.build(
-      MarkdownExport.files(TrickySite.hostile, for: .hugo))
+      try MarkdownExport.files(TrickySite.hostile, for: .hugo))
     #expect(try site.read("public/old-article-1/index.html").contains("/article-1/\""))
   }
 
@@ -127,7 +127,7 @@ struct BuilderTests {
     let body = "Take {{ dose }} <!-- 5 mg --> now."
     let matter = "title: A\nslug: article-1\ndate: 2020-01-01\npermalink: /article-1/\n"
     let unguarded = ExportedFile(path: "article-1.md", text: "---\n\(matter)---\n\n\(body)\n")
-    let guarded = MarkdownExport.files(
+    let guarded = try MarkdownExport.files(
       TrickySite.snapshot([TrickySite.entry(1, slug: "article-1", title: "A", body: body)]),
       for: builder.target)
     let words = try PageReading.read(fragments: [MarkdownHTML.fragment(of: body)]).fragments

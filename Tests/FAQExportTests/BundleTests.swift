@@ -20,9 +20,10 @@ struct BundleTests {
     try newsroom.publish(id)
   }
 
-  private func bundle() throws -> ExportBundle {
-    let snapshot = try newsroom.office(.pia).snapshot(withProofs: true).snapshot
-    return try ExportBundle(BundleChoice(.markdown), of: snapshot) { _ in [] }
+  private func bundle() throws -> CollectedBundle {
+    try newsroom.office(.pia).withSnapshot(withProofs: true) {
+      try CollectedBundle(BundleChoice(.markdown), of: $0)
+    }
   }
 
   /// Checks a manifest, and files that are all as it says.
@@ -32,7 +33,7 @@ struct BundleTests {
   }
 
   private var text: String {
-    get throws { String(decoding: try bundle().manifest.bytes, as: UTF8.self) }
+    get throws { String(decoding: try bundle().manifest, as: UTF8.self) }
   }
 
   @Test("the manifest holds what was signed, and each signature is checked")

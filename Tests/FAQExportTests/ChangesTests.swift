@@ -41,7 +41,7 @@ struct ChangesTests {
   }
 
   private func head() throws -> TreeHead {
-    try #require(try pia.snapshot(withProofs: true).snapshot.ledger)
+    MerkleTree(try pia.leafHashes()).head
   }
 
   @Test("what changed, taken into an older export, gives the whole of now, whatever happened")

@@ -23,6 +23,12 @@ struct DataExportTests {
     return bytes
   }
 
+  private func linked(_ snapshot: SiteSnapshot, _ address: SiteAddress?) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try JSONLDExport.write(snapshot, address: address) { bytes += $0 }
+    return bytes
+  }
+
   private static let readCSV = """
     import csv, io, json, sys
     text = sys.stdin.buffer.read().decode()
@@ -33,8 +39,8 @@ struct DataExportTests {
   func golden() throws {
     try Golden.expect("data/export.ndjson", lines(site))
     try Golden.expect("data/export.csv", table(site))
-    try Golden.expect("data/export.jsonld", JSONLDExport.bytes(site, address: address))
-    try Golden.expect("data/no-address.jsonld", JSONLDExport.bytes(site, address: nil))
+    try Golden.expect("data/export.jsonld", linked(site, address))
+    try Golden.expect("data/no-address.jsonld", linked(site, nil))
   }
 
   @Test("the lines are the site, the articles and the withdrawn ones of the JSON export")
@@ -101,7 +107,7 @@ struct DataExportTests {
 
   @Test("structured data names the questions, their answers, reviewers, dates and sources")
   func structuredData() throws {
-    let bytes = JSONLDExport.bytes(site, address: address)
+    let bytes = try linked(site, address)
     let graph = try JSONValue(reading: String(decoding: bytes, as: UTF8.self))["@graph"]?.list ?? []
     #expect(graph.count == 5 && graph[0]["@type"] == "FAQPage")
     let page = graph[1]
@@ -122,8 +128,8 @@ struct DataExportTests {
   @Test(
     "nothing of a draft's or of a note is in structured data, and no address that is none of the web"
   )
-  func structuredSecrets() {
-    let text = String(decoding: JSONLDExport.bytes(site, address: nil), as: UTF8.self)
+  func structuredSecrets() throws {
+    let text = try String(decoding: linked(site, nil), as: UTF8.self)
     #expect(!text.contains("SECRET") && !text.contains("EXTRA") && !text.contains("ftp:"))
     #expect(!text.contains("\"url\": \"https://example.org/faq"))
   }
@@ -144,12 +150,12 @@ struct DataExportTests {
           found.append(json.loads(blocks[0].text))
       print(json.dumps(found))
       """
-    let files = HTMLSite.files(snapshot, address: address)
+    let files = try HTMLSite.files(snapshot, address: address)
     let pages = snapshot.entries.map { entry in
       files.first { $0.path == "questions/\(entry.article.slug).html" }?.bytes ?? []
     }.map { String(decoding: $0, as: UTF8.self) }
     let found = try python(script, Array(JSONValue.strings(pages).text(.compact).utf8)).list
-    let bytes = JSONLDExport.bytes(snapshot, address: address)
+    let bytes = try linked(snapshot, address)
     let graph = try JSONValue(reading: String(decoding: bytes, as: UTF8.self))["@graph"]?.list ?? []
     #expect(found.count == 4)
     for (block, page) in zip(found, graph.dropFirst()) {

@@ -45,7 +45,7 @@ struct ExportTests {
 
   @Test("the Markdown files are the recorded ones, to the byte")
   func markdown() throws {
-    let files = MarkdownExport.files(try snapshot())
+    let files = try MarkdownExport.files(snapshot())
     #expect(files.map(\.path) == ["sample.md"])
     for file in files { try Golden.expect(file.path, file.bytes) }
   }
@@ -109,7 +109,7 @@ struct ExportTests {
       import json, sys, yaml
       print(json.dumps(yaml.safe_load(sys.stdin.read().split('\\n---\\n')[0])))
       """
-    let file = try #require(MarkdownExport.files(try snapshot()).first)
+    let file = try #require(MarkdownExport.files(snapshot()).first)
     let result = try Program.run(
       ["/usr/bin/python3", "-c", script], input: String(decoding: file.bytes, as: UTF8.self))
     let yaml = try JSONValue(reading: result.output)

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct HTMLSiteTests {
   private let address = SiteAddress("https://faq.example/care", page: HTMLSite.page)
-  private let files = HTMLSite.files(SampleSite.snapshot())
+  private let files: [ExportedFile]
+
+  init() throws { files = try HTMLSite.files(SampleSite.snapshot()) }
 
   private func file(_ path: String, of files: [ExportedFile]? = nil) throws -> String {
     try #require((files ?? self.files).first { $0.path == path }).text
@@ -16,7 +18,7 @@ import Testing
   @Test("the files are the recorded ones, to the byte")
   func golden() throws {
     for file in files { try Golden.expect("html/" + file.path, file.bytes) }
-    let german = HTMLSite.files(SampleSite.snapshot(locale: SampleSite.german))
+    let german = try HTMLSite.files(SampleSite.snapshot(locale: SampleSite.german))
     try Golden.expect(
       "html-german.html", Array(try file("questions/beispiel.html", of: german).utf8))
   }
@@ -34,7 +36,7 @@ import Testing
     let reading = try HTMLReading.of(files)
     #expect(reading.problems == [])
     #expect(reading.words.count == 12)
-    let structured = HTMLSite.files(
+    let structured = try HTMLSite.files(
       SampleSite.snapshot { $0 + "</script><script>" }, address: address)
     #expect(
       try HTMLReading.of(structured.filter { $0.path != "404.html" }).problems == [])
@@ -53,7 +55,7 @@ import Testing
   @Test("markup and hostile addresses in any field are words on the page and nothing else")
   func injections() throws {
     let texts = Injection.markup + Injection.addresses
-    let sites = texts.map { text in HTMLSite.files(SampleSite.snapshot { $0 + text }) }
+    let sites = try texts.map { text in try HTMLSite.files(SampleSite.snapshot { $0 + text }) }
     let readings = try HTMLReading.of(sites: sites)
     #expect(readings.count == texts.count)
     for (text, (files, reading)) in zip(texts, zip(sites, readings)) {
@@ -139,7 +141,7 @@ import Testing
     let page = try file("questions/index.html")
     #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
     #expect(page.contains("<nav aria-label=\"Site\" lang=\"en\" dir=\"ltr\">"))
-    let german = HTMLSite.files(SampleSite.snapshot(locale: SampleSite.german))
+    let german = try HTMLSite.files(SampleSite.snapshot(locale: SampleSite.german))
     #expect(try file("index.html", of: german).contains("<html lang=\"de\">"))
     #expect(try file("questions/beispiel.html", of: german).contains("Wie diese Antwort geprüft"))
   }
@@ -165,7 +167,7 @@ import Testing
   @Test(
     "with an address pages name their own, and the page for what is missing links from any folder")
   func addresses() throws {
-    let files = HTMLSite.files(SampleSite.snapshot(), address: address)
+    let files = try HTMLSite.files(SampleSite.snapshot(), address: address)
     let link = "<link rel=\"canonical\" href=\"https://faq.example/care/questions/"
     #expect(try file("questions/sample.html", of: files).contains(link + "sample.html\" />"))
     #expect(
@@ -186,12 +188,12 @@ import Testing
   @Test("no note, handle or draft is in any file, and the same snapshot gives the same bytes")
   func publicOnly() throws {
     for file in files { #expect(!file.text.contains("SECRET") && !file.text.contains("EXTRA")) }
-    #expect(HTMLSite.files(SampleSite.snapshot()) == files)
+    #expect(try HTMLSite.files(SampleSite.snapshot()) == files)
     let newsroom = try Newsroom()
     let id = try newsroom.published("Is this public?", "Public words.")
     try newsroom.edit(id, "SECRET words")
     try newsroom.draft("SECRET question?", "SECRET")
-    let site = HTMLSite.files(try newsroom.office(.pia).snapshot().snapshot)
+    let site = try HTMLSite.files(newsroom.office(.pia).snapshot().snapshot)
     #expect(try file("search-index.js", of: site).contains("public words"))
     for file in site { #expect(!file.text.uppercased().contains("SECRET")) }
   }
@@ -202,7 +204,7 @@ import Testing
     let id = try newsroom.draft("Is this approved?")
     try newsroom.submit(id)
     try newsroom.approve(id)
-    let files = HTMLSite.files(try newsroom.office(.pia).snapshot(.approved).snapshot)
+    let files = try HTMLSite.files(newsroom.office(.pia).snapshot(.approved).snapshot)
     let page = try file("questions/is-this-approved.html", of: files)
     #expect(page.contains("This is a preview.") && page.contains("noindex"))
   }

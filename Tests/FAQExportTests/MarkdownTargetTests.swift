@@ -43,7 +43,7 @@ struct MarkdownTargetTests {
 
   @Test("the files are the recorded ones, to the byte", arguments: MarkdownTarget.allCases)
   func golden(_ target: MarkdownTarget) throws {
-    let files = MarkdownExport.files(Self.site, for: target)
+    let files = try MarkdownExport.files(Self.site, for: target)
     for file in files { try Golden.expect("\(target.rawValue)/\(file.path)", file.bytes) }
     let folder = "Tests/FAQExportTests/Golden/\(target.rawValue)"
     let recorded = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -51,15 +51,15 @@ struct MarkdownTargetTests {
   }
 
   @Test("the plain form is the same as without a target")
-  func plain() {
+  func plain() throws {
     #expect(
-      MarkdownExport.files(TrickySite.hostile, for: .plain)
+      try MarkdownExport.files(TrickySite.hostile, for: .plain)
         == MarkdownExport.files(TrickySite.hostile))
   }
 
   @Test("a generator gets a page for each answer and each withdrawal", arguments: generators)
-  func pages(_ target: MarkdownTarget) {
-    let names = MarkdownExport.files(Self.site, for: target).map {
+  func pages(_ target: MarkdownTarget) throws {
+    let names = try MarkdownExport.files(Self.site, for: target).map {
       String($0.path.prefix { $0 != "." })
     }
     #expect(names == ["article-1", "article-2", "gone", "lost"])
@@ -69,7 +69,7 @@ struct MarkdownTargetTests {
     "no generator finds anything in the words to replace, and Markdown finds no block to end",
     arguments: withYAML)
   func guarded(_ target: MarkdownTarget) throws {
-    for file in MarkdownExport.files(TrickySite.hostile, for: target) {
+    for file in try MarkdownExport.files(TrickySite.hostile, for: target) {
       let body = try Self.body(file)
       #expect(!body.contains { "{}[]\t".contains($0) }, "\(body)")
       let lines = body.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
@@ -81,7 +81,7 @@ struct MarkdownTargetTests {
     "CommonMark reads the body of a page as HTML, and changes no byte of it",
     arguments: [MarkdownTarget.astro, .mkdocs])
   func verbatim(_ target: MarkdownTarget) throws {
-    for file in MarkdownExport.files(TrickySite.hostile, for: target) {
+    for file in try MarkdownExport.files(TrickySite.hostile, for: target) {
       let body = try Self.body(file)
       let result = try Program.run(["cmark-gfm", "--unsafe", "--smart"], input: body)
       #expect(result.output == body)
@@ -110,7 +110,7 @@ struct MarkdownTargetTests {
 
   @Test("related articles that are not public are not named", arguments: generators)
   func related(_ target: MarkdownTarget) throws {
-    for file in MarkdownExport.files(Self.site, for: target) {
+    for file in try MarkdownExport.files(Self.site, for: target) {
       #expect(!Self.text(file).contains("secret"))
     }
   }

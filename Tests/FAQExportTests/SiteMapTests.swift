@@ -36,15 +36,15 @@ import Testing
 
   @Test("the map is the recorded one, to the byte, and the same each time")
   func golden() throws {
-    let files = SiteMap.files(SampleSite.snapshot(), address: address)
+    let files = try SiteMap.files(SiteOutline(SampleSite.snapshot()), address: address)
     #expect(files.map(\.path) == ["sitemap.xml"])
     for file in files { try Golden.expect("web/" + file.path, file.bytes) }
-    #expect(SiteMap.files(SampleSite.snapshot(), address: address) == files)
+    #expect(try SiteMap.files(SiteOutline(SampleSite.snapshot()), address: address) == files)
   }
 
   @Test("each public page is listed in reading order with the time when its text became public")
   func pages() throws {
-    let files = SiteMap.files(SampleSite.snapshot(), address: address)
+    let files = try SiteMap.files(SiteOutline(SampleSite.snapshot()), address: address)
     let pages = "https://faq.example/care/questions/"
     let time = "2026-01-22T09:00:00.000Z"
     #expect(
@@ -56,16 +56,16 @@ import Testing
   }
 
   @Test("a site without pages has no map, as a map must list one")
-  func empty() {
-    #expect(SiteMap.files(TrickySite.snapshot([]), address: address) == [])
+  func empty() throws {
+    #expect(try SiteMap.files(SiteOutline(TrickySite.snapshot([])), address: address) == [])
   }
 
   @Test(
     "more pages than a file may list are in several files with an index",
     arguments: [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
   func split(pages: Int, maps: Int) throws {
-    let files = SiteMap.files(
-      site(pages), address: address, limit: .init(addresses: 2, bytes: 100_000))
+    let files = try SiteMap.files(
+      SiteOutline(site(pages)), address: address, limit: .init(addresses: 2, bytes: 100_000))
     let lists = maps == 1 ? files : Array(files.dropFirst())
     #expect(lists.count == maps)
     let found = try lists.flatMap { try rows($0).dropFirst().map { $0[1] } }
@@ -79,35 +79,36 @@ import Testing
 
   @Test("no file is larger than the limit, and one more byte is enough for one more page")
   func bytes() throws {
-    let whole = SiteMap.files(site(9), address: address)[0].bytes.count
+    let whole = try SiteMap.files(SiteOutline(site(9)), address: address)[0].bytes.count
     let fitting = SiteMap.Limit(addresses: 100, bytes: whole)
-    #expect(SiteMap.files(site(9), address: address, limit: fitting).count == 1)
+    #expect(try SiteMap.files(SiteOutline(site(9)), address: address, limit: fitting).count == 1)
     let tight = SiteMap.Limit(addresses: 100, bytes: whole - 1)
-    let files = SiteMap.files(site(9), address: address, limit: tight)
+    let files = try SiteMap.files(SiteOutline(site(9)), address: address, limit: tight)
     #expect(files.count == 3)
     #expect(files.allSatisfy { $0.bytes.count < whole })
   }
 
   @Test("50,000 pages are one file, and one more makes an index of two")
-  func most() {
-    #expect(SiteMap.files(site(50_000), address: address).count == 1)
+  func most() throws {
+    #expect(try SiteMap.files(SiteOutline(site(50_000)), address: address).count == 1)
     #expect(
-      SiteMap.files(site(50_001), address: address).map(\.path)
+      try SiteMap.files(SiteOutline(site(50_001)), address: address).map(\.path)
         == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"])
   }
 
   @Test("an ampersand is escaped for XML, and xmllint finds one that is not")
   func escaping() throws {
     #expect("<&\">'\r\u{1}\u{ffff}".xmlEscaped == "&lt;&amp;&quot;&gt;'&#13;\u{FFFD}\u{FFFD}")
-    let text = SiteMap.files(SampleSite.snapshot(), address: address)[0].text
+    let text = try SiteMap.files(SiteOutline(SampleSite.snapshot()), address: address)[0].text
     #expect(!(try Self.isWellFormed(text.replacing("sample.html", with: "a&b"))))
   }
 
   @Test("no words of a text reach the map")
-  func hostile() {
-    let files = SiteMap.files(SampleSite.snapshot(), address: address)
+  func hostile() throws {
+    let files = try SiteMap.files(SiteOutline(SampleSite.snapshot()), address: address)
     for text in Injection.markup + Injection.addresses {
-      #expect(SiteMap.files(SampleSite.snapshot { $0 + text }, address: address) == files)
+      let outline = try SiteOutline(SampleSite.snapshot { $0 + text })
+      #expect(SiteMap.files(outline, address: address) == files)
     }
   }
 }

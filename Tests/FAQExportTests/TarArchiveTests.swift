@@ -8,7 +8,9 @@ struct TarArchiveTests {
   static func archive(_ path: String, _ content: String, before: [UInt8] = []) throws -> [UInt8] {
     var bytes = before
     let file = ExportedFile(path: path, bytes: Array(content.utf8))
-    TarArchive.write([file], at: Instant(milliseconds: 0)) { bytes += $0 }
+    var archive = TarArchive(at: Instant(milliseconds: 0)) { bytes += $0 }
+    try archive.add(file)
+    try archive.end()
     return bytes
   }
 
@@ -16,7 +18,9 @@ struct TarArchiveTests {
   static func entry(_ path: String, _ content: [UInt8], kind: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     let file = ExportedFile(path: path, bytes: content)
-    TarArchive.write([file], at: Instant(milliseconds: 0)) { bytes += $0 }
+    var archive = TarArchive(at: Instant(milliseconds: 0)) { bytes += $0 }
+    try archive.add(file)
+    try archive.end()
     return changed(Array(bytes.dropLast(1_024)), at: 156, to: Array(kind.utf8))
   }
 

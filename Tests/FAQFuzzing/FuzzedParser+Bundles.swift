@@ -21,7 +21,9 @@ extension FuzzedParser {
       if let content { known.append(ExportedFile(path: path, bytes: Array(content))) }
     }
     var archive: [UInt8] = []
-    TarArchive.write(known, at: Instant(milliseconds: 0)) { archive += $0 }
+    var writer = TarArchive(at: Instant(milliseconds: 0)) { archive += $0 }
+    for file in known { try writer.add(file) }
+    try writer.end()
     let again = try TarArchive.files(in: archive)
     try require(again.count == known.count, "an archive that is written has all files")
     for file in known {
@@ -33,7 +35,8 @@ extension FuzzedParser {
 
   static let checkManifest: @Sendable ([UInt8]) throws -> Void = { bytes in
     let manifest = try Manifest(reading: bytes)
-    try require(manifest.saysTheSame(as: manifest), "a manifest says what it says")
+    let earlier = try EarlierManifest(reading: bytes)
+    try require(earlier.paths == Set(manifest.files.keys), "a manifest names its files")
     for path in manifest.files.keys {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       try require(

@@ -2,6 +2,7 @@ import ArgumentParser
 import FAQEditorial
 import FAQExport
 import FAQModel
+import FAQStore
 
 struct Drift: Command {
   static let manual = CommandConfiguration(
@@ -30,11 +31,12 @@ struct Drift: Command {
     let deployed = try DeployedExport(at: session.absolute(folder))
     guard let choice = deployed.manifest.choice else { throw Refusal.unknownChoice(folder) }
     let office = try global.readingRoom(in: session)
-    let (snapshot, refused, _) = try office.snapshot(choice.scope, withProofs: true)
-    let findings = try BundleCheck.drift(
-      of: deployed.files, deployed.manifest,
-      from: try ExportBundle(choice, of: snapshot, asset: office.assetContent)
-    ).filter { $0.kind != .foreign }
+    let (now, refused) = try office.withSnapshot(choice.scope, withProofs: true) { snapshot in
+      let bundle = try ExportBundle(choice, of: snapshot, asset: snapshot.assetContent)
+      return (try Manifest(of: bundle), snapshot.refused)
+    }
+    let findings = BundleCheck.drift(of: deployed.files, deployed.manifest, from: now)
+      .filter { $0.kind != .foreign }
     if json {
       session.print(
         .object([

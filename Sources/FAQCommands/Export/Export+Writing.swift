@@ -13,8 +13,7 @@ extension Export {
   func writeFile(
     asOf time: Instant?, _ office: Editorial, in session: Session
   ) throws -> Remainder {
-    guard format != .jsonld else { return try writeStructuredData(asOf: time, office, in: session) }
-    return try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
+    try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
       let choice = try SnapshotChoice(
         locale: locale, category: category, tag: tag, among: snapshot.categories)
       let chosen = ChosenPages(choice, of: snapshot)
@@ -22,6 +21,9 @@ extension Export {
         switch format {
         case .ndjson: try NDJSONExport.write(chosen, assets: web.assets, to: sink)
         case .csv: try CSVExport.write(chosen, to: sink)
+        case .jsonld:
+          let address = web.address(for: format)
+          try JSONLDExport.write(chosen, address: address, assets: web.assets, to: sink)
         default: try JSONExport.write(chosen, assets: web.assets, to: sink)
         }
       }
@@ -29,26 +31,14 @@ extension Export {
     }
   }
 
-  /// One document, which is not to be had in pieces.
-  private func writeStructuredData(
-    asOf time: Instant?, _ office: Editorial, in session: Session
-  ) throws -> Remainder {
-    let (snapshot, refused, waiting) = try office.snapshot(scope.chosen, asOf: time)
-    let chosen = try snapshot.filtered(locale: locale, category: category, tag: tag)
-    try stream(in: session) {
-      try $0(JSONLDExport.bytes(chosen, address: web.address(for: format), assets: web.assets))
-    }
-    return (refused, waiting)
-  }
-
   /// Hands on a format that is a folder of files.
   func writeFolder(
     _ choice: BundleChoice, asOf time: Instant?, _ office: Editorial, in session: Session
   ) throws -> Remainder {
-    let (snapshot, refused, waiting) = try office.snapshot(
-      scope.chosen, asOf: time, withProofs: true)
-    try write(try ExportBundle(choice, of: snapshot, asset: office.assetContent), in: session)
-    return (refused, waiting)
+    try office.withSnapshot(scope.chosen, asOf: time, withProofs: true) { snapshot in
+      try write(try ExportBundle(choice, of: snapshot, asset: snapshot.assetContent), in: session)
+      return (snapshot.refused, snapshot.waiting)
+    }
   }
 
   /// Names the publications that were left out; then the command ends with 1.
@@ -62,7 +52,7 @@ extension Export {
 
   /// Hands on a file that is made piece by piece: as it grows to the standard output, whole to a file.
   func stream(
-    in session: Session, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    in session: Session, _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     guard let output, output != "-" else { return try make { session.output.write($0) } }
     try OutputFile.write(to: session.absolute(output), make)
@@ -84,7 +74,7 @@ extension Export {
     try report(refused, in: session)
   }
 
-  func write(_ bundle: ExportBundle, in session: Session) throws {
+  func write(_ bundle: ExportBundle<some SnapshotPages>, in session: Session) throws {
     if tar { return try writeArchive(bundle, in: session) }
     guard let output else { return }
     let folder = OutputFolder(session.absolute(output))
@@ -93,14 +83,18 @@ extension Export {
     global.note("Wrote \(output): \(changes.sentence)", in: session)
   }
 
-  private func writeArchive(_ bundle: ExportBundle, in session: Session) throws {
+  private func writeArchive(
+    _ bundle: ExportBundle<some SnapshotPages>, in session: Session
+  ) throws {
     try stream(in: session) { sink in
-      try TarArchive.write([bundle.manifest] + bundle.files, at: bundle.changed, to: sink)
+      var archive = ArchiveSink(at: bundle.changed, to: sink)
+      try bundle.write(to: &archive)
+      try archive.end()
     }
   }
 
   /// Says what an export would change; then the command ends with 1 if anything.
-  private func report(_ changes: OutputFolder.Changes, in session: Session) throws {
+  private func report(_ changes: FolderChanges, in session: Session) throws {
     for (paths, mark) in [(changes.added, "A"), (changes.changed, "M"), (changes.removed, "D")] {
       for path in paths { session.print(safely: "\(mark) \(path)") }
     }

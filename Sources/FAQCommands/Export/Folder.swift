@@ -112,10 +112,15 @@ struct Folder {
   }
 
   /// Writes a file that is not there yet.
-  func create(_ name: String, with bytes: [UInt8]) throws {
+  func create(_ name: String, with bytes: [UInt8]) throws { try create(name) { try $0(bytes) } }
+
+  /// Writes a file that is not there yet, of bytes that come in pieces.
+  func create(
+    _ name: String, _ content: (_ take: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let file = try open(new: name, for: name)
     defer { _ = Foundation.close(file) }
-    do { try write(bytes, to: file, for: name) } catch {
+    do { try content { try write($0, to: file, for: name) } } catch {
       try? remove(name)
       throw error
     }
@@ -130,22 +135,30 @@ struct Folder {
 
   /// Writes to the end of an open file of this folder.
   func write(_ bytes: [UInt8], to file: Int32, for shown: String) throws {
+    guard Self.write(bytes, to: file) else {
+      throw Refusal.unwritableFile(path: full(shown), cause: "the disk is full or failing")
+    }
+  }
+
+  /// Writes to the end of an open file; false where not all of it could be written.
+  static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes {
         Foundation.write(file, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw Refusal.unwritableFile(path: full(shown), cause: "the disk is full or failing")
-      }
+      guard count > 0 else { return false }
       written += count
     }
+    return true
   }
 
-  func rename(_ name: String, to other: String) throws {
-    guard renameat(descriptor, name, descriptor, other) == 0 else {
-      throw Self.failure(full(other))
+  /// Gives a file another name in this folder or in another one, in place of what has it there.
+  func rename(_ name: String, to other: String, in folder: Folder? = nil) throws {
+    let folder = folder ?? self
+    guard renameat(descriptor, name, folder.descriptor, other) == 0 else {
+      throw Self.failure(folder.full(other))
     }
   }
 

@@ -20,16 +20,27 @@ final class FolderTree {
     return try folder(parent)?.read(name)
   }
 
-  /// Puts a file in place of the one at the path, in one step; folders above it are made.
-  func replace(_ path: String, with bytes: [UInt8]) throws {
+  /// The digest of a file; nil where there is none.
+  func digest(_ path: String) throws -> Digest? {
     let (parent, name) = Self.split(path)
-    try folder(parent, making: true)?.replace(name, with: bytes)
+    return try folder(parent)?.digest(name)?.digest
+  }
+
+  /// Puts a file of another folder in place of the one at the path, in one step; folders above it are
+  /// made.
+  func replace(_ path: String, with other: String, of staging: Folder) throws {
+    let (parent, name) = Self.split(path)
+    if let folder = try folder(parent, making: true) {
+      try staging.rename(other, to: name, in: folder)
+    }
   }
 
   /// Writes a file that is not there yet; folders above it are made.
-  func create(_ path: String, with bytes: [UInt8]) throws {
+  func create(
+    _ path: String, _ content: (_ take: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let (parent, name) = Self.split(path)
-    try folder(parent, making: true)?.create(name, with: bytes)
+    try folder(parent, making: true)?.create(name, content)
   }
 
   /// Removes a file, and the folders above it that hold nothing else.

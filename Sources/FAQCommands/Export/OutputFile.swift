@@ -20,7 +20,7 @@ struct OutputFile {
   ///
   /// - Throws: ``Refusal`` where it is a symbolic link or holds something that no export made.
   static func write(
-    to path: String, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    to path: String, _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let name = (path as NSString).lastPathComponent
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)

@@ -6,41 +6,30 @@ import Foundation
 struct OutputFolder {
   private let path: String
 
-  /// What an export does to the files of a folder, the manifest aside.
-  struct Changes: Equatable {
-    /// Each by path.
-    var added: [String] = []
-    var changed: [String] = []
-    var removed: [String] = []
-    var same = 0
-    /// Whether the manifest says anything else than before, beside the head of the ledger.
-    var isManifestChanged = false
-
-    var isNone: Bool { self == Changes(same: same) }
-
-    var sentence: String {
-      "\(added.count) added, \(changed.count) changed, \(removed.count) removed, \(same) the same"
-    }
-  }
-
   /// A folder at an absolute path.
   init(_ path: String) { self.path = path }
 
   /// What ``replace(with:)`` would do; nothing is written.
-  func changes(to bundle: ExportBundle) throws -> Changes {
+  func changes(to bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
     guard FileManager.default.fileExists(atPath: path) else {
-      return Changes(added: bundle.files.map(\.path), isManifestChanged: true)
+      var folder = NewFolder(nil)
+      try bundle.write(to: &folder)
+      return folder.changes
     }
     let folder = try Folder(at: path)
     defer { folder.close() }
-    return try plan(bundle, folder, FolderTree(folder)).changes
+    let tree = FolderTree(folder)
+    defer { tree.close() }
+    return try changes(to: bundle, tree, nil, folder).changes
   }
 
   /// Makes the folder hold exactly these files besides those that are not an export's. Files whose
   /// bytes are the same are not touched, nor is a manifest that would only name a newer head of the
-  /// ledger. When it is cut off, the next export completes it: stale files go first, then the
-  /// manifest, then the rest. A folder that is new is there with all that is in it, or not at all.
-  func replace(with bundle: ExportBundle) throws -> Changes {
+  /// ledger. What is not the same is made beside its place; once all of it is there, stale files go,
+  /// then the manifest comes, then the rest, each file in one step. What is cut off before leaves the
+  /// folder as it was, and after that the next export completes it. A folder that is new is there with
+  /// all that is in it, or not at all.
+  func replace(with bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
     let parent = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     var status = stat()
@@ -49,15 +38,20 @@ struct OutputFolder {
     defer { folder.close() }
     let tree = FolderTree(folder)
     defer { tree.close() }
-    let (changes, files) = try plan(bundle, folder, tree)
-    guard !changes.isNone else { return changes }
-    for stale in changes.removed { try tree.remove(stale) }
-    for file in [bundle.manifest] + files { try tree.replace(file.path, with: file.bytes) }
-    return changes
+    let staging = try StagingFolder(in: folder)
+    defer { staging.remove() }
+    let new = try changes(to: bundle, tree, staging, folder)
+    guard !new.changes.isNone else { return new.changes }
+    try staging.add(Manifest.path, new.manifest.forEachPiece)
+    for stale in new.changes.removed { try tree.remove(stale) }
+    for file in [Manifest.path] + new.changes.added + new.changes.changed {
+      try staging.put(file, in: tree)
+    }
+    return new.changes
   }
 
   /// Makes the folder beside its place, and puts it there in one step.
-  private func make(_ bundle: ExportBundle) throws -> Changes {
+  private func make(_ bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
     let (parent, name) = (
       (path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent
     )
@@ -68,78 +62,47 @@ struct OutputFolder {
       defer { folder.close() }
       let tree = FolderTree(folder)
       defer { tree.close() }
-      for file in bundle.files + [bundle.manifest] {
-        try tree.create(file.path, with: file.bytes)
-      }
+      var new = NewFolder(tree)
+      try bundle.write(to: &new)
+      try tree.create(Manifest.path, new.manifest.forEachPiece)
       guard rename(part, path) == 0 else {
         throw Refusal.unwritableFile(path: path, cause: String(cString: strerror(errno)))
       }
+      return new.changes
     } catch {
       try? FileManager.default.removeItem(atPath: part)
       throw error
     }
-    return Changes(added: bundle.files.map(\.path), isManifestChanged: true)
   }
 
-  /// The changes, and the files that they write.
-  private func plan(
-    _ bundle: ExportBundle, _ folder: Folder, _ tree: FolderTree
-  ) throws -> (changes: Changes, files: [ExportedFile]) {
-    let wanted = Set(bundle.files.map(\.path))
-    let earlier = try Earlier(folder, bundle, wanted, path)
-    var changes = Changes()
-    changes.isManifestChanged = earlier.isManifestChanged
-    var files: [ExportedFile] = []
-    for file in bundle.files {
-      let old = try tree.read(file.path)
-      if old == file.bytes, earlier.paths.contains(file.path) {
-        changes.same += 1
-        continue
-      }
-      guard old == nil || earlier.paths.contains(file.path) else {
-        throw Refusal.notOurFolder(path: path, file: file.path)
-      }
-      files.append(file)
-      if old == nil { changes.added.append(file.path) } else { changes.changed.append(file.path) }
+  /// What is to be changed in a folder that is there.
+  private func changes(
+    to bundle: ExportBundle<some SnapshotPages>, _ tree: FolderTree, _ staging: StagingFolder?,
+    _ folder: Folder
+  ) throws -> FolderComparison {
+    let isNew = try folder.names().allSatisfy { $0 == StagingFolder.name }
+    guard isNew || folder.kind(of: Manifest.path) != nil else {
+      throw Refusal.notOurFolder(path: path, file: nil)
     }
-    changes.removed = try earlier.paths.subtracting(wanted).sorted()
-      .filter { try tree.read($0) != nil }
-    return (changes, files)
+    var comparison = FolderComparison(tree, staging)
+    try bundle.write(to: &comparison)
+    try comparison.finish(path)
+    return comparison
+  }
+}
+
+/// A folder that is not there yet; without a tree, nothing is written.
+private struct NewFolder: BundleSink {
+  private(set) var changes = FolderChanges(isManifestChanged: true)
+  let manifest = Spool()
+  private let tree: FolderTree?
+
+  init(_ tree: FolderTree?) { self.tree = tree }
+
+  mutating func add(_ file: ExportedFile) throws {
+    try tree?.create(file.path) { try $0(file.bytes) }
+    changes.added.append(file.path)
   }
 
-  /// What an earlier export made of a folder.
-  private struct Earlier {
-    /// The files that it made.
-    let paths: Set<String>
-    /// Whether its manifest says anything else, beside the head of the ledger.
-    let isManifestChanged: Bool
-
-    init(
-      _ folder: Folder, _ bundle: ExportBundle, _ wanted: Set<String>, _ path: String
-    ) throws {
-      guard let bytes = try folder.read(Manifest.path) else {
-        guard try folder.names().isEmpty else {
-          throw Refusal.notOurFolder(path: path, file: nil)
-        }
-        self.init(paths: [], isManifestChanged: true)
-        return
-      }
-      // The same manifest names the same files, and need not be understood.
-      guard bytes != bundle.manifest.bytes else {
-        self.init(paths: wanted, isManifestChanged: false)
-        return
-      }
-      guard let manifest = try? Manifest(reading: bytes) else {
-        throw Refusal.notOurFolder(path: path, file: Manifest.path)
-      }
-      let new = try Manifest(reading: bundle.manifest.bytes)
-      self.init(
-        paths: Set(manifest.files.keys), isManifestChanged: !new.saysTheSame(as: manifest))
-    }
-
-    private init(paths: Set<String>, isManifestChanged: Bool) {
-      self.paths = paths
-      self.isManifestChanged = isManifestChanged
-    }
-  }
+  func addToManifest(_ bytes: [UInt8]) throws { try manifest.add(bytes) }
 }

@@ -6,11 +6,10 @@ extension BundleCheck {
   /// - Parameters:
   ///   - present: the digest of each file that is there, by path; nil for what is no plain file.
   ///   - manifest: the folder's own, which tells what was left behind from what was altered.
-  ///   - bundle: what an export would make of the same choice now.
+  ///   - now: the manifest that an export of the same choice would have now.
   public static func drift(
-    of present: [String: Digest?], _ manifest: Manifest, from bundle: ExportBundle
-  ) throws -> [Finding] {
-    let now = try Manifest(reading: bundle.manifest.bytes)
+    of present: [String: Digest?], _ manifest: Manifest, from now: Manifest
+  ) -> [Finding] {
     let gone = manifest.slugs.subtracting(now.slugs)
     let paths = Set(now.files.keys).union(present.keys).subtracting([Manifest.path])
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in

@@ -1,58 +1,90 @@
 public import FAQModel
 
-/// The files of an exported folder, and the manifest that says of each what it is.
-public struct ExportBundle: Equatable, Sendable {
-  /// Each path once, none that of the manifest.
-  public let files: [ExportedFile]
-  public let manifest: ExportedFile
-  /// When what the public reads last changed; the beginning of 1970 where there is nothing.
-  public let changed: Instant
+/// Takes the files of an exported folder as they are made.
+public protocol BundleSink {
+  /// Takes a file; each path comes once, none that of the manifest.
+  mutating func add(_ file: ExportedFile) throws
+
+  /// Takes the next bytes of the manifest, which is whole when the last file was taken.
+  mutating func addToManifest(_ bytes: [UInt8]) throws
+}
+
+/// The files of an exported folder, and the manifest that says of each what it is. They are made a page of
+/// articles at a time, so that a folder may be larger than the memory.
+public struct ExportBundle<Whole: SnapshotPages> {
+  private let choice: BundleChoice
+  private let snapshot: ChosenPages<Whole>
+  private let asset: (Digest) throws -> [UInt8]
 
   /// The folder that a choice makes of what is public.
   ///
   /// - Parameters:
   ///   - snapshot: all of it, with its proofs; what was not chosen is left out here.
   ///   - asset: the bytes of a file that texts show, by its digest.
-  /// - Throws: ``Refusal/unknownCategory(_:)``; ``Refusal/noAssetAddress(for:)`` where texts show files
-  ///   and only the user can know where the generator serves them; what `asset` throws.
+  /// - Throws: ``Refusal/unknownCategory(_:)``.
   public init(
-    _ choice: BundleChoice, of snapshot: SiteSnapshot, asset: (Digest) throws -> [UInt8]
+    _ choice: BundleChoice, of snapshot: Whole, asset: @escaping (Digest) throws -> [UInt8]
   ) throws {
-    let chosen = try snapshot.filtered(
-      locale: choice.locale, category: choice.category, tag: choice.tag)
-    if choice.format == .markdown, !choice.target.servesAssets, choice.assets == nil,
-      chosen.entries.contains(where: { !$0.text.assets.isEmpty })
-    {
-      throw Refusal.noAssetAddress(for: choice.target.rawValue)
-    }
-    let hasAssets = choice.format == .markdown || choice.format == .html
-    files =
-      Self.files(choice, chosen) + (hasAssets ? try AssetFiles.files(chosen, asset) : [])
-    manifest = Manifest.file(of: files, choice, chosen)
-    let times = chosen.entries.map { $0.published ?? $0.edited } + chosen.withdrawn.map(\.withdrawn)
-    changed = times.max() ?? Instant(milliseconds: 0)
+    self.choice = choice
+    self.asset = asset
+    self.snapshot = ChosenPages(
+      try SnapshotChoice(
+        locale: choice.locale, category: choice.category, tag: choice.tag,
+        among: snapshot.categories), of: snapshot)
   }
 
-  private static func files(_ choice: BundleChoice, _ snapshot: SiteSnapshot) -> [ExportedFile] {
+  /// When what is public was last changed; the beginning of 1970 where nobody knows.
+  public var changed: Instant { snapshot.changed }
+
+  /// Hands on the files, and the manifest as it grows.
+  ///
+  /// - Throws: ``Refusal/noAssetAddress(for:)`` where texts show files and only the user can know where
+  ///   the generator serves them; what the sink and `asset` throw, and the refusals of texts that
+  ///   cannot be read.
+  public func write(to sink: inout some BundleSink) throws {
+    var formats = try formats()
+    var manifest = ManifestWriter()
+    try sink.addToManifest(Manifest.beginning(choice, snapshot))
+    try manifest.begin(to: &sink)
+    try snapshot.forEachPage { page in
+      try manifest.add(page, to: &sink)
+      for index in formats.indices {
+        try formats[index].make(page) { try manifest.add($0, to: &sink) }
+      }
+    }
+    let withdrawn = try snapshot.tombstones()
+    for index in formats.indices {
+      try formats[index].finish(withdrawn) { try manifest.add($0, to: &sink) }
+    }
+    try manifest.end(withdrawn, to: &sink)
+  }
+
+  private func formats() throws -> [any FolderFormat] {
     switch choice.format {
     case .markdown:
-      MarkdownExport.files(snapshot, for: choice.target, assets: choice.assets)
+      let pages = try MarkdownExport.format(snapshot, for: choice.target, assets: choice.assets)
+      return [pages, AssetFiles(content: asset)]
     case .html:
-      HTMLSite.files(snapshot, address: choice.address)
-        + files(choice.address) {
-          SiteMap.files(snapshot, address: $0) + WebFeed.files(snapshot, address: $0)
-        }
-    case .sitemap: files(choice.address) { SiteMap.files(snapshot, address: $0) }
+      let outline = try SiteOutline(snapshot)
+      return [
+        HTMLSite(outline, address: choice.address),
+        siteFiles { SiteMap.files(outline, address: $0) + WebFeed.files(outline, address: $0) },
+        AssetFiles(content: asset),
+      ]
+    case .sitemap:
+      let outline = try SiteOutline(snapshot)
+      return [siteFiles { SiteMap.files(outline, address: $0) }]
     case .feed:
-      files(choice.address) { WebFeed.files(snapshot, address: $0, assets: choice.assets) }
-    case .redirects: files(choice.address) { Redirects.files(snapshot, address: $0) }
+      let outline = try SiteOutline(snapshot)
+      return [siteFiles { WebFeed.files(outline, address: $0, assets: choice.assets) }]
+    case .redirects:
+      let outline = try SiteOutline(snapshot)
+      return [siteFiles { Redirects.files(outline, address: $0) }]
     }
   }
 
   /// Files that there are only where the site has an address.
-  private static func files(
-    _ address: SiteAddress?, _ make: (SiteAddress) -> [ExportedFile]
-  ) -> [ExportedFile] {
-    address.map(make) ?? []
+  private func siteFiles(_ make: (SiteAddress) -> [ExportedFile]) -> SiteFiles {
+    SiteFiles(files: choice.address.map(make) ?? [])
   }
 }

@@ -3,41 +3,68 @@ public import FAQModel
 /// Files as one archive, in the ustar format of POSIX.1-1988 with the extended headers of POSIX.1-2001
 /// (pax) for paths that it cannot hold. No owner, mode 0644, and one time for all: the same files give
 /// the same bytes.
-public enum TarArchive {
-  /// Writes an archive in pieces of some size.
+public struct TarArchive {
+  private let seconds: Int64
+  private let sink: ([UInt8]) throws -> Void
+  private var piece: [UInt8] = []
+
+  /// Begins an archive.
   ///
-  /// - Parameter time: when the files were last changed, as the archive says; to the second.
-  public static func write(
-    _ files: [ExportedFile], at time: Instant, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
-    let seconds = max(0, time.milliseconds / 1_000)
-    var piece: [UInt8] = []
-    for file in files {
-      if file.path.utf8.count > nameLength {
-        let record = Array(extended(path: file.path).utf8)
-        add("pax", record, seconds, kind: "x", to: &piece)
-      }
-      let name = String(decoding: file.path.utf8.suffix(nameLength), as: UTF8.self)
-      add(name, file.bytes, seconds, kind: "0", to: &piece)
-      guard piece.count >= pieceLength else { continue }
-      try sink(piece)
-      piece.removeAll(keepingCapacity: true)
+  /// - Parameters:
+  ///   - time: when the files were last changed, as the archive says; to the second.
+  ///   - sink: takes the bytes of the archive, in pieces of some size.
+  public init(at time: Instant, to sink: @escaping ([UInt8]) throws -> Void) {
+    seconds = max(0, time.milliseconds / 1_000)
+    self.sink = sink
+  }
+
+  public mutating func add(_ file: ExportedFile) throws {
+    try add(file.path, length: file.bytes.count) { try $0(file.bytes) }
+  }
+
+  /// Adds a file that comes in pieces.
+  ///
+  /// - Parameters:
+  ///   - length: how many bytes all pieces have together.
+  ///   - content: hands on one piece after the other.
+  public mutating func add(
+    _ path: String, length: Int, _ content: (_ take: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    if path.utf8.count > Self.nameLength {
+      let record = Array(Self.extended(path: path).utf8)
+      piece += Self.header("pax", record.count, seconds, kind: "x")
+      piece += record
+      pad(record.count)
     }
-    try sink(piece + [UInt8](repeating: 0, count: 2 * blockLength))
+    let name = String(decoding: path.utf8.suffix(Self.nameLength), as: UTF8.self)
+    piece += Self.header(name, length, seconds, kind: "0")
+    try content { bytes in
+      piece += bytes
+      try write()
+    }
+    pad(length)
+  }
+
+  /// Ends the archive.
+  public mutating func end() throws {
+    piece += repeatElement(0, count: 2 * Self.blockLength)
+    try sink(piece)
+    piece = []
+  }
+
+  private mutating func pad(_ length: Int) {
+    piece += repeatElement(0, count: -length & (Self.blockLength - 1))
+  }
+
+  private mutating func write() throws {
+    guard piece.count >= Self.pieceLength else { return }
+    try sink(piece)
+    piece.removeAll(keepingCapacity: true)
   }
 
   static let blockLength = 512
   private static let nameLength = 100
   private static let pieceLength = 1 << 18
-
-  private static func add(
-    _ name: String, _ bytes: [UInt8], _ seconds: Int64, kind: Unicode.Scalar,
-    to piece: inout [UInt8]
-  ) {
-    piece += header(name, bytes.count, seconds, kind: kind)
-    piece += bytes
-    piece += repeatElement(0, count: -bytes.count & (blockLength - 1))
-  }
 
   /// The record `LENGTH path=PATH`, whose length counts itself.
   private static func extended(path: String) -> String {

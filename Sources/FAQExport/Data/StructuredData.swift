@@ -21,23 +21,20 @@ struct StructuredData {
   }
 
   /// The FAQ as a whole, whose questions are those of the pages that follow it.
-  func document(_ snapshot: SiteSnapshot) -> JSONValue {
-    let questions = snapshot.entries.map { JSONValue.object(["@id": .string(question($0))]) }
-    let home: [(String, JSONValue?)] = [
-      ("@type", "FAQPage"), ("@id", .string("urn:uuid:" + site.uuid)),
-      ("url", address.map { .string($0.base + "/") }), ("name", .string(site.title)),
-      ("inLanguage", .string(site.locale.text)), ("mainEntity", .array(questions)),
-    ]
-    return .object([
-      "@context": "https://schema.org",
-      "@graph": .array([.object(known(home))] + snapshot.entries.map { .object(page($0)) }),
-    ])
+  func home(_ articles: [Article]) -> JSONValue {
+    let questions = articles.map { JSONValue.object(["@id": .string(question(about: $0))]) }
+    return .object(
+      known([
+        ("@type", "FAQPage"), ("@id", .string("urn:uuid:" + site.uuid)),
+        ("url", address.map { .string($0.base + "/") }), ("name", .string(site.title)),
+        ("inLanguage", .string(site.locale.text)), ("mainEntity", .array(questions)),
+      ]))
   }
 
-  private func page(_ entry: SiteSnapshot.Entry) -> [JSONValue.Member] {
+  func page(_ entry: SiteSnapshot.Entry) -> [JSONValue.Member] {
     let text = entry.text
     return known([
-      ("@type", "MedicalWebPage"), ("@id", .string(identifier(entry))),
+      ("@type", "MedicalWebPage"), ("@id", .string(identifier(entry.article))),
       ("url", address.map { .string($0.page(of: entry.article.slug)) }),
       ("name", .string(text.title)),
       ("description", text.summary.isEmpty ? nil : .string(text.summary)),
@@ -55,7 +52,8 @@ struct StructuredData {
 
   private func mainEntity(_ entry: SiteSnapshot.Entry) -> JSONValue {
     .object([
-      "@type": "Question", "@id": .string(question(entry)), "name": .string(entry.text.title),
+      "@type": "Question", "@id": .string(question(about: entry.article)),
+      "name": .string(entry.text.title),
       "acceptedAnswer": .object([
         "@type": "Answer", "text": .string(entry.text.html(assets: assets)),
       ]),
@@ -123,11 +121,11 @@ struct StructuredData {
       ]))
   }
 
-  private func identifier(_ entry: SiteSnapshot.Entry) -> String {
-    address?.page(of: entry.article.slug) ?? "urn:uuid:" + entry.article.uuid
+  private func identifier(_ article: Article) -> String {
+    address?.page(of: article.slug) ?? "urn:uuid:" + article.uuid
   }
 
-  private func question(_ entry: SiteSnapshot.Entry) -> String { identifier(entry) + "#question" }
+  private func question(about article: Article) -> String { identifier(article) + "#question" }
 
   private func list(_ values: [JSONValue]) -> JSONValue? { values.isEmpty ? nil : .array(values) }
 
@@ -139,16 +137,28 @@ struct StructuredData {
 
 /// All that is public as one document of JSON-LD, for what reads the types of schema.org.
 public enum JSONLDExport {
-  /// The document in UTF-8, indented, with a final line end.
+  /// Writes the document in UTF-8, indented, with a final line end.
   ///
   /// - Parameters:
   ///   - address: where the pages will be, which then name themselves by it; else by their UUIDs.
   ///   - assets: what stands before the names of files that texts show, with a slash at its end; nil
   ///     for the folder `assets` of the site.
-  public static func bytes(
-    _ snapshot: SiteSnapshot, address: SiteAddress?, assets: String? = nil
-  ) -> [UInt8] {
+  ///   - sink: takes some bytes at a time.
+  /// - Throws: what `sink` throws, and the refusals of texts that cannot be read.
+  public static func write(
+    _ snapshot: some SnapshotPages, address: SiteAddress?, assets: String? = nil,
+    to sink: ([UInt8]) throws -> Void
+  ) throws {
     let data = StructuredData(site: snapshot.site, address: address, assets: assets)
-    return Array((data.document(snapshot).text(.indented) + "\n").utf8)
+    let articles = try SiteOutline(snapshot).listings.map(\.article)
+    try sink(JSONValue.object(["@context": "https://schema.org"]).openText)
+    var graph = JSONList("@graph")
+    try sink(graph.beginning)
+    try graph.add([articles], to: sink, data.home)
+    try snapshot.forEachPage { page in
+      try graph.add(page, to: sink) { .object(data.page($0)) }
+    }
+    try sink(graph.end)
+    try sink(JSONList.endOfObject)
   }
 }

@@ -5,36 +5,67 @@ public import FAQModel
 ///
 /// Site pages stand at the top, those of articles in `questions/`, so that no slug meets them. Links
 /// are relative, so that the folder can be opened as it is or be put under any path of any server.
-public enum HTMLSite {
+public struct HTMLSite: FolderFormat {
   /// Where an article's page stands below the site's address: the pattern for ``SiteAddress/page``.
   public static let page = "questions/{slug}.html"
 
-  /// The files of the site: its own, then a page for each article, for each that was withdrawn, and
-  /// for each earlier slug of either.
-  ///
+  private let site: HTMLSitePages
+  private let data: StructuredData
+  /// How many articles have their pages.
+  private var place = 0
+  private var searchLines: [String] = []
+
   /// - Parameter address: where the site will be, which pages then name as their own address.
+  init(_ outline: SiteOutline, address: SiteAddress?) {
+    site = HTMLSitePages(outline, address: address)
+    data = StructuredData(site: outline.site, address: address)
+  }
+
+  /// The files of the site: a page for each article, for each that was withdrawn, and for each earlier
+  /// slug of either, then its own.
+  ///
+  /// - Throws: the refusals of texts that cannot be read.
   public static func files(
-    _ snapshot: SiteSnapshot, address: SiteAddress? = nil
-  ) -> [ExportedFile] {
-    let site = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
-    let data = StructuredData(site: snapshot.site, address: address)
-    let articles = Array(snapshot.entries.enumerated()).concurrentMap { place, entry in
-      let page = site.article(
-        entry, at: place, structuredData: data.document(entry).text(.compact))
-      let aliases = entry.article.aliases.map { site.alias($0, of: entry.article.slug) }
-      return (files: [page] + aliases, line: HTMLSearchIndex.line(of: entry))
+    _ snapshot: some SnapshotPages, address: SiteAddress? = nil
+  ) throws -> [ExportedFile] {
+    try HTMLSite(SiteOutline(snapshot), address: address).files(snapshot)
+  }
+
+  mutating func make(
+    _ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void
+  ) rethrows {
+    let (site, data, first) = (site, data, place)
+    place += page.count
+    var lines: [String] = []
+    try Array(page.enumerated()).forEachConcurrently(
+      { index, entry in
+        let page = site.article(
+          entry, at: first + index, structuredData: data.document(entry).text(.compact))
+        return (
+          files: [page] + site.aliases(of: entry.article), line: HTMLSearchIndex.line(of: entry)
+        )
+      },
+      do: { article in
+        try article.files.forEach(take)
+        lines.append(article.line)
+      })
+    searchLines += lines
+  }
+
+  func finish(
+    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
+  ) rethrows {
+    for tombstone in withdrawn {
+      try take(site.tombstone(tombstone))
+      try site.aliases(of: tombstone.article).forEach(take)
     }
-    var files = articles.flatMap(\.files)
-    for tombstone in snapshot.withdrawn {
-      files.append(site.tombstone(tombstone))
-      files += tombstone.article.aliases.map { site.alias($0, of: tombstone.article.slug) }
-    }
-    return [
+    let own = [
       site.index(), site.search(), site.notFound(),
       ExportedFile(path: "style.css", text: HTMLSiteStyle.text),
       ExportedFile(path: "search.js", text: HTMLSearchScript.text),
-      HTMLSearchIndex.file(of: articles.map(\.line)),
-    ] + files
+      HTMLSearchIndex.file(of: searchLines),
+    ]
+    try own.forEach(take)
   }
 
   /// Where the page of an article stands in the folder.

@@ -88,7 +88,7 @@ extension HTMLSitePages {
   }
 
   /// Questions with their short answers.
-  func list(_ listings: [HTMLSiteOutline.Listing], on language: LanguageTag) -> String {
+  func list(_ listings: [SiteOutline.Listing], on language: LanguageTag) -> String {
     guard !listings.isEmpty else { return "" }
     let items = listings.map { listing in
       let summary = listing.summary

@@ -30,8 +30,13 @@ extension HTMLSitePages {
     return page.file(HTMLSite.path(of: tombstone.article.slug))
   }
 
+  /// The pages at the earlier slugs of an article.
+  func aliases(of article: Article) -> [ExportedFile] {
+    article.aliases.map { alias($0, of: article.slug) }
+  }
+
   /// The page at an earlier slug, which leads on at once.
-  func alias(_ alias: Slug, of slug: Slug) -> ExportedFile {
+  private func alias(_ alias: Slug, of slug: Slug) -> ExportedFile {
     let link = Self.link(to: slug)
     let title = outline[slug]?.title ?? words.moved
     let body = """

@@ -3,11 +3,11 @@ import FAQModel
 
 /// Writes the pages of a site, each by itself. All pages have the same header, footer and style.
 struct HTMLSitePages {
-  let outline: HTMLSiteOutline
+  let outline: SiteOutline
   let address: SiteAddress?
   let words: HTMLSiteWords
 
-  init(_ outline: HTMLSiteOutline, address: SiteAddress?) {
+  init(_ outline: SiteOutline, address: SiteAddress?) {
     self.outline = outline
     self.address = address
     words = HTMLSiteWords.of(outline.site.locale)

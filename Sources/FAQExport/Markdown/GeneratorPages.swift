@@ -2,23 +2,35 @@ import FAQHTML
 import FAQModel
 
 /// The pages of a site for a generator; each can be made without the others.
-struct GeneratorPages: Sendable {
+struct GeneratorPages: FolderFormat, Sendable {
   let target: MarkdownTarget
   /// What shelves are called, by slug.
   private let shelves: [Slug: String]
-  /// The questions of the articles that are public, by slug.
-  private let titles: [String: String]
-
+  private let outline: SiteOutline
   /// What stands before the names of files that texts show.
   private let assets: String
 
-  init(_ target: MarkdownTarget, of snapshot: SiteSnapshot, assets: String?) {
+  init(_ target: MarkdownTarget, of outline: SiteOutline, assets: String?) {
     self.target = target
     self.assets = assets ?? "../\(AssetFiles.base)"
+    self.outline = outline
     shelves = Dictionary(
-      snapshot.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
-    titles = Dictionary(
-      snapshot.entries.map { ($0.article.slug.text, $0.text.title) }, uniquingKeysWith: { $1 })
+      outline.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
+  }
+
+  func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) rethrows {
+    try page.forEachConcurrently({ file($0) }, do: take)
+  }
+
+  func finish(
+    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
+  ) rethrows {
+    for tombstone in withdrawn { try take(file(tombstone)) }
+  }
+
+  /// The question of the public article that has a slug now; nil where there is none.
+  private func title(of slug: Slug) -> String? {
+    outline[slug].flatMap { $0.slug == slug ? $0.title : nil }
   }
 
   /// The page of an article.
@@ -62,7 +74,7 @@ struct GeneratorPages: Sendable {
     let withdrawn = "This answer was withdrawn on \(day): \(tombstone.reason)"
     let words = "<p>\(GuardedHTML.words(withdrawn))</p>\n"
     guard let slug = tombstone.replacement?.slug else { return words }
-    guard let title = titles[slug.text] else { return words + "<p>Read instead: \(slug)</p>\n" }
+    guard let title = title(of: slug) else { return words + "<p>Read instead: \(slug)</p>\n" }
     let link = "<a href=\"\(address(of: slug))\">\(GuardedHTML.words(title))</a>"
     return words + "<p>Read instead: \(link)</p>\n"
   }
@@ -80,7 +92,7 @@ struct GeneratorPages: Sendable {
       .init("category", .optional(text.category?.text)), .init("audience", .strings(text.audience)),
       .init("codes", .array(text.codes.map(\.json))),
       .init("references", .array(text.references.map(\.json))),
-      .init("related", .strings(text.related.filter { titles[$0] != nil })),
+      .init("related", .strings(text.related.filter { Slug($0).flatMap(title) != nil })),
       .init("extra", .object(text.extra.map { .init($0.key, $0.value) }).sorted),
     ]
     return FrontMatter(

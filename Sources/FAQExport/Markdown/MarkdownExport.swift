@@ -3,26 +3,37 @@ public import FAQModel
 /// The Markdown export, version 1: a file for each article, and for generators of web sites one for
 /// each article that was withdrawn.
 public enum MarkdownExport {
-  /// The files in reading order.
-  public static func files(_ snapshot: SiteSnapshot) -> [ExportedFile] {
-    snapshot.entries.concurrentMap { plain($0) }
-  }
-
   /// The files in the form that a generator takes: articles in reading order, then tombstones.
   ///
   /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
   ///   end; nil for the folder `assets` beside the page's own.
+  /// - Throws: ``Refusal/noAssetAddress(for:)`` where texts show files and only the user can know where
+  ///   the generator serves them; the refusals of texts that cannot be read.
   public static func files(
-    _ snapshot: SiteSnapshot, for target: MarkdownTarget, assets: String? = nil
-  ) -> [ExportedFile] {
-    guard target != .plain else { return files(snapshot) }
-    let pages = GeneratorPages(target, of: snapshot, assets: assets)
-    return snapshot.entries.concurrentMap { pages.file($0) } + snapshot.withdrawn.map(pages.file)
+    _ snapshot: some SnapshotPages, for target: MarkdownTarget = .plain, assets: String? = nil
+  ) throws -> [ExportedFile] {
+    try format(snapshot, for: target, assets: assets).files(snapshot)
   }
 
-  /// The article's file in the plain form.
-  static func plain(_ entry: SiteSnapshot.Entry) -> ExportedFile {
-    ExportedFile(path: entry.article.slug.text + ".md", text: file(entry))
+  static func format(
+    _ snapshot: some SnapshotPages, for target: MarkdownTarget, assets: String?
+  ) throws -> any FolderFormat {
+    guard target != .plain else { return PlainMarkdown() }
+    let outline = try SiteOutline(snapshot)
+    if !target.servesAssets, assets == nil, outline.showsAssets {
+      throw Refusal.noAssetAddress(for: target.rawValue)
+    }
+    return GeneratorPages(target, of: outline, assets: assets)
+  }
+
+  /// The form for people and other programs.
+  private struct PlainMarkdown: FolderFormat {
+    func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) rethrows {
+      try page.forEachConcurrently(
+        { ExportedFile(path: $0.article.slug.text + ".md", text: file($0)) }, do: take)
+    }
+
+    func finish(_: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void) {}
   }
 
   /// The article as front matter and body. Every string is double-quoted as in JSON, which YAML 1.1

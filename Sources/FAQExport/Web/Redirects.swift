@@ -1,15 +1,15 @@
-public import FAQModel
+import FAQModel
 
 /// Permanent redirects (RFC 9110, 301) from earlier slugs, as web servers and hosts take them.
-public enum Redirects {
+enum Redirects {
   /// `_redirects` for Netlify and Cloudflare Pages, `redirects.nginx.map` for within a `map` of
   /// nginx from `$uri`, and `redirects.apache.conf` for Apache's mod_alias, in bytewise order of the
   /// earlier slugs.
   ///
   /// Each alias leads to the page of its article, or to what is left of that where it was withdrawn.
   /// A slug that is in force leads nowhere else.
-  public static func files(_ snapshot: SiteSnapshot, address: SiteAddress) -> [ExportedFile] {
-    let moves = moves(in: snapshot).map { move in
+  static func files(_ outline: SiteOutline, address: SiteAddress) -> [ExportedFile] {
+    let moves = moves(in: outline).map { move in
       Move(from: address.path(of: move.key), to: address.path(of: move.value))
     }
     return [
@@ -19,9 +19,9 @@ public enum Redirects {
     ]
   }
 
-  private static func moves(in snapshot: SiteSnapshot) -> [(key: Slug, value: Slug)] {
+  private static func moves(in outline: SiteOutline) -> [(key: Slug, value: Slug)] {
     let articles =
-      snapshot.entries.map(\.article).sorted { $0.id < $1.id } + snapshot.withdrawn.map(\.article)
+      outline.listings.map(\.article).sorted { $0.id < $1.id } + outline.withdrawn.map(\.article)
     let inForce = Set(articles.map(\.slug))
     var targets: [Slug: Slug] = [:]
     for article in articles {

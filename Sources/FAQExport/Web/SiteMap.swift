@@ -1,12 +1,12 @@
-public import FAQModel
+import FAQModel
 
 /// The site map by which search engines find the pages, after the sitemaps.org protocol 0.9.
-public enum SiteMap {
+enum SiteMap {
   /// `sitemap.xml`, which lists the page of each public article in reading order with the time when
   /// its text became public; where that is more than one file may hold, an index of `sitemap-1.xml`,
   /// `sitemap-2.xml` and so on. None for a site without pages, as the protocol asks for at least one.
-  public static func files(_ snapshot: SiteSnapshot, address: SiteAddress) -> [ExportedFile] {
-    files(snapshot, address: address, limit: Limit(addresses: 50_000, bytes: 52_428_800))
+  static func files(_ outline: SiteOutline, address: SiteAddress) -> [ExportedFile] {
+    files(outline, address: address, limit: Limit(addresses: 50_000, bytes: 52_428_800))
   }
 
   /// How much a file may hold.
@@ -16,12 +16,10 @@ public enum SiteMap {
   }
 
   static func files(
-    _ snapshot: SiteSnapshot, address: SiteAddress, limit: Limit
+    _ outline: SiteOutline, address: SiteAddress, limit: Limit
   ) -> [ExportedFile] {
-    let pages = snapshot.entries.map { entry in
-      element(
-        "url", location: address.page(of: entry.article.slug),
-        time: entry.published ?? entry.edited)
+    let pages = outline.listings.map { listing in
+      element("url", location: address.page(of: listing.slug), time: listing.changed)
     }
     let parts = parts(of: pages, limit: limit)
     guard parts.count > 1 else {

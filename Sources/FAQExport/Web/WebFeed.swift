@@ -1,30 +1,30 @@
 import FAQHTML
-public import FAQModel
+import FAQModel
 
 /// What has changed on the site, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, which say the
 /// same.
-public enum WebFeed {
+enum WebFeed {
   /// `feed.xml` and `feed.json`: public and withdrawn articles, the newest change first, at most
   /// 100; of two at the same time the higher number comes first.
   ///
   /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
   ///   end; nil for the folder `assets` of the site.
-  public static func files(
-    _ snapshot: SiteSnapshot, address: SiteAddress, assets: String? = nil
+  static func files(
+    _ outline: SiteOutline, address: SiteAddress, assets: String? = nil
   ) -> [ExportedFile] {
     let base = assets ?? AssetFiles.base(at: address)
-    let items = items(of: snapshot, address: address, assets: base)
+    let items = items(of: outline, address: address, assets: base)
     return [
-      ExportedFile(path: atomPath, text: atom(items, of: snapshot.site, address: address)),
+      ExportedFile(path: atomPath, text: atom(items, of: outline.site, address: address)),
       ExportedFile(
         path: jsonPath,
-        text: json(items, of: snapshot.site, address: address).text(.indented) + "\n"),
+        text: json(items, of: outline.site, address: address).text(.indented) + "\n"),
     ]
   }
 
   static let atomPath = "feed.xml"
   static let jsonPath = "feed.json"
-  static let most = 100
+  static let most = RecentEntries.most
 
   /// One article as a feed tells of it.
   struct Item {
@@ -44,28 +44,19 @@ public enum WebFeed {
 
     /// The UUID as a URN (RFC 9562), the same for an article and for what is left of it.
     var id: String { "urn:uuid:" + article.uuid }
+
+    /// What the newest has most of.
+    var change: (Instant, Article.ID) { (updated, article.id) }
   }
 
   private static func items(
-    of snapshot: SiteSnapshot, address: SiteAddress, assets: String
+    of outline: SiteOutline, address: SiteAddress, assets: String
   ) -> [Item] {
-    let pages = HTMLSitePages(HTMLSiteOutline(snapshot), address: address)
-    let changes =
-      snapshot.entries.map { (time: changed($0), number: $0.article.id, part: $0) }
-      .map { change in
-        (change.time, change.number, { item(change.part, on: pages, address, assets: assets) })
-      }
-      + snapshot.withdrawn.map { tombstone in
-        (tombstone.withdrawn, tombstone.article.id, { item(tombstone, on: pages, address) })
-      }
-    // Only what is told of is rendered.
-    return changes.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.prefix(most).map { $0.2() }
-  }
-
-  /// When what readers see of an article last changed: that its review has lapsed is said above it.
-  private static func changed(_ entry: SiteSnapshot.Entry) -> Instant {
-    let published = entry.published ?? entry.edited
-    return entry.reviewLapsed.map { max($0, published) } ?? published
+    let pages = HTMLSitePages(outline, address: address)
+    let items =
+      outline.recent.entries.map { item($0, on: pages, address, assets: assets) }
+      + outline.withdrawn.map { item($0, on: pages, address) }
+    return Array(items.sorted { $0.change > $1.change }.prefix(most))
   }
 
   private static func item(
@@ -77,7 +68,7 @@ public enum WebFeed {
     return Item(
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
-      updated: changed(entry), summary: text.summary,
+      updated: RecentEntries.changed(entry), summary: text.summary,
       content: pages.notices(entry) + text.html(assets: assets), authors: names)
   }
 
