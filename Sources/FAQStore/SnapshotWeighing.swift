@@ -15,11 +15,9 @@ struct SnapshotWeighing {
     rules = try reading.rules()
   }
 
-  typealias Summarized = (record: ArticleRecord, summary: ArticleSummary)
-
   /// What is shown of some articles, and the publications that no sign-offs bear.
   func weigh(
-    _ articles: [Summarized], checkingSignatures: Bool
+    _ articles: [SummarizedArticle], checkingSignatures: Bool
   ) throws -> (shown: [WeighedText], refused: [Revision.ID]) {
     let (published, refused) = try publicTexts(articles, checkingSignatures: checkingSignatures)
     guard scope == .approved else { return (published, refused) }
@@ -29,7 +27,7 @@ struct SnapshotWeighing {
   }
 
   private func publicTexts(
-    _ articles: [Summarized], checkingSignatures: Bool
+    _ articles: [SummarizedArticle], checkingSignatures: Bool
   ) throws -> (borne: [WeighedText], refused: [Revision.ID]) {
     let (time, rules) = (time, rules)
     let live = try articles.compactMap(liveText)
@@ -38,7 +36,7 @@ struct SnapshotWeighing {
     var refused: [Revision.ID] = []
     for (live, weighed) in zip(live, weighed) {
       if let weighed,
-        try !checkingSignatures || reading.areGenuine(weighed.bearing, in: live.record)
+        try !checkingSignatures || reading.areGenuine(weighed.bearing, in: weighed.record)
       {
         borne.append(weighed)
       } else {
@@ -48,91 +46,115 @@ struct SnapshotWeighing {
     return (borne, refused)
   }
 
-  private func liveText(_ record: ArticleRecord, _ summary: ArticleSummary) throws -> LiveText? {
-    guard summary.live != nil, summary.publicStatus != .withheld,
-      let publication = record.live(at: time)
+  private func liveText(_ article: SummarizedArticle) throws -> LiveText? {
+    guard article.summary.live != nil, article.summary.publicStatus != .withheld,
+      let publication = article.record.live(at: time)
     else { return nil }
     return LiveText(
-      record: record, summary: summary, publication: publication,
-      shelf: try reading.shelf(of: publication, in: record))
+      article, publication, shelf: try reading.shelf(of: publication, in: article.record))
   }
 
   /// The newest text where it is signed off and not public.
-  private func approvedText(_ record: ArticleRecord, _ summary: ArticleSummary) -> WeighedText? {
+  private func approvedText(_ article: SummarizedArticle) -> WeighedText? {
+    let (record, summary) = (article.record, article.summary)
     guard summary.working == .approved, let head = record.head(at: time),
       head.number != summary.live, record.shelves[head.digest] != nil
     else { return nil }
     let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
     guard signOffs.suffice else { return nil }
-    return WeighedText(
-      record: record, summary: summary, revision: head, publication: nil, bearing: [],
-      standing: signOffs)
+    return WeighedText(article, head, publication: nil, bearing: [], standing: signOffs)
   }
 
   /// When publications ended by themselves.
-  func ends(of articles: [Summarized]) -> [Instant] {
+  func ends(of articles: [SummarizedArticle]) -> [Instant] {
     articles.flatMap { $0.record.publications.compactMap(\.until) }.filter { $0 <= time }
   }
 
   /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.
   func entries(_ weighed: [WeighedText]) throws -> [SiteSnapshot.Entry?] {
     let texts = try reading.texts(weighed.map(\.revision.digest))
-    return try zip(weighed, texts).map(entry)
-  }
-
-  private func entry(_ weighed: WeighedText, _ text: ArticleText) throws -> SiteSnapshot.Entry? {
-    let (record, revision, standing) = (weighed.record, weighed.revision, weighed.standing)
-    guard record.shelves[revision.digest] == .some(text.category) else { return nil }
-    let onLapse = weighed.publication.map {
-      record.demand(of: $0, at: time, by: rules).rules.onLapse
+    let signed = withProofs ? try weighed.map { try $0.signOffs.map(reading.signedStatement) } : []
+    let (time, rules) = (time, rules)
+    return Array(texts.enumerated()).concurrentMap { index, text in
+      weighed[index].entry(
+        text, at: time, by: rules, signatures: signed.isEmpty ? [] : signed[index])
     }
-    let signOffs = (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
-    return SiteSnapshot.Entry(
-      article: record.article, text: text, revision: revision.id, digest: revision.digest,
-      firstPublished: record.firstPublished(at: time), published: weighed.publication?.from,
-      until: weighed.publication?.until, edited: revision.time,
-      changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
-      reviewDue: standing.due,
-      reviewLapsed: !standing.suffice && onLapse == .banner ? standing.due ?? time : nil,
-      position: weighed.summary.position, isFeatured: weighed.summary.isFeatured,
-      signOffs: signOffs,
-      signatures: withProofs ? try signOffs.map(reading.signedStatement) : [])
   }
 }
 
 /// An article with a text that is public, which is yet to be weighed.
-private struct LiveText {
-  let record: ArticleRecord
-  let summary: ArticleSummary
+private final class LiveText: Sendable {
   let publication: Publication
-  let shelf: Slug?
+  private let article: SummarizedArticle
+  private let shelf: Slug?
+
+  init(_ article: SummarizedArticle, _ publication: Publication, shelf: Slug?) {
+    self.article = article
+    self.publication = publication
+    self.shelf = shelf
+  }
 
   /// Nil where the sign-offs do not bear the publication, whatever their signatures are.
   func weighed(at time: Instant, by rules: Rules) -> WeighedText? {
+    let record = article.record
     let bearing = record.signOffs(
       bearing: publication, onShelf: shelf, under: rules.before(publication.entry))
     guard let revision = record.revision(publication.revision.number), let bearing else {
       return nil
     }
     return WeighedText(
-      record: record, summary: summary, revision: revision, publication: publication,
-      bearing: bearing.counting,
+      article, revision, publication: publication, bearing: bearing.counting,
       standing: record.standing(of: publication, at: time, by: rules))
   }
 }
 
 /// An article whose sign-offs bear a text, which is yet to be read.
-struct WeighedText {
-  let record: ArticleRecord
-  let summary: ArticleSummary
+final class WeighedText: Sendable {
   let revision: Revision
   /// Nil for an approved text that is not public.
   let publication: Publication?
   /// The sign-offs that the publication rests on.
   let bearing: [SignOff]
   let standing: SignOffs
+  private let article: SummarizedArticle
 
+  init(
+    _ article: SummarizedArticle, _ revision: Revision, publication: Publication?,
+    bearing: [SignOff], standing: SignOffs
+  ) {
+    self.article = article
+    self.revision = revision
+    self.publication = publication
+    self.bearing = bearing
+    self.standing = standing
+  }
+
+  var record: ArticleRecord { article.record }
+  var summary: ArticleSummary { article.summary }
   var id: Article.ID { record.article.id }
+
+  /// The sign-offs that count for it or did before they lapsed, in the order of the ledger.
+  var signOffs: [SignOff] {
+    (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
+  }
+
+  /// What a snapshot says of it; nil where the shelf that it was weighed for is not the text's.
+  func entry(
+    _ text: ArticleText, at time: Instant, by rules: Rules, signatures: [SignedStatement?]
+  ) -> SiteSnapshot.Entry? {
+    guard record.shelves[revision.digest] == .some(text.category) else { return nil }
+    let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
+    return SiteSnapshot.Entry(
+      article: record.article, text: text, revision: revision.id, digest: revision.digest,
+      firstPublished: record.firstPublished(at: time), published: publication?.from,
+      until: publication?.until, edited: revision.time,
+      changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
+      reviewDue: standing.due,
+      reviewLapsed: !standing.suffice && onLapse == .banner ? standing.due ?? time : nil,
+      position: summary.position, isFeatured: summary.isFeatured, signOffs: signOffs,
+      signatures: signatures)
+  }
+
   /// When it became public, or was saved where it is not, or when its review lapsed.
   var changed: Instant {
     let shown = publication?.from ?? revision.time
@@ -156,11 +178,11 @@ struct GoneArticle {
 
 extension SnapshotWeighing {
   /// Those of some articles that are withdrawn or withheld, by number.
-  func gone(_ articles: [Summarized]) -> [GoneArticle] {
-    articles.compactMap { record, summary in
-      switch summary.publicStatus {
-      case .withheld: withheld(record)
-      case .withdrawn: withdrawn(record)
+  func gone(_ articles: [SummarizedArticle]) -> [GoneArticle] {
+    articles.compactMap { article in
+      switch article.summary.publicStatus {
+      case .withheld: withheld(article.record)
+      case .withdrawn: withdrawn(article.record)
       default: nil
       }
     }

@@ -42,13 +42,13 @@ extension Reading {
   /// The records of articles with their summaries, by number.
   func summarizedRecords(
     _ extent: Extent
-  ) throws -> [(record: ArticleRecord, summary: ArticleSummary)] {
+  ) throws -> [SummarizedArticle] {
     let placements = try placements(extent)
     let headings = try keptHeadings(extent)
     let (time, rules) = (moment.time, try rules())
     return try records(extent, headings).map { record in
       try shown(record, placements[record.article.id] ?? (nil, false), headings)
-    }.concurrentMap { ($0.record, $0.summary(at: time, by: rules)) }
+    }.concurrentMap { SummarizedArticle($0.record, $0.summary(at: time, by: rules)) }
   }
 
   /// The summary of one article.
@@ -65,19 +65,44 @@ extension Reading {
     guard let newest = record.newest else { throw Refusal.unknownArticle(id.description) }
     let digest = (record.head(at: moment.time) ?? newest).digest
     return ShownArticle(
-      record: record, newest: newest, digest: digest,
+      record, newest: newest, digest: digest,
       heading: try headings[digest] ?? heading(ofText: digest), placement: placement)
   }
 }
 
-/// An article with all that its summary is made of.
-private struct ShownArticle {
+/// An article with what lists show of it.
+///
+/// NB: it is an object, as are those that follow from it, since a copy of a record counts a dozen
+/// references.
+final class SummarizedArticle: Sendable {
   let record: ArticleRecord
-  let newest: Revision
+  let summary: ArticleSummary
+
+  init(_ record: ArticleRecord, _ summary: ArticleSummary) {
+    self.record = record
+    self.summary = summary
+  }
+}
+
+/// An article with all that its summary is made of.
+private final class ShownArticle: Sendable {
+  let record: ArticleRecord
+  private let newest: Revision
   /// The text that lists show.
-  let digest: Digest
-  let heading: Heading
-  let placement: (position: Int?, isFeatured: Bool)
+  private let digest: Digest
+  private let heading: Heading
+  private let placement: (position: Int?, isFeatured: Bool)
+
+  init(
+    _ record: ArticleRecord, newest: Revision, digest: Digest, heading: Heading,
+    placement: (position: Int?, isFeatured: Bool)
+  ) {
+    self.record = record
+    self.newest = newest
+    self.digest = digest
+    self.heading = heading
+    self.placement = placement
+  }
 
   func summary(at time: Instant, by rules: Rules) -> ArticleSummary {
     let head = record.head(at: time)

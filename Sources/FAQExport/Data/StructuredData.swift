@@ -21,8 +21,8 @@ struct StructuredData {
   }
 
   /// The FAQ as a whole, whose questions are those of the pages that follow it.
-  func home(_ articles: [Article]) -> JSONValue {
-    let questions = articles.map { JSONValue.object(["@id": .string(question(about: $0))]) }
+  func home(_ questions: [String]) -> JSONValue {
+    let questions = questions.map { JSONValue.object(["@id": .string($0)]) }
     return .object(
       known([
         ("@type", "FAQPage"), ("@id", .string("urn:uuid:" + site.uuid)),
@@ -125,7 +125,7 @@ struct StructuredData {
     address?.page(of: article.slug) ?? "urn:uuid:" + article.uuid
   }
 
-  private func question(about article: Article) -> String { identifier(article) + "#question" }
+  func question(about article: Article) -> String { identifier(article) + "#question" }
 
   private func list(_ values: [JSONValue]) -> JSONValue? { values.isEmpty ? nil : .array(values) }
 
@@ -150,11 +150,12 @@ public enum JSONLDExport {
     to sink: ([UInt8]) throws -> Void
   ) throws {
     let data = StructuredData(site: snapshot.site, address: address, assets: assets)
-    let articles = try SiteOutline(snapshot).listings.map(\.article)
+    var questions: [String] = []
+    try snapshot.forEachPage { questions += $0.map { data.question(about: $0.article) } }
     try sink(JSONValue.object(["@context": "https://schema.org"]).openText)
     var graph = JSONList("@graph")
     try sink(graph.beginning)
-    try graph.add([articles], to: sink, data.home)
+    try graph.add([questions], to: sink, data.home)
     try snapshot.forEachPage { page in
       try graph.add(page, to: sink) { .object(data.page($0)) }
     }
