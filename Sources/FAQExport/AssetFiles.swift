@@ -11,15 +11,15 @@ struct AssetFiles: FolderFormat {
 
   init(content: @escaping (Digest) throws -> [UInt8]) { self.content = content }
 
-  mutating func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) {
+  mutating func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) {
     for pin in page.flatMap(\.text.assets) { digests[Self.base + pin.fileName] = pin.digest }
   }
 
   func finish(
-    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
+    _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
   ) throws {
     for file in digests.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      try take(ExportedFile(path: file.key, bytes: content(file.value)))
+      try sink.add(ExportedFile(path: file.key, bytes: content(file.value)))
     }
   }
 }

@@ -5,8 +5,7 @@ import FAQModel
 /// in another one.
 struct FolderComparison: BundleSink {
   private(set) var changes = FolderChanges()
-  let manifest = Spool()
-  private var hasher = Digest.Hasher()
+  private var growing = GrowingFiles()
   private let tree: FolderTree
   private let staging: StagingFolder?
   /// The files of the export that there are in the folder, whatever they hold.
@@ -20,27 +19,39 @@ struct FolderComparison: BundleSink {
 
   mutating func add(_ file: ExportedFile) throws {
     let old = try tree.read(file.path)
-    if old != nil { present.insert(file.path) }
-    if old == file.bytes {
+    try note(file.path, isThere: old != nil, isSame: old == file.bytes) { try $0(file.bytes) }
+  }
+
+  mutating func append(_ bytes: [UInt8], to path: String) throws {
+    try growing.append(bytes, to: path)
+  }
+
+  private mutating func note(
+    _ path: String, isThere: Bool, isSame: Bool,
+    _ content: (_ take: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    if isThere { present.insert(path) }
+    if isSame {
       changes.same += 1
       return
     }
-    if old == nil { changes.added.append(file.path) } else { changes.changed.append(file.path) }
-    try staging?.add(file.path) { try $0(file.bytes) }
+    if isThere { changes.changed.append(path) } else { changes.added.append(path) }
+    try staging?.add(path, content)
   }
 
-  mutating func addToManifest(_ bytes: [UInt8]) throws {
-    hasher.add(bytes[...])
-    try manifest.add(bytes)
-  }
+  var manifest: Spool { growing.manifest }
 
-  /// Compares the manifest, once all files are there.
+  /// Compares what grew, and the manifest, once all files are there.
   ///
   /// - Throws: ``Refusal/notOurFolder(path:file:)`` where a file stands in the way that no export made.
   mutating func finish(_ path: String) throws {
+    for (path, spool) in growing.files {
+      let old = try tree.digest(path)
+      try note(path, isThere: old != nil, isSame: old == spool.digest, spool.forEachPiece)
+    }
     let old = try tree.digest(Manifest.path)
     // The same manifest names the same files, and need not be understood.
-    guard old != hasher.digest else { return }
+    guard old != manifest.digest else { return }
     changes.isManifestChanged = true
     let earlier = try old.map { _ in try self.earlier(path) }
     let paths = earlier?.paths ?? []

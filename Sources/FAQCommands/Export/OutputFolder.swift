@@ -14,6 +14,7 @@ struct OutputFolder {
     guard FileManager.default.fileExists(atPath: path) else {
       var folder = NewFolder(nil)
       try bundle.write(to: &folder)
+      try folder.finish()
       return folder.changes
     }
     let folder = try Folder(at: path)
@@ -64,7 +65,7 @@ struct OutputFolder {
       defer { tree.close() }
       var new = NewFolder(tree)
       try bundle.write(to: &new)
-      try tree.create(Manifest.path, new.manifest.forEachPiece)
+      try new.finish()
       guard rename(part, path) == 0 else {
         throw Refusal.unwritableFile(path: path, cause: String(cString: strerror(errno)))
       }
@@ -94,7 +95,7 @@ struct OutputFolder {
 /// A folder that is not there yet; without a tree, nothing is written.
 private struct NewFolder: BundleSink {
   private(set) var changes = FolderChanges(isManifestChanged: true)
-  let manifest = Spool()
+  private var growing = GrowingFiles()
   private let tree: FolderTree?
 
   init(_ tree: FolderTree?) { self.tree = tree }
@@ -104,5 +105,16 @@ private struct NewFolder: BundleSink {
     changes.added.append(file.path)
   }
 
-  func addToManifest(_ bytes: [UInt8]) throws { try manifest.add(bytes) }
+  mutating func append(_ bytes: [UInt8], to path: String) throws {
+    try growing.append(bytes, to: path)
+  }
+
+  /// Writes what grew, the manifest last.
+  mutating func finish() throws {
+    for (path, spool) in growing.files {
+      try tree?.create(path, spool.forEachPiece)
+      changes.added.append(path)
+    }
+    try tree?.create(Manifest.path, growing.manifest.forEachPiece)
+  }
 }

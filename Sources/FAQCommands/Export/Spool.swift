@@ -10,11 +10,16 @@ final class Spool {
   private(set) var count = 0
   private var piece: [UInt8] = []
   private var file: Int32?
+  private var hasher = Digest.Hasher()
+
+  /// The digest of all bytes.
+  var digest: Digest { hasher.digest }
 
   deinit { if let file { close(file) } }
 
   func add(_ bytes: [UInt8]) throws {
     count += bytes.count
+    hasher.add(bytes[...])
     piece += bytes
     if piece.count >= Self.most { try spill() }
   }

@@ -2,11 +2,12 @@ public import FAQModel
 
 /// Takes the files of an exported folder as they are made.
 public protocol BundleSink {
-  /// Takes a file; each path comes once, none that of the manifest.
+  /// Takes a file; each path comes once.
   mutating func add(_ file: ExportedFile) throws
 
-  /// Takes the next bytes of the manifest, which is whole when the last file was taken.
-  mutating func addToManifest(_ bytes: [UInt8]) throws
+  /// Takes the next bytes of a file that grows while others are made, and is whole at the end: the
+  /// manifest (``Manifest/path``), or another whose path ``add(_:)`` is not given.
+  mutating func append(_ bytes: [UInt8], to path: String) throws
 }
 
 /// The files of an exported folder, and the manifest that says of each what it is. They are made a page of
@@ -43,20 +44,15 @@ public struct ExportBundle<Whole: SnapshotPages> {
   ///   cannot be read.
   public func write(to sink: inout some BundleSink) throws {
     var formats = try formats()
-    var manifest = ManifestWriter()
-    try sink.addToManifest(Manifest.beginning(choice, snapshot))
-    try manifest.begin(to: &sink)
+    var manifest = ManifestWriter(sink)
+    try manifest.begin(Manifest.head(choice, snapshot))
     try snapshot.forEachPage { page in
-      try manifest.add(page, to: &sink)
-      for index in formats.indices {
-        try formats[index].make(page) { try manifest.add($0, to: &sink) }
-      }
+      try manifest.name(page)
+      for index in formats.indices { try formats[index].make(page, to: &manifest) }
     }
     let withdrawn = try snapshot.tombstones()
-    for index in formats.indices {
-      try formats[index].finish(withdrawn) { try manifest.add($0, to: &sink) }
-    }
-    try manifest.end(withdrawn, to: &sink)
+    for index in formats.indices { try formats[index].finish(withdrawn, to: &manifest) }
+    sink = try manifest.end(withdrawn)
   }
 
   private func formats() throws -> [any FolderFormat] {

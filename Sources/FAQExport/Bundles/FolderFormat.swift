@@ -3,34 +3,48 @@ import FAQModel
 /// Makes the files of a folder, a page of articles at a time.
 protocol FolderFormat {
   /// Makes the files of articles that come next in reading order.
-  mutating func make(
-    _ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void
-  ) throws
+  mutating func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws
 
   /// Makes the files that are about no article, or about all of them.
   mutating func finish(
-    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
+    _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
   ) throws
 }
 
 extension FolderFormat {
-  /// All files of a snapshot.
+  /// All files of a snapshot; those that grow come last, by path.
   consuming func files(_ snapshot: some SnapshotPages) throws -> [ExportedFile] {
     var format = self
-    var files: [ExportedFile] = []
-    try snapshot.forEachPage { try format.make($0) { files.append($0) } }
-    try format.finish(snapshot.tombstones()) { files.append($0) }
-    return files
+    var sink = FileList()
+    try snapshot.forEachPage { try format.make($0, to: &sink) }
+    try format.finish(snapshot.tombstones(), to: &sink)
+    return sink.all
   }
+}
+
+private struct FileList: BundleSink {
+  private var files: [ExportedFile] = []
+  private var growing: [String: [UInt8]] = [:]
+
+  var all: [ExportedFile] {
+    files
+      + growing.sorted { $0.key < $1.key }.map { ExportedFile(path: $0.key, bytes: $0.value) }
+  }
+
+  mutating func add(_ file: ExportedFile) { files.append(file) }
+
+  mutating func append(_ bytes: [UInt8], to path: String) { growing[path, default: []] += bytes }
 }
 
 /// Files that are about all articles, made beforehand.
 struct SiteFiles: FolderFormat {
   let files: [ExportedFile]
 
-  func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) {}
+  func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) {}
 
   func finish(
-    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
-  ) rethrows { try files.forEach(take) }
+    _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
+  ) throws {
+    for file in files { try sink.add(file) }
+  }
 }

@@ -64,7 +64,9 @@ public struct Manifest: Equatable, Sendable {
 
     func add(_ file: ExportedFile) {}
 
-    mutating func addToManifest(_ bytes: [UInt8]) { self.bytes += bytes }
+    mutating func append(_ bytes: [UInt8], to path: String) {
+      if path == Manifest.path { self.bytes += bytes }
+    }
   }
 
   /// Whether this is the path of a file within a folder that an export may make.

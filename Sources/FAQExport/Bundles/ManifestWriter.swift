@@ -1,53 +1,75 @@
 import FAQModel
 
 extension Manifest {
-  /// What a manifest has before its lists, ready for them.
-  static func beginning(_ choice: BundleChoice, _ snapshot: some SnapshotPages) -> [UInt8] {
-    JSONValue.object([
+  /// What a manifest has besides its lists.
+  static func head(_ choice: BundleChoice, _ snapshot: some SnapshotPages) -> JSONValue {
+    .object([
       "format": .string(format), "version": .integer(version),
       "site": JSONExport.site(snapshot.site), "export": choice.json,
       "ledger": snapshot.ledger.map(JSONExport.ledger) ?? .null,
       "categories": JSONExport.categories(snapshot.categories),
-    ]).openText
+    ])
   }
 }
 
-/// Writes the lists of a manifest while the files are made: articles as they come, files at the end. Both
-/// are indented, and a final line end follows.
-struct ManifestWriter {
-  private typealias NamedFile = (path: String, digest: Digest)
-
+/// Hands on files, and writes the manifest that names them while they are made: the articles as they come,
+/// the files at the end. It is indented, with a final line end.
+struct ManifestWriter<Sink: BundleSink>: BundleSink {
+  private var sink: Sink
   private var articles = JSONList("articles")
-  private var files: [NamedFile] = []
+  private var files: [Manifest.NamedFile] = []
+  private var growing: [String: Digest.Hasher] = [:]
 
-  func begin(to sink: inout some BundleSink) throws { try sink.addToManifest(articles.beginning) }
+  init(_ sink: Sink) { self.sink = sink }
 
-  /// Names the articles of a page.
-  mutating func add(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws {
-    try articles.add(page, to: { try sink.addToManifest($0) }, Self.article)
+  mutating func begin(_ head: JSONValue) throws {
+    try write(head.openText)
+    try write(articles.beginning)
   }
 
-  /// Hands on a file and remembers what it is.
-  mutating func add(_ file: ExportedFile, to sink: inout some BundleSink) throws {
+  /// Names the articles of a page.
+  mutating func name(_ page: [SiteSnapshot.Entry]) throws {
+    try articles.add(page, to: { try sink.append($0, to: Manifest.path) }, Manifest.article)
+  }
+
+  mutating func add(_ file: ExportedFile) throws {
     files.append((file.path, file.digest))
     try sink.add(file)
   }
 
-  func end(
-    _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
-  ) throws {
-    try sink.addToManifest(articles.end)
-    try JSONList.write(
-      "withdrawn", withdrawn, to: { try sink.addToManifest($0) }, JSONExport.tombstone)
-    try JSONList.write("files", files, to: { try sink.addToManifest($0) }, Self.named)
-    try sink.addToManifest(JSONList.endOfObject)
+  mutating func append(_ bytes: [UInt8], to path: String) throws {
+    growing[path, default: Digest.Hasher()].add(bytes[...])
+    try sink.append(bytes, to: path)
   }
 
-  @Sendable private static func named(_ file: NamedFile) -> JSONValue {
+  /// Names the files and gives back what took them.
+  consuming func end(_ withdrawn: [SiteSnapshot.Tombstone]) throws -> Sink {
+    var writer = self
+    try writer.finish(withdrawn)
+    return writer.sink
+  }
+
+  private mutating func finish(_ withdrawn: [SiteSnapshot.Tombstone]) throws {
+    let grown = growing.sorted { $0.key < $1.key }.map { ($0.key, $0.value.digest) }
+    try write(articles.end)
+    try JSONList.write("withdrawn", withdrawn, to: { try write($0) }, JSONExport.tombstone)
+    try JSONList.write("files", files + grown, to: { try write($0) }, Manifest.named)
+    try write(JSONList.endOfObject)
+  }
+
+  private mutating func write(_ bytes: [UInt8]) throws {
+    try sink.append(bytes, to: Manifest.path)
+  }
+}
+
+extension Manifest {
+  fileprivate typealias NamedFile = (path: String, digest: Digest)
+
+  @Sendable fileprivate static func named(_ file: NamedFile) -> JSONValue {
     .object(["path": .string(file.path), "sha256": .string(file.digest.hex)])
   }
 
-  @Sendable private static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
+  @Sendable fileprivate static func article(_ entry: SiteSnapshot.Entry) -> JSONValue {
     let signatures = entry.signOffs.indices.map { index in
       index < entry.signatures.count ? entry.signatures[index] : nil
     }

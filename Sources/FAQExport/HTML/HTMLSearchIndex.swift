@@ -4,23 +4,26 @@ import FAQModel
 /// What the search page looks through: a script that sets one value, since pages that are opened from
 /// a folder may not fetch a file.
 enum HTMLSearchIndex {
+  static let path = "search-index.js"
+
   /// What it has of an article: its page, language, title and summary, its tags, and each word of its
   /// answer once.
-  static func line(of entry: SiteSnapshot.Entry) -> String {
+  ///
+  /// - Parameter isFirst: whether the line begins the file.
+  static func line(of entry: SiteSnapshot.Entry, isFirst: Bool) -> String {
     let text = entry.text
     let value = JSONValue.strings([
       HTMLSite.path(of: entry.article.slug), text.locale.text, text.title.visible,
       text.summary.onOneLine.visible, text.tags.joined(separator: " ").visible,
       words(of: text.body),
     ])
-    return value.text(.compact).scriptEscaped
+    return (isFirst ? beginning : ",\n") + value.text(.compact).scriptEscaped
   }
 
-  static func file(of lines: [String]) -> ExportedFile {
-    ExportedFile(
-      path: "search-index.js",
-      text: "window.faqSearchIndex = [\n\(lines.joined(separator: ",\n"))\n];\n")
-  }
+  /// What follows the last line, or stands alone where there is none.
+  static func end(isEmpty: Bool) -> String { (isEmpty ? beginning : "") + "\n];\n" }
+
+  private static let beginning = "window.faqSearchIndex = [\n"
 
   /// The words of an answer as its page shows them, in order of their bytes.
   private static func words(of markdown: String) -> String {

@@ -13,7 +13,6 @@ public struct HTMLSite: FolderFormat {
   private let data: StructuredData
   /// How many articles have their pages.
   private var place = 0
-  private var searchLines: [String] = []
 
   /// - Parameter address: where the site will be, which pages then name as their own address.
   init(_ outline: SiteOutline, address: SiteAddress?) {
@@ -31,41 +30,36 @@ public struct HTMLSite: FolderFormat {
     try HTMLSite(SiteOutline(snapshot), address: address).files(snapshot)
   }
 
-  mutating func make(
-    _ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void
-  ) rethrows {
+  mutating func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws {
     let (site, data, first) = (site, data, place)
     place += page.count
-    var lines: [String] = []
     try Array(page.enumerated()).forEachConcurrently(
       { index, entry in
         let page = site.article(
           entry, at: first + index, structuredData: data.document(entry).text(.compact))
-        return (
-          files: [page] + site.aliases(of: entry.article), line: HTMLSearchIndex.line(of: entry)
-        )
+        let line = HTMLSearchIndex.line(of: entry, isFirst: first + index == 0)
+        return (files: [page] + site.aliases(of: entry.article), line: line)
       },
       do: { article in
-        try article.files.forEach(take)
-        lines.append(article.line)
+        for file in article.files { try sink.add(file) }
+        try sink.append(Array(article.line.utf8), to: HTMLSearchIndex.path)
       })
-    searchLines += lines
   }
 
   func finish(
-    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
-  ) rethrows {
+    _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
+  ) throws {
     for tombstone in withdrawn {
-      try take(site.tombstone(tombstone))
-      try site.aliases(of: tombstone.article).forEach(take)
+      try sink.add(site.tombstone(tombstone))
+      for alias in site.aliases(of: tombstone.article) { try sink.add(alias) }
     }
-    let own = [
-      site.index(), site.search(), site.notFound(),
-      ExportedFile(path: "style.css", text: HTMLSiteStyle.text),
-      ExportedFile(path: "search.js", text: HTMLSearchScript.text),
-      HTMLSearchIndex.file(of: searchLines),
-    ]
-    try own.forEach(take)
+    try sink.add(site.index())
+    try sink.add(site.search())
+    try sink.add(site.notFound())
+    try sink.add(ExportedFile(path: "style.css", text: HTMLSiteStyle.text))
+    try sink.add(ExportedFile(path: "search.js", text: HTMLSearchScript.text))
+    let end = HTMLSearchIndex.end(isEmpty: place == 0)
+    try sink.append(Array(end.utf8), to: HTMLSearchIndex.path)
   }
 
   /// Where the page of an article stands in the folder.

@@ -18,14 +18,14 @@ struct GeneratorPages: FolderFormat, Sendable {
       outline.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
   }
 
-  func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) rethrows {
-    try page.forEachConcurrently({ file($0) }, do: take)
+  func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws {
+    try page.forEachConcurrently({ file($0) }, do: { try sink.add($0) })
   }
 
   func finish(
-    _ withdrawn: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void
-  ) rethrows {
-    for tombstone in withdrawn { try take(file(tombstone)) }
+    _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
+  ) throws {
+    for tombstone in withdrawn { try sink.add(file(tombstone)) }
   }
 
   /// The question of the public article that has a slug now; nil where there is none.

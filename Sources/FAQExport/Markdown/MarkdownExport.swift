@@ -28,12 +28,13 @@ public enum MarkdownExport {
 
   /// The form for people and other programs.
   private struct PlainMarkdown: FolderFormat {
-    func make(_ page: [SiteSnapshot.Entry], _ take: (ExportedFile) throws -> Void) rethrows {
+    func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws {
       try page.forEachConcurrently(
-        { ExportedFile(path: $0.article.slug.text + ".md", text: file($0)) }, do: take)
+        { ExportedFile(path: $0.article.slug.text + ".md", text: file($0)) },
+        do: { try sink.add($0) })
     }
 
-    func finish(_: [SiteSnapshot.Tombstone], _ take: (ExportedFile) throws -> Void) {}
+    func finish(_: [SiteSnapshot.Tombstone], to sink: inout some BundleSink) {}
   }
 
   /// The article as front matter and body. Every string is double-quoted as in JSON, which YAML 1.1
