@@ -89,6 +89,9 @@ public final class StoredSnapshot: SnapshotPages {
   /// The publications that are left out, by article; all of them once the pages were read.
   public var refused: [Revision.ID] { unborne.sorted { $0.article < $1.article } }
 
+  /// How many pages there are.
+  public var pageCount: Int { (order.count + pageLength - 1) / pageLength }
+
   public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
     for page in order.slices(of: pageLength) { try body(entries(Array(page))) }
   }

@@ -13,10 +13,13 @@ extension Export {
   func writeFile(
     asOf time: Instant?, _ office: Editorial, in session: Session
   ) throws -> Remainder {
-    try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
+    let progress = progress(in: session)
+    defer { progress?.finish() }
+    return try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
+      let pages = watched(snapshot, progress)
       let choice = try SnapshotChoice(
         locale: locale, category: category, tag: tag, among: snapshot.categories)
-      let chosen = ChosenPages(choice, of: snapshot)
+      let chosen = ChosenPages(choice, of: pages)
       try stream(in: session) { sink in
         switch format {
         case .ndjson: try NDJSONExport.write(chosen, assets: web.assets, to: sink)
@@ -35,9 +38,34 @@ extension Export {
   func writeFolder(
     _ choice: BundleChoice, asOf time: Instant?, _ office: Editorial, in session: Session
   ) throws -> Remainder {
-    try office.withSnapshot(scope.chosen, asOf: time, withProofs: true) { snapshot in
-      try write(try ExportBundle(choice, of: snapshot, asset: snapshot.assetContent), in: session)
+    let progress = progress(in: session)
+    defer { progress?.finish() }
+    return try office.withSnapshot(scope.chosen, asOf: time, withProofs: true) { snapshot in
+      let pages = watched(snapshot, progress)
+      try write(try ExportBundle(choice, of: pages, asset: snapshot.assetContent), in: session)
       return (snapshot.refused, snapshot.waiting)
+    }
+  }
+
+  /// Nil where what is exported goes to the terminal itself.
+  private func progress(in session: Session) -> ProgressBar? {
+    let isShown = (output ?? "-") == "-" && session.output.isTerminal
+    return isShown ? nil : ProgressBar("Exporting", global, in: session)
+  }
+
+  private func watched(_ snapshot: StoredSnapshot, _ progress: ProgressBar?) -> WatchedPages {
+    WatchedPages(snapshot, times: pagesAreReadTwice ? 2 : 1) { part in
+      progress?.update(part)
+      if part >= 1 { progress?.finish() }
+    }
+  }
+
+  /// Whether pages name each other, so that all are looked through before any is made.
+  private var pagesAreReadTwice: Bool {
+    switch format {
+    case .json, .ndjson, .csv, .git: false
+    case .markdown: (target ?? .plain) != .plain
+    case .jsonld, .html, .sitemap, .feed, .redirects: true
     }
   }
 

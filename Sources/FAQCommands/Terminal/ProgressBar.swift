@@ -33,5 +33,6 @@ final class ProgressBar {
   /// Clears the line.
   func finish() {
     if shown != nil { session.output.show(progress: "") }
+    shown = nil
   }
 }
