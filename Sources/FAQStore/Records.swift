@@ -1,10 +1,15 @@
 package import FAQModel
 
 /// Which articles are read.
-enum Extent {
+package enum Extent {
   case one(Article.ID)
   case some([Article.ID])
   case all
+
+  /// How many articles are read at a time where there are many.
+  package static let length = 512
+  /// Of how many articles the records are in memory at once; of more, a run of them at a time.
+  package static let most = 4_096
 
   /// The condition on a column with the number of an article, followed by AND.
   func among(_ column: String) -> String {
@@ -25,6 +30,12 @@ enum Extent {
 }
 
 extension Reading {
+  /// All articles at once where they are few, else some at a time, by number.
+  func extents(ofLength length: Int, keeping most: Int) throws -> [Extent] {
+    guard try articleCount() > most else { return [.all] }
+    return try articleIDs().slices(of: length).map { .some(Array($0)) }
+  }
+
   /// Everything recorded about an article up to the moment.
   package func record(of id: Article.ID) throws -> ArticleRecord {
     if let record = memory.record, record.article.id == id { return record }

@@ -9,8 +9,8 @@ extension Reading {
   ///   - most: of how many articles the records are kept from the first look to the page; of more, those of
   ///     each page are read and weighed again.
   package func snapshotPages(
-    _ scope: SiteSnapshot.Scope, withProofs: Bool = false, ofLength length: Int = 512,
-    keeping most: Int = 4_096
+    _ scope: SiteSnapshot.Scope, withProofs: Bool = false, ofLength length: Int = Extent.length,
+    keeping most: Int = Extent.most
   ) throws -> StoredSnapshot {
     try StoredSnapshot(
       SnapshotWeighing(self, scope, withProofs: withProofs), pageLength: length, mostKept: most)
@@ -18,7 +18,6 @@ extension Reading {
 
   /// All that the public may see at the moment, and the publications that were left out because their
   /// sign-offs do not bear them; and how many approved texts are not public.
-  ///
   package func snapshot(
     _ scope: SiteSnapshot.Scope = .published
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
@@ -69,7 +68,7 @@ public final class StoredSnapshot: SnapshotPages {
     ledger = weighing.withProofs ? MerkleTree(try reading.leafHashes()).head : nil
     changed = try reading.lastRecorded() ?? Instant(milliseconds: 0)
     var places: [ReadingOrder.Place] = []
-    for extent in try extents(atMost: mostKept) {
+    for extent in try reading.extents(ofLength: pageLength, keeping: mostKept) {
       let articles = try reading.summarizedRecords(extent)
       let (shown, refused) = try weighing.weigh(articles, checkingSignatures: true)
       places += shown.map { readingOrder.place(of: $0.id, on: $0.shelf, at: $0.summary.position) }
@@ -110,13 +109,6 @@ public final class StoredSnapshot: SnapshotPages {
   /// - Throws: ``Refusal/missingAsset(_:)``.
   public func assetContent(_ digest: Digest) throws -> [UInt8] {
     try weighing.reading.assetContent(digest)
-  }
-
-  /// All articles at once where they are few, else some at a time.
-  private func extents(atMost mostKept: Int) throws -> [Extent] {
-    let reading = weighing.reading
-    guard try reading.articleCount() > mostKept else { return [.all] }
-    return try reading.articleIDs().slices(of: pageLength).map { .some(Array($0)) }
   }
 
   private func keep(_ texts: [WeighedText]) {

@@ -35,8 +35,16 @@ public struct ArticleSummary: Equatable, Sendable {
 
 extension Reading {
   /// A summary of every article, by number.
-  package func summaries() throws -> [ArticleSummary] {
-    try summarizedRecords(.all).map(\.summary)
+  ///
+  /// - Parameters:
+  ///   - length: how many articles are read at a time where there are many.
+  ///   - most: of how many articles the records are in memory at once.
+  package func summaries(
+    ofLength length: Int = Extent.length, keeping most: Int = Extent.most
+  ) throws -> [ArticleSummary] {
+    try extents(ofLength: length, keeping: most).flatMap {
+      try summarizedRecords($0).map(\.summary)
+    }
   }
 
   /// The records of articles with their summaries, by number.

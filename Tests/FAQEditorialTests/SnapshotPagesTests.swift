@@ -85,6 +85,14 @@ struct SnapshotPagesTests {
     }
   }
 
+  @Test("lists show the same, however many articles are read at a time", arguments: [1, 2, 4, 100])
+  func summaries(length: Int) throws {
+    try admin.read { reading in
+      let summaries = try reading.summaries(ofLength: length, keeping: 0)
+      #expect(try summaries == reading.summaries(keeping: 100) && summaries.count == 11)
+    }
+  }
+
   @Test("can be narrowed as a whole one can")
   func chosen() throws {
     let whole = try admin.snapshot().snapshot

@@ -5,62 +5,36 @@ import Testing
 /// An export into a folder that is there is cut off at each call that changes the folder, in turn.
 @Suite("Exports that are cut off")
 struct ExportFaultTests {
-  let folder: TemporaryFolder
-  let library: String
+  let program: FaultyProgram
+  private var folder: TemporaryFolder { program.folder }
 
   /// Three public articles that were exported to `before`; then one was withdrawn, one was changed and one
   /// came, which is what a new export, `after`, has.
   init() throws {
-    folder = try TemporaryFolder()
-    library = folder.path + "/folder_calls.so"
-    let compiled = try Program.run([
-      "gcc", "-shared", "-fPIC", "-O1", "-o", library,
-      "Tests/FAQProcessTests/Faults/folder_calls.c", "-ldl",
-    ])
-    #expect(compiled.code == 0, "\(compiled.errors)")
-    try faqcms("init", "--title", "Sample FAQ")
-    try faqcms("policy", "set", "required-fields", "title")
-    try faqcms("reviewer", "add", "anna", "--name", "Anna Sample", "--credentials", "MD")
+    program = try FaultyProgram("folder_calls")
+    try program.makeSite()
     for number in 1...3 {
-      try faqcms("draft", "new", "--title", "Sample \(number)?", "--summary", "It is a sample.")
+      try program.faqcms(
+        "draft", "new", "--title", "Sample \(number)?", "--summary", "It is a sample.")
       try publish(number)
     }
     try export(to: "before")
-    try faqcms("withdraw", "1", "--reason", "It is old.")
-    try faqcms("draft", "edit", "2", "--summary", "It is another sample.")
+    try program.faqcms("withdraw", "1", "--reason", "It is old.")
+    try program.faqcms("draft", "edit", "2", "--summary", "It is another sample.")
     try publish(2)
-    try faqcms("draft", "new", "--title", "Sample 4?", "--summary", "It is new.")
+    try program.faqcms("draft", "new", "--title", "Sample 4?", "--summary", "It is new.")
     try publish(4)
     try export(to: "after")
   }
 
   private func publish(_ number: Int) throws {
-    try faqcms("draft", "submit", "\(number)")
-    try faqcms("review", "approve", "\(number)", "--as", "anna")
-    try faqcms("publish", "\(number)")
+    try program.faqcms("draft", "submit", "\(number)")
+    try program.faqcms("review", "approve", "\(number)", "--as", "anna")
+    try program.faqcms("publish", "\(number)")
   }
 
   private func export(to path: String) throws {
-    try faqcms("export", "--format", "html", "--output", path)
-  }
-
-  @discardableResult
-  private func faqcms(_ arguments: String...) throws -> Program.Result {
-    let result = try run(arguments)
-    #expect(result.code == 0, "\(arguments): \(result.errors)")
-    return result
-  }
-
-  private func run(_ arguments: [String], environment: [String: String] = [:]) throws
-    -> Program.Result
-  {
-    let defaults = [
-      "FAQCMS_USER": "pia", "FAQCMS_DB": folder.path + "/faqcms.db", "HOME": folder.path,
-      "SWIFT_BACKTRACE": "enable=no",
-    ]
-    return try Program.run(
-      [Program.faqcms] + arguments, in: folder.path,
-      environment: defaults.merging(environment) { $1 })
+    try program.faqcms("export", "--format", "html", "--output", path)
   }
 
   private func same(_ one: String, _ other: String) throws -> Bool {
@@ -77,18 +51,12 @@ struct ExportFaultTests {
     }
   }
 
-  /// Exports to a copy of `before`, and stops at a call; false where there are no more calls.
+  /// Exports to a copy of `before`, and stops at a call; nil where there are no more calls.
   private func export(stoppingAt call: Int, by kind: String) throws -> Program.Result? {
-    let out = folder.path + "/out"
-    _ = try Program.run(
-      ["sh", "-c", "rm -rf out failed && cp -a before out"], in: folder.path)
-    let result = try run(
-      ["export", "--format", "html", "--output", "out"],
-      environment: [
-        "LD_PRELOAD": library, "FAIL_FOLDER": out, "FAIL_KIND": kind, "FAIL_AT": "\(call)",
-        "FAIL_LOG": folder.path + "/failed",
-      ])
-    return folder.exists("failed") ? result : nil
+    _ = try Program.run(["sh", "-c", "rm -rf out && cp -a before out"], in: folder.path)
+    return try program.run(
+      ["export", "--format", "html", "--output", "out"], failing: kind, at: call,
+      environment: ["FAIL_FOLDER": folder.path + "/out"])
   }
 
   @Test(

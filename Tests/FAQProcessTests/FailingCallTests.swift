@@ -5,41 +5,18 @@ import Testing
 /// Each write and each sync of the database fails in turn, by a small library that is preloaded.
 @Suite("Failing system calls")
 struct FailingCallTests {
-  let folder: TemporaryFolder
-  let library: String
+  let program: FaultyProgram
+  private var folder: TemporaryFolder { program.folder }
 
   init() throws {
-    folder = try TemporaryFolder()
-    library = folder.path + "/failing_calls.so"
-    let compiled = try Program.run([
-      "gcc", "-shared", "-fPIC", "-O1", "-o", library,
-      "Tests/FAQProcessTests/Faults/failing_calls.c", "-ldl",
-    ])
-    #expect(compiled.code == 0, "\(compiled.errors)")
-    try faqcms("init", "--title", "Sample FAQ")
-    try faqcms("policy", "set", "required-fields", "title")
-    try faqcms("reviewer", "add", "anna", "--name", "Anna Sample", "--credentials", "MD")
-    for number in 1...12 { try faqcms("draft", "new", "--title", "Sample \(number)?") }
-    for number in 1...12 { try faqcms("draft", "edit", "1", "--summary", "Sample \(number).") }
-    try faqcms("draft", "submit", "1")
-    try faqcms("review", "approve", "1", "--as", "anna")
-  }
-
-  @discardableResult
-  private func faqcms(_ arguments: String..., environment: [String: String] = [:]) throws
-    -> Program.Result
-  { try faqcms(arguments, environment: environment) }
-
-  private func faqcms(_ arguments: [String], environment: [String: String] = [:]) throws
-    -> Program.Result
-  {
-    let defaults = [
-      "FAQCMS_USER": "pia", "FAQCMS_DB": folder.path + "/faqcms.db", "HOME": folder.path,
-      "SWIFT_BACKTRACE": "enable=no",
-    ]
-    return try Program.run(
-      [Program.faqcms] + arguments, in: folder.path,
-      environment: defaults.merging(environment) { $1 })
+    program = try FaultyProgram("failing_calls")
+    try program.makeSite()
+    for number in 1...12 { try program.faqcms("draft", "new", "--title", "Sample \(number)?") }
+    for number in 1...12 {
+      try program.faqcms("draft", "edit", "1", "--summary", "Sample \(number).")
+    }
+    try program.faqcms("draft", "submit", "1")
+    try program.faqcms("review", "approve", "1", "--as", "anna")
   }
 
   private func entries(_ path: String) throws -> Int {
@@ -56,24 +33,15 @@ struct FailingCallTests {
     let before = try entries(original)
     for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
     try FileManager.default.copyItem(atPath: original, toPath: copy)
-    _ = try faqcms(arguments + ["--db", copy])
+    try program.run(arguments + ["--db", copy])
     let whole = try entries(copy)
     var told = 0
     for call in 1...500 {
       for suffix in ["", "-wal", "-shm", ".bak"] { unlink(copy + suffix) }
-      unlink(folder.path + "/failed")
       try FileManager.default.copyItem(atPath: original, toPath: copy)
-      let result = try faqcms(
-        arguments + ["--db", copy],
-        environment: [
-          "LD_PRELOAD": library, "FAIL_KIND": kind, "FAIL_AT": "\(call)",
-          "FAIL_LOG": folder.path + "/failed",
-        ])
+      let failing = try program.run(arguments + ["--db", copy], failing: kind, at: call)
+      guard let result = failing else { return (call - 1, told) }
       let place = "\(arguments[0]), \(kind) \(call): \(result.errors)"
-      guard FileManager.default.fileExists(atPath: folder.path + "/failed") else {
-        #expect(result.code == 0, "\(place)")
-        return (call - 1, told)
-      }
       // Either it is told and nothing happened, or it did not matter and all is there.
       #expect(result.signal == 0 && (result.code == 0 || result.code == 1), "\(place)")
       if result.code == 1 {
@@ -81,7 +49,7 @@ struct FailingCallTests {
         #expect(result.errors.hasPrefix("faqcms: "), "\(place)")
       }
       #expect(try entries(copy) == (result.code == 0 ? whole : before), "\(place)")
-      let verified = try faqcms("verify", "--deep", "--quiet", "--db", copy)
+      let verified = try program.run(["verify", "--deep", "--quiet", "--db", copy])
       #expect(verified.code == 0, "\(place) \(verified.output)\(verified.errors)")
     }
     Issue.record("there was no end of calls")
