@@ -25,28 +25,25 @@ struct Folder {
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
-  /// A folder within another; nil where there is none of that name and none is to be made.
-  private init?(_ name: String, in folder: Folder, making: Bool) throws {
+  /// A folder within another; nil where there is none of that name.
+  private init?(_ name: String, in folder: Folder) throws {
     path = folder.full(name)
-    if making, mkdirat(folder.descriptor, name, 0o755) != 0, errno != EEXIST {
-      throw Self.failure(path)
-    }
     descriptor = openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor < 0 else { return }
-    if !making, errno == ENOENT { return nil }
+    if errno == ENOENT { return nil }
     // NB: a symbolic link is ENOTDIR here, as a file is.
-    var status = stat()
-    if fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
-      status.st_mode & S_IFMT == S_IFLNK
-    {
-      throw Refusal.symbolicLink(path)
-    }
+    if folder.kind(of: name) == S_IFLNK { throw Refusal.symbolicLink(path) }
     throw Self.failure(path)
   }
 
-  /// The folder of that name in this one; nil where there is none and none is to be made.
-  func folder(_ name: String, making: Bool = false) throws -> Folder? {
-    try Folder(name, in: self, making: making)
+  /// The folder of that name in this one; nil where there is none.
+  func folder(_ name: String) throws -> Folder? { try Folder(name, in: self) }
+
+  /// The folder of that name in this one, made where it is not there.
+  func folder(making name: String) throws -> Folder {
+    if mkdirat(descriptor, name, 0o755) != 0, errno != EEXIST { throw Self.failure(full(name)) }
+    guard let folder = try folder(name) else { throw Self.failure(full(name)) }
+    return folder
   }
 
   func close() { _ = Foundation.close(descriptor) }

@@ -30,9 +30,7 @@ final class FolderTree {
   /// made.
   func replace(_ path: String, with other: String, of staging: Folder) throws {
     let (parent, name) = Self.split(path)
-    if let folder = try folder(parent, making: true) {
-      try staging.rename(other, to: name, in: folder)
-    }
+    try staging.rename(other, to: name, in: folder(making: parent))
   }
 
   /// Writes a file that is not there yet; folders above it are made.
@@ -40,7 +38,7 @@ final class FolderTree {
     _ path: String, _ content: (_ take: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let (parent, name) = Self.split(path)
-    try folder(parent, making: true)?.create(name, content)
+    try folder(making: parent).create(name, content)
   }
 
   /// Removes a file, and the folders above it that hold nothing else.
@@ -55,14 +53,23 @@ final class FolderTree {
     }
   }
 
-  private func folder(_ path: String, making: Bool = false) throws -> Folder? {
-    if path.isEmpty { return root }
-    if let folder = folders[path] { return folder }
+  private func folder(_ path: String) throws -> Folder? {
+    if let folder = opened(path) { return folder }
     let (parent, name) = Self.split(path)
-    let folder = try folder(parent, making: making)?.folder(name, making: making)
+    let folder = try folder(parent)?.folder(name)
     folders[path] = folder
     return folder
   }
+
+  private func folder(making path: String) throws -> Folder {
+    if let folder = opened(path) { return folder }
+    let (parent, name) = Self.split(path)
+    let folder = try folder(making: parent).folder(making: name)
+    folders[path] = folder
+    return folder
+  }
+
+  private func opened(_ path: String) -> Folder? { path.isEmpty ? root : folders[path] }
 
   /// The path of the folder, empty for the root, and the name within it.
   private static func split(_ path: String) -> (parent: String, name: String) {

@@ -38,9 +38,9 @@ final class StagingFolder {
 
   private func opened() throws -> Folder {
     if let folder { return folder }
-    let new = try parent.folder(Self.name, making: true)
+    let new = try parent.folder(making: Self.name)
     folder = new
-    return new!
+    return new
   }
 
   private func clear() throws {
