@@ -47,11 +47,12 @@ struct FolderComparison: BundleSink {
   mutating func finish(_ path: String) throws {
     for (path, spool) in growing.files {
       let old = try tree.digest(path)
-      try note(path, isThere: old != nil, isSame: old == spool.digest, spool.forEachPiece)
+      let isSame = try old == spool.digest()
+      try note(path, isThere: old != nil, isSame: isSame, spool.forEachPiece)
     }
     let old = try tree.digest(Manifest.path)
     // The same manifest names the same files, and need not be understood.
-    guard old != manifest.digest else { return }
+    guard try old != manifest.digest() else { return }
     changes.isManifestChanged = true
     let earlier = try old.map { _ in try self.earlier(path) }
     let paths = earlier?.paths ?? []

@@ -10,16 +10,11 @@ final class Spool {
   private(set) var count = 0
   private var piece: [UInt8] = []
   private var file: Int32?
-  private var hasher = Digest.Hasher()
-
-  /// The digest of all bytes.
-  var digest: Digest { hasher.digest }
 
   deinit { if let file { close(file) } }
 
   func add(_ bytes: [UInt8]) throws {
     count += bytes.count
-    hasher.add(bytes[...])
     piece += bytes
     if piece.count >= Self.most { try spill() }
   }
@@ -31,6 +26,13 @@ final class Spool {
       try InputFile.forEachChunk(descriptor: file, path: Self.folder) { try body(Array($0)) }
     }
     try body(piece)
+  }
+
+  /// The digest of all bytes, which are read for it.
+  func digest() throws -> Digest {
+    var hasher = Digest.Hasher()
+    try forEachPiece { hasher.add($0[...]) }
+    return hasher.digest
   }
 
   private func spill() throws {
