@@ -56,31 +56,25 @@ public struct ExportBundle<Whole: SnapshotPages> {
   }
 
   private func formats() throws -> [any FolderFormat] {
-    switch choice.format {
-    case .markdown:
+    if choice.format == .markdown {
       let pages = try MarkdownExport.format(snapshot, for: choice.target, assets: choice.assets)
       return [pages, AssetFiles(content: asset)]
-    case .html:
-      let outline = try SiteOutline(snapshot)
-      return [
-        HTMLSite(outline, address: choice.address),
-        siteFiles { SiteMap.files(outline, address: $0) + WebFeed.files(outline, address: $0) },
-        AssetFiles(content: asset),
-      ]
-    case .sitemap:
-      let outline = try SiteOutline(snapshot)
-      return [siteFiles { SiteMap.files(outline, address: $0) }]
-    case .feed:
-      let outline = try SiteOutline(snapshot)
-      return [siteFiles { WebFeed.files(outline, address: $0, assets: choice.assets) }]
-    case .redirects:
-      let outline = try SiteOutline(snapshot)
-      return [siteFiles { Redirects.files(outline, address: $0) }]
     }
+    let outline = try SiteOutline(snapshot)
+    let files = SiteFiles(files: choice.address.map { siteFiles(outline, address: $0) } ?? [])
+    guard choice.format == .html else { return [files] }
+    let site = HTMLSite(outline, address: choice.address)
+    return [site, files, AssetFiles(content: asset)]
   }
 
   /// Files that there are only where the site has an address.
-  private func siteFiles(_ make: (SiteAddress) -> [ExportedFile]) -> SiteFiles {
-    SiteFiles(files: choice.address.map(make) ?? [])
+  private func siteFiles(_ outline: SiteOutline, address: SiteAddress) -> [ExportedFile] {
+    switch choice.format {
+    case .markdown: []
+    case .html: SiteMap.files(outline, address: address) + WebFeed.files(outline, address: address)
+    case .sitemap: SiteMap.files(outline, address: address)
+    case .feed: WebFeed.files(outline, address: address, assets: choice.assets)
+    case .redirects: Redirects.files(outline, address: address)
+    }
   }
 }
