@@ -22,18 +22,24 @@ extension FolderFormat {
   }
 }
 
-private struct FileList: BundleSink {
+/// Files in memory.
+package struct FileList: BundleSink, Equatable {
   private var files: [ExportedFile] = []
   private var growing: [String: [UInt8]] = [:]
 
-  var all: [ExportedFile] {
+  package init() {}
+
+  /// Those that grow come last, by path.
+  package var all: [ExportedFile] {
     files
       + growing.sorted { $0.key < $1.key }.map { ExportedFile(path: $0.key, bytes: $0.value) }
   }
 
-  mutating func add(_ file: ExportedFile) { files.append(file) }
+  package mutating func add(_ file: ExportedFile) { files.append(file) }
 
-  mutating func append(_ bytes: [UInt8], to path: String) { growing[path, default: []] += bytes }
+  package mutating func append(_ bytes: [UInt8], to path: String) {
+    growing[path, default: []] += bytes
+  }
 }
 
 /// Files that are about all articles, made beforehand.
