@@ -2,50 +2,50 @@ import FAQModel
 
 /// A line of Markdown as it grows, with the words of a text escaped.
 struct EscapedText {
-  private var scalars: [Unicode.Scalar] = []
+  /// The UTF-8 of all lines so far.
+  private var bytes: [UInt8] = []
   private var lineStart = 0
   /// Whether the next character, where it is a letter or the like, is to be written as a reference.
   private var isNextPunctuation = false
   var isHeading = false
 
-  var string: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count + scalars.count / 8)
-    for scalar in scalars { bytes.append(scalar) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  private var line: ArraySlice<UInt8> { bytes[lineStart...] }
 
   /// The last character of the line that is being written.
-  var last: Unicode.Scalar? { scalars.count > lineStart ? scalars.last : nil }
+  var last: Unicode.Scalar? { line.lastScalar }
 
   /// The last character of the line that is no tilde.
   ///
   /// NB: cmark-gfm looks past tildes for what stands beside a mark of emphasis.
-  var lastBesideMark: Unicode.Scalar? { placeBesideMark.map { scalars[$0] } }
+  var lastBesideMark: Unicode.Scalar? { lineBesideMark.lastScalar }
 
-  private var placeBesideMark: Int? { scalars[lineStart...].lastIndex { $0 != "~" } }
+  private var lineBesideMark: ArraySlice<UInt8> { line.dropLast(while: { $0 == UInt8(ascii: "~") }) }
 
   /// Adds Markdown.
   mutating func add(_ markdown: String) {
     if markdown != "~~" { isNextPunctuation = false }
-    scalars.append(contentsOf: markdown.unicodeScalars)
+    bytes += markdown.utf8
   }
 
   /// Ends the line where the page has a line break.
   mutating func endLine() {
     add("\\\n")
-    lineStart = scalars.count
+    lineStart = bytes.count
   }
 
   /// Writes the last character as a reference where it is a letter or the like, since Markdown looks
   /// at what stands beside a mark; a reference begins and ends with punctuation.
   mutating func makeLastPunctuation() {
-    var place = placeBesideMark
-    while let here = place, !scalars[here].isSpaceOrPunctuation {
-      scalars.replaceSubrange(here...here, with: Self.reference(to: scalars[here]))
+    var words = lineBesideMark
+    while let scalar = words.lastScalar, !scalar.isSpaceOrPunctuation {
+      let end = words.endIndex
+      words.removeLast(UTF8.width(scalar))
+      bytes.replaceSubrange(words.endIndex..<end, with: Self.reference(to: scalar))
       // A mark that opened right before it has punctuation on one side now, and needs it on both.
-      let before = scalars[lineStart..<here].lastIndex { $0 != "*" && $0 != "_" && $0 != "~" }
-      place = before == here - 1 ? nil : before
+      let before = words.dropLast(while: "*_~".utf8.contains)
+      words = before.count < words.count ? before : []
     }
   }
 
@@ -54,48 +54,48 @@ struct EscapedText {
 
   /// Adds words of a text.
   mutating func add(words: String) {
-    let words = Array(words.unicodeScalars)
-    for index in words.indices {
-      let scalar = words[index]
-      if isNextPunctuation, !scalar.isSpaceOrPunctuation {
-        scalars.append(contentsOf: Self.reference(to: scalar))
-      } else {
-        if needsEscape(scalar, at: index, in: words) { scalars.append("\\") }
-        scalars.append(scalar)
+    words.withBytes { words in
+      guard let first = words.firstScalar else { return }
+      var start = 0
+      if isNextPunctuation, !first.isSpaceOrPunctuation {
+        bytes += Self.reference(to: first)
+        start = UTF8.width(first)
       }
       isNextPunctuation = false
+      for index in start..<words.count where words[index].mayBeMarkup {
+        bytes += words[start..<index]
+        start = index
+        if needsEscape(at: index, in: words) { bytes.append(UInt8(ascii: "\\")) }
+      }
+      bytes += words[start...]
     }
   }
 
-  private static func reference(to scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    Array("&#\(scalar.value);".unicodeScalars)
+  private static func reference(to scalar: Unicode.Scalar) -> String.UTF8View {
+    "&#\(scalar.value);".utf8
   }
 
-  private func needsEscape(_ scalar: Unicode.Scalar, at index: Int, in words: [Unicode.Scalar])
-    -> Bool
-  {
-    let next = index + 1 < words.count ? words[index + 1] : nil
-    let isAtStart = scalars.count == lineStart
-    switch scalar {
+  private func needsEscape(at index: Int, in words: UnsafeBufferPointer<UInt8>) -> Bool {
+    let rest = words[(index + 1)...]
+    let next = rest.firstScalar
+    let isAtStart = bytes.count == lineStart
+    switch Unicode.Scalar(words[index]) {
     case "\\", "`", "*", "[", "]", "~", "|": return true
     case "_":
       // The word's last letter may become a reference, which is no letter.
-      return last?.isWord != true || next?.isWord != true || index + 2 >= words.count
+      return last?.isWord != true || next?.isWord != true || rest.count == next.map(UTF8.width)
     case "<": return next.map { $0.isWord || "/!?".unicodeScalars.contains($0) } ?? true
     case "&": return next.map { $0.isWord || $0 == "#" } ?? true
     case "!": return next == nil
-    case "^": return scalars.last == "["
+    case "^": return bytes.last == UInt8(ascii: "[")
     case "#": return isHeading || isAtStart
     case "=", ">": return isAtStart
     case "-", "+":
       return isAtStart
         && (next.map { $0.properties.isWhitespace || "-+|:".unicodeScalars.contains($0) } ?? true)
     case ":":
-      let isAddress =
-        index + 2 < words.count && next == "/" && words[index + 2] == "/"
-        && last?.isWord == true
-      return isAddress || isAtStart && next == "-"
-    case ".": return isAfterOnlyDigits || scalars.suffix(3).elementsEqual(["w", "w", "w"])
+      return rest.starts(with: "//".utf8) && last?.isWord == true || isAtStart && next == "-"
+    case ".": return isAfterOnlyDigits || bytes.suffix(3).elementsEqual("www".utf8)
     case ")": return isAfterOnlyDigits
     default: return false
     }
@@ -103,8 +103,19 @@ struct EscapedText {
 
   /// Whether the line so far may be the number of a list's item.
   private var isAfterOnlyDigits: Bool {
-    let line = scalars[lineStart...]
-    return (1...9).contains(line.count) && line.allSatisfy { ("0"..."9").contains($0) }
+    (1...9).contains(line.count) && line.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
+
+extension UInt8 {
+  /// Whether Markdown may take the byte for markup, depending on what stands beside it.
+  fileprivate var mayBeMarkup: Bool {
+    switch Unicode.Scalar(self) {
+    case "\\", "`", "*", "[", "]", "~", "|", "_", "<", "&", "!", "^", "#", "=", ">", "-", "+", ":",
+      ".", ")":
+      true
+    default: false
+    }
   }
 }
 

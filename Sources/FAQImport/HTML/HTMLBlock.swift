@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A block of a page, as Markdown knows blocks.
 indirect enum HTMLBlock {
   case paragraph([HTMLPiece])
@@ -85,6 +87,11 @@ indirect enum HTMLBlock {
 
 extension String {
   fileprivate var lines: [String] {
-    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let lineFeed = UInt8(ascii: "\n")
+    guard has(lineFeed) else { return [self] }
+    return withBytes { bytes in
+      bytes.split(separator: lineFeed, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 }

@@ -66,7 +66,7 @@ struct HTMLLine {
         index += 1
         continue
       }
-      let (scalar, width) = Self.scalar(at: index, in: bytes)
+      let scalar = bytes[index...].firstScalar ?? "\u{FFFD}"
       if !scalar.isHTMLSpace, !scalar.properties.isWhitespace {
         if run == nil { run = index }
       } else {
@@ -78,7 +78,7 @@ struct HTMLLine {
           space.append(" ")
         }
       }
-      index += width
+      index += UTF8.width(scalar)
     }
     if let run { add(run: bytes[run...]) }
   }
@@ -86,17 +86,6 @@ struct HTMLLine {
   private mutating func add(run: Slice<UnsafeBufferPointer<UInt8>>) {
     flush()
     text += String(decoding: UnsafeBufferPointer(rebasing: run), as: UTF8.self)
-  }
-
-  /// The character at a place of UTF-8 that is valid.
-  private static func scalar(
-    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> (Unicode.Scalar, width: Int) {
-    if bytes[index] < 0x80 { return (Unicode.Scalar(bytes[index]), 1) }
-    var iterator = bytes[index...].makeIterator()
-    var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return ("\u{FFFD}", 1) }
-    return (scalar, UTF8.width(scalar))
   }
 
   mutating func add(_ piece: HTMLPiece) {
