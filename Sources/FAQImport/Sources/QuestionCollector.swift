@@ -32,6 +32,16 @@ package struct QuestionCollector {
     addAgain(question, index)
   }
 
+  /// Takes a question with what was left out of it, or its refusal.
+  mutating func add(_ read: Result<(question: SourceQuestion, dropped: [String]), SourceRefusal>) {
+    switch read {
+    case .success(let (question, pieces)):
+      pieces.forEach { drop($0) }
+      add(question)
+    case .failure(let refusal): refused.append(refusal)
+    }
+  }
+
   private mutating func insert(_ question: SourceQuestion, _ key: String) {
     indexes[key] = questions.count
     questions.append(question)

@@ -1,7 +1,7 @@
 import FAQModel
 
 /// What a table or a list says of one question, before it is looked at as a whole.
-struct QuestionParts {
+struct QuestionParts: Sendable {
   let place: String
   var title = ""
   var answer = ""
@@ -25,21 +25,21 @@ struct QuestionParts {
 
   init(place: String) { self.place = place }
 
-  /// Gives the question to a collector, or its refusal.
-  func add(
-    to collector: inout QuestionCollector, _ answers: AnswerReader, order: SourceDate.Order?
-  ) {
+  /// The question, and what was left out of its answer.
+  private func read(
+    _ answers: AnswerReader, order: SourceDate.Order?
+  ) throws(SourceRefusal) -> (question: SourceQuestion, dropped: [String]) {
     let title = isExact ? title : PlainLines.oneLine(title)
     guard !title.isEmpty else {
-      collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
-      return
+      throw SourceRefusal(
+        place: place, cause: "its question is empty",
+        suggestion: "Give it a question, or take it out.")
     }
     let answer = isExact ? AnswerMarkdown(body: answer) : answers.read(answer, format)
     guard !answer.body.isEmpty else {
-      collector.refuse(
-        place, "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
-        "Give it an answer, or take it out.")
-      return
+      throw SourceRefusal(
+        place: place, cause: "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
+        suggestion: "Give it an answer, or take it out.")
     }
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
@@ -63,21 +63,24 @@ struct QuestionParts {
     if !isExact, AnswerFormat.of(title) == .html {
       question.remarks.append("The question holds HTML, which is kept as it is written.")
     }
-    for piece in answer.dropped { collector.drop(piece) }
-    collector.add(question)
+    return (question, answer.dropped)
   }
 
-  /// The reading of all of them. Dates such as `03/04/2021` are read in the order that the others of
+  /// The reading of all of them, on all cores. Dates such as `03/04/2021` are read in the order that the others of
   /// the source show.
   static func reading(
     _ parts: consuming [QuestionParts], _ collector: QuestionCollector, _ answers: AnswerReader
   ) -> SourceReading {
     var collector = collector
     let order = SourceDate.order(of: (copy parts).lazy.compactMap { $0.date?.text })
-    for index in (copy parts).indices {
-      parts[index].add(to: &collector, answers, order: order?.order)
-      // Its words are not held twice.
-      parts[index] = QuestionParts(place: "")
+    for start in stride(from: 0, to: parts.count, by: 256) {
+      let run = start..<min(start + 256, parts.count)
+      let read = Array(parts[run]).concurrentMap { part in
+        Result { () throws(SourceRefusal) in try part.read(answers, order: order?.order) }
+      }
+      for question in read { collector.add(question) }
+      // Their words are not held twice.
+      for index in run { parts[index] = QuestionParts(place: "") }
     }
     var reading = collector.reading
     if let (order, example) = order, order == .dayFirst {

@@ -26,8 +26,10 @@ package struct WXRSource {
   private let stream: XMLStream
   private var piece: ArraySlice<UInt8> = []
   private var isAtEnd = false
-  private var failure: Refusal?
-  /// What the last piece gave, the first at the end.
+  private var failure: (any Error)?
+  /// Items whose words are being read while the file is read on.
+  private var ahead: (items: [WXRItem], posts: Channel<WXRPost?>)?
+  /// What the last items gave, the first at the end.
   private var ready: [SourceQuestion] = []
 
   /// - Parameters:
@@ -48,20 +50,39 @@ package struct WXRSource {
   package mutating func next() throws -> SourceQuestion? {
     while true {
       if let question = ready.popLast() { return question }
-      if let failure { throw failure }
-      if isAtEnd { return nil }
-      do {
-        while !isAtEnd, listener.items.count < Self.mostItems { try readOn() }
-      } catch Refusal.invalidFile(let line, let cause) {
-        failure = .invalidFile(line: line, cause: counted(cause))
+      let reading = ahead
+      ahead = nil
+      if !isAtEnd, failure == nil {
+        readItems()
+      } else if reading == nil {
+        if let failure { throw failure }
+        return nil
       }
-      let html = html
-      let items = listener.takeItems()
-      let posts = items.concurrentMap { WXRPost($0, html: html) }
+      guard let reading else { continue }
       var questions: [SourceQuestion] = []
-      for (item, post) in zip(items, posts) { questions += try self.questions(of: item, post) }
+      for (item, post) in zip(reading.items, try reading.posts.next()) {
+        questions += try self.questions(of: item, post)
+      }
       ready = questions.reversed()
     }
+  }
+
+  /// Reads some items, whose words are then read on all cores.
+  private mutating func readItems() {
+    do {
+      while !isAtEnd, listener.items.count < Self.mostItems { try readOn() }
+    } catch Refusal.invalidFile(let line, let cause) {
+      failure = Refusal.invalidFile(line: line, cause: counted(cause))
+    } catch {
+      failure = error
+    }
+    let items = listener.takeItems()
+    guard !items.isEmpty else { return }
+    let html = html
+    let posts = Channel<WXRPost?>(ahead: 1) { push in
+      _ = try push(items.concurrentMap { WXRPost($0, html: html) })
+    }
+    ahead = (items, posts)
   }
 
   /// So many items are read at once.
