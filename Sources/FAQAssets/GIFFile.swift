@@ -13,13 +13,23 @@ struct GIFFile {
         position = try Self.end(ofBlocks: position + 11 + Self.colours(flags), in: bytes)
         hasImage = true
       case 0x21:
-        if bytes.big(at: position + 1, bytes: 1) == 0xFE { metadata = [.comment] }
+        if let kind = Self.metadata(ofBlock: position, in: bytes) { metadata.append(kind) }
         position = try Self.end(ofBlocks: position + 2, in: bytes)
       default: throw Unfit.cutOff
       }
     }
     guard hasImage, position < bytes.count else { throw Unfit.cutOff }
     if position + 1 < bytes.count { metadata.append(.trailing) }
+    metadata = metadata.ordered
+  }
+
+  /// What an extension block tells: a comment, or XMP data as its specification puts it there.
+  private static func metadata(ofBlock position: Int, in bytes: [UInt8]) -> AssetMetadata? {
+    switch bytes.big(at: position + 1, bytes: 1) {
+    case 0xFE: .comment
+    case 0xFF where bytes[(position + 2)...].dropFirst().starts(with: "XMP DataXMP".utf8): .xmp
+    default: nil
+    }
   }
 
   /// How many bytes a table of colours has.

@@ -5,7 +5,9 @@ struct PDFFile {
 
   init(_ bytes: [UInt8]) throws {
     guard bytes.suffix(1_024).contains(sequence: "%%EOF".utf8) else { throw Unfit.cutOff }
-    for name in ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia"]
+    for name in [
+      "/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/RichMedia",
+    ]
     where Self.holds(name, bytes) {
       throw Unfit("it holds \(name), with which a PDF file can run programs or carry other files")
     }

@@ -33,8 +33,11 @@ struct SVGFile {
 private final class SVGReading: XMLListener {
   private(set) var hasMetadata = false
   private var open: [String] = []
+  /// What stands in the style sheet that is being read, whose text comes in pieces.
+  private var style: [UInt8] = []
 
   func begin(_ name: String, attributes: [XMLAttribute]) throws {
+    guard open.last != "svg:style" else { throw Unfit("its style holds an element") }
     guard !open.isEmpty || name == "svg:svg" else {
       throw Unfit("its first element is not svg in the namespace \(SVG.namespace)")
     }
@@ -54,10 +57,15 @@ private final class SVGReading: XMLListener {
     open.append(name)
   }
 
-  func end(_ name: String) { open.removeLast() }
+  func end(_ name: String) throws {
+    if open.removeLast() == "svg:style" {
+      try Self.checkStyle(String(decoding: style, as: UTF8.self))
+      style = []
+    }
+  }
 
-  func text(_ bytes: [UInt8]) throws {
-    if open.last == "svg:style" { try Self.checkStyle(String(decoding: bytes, as: UTF8.self)) }
+  func text(_ bytes: [UInt8]) {
+    if open.last == "svg:style" { style += bytes }
   }
 
   func instruction(_ target: String) throws {

@@ -51,13 +51,23 @@ private struct StandardOutput: Output {
     Self.write(Array("\r\u{1b}[K\(text)".utf8), to: STDERR_FILENO)
   }
 
+  /// Says why, unless it is that nobody reads any more.
+  private static func fail(_ code: Int32, _ descriptor: Int32) -> Never {
+    if code != EPIPE, descriptor == STDOUT_FILENO {
+      let cause = String(cString: strerror(code))
+      let line = Array("faqcms: Cannot write to the standard output: \(cause).\n".utf8)
+      _ = line.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+    exit(1)
+  }
+
   /// Writes everything; a reader that has gone away or a full disk ends the process with an error.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { exit(1) }
+      guard written > 0 else { fail(errno, descriptor) }
       rest = rest.dropFirst(written)
     }
   }

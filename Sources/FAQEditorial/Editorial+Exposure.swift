@@ -1,8 +1,15 @@
+import FAQHTML
 public import FAQModel
 import FAQStore
 
 /// A time in which a text that holds a sentence was public.
 public struct Exposure: Equatable, Sendable {
+  /// A slug, and since when the text was public under it.
+  public struct Name: Equatable, Sendable {
+    public let slug: Slug
+    public let from: Instant
+  }
+
   public let article: Article
   public let revision: Revision.ID
   public let digest: Digest
@@ -10,6 +17,8 @@ public struct Exposure: Equatable, Sendable {
   public let from: Instant
   /// When it stopped being public; nil where it is public still.
   public let until: Instant?
+  /// The slugs that the article went by in that time, in order; the first from its beginning.
+  public let slugs: [Name]
 }
 
 extension Editorial {
@@ -32,15 +41,36 @@ extension Editorial {
     var locales: [Digest: LanguageTag] = [:]
     for digest in Set(intervals.map(\.publication.digest)) {
       let text = try reading.text(digest)
-      if search.matches(text) { locales[digest] = text.locale }
+      if isFound(search, in: text) { locales[digest] = text.locale }
     }
-    return intervals.compactMap { interval in
-      locales[interval.publication.digest].map { locale in
+    guard !locales.isEmpty else { return [] }
+    // NB: intervals and slugs are in the order of time, so each slug is passed once.
+    var slugs = try reading.slugs(of: id)[...]
+    var exposures: [Exposure] = []
+    for interval in intervals {
+      while let next = slugs.dropFirst().first, next.time <= interval.from {
+        slugs = slugs.dropFirst()
+      }
+      guard let locale = locales[interval.publication.digest] else { continue }
+      let end = interval.until ?? .distantFuture
+      let slug = slugs.first?.slug ?? record.article.slug
+      let later = slugs.dropFirst().prefix { $0.time < end }
+        .map { Exposure.Name(slug: $0.slug, from: $0.time) }
+      exposures.append(
         Exposure(
           article: record.article, revision: interval.publication.revision,
           digest: interval.publication.digest, locale: locale, from: interval.from,
-          until: interval.until)
-      }
+          until: interval.until,
+          slugs: [Exposure.Name(slug: slug, from: interval.from)] + later))
     }
+    return exposures
+  }
+
+  /// Whether the sentence is in a text as it is written, or in its answer as readers see it. Titles
+  /// and short answers are shown as they are written.
+  private func isFound(_ search: SentenceSearch, in text: ArticleText) -> Bool {
+    search.isFound(
+      in: text,
+      shownAs: MarkdownHTML.words(of: text.body, assets: AssetAddresses(text.assets, under: "")))
   }
 }

@@ -46,41 +46,34 @@ package struct ImportBases: Sendable {
   }
 }
 
-/// What importing a history came to.
-package struct ImportReport: Equatable, Sendable {
-  package var articles = 0
-  package var revisions = 0
-  package var renames = 0
-  package var deletions = 0
-  /// Events that were imported before, or that changed nothing.
-  package var same = 0
-  /// What an editor should know, a sentence each.
-  package var remarks: [String] = []
-
-  package var isEmpty: Bool { articles + revisions + renames + deletions == 0 }
-}
-
 extension Editorial {
   /// Imports a history in one transaction: drafts only, with old authors, dates and messages kept as
   /// claims about the past. What was imported before, under the same keys, is not imported again.
   ///
   /// - Parameters:
-  ///   - source: what the ledger says that was imported, such as a file's name.
+  ///   - file: what the ledger says that was imported, such as a file's name.
+  ///   - source: what the keys of this history are known with, apart from those of others; nil for
+  ///     keys that stand by themselves.
+  ///   - isWhole: whether the history always begins with its first event, as that of a repository
+  ///     does. A file may hold a later part.
   ///   - next: gives the next events; none at the end.
+  /// - Throws: ``Refusal/otherHistory(place:key:article:isWhole:)`` where the article of a key was imported
+  ///   from another history; then nothing is imported.
   package func importHistory(
-    from source: String, isDryRun: Bool = false, next: () throws -> [ImportEvent]
+    from file: String, source: String? = nil, isWhole: Bool = false, isDryRun: Bool = false,
+    next: () throws -> [ImportEvent]
   ) throws -> ImportReport {
     var report = ImportReport()
     do {
       try store.write(now: clock()) { writing in
         let desk = try Desk(writing, actor: actor, makeUUID: makeUUID)
-        var history = try HistoryImport(at: desk)
+        var history = try HistoryImport(at: desk, source: source, isWhole: isWhole)
         while true {
           let events = try next()
           if events.isEmpty { break }
           for event in events { try history.take(event) }
         }
-        report = try history.finish(source)
+        report = try history.finish(file)
         if isDryRun || report.isEmpty { throw NothingToKeep() }
       }
     } catch is NothingToKeep {
@@ -92,149 +85,3 @@ extension Editorial {
 
 /// Takes an import back that was only tried or that changed nothing.
 private struct NothingToKeep: Error {}
-
-/// One import under way.
-private struct HistoryImport {
-  private let desk: Desk
-  private let start: Int64
-  private var articles: [String: ImportedArticle] = [:]
-  private var changed: Set<Article.ID> = []
-  private var keys = HistoryKeys()
-  private var report = ImportReport()
-  private var unread: Set<String> = []
-
-  init(at desk: Desk) throws {
-    try desk.require(.writer, to: "import")
-    self.desk = desk
-    start = try desk.reading.lastEntry()
-  }
-
-  mutating func take(_ item: ImportEvent) throws {
-    let event = item.event
-    report.remarks += event.remarks
-    for name in event.unread where unread.insert(name).inserted {
-      report.remarks.append("Line \(event.line): the member '\(name)' means nothing here.")
-    }
-    let key = keys.origin(of: event)
-    var article = try articles[key] ?? ImportedArticle(key: key, at: desk)
-    if try article.recognizes(item) {
-      report.same += 1
-    } else {
-      try apply(item, to: &article)
-    }
-    articles[key] = article
-  }
-
-  /// Writes the act of the whole import, and makes its texts findable.
-  func finish(_ source: String) throws -> ImportReport {
-    guard !report.isEmpty else { return report }
-    try desk.record(
-      .importFile,
-      details: .object([
-        "source": .string(source), "articles": .integer(Int64(report.articles)),
-        "revisions": .integer(Int64(report.revisions)),
-      ]))
-    try desk.writing.refresh(changed.sorted(), savedAfter: start)
-    return report
-  }
-
-  private mutating func apply(_ item: ImportEvent, to article: inout ImportedArticle) throws {
-    let event = item.event
-    if article.isEditedHere {
-      report.remarks.append(
-        "Line \(event.line): \(article.name) was edited here since; its newer text was left out.")
-      report.same += 1
-      return
-    }
-    switch event.kind {
-    case .save: try save(item, to: &article)
-    case .rename(let slug):
-      try rename(article, to: slug, event)
-      if event.words != nil { try save(item, to: &article) }
-    case .delete: try delete(&article, event)
-    }
-  }
-
-  private mutating func save(_ item: ImportEvent, to article: inout ImportedArticle) throws {
-    let event = item.event
-    guard let words = event.words else { return }
-    let packed =
-      try item.packed
-      ?? PackedText(words.text(fallbackTitle: article.title), with: TextPacker())
-    let digest = packed.canonical.digest
-    guard article.digest != digest || article.isDeleted else {
-      report.same += 1
-      return
-    }
-    try desk.writing.keep(packed)
-    let id = try article.id ?? desk.writing.nextArticle()
-    let revision = Revision.ID(article: id, number: article.number + 1)
-    if article.id == nil {
-      let slug = try StartDraft.free(event.slug, title: packed.text.title, for: id, at: desk)
-      try desk.record(
-        .draftNew, on: LedgerEntry.Subject(revision, digest), note: event.claim.note,
-        details: .object(
-          [
-            .init("uuid", .string(desk.makeUUID())), .init("slug", .string(slug.text)),
-            .init("key", .string(article.key)), .init("claim", event.claim.json),
-          ]))
-      report.articles += 1
-    } else {
-      try desk.record(
-        .draftEdit, on: LedgerEntry.Subject(revision, digest), note: event.claim.note,
-        details: .object([
-          .init("base", .integer(Int64(article.number))), .init("claim", event.claim.json),
-        ]))
-    }
-    report.revisions += 1
-    article.saved(revision, digest, title: packed.text.title)
-    changed.insert(id)
-  }
-
-  private mutating func rename(
-    _ article: ImportedArticle, to slug: Slug?, _ event: HistoryEvent
-  ) throws {
-    guard let id = article.id, let slug else { return }
-    let before = try desk.reading.article(.number(id)).slug
-    guard before != slug else { return }
-    if let owner = try desk.reading.owner(of: slug), owner != id {
-      report.remarks.append(
-        "Line \(event.line): the slug '\(slug)' is \(owner)'s; \(id) keeps its own.")
-      return
-    }
-    try desk.record(
-      .rename, on: LedgerEntry.Subject(article: id), note: event.claim.note,
-      details: .object([
-        .init("slug", .string(slug.text)), .init("before", .string(before.text)),
-        .init("claim", event.claim.json),
-      ]))
-    report.renames += 1
-    changed.insert(id)
-  }
-
-  /// Withdraws what is public, where the actor may, and sets the draft aside.
-  private mutating func delete(_ article: inout ImportedArticle, _ event: HistoryEvent) throws {
-    guard let id = article.id, let digest = article.digest, !article.isDeleted else { return }
-    let record = try desk.reading.bareRecord(of: id)
-    if let live = record.live(at: desk.time) {
-      guard desk.actor.roles.contains(.publisher) else {
-        report.remarks.append(
-          "Line \(event.line): \(id) is deleted there and public here; a publisher may withdraw it."
-        )
-        return
-      }
-      try desk.record(
-        .withdraw,
-        on: LedgerEntry.Subject(live.revision, live.digest),
-        note: event.claim.note.isEmpty ? "Deleted in the source." : event.claim.note,
-        details: .object([.init("replacement", .null), .init("claim", event.claim.json)]))
-    }
-    let newest = Revision.ID(article: id, number: article.number)
-    try desk.record(
-      .draftDiscard, on: LedgerEntry.Subject(newest, digest), note: event.claim.note,
-      details: .object([.init("claim", event.claim.json)]))
-    article.isDeleted = true
-    report.deletions += 1
-    changed.insert(id)
-  }
-}

@@ -99,10 +99,12 @@ extension Editorial {
   ///   - imports: what the run knows of files before these.
   ///   - addsCategories: whether shelves that are missing are added, for which the actor must be a
   ///     publisher.
+  ///   - replacesEdits: whether the text of the source becomes a new draft where it changed and the
+  ///     article was edited here too, rather than being left out as conflicting.
   /// - Returns: the outcomes of each file, in the order of its questions.
   package func importQuestions(
     _ files: [PreparedFile], _ imports: inout QuestionImports, addsCategories: Bool = false,
-    isDryRun: Bool = false
+    replacesEdits: Bool = false, isDryRun: Bool = false
   ) throws -> [[QuestionOutcome]] {
     var outcomes: [[QuestionOutcome]] = []
     // NB: nothing is copied where the titles are held once. They are read again after a failure.
@@ -111,7 +113,8 @@ extension Editorial {
     do {
       try store.write(now: clock()) { writing in
         let desk = try Desk(writing, actor: actor, makeUUID: makeUUID)
-        var desktop = try QuestionDesk(at: desk, &run, addsCategories: addsCategories)
+        var desktop = try QuestionDesk(
+          at: desk, &run, addsCategories: addsCategories, replacesEdits: replacesEdits)
         outcomes = try files.map { try desktop.take($0) }
         let hasChanged = desktop.hasChanged
         run = desktop.finished()

@@ -8,6 +8,7 @@ struct ImportedArticle {
   /// The newest revision; 0 for none.
   private(set) var number = 0
   private(set) var digest: Digest?
+  /// The title that words without one take.
   private(set) var title: String?
   var isDeleted = false
   /// Whether somebody saved a text here after the last import.
@@ -43,21 +44,44 @@ struct ImportedArticle {
     isDeleted = false
   }
 
-  /// Whether an event was imported before. Events come in the order in which they were.
-  mutating func recognizes(_ item: ImportEvent) throws -> Bool {
+  /// Whether the events so far are all that was imported so far, from the first on.
+  var agrees: Bool { replay.agrees }
+
+  /// Deletions and renames of which nothing shows that they come after what was imported.
+  var unplaced: (first: HistoryEvent, count: Int)? { replay.unplaced }
+
+  /// Says how the next event stands to what was imported. Events come in the order of the source.
+  ///
+  /// - Parameter isWhole: whether the source always begins with its first event.
+  mutating func judge(
+    _ item: ImportEvent, isWhole: Bool, at desk: Desk
+  ) throws -> ImportReplay.Verdict {
+    let event = item.event
+    if !isWhole, item.packed == nil, event.words != nil, let before = replay.textBefore(event) {
+      // A part of a history may begin with words that had the title of what stood before them.
+      replayedTitle = try desk.reading.text(before).title
+    }
     // Words without a title have the one that came before them.
-    let text = item.event.words?.text(fallbackTitle: replayedTitle)
+    let text = event.words?.text(fallbackTitle: replayedTitle)
     let digest = try item.packed?.canonical.digest ?? text?.canonical().digest
-    guard replay.recognizes(item.event, digest) else { return false }
-    replayedTitle = text?.title ?? replayedTitle
-    return true
+    let verdict = replay.judge(event, digest, isWhole: isWhole)
+    if verdict == .known {
+      replayedTitle = text?.title ?? replayedTitle
+    } else if let last = replayedTitle {
+      // What goes another way takes the titles of its own way.
+      title = last
+      replayedTitle = nil
+    }
+    return verdict
   }
 }
 
 extension HistoryEvent.Claim {
   /// The claim as the ledger keeps it.
   var json: JSONValue {
-    var members = [JSONValue.Member("author", .string(String(author.prefix(200))))]
+    var members = [
+      JSONValue.Member("author", .string(String(author.prefix(Self.longestAuthor))))
+    ]
     if let time { members.append(.init("date", .string(time.description))) }
     return .object(members)
   }
@@ -65,6 +89,19 @@ extension HistoryEvent.Claim {
   /// The message, as far as a note can hold it.
   var note: String {
     let shown = message.replacing(ascii: "\0", with: "\u{fffd}")
-    return shown.utf8.count <= 10_000 ? shown : String(shown.prefix(10_000))
+    return isLong(shown, Self.longestNote) ? String(shown.prefix(Self.longestNote)) : shown
+  }
+
+  /// Whether ``json`` holds a part of the author only.
+  var isAuthorCut: Bool { isLong(author, Self.longestAuthor) }
+
+  /// Whether ``note`` holds a part of the message only.
+  var isMessageCut: Bool { isLong(message, Self.longestNote) }
+
+  private static var longestAuthor: Int { 200 }
+  private static var longestNote: Int { 10_000 }
+
+  private func isLong(_ text: String, _ longest: Int) -> Bool {
+    text.utf8.count > longest && text.count > longest
   }
 }

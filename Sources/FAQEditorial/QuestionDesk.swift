@@ -5,19 +5,25 @@ import FAQStore
 struct QuestionDesk {
   private let desk: Desk
   private let addsCategories: Bool
+  private let replacesEdits: Bool
   private let packer = TextPacker()
   private var shelves: Set<Slug>
   private var titles: SimilarTitles
   private var imports: QuestionImports
+  /// Where links to questions of the file lead whose slugs belong to other articles, by those slugs.
+  private var renamed: [String: Slug] = [:]
 
   /// Whether a draft was saved, or a shelf added.
   private(set) var hasChanged = false
 
   /// - Parameter imports: what the run knows, to be taken back from ``finished()``.
-  init(at desk: Desk, _ imports: inout QuestionImports, addsCategories: Bool) throws {
+  init(
+    at desk: Desk, _ imports: inout QuestionImports, addsCategories: Bool, replacesEdits: Bool
+  ) throws {
     try desk.require(.writer, to: "import")
     self.desk = desk
     self.addsCategories = addsCategories
+    self.replacesEdits = replacesEdits
     shelves = Set(try desk.reading.categories().map(\.slug))
     titles = try imports.titles ?? Self.titles(desk.reading)
     imports.titles = nil
@@ -36,6 +42,7 @@ struct QuestionDesk {
   mutating func take(_ prepared: PreparedFile) throws -> [QuestionOutcome] {
     var counts = (articles: 0, revisions: 0)
     var outcomes: [QuestionOutcome] = []
+    renamed = try renamed(of: prepared.file)
     try prepared.eachQuestion { question, text in
       let outcome = try take(question, text, prepared.file)
       if outcome.kind == .new { counts.articles += 1 }
@@ -65,7 +72,8 @@ struct QuestionDesk {
   ) throws -> QuestionOutcome {
     do {
       var question = question
-      let text = try withFiles(&question)
+      var text = try withFiles(&question)
+      relink(&text)
       var packed = try prepared.get()
       if text != question.text || !text.assets.isEmpty || text.body.holds("asset:") {
         packed = try PackedText(try desk.pinned(text, keeping: text.assets), with: packer)
@@ -83,6 +91,34 @@ struct QuestionDesk {
     if case .invalidText(let field, let cause) = refusal { return "\(field): \(cause)" }
     let sentence = refusal.description
     return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}
+
+// MARK: Links between the questions of a file
+
+extension QuestionDesk {
+  private func renamed(of file: ImportedFile) throws -> [String: Slug] {
+    guard file.questions.contains(where: { $0.text.body.holds("](/") }) else { return [:] }
+    var renamed: [String: Slug] = [:]
+    for question in file.questions {
+      guard let wish = question.slug, let owner = try desk.reading.owner(of: wish) else { continue }
+      let id = try desk.reading.article(key: question.key)
+      guard id != owner else { continue }
+      renamed[wish.text] =
+        try id.map { try desk.reading.bareRecord(of: $0).article.slug }
+        ?? StartDraft.free(wish, title: question.text.title, for: owner, at: desk)
+    }
+    return renamed
+  }
+
+  private func relink(_ text: inout ArticleText) {
+    guard !renamed.isEmpty, text.body.holds("](/") else { return }
+    text.body =
+      text.body.replacingTargets { address in
+        guard address.hasPrefix("/") else { return nil }
+        let slug = address.dropFirst().prefix { $0 != "#" }
+        return renamed[String(slug)].map { "/\($0)\(address[slug.endIndex...])" }
+      }.text
   }
 }
 
@@ -139,11 +175,13 @@ extension QuestionDesk {
     guard let newest = record.newest, imported != digest, newest.digest != digest else {
       return outcome(.same, question, record.newest?.id, record.article.slug)
     }
-    guard entries.last?.claim != nil else {
+    guard entries.last?.claim != nil || replacesEdits else {
       return outcome(
         .conflicting, question, newest.id, record.article.slug,
         cause: "it changed in the source, and \(newest.id) was edited here since",
-        suggestion: "Bring what changed in with 'faqcms draft edit \(id)'.")
+        suggestion:
+          "Import it with --replace-edits to make its text the newest draft, and bring the "
+          + "edit in again from \(newest.id).")
     }
     try desk.writing.keepShown(packed)
     let revision = Revision.ID(article: id, number: newest.number + 1)

@@ -10,6 +10,9 @@ package struct GitHistoryExport {
   private var drafts: [Article.ID: Slug] = [:]
   private var published: [Article.ID: Slug] = [:]
   private var slugs: [Article.ID: Slug] = [:]
+  /// Who is said to have written imported revisions, and when.
+  private var claims: [Revision.ID: (author: GitCommit.Person, time: Instant)] = [:]
+  private var withdrawals: [Article.ID: [LedgerEntry]] = [:]
 
   /// - Parameters:
   ///   - names: what contributors are called.
@@ -46,6 +49,7 @@ package struct GitHistoryExport {
       guard let slug = drafts[article] else { return }
       if live == nil { drafts[article] = nil }
       try commit(entry, [live.map { write(slug, $0) } ?? .delete(slug)])
+    case .withdraw: withdrawals[article, default: []].append(entry)
     default: return
     }
   }
@@ -59,20 +63,26 @@ package struct GitHistoryExport {
       var changes: [GitCommit.Change] = []
       if let old, old != change.slug { changes.append(.delete(old)) }
       changes.append(write(change.slug, revision.digest))
+      let claim = claims[revision.id]
       try export.add(
         GitCommit(
-          branch: .published, author: person(revision.author), authorTime: revision.time,
+          branch: .published, author: claim?.author ?? person(revision.author),
+          authorTime: claim?.time ?? revision.time,
           committer: person(publication.publisher), committerTime: change.time,
           message: "Publish \(revision.id) \(change.slug)", changes: changes))
     case .ended:
       guard let old else { return }
       published[change.article] = nil
-      let site = GitCommit.Person(name: "faqcms", handle: nil)
+      // What ends by itself, at the end of its time, is ended by nobody.
+      let withdrawal = withdrawals[change.article]?.first { $0.time == change.time }
+      let actor =
+        withdrawal.map { person($0.actor) } ?? GitCommit.Person(name: "faqcms", handle: nil)
+      let what = "\(withdrawal == nil ? "End" : "Withdraw") \(change.article) \(old)"
       try export.add(
         GitCommit(
-          branch: .published, author: site, authorTime: change.time, committer: site,
-          committerTime: change.time, message: "End \(change.article) \(old)",
-          changes: [.delete(old)]))
+          branch: .published, author: actor, authorTime: change.time, committer: actor,
+          committerTime: change.time,
+          message: withdrawal.map { "\(what)\n\n\($0.note)" } ?? what, changes: [.delete(old)]))
     }
   }
 
@@ -81,13 +91,17 @@ package struct GitHistoryExport {
 
   private mutating func commit(_ entry: LedgerEntry, _ changes: [GitCommit.Change]) throws {
     let claim = entry.claim
-    let author = claim.flatMap { $0.author.isEmpty ? nil : $0.author }
+    let author =
+      claim.flatMap { $0.author.isEmpty ? nil : $0.author }
+      .map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor)
+    if let claim, let article = entry.subject.article, let number = entry.subject.revision {
+      claims[Revision.ID(article: article, number: number)] = (author, claim.time ?? entry.time)
+    }
     let what = "\(entry.act.rawValue) \(entry.subject.article?.description ?? "")"
     try export.add(
       GitCommit(
         branch: .drafts,
-        author: author.map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor),
-        authorTime: claim?.time ?? entry.time, committer: person(entry.actor),
+        author: author, authorTime: claim?.time ?? entry.time, committer: person(entry.actor),
         committerTime: entry.time,
         message: entry.note.isEmpty ? what : entry.note, changes: changes))
   }

@@ -91,12 +91,13 @@ package struct GitHistory {
     let time = Instant(rfc3339: commit.date)
     var remarks: [String] = []
     if time == nil {
-      remarks.append("\(place): '\(commit.date.visibleOnOneLine)' is no time; it has no date.")
+      let flaw = Instant.flaw(ofRFC3339: commit.date)
+      remarks.append("\(place): '\(commit.date.visibleOnOneLine)' \(flaw); it has no date.")
     }
     if let cause = words?.cause { remarks.append("\(place): \(cause).") }
     remarks += words?.notes.map { "\(place): \($0)" } ?? []
     return HistoryEvent(
-      line: number, key: key, formerKey: nil, slug: slug, kind: kind, words: words,
+      line: number, place: place, key: key, formerKey: nil, slug: slug, kind: kind, words: words,
       claim: HistoryEvent.Claim(author: commit.author, time: time, message: commit.message),
       remarks: remarks, unread: [])
   }

@@ -2,12 +2,16 @@ import FAQModel
 
 /// The commits of `git log` as ``arguments`` ask for them, taken apart; pure, and nothing is trusted.
 package struct GitLog {
-  /// What git is asked for: the line of first parents, oldest first, each commit with its author, the
-  /// time that the author claims, the message, and what changed against the first parent.
+  /// What git is asked for: the line of first parents, oldest first, each commit with its author,
+  /// the time that the author claims, the message, and what changed against the first parent.
+  ///
+  /// Whatever the repository's own configuration says, the output is the same.
   package static let arguments = [
-    "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.showSignature=false", "log", "--first-parent",
-    "--reverse", "-m", "--raw", "-M", "-l0", "--no-abbrev", "--no-color", "--no-notes",
-    "--no-textconv", "--no-ext-diff", "-z", "--format=%H%x00%an%x00%aI%x00%B",
+    "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.showSignature=false",
+    "-c", "log.showRoot=true", "-c", "log.diffMerges=first-parent", "-c", "log.follow=false",
+    "-c", "diff.relative=false", "log", "--first-parent", "--reverse", "-m", "--raw", "-M", "-l0",
+    "-O/dev/null", "--no-abbrev", "--no-color", "--no-notes", "--no-textconv", "--no-ext-diff",
+    "-z", "--format=%H%x00%an%x00%aI%x00%B",
   ]
 
   struct Commit {

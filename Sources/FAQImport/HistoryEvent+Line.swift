@@ -39,7 +39,7 @@ extension HistoryEvent {
     let time = try string("date").flatMap { text -> Instant? in
       let time = Instant(rfc3339: text)
       if time == nil {
-        remark("'\(text.visibleOnOneLine)' is no RFC 3339 time with an offset; it has no date")
+        remark("'\(text.visibleOnOneLine)' \(Instant.flaw(ofRFC3339: text)); it has no date")
       }
       return time
     }

@@ -26,6 +26,8 @@ package struct HistoryEvent: Sendable {
 
   /// The line of the file, or the number of the commit, counted from 1.
   package let line: Int
+  /// Where it stands in its source, for people, as the beginning of a sentence: `Line 7`.
+  package let place: String
   /// What stays the same over the article's life in the source.
   package let key: String
   /// The key until this event, where the source has no key but its names.
@@ -41,11 +43,13 @@ package struct HistoryEvent: Sendable {
   /// The members of the line that were not read.
   package let unread: [String]
 
+  /// - Parameter place: nil for the line.
   package init(
-    line: Int, key: String, formerKey: String?, slug: Slug?, kind: Kind, words: CarriedText?,
-    claim: Claim, remarks: [String], unread: [String]
+    line: Int, place: String? = nil, key: String, formerKey: String?, slug: Slug?, kind: Kind,
+    words: CarriedText?, claim: Claim, remarks: [String], unread: [String]
   ) {
     self.line = line
+    self.place = place ?? "Line \(line)"
     self.key = key
     self.formerKey = formerKey
     self.slug = slug

@@ -5,6 +5,26 @@ extension Instant {
   /// for the `T`, and digits beyond milliseconds are left out. Nil for anything else, and for moments
   /// before 1970 or after 9999.
   package init?(rfc3339 text: String) {
+    guard let moment = Self.millisecond(ofRFC3339: text),
+      (0...Self.lastMillisecond).contains(moment)
+    else { return nil }
+    self.init(milliseconds: moment)
+  }
+
+  /// Why ``init(rfc3339:)`` gives nil for a text, as the end of a sentence about the text.
+  package static func flaw(ofRFC3339 text: String) -> String {
+    switch millisecond(ofRFC3339: text) {
+    case nil: "is no RFC 3339 time with an offset"
+    case let moment? where moment < 0: "is before 1970, and no such date can be kept"
+    default: "is after 9999, and no such date can be kept"
+    }
+  }
+
+  /// The end of the year 9999.
+  private static let lastMillisecond: Int64 = 253_402_300_799_999
+
+  /// The milliseconds from 1970 to a moment of any year, nil for what is no RFC 3339 time.
+  private static func millisecond(ofRFC3339 text: String) -> Int64? {
     let bytes = Array(text.utf8)
     func number(_ start: Int, _ count: Int) -> Int? {
       guard start + count <= bytes.count else { return nil }
@@ -45,9 +65,7 @@ extension Instant {
     let date = CivilDate(year: Int64(year), month: Int64(month), day: Int64(day))
     let days = date.daysSince1970
     let seconds = Int(days) * 86_400 + hour * 3600 + minute * 60 + second - offset
-    guard index == bytes.count, CivilDate(daysSince1970: days) == date, seconds >= 0,
-      seconds <= 253_402_300_799
-    else { return nil }
-    self.init(milliseconds: Int64(seconds * 1000 + milliseconds))
+    guard index == bytes.count, CivilDate(daysSince1970: days) == date else { return nil }
+    return Int64(seconds * 1000 + milliseconds)
   }
 }

@@ -69,6 +69,12 @@ extension Refusal: CustomStringConvertible {
       "'\(text)' names no text here. Write a number such as 12, a slug, or 12@3."
     case .invalidText(let field, let cause): "The \(field) cannot be saved: \(cause)."
     case .invalidFile(let line, let cause): (line.map { "Line \($0): " } ?? "") + cause + "."
+    case .otherHistory(let place, let key, let article, let isWhole):
+      "\(place): the article of the key '\(key.visibleOnOneLine)', \(article), was imported from "
+        + (isWhole
+          ? "another history; name this one with --source. Nothing was imported."
+          : "another history, or from a later part of this one, and no date says that this comes "
+            + "after it; name this one with --source. Nothing was imported.")
     case .editConflict(let base, let newest, let author, let time):
       "You started from \(base), but \(author) saved \(newest) at \(time.forPeople). "
         + "Nothing was saved; bring your changes into \(newest) with 'faqcms draft edit \(newest.article)'."

@@ -13,6 +13,8 @@ extension Refusal {
       "\(path) was made by a newer faqcms (schema version \(version)); update faqcms to open it."
     case .databaseLocked(let path):
       "Another process has kept \(path) locked for more than 30 seconds; try again."
+    case .databaseInUse(let path):
+      "Another process has \(path) open; end it, and try again. Nothing was changed."
     case .databaseReadOnly(let path):
       "\(path) or its folder cannot be written; check the permissions. Nothing was changed."
     case .databaseUnreadable(let path, let cause):
@@ -22,6 +24,9 @@ extension Refusal {
       "\(path) cannot be opened so that commits are durable (WAL with synchronous=FULL)."
     case .damagedDatabase(let path, let cause):
       "The database \(path) is damaged: \(cause). Put back a good copy; nothing was changed."
+    case .damagedSearchIndex(let path, let cause):
+      "The search index of \(path) is damaged: \(cause). Run 'faqcms compact', which makes it again "
+        + "from the texts; nothing was changed."
     case .damagedText(let digest):
       "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read. "
         + "'faqcms verify' names all such texts."

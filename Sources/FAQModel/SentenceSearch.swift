@@ -2,8 +2,9 @@ import Foundation
 
 /// A search for a sentence as readers see it on a page.
 ///
-/// Letter case, the kind and amount of white space, the shape of quotation marks and dashes, invisible
-/// characters, and Markdown's emphasis (`*`, `_`), link targets and backslashes make no difference.
+/// Letter case, the kind and amount of white space, the shape of quotation marks and dashes,
+/// invisible characters, and Markdown's emphasis (`*`, `_`), link targets and backslashes make no
+/// difference. Its other marks are for a parser to take out: see ``isFound(in:shownAs:)``.
 public struct SentenceSearch: Sendable {
   private let needle: [UInt8]
   private let isExact: Bool
@@ -23,6 +24,16 @@ public struct SentenceSearch: Sendable {
   /// Whether a title, a short answer or an answer holds the sentence.
   public func matches(_ text: ArticleText) -> Bool {
     [text.title, text.summary, text.body].contains(where: matches)
+  }
+
+  /// Whether a text holds the sentence as it is written, or in its words as readers see them.
+  ///
+  /// - Parameter words: those words, in pieces that are searched one by one; the exact bytes of a
+  ///   sentence are not looked for in them.
+  package func isFound(in text: ArticleText, shownAs words: @autoclosure () -> [String]) -> Bool {
+    if matches(text) { return true }
+    guard !isExact else { return false }
+    return words().contains { matches($0) }
   }
 
   package func matches(_ text: String) -> Bool {

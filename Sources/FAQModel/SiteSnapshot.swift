@@ -44,6 +44,8 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let reviewDue: Instant?
     /// Since when the text's review has lapsed, where its tier says so beside it; nil otherwise.
     public let reviewLapsed: Instant?
+    /// Since when the text's review has lapsed, whatever its tier says; nil where it has not.
+    package let lapsed: Instant?
     /// The place on the shelf, counted from 1; nil for after all that have one.
     public let position: Int?
     public let isFeatured: Bool
@@ -57,8 +59,8 @@ public struct SiteSnapshot: Equatable, Sendable {
       article: Article, text: ArticleText, revision: Revision.ID, digest: Digest,
       firstPublished: Instant?, published: Instant?, until: Instant?, edited: Instant,
       changesReviewed: Instant?, fullyReviewed: Instant?, reviewDue: Instant?,
-      reviewLapsed: Instant? = nil, position: Int?, isFeatured: Bool, signOffs: [SignOff],
-      signatures: [SignedStatement?] = []
+      reviewLapsed: Instant? = nil, lapsed: Instant? = nil, position: Int?, isFeatured: Bool,
+      signOffs: [SignOff], signatures: [SignedStatement?] = []
     ) {
       self.article = article
       self.text = text
@@ -72,6 +74,7 @@ public struct SiteSnapshot: Equatable, Sendable {
       self.fullyReviewed = fullyReviewed
       self.reviewDue = reviewDue
       self.reviewLapsed = reviewLapsed
+      self.lapsed = lapsed ?? reviewLapsed
       self.position = position
       self.isFeatured = isFeatured
       self.signOffs = signOffs
@@ -103,6 +106,9 @@ public struct SiteSnapshot: Equatable, Sendable {
         self.slug = slug
       }
     }
+
+    /// Whether it is withheld, rather than withdrawn by somebody with a reason of their own.
+    package var isWithheld: Bool { reason == Self.withheld }
 
     package init(
       article: Article, title: String, locale: LanguageTag, withdrawn: Instant, reason: String,

@@ -25,7 +25,7 @@ extension Store {
   /// kept beside it, under the name that is returned. The backup itself is left as it is.
   ///
   /// - Throws: ``Refusal/damagedCopy(path:damage:)`` where the backup does not verify or is older than
-  ///   the checkpoint; ``Refusal/databaseLocked(_:)`` where another process has the database open.
+  ///   the checkpoint; ``Refusal/databaseInUse(_:)`` where another process has the database open.
   ///   Nothing was changed then.
   package static func restore(
     _ backup: String, to path: String, since checkpoint: TreeHead?, now: Instant,
@@ -58,6 +58,7 @@ extension Store {
     return result
   }
 
+  /// Verifies a copy. A damaged search index is no reason to refuse it, since it has no facts.
   private static func verified(
     _ part: String, named path: String, since checkpoint: TreeHead?, now: Instant,
     progress: (Double) -> Void
@@ -66,7 +67,7 @@ extension Store {
     let verified = try store.verify(
       since: checkpoint, isDeep: true, now: now, progress: progress)
     try store.close()
-    if let damage = verified.damages.first {
+    if let damage = verified.damages.first(where: { !$0.isInIndex }) {
       throw Refusal.damagedCopy(path: path, damage: "\(damage.place) \(damage.cause)")
     }
     return verified
@@ -77,17 +78,28 @@ extension Store {
       try FileManager.default.copyItem(atPath: backup, toPath: part)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part)
     } catch {
-      throw Refusal.unreadableFile(path: backup, cause: "it cannot be copied")
+      let cause = (error as NSError).localizedDescription
+      throw Refusal.cannotCreate(path: part, cause: "\(backup) cannot be copied: \(cause)")
     }
+  }
+
+  /// The path, with a number behind it where something is there already.
+  private static func free(_ path: String) -> String {
+    var (free, number) = (path, 2)
+    while access(free, F_OK) == 0 {
+      free = "\(path)-\(number)"
+      number += 1
+    }
+    return free
   }
 
   /// Moves a database away whole, with its write-ahead log.
   private static func setAside(_ path: String, _ now: Instant) throws -> String {
-    let kept = "\(path).before-\(now.description.filter(\.isNumber).prefix(14))"
+    let kept = free("\(path).before-\(now.description.filter(\.isNumber).prefix(14))")
     // Closing the last connection empties the log into the file, unless the file is damaged.
     let isReadable = (try? open(at: path).close()) != nil
     if isReadable, FileManager.default.fileExists(atPath: path + "-wal") {
-      throw Refusal.databaseLocked(path)
+      throw Refusal.databaseInUse(path)
     }
     for suffix in ["-wal", "-shm"] { rename(path + suffix, kept + suffix) }
     guard link(path, kept) == 0 else {

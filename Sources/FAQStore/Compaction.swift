@@ -8,15 +8,19 @@ public struct Compacted: Equatable, Sendable {
   /// The size of the file in bytes, before and after.
   public let before: Int64
   public let after: Int64
+  /// Whether the search index was damaged or lacked texts, and was made again.
+  public let isIndexRemade: Bool
 }
 
 extension Store {
-  /// Stores every text in the encoding that takes the least room, then gives the room back.
+  /// Makes the search index again where it is damaged, stores every text in the encoding that takes
+  /// the least room, then gives the room back.
   ///
   /// Work goes in short transactions, each of which leaves every text readable: it can be interrupted
   /// at any time, and others can write between two of them.
   package func compact(now: Instant, progress: (Double) -> Void = { _ in }) throws -> Compacted {
     let before = size()
+    let isIndexRemade = try remakeDamagedIndex(now: now)
     var compaction = try upkeep(now: now) { try Compaction(training: $0) }
     while !compaction.isDone {
       try upkeep(now: now) { try compaction.rewriteSome($0) }
@@ -24,7 +28,9 @@ extension Store {
     }
     try upkeep(now: now) { try Compaction.tidy($0) }
     try vacuum()
-    return Compacted(rewritten: compaction.rewritten, before: before, after: size())
+    return Compacted(
+      rewritten: compaction.rewritten, before: before, after: size(),
+      isIndexRemade: isIndexRemade)
   }
 }
 

@@ -23,7 +23,7 @@ public struct Condition: Sendable {
   public let texts: Int
   public let looseTexts: Int
   public let entries: Int
-  /// Files of the database that others than their owner can read.
+  /// The database, its key and copies of it that others than their owner can read.
   public let exposedFiles: [String]
   /// How long it takes to list all articles, in milliseconds.
   public let listing: Int64
@@ -52,9 +52,21 @@ extension Store {
         looseTexts: try number("SELECT count(*) FROM text_content WHERE encoding < 2")
           - number("SELECT count(*) FROM article"),
         entries: try number("SELECT count(*) FROM ledger_entry"),
-        exposedFiles: ["", "-wal", "-shm"].map { path + $0 }.filter(Self.isExposed),
+        exposedFiles: files().filter(Self.isExposed),
         listing: listing)
     }
+  }
+
+  /// The database, what SQLite keeps beside it, the key of the site and copies that were kept.
+  private func files() -> [String] {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let copies = names.filter { name in
+      ["before-", "backup-v"].contains { name.hasPrefix("\(url.lastPathComponent).\($0)") }
+    }
+    return ["", "-wal", "-shm", ".key"].map { path + $0 }
+      + copies.sorted().map { "\(folder)/\($0)" }
   }
 
   private static func size(of path: String) -> Int64 {

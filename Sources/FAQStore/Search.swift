@@ -4,57 +4,78 @@ import GRDB
 extension Reading {
   /// Searches the index: words in any letter case, with or without accents; hyphens part words.
   ///
-  /// What is no valid FTS5 query is searched as plain words, and where no text has them all, those
-  /// with most of them are found.
+  /// What is no valid FTS5 query is searched as plain words, the first ``SearchQuery/mostWords`` of
+  /// them, and where no text has them all, those with most of them are found.
   package func search(_ query: SearchQuery) throws -> SearchResult {
-    let words = Self.words(of: query.words)
-    guard !words.isEmpty else { return SearchResult(hits: [], isRelaxed: false) }
-    let all = try hits(query, query.words) ?? hits(query, words.joined(separator: " ")) ?? []
-    guard all.isEmpty, words.count > 1 else { return SearchResult(hits: all, isRelaxed: false) }
-    let some = try hits(query, words.joined(separator: " OR ")) ?? []
-    return SearchResult(hits: some, isRelaxed: !some.isEmpty)
-  }
-
-  /// The words of a query as FTS5 strings; a word of several parts (`T-Cell`) is a phrase.
-  private static func words(of query: String) -> [String] {
-    query.split(whereSeparator: \.isWhitespace).filter {
-      $0.contains { $0.isLetter || $0.isNumber }
+    let words = SearchWords(query.words)
+    let plain = words.quoted
+    guard !plain.isEmpty else { return SearchResult(hits: [], isRelaxed: false, isCut: false) }
+    let exact = try words.mayBeQuery ? queryHits(query, plain) : nil
+    let all = try exact ?? hits(query, plain.joined(separator: " "), plain)
+    guard all.isEmpty, plain.count > 1 else {
+      return SearchResult(hits: all, isRelaxed: false, isCut: words.isCut)
     }
-    .map { "\"\($0.replacing("\"", with: "\"\""))\"" }
+    let some = try hits(query, plain.joined(separator: " OR "), plain)
+    return SearchResult(hits: some, isRelaxed: !some.isEmpty, isCut: words.isCut)
   }
 
-  /// What an FTS5 query finds; nil where it is none.
-  private func hits(_ query: SearchQuery, _ match: String) throws -> [SearchHit]? {
-    let table = query.scope == .history ? "search_history" : "search_current"
-    let snippet =
-      query.scope == .history
-      ? "''" : "snippet(search_current, -1, char(2), char(3), '…', 24)"
-    let sql = """
-      SELECT s.rowid, l.article_id, l.revision_number, \(snippet)
-      FROM \(table) s JOIN ledger_entry l ON l.id = s.rowid
-      WHERE \(table) MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank
-      """
+  /// What is found by what was written as an FTS5 query; nil where it is none.
+  private func queryHits(_ query: SearchQuery, _ words: [String]) throws -> [SearchHit]? {
     do {
-      let hits = try hits(query, sql, match)
-      return query.scope == .history ? try withSnippets(hits, match) : hits
+      return try hits(query, query.words, words)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       return nil
     }
   }
 
-  /// The best row of each article, as many as are wanted.
-  private func hits(_ query: SearchQuery, _ sql: String, _ match: String) throws -> [SearchHit] {
+  /// The best row of each article that an FTS5 query finds, as many as are wanted.
+  ///
+  /// NB: the statement reads the index alone, so that where it fails the index is what is damaged.
+  private func hits(
+    _ query: SearchQuery, _ match: String, _ words: [String]
+  ) throws -> [SearchHit] {
+    let table = query.scope == .history ? "search_history" : "search_current"
+    let size = "length(title) + length(summary) + length(tags) + length(body)"
+    let snippet =
+      query.scope == .history
+      ? "NULL"
+      : "iif(\(size) <= \(Self.shortText), "
+        + "snippet(search_current, -1, char(2), char(3), '…', 24), NULL)"
+    let sql = """
+      SELECT rowid, \(snippet) FROM \(table)
+      WHERE \(table) MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank
+      """
     var hits: [SearchHit] = []
+    var bare: [(place: Int, entry: Int64)] = []
     var found: Set<Article.ID> = []
     try database.run(sql, [match]) { row in
-      let id = Article.ID(try row.at(1))
-      if !found.contains(id), let hit = try hit(id, row.at(2), row.at(3), query) {
-        found.insert(id)
+      let entry: Int64 = try row.at(0)
+      guard let id = try revision(recordedBy: entry), !found.contains(id.article) else {
+        return true
+      }
+      let snippet: String? = try row.ifAny(1)
+      if let hit = try hit(id.article, id.number, snippet ?? "", query) {
+        found.insert(id.article)
+        if snippet == nil { bare.append((hits.count, entry)) }
         hits.append(hit)
       }
       return hits.count < query.limit
     }
+    let texts = bare.map { (entry: $0.entry, digest: hits[$0.place].digest) }
+    let places = try snippets(of: texts, in: query.scope, match, words)
+    for (text, place) in zip(bare, places) { hits[text.place].snippet = place }
     return hits
+  }
+
+  /// The revision that a ledger entry recorded.
+  func revision(recordedBy entry: Int64) throws -> Revision.ID? {
+    try row(
+      """
+      SELECT r.article_id, r.number FROM ledger_entry l JOIN revision r
+        ON r.article_id = l.article_id AND r.number = l.revision_number AND r.entry_id = l.id
+      WHERE l.id = ?
+      """, [entry]
+    ).map { Revision.ID(article: Article.ID(try $0.at(0)), number: try $0.at(1)) }
   }
 
   /// The hit on a revision, where it is one that was looked for.
@@ -116,32 +137,5 @@ extension Reading {
   private func isWithheld(_ id: Article.ID) throws -> Bool {
     guard try governanceHistory().mayWithhold else { return false }
     return try record(of: id).publicStatus(at: moment.time, by: rules()) == .withheld
-  }
-
-  /// The same hits with the places that fit, taken from the texts themselves.
-  private func withSnippets(_ hits: [SearchHit], _ match: String) throws -> [SearchHit] {
-    try database.execute(
-      sql: """
-        CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_hit USING fts5(
-          title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2");
-        DELETE FROM temp.search_hit;
-        """)
-    for (index, hit) in hits.enumerated() {
-      try database.run(
-        "INSERT INTO temp.search_hit (rowid, title, summary, tags, body) VALUES (?, ?, ?, ?, ?)",
-        [index] + Self.columns(try text(hit.digest)))
-    }
-    let snippets = try rows(
-      """
-      SELECT rowid, snippet(search_hit, -1, char(2), char(3), '…', 24) FROM temp.search_hit
-      WHERE search_hit MATCH ?
-      """, [match]
-    ) { (try $0.at(0) as Int, try $0.at(1) as String) }
-    let found = Dictionary(snippets, uniquingKeysWith: { $1 })
-    return hits.enumerated().map { index, hit in
-      SearchHit(
-        revision: hit.revision, slug: hit.slug, digest: hit.digest, title: hit.title,
-        locale: hit.locale, snippet: found[index] ?? "")
-    }
   }
 }

@@ -104,7 +104,7 @@ extension Writing {
       }
     }
     try execute("UPDATE search_state SET \(column) = ?", [end])
-    return Double(end) / Double(max(last, 1))
+    return last == 0 ? 1 : Double(end) / Double(last)
   }
 
   /// How many ledger entries are gone through in one transaction.

@@ -11,6 +11,9 @@ public struct SearchQuery: Sendable {
     case history
   }
 
+  /// The most different words that are looked for; of more, the first.
+  public static let mostWords = 32
+
   /// Words that must all be there, or an FTS5 query.
   public var words: String
   public var scope: Scope
@@ -37,7 +40,7 @@ public struct SearchHit: Equatable, Sendable {
   public let title: String
   public let locale: LanguageTag
   /// The place in the text that fits best. Hits stand between U+0002 and U+0003.
-  public let snippet: String
+  public internal(set) var snippet: String
 }
 
 /// What was found, the best first.
@@ -45,4 +48,6 @@ public struct SearchResult: Equatable, Sendable {
   public let hits: [SearchHit]
   /// Whether no text had all the words and these have some of them.
   public let isRelaxed: Bool
+  /// Whether there were more than ``SearchQuery/mostWords`` words, so that the last were left out.
+  public let isCut: Bool
 }

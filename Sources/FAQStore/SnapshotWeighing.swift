@@ -144,6 +144,7 @@ final class WeighedText: Sendable {
   ) -> SiteSnapshot.Entry? {
     guard record.shelves[revision.digest] == .some(text.category) else { return nil }
     let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
+    let lapsed: Instant? = publication.flatMap { standing.suffice ? nil : standing.due ?? $0.from }
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
       firstPublished: record.firstPublished(at: time), published: publication?.from,
@@ -151,8 +152,8 @@ final class WeighedText: Sendable {
       changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
       reviewDue: standing.due,
       reviewLapsed: !standing.suffice && onLapse == .banner ? standing.due ?? time : nil,
-      position: summary.position, isFeatured: summary.isFeatured, signOffs: signOffs,
-      signatures: signatures)
+      lapsed: lapsed, position: summary.position, isFeatured: summary.isFeatured,
+      signOffs: signOffs, signatures: signatures)
   }
 
   /// When it became public, or was saved where it is not, or when its review lapsed.

@@ -164,6 +164,12 @@ extension StoredValue {
   }
 }
 
+extension StoredValue: StoredConvertible {
+  var stored: StoredValue { self }
+
+  init?(stored: StoredValue) { self = stored }
+}
+
 extension Int64: StoredConvertible {
   var stored: StoredValue { .integer(self) }
 

@@ -21,8 +21,17 @@ enum StoreFailure {
     case .SQLITE_NOTADB: .notADatabase(path)
     case .SQLITE_IOERR:
       .databaseUnreadable(path: path, cause: error.message ?? "input/output error")
-    default: .damagedDatabase(path: path, cause: error.message ?? "\(error.resultCode)")
+    default: damage(error, path)
     }
+  }
+
+  /// NB: a statement that names a table of the search index reads nothing else, so where it fails
+  /// for what it read, the index is what is damaged.
+  private static func damage(_ error: DatabaseError, _ path: String) -> Refusal {
+    let cause = error.message ?? "\(error.resultCode)"
+    let isOfIndex = SearchCheck.tables.contains { error.sql?.contains($0) ?? false }
+    return isOfIndex
+      ? .damagedSearchIndex(path: path, cause: cause) : .damagedDatabase(path: path, cause: cause)
   }
 }
 

@@ -7,6 +7,8 @@ public struct Damage: Hashable, Sendable {
   public let place: String
   /// What is wrong, in a clause.
   public let cause: String
+  /// Whether it is in the search index alone, which `faqcms compact` makes again from the texts.
+  public internal(set) var isInIndex = false
 }
 
 /// What a verification went through and found.
@@ -24,7 +26,8 @@ extension Store {
   ///
   /// The schema against the compiled one; every ledger entry against its hash, in order; every table
   /// of facts against what follows from the ledger; every text against its digest; references; and
-  /// SQLite's own check of its pages, with `isDeep` of every index and every canonical form too.
+  /// SQLite's own check of its pages, with `isDeep` of every index, the search index and every
+  /// canonical form too.
   /// `checkpoint` is a head of the ledger's tree that was kept elsewhere.
   package func verify(
     since checkpoint: TreeHead? = nil, isDeep: Bool, now: Instant,
@@ -60,6 +63,7 @@ private struct Verification {
     try attempt { try $0.checkTexts(progress) }
     try attempt { try $0.checkAssets() }
     try attempt { try $0.checkReferences() }
+    if isDeep { damages += try reading.searchDamages() }
     let revisions = try? reading.row("SELECT count(*) FROM revision")
     return Verified(
       entries: tree.size, revisions: try revisions?.at(0) ?? 0, texts: texts, root: tree.root,

@@ -48,6 +48,49 @@ struct ExportFileTests {
     #expect(try runner.folder.read("faq.json").contains("It is old."))
   }
 
+  @Test("an archive takes the place of one whose files have other names, and of nothing else")
+  func archives() throws {
+    func archive(to path: String) -> CommandRunner.Result {
+      runner.run("export", "--format", "html", "--tar", "--output", path)
+    }
+    #expect(archive(to: "site.tar").code == 0)
+    runner.run("rename", "one", "another")
+    let again = archive(to: "site.tar")
+    #expect(again.code == 0, "\(again.errors)")
+    #expect(
+      try Program.run(["tar", "tf", "site.tar"], in: runner.folder.path).output.contains("another"))
+    _ = try Program.run(
+      ["tar", "cf", "other.tar", "--mode=600", "faq.json"], in: runner.folder.path)
+    let other = archive(to: "other.tar")
+    #expect(other.code == 1 && other.errors.contains("no export made"))
+  }
+
+  @Test("a check names the manifest where nothing else would change")
+  func checkedManifest() throws {
+    let export = [
+      "export", "--format", "redirects", "--site-url", "https://example.org", "--output", "r",
+    ]
+    #expect(runner.run(export).code == 0)
+    try runner.publish("Two", "Sample answer.")
+    let check = runner.run(export + ["--check"])
+    #expect(check.code == 1 && check.output == "M manifest.json\n")
+  }
+
+  @Test("who reviewed changes alone is not the reviewer of the whole")
+  func reviewersOfChanges() throws {
+    runner.run("reviewer", "add", "ben", "--name", "Ben Changes", "--credentials", "MD")
+    try runner.folder.write("new.md", "---\ntitle: One\n---\n\nSample answer, changed.\n")
+    runner.run("draft", "edit", "1", "--from", "new.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let approved = runner.run("review", "approve", "1", "--as", "ben", "--changes", "--yes")
+    #expect(approved.code == 0, "\(approved.errors)")
+    #expect(runner.run("publish", "1").code == 0)
+    #expect(!runner.run("export", "--format", "jsonld").output.contains("Ben Changes"))
+    #expect(runner.run("export", "--format", "html", "--output", "h").code == 0)
+    let page = try runner.folder.read("h/questions/one.html")
+    #expect(page.contains("Medically reviewed by Ben Changes, MD (of the changes)"))
+  }
+
   @Test("an export that fails in the middle leaves the old file, or none")
   func failing() throws {
     let before = try runner.folder.read("faq.json")

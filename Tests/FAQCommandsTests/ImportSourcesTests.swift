@@ -29,7 +29,8 @@ struct ImportSourcesTests {
     #expect(report.code == 0 && report.output.contains("a Word document: imported 2 new"))
     #expect(runner.run("show", "1").output.contains("Yes, **it** is."))
     #expect(runner.run("import", "a.docx", "--as", "mara").output.contains("2 the same"))
-    try runner.folder.write("b.docx", Array("PK\u{3}\u{4} word/ and no document".utf8))
+    try runner.folder.write(
+      "b.docx", Array("PK\u{3}\u{4}\(String(repeating: " ", count: 26))word/document.xml".utf8))
     let broken = runner.run("import", "b.docx", "--as", "mara")
     #expect(broken.code == 1 && broken.errors.contains("pandoc cannot read it"))
   }

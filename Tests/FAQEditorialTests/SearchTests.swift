@@ -149,4 +149,51 @@ struct SearchTests {
     #expect(try search("okapi", .drafts) { $0.limit = 100 }.count == 30)
     #expect(try Program.sqlite(newsroom.path, rows).output == "31\n")
   }
+
+  @Test("of a pasted page the first words are looked for, soon, and it is said")
+  func longQuery() throws {
+    _ = try newsroom.published("Fever?", "A sample of fever.")
+    let page = (1...3_000).map { "word\($0)" }.joined(separator: " ")
+    let queries: [(words: String, isCut: Bool, hits: Int)] = [
+      ("fever", false, 1), ("fever \(page)", true, 1), ("\(page) fever", true, 0),
+      ("fever \(page.prefix(200))", false, 1),
+      (String(repeating: "fever ", count: 30_000), false, 1),
+      (String(repeating: "fever-", count: 30_000), true, 0),
+    ]
+    for query in queries {
+      for scope in SearchQuery.Scope.allCases {
+        let time = try ContinuousClock().measure {
+          let looked = SearchQuery(words: query.words, scope: scope)
+          let result = try newsroom.office(.pia).search(looked).result
+          #expect(result.isCut == query.isCut && result.hits.count == query.hits)
+        }
+        #expect(time < .seconds(3), "\(query.words.prefix(20)) \(scope)")
+      }
+    }
+  }
+
+  @Test("of a long text a place is shown soon, also where a word comes again and again")
+  func longText() throws {
+    let long = String(repeating: Self.filler + " ", count: 50)
+    _ = try newsroom.published("One?", String(repeating: "fever ", count: 30_000) + "end.")
+    let rest = String(repeating: long, count: 3)
+    _ = try newsroom.published("Two?", "\(long)giraffe and okapi \(rest)ostrich.")
+    let places = [
+      "fever": "\u{2}fever\u{3}", "giraffe okapi": "\u{2}giraffe\u{3} and \u{2}okapi\u{3}",
+      "word7 giraffe": "\u{2}giraffe\u{3}",
+    ]
+    for scope in SearchQuery.Scope.allCases {
+      for (words, place) in places {
+        let query = SearchQuery(words: words, scope: scope)
+        let time = try ContinuousClock().measure {
+          let hits = try newsroom.office(.pia).search(query).result.hits
+          #expect(hits.count == 1 && hits[0].snippet.contains(place), "\(words): \(hits)")
+        }
+        #expect(time < .seconds(3), "\(words)")
+      }
+      let query = SearchQuery(words: "ostrich", scope: scope)
+      let hits = try newsroom.office(.pia).search(query).result.hits
+      #expect(hits.map(\.snippet) == [""], "it is found, but too far on to be shown")
+    }
+  }
 }

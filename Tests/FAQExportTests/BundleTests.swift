@@ -58,6 +58,117 @@ struct BundleTests {
     #expect(try check(forged).faults.map(\.kind) == [.signature])
   }
 
+  /// The manifest with another value of a member of its sign-off.
+  private func forged(_ member: String, _ value: JSONValue) throws -> String {
+    let text = try text
+    let article = try JSONValue(reading: text)["articles"]?.elements.first
+    let signOff = try #require(article?["sign_offs"]?.elements.first)
+    let old = try #require(signOff[member])
+    let forged = text.replacing(
+      "\"\(member)\": \(old.text(.compact))", with: "\"\(member)\": \(value.text(.compact))")
+    #expect(forged != text)
+    return forged
+  }
+
+  static let forgedMembers: [(String, JSONValue)] = [
+    ("credentials", "Professor of Samples"), ("registration", "GMC 1234567"), ("scope", "changes"),
+    ("meaning", "plain_language_review"), ("time", "2020-01-01T00:00:00.000Z"), ("time", "lately"),
+    ("statement", .null), ("signature", .null), ("signature", .integer(1)),
+  ]
+
+  @Test("a statement that says otherwise than the manifest is told", arguments: forgedMembers)
+  func contradictions(member: String, value: JSONValue) throws {
+    let faults = try check(try forged(member, value)).faults
+    #expect(faults.map(\.kind) == [.signature], "\(faults)")
+  }
+
+  @Test(
+    "what an article and the ledger are said to be is compared with the statement, too",
+    arguments: [
+      ("\"number\": 1,", "\"number\": 7,"),
+      ("\"locale\": \"en\",\n      \"revision\"", "\"locale\": \"de\",\n      \"revision\""),
+    ])
+  func otherArticle(old: String, new: String) throws {
+    let text = try text
+    let forged = text.replacing(old, with: new)
+    #expect(forged != text)
+    #expect(try check(forged).faults.map(\.kind) == [.signature])
+  }
+
+  @Test("a ledger that was shorter than the statement knew is told")
+  func shorterLedger() throws {
+    let text = try text
+    let size = try #require(try JSONValue(reading: text)["ledger"]?["size"]?.integer)
+    let forged = text.replacing("\"size\": \(size),", with: "\"size\": 3,")
+    #expect(forged != text)
+    #expect(try check(forged).faults.map(\.cause).joined().contains("knew the ledger"))
+  }
+
+  @Test("a sign-off of another text is told, beside one of this text")
+  func otherText() throws {
+    let text = try text
+    let signOffs = "\"sign_offs\": ["
+    let other = "{\"digest\": \"\(Digest(of: [1]).hex)\"},"
+    let forged = text.replacing(signOffs, with: signOffs + other)
+    #expect(forged != text)
+    #expect(try check(forged).faults.map(\.cause) == ["A sign-off is of another text."])
+  }
+
+  @Test("a text keeps its signed sign-offs when it is renamed or brought back")
+  func sameText() throws {
+    let id = Article.ID(1)
+    let mara = newsroom.office(.mara)
+    try newsroom.office(.pia).perform(
+      RenameArticle(article: ArticleAddress(id), slug: try #require(Slug("renamed-sample"))))
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+    let first = Revision.ID(article: id, number: 1)
+    try mara.perform(RestoreRevision(revision: ArticleAddress(first)))
+    try newsroom.publish(id)
+    let article = try JSONValue(reading: try text)["articles"]?.elements.first
+    #expect(article?["revision"] == .integer(3) && article?["slug"] == "renamed-sample")
+    let check = try check(try text)
+    #expect(check.findings.isEmpty && check.signatures == 1, "\(check.findings)")
+  }
+
+  private func lapse(_ onLapse: Lapse) throws {
+    guard onLapse != .flag else { return }
+    try newsroom.office(.pia).perform(
+      SetPolicy(key: .tier(.standard, .onLapse), value: onLapse.rawValue))
+  }
+
+  static let lapses: [(Lapse, String)] = [
+    (.flag, "its review has lapsed; by its policy the page does not say so"),
+    (.banner, "its review has lapsed; the page says so"),
+  ]
+
+  @Test("a text whose sign-off was revoked is noted where the manifest says so", arguments: lapses)
+  func revoked(onLapse: Lapse, note: String) throws {
+    try lapse(onLapse)
+    let article = ArticleAddress(Article.ID(1))
+    try newsroom.office(.anna).perform(
+      RevokeSignOff(article: article, reason: "Sample reason"))
+    let text = try text
+    let noted = try check(text)
+    #expect(noted.faults.isEmpty && noted.notes.map(\.place) == ["article 1"])
+    #expect(noted.notes.map(\.cause) == [note])
+    let unsaid = text.replacing("\"review_lapsed\"", with: "\"review_passed\"")
+    #expect(unsaid != text)
+    #expect(try check(unsaid).faults.map(\.cause) == ["No sign-off is of this text."])
+  }
+
+  @Test("a text whose review interval has passed is noted, with its signature", arguments: lapses)
+  func overdue(onLapse: Lapse, note: String) throws {
+    try lapse(onLapse)
+    #expect(try !text.contains("review_lapsed"))
+    newsroom.clock.advance(months: 13)
+    let check = try check(try text)
+    #expect(check.faults.isEmpty && check.notes.map(\.cause) == [note])
+    #expect(check.signatures == 1)
+  }
+
   @Test("the manifest names the ledger's head, the same as a checkpoint of that moment does")
   func ledgerHead() throws {
     let head = MerkleTree(try newsroom.office(.pia).leafHashes()).head

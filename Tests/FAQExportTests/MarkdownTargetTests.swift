@@ -92,8 +92,11 @@ struct MarkdownTargetTests {
   func yaml(_ target: MarkdownTarget) throws {
     let file = try #require(MarkdownExport.files(Self.site, for: target).first)
     let matter = try Self.matter(file)
-    if target != .mkdocs { #expect(matter["title"]?.string == Self.site.entries[0].text.title) }
-    #expect(matter["tags"]?.strings == TrickySite.tags)
+    if target != .mkdocs {
+      #expect(matter["title"]?.string == Self.site.entries[0].text.title)
+      #expect(matter["tags"]?.strings == TrickySite.tags)
+    }
+    #expect(matter["faqcms"]?["tags"]?.strings == TrickySite.tags)
     #expect(matter["faqcms"]?["category"] == "shelf")
     #expect(matter["faqcms"]?["revision"]?.integer == 1)
     #expect(matter["faqcms"]?["review_lapsed"] == "2020-04-05T10:00:00.000Z")
@@ -113,5 +116,33 @@ struct MarkdownTargetTests {
     for file in try MarkdownExport.files(Self.site, for: target) {
       #expect(!Self.text(file).contains("secret"))
     }
+  }
+
+  @Test("what was renamed since is named by the slug that it has now", arguments: withYAML)
+  func renamed(_ target: MarkdownTarget) throws {
+    let related = ["old-article-1", "article-1", "article-2", "secret"]
+    let snapshot = TrickySite.snapshot(
+      [
+        TrickySite.entry(1, slug: "article-1", title: "A?", body: "B."),
+        TrickySite.entry(2, slug: "article-2", title: "C?", body: "D.", related: related),
+      ],
+      withdrawn: [TrickySite.tombstone(3, slug: "gone", replacement: "old-article-1")])
+    let files = try MarkdownExport.files(snapshot, for: target)
+    #expect(try Self.matter(files[1])["faqcms"]?["related"]?.strings == ["article-1"])
+    #expect(try Self.matter(files[2])["faqcms"]?["replacement"]?.string == "article-1")
+    #expect(Self.text(files[2]).contains("<a href=\"../article-1/\">A?</a>"))
+  }
+
+  @Test("MkDocs gets tags as HTML, as it prints them")
+  func tagsAsHTML() throws {
+    let tags = ["<img src=x onerror=alert(4)>", "a & b", "12:30"]
+    let entry = TrickySite.entry(1, slug: "article-1", title: "A?", body: "B.", tags: tags)
+    let files = try MarkdownExport.files(TrickySite.snapshot([entry]), for: .mkdocs)
+    let matter = try Self.matter(try #require(files.first))
+    #expect(
+      matter["tags"]?.strings == [
+        "&lt;\u{200C}img src=x onerror=alert(4)&gt;", "a &amp; b", "12:30",
+      ])
+    #expect(matter["faqcms"]?["tags"]?.strings == tags)
   }
 }

@@ -90,7 +90,19 @@ enum SiteBuilder: String, CaseIterable, Sendable {
       ]
     case .mkdocs:
       [
-        "mkdocs.yml": "site_name: Sample FAQ\nuse_directory_urls: true\n",
+        "mkdocs.yml": """
+        site_name: Sample FAQ
+        use_directory_urls: true
+        theme:
+          name: mkdocs
+          custom_dir: theme
+        """,
+        // As Material for MkDocs prints tags and descriptions, which the theme itself does not.
+        "theme/main.html": """
+        {% extends "base.html" %}{% block content %}{{ super() }}{% if page %}
+        {% for tag in page.meta.tags %}<i>{{ tag }}</i>{% endfor %}{{ page.meta.description }}
+        {% endif %}{% endblock %}
+        """,
         "docs/index.md": "Home.\n",
       ]
     case .pelican:
@@ -147,5 +159,13 @@ struct PageReading: Decodable {
     let result = try Program.run(
       ["/usr/bin/python3", script], input: String(decoding: input, as: UTF8.self))
     return try JSONDecoder().decode(PageReading.self, from: Data(result.output.utf8))
+  }
+}
+
+extension String {
+  /// The text without the non-joiners that stand where a theme could take words for markup.
+  var withoutJoiners: String {
+    let scalars: [Unicode.Scalar] = unicodeScalars.filter { $0 != "\u{200C}" }
+    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -84,6 +84,66 @@ struct TarArchiveTests {
     #expect(same.values.map { $0.map(Array.init) } == [Array("x".utf8)])
   }
 
+  @Test(
+    "a name that is not in its one form is refused",
+    arguments: [
+      "././a", ".//a", "a//b", "/a", "a/./b", "a/../b", "../a", "..", ".", "./", "a/", "a\\b", "",
+    ])
+  func forms(name: String) throws {
+    #expect(cause(try Self.archive(name, "x")).contains("different ways"))
+    let long = try Self.archive("a", "x", before: Self.extended("path=./\(name)/b"))
+    #expect(cause(long).contains("different ways"))
+  }
+
+  @Test("one './' before a name is let go, and names that become equal by it are refused")
+  func dotted() throws {
+    for (name, path) in [("./a", "a"), ("./a/b", "a/b"), ("..a/.b", "..a/.b"), ("a/b.", "a/b.")] {
+      #expect(try TarArchive.files(in: Self.archive(name, "x")).keys.sorted() == [path])
+    }
+    let other = try Self.entry("a", [1], kind: "0")
+    #expect(cause(try Self.archive("./a", "x", before: other)).contains("look the same"))
+    let same = try Self.entry("./a", [1], kind: "0")
+    let files = try TarArchive.files(in: Self.archive("./a", "x", before: same))
+    #expect(files.mapValues { $0.map(Array.init) } == ["a": Array("x".utf8)])
+  }
+
+  @Test("what is a folder and something else, or a link and a file, is refused")
+  func twofold() throws {
+    let folder = try Self.entry("a/", [], kind: "5")
+    #expect(try TarArchive.files(in: Self.archive("a/b", "x", before: folder)).count == 1)
+    let old = try Self.entry("./a/", [], kind: "0")
+    #expect(try TarArchive.files(in: Self.archive("a/b", "x", before: old)).count == 1)
+    #expect(cause(try Self.archive("a", "x", before: folder)).contains("as a folder"))
+    let file = try Self.entry("a", [1], kind: "0")
+    #expect(cause(try Self.archive("a/b", "x", before: file)).contains("as a folder"))
+    for kind in ["1", "2"] {
+      let link = try Self.entry("a", [], kind: kind)
+      #expect(cause(try Self.archive("a/b", "x", before: link)).contains("as a folder"))
+      #expect(cause(try Self.archive("a", "x", before: link)).contains("twice"))
+      #expect(try TarArchive.files(in: Self.archive("b", "x", before: link)).count == 2)
+    }
+  }
+
+  @Test("headers that programs read in different ways are refused")
+  func headers() throws {
+    let long = try Self.extended("path=b")
+    for before in [
+      try long + Self.entry("L", Array("c\0".utf8), kind: "L"),
+      try Self.entry("L", Array("c\0".utf8), kind: "L") + long, long + long,
+      try Self.extended("path=b", kind: "X"), try Self.entry("l", [1], kind: "2"),
+      try Self.entry("s", [1], kind: "S"),
+    ] {
+      #expect(cause(try Self.archive("a", "x", before: before)).contains("different ways"))
+    }
+    #expect(cause(try Self.archive("a", "x", before: long)) == "read: [\"b\"]")
+    let open = try Self.entry("pax", Array("9 path=bc".utf8), kind: "x")
+    #expect(cause(try Self.archive("a", "x", before: open)).contains("damaged"))
+    let archive = try Self.archive("a", "x")
+    let gnu = Self.changed(archive, at: 257, to: Array("ustar  \0".utf8))
+    #expect(cause(gnu) == "read: [\"a\"]")
+    #expect(cause(Self.changed(gnu, at: 345, to: Array("b".utf8))).contains("different ways"))
+  }
+
   @Test("a path that is not UTF-8 and a number that is not octal alone are refused")
   func strange() throws {
     let archive = try Self.archive("abc", "x")

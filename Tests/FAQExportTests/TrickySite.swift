@@ -52,12 +52,13 @@ enum TrickySite {
 
   static func entry(
     _ number: Int64, slug: String, title: String, body: String, summary: String = "",
+    tags: [String] = TrickySite.tags, related: [String] = ["article-1", "secret"],
     lapsed: Instant? = nil
   ) -> SiteSnapshot.Entry {
     var text = ArticleText.sample(title, body)
     text.summary = summary
     text.tags = tags
-    text.related = ["article-1", "secret"]
+    text.related = related
     text.extra = ["draft": .bool(true), "published": .bool(false), "url": "/x/", "layout": "none"]
     let id = Article.ID(number)
     return SiteSnapshot.Entry(
@@ -84,13 +85,13 @@ enum TrickySite {
   }
 
   static func snapshot(
-    _ entries: [SiteSnapshot.Entry], withdrawn: [SiteSnapshot.Tombstone] = []
+    _ entries: [SiteSnapshot.Entry], withdrawn: [SiteSnapshot.Tombstone] = [],
+    shelf: String = "Shelf & {{ more }}"
   ) -> SiteSnapshot {
     SiteSnapshot(
       site: Site(uuid: "0d5c", title: "Sample FAQ", locale: LanguageTag(stored: "en")),
       categories: [
-        Category(
-          slug: .shelf, title: "Shelf & {{ more }}", description: "", parent: nil, position: 1)
+        Category(slug: .shelf, title: shelf, description: "", parent: nil, position: 1)
       ], entries: entries, withdrawn: withdrawn)
   }
 

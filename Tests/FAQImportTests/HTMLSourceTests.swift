@@ -50,7 +50,7 @@ struct HTMLSourceTests {
     let question = try #require(reading.questions.first)
     #expect(reading.questions.count == 1)
     #expect(question.body == "## One\n\nb\n\n## Two?\n\nc")
-    #expect(question.identity == "a")
+    #expect(question.identity == nil)
     #expect(question.remarks.count == 1)
     #expect(reading.dropped == ["navigation 'd'"])
   }
@@ -77,7 +77,7 @@ struct HTMLSourceTests {
     }
     let same = try Self.page(data("Yes no"))
     #expect(same.questions.map(\.body) == ["- Yes\n- no"])
-    #expect(same.questions.first?.identity == "i")
+    #expect(same.questions.first?.identity == nil)
     #expect(same.questions.first?.remarks == [])
     #expect(try Self.page(data("<p>Yes</p><p>no</p>")).questions.map(\.body) == ["Yes\n\nno"])
     let other = try Self.page(data("Never"))

@@ -68,6 +68,19 @@ struct ExposureTests {
     #expect(SentenceSearch(" * ") == nil && SentenceSearch("", isExact: true) == nil)
   }
 
+  @Test("the words that readers see are looked at too, one piece after the other")
+  func shown() throws {
+    let text = ArticleText.sample("A?", "It is `not` a cure.")
+    func isFound(_ sentence: String, isExact: Bool = false, in words: [String]) throws -> Bool {
+      let search = try #require(SentenceSearch(sentence, isExact: isExact))
+      return search.isFound(in: text, shownAs: words)
+    }
+    #expect(try isFound("is not a cure", in: ["Else.", "It is not a cure."]))
+    #expect(try !isFound("is not a cure", in: ["It is not", "a cure."]))
+    #expect(try isFound("is `not` a cure", in: ["Else."]))
+    #expect(try !isFound("is not a cure", isExact: true, in: ["It is not a cure."]))
+  }
+
   @Test("the search agrees with a plain one")
   func search() throws {
     var random = RandomTexts(state: 8)

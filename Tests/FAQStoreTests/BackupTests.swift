@@ -137,7 +137,7 @@ struct BackupTests {
   func open() throws {
     try newsroom.office(.pia).backup(to: backup)
     try newsroom.draft("Open?")
-    #expect(throws: Refusal.databaseLocked(newsroom.path)) {
+    #expect(throws: Refusal.databaseInUse(newsroom.path)) {
       try Store.restore(backup, to: newsroom.path, since: nil, now: .inDecember)
     }
     #expect(try newsroom.office(.pia).articles().count == 2)

@@ -7,9 +7,9 @@ struct Exposure: Command {
     commandName: "exposure",
     abstract: "Show when and where a sentence was public.",
     discussion: """
-      Letter case, white space, the shape of quotation marks and dashes, and Markdown's emphasis and link \
-      targets make no difference, so that a sentence read on a page is found; --exact looks for the \
-      characters as they are. Titles, short answers and answers are searched.
+      Letter case, white space, the shape of quotation marks and dashes, and Markdown's marks make \
+      no difference, so that a sentence read on a page is found; --exact looks for the characters \
+      as they are. Titles, short answers and answers are searched.
 
       EXAMPLES
         faqcms exposure "CAR T-cell therapy is a cure"
@@ -42,7 +42,7 @@ struct Exposure: Command {
     var table = Table("REVISION", "SLUG", "LOCALE", "DIGEST", "FROM", "UNTIL")
     for exposure in found {
       table.add(
-        exposure.revision.description, exposure.article.slug.text, exposure.locale.text,
+        exposure.revision.description, exposure.slugsForPeople, exposure.locale.text,
         exposure.digest.short, exposure.from.forPeople,
         exposure.until?.forPeople ?? "still public")
     }
@@ -51,12 +51,26 @@ struct Exposure: Command {
 }
 
 extension FAQEditorial.Exposure {
+  /// Its slugs in order, such as `old, then new since 2026-01-05 09:08 UTC`.
+  fileprivate var slugsForPeople: String {
+    let later = slugs.dropFirst().map { ", then \($0.slug) since \($0.from.forPeople)" }
+    return firstSlug.text + later.joined()
+  }
+
+  private var firstSlug: Slug { slugs.first?.slug ?? article.slug }
+
   fileprivate var json: JSONValue {
     .object([
-      "article": .integer(article.id.rawValue), "slug": .string(article.slug.text),
+      "article": .integer(article.id.rawValue), "slug": .string(firstSlug.text),
       "revision": .integer(Int64(revision.number)), "digest": .string(digest.hex),
       "locale": .string(locale.text), "from": .string(from.description),
-      "until": .optional(until),
+      "until": .optional(until), "slugs": .array(slugs.map(\.json)),
     ])
+  }
+}
+
+extension FAQEditorial.Exposure.Name {
+  fileprivate var json: JSONValue {
+    .object(["slug": .string(slug.text), "from": .string(from.description)])
   }
 }

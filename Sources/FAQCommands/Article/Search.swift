@@ -68,6 +68,10 @@ struct Search: Command {
     if !isComplete {
       global.note("note: the database can only be read, so newer texts are not found.", in: session)
     }
+    if result.isCut {
+      global.note(
+        "note: only the first \(SearchQuery.mostWords) words are searched for.", in: session)
+    }
     if json {
       session.print(.array(result.hits.map(\.json)))
     } else {

@@ -11,8 +11,10 @@ struct Drift: Command {
     discussion: """
       Exports once more what the folder's manifest.json says was exported, in memory, and names each file \
       that is missing, stale (of an earlier export), altered (of none), or withdrawn (its article is no \
-      longer public). Files that no export made are not named. The exit code is 1 if there is any. \
-      'faqcms export' to the same folder mends it.
+      longer public), and what manifest.json says that no export said. Pages that deploying left behind, \
+      which manifest.json does not name any more, are found by the slugs that articles have and had. \
+      Other files that no export made are not named. The exit code is 1 if there is any difference. \
+      'faqcms export' to the same folder mends it; pages that were left behind are yours to remove.
 
       EXAMPLES
         faqcms drift content/faq
@@ -31,12 +33,8 @@ struct Drift: Command {
     let deployed = try DeployedExport(at: session.absolute(folder))
     guard let choice = deployed.manifest.choice else { throw Refusal.unknownChoice(folder) }
     let office = try global.readingRoom(in: session)
-    let (now, refused) = try office.withSnapshot(choice.scope, withProofs: true) { snapshot in
-      let bundle = try ExportBundle(choice, of: snapshot, asset: snapshot.assetContent)
-      return (try Manifest(of: bundle), snapshot.refused)
-    }
-    let findings = BundleCheck.drift(of: deployed.files, deployed.manifest, from: now)
-      .filter { $0.kind != .foreign }
+    let (now, refused) = try Self.manifest(choice, asOf: nil, office)
+    let findings = try deployed.drift(from: now, choice, office)
     if json {
       session.print(
         .object([
@@ -47,9 +45,54 @@ struct Drift: Command {
       session.output.print(
         findings.isEmpty
           ? "\(folder) is what is approved."
-          : "Found \(Counted(findings.count, "difference")). 'faqcms export' to the folder mends them."
-      )
+          : "Found \(Counted(findings.count, "difference")). \(advice(on: findings, deployed))")
     }
     if !findings.isEmpty || !refused.isEmpty { throw ExitCode(1) }
+  }
+
+  private func advice(on findings: [BundleCheck.Finding], _ deployed: DeployedExport) -> String {
+    let isMended = findings.allSatisfy { $0.kind == .missing || deployed.names($0.place) }
+    return isMended
+      ? "'faqcms export' to the folder mends them."
+      : "'faqcms export' to the folder mends what manifest.json names; remove the rest yourself."
+  }
+
+  /// The manifest that an export of a choice has at a time, nil for now; and the publications that
+  /// are left out because their sign-offs do not bear them.
+  static func manifest(
+    _ choice: BundleChoice, asOf time: Instant?, _ office: Editorial
+  ) throws -> (manifest: Manifest, refused: [Revision.ID]) {
+    try office.withSnapshot(choice.scope, asOf: time, withProofs: true) { snapshot in
+      let bundle = try ExportBundle(choice, of: snapshot, asset: snapshot.assetContent)
+      return (try Manifest(of: bundle), snapshot.refused)
+    }
+  }
+}
+
+extension DeployedExport {
+  /// Whether the manifest names a file, or it is the manifest itself.
+  fileprivate func names(_ path: String) -> Bool {
+    path == Manifest.path || manifest.files[path] != nil
+  }
+
+  /// How it differs from what is approved now, files that no export made aside.
+  fileprivate func drift(
+    from now: Manifest, _ choice: BundleChoice, _ office: Editorial
+  ) throws -> [BundleCheck.Finding] {
+    let found = try office.withPublicSides(choice.scope) { publicSide in
+      try BundleCheck.drift(of: files, manifest, from: now) { slug in
+        try publicSide(slug).map { side in
+          PageOwner(
+            uuid: side.article.uuid, isPublic: [.published, .overdue].contains(side.status))
+        }
+      }
+    }
+    let told = found.filter { $0.kind != .foreign }
+    let state = try manifest.ledger.flatMap { try office.time(of: $0) }
+    let drift = ManifestDrift(of: manifest, from: now, besides: told)
+    let more = try drift.findings(at: state) {
+      try Drift.manifest(choice, asOf: $0, office).manifest
+    }
+    return told + more
   }
 }

@@ -3,8 +3,12 @@ import Foundation
 
 /// Writes one exported file in one step: whoever reads it sees the old bytes or the new ones.
 struct OutputFile {
-  /// How many bytes of a file say which format it is of.
-  private static let beginningLength = 24
+  /// How many bytes of a file say which format it is of: those of the header in an archive.
+  private static let beginningLength = 512
+  /// How many of them are the same in all files of a format but archives.
+  private static let sameLength = 24
+  /// Mode and owner, which are the same in all archives that are made here, and the mark of the format.
+  private static let sameInArchives = [100..<124, 257..<265]
   /// How many bytes are written at a time.
   private static let pieceLength = 1 << 18
 
@@ -64,8 +68,14 @@ struct OutputFile {
   /// An earlier export of the same format begins as this one does.
   private func check() throws {
     guard let old, !old.beginning.isEmpty else { return }
-    guard old.beginning.elementsEqual(piece.prefix(Self.beginningLength)) else {
-      throw Refusal.notOurFile(path)
-    }
+    guard Self.isSameFormat(old.beginning, piece) else { throw Refusal.notOurFile(path) }
+  }
+
+  private static func isSameFormat(_ old: [UInt8], _ new: [UInt8]) -> Bool {
+    if old.prefix(sameLength).elementsEqual(new.prefix(sameLength)) { return true }
+    guard old.count == beginningLength, new.count > beginningLength,
+      new[257...].starts(with: "ustar".utf8)
+    else { return false }
+    return sameInArchives.allSatisfy { old[$0] == new[$0] }
   }
 }

@@ -8,9 +8,10 @@ struct VerifyBundle: Command {
     abstract: "Check an exported folder or archive against its own manifest, without any database.",
     discussion: """
       Checks that each file that manifest.json names is there with the bytes that it names, that each \
-      article rests on a sign-off of its very text, and that each signature is good and says so. What is \
-      wrong is named, and the exit code is 1. Other files in the folder are only counted; --strict takes \
-      them for a fault, too. Files and folders whose names begin with a dot are not looked at.
+      article rests on sign-offs of its very text, and that each signature is good and what was signed \
+      says what the manifest says. What is wrong is named, and the exit code is 1. A review that has \
+      lapsed, as the manifest says, is only noted, and other files in the folder are passed over; \
+      --strict takes both for a fault. Files and folders whose names begin with a dot are not looked at.
 
       The manifest itself is vouched for by whoever hands it over: compare its digest, which is printed, \
       with one that came another way, and the fingerprints with those of the reviewers' keys.
@@ -26,7 +27,7 @@ struct VerifyBundle: Command {
   @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
   var folder: String
 
-  @Flag(help: "Take a file that the manifest does not name for a fault.")
+  @Flag(help: "Take a file that the manifest does not name, or a lapsed review, for a fault.")
   var strict = false
 
   @Flag(help: .json) var json = false
@@ -38,7 +39,8 @@ struct VerifyBundle: Command {
     if json {
       session.print(check.json(faults, deployed.digest))
     } else {
-      for fault in faults { session.print(safely: fault.sentence) }
+      let notes = strict ? [] : check.notes
+      for finding in faults + notes { session.print(safely: finding.sentence) }
       session.print(safely: check.sentence(faults.count, deployed.digest))
       for key in check.keys { session.print(safely: "signed with \(key)") }
     }

@@ -11,8 +11,10 @@ struct GitSource {
   private static let eventsInBatch = 64
 
   init(_ path: String, branch: String, folder: String, locale: LanguageTag, in session: Session) {
-    let repository = session.absolute(path)
+    let place = session.absolute(path)
+    let environment = session.environment
     events = Channel { push in
+      let repository = GitRepository(place, environment: environment)
       let log = try Self.log(repository, branch, named: path)
       let objects = try GitObjects(repository)
       let packer = TextPacker()
@@ -29,10 +31,10 @@ struct GitSource {
     }
   }
 
-  private static func log(_ repository: String, _ branch: String, named path: String) throws
-    -> [UInt8]
-  {
-    let process = git(repository, GitLog.arguments + ["--end-of-options", branch, "--"])
+  private static func log(
+    _ repository: GitRepository, _ branch: String, named path: String
+  ) throws -> [UInt8] {
+    let process = repository.git(GitLog.arguments + ["--end-of-options", branch, "--"])
     // NB: what git complains of goes to a file, since a second pipe could fill while the first is read.
     guard let complaints = tmpfile() else {
       throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
@@ -56,14 +58,6 @@ struct GitSource {
     }
     return [UInt8](bytes)
   }
-
-  fileprivate static func git(_ repository: String, _ arguments: [String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", repository] + arguments
-    process.standardInput = FileHandle.nullDevice
-    return process
-  }
 }
 
 /// The objects of a repository, asked of one `git cat-file`.
@@ -73,8 +67,8 @@ private final class GitObjects {
   private let output = Pipe()
   private var buffer: [UInt8] = []
 
-  init(_ repository: String) throws {
-    process = GitSource.git(repository, ["cat-file", "--batch"])
+  init(_ repository: GitRepository) throws {
+    process = repository.git(["cat-file", "--batch"])
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

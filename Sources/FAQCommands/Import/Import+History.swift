@@ -3,54 +3,102 @@ import FAQModel
 import Foundation
 
 extension Import {
-  /// Imports a history, and says what it came to.
-  func importHistory(_ path: String, _ office: Editorial, in session: Session) throws {
-    let report = try history(path, office, in: session)
-    if json {
-      session.print(report.json(path, isDryRun: dryRun))
-    } else {
-      for remark in report.remarks { global.note(remark, in: session) }
-      session.print(safely: "\(path): \(report.sentence(isDryRun: dryRun))")
+  /// Imports a history.
+  ///
+  /// - Returns: what it came to; for one of several paths that cannot be read, that it is refused.
+  func importHistory(
+    _ path: ImportPath, _ office: Editorial, in session: Session
+  ) throws -> PathReport {
+    do {
+      return .history(try history(path, office, in: session), path: path.shown)
+    } catch let refusal as Refusal where paths.count > 1 && refusal.isOfFile {
+      var report = QuestionReport(path.shown, isDryRun: dryRun)
+      report.add(ReadSource(unreadable: path.file, refusal), [])
+      return .questions(report)
     }
   }
 
   private func history(
-    _ path: String, _ office: Editorial, in session: Session
+    _ path: ImportPath, _ office: Editorial, in session: Session
   ) throws -> ImportReport {
     let locale = try office.site().locale
-    let name = path == "-" ? "the standard input" : (path as NSString).lastPathComponent
+    let name =
+      path.isStandardInput ? "the standard input" : (path.shown as NSString).lastPathComponent
     let progress = ProgressBar("Importing", global, in: session)
     defer { progress.finish() }
-    if from == .git || Self.isFolder(session.absolute(path)) {
-      let source = GitSource(path, branch: branch, folder: under, locale: locale, in: session)
-      defer { source.events.cancel() }
-      return try office.importHistory(from: name, isDryRun: dryRun) { try source.events.next() }
+    if path.kind == .git {
+      let git = GitSource(path.shown, branch: branch, folder: under, locale: locale, in: session)
+      defer { git.events.cancel() }
+      return try office.importHistory(
+        from: name, source: source, isWhole: true, isDryRun: dryRun
+      ) { try git.events.next() }
     }
-    let source = try RevisionsSource(path, locale: locale, in: session)
-    defer { source.cancel() }
-    return try office.importHistory(from: name, isDryRun: dryRun) {
-      progress.update(source.part)
-      return try source.next()
+    let revisions = try RevisionsSource(path.shown, locale: locale, in: session)
+    defer { revisions.cancel() }
+    return try office.importHistory(from: name, source: source, isDryRun: dryRun) {
+      progress.update(revisions.part)
+      return try revisions.next()
     }
+  }
+
+  /// Says what importing a history came to.
+  func show(_ report: ImportReport, of path: String, in session: Session) {
+    for remark in report.remarks { global.note(remark, in: session) }
+    session.print(safely: "\(path): \(report.sentence(isDryRun: dryRun))")
   }
 }
 
 extension ImportReport {
-  fileprivate func sentence(isDryRun: Bool) -> String {
-    guard !isEmpty else { return "nothing new: \(Counted(same, "event")) of before" }
+  /// Counts what another history came to as well.
+  mutating func add(_ other: ImportReport) {
+    articles += other.articles
+    revisions += other.revisions
+    renames += other.renames
+    deletions += other.deletions
+    same += other.same
+    editedHere += other.editedHere
+    leftOut += other.leftOut
+  }
+
+  func sentence(isDryRun: Bool) -> String {
+    guard !isEmpty else { return "nothing new: \(Counted(same, "event")) of before\(omissions)" }
     let verb = isDryRun ? "would import" : "imported"
     return
       "\(verb) \(Counted(revisions, "revision")) and \(Counted(articles, "new article")), "
       + "\(Counted(renames, "rename")), \(Counted(deletions, "deletion")); "
-      + "\(Counted(same, "event")) changed nothing"
+      + "\(Counted(same, "event")) changed nothing\(omissions)"
   }
 
-  fileprivate func json(_ path: String, isDryRun: Bool) -> JSONValue {
+  /// What was left out, as the end of the sentence.
+  private var omissions: String {
+    var parts: [String] = []
+    if editedHere > 0 {
+      parts.append("; \(Counted(editedHere, "event")) left out of what was edited here")
+    }
+    if leftOut > 0 {
+      let count = Counted(leftOut, "deletion or rename", "deletions and renames")
+      parts.append("; \(count) left out")
+    }
+    return parts.joined()
+  }
+
+  func json(_ path: String, isDryRun: Bool) -> JSONValue {
     .object([
       "source": .string(path), "dry_run": .bool(isDryRun), "articles": .integer(Int64(articles)),
       "revisions": .integer(Int64(revisions)), "renames": .integer(Int64(renames)),
       "deletions": .integer(Int64(deletions)), "same": .integer(Int64(same)),
+      "edited_here": .integer(Int64(editedHere)), "left_out": .integer(Int64(leftOut)),
       "remarks": .strings(remarks),
     ])
+  }
+}
+
+extension Refusal {
+  /// Whether it is about what a file holds, and not about who imports it or where it is kept.
+  fileprivate var isOfFile: Bool {
+    switch self {
+    case .invalidFile, .otherHistory, .unreadableFile: true
+    default: false
+    }
   }
 }

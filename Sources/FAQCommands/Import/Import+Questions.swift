@@ -6,21 +6,22 @@ extension Import {
   /// The most remarks that are printed; `--json` has them all.
   private static let mostRemarks = 40
 
-  /// Imports the questions of a file or a folder.
+  /// Imports the questions of a file, a folder or an archive.
   ///
-  /// - Returns: whether anything of it was not taken.
-  func importQuestions(_ path: String, _ office: Editorial, in session: Session) throws -> Bool {
-    var report = QuestionReport(path, isDryRun: dryRun)
-    let input = path == "-" ? try session.readInput(SourceFile.largest) : []
-    let files = try self.files(path, input, &report, in: session)
+  /// - Returns: what it came to; of one that cannot be read, that it is refused.
+  func importQuestions(
+    _ path: ImportPath, _ office: Editorial, in session: Session
+  ) throws -> QuestionReport {
+    var report = QuestionReport(path.shown, isDryRun: dryRun)
+    let input = path.isStandardInput ? try session.readInput(SourceFile.largest) : []
+    let files = try self.files(path, input, &report)
     let progress = ProgressBar("Importing", global, in: session)
     defer { progress.finish() }
     let work = QuestionImport(
-      office: office, options: try options(office), addsCategories: addCategories, isDryRun: dryRun)
+      office: office, options: try options(office), addsCategories: addCategories,
+      replacesEdits: replaceEdits, isDryRun: dryRun)
     try work.run(files, input, into: &report) { progress.update($0) }
-    progress.finish()
-    show(report, in: session)
-    return report.isIncomplete
+    return report
   }
 
   private func options(_ office: Editorial) throws -> SourceOptions {
@@ -34,25 +35,25 @@ extension Import {
   }
 
   private func files(
-    _ path: String, _ input: [UInt8], _ report: inout QuestionReport, in session: Session
+    _ path: ImportPath, _ input: [UInt8], _ report: inout QuestionReport
   ) throws -> [SourceFile] {
-    let absolute = session.absolute(path)
     let kinds = SourceKinds(from?.format)
-    if path != "-", Self.isFolder(absolute) {
-      let folder = try SourceFolder(absolute, shown: path, kinds)
-      report.remarks += folder.remarks
-      return noting(folder.files, path, &report)
-    }
-    let file =
-      path == "-" ? SourceFile.standardInput : SourceFile(alone: absolute, shown: path)
-    guard try isArchive(file, input) else { return [file] }
     do {
-      let archive = try SourceArchive(file, try file.bytes(input), kinds)
+      if path.kind == .folder {
+        let folder = try SourceFolder(path.absolute, shown: path.shown, kinds)
+        report.remarks += folder.remarks
+        return noting(folder.files, path.shown, &report)
+      }
+      guard isArchive(path, input) else { return [path.file] }
+      let archive = try SourceArchive(path.file, try path.file.bytes(input), kinds)
       report.remarks += archive.remarks
-      return noting(archive.files, path, &report)
+      return noting(archive.files, path.shown, &report)
     } catch Refusal.invalidFile(_, let cause) {
-      throw Refusal.unreadableFile(path: file.shown, cause: cause)
+      report.add(SourceArchive.refused(path.file, cause), [])
+    } catch let refusal as Refusal {
+      report.add(ReadSource(unreadable: path.file, refusal), [])
     }
+    return []
   }
 
   private func noting(
@@ -64,22 +65,14 @@ extension Import {
     return files
   }
 
-  private func isArchive(_ file: SourceFile, _ input: [UInt8]) throws -> Bool {
-    if let from { return from == .zip }
-    let head: [UInt8]
-    if case .disk(let path, _) = file.place {
-      head = try SourceFile.head(of: path, shown: file.shown)
-    } else {
-      head = Array(input.prefix(SourceFormat.lookedAt))
-    }
-    return SourceFormat.found(in: head, path: file.name, mapping: mapping) == .zip
+  private func isArchive(_ path: ImportPath, _ input: [UInt8]) -> Bool {
+    guard path.isStandardInput, from == nil else { return path.kind == .archive }
+    let head = Array(input.prefix(SourceFormat.lookedAt))
+    return SourceFormat.found(in: head, path: path.file.name, mapping: mapping) == .zip
   }
 
-  private func show(_ report: QuestionReport, in session: Session) {
-    if json {
-      session.print(report.json)
-      return
-    }
+  /// Says what importing a path came to, but for the shelves that are missing.
+  func show(_ report: QuestionReport, in session: Session) {
     for line in report.complaints { session.output.error("faqcms: \(line.visible)") }
     let notes = report.notes + report.dropped
     for line in notes.prefix(Self.mostRemarks) { global.note(line.visible, in: session) }
@@ -88,13 +81,10 @@ extension Import {
         "… and \(notes.count - Self.mostRemarks) more remarks, which --json lists.", in: session)
     }
     session.print(safely: report.sentence)
-    hint(report.missingShelves, in: session)
   }
 
   /// Says how to make the shelves that are missing.
-  private func hint(
-    _ shelves: [(slug: Slug, title: String, parent: Slug?)], in session: Session
-  ) {
+  func hint(_ shelves: [(slug: Slug, title: String, parent: Slug?)], in session: Session) {
     guard !shelves.isEmpty else { return }
     let count = Counted(shelves.count, "category is", "categories are")
     global.note("\(count) not there; --add-categories adds them, or:", in: session)

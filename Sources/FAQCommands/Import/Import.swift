@@ -63,6 +63,12 @@ struct Import: Command {
   @Flag(help: "Carry files whose front matter is broken whole, as the body of an answer.")
   var keepBroken = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Where the source changed and the article was edited here too, make the source's text the newest "
+        + "draft; the edit stays in the history."))
+  var replaceEdits = false
+
   @Option(help: ArgumentHelp("Only files of a repository in this folder.", valueName: "folder"))
   var under = ""
 
@@ -78,6 +84,16 @@ struct Import: Command {
     for pair in map where !pair.dropFirst().contains("=") {
       throw ValidationError("'\(pair)' maps nothing; write --map question=COLUMN.")
     }
+    if from != .git, !under.isEmpty || branch != "HEAD" {
+      throw ValidationError("--under and --branch are for repositories: --from git.")
+    }
+    if from == .git || from == .revisions,
+      !map.isEmpty || addCategories || keepBroken || replaceEdits
+    {
+      throw ValidationError(
+        "--map, --add-categories, --keep-broken and --replace-edits are for questions, not histories."
+      )
+    }
     if paths.contains("-"), paths.count > 1 {
       throw ValidationError("The standard input is imported by itself.")
     }
@@ -85,25 +101,42 @@ struct Import: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    var isIncomplete = false
-    for path in paths {
-      switch try kind(of: path, in: session) {
-      case .revisions, .git: try importHistory(path, office, in: session)
-      default: if try importQuestions(path, office, in: session) { isIncomplete = true }
-      }
+    let columns = mapping
+    // A path that is not there is a mistake in the command: it is told before anything is imported.
+    let found = try paths.map { path in
+      try ImportPath(path, as: from, mapping: columns, in: session)
     }
-    if isIncomplete { throw ExitCode(1) }
+    var reports = ImportReports(ofSeveral: paths.count > 1, isDryRun: dryRun)
+    // What was imported is reported even where a later path fails.
+    defer { conclude(reports, in: session) }
+    for path in found {
+      let report: PathReport
+      switch path.kind {
+      case .revisions, .git: report = try importHistory(path, office, in: session)
+      case .folder, .archive, .file:
+        report = .questions(try importQuestions(path, office, in: session))
+      }
+      reports.add(report)
+      if !json { show(report, in: session) }
+    }
+    if reports.isIncomplete { throw ExitCode(1) }
   }
 
-  /// What a path is, as far as that decides how it is read.
-  private func kind(of path: String, in session: Session) throws -> Source? {
-    if let from { return from }
-    let absolute = session.absolute(path)
-    if path == "-" { return nil }
-    if Self.isFolder(absolute) { return Self.isRepository(absolute) ? .git : nil }
-    let head = try SourceFile.head(of: absolute, shown: path)
-    return SourceFormat.found(in: head, path: path, mapping: mapping) == .revisions
-      ? .revisions : nil
+  private func show(_ report: PathReport, in session: Session) {
+    switch report {
+    case .questions(let report): show(report, in: session)
+    case .history(let report, let path): show(report, of: path, in: session)
+    }
+  }
+
+  /// Says what belongs to all paths together.
+  private func conclude(_ reports: ImportReports, in session: Session) {
+    if json {
+      if let value = reports.json { session.print(value) }
+      return
+    }
+    for line in reports.totals { session.print(safely: line) }
+    hint(reports.missingShelves, in: session)
   }
 
   /// The columns that were named, by field.
@@ -113,17 +146,5 @@ struct Import: Command {
         let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
         return (parts[0], parts.count > 1 ? parts[1] : "")
       }, uniquingKeysWith: { $1 })
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
-  private static func isRepository(_ path: String) -> Bool {
-    let names = FileManager.default
-    return names.fileExists(atPath: path + "/.git")
-      || isFolder(path + "/objects") && names.fileExists(atPath: path + "/HEAD")
   }
 }

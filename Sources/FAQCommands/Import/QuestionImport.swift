@@ -9,6 +9,7 @@ struct QuestionImport {
   let office: Editorial
   let options: SourceOptions
   let addsCategories: Bool
+  let replacesEdits: Bool
   let isDryRun: Bool
 
   /// So many files are stored in one transaction.
@@ -39,7 +40,8 @@ struct QuestionImport {
       if batch.isEmpty { break }
       let prepared = batch.compactMap(\.prepared)
       let outcomes = try office.importQuestions(
-        prepared, &imports, addsCategories: addsCategories, isDryRun: isDryRun)
+        prepared, &imports, addsCategories: addsCategories, replacesEdits: replacesEdits,
+        isDryRun: isDryRun)
       var next = outcomes.makeIterator()
       for read in batch { report.add(read, read.prepared == nil ? [] : next.next() ?? []) }
       count += batch.count

@@ -14,7 +14,7 @@ struct QuestionReport {
   let path: String
   let isDryRun: Bool
   private var files: [File] = []
-  private var counts: [QuestionOutcome.Kind: Int] = [:]
+  private(set) var counts = QuestionCounts()
   private var formats: [SourceFormat: Int] = [:]
   /// What is said of all files together.
   var remarks: [String] = []
@@ -32,22 +32,13 @@ struct QuestionReport {
     let digest = read.prepared?.file.digest
     read.prepared = nil
     files.append(File(read: read, digest: digest, outcomes: outcomes))
-    for outcome in outcomes { counts[outcome.kind, default: 0] += 1 }
-    counts[.refused, default: 0] += read.refused.count
+    for outcome in outcomes { counts[outcome.kind] += 1 }
+    counts[.refused] += read.refused.count
     if let format = read.format { formats[format, default: 0] += 1 }
   }
 
-  func count(_ kind: QuestionOutcome.Kind) -> Int { counts[kind] ?? 0 }
-
-  /// Whether anything was not taken that the source holds.
-  var isIncomplete: Bool { count(.refused) + count(.conflicting) > 0 }
-
   /// The result in a line: `faq.csv, a table: imported 3 new, 1 changed; …`.
-  var sentence: String {
-    let verb = isDryRun ? "would import" : "imported"
-    return "\(path), \(content): \(verb) \(count(.new)) new, \(count(.changed)) changed; "
-      + "\(count(.same)) the same, \(count(.conflicting)) conflicting, \(count(.refused)) refused"
-  }
+  var sentence: String { "\(path), \(content): \(counts.phrase(isDryRun: isDryRun))" }
 
   private var content: String {
     if files.count == 1, let format = files.first?.read.format { return format.phrase }
@@ -97,10 +88,9 @@ struct QuestionReport {
 
 extension QuestionReport {
   var json: JSONValue {
-    let kinds = QuestionOutcome.Kind.allCases
-    return .object(
+    .object(
       [.init("source", .string(path)), .init("dry_run", .bool(isDryRun))]
-        + kinds.map { .init($0.rawValue, .integer(Int64(count($0)))) }
+        + counts.members
         + [
           .init("remarks", .strings(remarks)),
           .init("missing_categories", .array(missingShelves.map(Self.json))),

@@ -84,9 +84,18 @@ extension ReadSource {
     let name = options.source ?? (reading.origin.isEmpty ? file.name : reading.origin)
     let shown = ShownFiles(beside: file, largest: options.largestAsset)
     var questions: [ImportedQuestion] = []
+    var places: [String: String] = [:]
     for question in reading.questions {
-      do {
+      do throws(SourceRefusal) {
         var imported = try question.imported(from: name, locale: options.locale)
+        if let first = places.updateValue(
+          places[imported.key] ?? imported.place, forKey: imported.key)
+        {
+          throw SourceRefusal(
+            place: imported.place,
+            cause: "it has the ID or slug of \(first), which is another question",
+            suggestion: "Give each question an ID of its own there, and import that again.")
+        }
         if let shown {
           imported = shown.found(for: imported, question.attachments)
         } else if !question.attachments.isEmpty {

@@ -26,4 +26,15 @@ struct SourceArchive {
     }
     remarks = archive.dropped.map { "Left out: \($0)." } + others.remarks
   }
+
+  /// An archive that is refused as a whole, for the end of a sentence why.
+  static func refused(_ file: SourceFile, _ cause: String) -> ReadSource {
+    ReadSource(
+      shown: file.shown, format: .zip, prepared: nil,
+      refused: [
+        SourceRefusal(
+          place: "", cause: cause, suggestion: "Make the archive again, and import that.")
+      ],
+      dropped: [], remarks: [])
+  }
 }

@@ -31,7 +31,10 @@ struct SourceFolder {
     guard depth < Self.deepest, files.count < Self.most else {
       throw Refusal.unreadableFile(path: shown, cause: "its folders are too deep or too many")
     }
-    let folder = try Folder(at: path)
+    let folder: Folder
+    do { folder = try Folder(at: path) } catch Refusal.unwritableFile(_, let cause) {
+      throw Refusal.unreadableFile(path: shown, cause: cause)
+    }
     defer { folder.close() }
     for entry in try folder.names().sorted() where !entry.hasPrefix(".") {
       let place = (path: "\(path)/\(entry)", shown: "\(shown)/\(entry)", name: "\(name)/\(entry)")

@@ -28,11 +28,21 @@ struct Backup: Command {
     let progress = ProgressBar("Verifying", global, in: session)
     let verified = try global.office(in: session).backup(to: path) { progress.update($0) }
     progress.finish()
+    verified.noteIndex(global, in: session)
     if json {
       session.print(
         .object(["file": .string(path), "entries": .integer(Int64(verified.entries))]))
     } else {
       session.print(safely: "Backed up \(Counted(verified.entries, "entry", "entries")) to \(path)")
     }
+  }
+}
+
+extension Verified {
+  /// Says that the search index of a copy, which is good else, is damaged.
+  func noteIndex(_ global: GlobalOptions, in session: Session) {
+    guard !damages.isEmpty else { return }
+    global.note(
+      "note: the search index is damaged; run 'faqcms compact' to make it again.", in: session)
   }
 }

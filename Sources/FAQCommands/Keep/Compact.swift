@@ -9,8 +9,9 @@ struct Compact: Command {
     abstract: "Store all history in the least room.",
     discussion: """
       Keeps the newest text of each article whole and the older ones as differences, and gives the room \
-      back. No text changes: each is read back and its digest checked. It may be interrupted at any \
-      time, and others may work meanwhile; at the end the file is written anew once. See docs/storage.md.
+      back. No text changes: each is read back and its digest checked. A search index that is damaged \
+      or lacks texts is made again. It may be interrupted at any time, and others may work meanwhile; \
+      at the end the file is written anew once. See docs/storage.md.
 
       EXAMPLES
         faqcms compact
@@ -28,8 +29,12 @@ struct Compact: Command {
         .object([
           "rewritten": .integer(Int64(compacted.rewritten)),
           "bytes_before": .integer(compacted.before), "bytes_after": .integer(compacted.after),
+          "search_index_remade": .bool(compacted.isIndexRemade),
         ]))
     } else {
+      if compacted.isIndexRemade {
+        session.output.print("The search index was damaged or incomplete; it was made again.")
+      }
       session.output.print(
         "Compacted \(compacted.rewritten) texts: \(ByteCount(compacted.before)) to "
           + "\(ByteCount(compacted.after))")

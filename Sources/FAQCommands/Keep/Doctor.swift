@@ -41,6 +41,7 @@ extension Condition {
         + (hasForeignKeys ? "on" : "off"),
       "database \(ByteCount(fileSize)), of which free \(ByteCount(freeSize)); "
         + "write-ahead log \(ByteCount(logSize)); \(ByteCount(diskSize)) left on the disk",
+      "SQLite options: \(sqliteOptions.joined(separator: " "))",
       "\(entries) entries, \(texts) texts; listing all articles takes \(listing) ms",
     ]
   }
@@ -68,7 +69,8 @@ extension Condition {
       advice.append("History could be stored in less room: run 'faqcms compact'.")
     }
     for file in exposedFiles {
-      advice.append("Others can read \(file), drafts included: run 'chmod 600 \(file)'.")
+      let what = file.hasSuffix(".key") ? "with which the site signs" : "drafts included"
+      advice.append("Others can read \(file), \(what): run 'chmod 600 \(file)'.")
     }
     if listing > 2_000 { advice.append("Listing all articles is slow: \(listing) ms.") }
     return advice
@@ -77,7 +79,8 @@ extension Condition {
   fileprivate func json(_ advice: [String]) -> JSONValue {
     .object([
       "schema_version": .integer(Int64(schemaVersion)), "sqlite_version": .string(sqliteVersion),
-      "journal_mode": .string(journalMode), "synchronous": .integer(Int64(synchronous)),
+      "sqlite_options": .strings(sqliteOptions), "journal_mode": .string(journalMode),
+      "synchronous": .integer(Int64(synchronous)),
       "foreign_keys": .bool(hasForeignKeys), "read_only": .bool(isReadOnly),
       "file_bytes": .integer(fileSize), "free_bytes": .integer(freeSize),
       "log_bytes": .integer(logSize), "disk_bytes": .integer(diskSize),

@@ -29,7 +29,7 @@ struct RestoreBackup: Command {
     let checkpoint = try since.map {
       try Checkpoint(parsing: InputFile.read($0, in: session), as: "checkpoint")
     }
-    if let checkpoint, let key = try verifierKey.key(in: session) { try checkpoint.check(key) }
+    if let checkpoint { try verifierKey.check(checkpoint, global, in: session) }
     let path = try global.databasePath(in: session, isNew: true)
     guard confirmation.confirms("Put \(file) in place of \(path)?", in: session) else {
       global.note("Nothing was changed.", in: session)
@@ -41,6 +41,7 @@ struct RestoreBackup: Command {
     ) { progress.update($0) }
     progress.finish()
     session.print(safely: "Restored \(Counted(verified.entries, "entry", "entries")) to \(path)")
+    verified.noteIndex(global, in: session)
     if let kept { global.note("What was there is kept in \(kept)", in: session) }
   }
 }

@@ -10,8 +10,8 @@ struct Verify: Command {
     discussion: """
       Checks the schema, every ledger entry and the root of its tree, every table against what follows \
       from the ledger, every text against its digest, and the file itself; --deep also checks every \
-      index and that every text is in canonical form. Nothing is changed. What is found is named, and \
-      the exit code is 1.
+      index, that of the search too, and that every text is in canonical form. Nothing is changed. What \
+      is found is named, and the exit code is 1.
 
       A cut-off tail, a history written anew and an old copy put back show only with --since: a \
       checkpoint of 'faqcms ledger checkpoint' that was kept elsewhere. See docs/proofs.md.
@@ -37,7 +37,7 @@ struct Verify: Command {
     let checkpoint = try since.map {
       try Checkpoint(parsing: InputFile.read($0, in: session), as: "checkpoint")
     }
-    if let checkpoint, let key = try verifierKey.key(in: session) { try checkpoint.check(key) }
+    if let checkpoint { try verifierKey.check(checkpoint, global, in: session) }
     let office = try global.readingRoom(in: session)
     let progress = ProgressBar("Verifying", global, in: session)
     let verified = try office.verify(since: checkpoint?.head, isDeep: deep) { progress.update($0) }
@@ -64,9 +64,14 @@ extension Verified {
     let size =
       "\(Counted(entries, "entry", "entries")), \(Counted(revisions, "revision")), "
       + "\(Counted(texts, "text"))"
-    return damages.isEmpty
-      ? "Verified \(size): all as it was written. Root \(root.hex)"
-      : "Found \(Counted(damages.count, "damage")) in \(size). Put back a good backup; see docs/storage.md."
+    guard !damages.isEmpty else {
+      return "Verified \(size): all as it was written. Root \(root.hex)"
+    }
+    let advice =
+      damages.allSatisfy(\.isInIndex)
+      ? "The search index alone is damaged: run 'faqcms compact'."
+      : "Put back a good backup; see docs/storage.md."
+    return "Found \(Counted(damages.count, "damage")) in \(size). \(advice)"
   }
 
   fileprivate var json: JSONValue {

@@ -18,4 +18,15 @@ struct VerifierKeyOption: ParsableArguments {
     }
     return try VerifierKey(parsing: InputFile.line(InputFile.read(text, in: session)))
   }
+
+  /// Checks the signature of a checkpoint with the key; where none was named, says that nobody did.
+  func check(_ checkpoint: Checkpoint, _ global: GlobalOptions, in session: Session) throws {
+    if let key = try key(in: session) {
+      try checkpoint.check(key)
+    } else {
+      global.note(
+        "note: the checkpoint's signature was not checked; --verifier-key names its key.",
+        in: session)
+    }
+  }
 }

@@ -65,7 +65,11 @@ extension WordDifference {
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
       let ends = text.count { $0 == "\n" }
-      let shown = marks(Lookalikes.shown(text, besides: other).replacing("\n", with: "<U+000A>"))
+      // Colours do not show on spaces.
+      let spaces = style.isColored ? "<U+0020>" : " "
+      let shown = marks(
+        Lookalikes.shown(text, besides: other).replacing("\n", with: "<U+000A>")
+          .replacing("\t", with: "<U+0009>").replacing(" ", with: spaces))
       return shown + (isRemoved ? "" : String(repeating: "\n", count: ends))
     }
     return Lookalikes.shown(text, besides: other)

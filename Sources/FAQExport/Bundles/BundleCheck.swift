@@ -11,8 +11,10 @@ public struct BundleCheck: Equatable, Sendable {
       case altered
       /// A file that the manifest does not name.
       case foreign
-      /// A signature is not what it should be.
+      /// A sign-off or a signature is not what it should be.
       case signature
+      /// The sign-offs of an article suffice no longer, and the manifest says so.
+      case lapsed
       /// What deploying left behind: the file is of an earlier export.
       case stale
       /// The page of an article that was withdrawn since.
@@ -32,7 +34,7 @@ public struct BundleCheck: Equatable, Sendable {
     }
   }
 
-  /// By kind of check: files by path, then signatures by article.
+  /// By kind of check: files by path, then sign-offs by article.
   public let findings: [Finding]
   /// How many files the manifest names.
   public let files: Int
@@ -48,15 +50,12 @@ public struct BundleCheck: Equatable, Sendable {
     var findings = Self.compare(manifest.files, present)
     var keys: [String] = []
     let articles = manifest.json["articles"]?.elements ?? []
-    let site = manifest.json["site"]?["uuid"]?.string ?? ""
     for article in articles {
-      if let fault = Self.unsigned(article) { findings.append(fault) }
+      findings += Self.standing(of: article)
       for signOff in article["sign_offs"]?.elements ?? [] {
-        do {
-          if let key = try Self.key(of: signOff, article, site) { keys.append(key) }
-        } catch {
-          findings.append(Finding(.signature, Self.name(article), "\(error)"))
-        }
+        let (key, fault) = NamedSignOff(signOff, of: article, in: manifest).checked
+        if let key { keys.append(key) }
+        if let fault { findings.append(Finding(.signature, Self.name(article), fault)) }
       }
     }
     self.findings = findings
@@ -66,8 +65,11 @@ public struct BundleCheck: Equatable, Sendable {
     self.keys = Set(keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The findings that are a fault: all but files which only happen to be there.
-  public var faults: [Finding] { findings.filter { $0.kind != .foreign } }
+  /// The findings that are a fault: all but ``notes`` and files which only happen to be there.
+  public var faults: [Finding] { findings.filter { $0.kind != .foreign && $0.kind != .lapsed } }
+
+  /// What readers should know of and is as the manifest says: the reviews that lapsed.
+  public var notes: [Finding] { findings.filter { $0.kind == .lapsed } }
 
   private static func compare(
     _ named: [String: Digest], _ present: [String: Digest?]
@@ -86,36 +88,26 @@ public struct BundleCheck: Equatable, Sendable {
     "article \(article["number"]?.integer ?? 0)"
   }
 
-  /// A fault where no sign-off is of the text that is exported.
-  private static func unsigned(_ article: JSONValue) -> Finding? {
+  /// Whether sign-offs of the text that is exported bear it, or its review has lapsed.
+  private static func standing(of article: JSONValue) -> [Finding] {
+    let name = name(article)
+    let digest = article["digest"]?.string
     let digests = (article["sign_offs"]?.elements ?? []).map { $0["digest"]?.string }
-    guard let digest = article["digest"]?.string, digests.contains(digest) else {
-      return Finding(.signature, name(article), "No sign-off is of this text.")
+    let lapsed = article[Manifest.lapsed]?.string.flatMap(Instant.init(stored:))
+    var findings: [Finding] = []
+    if let digest, digests.contains(digest) {
+      if digests.contains(where: { $0 != digest }) {
+        findings.append(Finding(.signature, name, "A sign-off is of another text."))
+      }
+    } else if digest == nil || lapsed == nil || !digests.isEmpty {
+      // Where a review lapsed because its sign-offs were revoked, there are none.
+      findings.append(Finding(.signature, name, "No sign-off is of this text."))
     }
-    return nil
-  }
-
-  /// The fingerprint of the key that signed; nil for a sign-off without a signature.
-  ///
-  /// - Throws: ``Refusal/invalidSignature(cause:)``.
-  private static func key(
-    of signOff: JSONValue, _ article: JSONValue, _ site: String
-  ) throws -> String? {
-    guard let text = signOff["statement"]?.string, let armour = signOff["signature"]?.string else {
-      return nil
+    if lapsed != nil {
+      let isShown = article[Manifest.onLapse]?.string == Lapse.banner.rawValue
+      let page = isShown ? "the page says so" : "by its policy the page does not say so"
+      findings.append(Finding(.lapsed, name, "its review has lapsed; \(page)"))
     }
-    let signature = try SSHSignature(armour: Array(armour.utf8))
-    try signature.verify(Array(text.utf8), namespace: SignOffStatement.namespace)
-    let statement = try SignOffStatement(reading: text)
-    let expected: [(SignOffStatement.Field, String?)] = [
-      (.site, site), (.article, article["uuid"]?.string),
-      (.digest, signOff["digest"]?.string.map { "sha256:\($0)" }),
-      (.name, signOff["name"]?.string), (.decision, SignOff.Decision.approve.description),
-    ]
-    for (field, value) in expected where statement[field] != value {
-      throw Refusal.invalidSignature(
-        cause: "the statement is about another \(field.rawValue): \(statement[field])")
-    }
-    return signature.publicKey.fingerprint
+    return findings
   }
 }

@@ -1,43 +1,49 @@
 public import FAQModel
 
 extension BundleCheck {
-  /// How a deployed folder differs from what is approved now, by path.
+  /// How a deployed folder differs from what is approved now, by path, its manifest aside.
   ///
   /// - Parameters:
   ///   - present: the digest of each file that is there, by path; nil for what is no plain file.
   ///   - manifest: the folder's own, which tells what was left behind from what was altered.
   ///   - now: the manifest that an export of the same choice would have now.
+  ///   - owner: finds the article that a slug leads to or once led to, of those that an export can
+  ///     have held: only this tells what deploying left behind, where the manifest does not name it
+  ///     any more, from files that no export made.
+  /// - Throws: what `owner` throws.
   public static func drift(
-    of present: [String: Digest?], _ manifest: Manifest, from now: Manifest
-  ) -> [Finding] {
-    let gone = manifest.slugs.subtracting(now.slugs)
+    of present: [String: Digest?], _ manifest: Manifest, from now: Manifest,
+    owner: (Slug) throws -> PageOwner?
+  ) throws -> [Finding] {
+    let shown = now.articles
     let paths = Set(now.files.keys).union(present.keys).subtracting([Manifest.path])
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
-      let isGone = gone.contains(slug(of: path))
-      let isOld = manifest.files[path] != nil
-      switch (now.files[path], present[path]) {
-      case (_?, nil): return Finding(.missing, path)
-      case (nil, _) where isOld: return Finding(isGone ? .withdrawn : .stale, path)
-      case (nil, _): return Finding(.foreign, path)
-      case (let wanted?, let digest?):
-        if wanted == digest { return nil }
-        guard digest == manifest.files[path] else { return Finding(.altered, path) }
-        return Finding(isGone ? .withdrawn : .stale, path)
+    var findings: [Finding] = []
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let digest = present[path] else {
+        findings.append(Finding(.missing, path))
+        continue
+      }
+      let (wanted, named) = (now.files[path], manifest.files[path])
+      if let wanted, digest == wanted { continue }
+      if wanted != nil, digest == nil || digest != named {
+        findings.append(Finding(.altered, path))
+        continue
+      }
+      let page = try now.choice?.slug(ofPageAt: path).flatMap(owner)
+      let isShown = page.map { $0.isPublic || shown.contains($0.uuid) }
+      switch isShown {
+      case true?: findings.append(Finding(.stale, path))
+      case false?: findings.append(Finding(.withdrawn, path))
+      case nil: findings.append(Finding(named == nil ? .foreign : .stale, path))
       }
     }
-  }
-
-  /// The slug that a path would be the page of: its last part without what follows a dot.
-  private static func slug(of path: String) -> String {
-    let parts = path.split(separator: "/")
-    let name = parts.last == "index.html" ? parts.dropLast().last : parts.last
-    return String((name ?? "").prefix { $0 != "." })
+    return findings
   }
 }
 
 extension Manifest {
-  /// The slugs of the articles.
-  fileprivate var slugs: Set<String> {
-    Set((json["articles"]?.elements ?? []).compactMap { $0["slug"]?.string })
+  /// The UUIDs of the articles.
+  fileprivate var articles: Set<String> {
+    Set((json["articles"]?.elements ?? []).compactMap { $0["uuid"]?.string })
   }
 }

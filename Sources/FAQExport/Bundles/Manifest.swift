@@ -11,6 +11,8 @@ public struct Manifest: Equatable, Sendable {
   public let choice: BundleChoice?
   /// The digest of each file, by path.
   public let files: [String: Digest]
+  /// The head of the ledger that it says all this follows from; nil where it names none.
+  public let ledger: TreeHead?
   let json: JSONValue
 
   /// Reads a manifest back.
@@ -24,6 +26,14 @@ public struct Manifest: Equatable, Sendable {
     files = try Self.files(json["files"])
     self.json = json
     choice = BundleChoice(json: json["export"])
+    ledger = Self.head(json["ledger"])
+  }
+
+  private static func head(_ json: JSONValue?) -> TreeHead? {
+    guard let size = json?["size"]?.integer.flatMap({ Int(exactly: $0) }),
+      let root = json?["root"]?.string.flatMap({ Digest(hex: $0) })
+    else { return nil }
+    return TreeHead(size: size, root: root)
   }
 
   static let notOurs = Refusal.unreadableManifest(cause: "it is no manifest of faqcms")

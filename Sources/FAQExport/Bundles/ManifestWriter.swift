@@ -73,7 +73,7 @@ extension Manifest {
     let signatures = entry.signOffs.indices.map { index in
       index < entry.signatures.count ? entry.signatures[index] : nil
     }
-    return .object([
+    return JSONValue.object([
       "number": .integer(entry.article.id.rawValue), "uuid": .string(entry.article.uuid),
       "slug": .string(entry.article.slug.text), "title": .string(entry.text.title),
       "locale": .string(entry.text.locale.text),
@@ -86,6 +86,20 @@ extension Manifest {
             JSONValue.Member("signature", .optional(signed?.signature)),
           ])
         }),
-    ])
+    ]).adding(lapse(entry))
   }
+
+  /// Since when the review of a text has lapsed, and whether its page says so; empty for never.
+  private static func lapse(_ entry: SiteSnapshot.Entry) -> [JSONValue.Member] {
+    guard let lapsed = entry.lapsed else { return [] }
+    let onLapse = entry.reviewLapsed == nil ? Lapse.flag : .banner
+    return [
+      JSONValue.Member(Self.lapsed, .string(lapsed.description)),
+      JSONValue.Member(Self.onLapse, .string(onLapse.rawValue)),
+    ]
+  }
+
+  // The names of the members that an article has only where its review has lapsed.
+  static let lapsed = "review_lapsed"
+  static let onLapse = "on_lapse"
 }

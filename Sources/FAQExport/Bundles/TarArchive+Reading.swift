@@ -1,22 +1,23 @@
 import FAQModel
 
 extension TarArchive {
-  /// The regular files of an archive, by path without a leading `./`; nil for what is neither a file
-  /// nor a folder, such as a link. Ustar, pax and GNU headers are read; where a path comes twice, the
-  /// last counts, as for one who unpacks it.
+  /// The regular files of an archive, by path without a leading `./`; nil for what is neither a
+  /// file nor a folder, such as a link. Ustar, pax and GNU headers are read; where a file comes
+  /// twice under the very same name, the last counts, as for one who unpacks it.
   ///
   /// What programs that unpack archives may read otherwise, so that other files would come out than
-  /// were looked at, is refused.
+  /// were looked at, is refused: names that are not in their one form or become equal, what is a
+  /// folder and something else, and headers that are not read alike everywhere.
   ///
   /// - Throws: ``Refusal/unreadableArchive(cause:)`` where it is none, or ends in the middle.
   public static func files(in archive: [UInt8]) throws -> [String: ArraySlice<UInt8>?] {
-    var files: [String: ArraySlice<UInt8>?] = [:]
+    var files = ArchivedFiles()
     var longPath: String?
     var place = 0
     while place < archive.count {
       guard place + blockLength <= archive.count else { throw place == 0 ? none : truncated }
       let header = archive[place..<(place + blockLength)]
-      if header.allSatisfy({ $0 == 0 }) { return files }
+      if header.allSatisfy({ $0 == 0 }) { return try files.all() }
       guard isHeader(header), let size = number(header, 124, 12) else {
         if place == 0 { throw none }
         throw Refusal.unreadableArchive(cause: "there is no header of tar at byte \(place)")
@@ -26,17 +27,15 @@ extension TarArchive {
       let content = archive[start..<(start + size)]
       place = start + (size + blockLength - 1) / blockLength * blockLength
       switch header[header.startIndex + 156] {
-      case UInt8(ascii: "x"): longPath = try extendedPath(content) ?? longPath
-      case UInt8(ascii: "L"): longPath = try text(content)
+      case UInt8(ascii: "x"): longPath = try only(extendedPath(content), longPath)
+      case UInt8(ascii: "L"): longPath = try only(text(content), longPath)
       case UInt8(ascii: "g"):
         guard try extendedPath(content) == nil else { throw ambiguous("a path for all files") }
       case UInt8(ascii: "K"): continue
-      case UInt8(ascii: "5"): longPath = nil
-      case UInt8(ascii: "0"), 0:
-        try add(.some(content), plain(longPath ?? path(header)), to: &files)
-        longPath = nil
-      default:
-        try add(nil, plain(longPath ?? path(header)), to: &files)
+      case UInt8(ascii: "X"), UInt8(ascii: "S"): throw ambiguous("a header of Solaris or GNU alone")
+      case let kind:
+        let name = try longPath ?? path(header)
+        try add(content, name, kind, to: &files)
         longPath = nil
       }
     }
@@ -44,13 +43,26 @@ extension TarArchive {
   }
 
   private static func add(
-    _ content: ArraySlice<UInt8>?, _ path: String, to files: inout [String: ArraySlice<UInt8>?]
+    _ content: ArraySlice<UInt8>, _ name: String, _ kind: UInt8, to files: inout ArchivedFiles
   ) throws {
-    // Two paths of the same letters, composed and not, are equal to Swift and two files on most disks.
-    if let index = files.index(forKey: path), !files.keys[index].utf8.elementsEqual(path.utf8) {
-      throw ambiguous("two paths that look the same, '\(path)'")
+    // Links, devices and folders have no content, and some programs do not skip what there is.
+    let isBare = (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(kind)
+    guard content.isEmpty || !isBare else { throw ambiguous("'\(name)' with a needless size") }
+    let isFile = kind == UInt8(ascii: "0") || kind == 0
+    if kind == UInt8(ascii: "5") {
+      try files.addFolder(name)
+    } else if isFile, content.isEmpty, name.utf8.last == UInt8(ascii: "/") {
+      // As archives named folders before there was a kind for them.
+      try files.addFolder(name)
+    } else {
+      try files.add(isFile ? content : nil, name)
     }
-    files.updateValue(content, forKey: path)
+  }
+
+  /// The path that a header gives the next file, which has not got one yet from another.
+  private static func only(_ path: String?, _ other: String?) throws -> String? {
+    guard path == nil || other == nil else { throw ambiguous("two paths for one file") }
+    return path ?? other
   }
 
   private static let none = Refusal.unreadableArchive(
@@ -58,7 +70,7 @@ extension TarArchive {
 
   private static let truncated = Refusal.unreadableArchive(cause: "it ends in the middle")
 
-  private static func ambiguous(_ what: String) -> Refusal {
+  static func ambiguous(_ what: String) -> Refusal {
     .unreadableArchive(cause: "it holds \(what), which programs read in different ways")
   }
 
@@ -86,8 +98,13 @@ extension TarArchive {
     let name = try text(header.prefix(100))
     // GNU's own format has other things where ustar has a prefix.
     let isStandard = Array(header.dropFirst(257).prefix(6)) == Array("ustar\0".utf8)
-    let prefix = isStandard ? try text(header.dropFirst(345).prefix(155)) : ""
-    return prefix.isEmpty ? name : prefix + "/" + name
+    let prefix = header.dropFirst(345).prefix(155)
+    guard isStandard else {
+      guard prefix.allSatisfy({ $0 == 0 }) else { throw ambiguous("a path that may go on") }
+      return name
+    }
+    let folders = try text(prefix)
+    return folders.isEmpty ? name : folders + "/" + name
   }
 
   /// The path in the records `LENGTH KEY=VALUE` of an extended header.
@@ -96,7 +113,8 @@ extension TarArchive {
     var path: String?
     while let space = rest.firstIndex(of: 0x20),
       let length = Int(String(decoding: rest[..<space], as: UTF8.self)),
-      length > space - rest.startIndex + 1, length <= rest.count
+      length > space - rest.startIndex + 1, length <= rest.count,
+      rest[rest.startIndex + length - 1] == UInt8(ascii: "\n")
     {
       let record = rest[(space + 1)..<(rest.startIndex + length - 1)]
       if record.starts(with: "path=".utf8) {
@@ -111,10 +129,6 @@ extension TarArchive {
     }
     guard rest.isEmpty else { throw ambiguous("an extended header that is damaged") }
     return path
-  }
-
-  private static func plain(_ path: String) -> String {
-    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
   /// The bytes before the first NUL, which must be UTF-8.

@@ -42,7 +42,10 @@ struct StructuredData {
       ("keywords", text.tags.isEmpty ? nil : .strings(text.tags)),
       ("datePublished", entry.firstPublished.map { .string($0.description) }),
       ("dateModified", .string((entry.published ?? entry.edited).description)),
-      ("lastReviewed", entry.fullyReviewed.map { .string($0.day) }),
+      (
+        "lastReviewed",
+        entry.isMedicallyReviewed ? entry.fullyReviewed.map { .string($0.day) } : nil
+      ),
       ("reviewedBy", list(reviewers(entry))), ("specialty", list(specialties(entry))),
       ("audience", list(text.audience.map(audience))),
       ("about", list(text.codes.map(subject))), ("citation", list(text.references.map(source))),
@@ -60,10 +63,11 @@ struct StructuredData {
     ])
   }
 
-  /// Those who signed in the role of a medical reviewer, each once.
+  /// Those who signed all of the text in the role of a medical reviewer, each once.
   private func reviewers(_ entry: SiteSnapshot.Entry) -> [JSONValue] {
     var people: [JSONValue] = []
-    for signOff in entry.signOffs where signOff.meaning == .medicalReview {
+    for signOff in entry.signOffs
+    where signOff.meaning == .medicalReview && signOff.scope == .fullText {
       let person = JSONValue.object(
         known([
           ("@type", "Person"), ("name", .string(signOff.name)),
@@ -133,6 +137,11 @@ struct StructuredData {
   private func known(_ members: [(String, JSONValue?)]) -> [JSONValue.Member] {
     members.compactMap { name, value in value.map { JSONValue.Member(name, $0) } }
   }
+}
+
+extension SiteSnapshot.Entry {
+  /// Whether a medical reviewer signed it, or the changes in it.
+  var isMedicallyReviewed: Bool { signOffs.contains { $0.meaning == .medicalReview } }
 }
 
 /// All that is public as one document of JSON-LD, for what reads the types of schema.org.

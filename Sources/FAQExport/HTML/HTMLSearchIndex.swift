@@ -30,20 +30,29 @@ enum HTMLSearchIndex {
     let text = shown(MarkdownHTML.fragment(of: markdown))
     var words: Set<String> = []
     for piece in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      if piece.allSatisfy({ $0 < 0x80 }) {
-        for word in piece.split(whereSeparator: { !isAlphanumeric($0) }) {
-          words.insert(Substring(word).lowercased())
-        }
-      } else {
-        for word in Substring(piece).lowercased().split(whereSeparator: {
-          !$0.isLetter && !$0.isNumber
-        }) {
-          words.insert(String(word).visible)
-        }
+      let parts = parts(of: Substring(piece))
+      words.formUnion(parts)
+      // "CAR-T" is found as "CART" too.
+      if parts.count > 1, hyphens.contains(where: { Substring(piece).unicodeScalars.contains($0) })
+      {
+        words.formUnion(zip(parts, parts.dropFirst()).map { $0 + $1 })
       }
     }
     return words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
   }
+
+  /// The words of a piece without spaces.
+  private static func parts(of piece: Substring) -> [String] {
+    if piece.utf8.allSatisfy({ $0 < 0x80 }) {
+      return piece.utf8.split(whereSeparator: { !isAlphanumeric($0) })
+        .map { Substring($0).lowercased() }
+    }
+    return piece.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+      .map { String($0).visible }
+  }
+
+  /// Hyphen-minus, hyphen, no-break hyphen.
+  private static let hyphens: [Unicode.Scalar] = ["-", "\u{2010}", "\u{2011}"]
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -17,7 +17,10 @@ public struct HTMLSite: FolderFormat {
   /// - Parameter address: where the site will be, which pages then name as their own address.
   init(_ outline: SiteOutline, address: SiteAddress?) {
     site = HTMLSitePages(outline, address: address)
-    data = StructuredData(site: outline.site, address: address)
+    // Relative as in the page that it stands in, a folder below the top.
+    data = StructuredData(
+      site: outline.site, address: address,
+      assets: address == nil ? "../" + AssetFiles.base(at: nil) : nil)
   }
 
   /// The files of the site: a page for each article, for each that was withdrawn, and for each earlier

@@ -14,7 +14,11 @@ extension HTMLSitePages {
       </strong></p>
 
       """
-    if !reason.isEmpty { body += "<p>\(reason.shown)</p>\n" }
+    if tombstone.isWithheld {
+      body += "<p\(own)>\(words.withheld)</p>\n"
+    } else if !reason.isEmpty {
+      body += "<p>\(reason.shown)</p>\n"
+    }
     body += "</div>\n"
     if let replacement = tombstone.replacement, let listing = outline[replacement.slug] {
       body += """

@@ -5,12 +5,12 @@ extension HTMLSitePages {
   func byline(_ entry: SiteSnapshot.Entry) -> String {
     var names: [String] = []
     for signOff in entry.signOffs where signOff.meaning == .medicalReview {
-      let name = Self.person(signOff)
+      let name = Self.person(signOff) + scope(of: signOff)
       if !names.contains(name) { names.append(name) }
     }
     var parts: [String] = []
     if !names.isEmpty { parts.append("\(words.reviewedBy) \(names.joined(separator: "; "))") }
-    if let reviewed = entry.fullyReviewed {
+    if let reviewed = entry.fullyReviewed, entry.isMedicallyReviewed {
       parts.append("\(words.fullyReviewed) \(time(reviewed))")
     }
     guard !parts.isEmpty else { return "" }
@@ -48,13 +48,16 @@ extension HTMLSitePages {
   }
 
   private func item(_ signOff: SignOff) -> String {
-    let scope = signOff.scope == .changes ? " (\(words.changesOnly))" : ""
     let number = signOff.registration.isEmpty ? "" : ", \(signOff.registration.onOneLine.shown)"
     return """
       <li><strong>\(Self.person(signOff))</strong>\(number)<br />
-      \(words.meaning(signOff.meaning))\(scope), \(time(signOff.time))</li>
+      \(words.meaning(signOff.meaning))\(scope(of: signOff)), \(time(signOff.time))</li>
 
       """
+  }
+
+  private func scope(of signOff: SignOff) -> String {
+    signOff.scope == .changes ? " (\(words.changesOnly))" : ""
   }
 
   private static func person(_ signOff: SignOff) -> String {

@@ -10,6 +10,8 @@ struct HTMLSiteWords {
   let medicalReview, plainLanguageReview, editorialReview: String
   /// With `{date}` for a day.
   let reviewLapsed, withdrawn: String
+  /// Why an answer is withheld.
+  let withheld: String
   /// With `{title}` for a question.
   let withdrawnTitle: String
   let preview, replacement, moved, notFound, notFoundHint, noScript: String
@@ -50,7 +52,9 @@ struct HTMLSiteWords {
     reviewLapsed:
       "This answer has been due for a new review since {date}. What is known may have changed since "
       + "it was last checked. Ask your doctor or care team before you rely on it.",
-    withdrawn: "This answer was withdrawn on {date}.", withdrawnTitle: "Withdrawn: {title}",
+    withdrawn: "This answer was withdrawn on {date}.",
+    withheld: SiteSnapshot.Tombstone.withheld,
+    withdrawnTitle: "Withdrawn: {title}",
     preview: "This is a preview. The answer has been approved but is not published.",
     replacement: "Read this instead:", moved: "This page has moved", notFound: "Page not found",
     notFoundHint: "There is no page at this address. It may have been moved or renamed.",
@@ -79,6 +83,8 @@ struct HTMLSiteWords {
       + "Wissensstand geändert haben. Fragen Sie Ihre Ärztin, Ihren Arzt oder Ihr Behandlungsteam, "
       + "bevor Sie sich darauf verlassen.",
     withdrawn: "Diese Antwort wurde am {date} zurückgezogen.",
+    withheld:
+      "Die Prüfung dieser Antwort ist abgelaufen. Sie wird zurückgehalten, bis sie neu geprüft ist.",
     withdrawnTitle: "Zurückgezogen: {title}",
     preview: "Dies ist eine Vorschau. Die Antwort ist freigegeben, aber nicht veröffentlicht.",
     replacement: "Lesen Sie stattdessen:", moved: "Diese Seite ist umgezogen",

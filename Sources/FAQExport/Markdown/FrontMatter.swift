@@ -13,6 +13,7 @@ struct FrontMatter {
   let published: Instant?
   let edited: Instant
   let until: Instant?
+  /// Those of which the generator can make a list.
   let tags: [String]
   /// What the shelf is called.
   let category: String?
@@ -32,7 +33,7 @@ struct FrontMatter {
   }
 
   private var fields: [JSONValue.Member] {
-    let title = JSONValue.string(target.titlesAreHTML ? GuardedHTML.words(title) : title)
+    let title = JSONValue.string(target.titlesAreHTML ? ThemeWords.guarded(title) : title)
     let all: [(String, JSONValue?)] = [("title", title)] + own
     return all.compactMap { name, value in value.map { JSONValue.Member(name, $0) } }
   }
@@ -65,14 +66,15 @@ struct FrontMatter {
         ("tags", .strings(tags)), ("category", category.map(JSONValue.string)),
         ("lang", .string(locale.text)), ("position", place), ("aliases", paths),
       ]
-    case .mkdocs: [("description", description), ("tags", .strings(tags))]
+    case .mkdocs:
+      [("description", description), ("tags", .strings(tags.map { ThemeWords($0).html }))]
     case .plain, .pelican: []
     }
   }
 
   private var description: JSONValue? {
     guard !summary.isEmpty else { return nil }
-    return .string(target.titlesAreHTML ? GuardedHTML.words(summary) : summary)
+    return .string(target.titlesAreHTML ? ThemeWords.guarded(summary) : summary)
   }
 
   private var categories: JSONValue? { category.map { .strings([$0]) } }
@@ -85,12 +87,13 @@ struct FrontMatter {
 extension FrontMatter {
   /// The whole page as Pelican reads it, with the metadata in its head: a page must have a date.
   func document(around body: String) -> String {
+    let content = PelicanContent(body)
     let metadata: [(String, String?)] = [
       ("slug", target.name(of: article.slug)), ("date", (published ?? edited).description),
       ("modified", edited.description), ("tags", tags.isEmpty ? nil : Self.list(tags)),
       ("category", category.map(Self.item)),
-      ("summary", summary.isEmpty ? nil : GuardedHTML.words(summary)), ("locale", locale.text),
-      ("faqcms", JSONValue.object(known).text(.line)),
+      ("summary", summary.isEmpty ? nil : ThemeWords.guarded(summary)), ("locale", locale.text),
+      ("faqcms", JSONValue.object(known).text(.line)), ("_content", content.exact),
     ]
     let lines = metadata.compactMap { name, value in
       value.map { "<meta name=\"\(name)\" content=\"\($0.htmlEscaped)\" />\n" }
@@ -98,10 +101,10 @@ extension FrontMatter {
     return """
       <html>
       <head>
-      <title>\(GuardedHTML.words(title))</title>
+      <title>\(ThemeWords.guarded(title))</title>
       \(lines.joined())</head>
       <body>
-      \(body)</body>
+      \(content.body)</body>
       </html>
 
       """
@@ -112,10 +115,13 @@ extension FrontMatter {
     tags.map(item).joined(separator: "; ") + ";"
   }
 
+  private static let wide: [Unicode.Scalar: String] = [
+    ";": "；", "<": "＜", ">": "＞", "&": "＆", "\"": "＂",
+  ]
+
   /// A name that Pelican neither takes apart nor prints as HTML: what could be is in its wide form.
   private static func item(_ name: String) -> String {
-    [(";", "；"), ("<", "＜"), (">", "＞"), ("&", "＆")]
-      .reduce(name) { $0.replacing($1.0, with: $1.1) }
+    Self.wide.reduce(name) { $0.replacing(ascii: $1.key, with: $1.value) }
   }
 }
 

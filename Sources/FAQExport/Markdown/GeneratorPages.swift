@@ -28,11 +28,6 @@ struct GeneratorPages: FolderFormat, Sendable {
     for tombstone in withdrawn { try sink.add(file(tombstone)) }
   }
 
-  /// The question of the public article that has a slug now; nil where there is none.
-  private func title(of slug: Slug) -> String? {
-    outline[slug].flatMap { $0.slug == slug ? $0.title : nil }
-  }
-
   /// The page of an article.
   func file(_ entry: SiteSnapshot.Entry) -> ExportedFile {
     file(
@@ -74,8 +69,8 @@ struct GeneratorPages: FolderFormat, Sendable {
     let withdrawn = "This answer was withdrawn on \(day): \(tombstone.reason)"
     let words = "<p>\(GuardedHTML.words(withdrawn))</p>\n"
     guard let slug = tombstone.replacement?.slug else { return words }
-    guard let title = title(of: slug) else { return words + "<p>Read instead: \(slug)</p>\n" }
-    let link = "<a href=\"\(address(of: slug))\">\(GuardedHTML.words(title))</a>"
+    guard let other = outline[slug] else { return words + "<p>Read instead: \(slug)</p>\n" }
+    let link = "<a href=\"\(address(of: other.slug))\">\(GuardedHTML.words(other.title))</a>"
     return words + "<p>Read instead: \(link)</p>\n"
   }
 
@@ -85,26 +80,40 @@ struct GeneratorPages: FolderFormat, Sendable {
     return target == .pelican ? "{filename}\(name).html" : "../\(name)/"
   }
 
+  /// The other articles of this export that the author names, by the slugs that they have now.
+  private func related(_ entry: SiteSnapshot.Entry) -> [Slug] {
+    var seen: Set<Slug> = [entry.article.slug]
+    return entry.text.related.compactMap { Slug($0) }.compactMap { outline[$0]?.slug }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// What a shelf is called; its slug where the generator could make no list of that name.
+  private func name(of shelf: Slug) -> String {
+    shelves[shelf].flatMap { target.canList($0) ? $0 : nil } ?? shelf.text
+  }
+
   private func matter(_ entry: SiteSnapshot.Entry) -> FrontMatter {
     let text = entry.text
     let known: [JSONValue.Member] = [
       .init("locale", .string(text.locale.text)),
-      .init("category", .optional(text.category?.text)), .init("audience", .strings(text.audience)),
+      .init("category", .optional(text.category?.text)), .init("tags", .strings(text.tags)),
+      .init("audience", .strings(text.audience)),
       .init("codes", .array(text.codes.map(\.json))),
       .init("references", .array(text.references.map(\.json))),
-      .init("related", .strings(text.related.filter { Slug($0).flatMap(title) != nil })),
+      .init("related", .strings(related(entry).map(\.text))),
       .init("extra", .object(text.extra.map { .init($0.key, $0.value) }).sorted),
     ]
     return FrontMatter(
       target: target, title: text.title, summary: text.summary, article: entry.article,
       published: entry.firstPublished, edited: entry.edited, until: entry.until,
-      tags: text.tags, category: text.category.map { shelves[$0] ?? $0.text },
+      tags: text.tags.filter(target.canList), category: text.category.map(name(of:)),
       locale: text.locale, position: entry.position,
       known: MarkdownExport.facts(entry) + known)
   }
 
   private func matter(_ tombstone: SiteSnapshot.Tombstone) -> FrontMatter {
     let time = tombstone.withdrawn
+    let replacement = tombstone.replacement.map { outline[$0.slug]?.slug ?? $0.slug }
     return FrontMatter(
       target: target, title: tombstone.title, summary: "", article: tombstone.article,
       published: time, edited: time, until: nil, tags: [], category: nil, locale: tombstone.locale,
@@ -114,7 +123,7 @@ struct GeneratorPages: FolderFormat, Sendable {
         .init("uuid", .string(tombstone.article.uuid)),
         .init("aliases", .strings(tombstone.article.aliases.map(\.text))),
         .init("withdrawn", .string(time.description)), .init("reason", .string(tombstone.reason)),
-        .init("replacement", .optional(tombstone.replacement?.slug.text)),
+        .init("replacement", .optional(replacement?.text)),
         .init("locale", .string(tombstone.locale.text)),
       ])
   }

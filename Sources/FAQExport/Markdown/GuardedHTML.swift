@@ -2,9 +2,10 @@ import FAQHTML
 
 /// Safe HTML in a form that reaches the page as it is, whatever a generator runs over its pages.
 ///
-/// No brace or bracket is left that a template language, a shortcode or a plugin for links could look
-/// for, and no colon in the words that could begin an emoji. Each line starts with a tag and none is
-/// blank, so that Markdown takes all of it for one block of HTML.
+/// No brace or bracket is left that a template language, a shortcode or a plugin for links could
+/// look for, no bar of such a link in a tag, and no colon in the words that could begin an emoji.
+/// Each line starts with a tag and none is blank, so that Markdown takes all of it for one block of
+/// HTML.
 struct GuardedHTML {
   let text: String
 
@@ -41,6 +42,7 @@ struct GuardedHTML {
       UInt8(ascii: "\t"):
       true
     case UInt8(ascii: ":"): !isInTag
+    case UInt8(ascii: "|"): isInTag
     case UInt8(ascii: "\n"): next != UInt8(ascii: "<")
     default: false
     }

@@ -78,9 +78,11 @@ enum WebFeed {
     let words = pages.words
     let own = pages.mark(words.language, on: tombstone.locale)
     let withdrawn = words.withdrawn.replacing("{date}", with: tombstone.withdrawn.day)
-    let reason = tombstone.reason
+    let reason = tombstone.isWithheld ? words.withheld : tombstone.reason
     var content = "<p\(own)><strong>\(withdrawn)</strong></p>\n"
-    if !reason.isEmpty { content += "<p>\(reason.htmlEscaped)</p>\n" }
+    if !reason.isEmpty {
+      content += "<p\(tombstone.isWithheld ? own : "")>\(reason.htmlEscaped)</p>\n"
+    }
     if let slug = tombstone.replacement?.slug, let listing = pages.outline[slug] {
       let language = pages.mark(listing.locale, on: tombstone.locale)
       content += """

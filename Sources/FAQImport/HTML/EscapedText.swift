@@ -21,7 +21,9 @@ struct EscapedText {
   /// NB: cmark-gfm looks past tildes for what stands beside a mark of emphasis.
   var lastBesideMark: Unicode.Scalar? { lineBesideMark.lastScalar }
 
-  private var lineBesideMark: ArraySlice<UInt8> { line.dropLast(while: { $0 == UInt8(ascii: "~") }) }
+  private var lineBesideMark: ArraySlice<UInt8> {
+    line.dropLast(while: { $0 == UInt8(ascii: "~") })
+  }
 
   /// Adds Markdown.
   mutating func add(_ markdown: String) {

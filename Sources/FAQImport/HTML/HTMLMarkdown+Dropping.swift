@@ -2,6 +2,7 @@ extension HTMLMarkdown {
   /// Leaves out an element that is no part of an answer, and names it; false for any other.
   mutating func drops(_ index: Int) -> Bool {
     let node = tree.nodes[index]
+    if tree.footnotes.leavesOut(index) || node.separatesFootnotes { return true }
     guard
       let kind = Self.kind(of: node)
         ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }
@@ -60,6 +61,11 @@ extension HTMLTree.Node {
   var classes: [String] {
     guard let names = self["class"] else { return [] }
     return names.lowercased().unicodeScalars.split(whereSeparator: \.isHTMLSpace).map { String($0) }
+  }
+
+  /// Whether it is the rule that markdown-it sets before footnotes.
+  fileprivate var separatesFootnotes: Bool {
+    name == "hr" && classes.contains("footnotes-sep")
   }
 }
 

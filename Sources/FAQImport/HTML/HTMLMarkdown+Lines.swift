@@ -76,6 +76,10 @@ extension HTMLMarkdown {
 
   private mutating func addLink(_ index: Int) {
     let node = tree.nodes[index]
+    if let note = tree.footnotes.targets[index] {
+      visitChildren(of: index)
+      return addCall(of: note)
+    }
     guard let href = node["href"] else { return visitChildren(of: index) }
     let address = HTMLAddress.cleaned(href)
     let words = tree.words(of: index)
@@ -137,7 +141,7 @@ extension HTMLMarkdown {
       case .text(let text):
         guard isInLink || !text.unicodeScalars.contains(where: \.isWord) else { return nil }
         if isInLink { words += text }
-      case .image, .code: return nil
+      case .image, .code, .open(.footnote): return nil
       default: break
       }
     }

@@ -143,6 +143,9 @@ extension HTMLMarkdown {
     let text = code.withLineFeeds
     let lines = text.hasSuffix("\n") ? String(text.dropLast()) : text
     if !lines.oneLine.isEmpty { blocks.append(.code(lines, language: language ?? "")) }
+    if tree.footnotes.hasCalls(in: tree.inside(index)) {
+      remark("The mark of a footnote within code was left out; refer to it outside of the code.")
+    }
   }
 
   private static func language(of node: HTMLTree.Node) -> String? {

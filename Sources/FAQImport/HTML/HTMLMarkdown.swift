@@ -21,6 +21,12 @@ package struct HTMLMarkdown {
   var remarks: [String] = []
   /// The remarks and the addresses of attachments that are listed already.
   var known: Set<String> = []
+  /// The notes that are called, in the order of their first calls.
+  var notes: [Int] = []
+  /// The number of each of them.
+  var noteNumbers: [Int: Int] = [:]
+  /// What these notes hold, as far as they have been read.
+  var footnotes: [[HTMLBlock]] = []
 
   /// Markdown of more levels than this is hard to read for people and for parsers.
   private static let mostContainers = 40
@@ -47,9 +53,11 @@ package struct HTMLMarkdown {
     self.tree = tree
     for node in nodes { visit(node) }
     endLine()
+    readNotes()
+    if tree.isFragment { dropped += tree.footnotesLeftOut(besides: Set(notes)) }
   }
 
-  var text: String { HTMLBlock.lines(of: blocks).joined(separator: "\n") }
+  var text: String { (HTMLBlock.lines(of: blocks) + footnoteLines).joined(separator: "\n") }
 
   mutating func visit(_ index: Int) {
     let node = tree.nodes[index]

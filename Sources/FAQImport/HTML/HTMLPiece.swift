@@ -4,6 +4,8 @@ import FAQModel
 enum HTMLMark: Equatable {
   case strong, emphasis, strikethrough
   case link(address: String, title: String)
+  /// The call of a footnote by its number, which is a mark without words and is never closed.
+  case footnote(Int)
   /// A mark within one of its own kind, which changes nothing.
   case none
 

@@ -35,11 +35,12 @@ struct HTMLTitle {
   private(set) var remarks: [String] = []
   private(set) var dropped: [String] = []
 
-  init(_ words: String) {
+  /// - Parameter site: the site whose name may follow.
+  init(_ words: String, of site: HTMLSite) {
     text = words.oneLine
     dropIcon()
     dropNumber()
-    dropSite()
+    drop(site)
   }
 
   /// Leaves out the number of a list or a mark such as `Q:` at the start.
@@ -66,14 +67,23 @@ struct HTMLTitle {
   }
 
   /// Leaves out the name of a site that follows a question.
-  private mutating func dropSite() {
-    for separator in [" | ", " – ", " — ", " - ", " :: ", " · ", " « ", " » "] {
+  private mutating func drop(_ site: HTMLSite) {
+    for separator in HTMLSite.separators {
       guard
-        let range = text.ranges(of: separator).last(where: { Self.asks(text[..<$0.lowerBound]) })
+        let range = text.ranges(of: separator).last(where: { Self.asks(text[..<$0.lowerBound]) }),
+        site.isCalled(text[range.upperBound...], after: text[..<range.lowerBound])
       else { continue }
       dropped.append("the name of a site '\(text[range.upperBound...])'")
       text = String(text[..<range.lowerBound])
     }
+  }
+
+  /// Whether it ends as a question does, or its words before a dash or the like do.
+  var asks: Bool {
+    Self.asks(text)
+      || HTMLSite.separators.contains { separator in
+        text.ranges(of: separator).contains { Self.asks(text[..<$0.lowerBound]) }
+      }
   }
 
   /// Whether words end as a question does.

@@ -26,27 +26,43 @@ extension HTMLSource {
   }
 
   /// NB: the reader has refused values of more than a hundred levels.
-  private mutating func find(in value: JSONValue, line: Int) {
+  ///
+  /// - Parameter isAnswered: whether the value is part of a question, of which all words are told.
+  private mutating func find(in value: JSONValue, line: Int, isAnswered: Bool = false) {
     switch value {
-    case .array(let values): for value in values { find(in: value, line: line) }
+    case .array(let values):
+      for value in values { find(in: value, line: line, isAnswered: isAnswered) }
     case .object(let members):
-      if value.isOfType("Question") {
+      if value.isOfType("Question"), !isAnswered || value.hasAnswers {
         add(value, line: line)
-      } else if !value.isOfType("Answer") {
-        for member in members { find(in: member.value, line: line) }
+        for member in members {
+          let parts = JSONValue.answerNames.contains(member.name) ? member.value.list : []
+          for part in parts.isEmpty ? [member.value] : parts.flatMap(\.memberValues) {
+            find(in: part, line: line, isAnswered: true)
+          }
+        }
+      } else if value.isOfType("Answer"), !isAnswered {
+        let words = Self.allWords(in: value)
+        if !words.isEmpty { reading.dropped.append("an answer without a question: '\(words)'") }
+      } else {
+        for member in members { find(in: member.value, line: line, isAnswered: isAnswered) }
       }
     default: break
     }
   }
 
   private mutating func add(_ question: JSONValue, line: Int) {
-    let name = question["name"]?.string ?? ""
-    let long = question["text"]?.string ?? question["headline"]?.string ?? ""
-    let title = Self.words(name.isEmpty ? long : name)
+    var titles: [String] = []
+    for name in ["name", "text", "headline"] {
+      guard let member = question[name] else { continue }
+      titles += Self.texts(in: member).map { Self.words($0) }.filter { !$0.isEmpty }
+    }
+    let title = titles.first ?? ""
     let answers = question["acceptedAnswer"].map(\.list) ?? []
-    let texts = answers.compactMap { $0.string ?? $0["text"]?.string ?? $0["articleBody"]?.string }
+    let suggested = question["suggestedAnswer"].map(\.list) ?? []
+    let texts = answers.compactMap { Self.answer(in: $0)?.text }
     let place = "element at line \(line)"
-    if texts.isEmpty, question["suggestedAnswer"] != nil {
+    if texts.isEmpty, !suggested.isEmpty {
       return refuse(
         place, "'\(title)' has only suggested answers, which nobody accepted",
         "Choose one of them, and write it as the accepted answer.")
@@ -57,13 +73,10 @@ extension HTMLSource {
       found.remarks.append("It has \(texts.count) accepted answers, which follow one another.")
       found.html = texts.map { "<div>\($0)</div>" }.joined()
     }
-    if !name.isEmpty, !long.isEmpty, HTMLTitle.key(name) != HTMLTitle.key(Self.words(long)) {
-      reading.dropped.append("longer words of the question '\(title)': '\(Self.words(long))'")
-    }
     found.identity = question["@id"]?.string
     found.locale = question["inLanguage"]?.string
     let author = answers.first?["author"] ?? question["author"]
-    found.author = author.map { Self.words($0["name"]?.string ?? $0.string ?? "") } ?? ""
+    found.author = author.map { Self.name(of: $0) } ?? ""
     let date =
       answers.first?["dateModified"]?.string ?? question["dateModified"]?.string
       ?? answers.first?["dateCreated"]?.string ?? question["dateCreated"]?.string
@@ -72,7 +85,103 @@ extension HTMLSource {
       found.remarks.append("Its date '\(date)' is no time with a time zone and was left out.")
     }
     self.found.append(found)
+    var keys: Set<String> = [HTMLTitle.key(title)]
+    for other in titles.dropFirst() where keys.insert(HTMLTitle.key(other)).inserted {
+      reading.dropped.append("longer words of the question '\(title)': '\(other)'")
+    }
+    dropRest(of: question, title, answers: answers, suggested: suggested, author: author)
   }
+
+  /// Names what structured data says of a question and no question here can have.
+  private mutating func dropRest(
+    of question: JSONValue, _ title: String, answers: [JSONValue], suggested: [JSONValue],
+    author: JSONValue?
+  ) {
+    let read = Set(["name", "text", "headline"] + JSONValue.answerNames)
+    drop(question, without: read, author, "of the question '\(title)'", title)
+    for answer in answers {
+      let read: Set = [Self.answer(in: answer)?.name ?? ""]
+      drop(answer, without: read, author, "of the answer to '\(title)'", title)
+    }
+    let accepted = Set(answers.compactMap { Self.answer(in: $0) }.map { Self.key($0.text) })
+    for answer in suggested {
+      let words = Self.answer(in: answer)
+      if let words, !accepted.contains(Self.key(words.text)) {
+        reading.dropped.append(
+          "another answer to '\(title)', suggested and not accepted: '\(Self.words(words.text))'")
+      }
+      drop(answer, without: [words?.name ?? ""], author, "of another answer to '\(title)'", title)
+    }
+    for person in author?.list ?? [] {
+      let owner = "of the author '\(Self.name(of: person))' of '\(title)'"
+      drop(person, without: ["name"], nil, owner, title)
+    }
+  }
+
+  /// Names the words of the members of an object, but for those that were read, for the author that
+  /// was, and for what says the title again.
+  private mutating func drop(
+    _ value: JSONValue, without read: Set<String>, _ author: JSONValue?, _ owner: String,
+    _ title: String
+  ) {
+    guard case .object(let members) = value else { return }
+    for member in members where !read.contains(member.name) && !member.isShape {
+      if member.name == "author", member.value == author { continue }
+      // Those are found by themselves.
+      if member.value.holdsAnswers { continue }
+      let words = Self.allWords(in: member.value)
+      if words.isEmpty || HTMLTitle.key(words) == HTMLTitle.key(title) { continue }
+      reading.dropped.append("'\(member.name)' \(owner): '\(words)'")
+    }
+  }
+
+  /// The words of an answer, and the name of the member that has them; empty for the value itself.
+  private static func answer(in value: JSONValue) -> (text: String, name: String)? {
+    guard case .object = value else {
+      let words = texts(in: value)
+      return words.isEmpty ? nil : (words.joined(separator: "\n\n"), "")
+    }
+    for name in ["text", "articleBody", "@value"] {
+      guard let member = value[name] else { continue }
+      let words = texts(in: member)
+      if !words.isEmpty { return (words.joined(separator: "\n\n"), name) }
+    }
+    return nil
+  }
+
+  /// The texts that a value is: one, several in a list, or one that names its language.
+  private static func texts(in value: JSONValue) -> [String] {
+    switch value {
+    case .array(let values): return values.flatMap { texts(in: $0) }
+    case .object: return value["@value"].map { texts(in: $0) } ?? []
+    case .null: return []
+    case .bool, .integer, .string:
+      guard let words = value.words, !words.isBlank else { return [] }
+      return [words]
+    }
+  }
+
+  /// The name of an author, or of several.
+  private static func name(of author: JSONValue) -> String {
+    author.list.map { words($0["name"]?.string ?? $0.string ?? "") }.filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
+  /// All that a value says to readers, on one line.
+  private static func allWords(in value: JSONValue) -> String {
+    switch value {
+    case .string(let text): return text.contains("://schema.org/") ? "" : words(text)
+    case .array(let values):
+      return values.map { allWords(in: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    case .object(let members):
+      return members.filter { !$0.isShape }.map { allWords(in: $0.value) }
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    case .null, .bool, .integer: return ""
+    }
+  }
+
+  /// The letters and digits of HTML.
+  private static func key(_ html: String) -> String { HTMLTitle.key(words(html)) }
 
   /// Words that may hold character references or tags.
   private static func words(_ html: String) -> String {
@@ -89,13 +198,43 @@ extension JSONValue {
     if case .array(let values) = self { values } else { [self] }
   }
 
+  /// The values of the members of an object.
+  fileprivate var memberValues: [JSONValue] {
+    if case .object(let members) = self { members.map(\.value) } else { [] }
+  }
+
+  fileprivate static let answerNames = ["acceptedAnswer", "suggestedAnswer"]
+
+  fileprivate var hasAnswers: Bool { Self.answerNames.contains { self[$0] != nil } }
+
+  /// Whether a question with answers is in it.
+  fileprivate var holdsAnswers: Bool {
+    switch self {
+    case .array(let values): values.contains(where: \.holdsAnswers)
+    case .object(let members):
+      isOfType("Question") && hasAnswers || members.contains(where: \.value.holdsAnswers)
+    case .null, .bool, .integer, .string: false
+    }
+  }
+
   /// Whether the value is of a type of schema.org.
-  fileprivate func isOfType(_ name: String) -> Bool {
+  func isOfType(_ name: String) -> Bool {
     (self["@type"].map(\.list) ?? []).contains { type in
       guard let text = type.string else { return false }
       return text == name || text.hasSuffix("/" + name) || text == "schema:" + name
     }
   }
+}
+
+extension JSONValue.Member {
+  /// Whether it has no words for readers, but numbers, days and addresses of its object.
+  fileprivate var isShape: Bool { Self.shape.contains(name) }
+
+  private static let shape: Set<String> = [
+    "@context", "@type", "@id", "@language", "url", "sameAs", "inLanguage", "dateCreated",
+    "dateModified", "datePublished", "answerCount", "upvoteCount", "downvoteCount", "commentCount",
+    "position", "encodingFormat",
+  ]
 }
 
 extension String {

@@ -12,7 +12,7 @@ extension HTMLSource {
     let root = content
     let headings = headings()
     let listed =
-      found.isEmpty ? nil : Set(found.map { HTMLTitle.key(HTMLTitle($0.title).text) })
+      found.isEmpty ? nil : Set(found.map { HTMLTitle.key(cleaned($0.title).text) })
     if !found.contains(where: { !$0.method.isData }) {
       if let article = article(headings, in: root) {
         return addHeading(article.title, nodes: article.nodes, listed: listed)
@@ -53,14 +53,14 @@ extension HTMLSource {
     }
     guard !headings.contains(where: \.asks),
       let title = tree.nodes.firstIndex(where: { $0.name == "title" }),
-      HTMLTitle.asks(HTMLTitle(tree.title(of: title)).text)
+      cleaned(tree.title(of: title)).asks
     else { return nil }
     return (title, nodes(from: root + 1, to: tree.nodes[root].end))
   }
 
   private mutating func addHeading(_ title: Int, nodes: [Int], listed: Set<String>?) {
     let words = tree.title(of: title)
-    let key = HTMLTitle.key(HTMLTitle(words).text)
+    let key = HTMLTitle.key(cleaned(words).text)
     guard listed?.contains(key) != false else {
       return refuse(
         "element at line \(tree.nodes[title].line)",
@@ -68,8 +68,7 @@ extension HTMLSource {
         "Add it to them if it is one.")
     }
     var question = HTMLQuestion(
-      method: .heading, line: tree.nodes[title].line, identity: tree.nodes[title]["id"],
-      title: self.title(of: title), nodes: nodes)
+      method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
     let asking = nodes.reduce(0) { count, node in
       count
         + (node..<tree.nodes[node].end).count {
@@ -89,9 +88,9 @@ extension HTMLSource {
       guard let level = tree.nodes[index].headingLevel, isFree(index),
         !tree.inside(index).contains(where: isTaken)
       else { return nil }
-      let words = HTMLTitle(tree.title(of: index)).text
+      let title = cleaned(tree.title(of: index))
       return Heading(
-        index: index, level: level, asks: HTMLTitle.asks(words) || HTMLTitle.isMyth(words))
+        index: index, level: level, asks: title.asks || HTMLTitle.isMyth(title.text))
     }
   }
 

@@ -88,7 +88,7 @@ extension HTMLSource {
   func asks(_ titles: [Int]) -> Bool {
     titles.contains { index in
       let words = tree.title(of: index)
-      return HTMLTitle.asks(HTMLTitle(words).text) || HTMLTitle.isMyth(words)
+      return cleaned(words).asks || HTMLTitle.isMyth(words)
     }
   }
 
@@ -117,11 +117,10 @@ extension HTMLSource {
   }
 
   mutating func add(_ method: HTMLQuestion.Method, element: Int, title: Int, nodes: [Int]) {
-    let ids = [element, title].compactMap { tree.nodes[$0]["id"] }.filter { !$0.isEmpty }
     add(
       HTMLQuestion(
-        method: method, line: tree.nodes[element].line, identity: ids.first,
-        title: self.title(of: title), nodes: nodes), title: title)
+        method: method, line: tree.nodes[element].line, title: self.title(of: title),
+        nodes: nodes), title: title)
   }
 }
 

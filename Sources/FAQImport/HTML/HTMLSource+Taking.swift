@@ -67,7 +67,7 @@ extension HTMLSource {
 
   /// A question with its answer in Markdown; nil where it is refused.
   private mutating func read(_ found: HTMLQuestion) -> Taken? {
-    let title = HTMLTitle(found.title)
+    let title = cleaned(found.title)
     reading.dropped += title.dropped
     if title.text.isEmpty {
       refuse(found.place, "it has an answer but no question", "Give it a question as its title.")

@@ -13,6 +13,7 @@ package struct HTMLSource {
   private var taken: [Bool]
   /// Where each ID is used first.
   let places: [String: Int]
+  let site: HTMLSite
 
   /// Reads a page.
   ///
@@ -38,18 +39,21 @@ package struct HTMLSource {
     source.findDefinitions()
     source.findHeadings()
     source.take()
+    source.nameFootnotes()
     source.nameTheRest()
     return source.reading
   }
 
   private init(_ tree: HTMLTree) {
     self.tree = tree
+    site = HTMLSite(of: tree)
     taken = Array(repeating: false, count: tree.nodes.count)
     var places: [String: Int] = [:]
     for (index, node) in tree.nodes.enumerated() where node.kind == .element {
       if let id = node["id"], !id.isEmpty, places[id] == nil { places[id] = index }
     }
     self.places = places
+    take(tree.footnotes.sections.map(\.element))
   }
 
   func isTaken(_ index: Int) -> Bool { taken[index] }
@@ -82,6 +86,7 @@ package struct HTMLSource {
       let words = tree.words(of: icon)
       if !words.isEmpty { reading.dropped.append("the icon '\(words)'") }
     }
+    remarkCalls(in: index)
     return tree.title(of: index)
   }
 

@@ -92,6 +92,13 @@ extension HTMLTree {
       case .element where Self.silent.contains(node.name) || others.contains(place):
         place = node.end
         continue
+      case .element where place != index && (node.name == "sup" || node.name == "sub"):
+        var words = ""
+        self.words(of: place, without: others, into: &words)
+        text += RaisedDigits.text(
+          words, node.name == "sup" ? .above : .below, after: text.unicodeScalars.last)
+        place = node.end
+        continue
       case .element where !Self.inline.contains(node.name):
         text += " "
         ends.append(node.end)

@@ -19,7 +19,7 @@ package struct HTMLTree: Sendable {
     package let name: String
     package let attributes: [Attribute]
     /// The words of a text or a comment, empty for elements.
-    package let text: String
+    package fileprivate(set) var text: String
     /// The line where it begins, counted from 1; 0 where no markup of the page made it.
     package let line: Int
     /// The element around it; nil for the root.
@@ -35,6 +35,10 @@ package struct HTMLTree: Sendable {
 
   /// All nodes; the first is the `html` element.
   package private(set) var nodes: [Node] = []
+  /// Its footnotes; the texts of their marks are empty.
+  private(set) var footnotes = HTMLFootnotes()
+  /// Whether it is what stands within an element.
+  let isFragment: Bool
 
   /// A page may nest so many levels; more is made to break a reader.
   package static let deepest = 256
@@ -50,6 +54,7 @@ package struct HTMLTree: Sendable {
       throw Refusal.invalidFile(line: nil, cause: "it is larger than 16 MiB; split it")
     }
     try HTMLNesting.check(html)
+    self.isFragment = isFragment
     let budget = (32 << 20) + 24 * html.utf8.count
     guard let arena = gumbo_arena_new(budget) else { throw Self.tooLarge }
     defer { gumbo_arena_free(arena) }
@@ -60,6 +65,8 @@ package struct HTMLTree: Sendable {
       guard let root else { throw Self.tooLarge }
       return try Self.copy(root)
     }
+    footnotes = HTMLFootnotes(of: self)
+    for place in footnotes.marks(in: self) { nodes[place].text = "" }
   }
 
   private static let tooLarge = Refusal.invalidFile(

@@ -39,12 +39,22 @@ struct InlineMarkdown {
           text.add("[")
         }
       case .close(.link(let address, let title)): add(address: address, title: title)
+      case .open(.footnote(let number)): addCall(number, at: index)
       case .open(let mark): open(mark, at: index)
       case .close(let mark): close(mark, at: index)
       }
       index += 1
     }
     return text.string
+  }
+
+  /// Adds the call of a footnote; what follows must not make it a link or a definition.
+  private mutating func addCall(_ number: Int, at index: Int) {
+    let isAtStart = text.last == nil
+    text.add("[^\(number)]")
+    guard index + 1 < pieces.count, case .text(let words) = pieces[index + 1] else { return }
+    let next = words.unicodeScalars.first
+    if next == "(" || next == ":" && isAtStart { text.add("\\") }
   }
 
   private mutating func addBreak() {
@@ -149,7 +159,7 @@ struct InlineMarkdown {
     case .lineBreak: return place == .paragraph ? "\\" : " "
     case .code: return "`"
     case .image: return "!"
-    case .open(.link): return "["
+    case .open(.link), .open(.footnote): return "["
     case .close(.link): return "]"
     case .open(.strong), .close(.strong): return "*"
     case .open(.emphasis), .close(.emphasis): return "_"

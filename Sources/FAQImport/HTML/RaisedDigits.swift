@@ -18,6 +18,16 @@ enum RaisedDigits {
     return String(raised)
   }
 
+  /// Words that stand so behind others on a line: as characters of Unicode or, where it lacks one, with
+  /// a space before them where digits would run into each other.
+  static func text(_ words: String, _ position: Position, after last: Unicode.Scalar?) -> String {
+    if let raised = text(words, position) { return raised }
+    let runsOn =
+      last?.properties.numericType != nil
+      && words.unicodeScalars.first?.properties.numericType != nil
+    return runsOn ? " " + words : words
+  }
+
   private static let above = table("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
   private static let below = table("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 

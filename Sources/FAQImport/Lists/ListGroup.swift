@@ -2,38 +2,103 @@ import FAQModel
 
 /// An object that is no question but holds lists of them.
 struct ListGroup {
-  let lists: [JSONValue]
+  /// A member that holds questions, or may.
+  struct Part {
+    let value: JSONValue
+    /// The category that its name is, within that of the group.
+    let names: [String]
+  }
+
+  private(set) var parts: [Part] = []
   /// The category that it names; none where it is a mere wrapper.
   let names: [String]
-  /// Members that are neither.
-  let dropped: [String]
+  /// Sections and categories without questions of their own.
+  private(set) var shelves: [JSONValue] = []
+  /// Members that are none of these.
+  private(set) var dropped: [String] = []
 
-  init?(_ members: [JSONValue.Member]) {
+  /// Nil where it holds no question and nothing that is called so.
+  ///
+  /// - Parameter depth: the level that it stands on.
+  init?(_ members: [JSONValue.Member], depth: Int) {
     let lists = members.filter { $0.value.isList }
-    let questions = lists.filter { Self.wrappers.contains($0.name.lowercased()) }
-    let wrapped =
-      questions.isEmpty ? lists.filter { Self.shelves.contains($0.name.lowercased()) } : questions
-    guard !wrapped.isEmpty else { return nil }
+    let hasWrapper = lists.contains { Self.isWrapper($0.name) }
     let isTyped = members.contains { $0.name == "@type" || $0.name == "format" }
-    let title =
-      isTyped ? nil : members.first { Self.titles.contains($0.name.lowercased()) }
-    let names = (title?.value.string).map { QuestionParts.path($0) } ?? []
-    self.lists = wrapped.map(\.value)
-    self.names = names
-    let used = Set(wrapped.map(\.name) + (names.isEmpty ? [] : [title?.name ?? ""]))
-    dropped = members.filter { member in
-      !used.contains(member.name) && !Self.silent.contains(member.name) && member.value != .null
-        && !ListShelves.knows(member)
-    }.map { String($0.name.visibleOnOneLine.prefix(60)) }
+    let title = isTyped ? nil : Self.title(members, depth: depth)
+    names = title?.path ?? []
+    for member in members {
+      if member.name == title?.name || Self.silent.contains(member.name) { continue }
+      let isCalledSo = Self.isWrapper(member.name) || !hasWrapper && Self.isShelf(member.name)
+      let value = sort(member, depth: depth)
+      if value == .null { continue }
+      if member.value.isList, isCalledSo || Self.holdsQuestion(value, depth: depth + 1) {
+        parts.append(Part(value: value, names: isTyped ? [] : Self.names(of: member.name)))
+      } else {
+        dropped.append(Self.shown(member.name))
+      }
+    }
+    dropped += title?.rest ?? []
+    let isCalledSo = hasWrapper || lists.contains { Self.isShelf($0.name) }
+    // Where all members are lists, their names are those of categories.
+    guard isCalledSo || !parts.isEmpty && lists.count < members.count else { return nil }
   }
+
+  /// Sets aside the shelves of a member that hold no question. What is left of its value is null
+  /// where nothing is.
+  private mutating func sort(_ member: JSONValue.Member, depth: Int) -> JSONValue {
+    guard ListShelves.areListed(in: member.name), case .array(let values) = member.value else {
+      return member.value
+    }
+    var others: [JSONValue] = []
+    for value in values {
+      if ListShelves.isShelf(value), !Self.holdsQuestion(value, depth: depth + 2) {
+        shelves.append(value)
+      } else {
+        others.append(value)
+      }
+    }
+    return others.isEmpty ? .null : .array(others)
+  }
+
+  private static func holdsQuestion(_ value: JSONValue, depth: Int) -> Bool {
+    ListWalk.holdsQuestion(value, isListed: false, depth: depth)
+  }
+
+  /// Whether a list of this name is one of questions.
+  static func isWrapper(_ name: String) -> Bool { wrappers.contains(name.lowercased()) }
+
+  /// Whether a list of this name is one of categories, each with its questions.
+  static func isShelf(_ name: String) -> Bool { shelfNames.contains(name.lowercased()) }
+
+  /// The member that names the category, the name as a path, and what the member says beside it.
+  private static func title(
+    _ members: [JSONValue.Member], depth: Int
+  ) -> (name: String, path: [String], rest: [String])? {
+    for member in members where titles.contains(member.name.lowercased()) {
+      let named = member.value.named(by: ["name", "title"])
+      guard let words = member.value.string ?? named?.name,
+        case let path = QuestionParts.path(words), !path.isEmpty,
+        !holdsQuestion(member.value, depth: depth + 1)
+      else { continue }
+      return (member.name, path, (named?.rest ?? []).map { shown("\(member.name).\($0.name)") })
+    }
+    return nil
+  }
+
+  /// The category that a member without a known meaning names.
+  private static func names(of name: String) -> [String] {
+    let isKnown = isWrapper(name) || isShelf(name) || SourceField.named(name) != nil
+    return isKnown ? [] : [PlainLines.oneLine(name)]
+  }
+
+  private static func shown(_ name: String) -> String { String(name.visibleOnOneLine.prefix(60)) }
 
   private static let wrappers: Set<String> = [
     "faqs", "faq", "questions", "items", "articles", "data", "entries", "results", "posts",
     "mainentity", "@graph", "fragen", "preguntas",
   ]
 
-  /// Lists of categories, each with its questions.
-  private static let shelves: Set<String> = [
+  private static let shelfNames: Set<String> = [
     "categories", "sections", "groups", "topics", "kategorien",
   ]
 
@@ -43,61 +108,4 @@ struct ListGroup {
 
   /// What the shape of the source is made of, and says nothing.
   private static let silent: Set<String> = ["@context", "@type", "format", "version"]
-}
-
-/// The categories of a help desk or of an export, whose articles name them by number or slug.
-struct ListShelves {
-  private var sections: [Int64: (name: String, parent: Int64?)] = [:]
-  private var categories: [Int64: String] = [:]
-  private var slugs: [String: [String]] = [:]
-
-  /// Whether a member is a list of mere names of sections or categories.
-  static func knows(_ member: JSONValue.Member) -> Bool {
-    guard ["sections", "categories"].contains(member.name), case .array(let values) = member.value
-    else { return false }
-    return values.allSatisfy {
-      $0["id"]?.integer != nil && $0["name"]?.string != nil
-        || $0["slug"]?.string != nil && $0["title"]?.string != nil
-    }
-  }
-
-  /// Takes the sections and categories that stand beside articles.
-  mutating func learn(_ members: [JSONValue.Member]) {
-    for member in members {
-      guard case .array(let values) = member.value else { continue }
-      switch member.name {
-      case "sections":
-        for value in values {
-          guard let id = value["id"]?.integer, let name = value["name"]?.string else { continue }
-          sections[id] = (name, value["category_id"]?.integer)
-        }
-      case "categories":
-        for value in values {
-          guard let id = value["id"]?.integer, let name = value["name"]?.string else { continue }
-          categories[id] = name
-        }
-        learn(values, [], depth: 0)
-      default: break
-      }
-    }
-  }
-
-  private mutating func learn(_ shelves: [JSONValue], _ path: [String], depth: Int) {
-    for shelf in shelves where depth < 12 {
-      guard let slug = shelf["slug"]?.string, let title = shelf["title"]?.string else { continue }
-      slugs[slug] = path + [title]
-      if case .array(let below)? = shelf["categories"] {
-        learn(below, path + [title], depth: depth + 1)
-      }
-    }
-  }
-
-  /// The names of a section of a help desk, with its category before.
-  func names(section: Int64) -> [String]? {
-    guard let (name, parent) = sections[section] else { return nil }
-    return (parent.flatMap { categories[$0] }.map { [$0] } ?? []) + [name]
-  }
-
-  /// The names of a shelf of an export.
-  func names(slug: String) -> [String]? { slugs[slug] }
 }

@@ -2,136 +2,116 @@ import FAQModel
 
 /// An object that is a question with its answer.
 struct ListItem {
-  private let members: [JSONValue.Member]
-  private let title: JSONValue.Member
-  private let answer: JSONValue.Member
-  private let chosen: [SourceField: String]
-  private let isOwn: Bool
+  /// A member that is words.
+  struct Words {
+    let member: JSONValue.Member
+    let text: ListText
+
+    var name: String { member.name }
+  }
+
+  let title: Words
+  let answer: Words
+  /// Whether it can be nothing but a question.
+  let isSure: Bool
+  /// What keeps it from being taken, as the end of a sentence, and what to do about it.
+  let fault: (cause: String, suggestion: String)?
   /// What another site approves or publishes.
   let dropped: [String]
+  let members: [JSONValue.Member]
+  /// The member of each field.
+  let chosen: [SourceField: String]
+  /// Whether an export of this program has it.
+  let isOwn: Bool
 
   /// Nil where it has no question or no answer by their names.
   init?(_ members: [JSONValue.Member]) {
     let chosen = Self.chosen(members)
-    let name = chosen[.question] ?? (members.contains { $0.name == "name" } ? "name" : nil)
-    let answers = ["acceptedAnswer", "suggestedAnswer"].filter { name in
-      members.contains { $0.name == name }
-    }
-    guard let name, let answerName = chosen[.answer] ?? answers.first,
-      let title = members.first(where: { $0.name == name }),
-      let answer = members.first(where: { $0.name == answerName }),
-      Self.text(title.value) != nil
+    let isTyped = JSONValue.object(members).isOfType("Question")
+    guard let title = Self.title(members, chosen, isTyped: isTyped),
+      !Self.isQuestion(title.member.value)
     else { return nil }
-    // An object with a title and a list is a category.
-    if answer.value.isList, Self.text(answer.value) == nil { return nil }
-    (self.members, self.title, self.answer, self.chosen) = (members, title, answer, chosen)
+    let isSchema = isTyped || members.contains { Self.schemaAnswers.contains($0.name) }
+    let name = chosen[.answer]
+    let fault = isSchema ? Self.fault(members, answerName: name, title) : nil
+    var found = name.flatMap { Words($0, in: members) }
+    // NB: in schema.org, the text of a question is more of the question.
+    if isSchema, name == nil || name == "text" {
+      found = Words("acceptedAnswer", in: members)
+      // It is refused, whatever the other members hold.
+      if fault != nil { found = found ?? Words(member: title.member, text: ListText(text: "")) }
+    }
+    guard let answer = found else { return nil }
+    let asks = Self.asks(title.name, title.text.text)
+    // An object with a title and a question is a category.
+    if !asks, !isSchema, Self.isQuestion(answer.member.value) { return nil }
     let names = Set(members.map(\.name))
     isOwn = OwnExport.marks.allSatisfy(names.contains)
     dropped = isOwn ? OwnExport.notTaken.filter(names.contains) : []
+    let isOfType =
+      names.contains("@type") ? isTyped : isSchema || asks || SourceField.isAnswer(answer.name)
+    isSure = isOwn || isOfType
+    (self.title, self.answer, self.fault) = (title, answer, fault)
+    (self.members, self.chosen) = (members, chosen)
   }
 
-  /// What it says of its question.
-  func parts(place: String, _ shelves: ListShelves) -> QuestionParts {
-    var parts = QuestionParts(place: place)
-    let (answerText, answerFormat) = Self.text(answer.value) ?? ("", nil)
-    parts.title = Self.text(title.value)?.0 ?? ""
-    parts.answer = answerText
-    parts.isExact = isOwn
-    parts.format = isOwn ? .markdown : answerFormat ?? Self.format(answer.name)
-    let isHelpDesk = members.contains { $0.name == "section_id" || $0.name == "html_url" }
-    if isHelpDesk, answer.name == "body", parts.format == nil { parts.format = .html }
-    for member in members where member.name != title.name && member.name != answer.name {
-      guard !dropped.contains(member.name), member.value != .null, member.value != "" else {
-        continue
-      }
-      let field = chosen.first { $0.value == member.name }?.key
-      if let field, set(field, member.value, in: &parts, shelves) {
-        if field == .date {
-          parts.date = (SourceField.freeName(member.name), parts.date?.text ?? "")
-        }
-        continue
-      }
-      switch (member.name, member.value) {
-      case ("section_id", .integer(let id)) where shelves.names(section: id) != nil:
-        parts.categories = shelves.names(section: id) ?? []
-      case ("draft", true):
-        parts.remarks.append("The source calls it a draft.")
-        parts.fields.append(member)
-      case ("@type", _): continue
-      case ("extra", .object(let extra)) where isOwn: parts.fields += extra
-      case ("assets", .array(let assets)) where isOwn:
-        guard !assets.isEmpty else { continue }
-        parts.fields.append(.init(ArticleText.ownKey, .object(["assets": member.value])))
-      default:
-        let name = SourceField.freeName(member.name)
-        parts.fields.append(JSONValue.Member(name, member.value))
-      }
-    }
-    return parts
-  }
-
-  /// Sets a field; false where the value is none for it.
-  private func set(
-    _ field: SourceField, _ value: JSONValue, in parts: inout QuestionParts, _ shelves: ListShelves
-  ) -> Bool {
-    let words = value.words ?? value["name"]?.string ?? value["rendered"]?.string
-    switch field {
-    case .category:
-      if let names = words.flatMap({ isOwn ? shelves.names(slug: $0) : nil }) {
-        parts.categories = names
-        parts.shelf = words
-      } else if let names = value.strings {
-        parts.categories = names.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
-      } else if let words {
-        parts.categories = QuestionParts.path(words)
-      } else {
-        return false
-      }
-      return true
-    case .tags:
-      guard let tags = value.strings ?? words.map({ QuestionParts.tags($0) }) else { return false }
-      parts.tags = isOwn ? tags : tags.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
-      return true
-    default: break
-    }
-    guard let words else { return false }
-    switch field {
-    case .id: parts.id = words
-    case .slug: parts.slug = words
-    case .locale: parts.locale = words
-    case .author:
-      // A number names nobody.
-      guard value.integer == nil else { return false }
-      parts.author = words
-    case .summary: parts.summary = words
-    case .date: parts.date = ("date", words)
-    case .question, .answer, .category, .tags: return false
-    }
-    return true
-  }
-
-  /// The words of a question or an answer, and what they are written in where the source says it.
-  private static func text(_ value: JSONValue) -> (String, AnswerFormat?)? {
+  /// Whether a value is one question with an answer, alone in a list or not.
+  static func isQuestion(_ value: JSONValue) -> Bool {
     switch value {
-    case .string(let text): return (text, nil)
-    case .integer(let number): return (String(number), nil)
-    case .array(let values):
-      // Paragraphs, or the answers of schema.org, of which the first is taken only where it is alone.
-      if let paragraphs = value.strings { return (paragraphs.joined(separator: "\n\n"), nil) }
-      return values.count == 1 ? text(values[0]) : nil
-    case .object:
-      if let text = value["text"]?.string { return (text, nil) }
-      if let text = value["markdown"]?.string { return (text, .markdown) }
-      if let text = value["rendered"]?.string ?? value["html"]?.string { return (text, .html) }
-      return nil
-    case .null: return ("", nil)
-    case .bool(let flag): return (flag ? "true" : "false", nil)
+    case .array(let values): return values.count == 1 && isQuestion(values[0])
+    case .object(let members):
+      if members.contains(where: { $0.name == "@type" }) { return value.isOfType("Question") }
+      let chosen = Self.chosen(members)
+      guard chosen[.answer] != nil, let name = chosen[.question], let words = value[name]?.string
+      else { return false }
+      return asks(name, words)
+    case .null, .bool, .integer, .string: return false
     }
   }
 
-  private static func format(_ name: String) -> AnswerFormat? {
-    let name = name.lowercased()
-    return name.contains("markdown") ? .markdown : name.contains("html") ? .html : nil
+  /// Whether the name of a member is a question and its value words, as of an answer.
+  static func isPair(_ member: JSONValue.Member) -> Bool {
+    member.name.trimmed.hasSuffix("?") && ListText.of(member.value) != nil
+      && !isQuestion(member.value)
+  }
+
+  private static let schemaAnswers = ["acceptedAnswer", "suggestedAnswer"]
+
+  private static func title(
+    _ members: [JSONValue.Member], _ chosen: [SourceField: String], isTyped: Bool
+  ) -> Words? {
+    let name = chosen[.question] ?? "name"
+    guard isTyped else { return Words(name, in: members) }
+    let all = ["name", name, "text"].compactMap { Words($0, in: members) }
+    return all.first { !$0.text.text.isBlank } ?? all.first
+  }
+
+  /// What is wrong with the answers of a question of schema.org.
+  private static func fault(
+    _ members: [JSONValue.Member], answerName: String?, _ title: Words
+  ) -> (cause: String, suggestion: String)? {
+    guard answerName == nil || answerName == "text" else { return nil }
+    if let accepted = Words("acceptedAnswer", in: members), !accepted.text.text.isBlank {
+      return nil
+    }
+    let named = "'\(PlainLines.oneLine(title.text.text).visibleOnOneLine.prefix(100))'"
+    if members.contains(where: { $0.name == "suggestedAnswer" && !$0.isSilent }) {
+      return (
+        "\(named) has only suggested answers, which nobody accepted",
+        "Choose one of them, and write it as the accepted answer."
+      )
+    }
+    let hasAnswer = members.contains { schemaAnswers.contains($0.name) }
+    guard answerName == "text", title.name != "text", !hasAnswer else { return nil }
+    return (
+      "\(named) has no accepted answer, and its 'text' is more of the question",
+      "Write its answer as the accepted answer, or leave it out."
+    )
+  }
+
+  /// Whether a title is a question by its name or its words.
+  private static func asks(_ name: String, _ words: String) -> Bool {
+    SourceField.isQuestion(name) || MarkdownSplit.asks(PlainLines.trimmed(words))
   }
 
   /// The member of each field: the one whose name means it most surely.
@@ -144,5 +124,29 @@ struct ListItem {
       best[field] = (member.name, rank)
     }
     return best.mapValues(\.name)
+  }
+}
+
+extension ListItem.Words {
+  /// Nil where there is no such member, or no words in it.
+  init?(_ name: String, in members: [JSONValue.Member]) {
+    guard let member = members.first(where: { $0.name == name }) else { return nil }
+    let answers = name == "acceptedAnswer" ? member.value.elements : []
+    let words = answers.count > 1 ? ListText.of(answers: answers) : ListText.of(member.value)
+    guard let text = words else { return nil }
+    self.init(member: member, text: text)
+  }
+}
+
+extension SourceField {
+  /// Whether a name says that its value is a question, rather than a title of anything.
+  static func isQuestion(_ name: String) -> Bool { means(.question, name, before: "title") }
+
+  /// Whether a name says that its value is an answer, rather than a text of anything.
+  static func isAnswer(_ name: String) -> Bool { means(.answer, name, before: "body") }
+
+  private static func means(_ field: SourceField, _ name: String, before other: String) -> Bool {
+    guard let (found, rank) = named(name), let (_, limit) = named(other) else { return false }
+    return found == field && rank < limit
   }
 }

@@ -5,19 +5,27 @@ struct ListWalk {
   private var parts: [QuestionParts] = []
   private var collector = QuestionCollector()
   private var items = 0
+  /// Whether a question was refused for what it says.
+  private var hasRefusedQuestion = false
   private var lastCause: String?
   private var shelves = ListShelves()
 
   /// Questions nest no deeper in categories.
-  private static let deepest = 12
+  static let deepest = 12
 
   /// What keeps the source from being a list at all, as the end of a sentence; nil where it is one.
   var fault: String? {
-    parts.isEmpty && items <= 1 ? lastCause ?? "it holds no question with an answer" : nil
+    parts.isEmpty && !hasRefusedQuestion && items <= 1
+      ? lastCause ?? "it holds no question with an answer" : nil
   }
 
   func reading(_ answers: AnswerReader) -> SourceReading {
-    QuestionParts.reading(parts, collector, answers)
+    var collector = collector
+    let used = Set(parts.flatMap(\.categories))
+    for name in shelves.names(without: used) {
+      collector.drop("the category '\(name.visibleOnOneLine.prefix(60))', which holds no question")
+    }
+    return QuestionParts.reading(parts, collector, answers)
   }
 
   mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
@@ -46,18 +54,21 @@ struct ListWalk {
     if Self.isTombstone(members) {
       return collector.drop("an article that its site has withdrawn")
     }
-    if let item = ListItem(members) { return take(item, path) }
-    if let group = ListGroup(members) {
+    var members = members
+    if let item = ListItem(members) {
+      guard !item.isSure, Self.holdsGroup(members, depth: depth) else { return take(item, path) }
+      members = withoutWords(of: item)
+    }
+    if let group = ListGroup(members, depth: depth) {
       shelves.learn(members)
+      for words in group.shelves.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
       for name in group.dropped { collector.drop("'\(name)' beside the list of questions") }
-      for list in group.lists { take(list, path + group.names, depth: depth + 1) }
+      for part in group.parts {
+        take(part.value, path + group.names + part.names, depth: depth + 1)
+      }
     } else if members.isEmpty {
       refuseItem("it is an empty object", "Take it out.")
-    } else if members.allSatisfy({ $0.value.isList }) {
-      for member in members {
-        take(member.value, path + [PlainLines.oneLine(member.name)], depth: depth + 1)
-      }
-    } else if members.allSatisfy({ $0.name.trimmed.hasSuffix("?") && $0.value.string != nil }) {
+    } else if members.allSatisfy(ListItem.isPair) {
       for member in members {
         let pair = [
           JSONValue.Member("question", .string(member.name)),
@@ -65,12 +76,26 @@ struct ListWalk {
         ]
         if let item = ListItem(pair) { take(item, path) }
       }
+    } else if members.allSatisfy(\.value.isList) {
+      for member in members {
+        take(member.value, path + [PlainLines.oneLine(member.name)], depth: depth + 1)
+      }
     } else {
       let names = members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }
       refuseItem(
         "it has no question with an answer, but \(names.joined(separator: ", "))",
         "Name its members question and answer.")
     }
+  }
+
+  /// The members of a group that looked like a question, without the words that no question answers
+  /// with.
+  private mutating func withoutWords(of item: ListItem) -> [JSONValue.Member] {
+    guard !item.answer.member.value.isList else { return item.members }
+    let title = item.title.text.text.visibleOnOneLine.prefix(100)
+    let words = item.answer.text.text.visibleOnOneLine
+    collector.drop("the words of the group '\(title)': '\(words)'")
+    return item.members.filter { $0.name != item.answer.name }
   }
 
   private static func isTombstone(_ members: [JSONValue.Member]) -> Bool {
@@ -82,6 +107,10 @@ struct ListWalk {
 
   private mutating func take(_ item: ListItem, _ path: [String]) {
     items += 1
+    if let fault = item.fault {
+      hasRefusedQuestion = true
+      return collector.refuse("item \(items)", fault.cause, fault.suggestion)
+    }
     var question = item.parts(place: "item \(items)", shelves)
     question.categories = path + question.categories
     for name in item.dropped { collector.drop(OwnExport.dropped(name)) }

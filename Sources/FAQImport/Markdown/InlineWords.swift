@@ -32,6 +32,8 @@ private struct InlineScanner {
   /// Pieces of words; marks that may yet be taken out have a place of their own.
   private var pieces: [[UInt8]] = [[]]
   private var openMarks: [(piece: Int, byte: UInt8)] = []
+  /// Where words above or below the line begin.
+  private var raisedPiece: Int?
   private var openBrackets: [(piece: Int, marks: Int)] = []
   private(set) var addresses: [String] = []
 
@@ -142,8 +144,12 @@ private struct InlineScanner {
     let rest = bytes[(index + 1)...].prefix(300)
     guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return take(1) }
     let inside = bytes[(index + 1)..<end]
-    let name = inside.drop { $0 == UInt8(ascii: "/") }.prefix { MarkdownBytes.isWordPart($0) }
-    if Self.tags.contains(String(decoding: name, as: UTF8.self).lowercased()) {
+    let part = inside.drop { $0 == UInt8(ascii: "/") }.prefix { MarkdownBytes.isWordPart($0) }
+    let name = String(decoding: part, as: UTF8.self).lowercased()
+    if Self.tags.contains(name) {
+      if name == "sup" || name == "sub" {
+        takeRaised(name == "sup" ? .above : .below, isEnd: inside.first == UInt8(ascii: "/"))
+      }
       index = end + 1
       return
     }
@@ -152,6 +158,17 @@ private struct InlineScanner {
     index += 1
     take(end - index)
     index += 1
+  }
+
+  private mutating func takeRaised(_ position: RaisedDigits.Position, isEnd: Bool) {
+    if let start = raisedPiece, isEnd, start <= pieces.count {
+      let before = pieces[..<start].last { !$0.isEmpty }?.lastScalar
+      let words = String(decoding: pieces[start...].joined(), as: UTF8.self)
+      pieces[start] = Array(RaisedDigits.text(words, position, after: before).utf8)
+      for index in pieces.indices.dropFirst(start + 1) { pieces[index] = [] }
+    }
+    pieces.append([])
+    raisedPiece = isEnd ? nil : pieces.count - 1
   }
 
   private mutating func takeReference() {

@@ -18,8 +18,13 @@ struct MarkdownPage {
   private(set) var date: Instant?
   private(set) var fields: [JSONValue.Member] = []
   private(set) var remarks: [String] = []
+  /// The names that the file itself has.
+  private let given: Set<String>
+  /// The names of the fields.
+  private var kept: Set<String> = []
 
   init(_ members: [JSONValue.Member]) {
+    given = Set(members.map(\.name))
     isOwn = members.contains {
       $0.name == ArticleText.ownKey && $0.value["revision"] != nil && $0.value["article"] != nil
     }
@@ -40,17 +45,17 @@ struct MarkdownPage {
   /// Sets a field; false where the value is none for it.
   private mutating func set(_ field: SourceField, _ member: JSONValue.Member) -> Bool {
     switch field {
-    case .category: return setCategories(member.value)
+    case .category: return setCategories(member)
     case .tags:
       guard let texts = member.value.texts ?? member.value.words.map({ QuestionParts.tags($0) })
       else { return false }
       tags = Self.merged(isOwn ? texts : texts.map { PlainLines.oneLine($0) }, tags)
       return true
-    case .author:
-      let names = member.value.elements.isEmpty ? [member.value] : member.value.elements
-      let texts = names.compactMap { $0.string ?? $0["name"]?.string }
-      guard texts.count == names.count else { return false }
-      author = texts.map { PlainLines.oneLine($0) }.joined(separator: ", ")
+    case .author: return setAuthor(member)
+    case .answer:
+      guard let text = ListText.of(member.value), !text.text.isBlank else { return false }
+      answer = JSONValue.Member(member.name, .string(text.text))
+      keep(text.rest, of: member.name)
       return true
     default: break
     }
@@ -58,8 +63,7 @@ struct MarkdownPage {
     switch field {
     case .question:
       title = isOwn ? words : PlainLines.oneLine(words)
-      isQuestion = Self.asks(member.name)
-    case .answer: answer = JSONValue.Member(member.name, .string(words))
+      isQuestion = SourceField.isQuestion(member.name)
     case .slug: slug = PlainLines.trimmed(words)
     case .summary: summary = isOwn ? words : PlainLines.trimmed(words)
     case .locale: locale = PlainLines.trimmed(words)
@@ -69,14 +73,32 @@ struct MarkdownPage {
         return false
       }
       self.date = date
-    case .id, .category, .tags, .author: return false
+    case .answer, .id, .category, .tags, .author: return false
     }
     return true
   }
 
-  private mutating func setCategories(_ value: JSONValue) -> Bool {
-    if let words = value.words {
+  private mutating func setAuthor(_ member: JSONValue.Member) -> Bool {
+    let people = member.value.elements.isEmpty ? [member.value] : member.value.elements
+    let names = people.compactMap { $0.string ?? $0.named(by: ["name"])?.name }
+    guard names.count == people.count else { return false }
+    author = names.map { PlainLines.oneLine($0) }.joined(separator: ", ")
+    let rests = people.compactMap { $0.named(by: ["name"])?.rest }
+    if people.count == 1 {
+      keep(rests.first ?? [], of: member.name)
+    } else if rests.contains(where: { !$0.isEmpty }) {
+      // What is said of each would be parted from their name.
+      keep(member)
+    }
+    return true
+  }
+
+  private mutating func setCategories(_ member: JSONValue.Member) -> Bool {
+    let value = member.value
+    let object = value.named(by: ["name", "title"])
+    if let words = value.words ?? object?.name {
       categories = isOwn ? [words] : QuestionParts.path(words)
+      keep(object?.rest ?? [], of: member.name)
       return true
     }
     guard let names = value.texts?.map({ PlainLines.oneLine($0) }).filter({ !$0.isEmpty }) else {
@@ -91,6 +113,11 @@ struct MarkdownPage {
       "It stands in \(names.count) categories; the first is its shelf, the others are tags: "
         + named.joined(separator: ", ") + (others.count > 6 ? " and more." : "."))
     return true
+  }
+
+  /// Keeps what is left of a value that was read in part, under names that begin with its own.
+  private mutating func keep(_ rest: [JSONValue.Member], of name: String) {
+    for member in rest { keep(JSONValue.Member(free("\(name)_\(member.name)"), member.value)) }
   }
 
   /// Keeps a field that has no place of its own.
@@ -115,21 +142,16 @@ struct MarkdownPage {
     } else if name.isEmpty {
       name = free("source_field")
     }
+    // Two names of the same letters, composed and not, are one name.
+    if kept.contains(name) { name = free(name) }
+    kept.insert(name)
     fields.append(JSONValue.Member(name, member.value))
   }
 
   private func free(_ name: String) -> String {
     var name = name
-    while fields.contains(where: { $0.name == name }) { name += "_" }
+    while given.contains(name) || kept.contains(name) { name += "_" }
     return name
-  }
-
-  /// Whether a name says that its value is a question, rather than a title of anything.
-  private static func asks(_ name: String) -> Bool {
-    guard let (field, rank) = SourceField.named(name), let title = SourceField.named("title") else {
-      return false
-    }
-    return field == .question && rank < title.rank
   }
 
   /// Whether the value of a field of an article is one that it can have.

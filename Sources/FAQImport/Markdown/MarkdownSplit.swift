@@ -55,6 +55,11 @@ struct MarkdownSplit {
       takePairs(pairs, bytes, start, outline, titles)
     } else if isFolded, details.count >= headings {
       takeDetails(details, bytes, start, outline, titles)
+    } else if !titles.contains(where: { Self.asks($0.words.text) }),
+      let strong = outline.takingStrongQuestions(bytes)
+    {
+      let titles = strong.outline.headings.map { HeadingWords(bytes, $0.words) }
+      takeHeadings(strong.level, bytes, start, strong.outline, titles)
     } else if let level {
       takeHeadings(level, bytes, start, outline, titles)
     } else {

@@ -54,6 +54,25 @@ struct ScrapedLine: Equatable {
     return names.contains(first)
   }
 
+  /// Whether one of these stands as a label in it, such as `Fact:` or `The truth –`: within the first
+  /// three words of the line or of one of its sentences, with a mark, a number or nothing behind it.
+  func isLabelled(with names: Set<String>) -> Bool {
+    var place = 0
+    let words = words.split(separator: " ")
+    for (index, word) in words.enumerated() {
+      let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter }
+      let next = index + 1 < words.count ? words[index + 1].first : nil
+      let isMarked =
+        word.last.map { ":–—-#.)".contains($0) } == true
+        || next.map { ":–—-#|".contains($0) || $0.isNumber } ?? true
+      if place < 3, isMarked, names.contains(letters.lowercased()) { return true }
+      // A number, a bullet or a picture before the first word is none.
+      if !letters.isEmpty { place += 1 }
+      if word.last.map({ ".!?…".contains($0) }) == true { place = 0 }
+    }
+    return false
+  }
+
   private static let calls = [
     "learn more", "read more", "find out more", "see more", "click here", "see also", "view all",
     "get more information", "for more information", "discover more", "download the", "contact us",

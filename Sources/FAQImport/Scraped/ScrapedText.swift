@@ -90,17 +90,19 @@ package enum ScrapedText {
 
   /// The first line of a myth, where the text has facts too.
   private static func mythLine(_ lines: [ScrapedLine]) -> Int? {
-    let myth = lines.first {
-      $0.begins(with: ["myth", "myths", "mythos", "mythe", "mito", "irrtum"])
-    }
-    let fact = lines.contains {
-      $0.begins(with: [
-        "fact", "facts", "truth", "reality", "fakt", "tatsache", "wahrheit", "fait", "réalité",
-        "hecho", "realidad",
-      ])
-    }
+    let myth = lines.first { $0.begins(with: myths) || $0.isLabelled(with: myths) }
+    let fact = lines.contains { $0.begins(with: facts) || $0.isLabelled(with: facts) }
     return fact ? myth?.number : nil
   }
+
+  private static let myths: Set = [
+    "myth", "myths", "misconception", "misconceptions", "mythos", "mythen", "mythe", "mythes",
+    "mito", "mitos", "irrtum", "irrtümer",
+  ]
+  private static let facts: Set = [
+    "fact", "facts", "truth", "reality", "fakt", "fakten", "tatsache", "wahrheit", "fait", "faits",
+    "réalité", "hecho", "hechos", "realidad", "verdad",
+  ]
 
   /// What to say of sentences that stand where navigation does.
   private static func prose(before lines: [ScrapedLine]) -> [String] {

@@ -36,7 +36,7 @@ package struct QuestionCollector {
   mutating func add(_ read: Result<(question: SourceQuestion, dropped: [String]), SourceRefusal>) {
     switch read {
     case .success(let (question, pieces)):
-      pieces.forEach { drop($0) }
+      for piece in pieces { drop(piece) }
       add(question)
     case .failure(let refusal): refused.append(refusal)
     }

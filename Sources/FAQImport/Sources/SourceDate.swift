@@ -2,7 +2,8 @@ package import FAQModel
 
 /// Days and times as sources write them.
 package enum SourceDate {
-  /// The moment that a text means: RFC 3339 (without an offset: in UTC), or a day, which is its
+  /// The moment that a text means: RFC 3339 (without an offset: in UTC), the same with spaces as in
+  /// `2021-01-21 09:30:00 -0500`, or a day, which is its
   /// first moment in UTC: `2024-07-22`, `2024/07/22`, `January 21, 2021`, `21 January 2021`, with
   /// months in English, German, Spanish or French, whole or abbreviated.
   ///
@@ -14,6 +15,7 @@ package enum SourceDate {
     guard text.utf8.count <= 60 else { return nil }
     if text.utf8.count == 10, let day = Instant(rfc3339: text + "T00:00:00Z") { return day }
     if let instant = Instant(rfc3339: text) ?? Instant(rfc3339: text + "Z") { return instant }
+    if let instant = withOffset(text) { return instant }
     if let digits = digits(text) {
       let readings = digits.readings.filter { order == nil || $0.order == order }
       return Set(readings.map(\.instant)).count == 1 ? readings.first?.instant : nil
@@ -28,6 +30,20 @@ package enum SourceDate {
       let day = numbers.first(where: { $0 != year })
     else { return nil }
     return instant(year: year, month: month, day: day)
+  }
+
+  /// A day, a time and an offset of hours and minutes from UTC, parted by spaces.
+  private static func withOffset(_ text: String) -> Instant? {
+    let parts = text.split(separator: " ").map(String.init)
+    guard parts.count == 3, let time = clock(parts[1]) else { return nil }
+    if ["UTC", "GMT", "Z"].contains(parts[2]) {
+      return Instant(rfc3339: "\(parts[0])T\(time)Z")
+    }
+    let digits = parts[2].dropFirst().filter { $0 != ":" }
+    guard let sign = parts[2].first, sign == "+" || sign == "-", digits.utf8.count == 4 else {
+      return nil
+    }
+    return Instant(rfc3339: "\(parts[0])T\(time)\(sign)\(digits.prefix(2)):\(digits.suffix(2))")
   }
 
   /// Which of day and month stands first.

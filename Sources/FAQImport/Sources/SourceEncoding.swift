@@ -78,6 +78,32 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
     return try singleByte(bytes, isMarked: isMarked)
   }
 
+  /// Refuses a page of one byte a character that says of itself to be in another encoding than
+  /// Windows-1252 or ISO-8859-1.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the offset of what the page says.
+  static func checkDeclared(_ bytes: [UInt8]) throws {
+    // HTML looks for it in as many bytes (13.2.3.2).
+    let head = bytes.prefix(1024).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let mark = Array("charset=".utf8)
+    guard let place = head.indices.first(where: { head[$0...].starts(with: mark) }) else { return }
+    let rest = head[(place + mark.count)...].drop { " \"'".utf8.contains($0) }
+    let name = String(
+      decoding: rest.prefix { (0x30...0x7A).contains($0) || $0 == 0x2D }, as: UTF8.self)
+    guard !singleByteNames.contains(name), !name.isEmpty else { return }
+    throw Refusal.invalidFile(
+      line: nil,
+      cause:
+        "the page says at offset \(place) that it is in '\(name)', and its bytes are not UTF-8; "
+        + "save it as UTF-8")
+  }
+
+  /// What the encodings of one byte a character that are read here are called, and what pages in them
+  /// often call themselves.
+  private static let singleByteNames: Set = [
+    "iso-8859-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii",
+  ]
+
   private static func singleByte(
     _ bytes: [UInt8], isMarked: Bool
   ) throws -> (String, SourceEncoding) {

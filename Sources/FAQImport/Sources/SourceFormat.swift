@@ -44,7 +44,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   package static let lookedAt = 64 * 1024
 
   /// Finds out what a file is by its content. What it is called decides only between Markdown and
-  /// plain text, which can be the same bytes.
+  /// plain text, which can be the same bytes, and of a first brace.
   ///
   /// - Parameters:
   ///   - head: the beginning of the file, at least ``lookedAt`` bytes or all of it.
@@ -57,6 +57,8 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     let text = self.text(of: head)
     let start = Substring(text.utf8.drop { $0 <= 0x20 })
     if start.first == "<" { return markup(start) }
+    // Front matter in JSON begins as a list does; only more Markdown follows it.
+    if start.first == "{", SourceName.isMarkdown(path) { return .markdown }
     if start.first == "{" || start.first == "[" { return json(start) }
     if isTable(text, path, mapping) { return .csv }
     if isYAML(start) { return .yaml }
@@ -79,9 +81,20 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   private static func archive(_ head: [UInt8]) -> SourceFormat {
     // The names of the first files stand uncompressed in the head of each.
     let names = String(decoding: head, as: UTF8.self)
+    let first = String(decoding: head.dropFirst(30).prefix(40), as: UTF8.self)
+    // One that ends there is damaged whatever it is.
+    guard first.isEmpty || packageBeginnings.contains(where: { first.hasPrefix($0) }) else {
+      return .zip
+    }
     if names.contains("word/") { return .docx }
     return names.contains("xl/") || names.contains("[Content_Types].xml") ? .xlsx : .zip
   }
+
+  /// What the first file of a document of Word or Excel is called, as its name begins.
+  private static let packageBeginnings = [
+    "[Content_Types].xml", "_rels/", "docProps/", "word/document.xml", "xl/workbook.xml",
+    "word/_rels/", "xl/_rels/",
+  ]
 
   private static func markup(_ start: Substring) -> SourceFormat {
     let head = start.prefix(8_192)
@@ -105,11 +118,13 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   private static func isTable(
     _ text: String, _ path: String, _ mapping: [String: String]
   ) -> Bool {
-    guard let line = lines(of: text[...], 1).first,
-      line.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 })
-    else { return false }
+    guard let line = lines(of: text[...], 1).first else { return false }
+    if line.utf8.count == 5, line.lowercased().hasPrefix("sep=") { return true }
+    guard line.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }) else {
+      return false
+    }
     let isCalledSo = ["csv", "tsv", "tab"].contains { path.lowercased().hasSuffix("." + $0) }
-    if isCalledSo || !mapping.isEmpty || line.lowercased().hasPrefix("sep=") { return true }
+    if isCalledSo || !mapping.isEmpty { return true }
     let rows = firstRows(of: text)
     guard let first = rows.first else { return false }
     let isRegular = rows.count > 2 && rows.allSatisfy { $0.cells.count == first.cells.count }

@@ -27,7 +27,7 @@ extension SourceQuestion {
       throw SourceRefusal(
         place: place, cause: "it has no answer", suggestion: "Write one, or leave it out.")
     }
-    let identity = identity ?? slug ?? Slug(title: title)?.text ?? title
+    let identity = identity ?? slug ?? title.lowercased()
     return ImportedQuestion(
       place: place, key: Self.key(String(identity.prefix(400)), in: source), text: text,
       slug: reading.slug, shelves: reading.shelves,

@@ -36,6 +36,7 @@ package struct SourceReader: Sendable {
 
   private func html(_ bytes: [UInt8]) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
+    if encoding == .latin1 || encoding == .windows1252 { try SourceEncoding.checkDeclared(bytes) }
     var reading = try HTMLSource.reading(text)
     reading.remarks += encoding.remarks
     return reading

@@ -57,14 +57,14 @@ struct FAQBlock: Equatable, Sendable {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    text.replacing(ascii: "&", with: "&amp;").replacing(ascii: "<", with: "&lt;")
+      .replacing(ascii: ">", with: "&gt;").replacing(ascii: "\"", with: "&quot;")
   }
 }
 
 extension FAQBlock {
   /// The question of a block of details: the summary, with what is folded below it; nil where the
-  /// HTML is none, or where the summary asks nothing.
+  /// HTML is none.
   init?(details html: ArraySlice<UInt8>) {
     let bytes = Array(html)
     var scanner = MarkupScanner(bytes)
@@ -84,7 +84,6 @@ extension FAQBlock {
     }
     guard let summary, let body, let end, body <= end else { return nil }
     let question = String(decoding: bytes[summary.start..<summary.end], as: UTF8.self)
-    guard FieldText(html: question).text.isQuestion else { return nil }
     self.init(
       id: nil, question: question, answer: String(decoding: bytes[body..<end], as: UTF8.self))
   }

@@ -15,11 +15,19 @@ struct FieldText {
     let bytes = Array(html.utf8)
     var scanner = MarkupScanner(bytes)
     var kept: [UInt8] = []
+    /// Where words above or below the line begin.
+    var raised: Int?
     while let piece = scanner.next() {
       switch piece.kind {
       case .opening where Self.breaking.contains(piece.name),
         .closing where Self.breaking.contains(piece.name):
         kept.append(UInt8(ascii: " "))
+      case .opening where piece.name == "sup" || piece.name == "sub": raised = kept.count
+      case .closing where piece.name == "sup" || piece.name == "sub":
+        if let start = raised {
+          Self.raise(&kept, from: start, piece.name == "sup" ? .above : .below)
+        }
+        raised = nil
       case .opening where Self.dressing.contains(piece.name),
         .closing where Self.dressing.contains(piece.name), .comment:
         continue
@@ -27,6 +35,15 @@ struct FieldText {
       }
     }
     text = Self.onOneLine(CharacterReferences.decoded(String(decoding: kept, as: UTF8.self)))
+  }
+
+  private static func raise(
+    _ kept: inout [UInt8], from start: Int, _ position: RaisedDigits.Position
+  ) {
+    let words = CharacterReferences.decoded(String(decoding: kept[start...], as: UTF8.self))
+    let raised = RaisedDigits.text(words, position, after: kept[..<start].lastScalar)
+    // References stay where nothing was raised: they are decoded in the end.
+    if raised != words { kept.replaceSubrange(start..., with: raised.utf8) }
   }
 
   /// The text with each run of white space as one space, and none around it.
@@ -42,10 +59,12 @@ struct FieldText {
   }
 
   private static let breaking: Set = [
-    "br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "blockquote", "br", "details", "div", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5",
+    "h6",
+    "hr", "li", "ol", "p", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ]
   private static let dressing: Set = [
     "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
+    "small", "span", "strike", "strong", "u", "wbr",
   ]
 }

@@ -3,6 +3,8 @@ struct PostContent: Sendable {
   /// What is left where the questions are taken out.
   private(set) var html = ""
   private(set) var questions: [FAQBlock] = []
+  /// The summaries of folded details that ask nothing, which stay part of the text.
+  private(set) var folded: [String] = []
   /// What an editor should know, a sentence each.
   private(set) var remarks: [String] = []
   /// The attachments of its galleries, by their IDs.
@@ -89,8 +91,15 @@ struct PostContent: Sendable {
       taken = nil
       if block.name != Self.details {
         // Its questions were read from its attributes.
-      } else if let question = FAQBlock(details: inside[...]) {
-        questions.append(question)
+      } else if let block = FAQBlock(details: inside[...]),
+        case let title = FieldText(html: block.question).text
+      {
+        if title.isQuestion {
+          questions.append(block)
+        } else {
+          folded.append(title)
+          output += inside
+        }
       } else {
         output += inside
       }

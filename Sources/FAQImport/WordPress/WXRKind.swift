@@ -12,12 +12,12 @@ enum WXRKind: Equatable {
   init(type: String) {
     if type == "attachment" {
       self = .attachment
-    } else if Self.machines.contains(type) || type.hasPrefix("wp_") || type.hasPrefix("acf-") {
-      self = .machinery
     } else if type.lowercased().split(whereSeparator: { $0 == "_" || $0 == "-" }).contains(
       where: { Self.words.contains(String($0)) }) || Self.questions.contains(type)
     {
       self = .question
+    } else if Self.machines.contains(type) || type.hasPrefix("wp_") || type.hasPrefix("acf-") {
+      self = .machinery
     } else {
       self = .page
     }

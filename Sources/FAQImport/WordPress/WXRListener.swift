@@ -1,5 +1,6 @@
 import FAQModel
 import FAQXML
+import Foundation
 
 /// Puts the items of a WordPress export together from what ``XMLStream`` tells.
 ///
@@ -149,7 +150,9 @@ extension WXRListener {
     case "wp:post_id": item?.id = string
     case "wp:post_date_gmt": item?.created = string
     case "wp:post_modified_gmt": item?.modified = string
-    case "wp:post_name": item?.slug = string
+    case "wp:post_name":
+      // WordPress keeps letters that are not ASCII with their bytes as %XX.
+      item?.slug = string.removingPercentEncoding ?? string
     case "wp:status": item?.status = string
     case "wp:post_type": item?.type = string
     case "wp:post_password": item?.hasPassword = !string.isEmpty

@@ -8,8 +8,8 @@ struct WXRPost: Sendable {
   /// Whether the post itself asks something.
   let isQuestion: Bool
   let content: PostContent
-  /// Whether there are words beside the questions of its blocks.
-  let hasRest: Bool
+  /// The words beside the questions of its blocks, on one line.
+  let rest: String
   /// The answer that the post itself is; nil where it is none.
   let answer: Answer?
   /// The answers of the questions of its blocks, in their order.
@@ -17,6 +17,8 @@ struct WXRPost: Sendable {
 
   /// An answer, or why it cannot be read.
   typealias Answer = Result<AnswerMarkdown, any Error>
+
+  var hasRest: Bool { !rest.isEmpty }
 
   /// Nil for an item that is no post, or that nobody wrote.
   init?(_ item: WXRItem, html: WXRSource.Converter) {
@@ -28,8 +30,8 @@ struct WXRPost: Sendable {
     isQuestion = kind == .question || title.isQuestion
     let content = PostContent(item.content, takesDetails: !isQuestion)
     self.content = content
-    hasRest = !content.questions.isEmpty && !FieldText(html: content.html).text.isEmpty
-    let isAnswer = isQuestion && !title.isEmpty && (content.questions.isEmpty || hasRest)
+    rest = content.questions.isEmpty ? "" : FieldText(html: content.html).text
+    let isAnswer = isQuestion && !title.isEmpty && (content.questions.isEmpty || !rest.isEmpty)
     answer = isAnswer ? Answer { try html(content.html) } : nil
     answers = content.questions.map { block in Answer { try html(block.answer) } }
   }

@@ -38,7 +38,13 @@ extension WXRSource {
     if post.isQuestion, content.questions.isEmpty || post.hasRest {
       questions += try page(post)
     } else if post.hasRest || !item.excerpt.isEmpty {
-      pieces.append("\(item.place), '\(title)': the text around its questions")
+      pieces.append(
+        "\(item.place), '\(title)': the text around its questions: '\(post.rest)'")
+    }
+    for summary in content.folded where !content.questions.isEmpty {
+      refuse(
+        item.place, "'\(summary)' stands among questions but asks nothing",
+        "Write it as a question if it is one, and export again.")
     }
     for (index, (block, answer)) in zip(content.questions, post.answers).enumerated() {
       questions += try self.block(block, answer, number: index + 1, of: post)
@@ -93,7 +99,8 @@ extension WXRSource {
       refuse(place, "its question is empty", "Write the question there, and export again.")
       return []
     }
-    let identity = item.identity.map { "\($0)#\(block.id ?? String(number))" }
+    // Where it stands says nothing: another question may stand there next time.
+    let identity = item.identity.map { "\($0)#\(block.id ?? title.lowercased())" }
     var made = try question(item, place: place, identity: identity, title: title, answer)
     if !post.title.isEmpty {
       made?.remarks.append("It stands on the page '\(post.title)' there.")
@@ -144,17 +151,19 @@ extension WXRSource {
   }
 
   private mutating func noteAddresses(of item: WXRItem) {
-    guard Slug(item.slug) != nil else { return }
+    let wish = Slug(item.slug) ?? Slug(item.slug.lowercased()) ?? Slug(title: item.slug)
+    // Another post of that name got the slug, and this one will get another.
+    guard let slug = wish?.text, slugs.insert(slug).inserted else { return }
     let home = WXRLinks.key(listener.site.address)?.key ?? ""
     // The path of the site's own address, from which links without a host begin.
     let host = home.utf8.prefix { $0 != UInt8(ascii: "/") }.count
     var keys = [item.link, item.guid].compactMap { WXRLinks.key($0)?.key }
     keys.append("\(home)?p=\(item.id)")
     for key in keys {
-      links[key] = item.slug
+      links[key] = slug
       let next = key.utf8.dropFirst(home.utf8.count).first
       if host > 0, key.hasPrefix(home), next == UInt8(ascii: "/") || next == UInt8(ascii: "?") {
-        links[String(decoding: key.utf8.dropFirst(host), as: UTF8.self)] = item.slug
+        links[String(decoding: key.utf8.dropFirst(host), as: UTF8.self)] = slug
       }
     }
   }

@@ -20,6 +20,8 @@ package struct WXRSource {
   var pieces: [String] = []
   /// The number of the item of each ID.
   var seen: [String: Int] = [:]
+  /// The slugs that posts ask for.
+  var slugs: Set<String> = []
   var files = WXRFiles()
 
   private let read: () throws -> [UInt8]

@@ -21,6 +21,17 @@ struct MarkdownQuestionsTests {
     "---\ntitle: Is it?\n---\n# Is it?\n\nYes.\n", "# Is **it**?\n\nYes.\n",
   ]
 
+  @Test("strong lines that ask are questions where no heading asks")
+  func strong() throws {
+    let text =
+      "# FAQ\n\n**Is it safe?**\n\nYes.\n\n```\n\n**Code?**\n\n```\n\n__Is it new?__\n\nNo.\n"
+    let reading = try Self.read(text, path: "FAQ.md")
+    #expect(reading.questions.map(\.title) == ["Is it safe?", "Is it new?"])
+    #expect(reading.questions.map(\.body) == ["Yes.\n\n```\n\n**Code?**\n\n```", "No."])
+    let single = try Self.read("# Is it?\n\n**Really?**\n\nYes.\n\n**Always?**\n\nNo.\n")
+    #expect(single.questions.map(\.title) == ["Is it?"])
+  }
+
   @Test("the shapes that people and generators write are read", arguments: shapes)
   func readsShapes(_ text: String) throws {
     let question = try #require(try Self.read(text).questions.first)

@@ -33,6 +33,25 @@ struct ScrapedTextTests {
     Learn more about samples
     """
 
+  @Test(
+    "myths against facts are refused however they are set",
+    arguments: [
+      "Myth: It is the last. Fact: It is used earlier.", "1. Myth: It is.\n\nFact: It is not.",
+      "❌ Myth: It is.\n\n✅ Fact: It is not.", "Common myth: It is.\n\nThe truth: It is not.",
+      "Myth 1: It is.\n\nReality – it is not.",
+    ])
+  func myths(_ answer: String) throws {
+    let reading = try Self.read("Is it?\n\nIs it?\n\n\(answer)\n")
+    #expect(reading.questions.isEmpty)
+    #expect(reading.refused.first?.cause.contains("myths against facts") == true)
+  }
+
+  @Test("an answer that speaks of a myth and of facts is taken")
+  func wordsOfMyths() throws {
+    let reading = try Self.read("Is it?\n\nIs it?\n\nIt is a myth. In fact, it is not so.\n")
+    #expect(reading.questions.count == 1)
+  }
+
   @Test("a page becomes one article: title once, headings, one list, the same words")
   func page() throws {
     let reading = try Self.read(Self.page)

@@ -24,7 +24,19 @@ struct SourceDateTests {
     #expect(SourceDate.instant("2023-06-12 12:34:00")?.description == "2023-06-12T12:34:00.000Z")
   }
 
+  @Test(
+    "the offset may stand behind a space, as in Jekyll",
+    arguments: [
+      ("2021-01-21 09:30:00 -0500", "2021-01-21T14:30:00.000Z"),
+      ("2021-01-21 09:30 +01:00", "2021-01-21T08:30:00.000Z"),
+      ("2021-01-21 09:30:00 UTC", "2021-01-21T09:30:00.000Z"),
+    ])
+  func offsets(_ text: String, _ moment: String) {
+    #expect(SourceDate.instant(text)?.description == moment)
+  }
+
   static let none = [
+    "2021-01-21 09:30:00 EST", "2021-01-21 09:30:00 -05",
     "03/04/2021", "3.4.2021", "", "soon", "31 February 2021", "2021", "May 2021", "0/0/2021",
     "January March 3 2021", "32 May 2021", "1 jui 2021", "2021-13-01", "12 2021 2022 May",
     String(repeating: "1 May 2021 ", count: 10_000), "may may 2021", "21 Marchember 2021",

@@ -37,6 +37,22 @@ struct SourceEncodingTests {
     #expect(throws: Refusal.self) { try SourceEncoding.utf8([0x41, 0]) }
   }
 
+  @Test("a page that says to be in another encoding of one byte is not guessed at")
+  func declared() throws {
+    func page(_ name: String) throws -> [String] {
+      let head = Array("<meta charset='\(name)'><h2>Is \u{69}t ".utf8)
+      return try SourceReader().read(
+        head + [0xE4] + Array("?</h2><p>Yes.</p>".utf8), as: .html, path: "a.html"
+      ).questions.map(\.title)
+    }
+    #expect(try page("ISO-8859-1") == ["Is it ä?"])
+    #expect {
+      try page("windows-1251")
+    } throws: {
+      "\($0)".contains("says at offset 6 that it is in 'windows-1251'")
+    }
+  }
+
   @Test("Windows-1252 is told from ISO-8859-1 by the characters that only it has")
   func singleBytes() throws {
     let windows = try SourceEncoding.decode(Array("5 ".utf8) + [0x80, 0x20, 0x96, 0x20, 0xE4])

@@ -17,9 +17,22 @@ struct SourceFormatTests {
     ("---\ntitle: A?\n---\nB", .markdown), ("+++\ntitle = \"A?\"\n+++\nB", .markdown),
     ("# A?\n\nB", .markdown), ("Words\n\n## A?\n\nB", .markdown),
     ("A?\n\nA?\n\nB\n", .text), ("- one\n- two\n", .text),
-    ("PK\u{3}\u{4}..word/document.xml", .docx), ("PK\u{3}\u{4}..[Content_Types].xml..xl/a", .xlsx),
-    ("PK\u{3}\u{4}..pages/a.html", .zip),
+    (archive("word/document.xml"), .docx), (archive("[Content_Types].xml..xl/a"), .xlsx),
+    (archive("faq/password/a.md..xl/b"), .zip), ("{\n\"title\": \"A?\"\n}\n", .json),
+    ("sep=|\r\nQuestion|Answer\r\nA?|x\r\n", .csv),
+    (archive("pages/a.html"), .zip),
   ]
+
+  /// The beginning of a ZIP whose first file has that name.
+  private static func archive(_ name: String) -> String {
+    "PK\u{3}\u{4}\(String(repeating: ".", count: 26))\(name)"
+  }
+
+  @Test("a first brace is front matter in a file of Markdown")
+  func frontMatter() {
+    #expect(
+      SourceFormat.found(in: Array("{\"title\": \"A?\"}\n\nB".utf8), path: "a.md") == .markdown)
+  }
 
   @Test("the content tells, whatever the file is called", arguments: samples)
   func content(_ text: String, _ format: SourceFormat) {

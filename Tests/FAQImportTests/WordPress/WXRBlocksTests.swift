@@ -31,7 +31,7 @@ struct WXRBlocksTests {
       ])
     #expect(reading.questions.first?.slug == nil)
     #expect(reading.questions.first?.remarks == ["It stands on the page 'Sample page' there."])
-    #expect(reading.dropped == ["item 1, 'Sample page': the text around its questions"])
+    #expect(reading.dropped == ["item 1, 'Sample page': the text around its questions: 'Before.'"])
   }
 
   @Test("a page that asks keeps its own answer beside the questions of its blocks")
@@ -81,17 +81,33 @@ struct WXRBlocksTests {
     <!-- wp:details --><details><summary>Transcript</summary><p>Words.</p></details><!-- /wp:details -->
     """
 
+  @Test("a question put before others leaves these what they were")
+  func inserted() throws {
+    let block = { (title: String) in
+      "<!-- wp:details --><details><summary>\(title)</summary>x</details><!-- /wp:details -->"
+    }
+    let before = try Self.read(block("Is this one?"))
+    let after = try Self.read(block("Is this new?") + block("Is this one?"))
+    #expect(before.questions.map(\.identity) == ["wp:7#is this one?"])
+    #expect(after.questions.last?.identity == "wp:7#is this one?")
+  }
+
   @Test("folded details that ask are questions, others are part of the page")
   func detailsBlocks() throws {
     let reading = try Self.read(Self.details)
     #expect(reading.questions.map(\.title) == ["Is this folded?"])
-    #expect(reading.questions.first?.identity == "wp:7#1")
+    #expect(reading.questions.first?.identity == "wp:7#is this folded?")
     #expect(reading.questions.first?.body.contains("<p>Yes.</p>") == true)
     #expect(
       reading.questions.first?.body.contains(
         "<details><summary>More</summary><p>Deep.</p></details>")
         == true)
-    #expect(reading.dropped == ["item 1, 'Sample page': the text around its questions"])
+    #expect(
+      reading.dropped == [
+        "item 1, 'Sample page': the text around its questions: 'Transcript Words.'"
+      ])
+    #expect(
+      reading.refused.map(\.cause) == ["'Transcript' stands among questions but asks nothing"])
     let entry = try Self.read(Self.details, title: "All?", type: "faq")
     #expect(entry.questions.map(\.title) == ["All?"])
     #expect(entry.questions.first?.body.contains("Transcript") == true)

@@ -24,6 +24,34 @@ struct WXRSourceTests {
     #expect(question.fields.map(\.name) == ["wordpress_link", "wordpress_guid"])
   }
 
+  @Test("titles keep digits above the line, and slugs their letters")
+  func letters() throws {
+    let question = try SampleExport.question(
+      SampleExport.item(
+        title: "Is 10<sup>9</sup>/L and CO<sub>2</sub> normal?", slug: "%d0%b4%d0%b0"))
+    #expect(question?.title == "Is 10⁹/L and CO₂ normal?")
+    #expect(question?.slug == "да")
+  }
+
+  @Test("a type with FAQ in its name is one of questions, whatever else it begins with")
+  func types() throws {
+    #expect(try SampleExport.question(SampleExport.item(type: "wp_faq")) != nil)
+  }
+
+  @Test("links to a post whose slug another one has are left as they are")
+  func sharedSlugs() throws {
+    let items =
+      SampleExport.item(
+        id: 1, title: "Old?", slug: "dose", more: "<link>https://sample.example/a/dose/</link>")
+      + SampleExport.item(
+        id: 2, title: "New?", slug: "dose", more: "<link>https://sample.example/b/dose/</link>")
+      + SampleExport.item(
+        id: 3, title: "Link?", slug: "link",
+        content: "[x](https://sample.example/b/dose/) [y](https://sample.example/a/dose/)")
+    let body = try SampleExport.read(SampleExport.file(items)).questions.last?.body
+    #expect(body?.contains("[x](https://sample.example/b/dose/) [y](/dose)") == true)
+  }
+
   @Test("questions stand in the order of the file, however many there are and in whatever pieces")
   func order() throws {
     let items = (1...700).map { number in

@@ -40,7 +40,7 @@ final class ExcelRows: XMLListener {
     case "x:v": isWithinValue = cell != nil
     case "x:f": cell?.hasFormula = true
     default:
-      if cell != nil { cell?.inline.begin(name) } else { notes.take(name, attributes) }
+      if cell != nil { cell?.inline.begin(name, attributes) } else { notes.take(name, attributes) }
     }
   }
 
@@ -104,6 +104,7 @@ final class ExcelRows: XMLListener {
     guard let cell else { return }
     self.cell = nil
     notes.hints += cell.inline.hints
+    notes.add(struck: cell.inline.struck)
     switch try cell.content(strings, from1904: from1904) {
     case .words(let text): try add(text, at: cell.reference)
     case .number(let text, let format):

@@ -11,10 +11,11 @@ final class ExcelStrings: XMLListener {
 
   /// How many hints at the pronunciation of words were left out.
   var hints: Int { text.hints }
+  var struck: (first: String, count: Int) { text.struck }
 
   func begin(_ name: String, attributes: [XMLAttribute]) {
     if name == "x:si" { text.clear() }
-    text.begin(name)
+    text.begin(name, attributes)
   }
 
   func text(_ bytes: [UInt8]) throws {

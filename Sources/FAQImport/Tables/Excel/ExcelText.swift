@@ -1,15 +1,30 @@
 import FAQModel
+import FAQXML
 
 /// The text of a cell or a shared string, put together from its runs.
 struct ExcelText {
   private(set) var bytes: [UInt8] = []
   /// How many hints at the pronunciation of words, which are no part of the text, were met.
   private(set) var hints = 0
+  /// The words that are struck through, which stay as they are written: the first, and how many.
+  private(set) var struck: (first: String, count: Int) = ("", 0)
+  private var isStruck = false
+  /// Where the words of the run stand that is being read.
+  private var position: RaisedDigits.Position?
+  private var runStart = 0
   private var isWithinHint = false
   private var isWithinText = false
 
-  mutating func begin(_ name: String) {
+  mutating func begin(_ name: String, _ attributes: [XMLAttribute]) {
+    let value = attributes.value("val")
     switch name {
+    case "x:r":
+      position = nil
+      isStruck = false
+      runStart = bytes.count
+    case "x:vertAlign":
+      position = value == "superscript" ? .above : value == "subscript" ? .below : nil
+    case "x:strike": isStruck = value != "0" && value != "false"
     case "x:rPh":
       isWithinHint = true
       hints += 1
@@ -26,7 +41,23 @@ struct ExcelText {
     switch name {
     case "x:rPh": isWithinHint = false
     case "x:t": isWithinText = false
+    case "x:r": endRun()
     default: break
+    }
+  }
+
+  /// Puts the words of a run above or below the line where they stand there.
+  private mutating func endRun() {
+    guard position != nil || isStruck, runStart <= bytes.count else { return }
+    let words = String(decoding: bytes[runStart...], as: UTF8.self)
+    if isStruck {
+      struck = (struck.count == 0 ? words : struck.first, struck.count + 1)
+      isStruck = false
+    }
+    if let position {
+      let raised = RaisedDigits.text(words, position, after: bytes[..<runStart].lastScalar)
+      bytes.replaceSubrange(runStart..., with: raised.utf8)
+      self.position = nil
     }
   }
 

@@ -73,17 +73,21 @@ package struct ExcelWorkbook {
     ) { try questions.take($0) }
     replaced += try contents.read(path, rows)
     var reading = try questions.finish()
-    let hints = strings.hints + rows.notes.hints
+    var notes = rows.notes
+    notes.hints += strings.hints
+    notes.add(struck: strings.struck)
     for (index, sheet) in sheets.enumerated() where index != chosen {
       reading.dropped.append(
         "the \(sheet.isHidden ? "hidden " : "")sheet \(Self.quoted(sheet.name))")
     }
-    reading.dropped += rows.notes.dropped + (try otherParts(of: path))
-    if hints > 0 { reading.dropped.append("hints at the pronunciation of words (\(hints))") }
+    reading.dropped += notes.dropped + (try otherParts(of: path))
+    if notes.hints > 0 {
+      reading.dropped.append("hints at the pronunciation of words (\(notes.hints))")
+    }
     if replaced > 0 {
       reading.dropped.append("characters that XML does not allow, now U+FFFD: \(replaced)")
     }
-    reading.remarks += rows.notes.remarks
+    reading.remarks += notes.remarks
     return reading
   }
 

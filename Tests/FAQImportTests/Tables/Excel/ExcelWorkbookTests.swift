@@ -95,7 +95,10 @@ struct ExcelWorkbookTests {
     ("<c t='s'><v>2</v></c>", "a\rb_x\u{1F600}_x0007_"),
     ("<c t='str'><f>A1&amp;\"x\"</f><v>cached</v></c>", "cached"),
     ("<c t='inlineStr'><is><r><t>in</t></r><r><t>line</t></r></is></c>", "inline"),
-    ("<c><v>1.1000000000000001</v></c>", "1.1"), ("<c><f>1+1</f><v>2</v></c>", "2"),
+    (
+      "<c t='inlineStr'><is><r><t>10</t></r><r><rPr><vertAlign val='superscript'/></rPr>"
+        + "<t>9</t></r><r><t>/L</t></r></is></c>", "10⁹/L"
+    ), ("<c><v>1.1000000000000001</v></c>", "1.1"), ("<c><f>1+1</f><v>2</v></c>", "2"),
     ("<c t='n'><v>-0.30</v></c>", "-0.30"), ("<c><v>1E3</v></c>", "1000"),
     ("<c><v>5.0000000000000001E-3</v></c>", "0.005"),
     ("<c><v>12345678901234567890</v></c>", "1.2345678901234567e+19"),
@@ -108,6 +111,17 @@ struct ExcelWorkbookTests {
   @Test("each kind of cell gives its words", arguments: cells)
   func kinds(_ cell: String, _ words: String?) throws {
     #expect(try Self.words(cell, strings: Self.strings) == words)
+  }
+
+  @Test("words that are struck through are told")
+  func struck() throws {
+    let struck = "<c t='inlineStr'><is><r><rPr><strike/></rPr><t>500 mg</t></r></is></c>"
+    let book = HandmadeWorkbook(
+      rows: HandmadeWorkbook.row(["question", "answer", "dose"])
+        + HandmadeWorkbook.row(["Is it?", "Yes."]).replacing("</row>", with: struck + "</row>"))
+    let remarks = try ExcelWorkbook.read(book.bytes).remarks
+    #expect(
+      remarks.contains { $0.contains("struck through") && $0.contains("'500 mg' first, 1 in") })
   }
 
   static let styles = """

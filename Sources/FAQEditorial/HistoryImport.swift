@@ -1,0 +1,215 @@
+import FAQModel
+import FAQStore
+
+/// One import of a history under way.
+struct HistoryImport {
+  private let desk: Desk
+  private let source: String?
+  private let isWhole: Bool
+  private let start: Int64
+  private var articles: [String: ImportedArticle] = [:]
+  private var changed: Set<Article.ID> = []
+  private var keys = HistoryKeys()
+  private var report = ImportReport()
+  private var remarks = HistoryRemarks()
+  private var unread: Set<String> = []
+
+  /// - Parameters:
+  ///   - source: what the keys are known with; nil for keys that stand by themselves.
+  ///   - isWhole: whether the history always begins with its first event.
+  init(at desk: Desk, source: String?, isWhole: Bool) throws {
+    try desk.require(.writer, to: "import")
+    self.desk = desk
+    self.source = source
+    self.isWhole = isWhole
+    start = try desk.reading.lastEntry()
+  }
+
+  mutating func take(_ item: ImportEvent) throws {
+    let event = item.event
+    report.remarks += event.remarks
+    for name in event.unread where unread.insert(name).inserted {
+      report.remarks.append("\(event.place): the member '\(name)' means nothing here.")
+    }
+    let origin = keys.origin(of: event)
+    let key = source.map { "\($0)#\(origin)" } ?? origin
+    var article = try articles[key] ?? ImportedArticle(key: key, at: desk)
+    switch try article.judge(item, isWhole: isWhole, at: desk) {
+    case .known: report.same += 1
+    case .new: try apply(item, to: &article)
+    case .goesOn:
+      remarks.noteContinued(event, of: article)
+      try apply(item, to: &article)
+    case .diverges:
+      remarks.noteDiverging(event, of: article)
+      try apply(item, to: &article)
+    case .foreign:
+      throw Refusal.otherHistory(
+        place: event.place, key: origin, article: article.name, isWhole: isWhole)
+    }
+    articles[key] = article
+  }
+
+  /// Writes the act of the whole import, and makes its texts findable.
+  ///
+  /// - Parameter file: what was imported.
+  mutating func finish(_ file: String) throws -> ImportReport {
+    noteUnplaced()
+    report.remarks += remarks.sentences
+    guard !report.isEmpty else { return report }
+    try desk.record(
+      .importFile,
+      details: .object([
+        "source": .string(file), "articles": .integer(Int64(report.articles)),
+        "revisions": .integer(Int64(report.revisions)),
+      ]))
+    try desk.writing.refresh(changed.sorted(), savedAfter: start)
+    return report
+  }
+
+  /// Says which events at the beginning were passed over, now that nothing more can explain them.
+  private mutating func noteUnplaced() {
+    let passed = articles.values.compactMap { $0.unplaced }
+      .sorted { $0.first.line < $1.first.line }
+    for (event, count) in passed {
+      remarks.noteUnplaced(event, times: count)
+      report.same -= count
+      report.leftOut += count
+    }
+  }
+
+  private mutating func apply(_ item: ImportEvent, to article: inout ImportedArticle) throws {
+    let event = item.event
+    guard !article.isEditedHere else {
+      remarks.noteEdited(event, of: article)
+      report.editedHere += 1
+      return
+    }
+    let before = report.changes
+    switch event.kind {
+    case .save: try save(item, to: &article)
+    case .rename(let slug):
+      try rename(article, to: slug, event)
+      if event.words != nil { try save(item, to: &article) }
+    case .delete: try delete(&article, event)
+    }
+    if report.changes > before { remarks.noteCuts(of: event) }
+  }
+}
+
+// MARK: The acts
+
+extension HistoryImport {
+  private mutating func save(_ item: ImportEvent, to article: inout ImportedArticle) throws {
+    let event = item.event
+    guard let words = event.words else { return }
+    let packed =
+      try item.packed
+      ?? PackedText(words.text(fallbackTitle: article.title), with: TextPacker())
+    let digest = packed.canonical.digest
+    guard article.digest != digest || article.isDeleted else {
+      report.same += 1
+      return
+    }
+    try desk.writing.keep(packed)
+    let id = try article.id ?? desk.writing.nextArticle()
+    let revision = Revision.ID(article: id, number: article.number + 1)
+    if article.id == nil {
+      let slug = try StartDraft.free(event.slug, title: packed.text.title, for: id, at: desk)
+      try desk.record(
+        .draftNew, on: LedgerEntry.Subject(revision, digest), note: event.claim.note,
+        details: .object(
+          [
+            .init("uuid", .string(desk.makeUUID())), .init("slug", .string(slug.text)),
+            .init("key", .string(article.key)), .init("claim", event.claim.json),
+          ]))
+      report.articles += 1
+    } else {
+      try desk.record(
+        .draftEdit, on: LedgerEntry.Subject(revision, digest), note: event.claim.note,
+        details: .object([
+          .init("base", .integer(Int64(article.number))), .init("claim", event.claim.json),
+        ]))
+    }
+    report.revisions += 1
+    article.saved(revision, digest, title: packed.text.title)
+    changed.insert(id)
+  }
+
+  private mutating func rename(
+    _ article: ImportedArticle, to slug: Slug?, _ event: HistoryEvent
+  ) throws {
+    guard let id = article.id else {
+      // With words, it begins the article.
+      if event.words == nil { leaveOutUnknown(event) }
+      return
+    }
+    let before = try desk.reading.article(.number(id)).slug
+    guard let slug, before != slug else {
+      if event.words == nil { report.same += 1 }
+      return
+    }
+    if let owner = try desk.reading.owner(of: slug), owner != id {
+      leaveOut(event, "the slug '\(slug)' is \(owner)'s; \(id) keeps its own")
+      return
+    }
+    try desk.record(
+      .rename, on: LedgerEntry.Subject(article: id), note: event.claim.note,
+      details: .object([
+        .init("slug", .string(slug.text)), .init("before", .string(before.text)),
+        .init("claim", event.claim.json),
+      ]))
+    report.renames += 1
+    changed.insert(id)
+  }
+
+  /// Sets the draft aside. What is public is withdrawn only where the history is the article's own
+  /// from its first event on, and where the actor may do that.
+  private mutating func delete(_ article: inout ImportedArticle, _ event: HistoryEvent) throws {
+    guard let id = article.id, let digest = article.digest else {
+      leaveOutUnknown(event)
+      return
+    }
+    guard !article.isDeleted else {
+      report.same += 1
+      return
+    }
+    let record = try desk.reading.bareRecord(of: id)
+    if let live = record.live(at: desk.time) {
+      guard article.agrees else {
+        leaveOut(
+          event,
+          "\(id) is deleted there and public here; since not all of its history was imported from "
+            + "there, 'faqcms withdraw \(id)' is left to you")
+        return
+      }
+      guard desk.actor.roles.contains(.publisher) else {
+        leaveOut(
+          event, "\(id) is deleted there and public here; a publisher may withdraw it")
+        return
+      }
+      try desk.record(
+        .withdraw,
+        on: LedgerEntry.Subject(live.revision, live.digest),
+        note: event.claim.note.isEmpty ? "Deleted in the source." : event.claim.note,
+        details: .object([.init("replacement", .null), .init("claim", event.claim.json)]))
+    }
+    let newest = Revision.ID(article: id, number: article.number)
+    try desk.record(
+      .draftDiscard, on: LedgerEntry.Subject(newest, digest), note: event.claim.note,
+      details: .object([.init("claim", event.claim.json)]))
+    article.isDeleted = true
+    report.deletions += 1
+    changed.insert(id)
+  }
+
+  private mutating func leaveOut(_ event: HistoryEvent, _ cause: String) {
+    report.remarks.append("\(event.place): \(cause).")
+    report.leftOut += 1
+  }
+
+  private mutating func leaveOutUnknown(_ event: HistoryEvent) {
+    remarks.noteUnknown(event)
+    report.leftOut += 1
+  }
+}

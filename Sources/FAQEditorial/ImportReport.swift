@@ -1,0 +1,114 @@
+import FAQModel
+
+/// What importing a history came to.
+package struct ImportReport: Equatable, Sendable {
+  package var articles = 0
+  package var revisions = 0
+  package var renames = 0
+  package var deletions = 0
+  /// Events that were imported before, or that changed nothing.
+  package var same = 0
+  /// Events that were left out, since their articles were edited here.
+  package var editedHere = 0
+  /// Deletions and renames that were left out; the remarks say why.
+  package var leftOut = 0
+  /// What an editor should know, a sentence each.
+  package var remarks: [String] = []
+
+  package var isEmpty: Bool { changes == 0 }
+
+  /// How much was done.
+  var changes: Int { articles + revisions + renames + deletions }
+}
+
+/// Remarks of one kind, of which the first is told, with the number of all.
+struct RepeatedRemark {
+  private var first = ""
+  private var count = 0
+
+  /// Counts one more, or several.
+  ///
+  /// - Parameter words: what is to be said of it, as the end of a sentence; asked for once.
+  mutating func add(_ event: HistoryEvent, times: Int = 1, _ words: @autoclosure () -> String) {
+    if count == 0 { first = "\(event.place): \(words())" }
+    count += times
+  }
+
+  /// The sentence; nil where there is nothing to say.
+  var sentence: String? {
+    switch count {
+    case 0: nil
+    case 1: "\(first)."
+    default: "\(first) (\(count) times in all)."
+    }
+  }
+}
+
+/// What there is to say of a history besides the remarks of its events.
+struct HistoryRemarks {
+  private var cutAuthors = RepeatedRemark()
+  private var cutMessages = RepeatedRemark()
+  private var unknown = RepeatedRemark()
+  private var unplaced = RepeatedRemark()
+  private var continued = RepeatedRemark()
+  private var diverging = RepeatedRemark()
+  /// One for each article, in the order of their first places.
+  private var edited: [RepeatedRemark] = []
+  private var editedPlaces: [String: Int] = [:]
+
+  /// Notes what of the claims of an event the ledger has no room for.
+  mutating func noteCuts(of event: HistoryEvent) {
+    if event.claim.isAuthorCut {
+      cutAuthors.add(event, "the name of the author was cut after 200 characters")
+    }
+    if event.claim.isMessageCut {
+      cutMessages.add(event, "the message was cut after 10,000 characters")
+    }
+  }
+
+  /// Notes a deletion or a rename of what is not here.
+  mutating func noteUnknown(_ event: HistoryEvent) {
+    unknown.add(
+      event, "\(Self.act(event)), but nothing was imported under that key")
+  }
+
+  mutating func noteUnplaced(_ event: HistoryEvent, times: Int) {
+    unplaced.add(
+      event, times: times,
+      "\(Self.act(event)), but no date says that this was after what was imported; it is left out")
+  }
+
+  /// Notes a part of a history that has none of what was imported before it.
+  mutating func noteContinued(_ event: HistoryEvent, of article: ImportedArticle) {
+    continued.add(
+      event,
+      "by its date, this goes on from what was imported of \(article.name), of which the file has "
+        + "nothing before")
+  }
+
+  mutating func noteDiverging(_ event: HistoryEvent, of article: ImportedArticle) {
+    diverging.add(
+      event,
+      "from here on, the history of \(article.name) is another than what was imported; its texts "
+        + "are new drafts")
+  }
+
+  mutating func noteEdited(_ event: HistoryEvent, of article: ImportedArticle) {
+    if editedPlaces[article.key] == nil {
+      editedPlaces[article.key] = edited.count
+      edited.append(RepeatedRemark())
+    }
+    guard let place = editedPlaces[article.key] else { return }
+    edited[place].add(
+      event, "\(article.name) was edited here since; its newer text was left out")
+  }
+
+  var sentences: [String] {
+    ([cutAuthors, cutMessages, unknown, unplaced, continued, diverging] + edited)
+      .compactMap { $0.sentence }
+  }
+
+  private static func act(_ event: HistoryEvent) -> String {
+    "'\(event.key.visibleOnOneLine)' is \(event.kind == .delete ? "deleted" : "renamed") there"
+  }
+}

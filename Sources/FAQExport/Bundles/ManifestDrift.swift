@@ -1,0 +1,167 @@
+public import FAQModel
+
+/// What a deployed manifest says otherwise than that of an export now.
+///
+/// It is no difference that the ledger is longer now, or that the review of an article has lapsed
+/// since and its page does not say so. What the files of the folder tell already is not told again.
+public struct ManifestDrift {
+  private let deployed: [Statement: JSONValue]
+  private let now: [Statement: JSONValue]
+  private let different: [Statement]
+  private let isTold: Bool
+
+  /// - Parameter told: how the files of the folder differ from those of an export now.
+  public init(of manifest: Manifest, from now: Manifest, besides told: [BundleCheck.Finding]) {
+    let (said, right) = (manifest.statements, now.statements)
+    let paths = Set(told.map(\.place))
+    deployed = said
+    self.now = right
+    isTold = !told.isEmpty
+    different = Set(said.keys).union(right.keys).filter { statement in
+      if statement.member == Statement.files, paths.contains(statement.part) { return false }
+      if statement.member == Statement.lapses, said[statement] == nil { return false }
+      return !Self.isSame(said[statement], right[statement])
+    }.sorted()
+  }
+
+  /// Names what no export said, and that the manifest is of an earlier export where nothing else
+  /// tells it.
+  ///
+  /// - Parameters:
+  ///   - state: when the ledger had the head that the manifest names; nil where it never had.
+  ///   - earlier: makes the manifest that an export had at a time.
+  public func findings(
+    at state: Instant?, earlier: (Instant) throws -> Manifest
+  ) rethrows -> [BundleCheck.Finding] {
+    guard deployed[Statement.site]?["uuid"] == now[Statement.site]?["uuid"] else {
+      return [Self.altered("it is of another site")]
+    }
+    guard let state else {
+      return [Self.altered("it names a state that the ledger never had")]
+        + different.map { Self.altered(cause(of: $0, nil)) }
+    }
+    guard !different.isEmpty else { return [] }
+    let then = try earlier(state).statements
+    let altered = different.filter { !isOfEarlier($0, then, state) }
+    if altered.isEmpty {
+      return isTold
+        ? [] : [BundleCheck.Finding(.stale, Manifest.path, "it is of an earlier export")]
+    }
+    return altered.map { Self.altered(cause(of: $0, then[$0])) }
+  }
+
+  /// Whether an export at a state of the ledger said so, or one that was made later, when a time
+  /// that was known before had passed.
+  private func isOfEarlier(
+    _ statement: Statement, _ then: [Statement: JSONValue], _ state: Instant
+  ) -> Bool {
+    if Self.isSame(deployed[statement], then[statement]) { return true }
+    guard let said = deployed[statement] else {
+      let hasEnded = then[statement]?["until"]?.string != nil
+      return hasEnded || deployed[Statement("withdrawn", statement.part)] != nil
+    }
+    guard let name = Statement.times[statement.member],
+      let time = said[name]?.string.flatMap(Instant.init(stored:))
+    else { return false }
+    return time > state
+  }
+
+  private static func altered(_ cause: String) -> BundleCheck.Finding {
+    BundleCheck.Finding(.altered, Manifest.path, cause)
+  }
+
+  /// What is wrong with a statement, whose words are those of an export at the time or else of now.
+  private func cause(of statement: Statement, _ then: JSONValue?) -> String {
+    let name = name(of: statement)
+    guard let said = deployed[statement] else { return "\(name) is left out" }
+    guard let right = then ?? now[statement] else { return "\(name) is in no export" }
+    return "\(name) is not what an export says" + Self.members(said, right)
+  }
+
+  private func name(of statement: Statement) -> String {
+    switch statement.member {
+    case Statement.files: return "the SHA-256 of \(statement.part)"
+    case "articles", "withdrawn", Statement.lapses:
+      let article = Statement("articles", statement.part)
+      let named = [deployed[statement], now[statement], deployed[article], now[article]]
+      let number = named.lazy.compactMap { $0?["number"]?.integer }.first
+      return number.map { "article \($0)" } ?? "an article"
+    default: return "'\(statement.member)'"
+    }
+  }
+
+  /// The names of the members that are not the same in two objects.
+  private static func members(_ one: JSONValue, _ other: JSONValue) -> String {
+    guard case .object(let ones) = one, case .object(let others) = other else { return "" }
+    let names = Set((ones + others).map(\.name)).filter { !isSame(one[$0], other[$0]) }
+    return names.isEmpty ? "" : ": " + names.sorted().joined(separator: ", ")
+  }
+
+  /// Whether two values are the same to the byte: equal strings may have different ones.
+  private static func isSame(_ one: JSONValue?, _ other: JSONValue?) -> Bool {
+    guard let one, let other else { return one == nil && other == nil }
+    return one == other && one.text(.compact).utf8.elementsEqual(other.text(.compact).utf8)
+  }
+}
+
+/// Something that a manifest says.
+private struct Statement: Hashable, Comparable {
+  /// The name of the member that says it.
+  let member: String
+  /// The UUID of an article or the path of a file that it is about; empty for all of the member.
+  let part: String
+
+  init(_ member: String, _ part: String = "") {
+    self.member = member
+    self.part = part
+  }
+
+  static let site = Statement("site")
+  static let files = "files"
+  /// Since when reviews have lapsed, which is said of articles.
+  static let lapses = "lapses"
+
+  /// Which time says since when something is so that may become so without an act.
+  static let times = [
+    "articles": "published", "withdrawn": "withdrawn", lapses: Manifest.lapsed,
+  ]
+
+  static func < (left: Statement, right: Statement) -> Bool {
+    (left.member, left.part) < (right.member, right.part)
+  }
+}
+
+extension Manifest {
+  /// All that it says, but for the head of the ledger.
+  fileprivate var statements: [Statement: JSONValue] {
+    var statements: [Statement: JSONValue] = [:]
+    for (path, digest) in files {
+      statements[Statement(Statement.files, path)] = .string(digest.hex)
+    }
+    guard case .object(let members) = json else { return statements }
+    for member in members where !["files", "ledger"].contains(member.name) {
+      guard ["articles", "withdrawn"].contains(member.name) else {
+        statements[Statement(member.name)] = member.value
+        continue
+      }
+      for element in member.value.elements {
+        let uuid = element["uuid"]?.string ?? ""
+        let (said, lapse) = Self.parted(element)
+        let statement = Statement(member.name, uuid)
+        // What is said twice is not what any export says.
+        statements[statement] = statements[statement].map { JSONValue.array([$0, said]) } ?? said
+        if let lapse { statements[Statement(Statement.lapses, uuid)] = lapse }
+      }
+    }
+    return statements
+  }
+
+  /// What is said of an article, and of its review where that has lapsed.
+  private static func parted(_ element: JSONValue) -> (said: JSONValue, lapse: JSONValue?) {
+    guard case .object(let members) = element else { return (element, nil) }
+    let lapse = members.filter { [lapsed, onLapse].contains($0.name) }
+    guard !lapse.isEmpty else { return (element, nil) }
+    let said = members.filter { !lapse.contains($0) }
+    return (JSONValue.object(said), JSONValue.object(lapse))
+  }
+}

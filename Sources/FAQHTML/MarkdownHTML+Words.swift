@@ -1,0 +1,126 @@
+import FAQModel
+
+extension MarkdownHTML {
+  /// The words of a body as readers see them, one string for each paragraph, heading, item, cell
+  /// or other block.
+  ///
+  /// Block quotes, lists, tables, headings, code, emphasis, strikethrough, links, hard line
+  /// breaks and escapes are their words alone, a character reference is its character, and an
+  /// image is what it is described as. A block that can be read in several ways is there in each:
+  /// without and with the numbers that call footnotes, and with raw HTML as pages of this program
+  /// show it and without its tags, as others show it that are made from the Markdown.
+  package static func words(of markdown: String, assets: AssetAddresses = .none) -> [String] {
+    // NB: taken from the HTML, so that these are the words of the page whatever Markdown they are.
+    let html = fragment(of: markdown, assets: assets)
+    var blocks = ShownBlocks(html, hidesCalls: true).all
+    // A `<` of the text is `&lt;` here, so that this is a call and nothing else.
+    if html.holds("<sup ") { blocks += ShownBlocks(html).all }
+    let tagged = blocks.filter { $0.has(UInt8(ascii: "<")) }
+    return blocks + tagged.flatMap { ShownBlocks($0).all }
+  }
+}
+
+/// The words of HTML, block by block, without tags and with the references that this program writes
+/// resolved.
+private struct ShownBlocks {
+  typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  private(set) var all: [String] = []
+  private var block: [UInt8] = []
+  private var isHidden = false
+  private let hidesCalls: Bool
+
+  /// - Parameter hidesCalls: whether what is raised, as only the calls of footnotes are in HTML of
+  ///   this program, is left out.
+  init(_ html: String, hidesCalls: Bool = false) {
+    self.hidesCalls = hidesCalls
+    html.withBytes { read($0) }
+    endBlock()
+  }
+
+  private mutating func read(_ html: UnsafeBufferPointer<UInt8>) {
+    var rest: Bytes = html[...]
+    while let first = rest.first {
+      guard first == UInt8(ascii: "<") else {
+        let words = rest.prefix { $0 != UInt8(ascii: "<") }
+        add(words)
+        rest = rest.dropFirst(words.count)
+        continue
+      }
+      let inside = rest.dropFirst().prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+      rest = rest.dropFirst(inside.count + 1)
+      if rest.first == UInt8(ascii: ">"), Self.isTag(inside) {
+        rest = rest.dropFirst()
+        follow(inside)
+      } else {
+        block.append(UInt8(ascii: "<"))
+        add(inside)
+      }
+    }
+  }
+
+  private static func isTag(_ inside: Bytes) -> Bool {
+    guard let first = inside.first(where: { $0 != UInt8(ascii: "/") }) else { return false }
+    return first == UInt8(ascii: "!") || isLetter(first)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private mutating func follow(_ tag: Bytes) {
+    let isEnd = tag.first == UInt8(ascii: "/")
+    let rest: Bytes = isEnd ? tag.dropFirst() : tag
+    let name = rest.prefix { Self.isLetter($0) || $0.isDigit }
+    switch String(decoding: name, as: UTF8.self).lowercased() {
+    case "br": block.append(UInt8(ascii: "\n"))
+    case "img": add(Self.description(of: tag))
+    case "sup" where hidesCalls: isHidden = !isEnd
+    case let element where Self.inlineElements.contains(element): break
+    default: endBlock()
+    }
+  }
+
+  private static func description(of image: Bytes) -> Bytes {
+    let parts = image.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    guard let name = parts.firstIndex(where: { $0.elementsEqual(" alt=".utf8) }),
+      name + 1 < parts.count
+    else { return image.prefix(0) }
+    return parts[name + 1]
+  }
+
+  private mutating func add(_ words: Bytes) {
+    guard !isHidden else { return }
+    var rest = words
+    while !rest.isEmpty {
+      let plain = rest.prefix { $0 != UInt8(ascii: "&") }
+      block += plain
+      rest = rest.dropFirst(plain.count)
+      if let reference = Self.references.first(where: { rest.starts(with: $0.name.utf8) }) {
+        block.append(reference.byte)
+        rest = rest.dropFirst(reference.name.utf8.count)
+      } else {
+        block += rest.prefix(1)
+        rest = rest.dropFirst()
+      }
+    }
+  }
+
+  private mutating func endBlock() {
+    if block.contains(where: { $0 > 0x20 }) { all.append(String(decoding: block, as: UTF8.self)) }
+    block.removeAll(keepingCapacity: true)
+  }
+
+  private static let references: [(name: String, byte: UInt8)] = [
+    ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+    ("&amp;", UInt8(ascii: "&")),
+  ]
+
+  /// The elements that part no words, in HTML of this program and in that of authors; a comment has
+  /// no name.
+  private static let inlineElements: Set<String> = [
+    "", "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+  ]
+}

@@ -1,0 +1,37 @@
+import FAQModel
+
+extension ListWalk {
+  /// Whether a value holds a question with an answer where ``take(_:_:depth:)`` would find it.
+  ///
+  /// - Parameter isListed: whether it stands in a list that is called one of questions; elsewhere
+  ///   only what can be nothing else counts.
+  static func holdsQuestion(_ value: JSONValue, isListed: Bool, depth: Int) -> Bool {
+    guard depth < deepest else { return false }
+    switch value {
+    case .array(let values):
+      return values.contains { holdsQuestion($0, isListed: isListed, depth: depth + 1) }
+    case .object(let members):
+      if let item = ListItem(members), isListed || item.isSure { return true }
+      if !members.isEmpty, members.allSatisfy(ListItem.isPair) { return true }
+      return members.contains { member in
+        let isListed = ListGroup.isWrapper(member.name)
+        return member.value.isList
+          && holdsQuestion(member.value, isListed: isListed, depth: depth + 1)
+      }
+    case .null, .bool, .integer, .string: return false
+    }
+  }
+
+  /// Whether an object that may be a question holds a list of them.
+  static func holdsGroup(_ members: [JSONValue.Member], depth: Int) -> Bool {
+    guard depth < deepest else { return false }
+    return members.contains { member in
+      if ListGroup.isWrapper(member.name) || ListGroup.isShelf(member.name) {
+        return member.value.isList && holdsQuestion(member.value, isListed: false, depth: depth + 1)
+      }
+      guard case .object(let inner) = member.value else { return false }
+      return SourceField.named(member.name)?.field == .answer
+        && holdsGroup(inner, depth: depth + 1)
+    }
+  }
+}

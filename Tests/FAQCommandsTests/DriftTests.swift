@@ -1,0 +1,213 @@
+import FAQModel
+import FAQTestSupport
+import Foundation
+import Testing
+
+@Suite("Drift of what is deployed")
+struct DriftTests {
+  let runner: CommandRunner
+
+  /// Two public articles, `one` and `two`.
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    for title in ["One", "Two"] { try runner.publish(title, "Sample of \(title).") }
+  }
+
+  private func export(_ options: [String], to folder: String = "out") {
+    #expect(runner.run(["export", "--output", folder, "--format"] + options).code == 0)
+  }
+
+  private func shell(_ command: String) throws {
+    let done = try Program.run(["/bin/sh", "-c", command], in: runner.folder.path)
+    #expect(done.code == 0, "\(done.errors)")
+  }
+
+  /// Exports, copies the files to `srv` and leaves there what is of an earlier export.
+  private func deploy(_ options: [String]) throws {
+    export(options)
+    try shell("mkdir -p srv && cp -r out/. srv")
+  }
+
+  private func change(_ old: String, _ new: String, in folder: String = "out") throws {
+    let text = try runner.folder.read(folder + "/manifest.json")
+    let changed = text.replacing(old, with: new)
+    #expect(changed != text)
+    try runner.folder.write(folder + "/manifest.json", changed)
+  }
+
+  private static let rename = ["rename", "two", "second"]
+  private static let expire = ["publish", "two", "--until", "2026-02-01"]
+
+  static let remnants: [([String], [String], String)] = [
+    (["markdown"], ["withdraw", "two", "--reason", "It is old."], "withdrawn two.md"),
+    (["markdown"], rename, "stale two.md"),
+    (["markdown", "--for", "hugo"], rename, "stale two.html"),
+    (["markdown", "--for", "mkdocs"], expire, "withdrawn two.md"),
+    (["html"], expire, "withdrawn questions/two.html"),
+  ]
+
+  @Test(
+    "a page that deploying left behind is told, though no manifest names it", arguments: remnants)
+  func leftBehind(options: [String], act: [String], finding: String) throws {
+    try deploy(options)
+    #expect(runner.run(act).code == 0)
+    runner.clock.advance(months: 2)
+    try deploy(options)
+    for path in ["srv/mine.md", "srv/notes/two.md", "srv/questions/mine.html"] {
+      try runner.folder.write(path, "Mine.")
+    }
+    let result = runner.run("drift", "srv")
+    #expect(result.code == 1)
+    #expect(result.output.hasPrefix("\(finding)\nFound 1 difference."), "\(result.output)")
+    #expect(result.output.contains("remove the rest yourself"))
+    #expect(runner.run("drift", "out").output == "out is what is approved.\n")
+  }
+
+  @Test("a page is withdrawn where its article is public no longer, and stale where it has moved")
+  func renamed() throws {
+    export(["html"])
+    runner.run("rename", "two", "second")
+    let moved = runner.run("drift", "out").output
+    #expect(moved.contains("stale questions/two.html\n") && !moved.contains("withdrawn"))
+    runner.run("withdraw", "one", "--reason", "It is old.")
+    #expect(runner.run("drift", "out").output.contains("withdrawn questions/one.html\n"))
+  }
+
+  @Test("a page whose name is not its slug is told as withdrawn, too")
+  func specialName() throws {
+    try runner.publish("Index", "Sample.")
+    export(["markdown", "--for", "hugo"])
+    #expect(runner.run("drift", "out").code == 0)
+    runner.run("withdraw", "index", "--reason", "It is old.")
+    let result = runner.run("drift", "out")
+    #expect(result.output.hasPrefix("withdrawn index_.html\nFound 1 difference."))
+    #expect(result.output.contains("mends them"))
+  }
+
+  @Test(
+    "a manifest that says what no export said is told",
+    arguments: [
+      ("\"credentials\": \"MD\"", "\"credentials\": \"Professor\"", "article 1", "sign_offs"),
+      ("\"revision\": 1", "\"revision\": 2", "article 2", "revision"),
+      ("\"title\": \"Sample FAQ\"", "\"title\": \"Other\"", "'site'", "title"),
+      ("\"description\": \"\"", "\"description\": \"Other\"", "'categories'", "says"),
+      ("\"withdrawn\": [],", "\"withdrawn\": [], \"more\": 1,", "'more'", "in no export"),
+    ])
+  func altered(old: String, new: String, name: String, member: String) throws {
+    export(["html"])
+    #expect(runner.run("drift", "out").code == 0)
+    try runner.publish("Three", "Sample.")
+    export(["html"])
+    try change(old, new)
+    let lines = runner.run("drift", "out").output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("altered manifest.json: \(name) ") }, "\(lines)")
+    #expect(lines.contains { $0.hasSuffix(member) }, "\(lines)")
+    #expect(lines.last?.hasSuffix("mends them.") == true)
+    export(["html"])
+    #expect(runner.run("drift", "out").code == 0)
+  }
+
+  @Test("a manifest that was altered is told beside the files of an earlier export")
+  func alteredAndOld() throws {
+    export(["markdown"])
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    let old = runner.run("drift", "out")
+    #expect(old.output.hasPrefix("withdrawn two.md\nFound 1 difference."))
+    try change("\"credentials\": \"MD\"", "\"credentials\": \"Professor\"")
+    let result = runner.run("drift", "out")
+    #expect(result.output.contains("withdrawn two.md\n"))
+    #expect(result.output.contains("altered manifest.json: article 1 "))
+  }
+
+  @Test("a manifest that leaves out an article or a file, or has another digest for one, is told")
+  func leftOut() throws {
+    export(["markdown"])
+    let digest = Digest(of: Array(try runner.folder.read("out/one.md").utf8)).hex
+    try change(digest, Digest(of: [1]).hex)
+    let other = "altered manifest.json: the SHA-256 of one.md is not what an export says\n"
+    #expect(runner.run("drift", "out").output.hasPrefix(other))
+    try FileManager.default.removeItem(atPath: runner.folder.path + "/out")
+    export(["markdown"])
+    try change("\"articles\"", "\"forgotten\"")
+    try change("\"withdrawn\": [],", "\"withdrawn\": [], \"articles\": [],")
+    let result = runner.run("drift", "out").output
+    #expect(result.contains("altered manifest.json: article 1 is left out\n"))
+  }
+
+  @Test("a manifest of another site, or of a state that the ledger never had, is told")
+  func otherState() throws {
+    export(["markdown"])
+    try FileManager.default.copyItem(
+      atPath: runner.folder.path + "/out", toPath: runner.folder.path + "/copy")
+    let json = try JSONValue(reading: runner.folder.read("out/manifest.json"))
+    let root = try #require(json["ledger"]?["root"]?.string)
+    try change(root, Digest(of: [1]).hex)
+    let state = "altered manifest.json: it names a state that the ledger never had\nFound 1 "
+    #expect(runner.run("drift", "out").output.hasPrefix(state))
+    let uuid = try #require(json["site"]?["uuid"]?.string)
+    try change(uuid, "00000000-0000-4000-8000-999999999999", in: "copy")
+    let site = "altered manifest.json: it is of another site\nFound 1 "
+    #expect(runner.run("drift", "copy").output.hasPrefix(site))
+  }
+
+  @Test("a manifest that is only older is no drift; one without a newer sign-off is, if no file is")
+  func older() throws {
+    let map = ["sitemap", "--site-url", "https://example.org/faq"]
+    export(map, to: "map")
+    export(["html"], to: "site")
+    try runner.folder.write("text.md", "A draft.")
+    runner.run("draft", "new", "--title", "Other", "--from", "text.md", "--as", "mara")
+    for folder in ["map", "site"] { #expect(runner.run("drift", folder).code == 0) }
+    runner.clock.advance(months: 1)
+    #expect(runner.run("review", "confirm", "one", "--as", "anna").code == 0)
+    let stale = "stale manifest.json: it is of an earlier export\nFound 1 difference."
+    #expect(runner.run("drift", "map").output.hasPrefix(stale))
+    #expect(!runner.run("drift", "site").output.contains("manifest.json"))
+    export(map, to: "map")
+    #expect(runner.run("drift", "map").code == 0)
+  }
+
+  @Test("that a review lapsed by itself is no drift where its page says nothing")
+  func lapsed() throws {
+    export(["html"])
+    runner.clock.advance(months: 13)
+    #expect(runner.run("drift", "out").code == 0)
+    #expect(runner.run("verify-bundle", "out", "--strict").code == 0)
+    export(["html"])
+    #expect(try runner.folder.read("out/manifest.json").contains("review_lapsed"))
+    #expect(runner.run("drift", "out").code == 0)
+    let noted = runner.run("verify-bundle", "out")
+    #expect(noted.code == 0 && noted.output.hasPrefix("lapsed article 1: its review has lapsed; "))
+    #expect(runner.run("verify-bundle", "out", "--strict").code == 1)
+    #expect(runner.run("verify-bundle", "out", "--json").output.contains("\"ok\": true"))
+  }
+
+  @Test("an article whose sign-off was revoked is noted, and a fault for who is strict")
+  func revoked() throws {
+    runner.run("review", "revoke", "one", "--reason", "Sample reason", "--as", "anna")
+    export(["html"])
+    let noted = runner.run("verify-bundle", "out")
+    #expect(noted.code == 0 && noted.output.hasPrefix("lapsed article 1: its review has lapsed; "))
+    let strict = runner.run("verify-bundle", "out", "--strict")
+    #expect(strict.code == 1 && strict.output.contains("Found 1 fault"))
+    #expect(runner.run("drift", "out").code == 0)
+  }
+
+  @Test("an archive that unpacks to other bytes is refused, as stock tar makes it")
+  func otherBytes() throws {
+    export(["html", "--tar"], to: "site.tar")
+    for command in ["drift", "verify-bundle"] {
+      #expect(runner.run(command, "site.tar").code == 0)
+    }
+    try runner.folder.write("e/index.html", "Evil.")
+    for (place, name) in [(0, "././"), (1, "./"), (2, "/"), (3, "questions/../")] {
+      let copy = "copy\(place).tar"
+      try shell("cp site.tar \(copy) && tar -rPf \(copy) --transform 's,^e/,\(name),' e/index.html")
+      for command in ["drift", "verify-bundle"] {
+        let result = runner.run(command, copy)
+        #expect(result.code == 1 && result.errors.contains("different ways"), "\(name)")
+      }
+    }
+  }
+}

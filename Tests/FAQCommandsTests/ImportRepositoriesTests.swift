@@ -1,0 +1,122 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+/// Repositories that git made, imported by the command.
+@Suite("Imported repositories")
+struct ImportRepositoriesTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    try repository("r1", "One")
+    try repository("r2", "Two")
+  }
+
+  private func sh(_ script: String) throws {
+    let result = try Program.run(
+      ["sh", "-ec", script], in: runner.folder.path,
+      environment: [
+        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.invalid",
+        "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.invalid",
+        "GIT_AUTHOR_DATE": "2020-03-17T09:54:49Z", "GIT_COMMITTER_DATE": "2020-03-17T09:54:49Z",
+      ])
+    #expect(result.code == 0, "\(result.errors)")
+  }
+
+  /// A repository of one page, `faq/index.md`; all of them have the same author, time and message.
+  private func repository(_ name: String, _ title: String) throws {
+    try page(name + "/faq/index.md", title)
+    try sh("git init -q -b main \(name); git -C \(name) add -A; git -C \(name) commit -qm one")
+  }
+
+  private func page(_ path: String, _ title: String) throws {
+    try runner.folder.write(path, "---\ntitle: Is it \(title)?\n---\n\nA sample, \(title).\n")
+  }
+
+  @discardableResult
+  private func importing(_ words: String..., as handle: String = "pia") -> CommandRunner.Result {
+    runner.run(["import", "--from", "git"] + words + ["--as", handle])
+  }
+
+  private func publishFirst() {
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    #expect(runner.run("publish", "1").code == 0)
+  }
+
+  @Test("another repository takes over no article, and withdraws nothing")
+  func other() throws {
+    #expect(importing("r1", as: "mara").code == 0)
+    publishFirst()
+    try sh("cd r2; git rm -q faq/index.md; git commit -qm 'not needed here'")
+    let before = runner.run("history", "1").output
+    let refused = importing("r2")
+    #expect(refused.code == 1 && refused.output.isEmpty)
+    #expect(refused.errors.hasPrefix("faqcms: Commit "), "\(refused.errors)")
+    #expect(
+      refused.errors.hasSuffix(
+        ", faq/index.md: the article of the key 'faq/index.md', 1, was imported from another "
+          + "history; name this one with --source. Nothing was imported.\n"), "\(refused.errors)")
+    #expect(runner.run("history", "1").output == before)
+    let named = importing("r2", "--source", "other")
+    #expect(
+      named.output.contains("imported 1 revision and 1 new article, 0 renames, 1 deletion"),
+      "\(named.errors)")
+    #expect(importing("r2", "--source", "other").output.contains("nothing new: 2 events"))
+    #expect(importing("r1").output.contains("nothing new: 1 event of before"))
+    #expect(runner.run("history", "1").output == before)
+    #expect(runner.run("export", "--format", "json").output.contains("A sample, One."))
+  }
+
+  @Test("the repository's own deletion withdraws what is public, where a publisher imports")
+  func own() throws {
+    importing("r1", as: "mara")
+    publishFirst()
+    try sh("cd r1; git rm -q faq/index.md; git commit -qm 'No longer asked'")
+    #expect(importing("r1").output.contains("1 deletion"))
+    #expect(!runner.run("export", "--format", "json").output.contains("A sample, One."))
+  }
+
+  @Test("among several paths, another repository is refused, and the rest comes in")
+  func several() throws {
+    try repository("r3", "Three")
+    try sh("cd r3; git mv faq/index.md faq/three.md; git commit -q --amend -m three")
+    let report = importing("r1", "r2", "r3")
+    #expect(report.code == 1)
+    #expect(report.errors.contains("r2: refused: Commit "), "\(report.errors)")
+    #expect(report.output.contains("r3: imported 1 revision and 1 new article"))
+  }
+
+  @Test("no variable and no configuration of the user changes what is read")
+  func outside() throws {
+    runner.environment["GIT_DIR"] = runner.folder.path + "/r2/.git"
+    runner.environment["GIT_OBJECT_DIRECTORY"] = runner.folder.path + "/r2/.git/objects"
+    runner.environment["GIT_CONFIG_COUNT"] = "1"
+    runner.environment["GIT_CONFIG_KEY_0"] = "log.showRoot"
+    runner.environment["GIT_CONFIG_VALUE_0"] = "false"
+    try runner.folder.write("home/.gitconfig", "[log]\n  showRoot = false\n  follow = true\n")
+    let report = importing("r1")
+    #expect(report.output.contains("imported 1 revision and 1 new article"), "\(report.errors)")
+    #expect(runner.run("show", "1").output.contains("A sample, One."))
+  }
+
+  @Test("no configuration of the repository changes what is read")
+  func inside() throws {
+    try page("r1/faq/side.md", "Side")
+    try sh("cd r1; git checkout -qb side; git add -A; git commit -qm side; git checkout -q main")
+    try page("r1/faq/main.md", "Main")
+    try sh("cd r1; git add -A; git commit -qm main; git merge -q --no-ff -m merge side")
+    try sh(
+      """
+      cd r1; git config log.showRoot false; git config log.diffMerges combined
+      git config diff.relative true; git config diff.renames copies
+      git config diff.orderFile .git/order; echo 'faq/z*' > .git/order
+      """)
+    let report = importing("r1")
+    #expect(report.output.contains("imported 3 revisions and 3 new articles"), "\(report.errors)")
+    #expect(importing("r1/faq", "--source", "again").output.contains("3 new articles"))
+  }
+}

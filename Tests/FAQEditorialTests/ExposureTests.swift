@@ -1,0 +1,97 @@
+import FAQEditorial
+import FAQModel
+import FAQTestSupport
+import Testing
+
+@Suite("Where and when a sentence was public")
+struct ExposureTests {
+  let newsroom: Newsroom
+
+  init() throws { newsroom = try Newsroom() }
+
+  private func exposures(of sentence: String, isExact: Bool = false) throws -> [Exposure] {
+    let search = try #require(SentenceSearch(sentence, isExact: isExact))
+    return try newsroom.office(.mara).exposures(of: search)
+  }
+
+  private func rename(_ id: Article.ID, _ name: String) throws {
+    let slug = try #require(Slug(name))
+    try newsroom.office(.pia).perform(RenameArticle(article: ArticleAddress(id), slug: slug))
+  }
+
+  static let sentences: [(String, String)] = [
+    ("> Stop the medicine\n> at once.", "Stop the medicine at once."),
+    ("Take `5 mg` daily.", "take 5 mg daily"),
+    ("Take 5&nbsp;mg of A &amp; B.", "Take 5 mg of A & B."),
+    ("You don&#8217;t stop.", "You don't stop."),
+    ("Take ~~10~~ 5 mg.", "Take 10 5 mg."),
+    ("Ask <https://example.org/a> first.", "Ask https://example.org/a first."),
+    ("Take <b>5 mg</b> a day<br>for life.", "Take 5 mg a day for life."),
+    ("Take <b>5 mg</b> a day.", "Take <b>5 mg</b> a day."),
+    ("- > Stop the\n  > medicine.", "Stop the medicine."),
+    ("| A | B |\n|---|---|\n| `5` mg \\| ml | x |", "5 mg | ml"),
+    ("## Is `it` safe ##", "Is it safe"),
+    ("Stop\\\n`it`  \nnow.", "Stop it now."),
+    ("Below 5 \\< `6` \\& 7.", "Below 5 < 6 & 7."),
+    ("It is safe[^1]. Is it?\n\n[^1]: Seen.", "It is safe. Is it?"),
+    ("It is safe[^1]. Is it?\n\n[^1]: Seen.", "It is safe1. Is it?"),
+    ("Press ![the `red` one](https://example.org/a.png) now.", "Press the red one now."),
+    ("Take `5 mg` daily.", "Take `5 mg` daily."),
+    ("One.\n\nTwo.", "One. Two."),
+  ]
+
+  @Test("a sentence is found as it is read and as it is written", arguments: sentences)
+  func read(_ body: String, _ sentence: String) throws {
+    _ = try newsroom.published("Public?", body)
+    #expect(try exposures(of: sentence).count == 1)
+  }
+
+  @Test("no sentence runs from one paragraph, item or cell into the next")
+  func apart() throws {
+    _ = try newsroom.published(
+      "Public?", "`One`\n\ntwo\n\n- `three`\n- four\n\n| `five` | six |\n|---|---|\n| seven | 8 |")
+    for sentence in ["one two", "three four", "five six", "six seven", "seven 8"] {
+      #expect(try exposures(of: sentence).isEmpty, "\(sentence)")
+    }
+  }
+
+  @Test("exact characters are looked for in the text as it is written alone")
+  func exact() throws {
+    _ = try newsroom.published("Public?", "Take `5 mg` daily.")
+    #expect(try exposures(of: "Take `5 mg`", isExact: true).count == 1)
+    #expect(try exposures(of: "Take 5 mg", isExact: true).isEmpty)
+  }
+
+  @Test("an article that was renamed since was public under its former slug")
+  func renamed() throws {
+    let id = try newsroom.published("Old question?", "A wrong dose.")
+    try newsroom.withdraw(id)
+    try rename(id, "brand-new")
+    let found = try #require(try exposures(of: "wrong dose").first)
+    #expect(found.slugs.map(\.slug.text) == ["old-question"])
+    #expect(found.slugs.map(\.from) == [found.from])
+    #expect(found.article.slug.text == "brand-new")
+  }
+
+  @Test("each slug of a time is there from when exports had it")
+  func renamedWhilePublic() throws {
+    let id = try newsroom.published("Old question?", "A wrong dose.")
+    try rename(id, "second")
+    try rename(id, "third")
+    try newsroom.edit(id, "A wrong dose. Really.")
+    try rename(id, "fourth")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    try rename(id, "second")
+    let found = try exposures(of: "wrong dose")
+    #expect(
+      found.map { $0.slugs.map(\.slug.text) } == [
+        ["old-question", "second", "third", "fourth"], ["fourth", "second"],
+      ])
+    for name in found.flatMap(\.slugs) {
+      let entries = try newsroom.office(.pia).snapshot(asOf: name.from).snapshot.entries
+      #expect(entries.map(\.article.slug) == [name.slug])
+    }
+  }
+}

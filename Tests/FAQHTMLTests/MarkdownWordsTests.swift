@@ -1,0 +1,37 @@
+import FAQHTML
+import Testing
+
+@Suite("The words of Markdown")
+struct MarkdownWordsTests {
+  static let samples: [(String, [String])] = [
+    ("", []),
+    ("> Stop the medicine\n> at once.\n\nNow.", ["Stop the medicine\nat once.", "Now."]),
+    ("Take `5 mg` *daily*, ~~10~~ not more.", ["Take 5 mg daily, 10 not more."]),
+    ("Take 5&nbsp;mg &amp; don&#8217;t&excl;", ["Take 5\u{a0}mg & don\u{2019}t!"]),
+    ("See <https://example.org/a?b&c>.", ["See https://example.org/a?b&c."]),
+    ("See [the `guide`][g].\n\n[g]: https://example.org/a 'T'", ["See the guide."]),
+    ("1. One\n   - > Two\n     > three\n2. Four", ["One\n", "Two\nthree", "Four"]),
+    ("| `a` | b |\n|---|---|\n| 1 \\| 2 | 3 | 4 |", ["a", "b", "1 | 2", "3", " 4 "]),
+    ("# Is it `safe`? #\n\nYes\n---", ["Is it safe?", "Yes"]),
+    ("Stop\\\nit  \nnow.", ["Stop\n\nit\n\nnow."]),
+    ("5 \\> 6 \\& \\*7\\* > \"8\"", ["5 > 6 & *7* > \"8\""]),
+    ("```sh title\na  <b\n```", ["sh title", "a  <b\n", "a  <b\n"]),
+    ("Press ![the `red` \"one\"](https://example.org/a.png 'T')!", ["Press the red \"one\"!"]),
+    ("Yes[^1].\n\n[^1]: Seen.", ["Yes.", "Seen. ↩", "Yes1.", "Seen. ↩"]),
+    ("5 <b id='c'>mg</b><br>a<!-- -->b", ["5 <b id='c'>mg</b><br>a<!-- -->b", "5 mg\nab"]),
+    ("<p>One</p><p>two", ["<p>One</p><p>two", "One", "two"]),
+  ]
+
+  @Test("each block is what readers see of it, in each way to read it", arguments: samples)
+  func words(_ markdown: String, _ words: [String]) {
+    #expect(MarkdownHTML.words(of: markdown) == words)
+  }
+
+  @Test("a text that is made to be slow to read is there as it is written")
+  func hostile() {
+    let text = String(repeating: "<", count: 100_000)
+    #expect(MarkdownHTML.words(of: text).first == text)
+    let quotes = String(repeating: ">", count: 2_000) + " One."
+    #expect(MarkdownHTML.words(of: quotes) == [quotes])
+  }
+}
