@@ -106,7 +106,7 @@ struct ImportQuestionsTests {
     try newsroom.edit(id, "Better.")
     #expect(try bring([question("1", "First?", "One.")]).map(\.kind) == [.same])
     let outcome = try bring([question("1", "First?", "Other.")])[0]
-    #expect(outcome.kind == .conflicting && outcome.suggestion.contains("draft edit \(id)"))
+    #expect(outcome.kind == .conflicting && outcome.suggestion.contains("--replace-edits"))
     #expect(try mara.show(ArticleAddress(id), prefersDraft: true).text.body == "Better.")
   }
 

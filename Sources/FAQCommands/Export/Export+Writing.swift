@@ -126,7 +126,7 @@ extension Export {
     for (paths, mark) in [(changes.added, "A"), (changes.changed, "M"), (changes.removed, "D")] {
       for path in paths { session.print(safely: "\(mark) \(path)") }
     }
-    if changes.isManifestChanged { session.print(safely: "M \(Manifest.path)") }
+    if changes.isManifestAlone { session.print(safely: "M \(Manifest.path)") }
     global.note("An export would make: \(changes.sentence)", in: session)
     guard changes.isNone else { throw ExitCode(1) }
   }

@@ -9,6 +9,11 @@ struct FolderChanges: Equatable {
   /// Whether the manifest says anything else than before, beside the head of the ledger.
   var isManifestChanged = false
 
+  /// Whether nothing but the manifest changes.
+  var isManifestAlone: Bool {
+    isManifestChanged && added.isEmpty && changed.isEmpty && removed.isEmpty
+  }
+
   var isNone: Bool { self == FolderChanges(same: same) }
 
   var sentence: String {
