@@ -95,7 +95,7 @@ extension Store {
 
   /// Moves a database away whole, with its write-ahead log.
   private static func setAside(_ path: String, _ now: Instant) throws -> String {
-    let kept = free("\(path).before-\(now.description.filter(\.isNumber).prefix(14))")
+    let kept = free(path + setAsideMark + now.description.filter(\.isNumber).prefix(14))
     // Closing the last connection empties the log into the file, unless the file is damaged.
     let isReadable = (try? open(at: path).close()) != nil
     if isReadable, FileManager.default.fileExists(atPath: path + "-wal") {

@@ -63,9 +63,11 @@ extension Store {
     let folder = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let copies = names.filter { name in
-      ["before-", "backup-v"].contains { name.hasPrefix("\(url.lastPathComponent).\($0)") }
+      [Self.setAsideMark, Self.migrationMark].contains {
+        name.hasPrefix(url.lastPathComponent + $0)
+      }
     }
-    return ["", "-wal", "-shm", ".key"].map { path + $0 }
+    return ["", "-wal", "-shm"].map { path + $0 } + [keyPath]
       + copies.sorted().map { "\(folder)/\($0)" }
   }
 

@@ -1,9 +1,20 @@
 import FAQModel
+import FAQSchema
 import Foundation
 import GRDB
 
 /// Brings the schema of a database to the version that this program knows.
 enum Migration {
+  /// A database with the schema of this program and nothing in it, which is gone when nobody has it.
+  ///
+  /// - Parameter mayGrow: whether it goes to a temporary file where it grows, rather than stay in memory.
+  static func newDatabase(mayGrow: Bool = false) throws -> DatabaseQueue {
+    // NB: the empty path is SQLite's private database in such a file.
+    let queue = mayGrow ? try DatabaseQueue(path: "") : try DatabaseQueue()
+    try queue.inDatabase { try run(FAQSchema.migrations, from: 0, in: $0) }
+    return queue
+  }
+
   /// Refuses a file that is no FAQ database.
   static func checkApplication(_ database: Database) throws {
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
@@ -22,7 +33,7 @@ enum Migration {
   static func upgrade(_ database: Database, path: String, to migrations: [String]) throws {
     let version = try self.version(database)
     guard version < migrations.count else { return }
-    let copy = "\(path).backup-v\(version)"
+    let copy = path + Store.migrationMark + String(version)
     if !FileManager.default.fileExists(atPath: copy) {
       unlink(copy + ".part")
       close(open(copy + ".part", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600))

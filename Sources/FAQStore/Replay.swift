@@ -12,12 +12,10 @@ struct Replay {
   private static let mostDifferences = 20
 
   init(codec: TextCodec) throws {
-    // NB: the empty path is SQLite's private database, which goes to a temporary file when it grows.
-    queue = try DatabaseQueue(path: "")
+    queue = try Migration.newDatabase(mayGrow: true)
     self.codec = codec
-    try queue.inDatabase { database in
-      try Migration.run(FAQSchema.migrations, from: 0, in: database)
-      try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF")
+    try queue.inDatabase {
+      try $0.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF")
     }
   }
 

@@ -6,10 +6,7 @@ enum SchemaComparison {
   /// What was dropped, added or changed, by name.
   static func differences(in database: Database) throws -> [Damage] {
     let found = try objects(of: database)
-    let expected = try DatabaseQueue().inDatabase { fresh in
-      try Migration.run(FAQSchema.migrations, from: 0, in: fresh)
-      return try objects(of: fresh)
-    }
+    let expected = try Migration.newDatabase().inDatabase { try objects(of: $0) }
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
     let isVersion = version == FAQSchema.migrations.count
     let differences = Set(found.keys).union(expected.keys).sorted().compactMap { name in

@@ -19,6 +19,15 @@ extension Reading {
     return SearchResult(hits: some, isRelaxed: !some.isEmpty, isCut: words.isCut)
   }
 
+  /// The end of a statement that gives what is found in the order of how well it fits: titles count ten
+  /// times as much as bodies, summaries five times, tags three times.
+  static let byRank = "rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank"
+
+  /// The place of a row that fits best, with the hits between U+0002 and U+0003.
+  static func snippet(of table: String) -> String {
+    "snippet(\(table), -1, char(2), char(3), '…', 24)"
+  }
+
   /// What is found by what was written as an FTS5 query; nil where it is none.
   private func queryHits(_ query: SearchQuery, _ words: [String]) throws -> [SearchHit]? {
     do {
@@ -40,10 +49,10 @@ extension Reading {
       query.scope == .history
       ? "NULL"
       : "iif(\(size) <= \(Self.shortText), "
-        + "snippet(search_current, -1, char(2), char(3), '…', 24), NULL)"
+        + "\(Self.snippet(of: "search_current")), NULL)"
     let sql = """
       SELECT rowid, \(snippet) FROM \(table)
-      WHERE \(table) MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank
+      WHERE \(table) MATCH ? AND \(Self.byRank)
       """
     var hits: [SearchHit] = []
     var bare: [(place: Int, entry: Int64)] = []

@@ -15,8 +15,7 @@ enum SearchCopy {
   /// - Throws: ``Refusal/cannotCreate(path:cause:)`` where there is no room for the copy.
   static func faults(in reading: Reading) throws -> [(table: String, cause: String)] {
     do {
-      return try DatabaseQueue(path: "").inDatabase { copy in
-        try Migration.run(FAQSchema.migrations, from: 0, in: copy)
+      return try Migration.newDatabase(mayGrow: true).inDatabase { copy in
         var faults: [(table: String, cause: String)] = []
         for table in SearchCheck.tables {
           if let cause = try fault(of: table, copied: copy, from: reading) {
@@ -117,7 +116,7 @@ enum SearchCopy {
       _ = try copy.row(
         """
         SELECT rowid FROM \(table)
-        WHERE \(table) MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank
+        WHERE \(table) MATCH ? AND \(Reading.byRank)
         """, ["\"\(rare)\""])
     }
     return nil

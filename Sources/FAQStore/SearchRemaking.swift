@@ -49,8 +49,7 @@ extension Writing {
   ///   is not all that is damaged.
   fileprivate func emptyIndex() throws {
     do {
-      try DatabaseQueue().inDatabase { new in
-        try Migration.run(FAQSchema.migrations, from: 0, in: new)
+      try Migration.newDatabase().inDatabase { new in
         let model = Reading(new, codec: codec, reading.moment)
         for table in SearchCheck.tables { try renew(table, as: model) }
       }

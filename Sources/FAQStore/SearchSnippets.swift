@@ -41,8 +41,8 @@ extension Reading {
   private func bestPiece(_ match: String) throws -> String? {
     try row(
       """
-      SELECT snippet(search_hit, -1, char(2), char(3), '…', 24) FROM temp.search_hit
-      WHERE search_hit MATCH ? AND rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)' ORDER BY rank LIMIT 1
+      SELECT \(Self.snippet(of: "search_hit")) FROM temp.search_hit
+      WHERE search_hit MATCH ? AND \(Self.byRank) LIMIT 1
       """, [match])?.at(0)
   }
 

@@ -22,6 +22,13 @@ public final class Store: Sendable {
   /// "FAQC", the SQLite application ID of the file.
   static let applicationID: Int32 = 0x4641_5143
 
+  /// Where the private key of the site is unless somebody says otherwise.
+  package var keyPath: String { path + ".key" }
+  /// What stands between the path of a database and the end of the names of copies: of what was there
+  /// before a backup was put in its place, and before a migration.
+  static let setAsideMark = ".before-"
+  static let migrationMark = ".backup-v"
+
   private init(path: String, queue: DatabaseQueue, isReadOnly: Bool = false) {
     self.path = path
     self.isReadOnly = isReadOnly

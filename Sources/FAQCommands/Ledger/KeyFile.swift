@@ -12,7 +12,7 @@ struct KeyOption: ParsableArguments {
 
   /// The absolute path of the file: faqcms.db.key for faqcms.db.
   func path(of office: Editorial, in session: Session) -> String {
-    key.map(session.absolute) ?? office.store.path + ".key"
+    key.map(session.absolute) ?? office.store.keyPath
   }
 
   /// The key to sign with.
