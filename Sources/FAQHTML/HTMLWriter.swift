@@ -59,7 +59,7 @@ struct HTMLWriter {
     byte < UInt8(ascii: "?") && byte != UInt8(ascii: " ")
   }
 
-  private static func reference(for byte: UInt8) -> StaticString? {
+  static func reference(for byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "&"): "&amp;"

@@ -61,17 +61,13 @@ private struct ShownBlocks {
 
   private static func isTag(_ inside: Bytes) -> Bool {
     guard let first = inside.first(where: { $0 != UInt8(ascii: "/") }) else { return false }
-    return first == UInt8(ascii: "!") || isLetter(first)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    return first == UInt8(ascii: "!") || first.isASCIILetter
   }
 
   private mutating func follow(_ tag: Bytes) {
     let isEnd = tag.first == UInt8(ascii: "/")
     let rest: Bytes = isEnd ? tag.dropFirst() : tag
-    let name = rest.prefix { Self.isLetter($0) || $0.isDigit }
+    let name = rest.prefix { $0.isASCIILetter || $0.isASCIIDigit }
     switch String(decoding: name, as: UTF8.self).lowercased() {
     case "br": block.append(UInt8(ascii: "\n"))
     case "img": add(Self.description(of: tag))
@@ -96,9 +92,9 @@ private struct ShownBlocks {
       let plain = rest.prefix { $0 != UInt8(ascii: "&") }
       block += plain
       rest = rest.dropFirst(plain.count)
-      if let reference = Self.references.first(where: { rest.starts(with: $0.name.utf8) }) {
+      if let reference = HTMLReference.read(rest) {
         block.append(reference.byte)
-        rest = rest.dropFirst(reference.name.utf8.count)
+        rest = rest.dropFirst(reference.length)
       } else {
         block += rest.prefix(1)
         rest = rest.dropFirst()
@@ -110,11 +106,6 @@ private struct ShownBlocks {
     if block.contains(where: { $0 > 0x20 }) { all.append(String(decoding: block, as: UTF8.self)) }
     block.removeAll(keepingCapacity: true)
   }
-
-  private static let references: [(name: String, byte: UInt8)] = [
-    ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
-    ("&amp;", UInt8(ascii: "&")),
-  ]
 
   /// The elements that part no words, in HTML of this program and in that of authors; a comment has
   /// no name.

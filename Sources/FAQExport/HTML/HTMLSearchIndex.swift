@@ -29,12 +29,12 @@ enum HTMLSearchIndex {
   private static func words(of markdown: String) -> String {
     let text = shown(MarkdownHTML.fragment(of: markdown))
     var words: Set<String> = []
-    for piece in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      let parts = parts(of: Substring(piece))
+    for utf8 in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      let piece = Substring(utf8)
+      let parts = parts(of: piece)
       words.formUnion(parts)
       // "CAR-T" is found as "CART" too.
-      if parts.count > 1, hyphens.contains(where: { Substring(piece).unicodeScalars.contains($0) })
-      {
+      if parts.count > 1, piece.unicodeScalars.contains(where: hyphens.contains) {
         words.formUnion(zip(parts, parts.dropFirst()).map { $0 + $1 })
       }
     }
@@ -44,7 +44,7 @@ enum HTMLSearchIndex {
   /// The words of a piece without spaces.
   private static func parts(of piece: Substring) -> [String] {
     if piece.utf8.allSatisfy({ $0 < 0x80 }) {
-      return piece.utf8.split(whereSeparator: { !isAlphanumeric($0) })
+      return piece.utf8.split(whereSeparator: { !$0.isASCIILetter && !$0.isASCIIDigit })
         .map { Substring($0).lowercased() }
     }
     return piece.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
@@ -53,11 +53,6 @@ enum HTMLSearchIndex {
 
   /// Hyphen-minus, hyphen, no-break hyphen.
   private static let hyphens: [Unicode.Scalar] = ["-", "\u{2010}", "\u{2011}"]
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
 
   /// What a page shows of HTML that this program wrote, with a space for each tag.
   private static func shown(_ html: String) -> String {
@@ -71,9 +66,9 @@ enum HTMLSearchIndex {
           text.append(0x20)
           rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
         case UInt8(ascii: "&"):
-          let reference = references.first { rest.starts(with: $0.name.utf8) }
+          let reference = HTMLReference.read(rest)
           text.append(reference?.byte ?? byte)
-          rest = rest.dropFirst(reference?.name.utf8.count ?? 1)
+          rest = rest.dropFirst(reference?.length ?? 1)
         default:
           let end = rest.firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
           text += rest[..<(end ?? rest.endIndex)]
@@ -83,11 +78,6 @@ enum HTMLSearchIndex {
       return String(decoding: text, as: UTF8.self)
     }
   }
-
-  private static let references: [(name: String, byte: UInt8)] = [
-    ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
-    ("&amp;", UInt8(ascii: "&")),
-  ]
 }
 
 extension String {

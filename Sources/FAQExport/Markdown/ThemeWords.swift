@@ -1,3 +1,5 @@
+import FAQModel
+
 /// Plain text as HTML for a theme to print: the same words to readers, however the theme does so.
 ///
 /// Some themes take the tags out of a title before they print it, which resolves references too:
@@ -59,28 +61,20 @@ struct ThemeWords {
   /// Whether a `<` before these bytes begins a tag, or could with what a theme prints after them.
   private static func beginsTag(_ rest: ArraySlice<UInt8>) -> Bool {
     guard let next = rest.first else { return true }
-    return isLetter(next) || "/!?".utf8.contains(next)
+    return next.isASCIILetter || "/!?".utf8.contains(next)
   }
 
   /// Whether a `&` before these bytes could begin a reference: no name has a single letter.
   private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
     rest.first == UInt8(ascii: "#")
-      || rest.count > 1 && rest.prefix(2).allSatisfy { isLetter($0) || isDigit($0) }
+      || rest.count > 1 && rest.prefix(2).allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
   }
 
   /// Whether a word begins there that could name an attribute with a value, or one that needs none.
   private static func beginsName(_ bytes: [UInt8], at index: Int, withValue: Bool) -> Bool {
-    guard isLetter(bytes[index]) else { return false }
-    if index > 0, isLetter(bytes[index - 1]) || isDigit(bytes[index - 1]) { return false }
-    let word = String(decoding: bytes[index...].prefix { isLetter($0) }, as: UTF8.self)
+    guard bytes[index].isASCIILetter else { return false }
+    if index > 0, bytes[index - 1].isASCIILetter || bytes[index - 1].isASCIIDigit { return false }
+    let word = String(decoding: bytes[index...].prefix(while: \.isASCIILetter), as: UTF8.self)
     return withValue || switches.contains(word.lowercased())
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -64,7 +64,7 @@ struct EscapedText {
         start = UTF8.width(first)
       }
       isNextPunctuation = false
-      for index in start..<words.count where words[index].mayBeMarkup {
+      for index in start..<words.count where MarkdownBytes.isPunctuation(words[index]) {
         bytes += words[start..<index]
         start = index
         if needsEscape(at: index, in: words) { bytes.append(UInt8(ascii: "\\")) }
@@ -106,18 +106,6 @@ struct EscapedText {
   /// Whether the line so far may be the number of a list's item.
   private var isAfterOnlyDigits: Bool {
     (1...9).contains(line.count) && line.allSatisfy { (0x30...0x39).contains($0) }
-  }
-}
-
-extension UInt8 {
-  /// Whether Markdown may take the byte for markup, depending on what stands beside it.
-  fileprivate var mayBeMarkup: Bool {
-    switch Unicode.Scalar(self) {
-    case "\\", "`", "*", "[", "]", "~", "|", "_", "<", "&", "!", "^", "#", "=", ">", "-", "+", ":",
-      ".", ")":
-      true
-    default: false
-    }
   }
 }
 
