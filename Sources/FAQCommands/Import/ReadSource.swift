@@ -88,14 +88,13 @@ extension ReadSource {
     for question in reading.questions {
       do throws(SourceRefusal) {
         var imported = try question.imported(from: name, locale: options.locale)
-        if let first = places.updateValue(
-          places[imported.key] ?? imported.place, forKey: imported.key)
-        {
+        if let first = places[imported.key] {
           throw SourceRefusal(
             place: imported.place,
             cause: "it has the ID or slug of \(first), which is another question",
             suggestion: "Give each question an ID of its own there, and import that again.")
         }
+        places[imported.key] = imported.place
         if let shown {
           imported = shown.found(for: imported, question.attachments)
         } else if !question.attachments.isEmpty {

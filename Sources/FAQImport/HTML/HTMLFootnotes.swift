@@ -168,12 +168,7 @@ struct HTMLFootnotes: Sendable {
 extension [Int] {
   /// Where the first of these ascending numbers is that is no less than another.
   fileprivate func place(of number: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partition { $0 >= number }
   }
 }
 

@@ -69,8 +69,7 @@ struct HTMLTitle {
   /// Leaves out the name of a site that follows a question.
   private mutating func drop(_ site: HTMLSite) {
     for separator in HTMLSite.separators {
-      guard
-        let range = text.ranges(of: separator).last(where: { Self.asks(text[..<$0.lowerBound]) }),
+      guard let range = lastAsking(before: separator),
         site.isCalled(text[range.upperBound...], after: text[..<range.lowerBound])
       else { continue }
       dropped.append("the name of a site '\(text[range.upperBound...])'")
@@ -80,10 +79,12 @@ struct HTMLTitle {
 
   /// Whether it ends as a question does, or its words before a dash or the like do.
   var asks: Bool {
-    Self.asks(text)
-      || HTMLSite.separators.contains { separator in
-        text.ranges(of: separator).contains { Self.asks(text[..<$0.lowerBound]) }
-      }
+    Self.asks(text) || HTMLSite.separators.contains { lastAsking(before: $0) != nil }
+  }
+
+  /// Where the last of such separators stands whose words before it end as a question does.
+  private func lastAsking(before separator: String) -> Range<String.Index>? {
+    text.ranges(of: separator).last { Self.asks(text[..<$0.lowerBound]) }
   }
 
   /// Whether words end as a question does.

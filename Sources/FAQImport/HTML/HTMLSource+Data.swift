@@ -230,11 +230,11 @@ extension JSONValue.Member {
   /// Whether it has no words for readers, but numbers, days and addresses of its object.
   fileprivate var isShape: Bool { Self.shape.contains(name) }
 
-  private static let shape: Set<String> = [
-    "@context", "@type", "@id", "@language", "url", "sameAs", "inLanguage", "dateCreated",
+  private static let shape = linkedDataShape.union([
+    "url", "sameAs", "inLanguage", "dateCreated",
     "dateModified", "datePublished", "answerCount", "upvoteCount", "downvoteCount", "commentCount",
     "position", "encodingFormat",
-  ]
+  ])
 }
 
 extension String {

@@ -7,6 +7,8 @@ extension HTMLSource {
     let found: HTMLQuestion
     /// The letters and digits of its answer.
     let words: String
+    /// The footnotes of the page that the answer has.
+    var notes: [Int]
     var isRefused = false
   }
 
@@ -28,7 +30,9 @@ extension HTMLSource {
       }
       join(next, to: &taken[index])
     }
-    reading.questions = taken.filter { !$0.isRefused }.map(\.question)
+    taken.removeAll(where: \.isRefused)
+    reading.questions = taken.map(\.question)
+    notes = Set(taken.flatMap(\.notes))
     if reading.questions.isEmpty, reading.refused.isEmpty {
       refuse(
         "element at line 1", "the page holds no question that could be told from its other words",
@@ -38,10 +42,14 @@ extension HTMLSource {
 
   private mutating func join(_ next: Taken, to first: inout Taken) {
     let isSame = next.words == first.words
+    defer { if first.question.body == next.question.body { first.notes += next.notes } }
     if first.found.method.isData != next.found.method.isData {
       if isSame {
         // The same words: what people see keeps lists and links that data often lacks.
-        if first.found.html?.contains("<") != true { first.question.body = next.question.body }
+        if first.found.html?.contains("<") != true {
+          first.question.body = next.question.body
+          first.notes = []
+        }
         let addresses = Set(first.question.attachments.map(\.address))
         first.question.attachments += next.question.attachments.filter {
           !addresses.contains($0.address)
@@ -102,7 +110,9 @@ extension HTMLSource {
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
     return Taken(
-      question: question, found: found, words: HTMLTitle.key(lines.joined(separator: " ")))
+      question: question, found: found, words: HTMLTitle.key(lines.joined(separator: " ")),
+      // Those of HTML that is not of the page are told where it is read.
+      notes: found.html == nil ? answer.notes : [])
   }
 
   private func markdown(of found: HTMLQuestion) throws -> HTMLMarkdown {

@@ -14,6 +14,8 @@ package struct HTMLSource {
   /// Where each ID is used first.
   let places: [String: Int]
   let site: HTMLSite
+  /// The footnotes that the answers have which were taken.
+  var notes: Set<Int> = []
 
   /// Reads a page.
   ///

@@ -88,7 +88,7 @@ extension JSONValue {
 extension JSONValue.Member {
   /// Whether it says nothing to readers.
   var isSilent: Bool {
-    if Self.shape.contains(name) { return true }
+    if Self.linkedDataShape.contains(name) { return true }
     switch value {
     case .null: return true
     case .string(let text): return text.isBlank
@@ -101,5 +101,5 @@ extension JSONValue.Member {
   }
 
   /// What the shape of JSON-LD is made of.
-  private static let shape: Set<String> = ["@context", "@type", "@id", "@language"]
+  static let linkedDataShape: Set = ["@context", "@type", "@id", "@language"]
 }

@@ -31,13 +31,8 @@ extension MarkdownOutline {
 
   /// Whether an offset stands in code.
   private func isCode(_ offset: Int) -> Bool {
-    var low = 0
-    var high = code.count
-    while low < high {
-      let middle = (low + high) / 2
-      if code[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < code.count && code[low].contains(offset)
+    let place = code.partition { $0.upperBound > offset }
+    return place < code.count && code[place].contains(offset)
   }
 
   private func isEmpty(_ bytes: [UInt8], line: Int) -> Bool {

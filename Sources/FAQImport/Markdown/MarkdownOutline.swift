@@ -45,12 +45,6 @@ struct MarkdownOutline {
 
   /// The line of an offset, counted from 0.
   func line(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, lineStarts.partition { $0 > offset } - 1)
   }
 }

@@ -165,16 +165,3 @@ private struct SpareDefinitions {
     return texts.isEmpty ? "" : "\n\n" + texts.joined(separator: "\n")
   }
 }
-
-extension Array {
-  /// The elements whose offset is in a range, in an array in the order of these.
-  func within(_ range: Range<Int>, _ offset: (Element) -> Int) -> ArraySlice<Element> {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if offset(self[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return self[low...].prefix { offset($0) < range.upperBound }
-  }
-}

@@ -122,3 +122,16 @@ package enum SourceField: String, CaseIterable, Sendable {
     ),
   ]
 }
+
+extension SourceField {
+  /// Whether a name says that its value is a question, rather than a title of anything.
+  static func isQuestion(_ name: String) -> Bool { means(.question, name, before: "title") }
+
+  /// Whether a name says that its value is an answer, rather than a text of anything.
+  static func isAnswer(_ name: String) -> Bool { means(.answer, name, before: "body") }
+
+  private static func means(_ field: SourceField, _ name: String, before other: String) -> Bool {
+    guard let (found, rank) = named(name), let (_, limit) = named(other) else { return false }
+    return found == field && rank < limit
+  }
+}
