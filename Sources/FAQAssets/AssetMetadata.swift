@@ -1,6 +1,7 @@
 /// Something that a file tells besides what it shows.
 package enum AssetMetadata: String, CaseIterable, Sendable {
-  case place, camera, person, time, xmp, iptc, comment, exif, trailing, unread
+  case place, camera, person, time, xmp, iptc, provenance, comment, exif, application, trailing,
+    unread
 
   /// What it is, for a sentence that begins "It holds".
   package var phrase: String {
@@ -11,8 +12,10 @@ package enum AssetMetadata: String, CaseIterable, Sendable {
     case .time: "the time when it was taken"
     case .xmp: "XMP data of the program that made it"
     case .iptc: "IPTC data, such as captions and names"
+    case .provenance: "content credentials, which say how and by whom it was made (C2PA)"
     case .comment: "comments"
     case .exif: "Exif data"
+    case .application: "data of programs that showing it does not take, such as further pictures"
     case .trailing: "bytes after its end"
     case .unread: "perhaps its author and history, which are not looked at in files of its kind"
     }

@@ -23,14 +23,22 @@ struct GIFFile {
     metadata = metadata.ordered
   }
 
-  /// What an extension block tells: a comment, or XMP data as its specification puts it there.
+  /// What an extension block tells: a comment, XMP data as its specification puts it there, or what else a
+  /// program wrote but how often an animation runs and what its colours mean.
   private static func metadata(ofBlock position: Int, in bytes: [UInt8]) -> AssetMetadata? {
     switch bytes.big(at: position + 1, bytes: 1) {
-    case 0xFE: .comment
-    case 0xFF where bytes[(position + 2)...].dropFirst().starts(with: "XMP DataXMP".utf8): .xmp
-    default: nil
+    case 0xF9: return nil
+    case 0x01, 0xFE: return .comment
+    case 0xFF:
+      let name = bytes[(position + 2)...].dropFirst()
+      if name.starts(with: "XMP DataXMP".utf8) { return .xmp }
+      if name.starts(with: "C2PA_GIF".utf8) { return .provenance }
+      return drawing.contains { name.starts(with: $0.utf8) } ? nil : .application
+    default: return .application
     }
   }
+
+  private static let drawing = ["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]
 
   /// How many bytes a table of colours has.
   private static func colours(_ flags: Int) -> Int { flags & 0x80 == 0 ? 0 : 3 << (flags & 7 + 1) }

@@ -3,12 +3,12 @@ struct JPEGFile {
   private struct Segment {
     let marker: UInt8
     let content: ArraySlice<UInt8>
+    /// With the marker, and for the head of a scan with the data of the scan.
     let whole: ArraySlice<UInt8>
   }
 
+  /// All between the start and the end of the image.
   private let segments: [Segment]
-  /// From the first scan up to the end of the image.
-  private let scans: ArraySlice<UInt8>
   private let hasTrailing: Bool
 
   init(_ bytes: [UInt8]) throws {
@@ -17,40 +17,42 @@ struct JPEGFile {
     while true {
       // Any number of fill bytes may stand before a marker.
       while bytes.big(at: position, bytes: 2) == 0xFFFF { position += 1 }
-      guard let marker = bytes.big(at: position, bytes: 2), marker >> 8 == 0xFF,
-        let length = bytes.big(at: position + 2, bytes: 2), length >= 2,
-        position + 2 + length <= bytes.count
-      else { throw Unfit.cutOff }
-      let low = UInt8(marker & 0xFF)
-      if low == 0xDA { break }
-      guard low != 0, low != 0xD9, !(0xD0...0xD8).contains(low) else { throw Unfit.cutOff }
-      let end = position + 2 + length
-      segments.append(
-        Segment(
-          marker: low, content: bytes[(position + 4)..<end], whole: bytes[position..<end]))
-      position = end
+      guard let marker = bytes.big(at: position, bytes: 2), marker >> 8 == 0xFF else {
+        throw Unfit.cutOff
+      }
+      if marker == Self.endOfImage, segments.contains(where: { $0.marker == Self.startOfScan }) {
+        break
+      }
+      let segment = try Self.segment(UInt8(marker & 0xFF), at: position, in: bytes)
+      segments.append(segment)
+      position = segment.whole.endIndex
     }
-    guard let end = Self.end(of: bytes, from: position) else { throw Unfit.cutOff }
     self.segments = segments
-    scans = bytes[position..<end]
-    hasTrailing = end < bytes.count
+    hasTrailing = position + 2 < bytes.count
   }
 
-  /// Where the image ends that has scans from here on: behind the first EOI that is no data.
-  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
+  private static func segment(
+    _ marker: UInt8, at position: Int, in bytes: [UInt8]
+  ) throws -> Segment {
+    guard let length = bytes.big(at: position + 2, bytes: 2), length >= 2,
+      position + 2 + length <= bytes.count, marker != 0, !(0xD0...0xD9).contains(marker)
+    else { throw Unfit.cutOff }
+    let end = position + 2 + length
+    let whole = position..<(marker == startOfScan ? dataEnd(from: end, in: bytes) : end)
+    return Segment(
+      marker: marker, content: bytes[(position + 4)..<end], whole: bytes[whole])
+  }
+
+  /// Where the data of a scan ends: before the first marker that is neither a byte of it nor a restart.
+  private static func dataEnd(from start: Int, in bytes: [UInt8]) -> Int {
     var position = start
     while position + 1 < bytes.count {
-      if bytes[position] == 0xFF, bytes[position + 1] == 0xD9 { return position + 2 }
-      let marker = bytes[position + 1]
-      let isSegment =
-        bytes[position] == 0xFF && marker != 0 && marker != 0xFF && !(0xD0...0xD7).contains(marker)
-      if isSegment, let length = bytes.big(at: position + 2, bytes: 2), length >= 2 {
-        position += 2 + length
-      } else {
-        position += 1
-      }
+      let next = bytes[position + 1]
+      let isMarker = next != 0 && next != 0xFF && !(0xD0...0xD7).contains(next)
+      if bytes[position] == 0xFF, isMarker { return position }
+      position += 1
     }
-    return nil
+    return bytes.count
   }
 
   var metadata: [AssetMetadata] {
@@ -61,9 +63,10 @@ struct JPEGFile {
       case 0xE1:
         let tellsPlace = String(decoding: segment.content, as: UTF8.self).contains("GPSL")
         return tellsPlace ? [.xmp, .place] : [.xmp]
+      case 0xEB: return [.provenance]
       case 0xED: return [.iptc]
       case 0xFE: return [.comment]
-      default: return []
+      default: return Self.isNeeded(segment) ? [] : [.application]
       }
     }
     return (found + (hasTrailing ? [.trailing] : [])).ordered
@@ -85,7 +88,7 @@ struct JPEGFile {
       result += content
     }
     for segment in kept.dropFirst(head.count) { result += segment.whole }
-    return result + scans
+    return result + [0xFF, 0xD9]
   }
 
   private static func isNeeded(_ segment: Segment) -> Bool {
@@ -93,10 +96,12 @@ struct JPEGFile {
     case 0xE0: segment.content.starts(with: "JFIF".utf8)
     case 0xE2: segment.content.starts(with: "ICC_PROFILE".utf8)
     case 0xEE: segment.content.starts(with: "Adobe".utf8)
-    case 0xE1, 0xE3...0xED, 0xEF, 0xFE: false
-    default: true
+    case 0xC0...0xCF, 0xDA...0xDF: true
+    default: false
     }
   }
 
   private static let exif = Array("Exif\0\0".utf8)
+  private static let startOfScan: UInt8 = 0xDA
+  private static let endOfImage = 0xFFD9
 }

@@ -39,7 +39,8 @@ struct PNGFile {
       case "iTXt" where chunk.content.starts(with: "XML:com.adobe.xmp".utf8): [.xmp]
       case "tEXt", "zTXt", "iTXt": [.comment]
       case "tIME": [.time]
-      default: []
+      case "caBX": [.provenance]
+      default: Self.drawing.contains(chunk.type) ? [] : [.application]
       }
     }
     return (found + (hasTrailing ? [.trailing] : [])).ordered
@@ -47,16 +48,28 @@ struct PNGFile {
 
   var withoutMetadata: [UInt8] {
     var result = Self.signature
-    for chunk in chunks where !["tEXt", "zTXt", "iTXt", "tIME"].contains(chunk.type) {
+    for chunk in chunks {
       if chunk.type == "eXIf" {
         let turn = ExifData(chunk.content).orientation
         if turn != 1 { result += Self.chunk("eXIf", ExifData.turned(turn)) }
-      } else {
+      } else if Self.isNeeded(chunk) {
         result += chunk.whole
       }
     }
     return result
   }
+
+  /// Without a chunk that it does not know and whose name begins with an upper-case letter, no program
+  /// may show the picture.
+  private static func isNeeded(_ chunk: Chunk) -> Bool {
+    drawing.contains(chunk.type) || chunk.type.utf8.first.map { $0 & 0x20 == 0 } ?? false
+  }
+
+  /// The chunks that say how the picture is to be drawn, those of animations (APNG) among them.
+  private static let drawing: Set = [
+    "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV",
+    "cLLI", "mDCv", "cLLi", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT",
+  ]
 
   private static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
     let checked = Array(type.utf8) + content

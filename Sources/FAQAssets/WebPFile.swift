@@ -5,33 +5,57 @@ struct WebPFile {
     let name: ArraySlice<UInt8>
     let type: String
     let content: ArraySlice<UInt8>
+    /// The chunks of a frame of an animation.
+    let parts: [Chunk]
+
+    var isDrawing: Bool {
+      WebPFile.drawing.contains(type)
+        && parts.allSatisfy { WebPFile.drawingFrame.contains($0.type) }
+    }
   }
+
+  /// The chunks that say how the picture is to be drawn.
+  private static let drawing: Set = ["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP"]
+  /// Those of them within a frame of an animation.
+  private static let drawingFrame: Set = ["VP8 ", "VP8L", "ALPH"]
+  /// How many bytes of a frame stand before its chunks: its place, its size and how long it is shown.
+  private static let frameHead = 16
 
   private let chunks: [Chunk]
   private let hasTrailing: Bool
 
   init(_ bytes: [UInt8]) throws {
-    guard let size = bytes.little(at: 4, bytes: 4), 8 + size <= bytes.count else {
+    guard let size = bytes.little(at: 4, bytes: 4), 8 + size <= bytes.count, size >= 4 else {
       throw Unfit.cutOff
     }
-    var chunks: [Chunk] = []
-    var position = 12
-    while position + 8 <= 8 + size {
-      guard let length = bytes.little(at: position + 4, bytes: 4),
-        position + 8 + length <= 8 + size
-      else { throw Unfit.cutOff }
-      chunks.append(
-        Chunk(
-          name: bytes[position..<(position + 4)],
-          type: String(decoding: bytes[position..<(position + 4)], as: UTF8.self),
-          content: bytes[(position + 8)..<(position + 8 + length)]))
-      position += 8 + length + length % 2
+    chunks = try Self.chunks(in: bytes[12..<(8 + size)]) {
+      try Self.chunks(in: $0.dropFirst(Self.frameHead)) { _ in [] }
     }
     guard chunks.contains(where: { ["VP8 ", "VP8L", "ANMF"].contains($0.type) }) else {
       throw Unfit.cutOff
     }
-    self.chunks = chunks
     hasTrailing = 8 + size < bytes.count
+  }
+
+  private static func chunks(
+    in bytes: ArraySlice<UInt8>, partsOfFrame parts: (ArraySlice<UInt8>) throws -> [Chunk]
+  ) throws -> [Chunk] {
+    var chunks: [Chunk] = []
+    var rest = bytes
+    while rest.count >= 8 {
+      guard let length = rest.little(at: 4, bytes: 4), length <= rest.count - 8 else {
+        throw Unfit.cutOff
+      }
+      let name = rest.prefix(4)
+      let content = rest.dropFirst(8).prefix(length)
+      let type = String(decoding: name, as: UTF8.self)
+      chunks.append(
+        Chunk(
+          name: name, type: type, content: content,
+          parts: type == "ANMF" ? try parts(content) : []))
+      rest = rest.dropFirst(8 + length + length % 2)
+    }
+    return chunks
   }
 
   var metadata: [AssetMetadata] {
@@ -39,7 +63,8 @@ struct WebPFile {
       switch chunk.type {
       case "EXIF": Self.exif(chunk).metadata
       case "XMP ": [.xmp]
-      default: []
+      case "C2PA": [.provenance]
+      default: chunk.isDrawing ? [] : [.application]
       }
     }
     return (found + (hasTrailing ? [.trailing] : [])).ordered
@@ -48,8 +73,8 @@ struct WebPFile {
   var withoutMetadata: [UInt8] {
     let turn = chunks.first { $0.type == "EXIF" }.map { Self.exif($0).orientation } ?? 1
     var body = Array("WEBP".utf8)
-    for chunk in chunks where chunk.type != "EXIF" && chunk.type != "XMP " {
-      var content = Array(chunk.content)
+    for chunk in chunks where Self.drawing.contains(chunk.type) {
+      var content = chunk.isDrawing ? Array(chunk.content) : Self.withoutOthers(chunk)
       // The flags in the head of the extended form: 8 for Exif, 4 for XMP.
       if chunk.type == "VP8X", !content.isEmpty {
         content[0] = content[0] & ~0x0C | (turn == 1 ? 0 : 0x08)
@@ -58,6 +83,14 @@ struct WebPFile {
     }
     if turn != 1 { body += Self.chunk("EXIF".utf8, ExifData.turned(turn)) }
     return Array("RIFF".utf8) + body.count.littleBytes + body
+  }
+
+  /// What a frame holds without the parts that do not draw it.
+  private static func withoutOthers(_ frame: Chunk) -> [UInt8] {
+    let parts = frame.parts.filter { drawingFrame.contains($0.type) }.map {
+      chunk($0.name, Array($0.content))
+    }
+    return Array(frame.content.prefix(frameHead)) + parts.joined()
   }
 
   private static func chunk(_ name: some Sequence<UInt8>, _ content: [UInt8]) -> [UInt8] {

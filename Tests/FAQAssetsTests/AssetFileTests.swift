@@ -91,8 +91,12 @@ struct AssetFileTests {
   @Test("a PDF file that can run programs is refused")
   func documents() {
     func document(_ content: String) -> [UInt8] { Array("%PDF-1.7\n\(content)\n%%EOF\n".utf8) }
-    #expect(cause(document("<< /Type /Catalog /JSON 1 /EmbeddedFilesOf 2 >>")) == nil)
-    for name in ["/JavaScript (a)", "/JS(a)", "/S /Launch", "/EmbeddedFiles"] {
+    #expect(
+      cause(document("<< /Type /Catalog /JSON 1 /EmbeddedFilesOf 2 /A#4aS 3 /J#5 /X#FA >>")) == nil)
+    for name in [
+      "/JavaScript (a)", "/JS(a)", "/S /Launch", "/EmbeddedFiles", "/SubmitForm", "/ImportData",
+      "/XFA[1]", "/J#61vaScript", "/#4a#53", "/#4A#53<41>", "/Submit#46orm", "/A/JS/B", "//JS",
+    ] {
       #expect(cause(document("<< \(name) >>")) != nil, "\(name)")
     }
     #expect(cause(Array("%PDF-1.7\n".utf8)) != nil)

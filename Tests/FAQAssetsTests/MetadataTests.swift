@@ -32,7 +32,64 @@ struct MetadataTests {
     }
   }
 
-  @Test("chunks of a WebP file whose names are no letters stay as they are")
+  @Test("what stands between and behind the scans of a JPEG file is found and taken out, too")
+  func behindScans() throws {
+    func segment(_ marker: UInt8, _ content: String) -> [UInt8] {
+      [0xFF, marker, 0, UInt8(content.utf8.count + 2)] + content.utf8
+    }
+    let exif = "Exif\0\0MM\0*\0\0\0\u{8}\0\u{1}\u{1}\u{f}\0\u{2}\0\0\0\u{4}Cam\0\0\0\0\0"
+    let more = segment(0xFE, "A remark") + segment(0xE1, exif) + segment(0xEB, "A claim")
+    let pictures = try Pictures()
+    for name in ["a.jpg", "progressive.jpg"] {
+      let picture = try #require(pictures.all.first { $0.name == name })
+      let plain = try AssetFile(picture.bytes, name: name).withoutMetadata(name: name).bytes
+      var places = [plain.count - 2]
+      for index in plain.indices.dropLast(1) where plain[index...].starts(with: [0xFF, 0xDA]) {
+        places.append(index)
+      }
+      #expect(places.count > (name == "a.jpg" ? 1 : 5), "the control: there are scans")
+      for place in places {
+        let file = try AssetFile(
+          Array(plain[..<place]) + more + segment(0xE4, "Data") + plain[place...], name: name)
+        #expect(file.metadata == [.camera, .provenance, .comment, .exif, .application])
+        #expect(try file.withoutMetadata(name: name).bytes == plain, "\(name) at \(place)")
+      }
+      try pictures.folder.write("left.jpg", plain)
+      #expect(try pictures.pixels("left.jpg") == pictures.pixels(name))
+    }
+  }
+
+  @Test("of a PNG file only the chunks stay with which it is drawn")
+  func privateChunks() throws {
+    func chunk(_ type: String) -> [UInt8] { [0, 0, 0, 1] + Array(type.utf8) + [7, 0, 0, 0, 0] }
+    let (head, rest) = (SampleFiles.png[..<33], SampleFiles.png[33...])
+    for (type, kind) in [
+      ("caBX", AssetMetadata.provenance), ("prVt", .application), ("dSIG", .application),
+      ("tIME", .time), ("zTXt", .comment),
+    ] {
+      let file = try AssetFile(Array(head) + chunk(type) + rest, name: "a")
+      #expect(file.metadata == [kind], "\(type)")
+      #expect(try file.withoutMetadata(name: "a").bytes == SampleFiles.png, "\(type)")
+    }
+    for type in ["gAMA", "pHYs", "acTL", "sBIT"] {
+      let file = try AssetFile(Array(head) + chunk(type) + rest, name: "a")
+      #expect(file.metadata.isEmpty)
+      #expect(try file.withoutMetadata(name: "a").bytes == file.bytes, "\(type)")
+    }
+  }
+
+  @Test("data of programs in a GIF file is named")
+  func extensions() throws {
+    func metadata(_ block: [UInt8]) throws -> [AssetMetadata] {
+      try AssetFile(Array(SampleFiles.gif.dropLast()) + block + [0x3B], name: "a").metadata
+    }
+    #expect(try metadata([0x21, 0xFF, 11] + Array("NETSCAPE2.0".utf8) + [1, 0, 0]) == [])
+    #expect(
+      try metadata([0x21, 0xFF, 11] + Array("SOMETHING01".utf8) + [1, 0, 0]) == [.application])
+    #expect(try metadata([0x21, 0xFE, 1, 0x41, 0]) == [.comment])
+  }
+
+  @Test("chunks of a WebP file that do not draw it are taken out, whatever their names are")
   func strangeChunks() throws {
     let strange: [UInt8] = [0xFF, 0x08, 0, 0xA2]
     let chunks = [
@@ -44,7 +101,16 @@ struct MetadataTests {
       return Array("RIFF".utf8) + [UInt8(body.count), 0, 0, 0] + body
     }
     let picture = try AssetFile(file(chunks), name: "a")
-    #expect(picture.metadata == [.exif])
-    #expect(try picture.withoutMetadata(name: "a").bytes == file(Array(chunks[..<2])))
+    #expect(picture.metadata == [.exif, .application])
+    #expect(try picture.withoutMetadata(name: "a").bytes == file(Array(chunks[..<1])))
+    let head = [UInt8](repeating: 1, count: 16)
+    func frame(_ parts: [[UInt8]]) -> [UInt8] {
+      let content = head + parts.joined()
+      return Array("ANMF".utf8) + [UInt8(content.count), 0, 0, 0] + content
+    }
+    let animation = try AssetFile(file([frame(Array(chunks[..<2]))]), name: "a")
+    #expect(animation.metadata == [.application])
+    let left = try animation.withoutMetadata(name: "a")
+    #expect(left.bytes == file([frame(Array(chunks[..<1]))]) && left.metadata.isEmpty)
   }
 }
