@@ -174,7 +174,7 @@ extension HistoryImport {
       report.same += 1
       return
     }
-    let record = try desk.reading.bareRecord(of: id)
+    let record = try desk.reading.publicRecord(of: id)
     if let live = record.live(at: desk.time) {
       guard article.agrees else {
         leaveOut(

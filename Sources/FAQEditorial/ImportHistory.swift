@@ -56,32 +56,25 @@ extension Editorial {
   ///     keys that stand by themselves.
   ///   - isWhole: whether the history always begins with its first event, as that of a repository
   ///     does. A file may hold a later part.
+  ///   - trial: the trial that this is a part of; nil to keep what is imported.
   ///   - next: gives the next events; none at the end.
   /// - Throws: ``Refusal/otherHistory(place:key:article:isWhole:)`` where the article of a key was imported
   ///   from another history; then nothing is imported.
   package func importHistory(
-    from file: String, source: String? = nil, isWhole: Bool = false, isDryRun: Bool = false,
+    from file: String, source: String? = nil, isWhole: Bool = false, in trial: ImportTrial? = nil,
     next: () throws -> [ImportEvent]
   ) throws -> ImportReport {
     var report = ImportReport()
-    do {
-      try store.write(now: clock()) { writing in
-        let desk = try Desk(writing, actor: actor, makeUUID: makeUUID)
-        var history = try HistoryImport(at: desk, source: source, isWhole: isWhole)
-        while true {
-          let events = try next()
-          if events.isEmpty { break }
-          for event in events { try history.take(event) }
-        }
-        report = try history.finish(file)
-        if isDryRun || report.isEmpty { throw NothingToKeep() }
+    try importing(trial) { desk in
+      var history = try HistoryImport(at: desk, source: source, isWhole: isWhole)
+      while true {
+        let events = try next()
+        if events.isEmpty { break }
+        for event in events { try history.take(event) }
       }
-    } catch is NothingToKeep {
-      return report
+      report = try history.finish(file)
+      if report.isEmpty { throw NothingToKeep() }
     }
     return report
   }
 }
-
-/// Takes an import back that was only tried or that changed nothing.
-private struct NothingToKeep: Error {}

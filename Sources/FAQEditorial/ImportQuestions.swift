@@ -101,30 +101,25 @@ extension Editorial {
   ///     publisher.
   ///   - replacesEdits: whether the text of the source becomes a new draft where it changed and the
   ///     article was edited here too, rather than being left out as conflicting.
+  ///   - trial: the trial that this is a part of; nil to keep what is imported.
   /// - Returns: the outcomes of each file, in the order of its questions.
   package func importQuestions(
     _ files: [PreparedFile], _ imports: inout QuestionImports, addsCategories: Bool = false,
-    replacesEdits: Bool = false, isDryRun: Bool = false
+    replacesEdits: Bool = false, in trial: ImportTrial? = nil
   ) throws -> [[QuestionOutcome]] {
     var outcomes: [[QuestionOutcome]] = []
     // NB: nothing is copied where the titles are held once. They are read again after a failure.
     var run = imports
     imports.titles = nil
-    do {
-      try store.write(now: clock()) { writing in
-        let desk = try Desk(writing, actor: actor, makeUUID: makeUUID)
-        var desktop = try QuestionDesk(
-          at: desk, &run, addsCategories: addsCategories, replacesEdits: replacesEdits)
-        outcomes = try files.map { try desktop.take($0) }
-        let hasChanged = desktop.hasChanged
-        run = desktop.finished()
-        if isDryRun || !hasChanged { throw NothingToKeep() }
-      }
-    } catch is NothingToKeep {}
+    try importing(trial) { desk in
+      var desktop = try QuestionDesk(
+        at: desk, &run, addsCategories: addsCategories, replacesEdits: replacesEdits)
+      outcomes = try files.map { try desktop.take($0) }
+      let hasChanged = desktop.hasChanged
+      run = desktop.finished()
+      if !hasChanged { throw NothingToKeep() }
+    }
     imports = run
     return outcomes
   }
 }
-
-/// Takes back what was only tried, or changed nothing.
-private struct NothingToKeep: Error {}

@@ -21,7 +21,7 @@ struct ImportedArticle {
     self.key = key
     guard let id = try desk.reading.article(key: key) else { return }
     self.id = id
-    let record = try desk.reading.bareRecord(of: id)
+    let record = try desk.reading.publicRecord(of: id)
     let entries = try desk.reading.ledger(of: id)
     replay = ImportReplay(entries.filter { $0.claim != nil })
     number = record.newest?.number ?? 0

@@ -77,6 +77,7 @@ struct QuestionDesk {
       var packed = try prepared.get()
       if text != question.text || !text.assets.isEmpty || text.body.holds("asset:") {
         packed = try PackedText(try desk.pinned(text, keeping: text.assets), with: packer)
+        question.remarks += try assetRemarks(packed.text, before: text.assets)
       }
       return try save(question, packed, file)
     } catch let refusal as Refusal {
@@ -144,7 +145,7 @@ extension QuestionDesk {
     let act = AddAsset(bytes: file.bytes, file: file.file, alt: file.alt)
     let digest = Digest(of: file.bytes)
     let type = try act.type
-    guard let wish = AssetName(file: file.file, type: type) else {
+    guard let wish = name(of: file, type) else {
       throw Refusal.invalidAssetName(file.file)
     }
     guard let known = try desk.reading.asset(named: wish), known.digest != digest else {
@@ -153,6 +154,26 @@ extension QuestionDesk {
     let own = "\(digest.hex.prefix(8))-\(wish)"
     guard let name = AssetName(own) else { throw Refusal.invalidAssetName(own) }
     return try act.named(name).perform(at: desk).asset.name
+  }
+}
+
+extension QuestionDesk {
+  /// The name that a file is to have: that of another site, where the file comes from there.
+  private func name(of file: ImportedAsset, _ type: AssetType) -> AssetName? {
+    let own = file.address == AssetName.scheme + file.file ? AssetName(file.file) : nil
+    return own ?? AssetName(file: file.file, type: type)
+  }
+
+  /// What to say of files that a text shows and that are not here, or are others than before.
+  private func assetRemarks(_ text: ArticleText, before: [AssetPin]) throws -> [String] {
+    try text.assets.compactMap { pin in
+      guard try desk.reading.hasAssetContent(pin.digest) else {
+        return "It shows \(pin.name), which is not here; add that file with 'faqcms asset add'."
+      }
+      guard let other = before.first(where: { $0.name == pin.name }), other.digest != pin.digest
+      else { return nil }
+      return "\(pin.name) is another file here than in the source; it shows the one that is here."
+    }
   }
 }
 
@@ -200,9 +221,14 @@ extension QuestionDesk {
     var question = question
     let id = try desk.writing.nextArticle()
     let slug = try StartDraft.free(question.slug, title: text.title, for: id, at: desk)
-    if let wish = question.slug, wish != slug {
+    if let wish = question.slug ?? Slug(title: text.title) {
+      if wish != slug {
+        question.remarks.append(
+          "The slug \(wish) is taken; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
+      }
+    } else {
       question.remarks.append(
-        "The slug \(wish) is taken; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
+        "Its words make no slug; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
     }
     let key = SimilarTitles.Key(text.title, text.locale)
     if let other = titles.article(like: key) {

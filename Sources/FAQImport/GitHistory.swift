@@ -3,7 +3,8 @@ package import FAQModel
 /// The history of the Markdown files of a git repository, as the line of first parents saw it.
 ///
 /// A file keeps its identity when git finds it renamed; a file that comes back after it was deleted
-/// is another article. Submodules, symbolic links and other files are passed over.
+/// is another article, unless its commit names the one that it was. Submodules, symbolic links and
+/// other files are passed over.
 package struct GitHistory {
   private let folder: [UInt8]
   private let locale: LanguageTag
@@ -11,6 +12,8 @@ package struct GitHistory {
   /// The key of each file that is there, by its path.
   private var keys: [ArraySlice<UInt8>: String] = [:]
   private var used: Set<String> = []
+  /// The keys of the articles that commits name.
+  private var named: [String: String] = [:]
 
   /// - Parameters:
   ///   - folder: the folder whose files are meant, empty for all.
@@ -63,17 +66,36 @@ package struct GitHistory {
       }
       keys[change.formerPath] = nil
     }
-    var events = deleted.map { event(commit, number, key: $0, kind: .delete) }
+    for (key, change) in renamed { keys[change.path] = key }
+    let kept = saved.map { ($0, keyToSave($0, in: commit, number)) }
+    // What is deleted at one path and saved at another by the same commit was renamed.
+    let returned = Set(kept.map(\.1.key))
+    var events = deleted.filter { !returned.contains($0) }
+      .map { event(commit, number, key: $0, kind: .delete) }
     for (key, change) in renamed {
-      keys[change.path] = key
       events.append(try event(commit, number, key: key, change, isRename: true))
     }
-    for change in saved {
-      let key = keys[change.path] ?? newKey(change.path, number)
-      keys[change.path] = key
-      events.append(try event(commit, number, key: key, change, isRename: false))
+    for (change, (key, isBack)) in kept {
+      events.append(try event(commit, number, key: key, change, isRename: isBack))
     }
     return events
+  }
+
+  /// The key of a file that is saved, and whether the article had none meanwhile, so that it may have
+  /// another address now.
+  private mutating func keyToSave(
+    _ change: GitLog.Change, in commit: GitLog.Commit, _ number: Int
+  ) -> (key: String, isBack: Bool) {
+    if let key = keys[change.path] { return (key, false) }
+    let former = commit.article.flatMap { named[$0] }
+    if let former, !keys.values.contains(former) {
+      keys[change.path] = former
+      return (former, true)
+    }
+    let key = newKey(change.path, number)
+    keys[change.path] = key
+    if let article = commit.article, former == nil { named[article] = key }
+    return (key, false)
   }
 
   private mutating func newKey(_ path: ArraySlice<UInt8>, _ number: Int) -> String {

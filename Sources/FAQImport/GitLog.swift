@@ -19,6 +19,8 @@ package struct GitLog {
     let author: String
     let date: String
     let message: String
+    /// The UUID of the article that a commit of faqcms's own export is about.
+    let article: String?
     var changes: [Change] = []
   }
 
@@ -44,10 +46,12 @@ package struct GitLog {
   mutating func next() throws -> Commit? {
     guard position < bytes.endIndex else { return nil }
     let id = try objectID(try token())
+    let author = String(decoding: try token(), as: UTF8.self)
+    let date = String(decoding: try token(), as: UTF8.self)
+    let (message, article) = GitTrailer.read(Self.withoutLineEnds(try token()))
     var commit = Commit(
-      id: id, author: String(decoding: try token(), as: UTF8.self),
-      date: String(decoding: try token(), as: UTF8.self),
-      message: Self.message(try token()))
+      id: id, author: author, date: date,
+      message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self), article: article)
     // NB: git writes a line end between the message and the first change.
     if let first = try change(after: UInt8(ascii: "\n")) {
       commit.changes.append(first)
@@ -101,10 +105,10 @@ package struct GitLog {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func message(_ bytes: ArraySlice<UInt8>) -> String {
-    var rest = bytes
+  private static func withoutLineEnds(_ message: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = message
     while rest.last == UInt8(ascii: "\n") { rest.removeLast() }
-    return String(decoding: rest, as: UTF8.self)
+    return rest
   }
 
   private var failure: Refusal {

@@ -18,13 +18,28 @@ struct YAMLReading {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is no YAML, nests too deeply, names a key
   ///   twice, or holds an anchor or alias.
   func root(_ yaml: String) throws -> Node? {
+    try nodes(yaml) { try $0.singleRoot().map { [$0] } ?? [] }.first
+  }
+
+  /// All documents in the YAML that hold anything.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``root(_:)``.
+  func roots(_ yaml: String) throws -> [Node] {
+    try nodes(yaml) { parser in
+      var roots: [Node] = []
+      while let root = try parser.nextRoot() { roots.append(root) }
+      return roots.filter { $0.scalar.map { $0.style != .plain || !$0.string.isEmpty } ?? true }
+    }
+  }
+
+  private func nodes(_ yaml: String, _ read: (Yams.Parser) throws -> [Node]) throws -> [Node] {
     try checkDepth(yaml)
     try checkAliases(yaml)
     do {
       let parser = try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
-      guard let root = try parser.singleRoot() else { return nil }
-      try checkAnchors(root)
-      return root
+      let nodes = try read(parser)
+      for node in nodes { try checkAnchors(node) }
+      return nodes
     } catch let error as YamlError {
       throw refusal(error)
     }

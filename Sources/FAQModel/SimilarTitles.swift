@@ -3,8 +3,9 @@ import Foundation
 /// Titles that ask the same in almost the same words.
 ///
 /// Two are alike where they have the same words in any order, whatever their case, accents, hyphens
-/// and marks, without those that carry no meaning in a question ("what is", "the"). It is quick for
-/// any number of titles, and misses what is said in other words.
+/// and marks, without those that carry no meaning in a question ("what is", "the"). Signs count, as
+/// ``SignedWords`` has them: `CD19+` is not `CD19-`. It is quick for any number of titles, and misses
+/// what is said in other words.
 package struct SimilarTitles: Sendable {
   private var titles: [Key: (id: Article.ID, title: String)] = [:]
 
@@ -33,13 +34,13 @@ package struct SimilarTitles: Sendable {
       ? title.lowercased()
       : title.folding(
         options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    let words = plain.split { !$0.isLetter && !$0.isNumber }
+    let words = SignedWords.words(of: plain)
     let meaningful = words.filter { !empty.contains($0) }
     return locale.text + " "
       + Set(meaningful.isEmpty ? words : meaningful).sorted().joined(separator: " ")
   }
 
-  private static let empty: Set<Substring> = [
+  private static let empty: Set<String> = [
     "a", "an", "the", "is", "are", "was", "do", "does", "did", "what", "which", "of", "for", "in",
     "on", "to", "and", "or", "my", "your", "i", "you", "it", "be", "can", "there", "how", "will",
   ]

@@ -48,6 +48,20 @@ struct ImportPathsTests {
     #expect(try articles() == 1)
   }
 
+  @Test("a dry run of several paths tells what importing them comes to")
+  func dryRun() throws {
+    try runner.folder.write("again.csv", "q,a\nIs it one?,No.\n")
+    let paths = ["one.csv", "again.csv", "good.ndjson", "bad.ndjson"]
+    let words = ["import"] + paths + ["--as", "mara", "--json"]
+    let trial = runner.run(words + ["--dry-run"])
+    #expect(try articles() == 0)
+    let report = runner.run(words)
+    #expect(report.output.contains("It asks what 1 asks: Is it one?"), "\(report.output)")
+    #expect(trial.code == report.code && trial.errors == report.errors)
+    #expect(
+      trial.output.replacing("\"dry_run\": true", with: "\"dry_run\": false") == report.output)
+  }
+
   @Test("an archive with a locked entry is refused whole, one with a damaged entry but for that")
   func entries() throws {
     let script = """

@@ -32,11 +32,11 @@ struct ImportQuestionsTests {
   @discardableResult
   private func bring(
     _ questions: [ImportedQuestion], as handle: Handle = .mara, addsCategories: Bool = false,
-    isDryRun: Bool = false
+    in trial: ImportTrial? = nil
   ) throws -> [QuestionOutcome] {
     var imports = QuestionImports()
     return try newsroom.office(handle).importQuestions(
-      [file(questions)], &imports, addsCategories: addsCategories, isDryRun: isDryRun)[0]
+      [file(questions)], &imports, addsCategories: addsCategories, in: trial)[0]
   }
 
   private var entries: Int { get throws { try mara.verify().entries } }
@@ -113,9 +113,35 @@ struct ImportQuestionsTests {
   @Test("a dry run tells the same and does nothing")
   func dryRun() throws {
     let before = try entries
-    let outcomes = try bring([question("1", "First?", "One.")], isDryRun: true)
-    #expect(outcomes.map(\.kind) == [.new])
+    var outcomes: [QuestionOutcome] = []
+    try mara.tryImports { trial in
+      outcomes = try bring([question("1", "First?", "One.")], in: trial)
+      outcomes += try bring([question("2", "First?", "Two.")], in: trial)
+      outcomes += try bring([question("1", "First?", "One.")], in: trial)
+    }
+    #expect(outcomes.map(\.kind) == [.new, .new, .same])
+    #expect(outcomes.map(\.slug?.text) == ["first", "first-2", "first"])
+    #expect(outcomes[1].remarks.contains("It asks what 1 asks: First?"))
     #expect(try entries == before)
+  }
+
+  @Test("a slug that is taken, or that no words make, is named with the one that it got")
+  func madeSlugs() throws {
+    let long = String(repeating: "very ", count: 40)
+    let outcomes = try bring([
+      question("1", "Is it \(long) old?", "One."), question("2", "Is it \(long) new?", "Two."),
+      question("3", "¿?", "Three."),
+    ])
+    let slugs = outcomes.compactMap { $0.slug?.text }
+    #expect(outcomes[0].remarks == [])
+    #expect(
+      outcomes[1].remarks == [
+        "The slug \(slugs[0]) is taken; it got \(slugs[1]). 'faqcms rename 2 --slug …' changes that."
+      ])
+    #expect(
+      outcomes[2].remarks == [
+        "Its words make no slug; it got article-3. 'faqcms rename 3 --slug …' changes that."
+      ])
   }
 
   @Test("a text that cannot be kept is refused by its place, and the others are imported")

@@ -86,6 +86,35 @@ struct GitHistoryTests {
     #expect(events.allSatisfy { $0.remarks.isEmpty })
   }
 
+  @Test("a file that comes back with the name of its article is that article, wherever it is now")
+  func named() throws {
+    func commit(_ message: String, _ article: String) throws {
+      try sh("git add -A; git commit -qm '\(message)\n\nFaqcms-Article: \(article)'")
+    }
+    try sh("\(Self.page) One > one.md")
+    try commit("Why.\n\nSecond: x", "u1")
+    try sh("rm one.md")
+    try commit("Discard", "u1")
+    try sh("\(Self.page) Two > one.md")
+    try commit("Another", "u2")
+    try sh("\(Self.page) Three > three.md")
+    try commit("Back", "u1")
+    try sh("rm three.md; printf 'Else.' > four.md")
+    try commit("Moved", "u1")
+    try sh("\(Self.page) Five > five.md")
+    try commit("The name of one that is there", "u1")
+    let events = try events()
+    #expect(
+      Self.summary(events) == [
+        "1 one.md save One", "2 one.md delete -", "3 one.md#3 save Two",
+        "4 one.md rename three Three", "5 one.md rename four four", "6 five.md save Five",
+      ])
+    #expect(
+      events.map(\.claim.message) == [
+        "Why.\n\nSecond: x", "Discard", "Another", "Back", "Moved", "The name of one that is there",
+      ])
+  }
+
   @Test("a merge is what it brought to its first parent")
   func merge() throws {
     try sh("\(Self.page) A > a.md; git add .; git commit -qm a; git checkout -qb side")

@@ -86,6 +86,29 @@ struct HTMLSourceTests {
     #expect(other.dropped.contains("another answer to 'Is it?': '- Yes\n- no'"))
   }
 
+  @Test(
+    "plain text in structured data keeps its paragraphs and lists beside signs, and a day is a date"
+  )
+  func plainData() throws {
+    let reading = try Self.page(
+      #"""
+      <script type="application/ld+json">{"@type": "Question", "name": "Is it?", "acceptedAnswer":
+      {"@type": "Answer", "dateCreated": "2021-01-02",
+      "text": "A count <1.5 x 10^9/L &amp; more.\n\nSigns:\n• fever\n• chills"}}</script>
+      """#)
+    let question = try #require(reading.questions.first)
+    #expect(question.body == "A count <1.5 x 10^9/L & more.\n\nSigns:\n\n- fever\n- chills")
+    #expect(question.date == Instant(rfc3339: "2021-01-02T00:00:00Z"))
+    #expect(question.remarks.isEmpty)
+  }
+
+  @Test("answers that differ in a sign are different")
+  func signs() throws {
+    let reading = try Self.page("<h2>Is it?</h2>Below &lt;5.<h2>Is it?</h2>Below &gt;5.")
+    #expect(reading.questions.isEmpty)
+    #expect(reading.refused.count == 2)
+  }
+
   @Test("a question that stands twice is taken once, or refused where its answers differ")
   func twice() throws {
     let same = try Self.page("<h2>Is it?</h2>Yes.<h2>Is it ?</h2><b>Yes</b>")

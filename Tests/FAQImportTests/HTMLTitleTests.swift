@@ -37,4 +37,63 @@ struct HTMLTitleTests {
     let page = "<details id='tab-1'><summary>Is it?</summary>Yes.</details>"
     #expect(try HTMLSource.reading(page).questions.map(\.identity) == [nil])
   }
+
+  @Test(
+    "icons, links to a heading and words behind a question are no part of it, and are named",
+    arguments: [
+      ("<a class=headerlink href='#w'>&para;</a>", "the icon '¶'"),
+      ("<a href='#w'>#</a>", "the icon '#'"),
+      ("<a class=hash-link href='#w'>&#8203;</a>", ""),
+      ("<a class=permalink href='#w'>Permalink</a>", "beside a title: 'Permalink'"),
+      ("<span class=mw-editsection>[edit]</span>", "beside a title: '[edit]'"),
+      ("<i class=material-icons>expand_more</i>", "the icon 'expand_more'"),
+      ("<i class='material-symbols-outlined'>add</i>", "the icon 'add'"),
+      ("<span class=visually-hidden>Show answer</span>", "beside a title: 'Show answer'"),
+      ("<svg><title>Expand</title></svg>", "the icon 'Expand'"),
+      ("<small>(updated 2024)</small>", "beside a title: '(updated 2024)'"),
+    ])
+  func icons(_ icon: String, _ dropped: String) throws {
+    for markup in [
+      "<h2>What is CML?\(icon)</h2><p>x</p>",
+      "<details><summary>What is CML? \(icon)</summary><p>x</p></details>",
+    ] {
+      let reading = try HTMLSource.reading(markup)
+      #expect(reading.questions.map(\.title) == ["What is CML?"])
+      #expect(reading.dropped.filter { $0 != "" } == (dropped.isEmpty ? [] : [dropped]))
+    }
+  }
+
+  @Test("headings in an answer lose their links to themselves, too")
+  func subheadings() throws {
+    let reading = try HTMLSource.reading(
+      "<h1>Is it?</h1><h2>One<a class=headerlink href='#o'>¶</a></h2>a<h2>Two<span class=mw-editsection><a href=e>[edit]</a></span></h2>b<h2><a class=anchor href='#x'>Three</a></h2>c"
+    )
+    #expect(
+      reading.questions.map(\.body) == ["## One\n\na\n\n## Two\n\nb\n\n## [Three](#x)\n\nc"])
+    #expect(reading.dropped == ["the icon '¶'", "a link to edit '[edit]'"])
+  }
+
+  @Test("words for listeners within a question, and a heading that is a link, stay")
+  func kept() throws {
+    #expect(
+      try Self.titles("<h2>Is it <span class=sr-only>really</span> so?</h2>x") == [
+        "Is it really so?"
+      ])
+    #expect(try Self.titles("<h2><a class=anchor href='#w'>Is it?</a></h2>x") == ["Is it?"])
+  }
+
+  @Test(
+    "questions that differ in a sign are two",
+    arguments: [
+      ("Is a count &lt; 5 bad?", "Is a count &gt; 5 bad?"),
+      ("What is CD19+ disease?", "What is CD19- disease?"),
+      ("Is 1.5 mg safe?", "Is 15 mg safe?"), ("Is 10% of it safe?", "Is 10 of it safe?"),
+    ])
+  func signs(_ first: String, _ second: String) throws {
+    let reading = try HTMLSource.reading(
+      "<h1>FAQ</h1><h2>\(first)</h2><p>Ask.</p><h2>\(second)</h2><p>Ask.</p>")
+    #expect(reading.questions.count == 2)
+    #expect(reading.questions.flatMap(\.remarks).isEmpty)
+    #expect(reading.refused.isEmpty)
+  }
 }

@@ -10,8 +10,10 @@ struct GitSource {
 
   private static let eventsInBatch = 64
 
-  init(_ path: String, branch: String, folder: String, locale: LanguageTag, in session: Session) {
-    let place = session.absolute(path)
+  init(
+    _ path: String, branch: String, folder: String, locale: LanguageTag, in session: Session
+  ) throws {
+    let place = try session.absolute(path)
     let environment = session.environment
     events = Channel { push in
       let repository = GitRepository(place, environment: environment)

@@ -7,10 +7,10 @@ extension Import {
   ///
   /// - Returns: what it came to; for one of several paths that cannot be read, that it is refused.
   func importHistory(
-    _ path: ImportPath, _ office: Editorial, in session: Session
+    _ path: ImportPath, _ work: ImportWork, in session: Session
   ) throws -> PathReport {
     do {
-      return .history(try history(path, office, in: session), path: path.shown)
+      return .history(try history(path, work, in: session), path: path.shown)
     } catch let refusal as Refusal where paths.count > 1 && refusal.isOfFile {
       var report = QuestionReport(path.shown, isDryRun: dryRun)
       report.add(ReadSource(unreadable: path.file, refusal), [])
@@ -19,23 +19,24 @@ extension Import {
   }
 
   private func history(
-    _ path: ImportPath, _ office: Editorial, in session: Session
+    _ path: ImportPath, _ work: ImportWork, in session: Session
   ) throws -> ImportReport {
-    let locale = try office.site().locale
+    let locale = work.options.locale
     let name =
       path.isStandardInput ? "the standard input" : (path.shown as NSString).lastPathComponent
     let progress = ProgressBar("Importing", global, in: session)
     defer { progress.finish() }
     if path.kind == .git {
-      let git = GitSource(path.shown, branch: branch, folder: under, locale: locale, in: session)
+      let git = try GitSource(
+        path.shown, branch: branch, folder: under, locale: locale, in: session)
       defer { git.events.cancel() }
-      return try office.importHistory(
-        from: name, source: source, isWhole: true, isDryRun: dryRun
+      return try work.office.importHistory(
+        from: name, source: source, isWhole: true, in: work.trial
       ) { try git.events.next() }
     }
     let revisions = try RevisionsSource(path.shown, locale: locale, in: session)
     defer { revisions.cancel() }
-    return try office.importHistory(from: name, source: source, isDryRun: dryRun) {
+    return try work.office.importHistory(from: name, source: source, in: work.trial) {
       progress.update(revisions.part)
       return try revisions.next()
     }

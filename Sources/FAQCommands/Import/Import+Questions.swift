@@ -10,21 +10,21 @@ extension Import {
   ///
   /// - Returns: what it came to; of one that cannot be read, that it is refused.
   func importQuestions(
-    _ path: ImportPath, _ office: Editorial, in session: Session
+    _ path: ImportPath, _ work: ImportWork, in session: Session
   ) throws -> QuestionReport {
     var report = QuestionReport(path.shown, isDryRun: dryRun)
-    let input = path.isStandardInput ? try session.readInput(SourceFile.largest) : []
+    let input = path.isStandardInput ? work.input : []
     let files = try self.files(path, input, &report)
     let progress = ProgressBar("Importing", global, in: session)
     defer { progress.finish() }
-    let work = QuestionImport(
-      office: office, options: try options(office), addsCategories: addCategories,
-      replacesEdits: replaceEdits, isDryRun: dryRun)
-    try work.run(files, input, into: &report) { progress.update($0) }
+    let run = QuestionImport(
+      office: work.office, options: work.options, addsCategories: addCategories,
+      replacesEdits: replaceEdits, trial: work.trial)
+    try run.run(files, input, into: &report) { progress.update($0) }
     return report
   }
 
-  private func options(_ office: Editorial) throws -> SourceOptions {
+  func options(_ office: Editorial) throws -> SourceOptions {
     var reader = SourceReader()
     reader.mapping = mapping
     reader.keepsBroken = keepBroken

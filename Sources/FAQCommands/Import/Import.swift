@@ -107,19 +107,37 @@ struct Import: Command {
       try ImportPath(path, as: from, mapping: columns, in: session)
     }
     var reports = ImportReports(ofSeveral: paths.count > 1, isDryRun: dryRun)
+    var work = ImportWork(office: office, options: try options(office))
+    if found.contains(where: \.isQuestionsInput) {
+      work.input = try session.readInput(SourceFile.largest)
+    }
     // What was imported is reported even where a later path fails.
     defer { conclude(reports, in: session) }
-    for path in found {
+    if dryRun {
+      try office.tryImports { trial in
+        work.trial = trial
+        try bring(found, work, into: &reports, in: session)
+      }
+    } else {
+      try bring(found, work, into: &reports, in: session)
+    }
+    if reports.isIncomplete { throw ExitCode(1) }
+  }
+
+  private func bring(
+    _ paths: [ImportPath], _ work: ImportWork, into reports: inout ImportReports,
+    in session: Session
+  ) throws {
+    for path in paths {
       let report: PathReport
       switch path.kind {
-      case .revisions, .git: report = try importHistory(path, office, in: session)
+      case .revisions, .git: report = try importHistory(path, work, in: session)
       case .folder, .archive, .file:
-        report = .questions(try importQuestions(path, office, in: session))
+        report = .questions(try importQuestions(path, work, in: session))
       }
       reports.add(report)
       if !json { show(report, in: session) }
     }
-    if reports.isIncomplete { throw ExitCode(1) }
   }
 
   private func show(_ report: PathReport, in session: Session) {

@@ -23,7 +23,7 @@ struct ImportPath {
   init(
     _ path: String, as source: Import.Source?, mapping: [String: String], in session: Session
   ) throws {
-    let absolute = session.absolute(path)
+    let absolute = try path == "-" ? path : session.absolute(path)
     if path != "-", access(absolute, R_OK) != 0 {
       throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
     }
@@ -33,6 +33,9 @@ struct ImportPath {
   }
 
   var isStandardInput: Bool { shown == "-" }
+
+  /// Whether it is the standard input and holds questions.
+  var isQuestionsInput: Bool { isStandardInput && kind != .revisions && kind != .git }
 
   /// The path as a file by itself.
   var file: SourceFile {

@@ -10,7 +10,8 @@ struct QuestionImport {
   let options: SourceOptions
   let addsCategories: Bool
   let replacesEdits: Bool
-  let isDryRun: Bool
+  /// The trial that this is a part of; nil to keep what is imported.
+  let trial: ImportTrial?
 
   /// So many files are stored in one transaction.
   private static let batch = 512
@@ -41,7 +42,7 @@ struct QuestionImport {
       let prepared = batch.compactMap(\.prepared)
       let outcomes = try office.importQuestions(
         prepared, &imports, addsCategories: addsCategories, replacesEdits: replacesEdits,
-        isDryRun: isDryRun)
+        in: trial)
       var next = outcomes.makeIterator()
       for read in batch { report.add(read, read.prepared == nil ? [] : next.next() ?? []) }
       count += batch.count

@@ -97,6 +97,7 @@ extension ReadSource {
         places[imported.key] = imported.place
         if let shown {
           imported = shown.found(for: imported, question.attachments)
+          imported = shown.withAssets(question.ownAssets, of: imported)
         } else if !question.attachments.isEmpty {
           imported.remarks.append(ShownFiles.remark(question.attachments.count))
         }

@@ -20,7 +20,7 @@ struct RevisionsSource {
 
   init(_ path: String, locale: LanguageTag, in session: Session) throws {
     let descriptor =
-      path == "-" ? dup(STDIN_FILENO) : open(session.absolute(path), O_RDONLY | O_CLOEXEC)
+      try path == "-" ? dup(STDIN_FILENO) : open(session.absolute(path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
     }

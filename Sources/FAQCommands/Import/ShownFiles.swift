@@ -42,11 +42,32 @@ struct ShownFiles: Sendable {
     return question
   }
 
-  /// What is said of pictures that are only named by an address of the web.
+  /// The question with the assets of an export that lie beside it. Of those that do not, the import
+  /// tells where they are not kept here either.
+  func withAssets(
+    _ assets: [(pin: AssetPin, file: String)], of question: ImportedQuestion
+  ) -> ImportedQuestion {
+    var question = question
+    for (pin, file) in assets {
+      guard let relative = Self.relative(file), let bytes = try? bytes(relative) else { continue }
+      guard Digest(of: bytes) == pin.digest else {
+        question.remarks.append(
+          "\(relative.visibleOnOneLine) is another file than the export says, and is not kept.")
+        continue
+      }
+      question.files.append(
+        ImportedAsset(
+          address: AssetName.scheme + pin.name.text, file: pin.name.text, bytes: bytes,
+          alt: pin.alt))
+    }
+    return question
+  }
+
+  /// What is said of pictures and other files that are only named by an address of the web.
   static func remark(_ count: Int) -> String {
     count == 1
-      ? "It shows a picture from elsewhere, which is not kept: add it with 'faqcms asset add'."
-      : "It shows \(count) pictures from elsewhere, which are not kept: add them with 'faqcms asset add'."
+      ? "It shows or links a file elsewhere, which is not kept: add it with 'faqcms asset add'."
+      : "It shows or links \(count) files elsewhere, which are not kept: add them with 'faqcms asset add'."
   }
 
   /// The path of a file that came with the page; nil for an address of the web.

@@ -12,8 +12,11 @@ struct SourceKinds: Sendable {
       "md", "markdown", "mdown", "html", "htm", "xhtml", "txt", "csv", "tsv", "xml", "docx", "xlsx",
     ]
     let isList = format == .json || format == .yaml
-    suffixes = isList ? always.union(["json", "ndjson", "jsonl", "yaml", "yml"]) : always
+    suffixes = isList ? always.union(Self.lists) : always
   }
+
+  /// What files of lists end in.
+  static let lists: Set = ["json", "ndjson", "jsonl", "yaml", "yml"]
 
   func isMeant(_ name: String) -> Bool {
     suffixes.contains((name as NSString).pathExtension.lowercased())
@@ -29,11 +32,17 @@ struct OtherFiles {
     counts[suffix.isEmpty ? "no suffix" : ".\(suffix)", default: 0] += 1
   }
 
-  /// What is said of them, a sentence or none.
+  /// What is said of them, once or not at all.
   var remarks: [String] {
     let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       "\($0.value) with \($0.key)"
     }
-    return kinds.isEmpty ? [] : ["Files that hold no questions: \(kinds.joined(separator: ", "))."]
+    guard !kinds.isEmpty else { return [] }
+    let areLists = counts.keys.contains { SourceKinds.lists.contains(String($0.dropFirst())) }
+    let hint = " Lists in JSON and YAML are read by their own path, or with --from json or yaml."
+    return [
+      "Not looked into for questions: \(kinds.joined(separator: ", "))."
+        + (areLists ? hint : "")
+    ]
   }
 }

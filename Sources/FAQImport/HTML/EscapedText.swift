@@ -110,21 +110,6 @@ struct EscapedText {
 }
 
 extension Unicode.Scalar {
-  /// Whether no parser takes the character for punctuation or white space.
-  var isWord: Bool {
-    switch value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
-    case 0..<0x80: return false
-    default: break
-    }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber:
-      return true
-    default: return false
-    }
-  }
-
   /// Whether every parser takes the character for white space or for punctuation.
   var isSpaceOrPunctuation: Bool {
     isASCII ? !isWord && value >= 0x20 : properties.isWhitespace

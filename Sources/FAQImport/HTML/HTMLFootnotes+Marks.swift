@@ -1,3 +1,5 @@
+import FAQModel
+
 extension HTMLFootnotes {
   /// The texts that do nothing but mark a call or a way back, and are no words of the page.
   func marks(in tree: HTMLTree) -> [Int] {

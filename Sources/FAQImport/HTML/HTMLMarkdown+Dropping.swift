@@ -51,12 +51,34 @@ extension HTMLMarkdown {
     case "svg": "a drawing"
     default:
       node.classes.contains { $0.contains("breadcrumb") } || node["role"] == "navigation"
-        ? "navigation" : nil
+        ? "navigation" : node.classes.contains("mw-editsection") ? "a link to edit" : node.furniture
     }
   }
 }
 
 extension HTMLTree.Node {
+  /// What a box that sites put on each page is called, where its class says what it is; nil for any
+  /// other element.
+  var furniture: String? {
+    guard ["div", "section", "aside", "ul", "dialog"].contains(name) else { return nil }
+    for name in classes {
+      if let kind = Self.furniture[name] { return kind }
+      if name.hasPrefix("newsletter") { return "an invitation to a newsletter" }
+      if name.hasPrefix("cookie") { return "words on cookies" }
+    }
+    return nil
+  }
+
+  private static let furniture: [String: String] = [
+    "related": "what is related", "related-questions": "what is related",
+    "related-articles": "what is related", "related-posts": "what is related",
+    "related-links": "what is related", "related-content": "what is related",
+    "share-buttons": "links to share the page", "social-share": "links to share the page",
+    "sharedaddy": "links to share the page",
+    "addtoany_share_save_container": "links to share the page",
+    "sidebar": "a sidebar",
+  ]
+
   /// The classes of an element in lower case.
   var classes: [String] {
     guard let names = self["class"] else { return [] }

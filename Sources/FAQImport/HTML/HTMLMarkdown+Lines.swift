@@ -83,6 +83,10 @@ extension HTMLMarkdown {
     guard let href = node["href"] else { return visitChildren(of: index) }
     let address = HTMLAddress.cleaned(href)
     let words = tree.words(of: index)
+    if tree.isLinkToHeading(index) {
+      if !words.isEmpty { dropped.append(tree.name(ofIcon: index, words)) }
+      return
+    }
     let showsImage = tree.first(in: index) { $0.name == "img" } != nil
     if words.isEmpty, !showsImage {
       if !address.isEmpty { dropped.append("a link without words to '\(address)'") }

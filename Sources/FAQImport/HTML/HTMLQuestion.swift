@@ -88,11 +88,18 @@ struct HTMLTitle {
   }
 
   /// Whether words end as a question does.
-  static func asks(_ words: some StringProtocol) -> Bool {
-    let closing: Set<Character> = ["\"", "'", "”", "’", "»", ")", "]", "*", " ", "!", "."]
-    let last = words.reversed().first { !closing.contains($0) }
+  ///
+  /// - Parameter start: whether the words before them do.
+  static func asks(_ words: some StringProtocol, where start: Bool = false) -> Bool {
+    guard let last = words.last(where: { !closing.contains($0) && !$0.isWhitespace }) else {
+      return start
+    }
     return last == "?" || last == "？" || last == "؟"
   }
+
+  private static let closing: Set<Character> = [
+    "\"", "'", "”", "’", "»", ")", "]", "*", " ", "!", ".",
+  ]
 
   /// Whether words state a myth, as lists of myths and facts do, and ask nothing.
   static func isMyth(_ words: String) -> Bool {
@@ -105,9 +112,7 @@ struct HTMLTitle {
     return false
   }
 
-  /// What is the same in two ways to write the same words: their letters and digits.
-  static func key(_ words: String) -> String {
-    let scalars = words.lowercased().unicodeScalars.filter(\.isWord)
-    return String(String.UnicodeScalarView(scalars))
-  }
+  /// What is the same in two ways to write the same words: their letters and digits, and the signs
+  /// that ``SignedWords`` has.
+  static func key(_ words: String) -> String { SignedWords.key(of: words.lowercased()) }
 }

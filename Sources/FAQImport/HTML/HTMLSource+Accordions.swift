@@ -30,6 +30,29 @@ extension HTMLSource {
     }
   }
 
+  /// Finds questions in elements of which one has the class of a question, and the next that of an
+  /// answer.
+  mutating func findPairs() {
+    var pairs: [(title: Int, answer: Int)] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+      guard let name = Self.pairs.first(where: { tree.nodes[index].classes.contains($0.key) }),
+        isFree(index), let answer = tree.nextElement(after: index),
+        tree.nodes[answer].classes.contains(name.value), isFree(answer)
+      else { continue }
+      pairs.append((index, answer))
+    }
+    guard asks(pairs.map(\.title)) else { return }
+    for pair in pairs where isFree(pair.title) && isFree(pair.answer) {
+      addAsking(.accordion, element: pair.title, title: pair.title, nodes: [pair.answer])
+    }
+  }
+
+  /// The classes of answers by those of the questions before them.
+  private static let pairs = [
+    "question": "answer", "faq-question": "faq-answer", "faq__question": "faq__answer", "q": "a",
+    "ui-accordion-header": "ui-accordion-content",
+  ]
+
   /// What an element shows or hides, where it is made for that.
   private func target(of index: Int) -> Int? {
     let node = tree.nodes[index]
@@ -50,7 +73,11 @@ extension HTMLSource {
 
   private static func isItem(_ node: HTMLTree.Node) -> Bool {
     node.classes.contains {
-      ["accordion-item", "accordion__item", "faq-item", "faq__item", "faq-entry"].contains($0)
+      [
+        "accordion-item", "accordion__item", "faq-item", "faq__item", "faq-entry", "et_pb_toggle",
+        "muiaccordion-root", "wp-block-accordion-item", "wp-block-kadence-pane",
+        "kt-accordion-pane", "elementor-accordion-item",
+      ].contains($0)
     }
   }
 
@@ -59,9 +86,24 @@ extension HTMLSource {
       || node.classes.contains {
         [
           "accordion-header", "accordion-title", "accordion__header", "accordion__title",
-          "accordion-button", "faq-question", "faq__question", "question",
+          "accordion-button", "faq-question", "faq__question", "question", "et_pb_toggle_title",
+          "muiaccordionsummary-root", "elementor-tab-title",
         ].contains($0)
       }
+  }
+}
+
+extension HTMLTree {
+  /// The element after a node with nothing but white space between them.
+  fileprivate func nextElement(after index: Int) -> Int? {
+    guard let parent = nodes[index].parent else { return nil }
+    var place = nodes[index].end
+    while place < nodes[parent].end {
+      if nodes[place].kind == .element { return place }
+      if nodes[place].kind == .text, !nodes[place].text.oneLine.isEmpty { return nil }
+      place = nodes[place].end
+    }
+    return nil
   }
 }
 

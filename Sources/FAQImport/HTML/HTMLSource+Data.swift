@@ -71,7 +71,9 @@ extension HTMLSource {
     found.html = texts.joined(separator: "\n\n")
     if texts.count > 1 {
       found.remarks.append("It has \(texts.count) accepted answers, which follow one another.")
-      found.html = texts.map { "<div>\($0)</div>" }.joined()
+      if texts.contains(where: \.hasTags) {
+        found.html = texts.map { "<div>\($0)</div>" }.joined()
+      }
     }
     found.identity = question["@id"]?.string
     found.locale = question["inLanguage"]?.string
@@ -80,9 +82,9 @@ extension HTMLSource {
     let date =
       answers.first?["dateModified"]?.string ?? question["dateModified"]?.string
       ?? answers.first?["dateCreated"]?.string ?? question["dateCreated"]?.string
-    found.date = date.flatMap { Instant(rfc3339: $0) }
+    found.date = date.flatMap { SourceDate.instant($0) }
     if let date, found.date == nil {
-      found.remarks.append("Its date '\(date)' is no time with a time zone and was left out.")
+      found.remarks.append("Its date '\(date)' may be more than one day or none; it was left out.")
     }
     self.found.append(found)
     var keys: Set<String> = [HTMLTitle.key(title)]
@@ -180,7 +182,7 @@ extension HTMLSource {
     }
   }
 
-  /// The letters and digits of HTML.
+  /// What is the same in two ways to write the same words of HTML.
   private static func key(_ html: String) -> String { HTMLTitle.key(words(html)) }
 
   /// Words that may hold character references or tags.

@@ -1,5 +1,6 @@
 extension HTMLSource {
-  private struct Heading {
+  /// A heading of the page that no other question holds.
+  struct Heading {
     let index: Int
     let level: Int
     let asks: Bool
@@ -7,7 +8,8 @@ extension HTMLSource {
 
   /// Finds questions in headings, or in the title of a page that is one article.
   ///
-  /// Where the page lists its questions in another way, headings that ask are only compared.
+  /// Where the page lists its questions in another way, headings that ask are only compared. Else
+  /// one that asks nothing, has words, and stands among those that ask is refused.
   mutating func findHeadings() {
     let root = content
     let headings = headings()
@@ -18,16 +20,46 @@ extension HTMLSource {
         return addHeading(article.title, nodes: article.nodes, listed: listed)
       }
     }
-    var end = 0
-    for (place, heading) in headings.enumerated()
-    where heading.asks && heading.index >= end && !isTaken(heading.index) {
-      let next = headings[(place + 1)...].first { $0.level <= heading.level }
-      let limit = limit(of: heading.index, in: root)
-      end = min(next?.index ?? limit, limit)
-      addHeading(
-        heading.index, nodes: nodes(from: tree.nodes[heading.index].end, to: end),
-        listed: listed)
+    let sections = sections(of: headings, in: root)
+    for section in sections where section.heading.asks {
+      addHeading(section.heading.index, nodes: nodes(of: section), listed: listed)
     }
+    let levels = Set(sections.filter(\.heading.asks).map(\.heading.level))
+    for section in sections where !section.heading.asks && listed == nil {
+      if levels.contains(section.heading.level), !tree.words(of: nodes(of: section)).isEmpty {
+        refuseAsking(nothing: section.heading.index)
+      }
+    }
+  }
+
+  /// Finds questions in paragraphs that begin with strong words, where there are several and nothing
+  /// else on the page asks.
+  mutating func findStrongQuestions() {
+    guard found.isEmpty else { return }
+    let strong = tree.nodes.indices.filter { isStrongQuestion($0) }
+      .map { Heading(index: $0, level: 7, asks: true) }
+    guard strong.count > 1 else { return }
+    let headings = (headings() + strong).sorted { $0.index < $1.index }
+    for section in sections(of: headings, in: content) where section.heading.asks {
+      addHeading(section.heading.index, nodes: nodes(of: section), listed: nil)
+    }
+  }
+
+  /// Whether strong words that ask fill a paragraph, or its first line.
+  private func isStrongQuestion(_ index: Int) -> Bool {
+    guard ["strong", "b"].contains(tree.nodes[index].name), isFree(index),
+      let paragraph = tree.nodes[index].parent, tree.nodes[paragraph].name == "p",
+      !tree.isInside(paragraph, where: { ["li", "td", "th", "aside"].contains($0.name) }),
+      !hasWords(from: paragraph, to: index), cleaned(tree.title(of: index)).asks
+    else { return false }
+    let rest = tree.children(of: paragraph).first { child in
+      child > index && (tree.nodes[child].kind == .element || !tree.words(of: child).isEmpty)
+    }
+    return rest.map { tree.nodes[$0].name == "br" } ?? true
+  }
+
+  private func nodes(of section: Section) -> [Int] {
+    nodes(from: tree.nodes[section.heading.index].end, to: section.end)
   }
 
   /// The one article that the page is, where its only first heading or its title asks.
@@ -35,6 +67,7 @@ extension HTMLSource {
   {
     let first = headings.filter { $0.level == 1 }
     if first.count == 1, let heading = first.first, heading.asks {
+      let root = article(around: heading.index, in: root)
       let isInside = tree.inside(root).contains(heading.index)
       let start = isInside ? tree.nodes[heading.index].end : root + 1
       let others = headings.filter { $0.index > heading.index && $0.asks }
@@ -82,9 +115,10 @@ extension HTMLSource {
     add(question, title: title)
   }
 
-  /// The headings of the page that no other question holds.
+  /// The headings of the page that no other question holds; those of asides only where no other
+  /// asks.
   private func headings() -> [Heading] {
-    tree.nodes.indices.compactMap { index in
+    let all = tree.nodes.indices.compactMap { index -> Heading? in
       guard let level = tree.nodes[index].headingLevel, isFree(index),
         !tree.inside(index).contains(where: isTaken)
       else { return nil }
@@ -92,10 +126,14 @@ extension HTMLSource {
       return Heading(
         index: index, level: level, asks: title.asks || HTMLTitle.isMyth(title.text))
     }
+    let outside = all.filter { heading in
+      !tree.isInside(heading.index) { $0.name == "aside" }
+    }
+    return outside.contains(where: \.asks) ? outside : all
   }
 
   /// The element that holds what the page is about.
-  private var content: Int {
+  var content: Int {
     let places = tree.nodes.indices
     let main = places.first { tree.nodes[$0].name == "main" || tree.nodes[$0]["role"] == "main" }
     let articles = places.filter { tree.nodes[$0].name == "article" }
@@ -103,23 +141,17 @@ extension HTMLSource {
       ?? places.first { tree.nodes[$0].name == "body" } ?? 0
   }
 
-  /// Where the content around a heading ends.
-  private func limit(of heading: Int, in root: Int) -> Int {
-    if tree.inside(root).contains(heading) { return tree.nodes[root].end }
-    let around = tree.ancestor(of: heading) { ["header", "body", "aside"].contains($0.name) }
-    return tree.nodes[around ?? 0].end
-  }
-
   /// Whole nodes from one place to another, without those that belong to another question or to the
   /// page.
-  private func nodes(from start: Int, to end: Int) -> [Int] {
+  func nodes(from start: Int, to end: Int) -> [Int] {
     var nodes: [Int] = []
     var place = start
+    let asides = asides(from: start, to: end)
     while place < end {
       let node = tree.nodes[place]
-      if isTaken(place) || Self.isNoise(node) {
+      if isTaken(place) || Self.isNoise(node) || asides.contains(place) {
         place = node.end
-      } else if node.end <= end {
+      } else if node.end <= end, !asides.contains(where: { place < $0 && $0 < node.end }) {
         nodes.append(place)
         place = node.end
       } else {

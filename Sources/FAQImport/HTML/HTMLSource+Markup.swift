@@ -109,11 +109,16 @@ extension HTMLSource {
     if asks([title]) {
       add(method, element: element, title: title, nodes: nodes)
     } else {
-      refuse(
-        "element at line \(tree.nodes[element].line)",
-        "'\(tree.words(of: title))' stands among questions but asks nothing",
-        "Write it as a question if it is one.")
+      refuseAsking(nothing: title, element: element)
     }
+  }
+
+  /// - Parameter element: where it stands, for people; by default the title itself.
+  mutating func refuseAsking(nothing title: Int, element: Int? = nil) {
+    refuse(
+      "element at line \(tree.nodes[element ?? title].line)",
+      "'\(tree.title(of: title))' stands among questions but asks nothing",
+      "Write it as a question if it is one.")
   }
 
   mutating func add(_ method: HTMLQuestion.Method, element: Int, title: Int, nodes: [Int]) {

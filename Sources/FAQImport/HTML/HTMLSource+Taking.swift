@@ -5,7 +5,7 @@ extension HTMLSource {
   private struct Taken {
     var question: SourceQuestion
     let found: HTMLQuestion
-    /// The letters and digits of its answer.
+    /// What is the same in two ways to write the words of its answer.
     let words: String
     /// The footnotes of the page that the answer has.
     var notes: [Int]
@@ -35,10 +35,13 @@ extension HTMLSource {
     notes = Set(taken.flatMap(\.notes))
     if reading.questions.isEmpty, reading.refused.isEmpty {
       refuse(
-        "element at line 1", "the page holds no question that could be told from its other words",
-        "Write each question as a heading that ends in '?', or list them as an FAQPage.")
+        "element at line 1", Self.nothing,
+        "Write each question as a heading that ends in '?', with its answer below it.")
     }
   }
+
+  /// Why a page without questions is refused.
+  static let nothing = "the page holds no question that could be told from its other words"
 
   private mutating func join(_ next: Taken, to first: inout Taken) {
     let isSame = next.words == first.words
@@ -46,7 +49,7 @@ extension HTMLSource {
     if first.found.method.isData != next.found.method.isData {
       if isSame {
         // The same words: what people see keeps lists and links that data often lacks.
-        if first.found.html?.contains("<") != true {
+        if first.found.html?.hasTags != true {
           first.question.body = next.question.body
           first.notes = []
         }
@@ -81,44 +84,33 @@ extension HTMLSource {
       refuse(found.place, "it has an answer but no question", "Give it a question as its title.")
       return nil
     }
-    let answer: HTMLMarkdown
+    let answer: HTMLAnswer
     do {
-      answer = try markdown(of: found)
+      answer = try HTMLAnswer(of: found, in: tree)
     } catch {
       refuse(found.place, "its answer cannot be read: \(error)", "Repair its markup.")
       return nil
     }
     reading.dropped += answer.dropped
-    let lines = HTMLBlock.words(of: answer.blocks)
-    if HTMLTitle.isMyth(title.text) || lines.contains(where: HTMLTitle.isMyth) {
-      refuse(
-        found.place, "it states a myth",
-        "Ask what is true, as in 'Is it true that …?', and answer with the fact.")
+    if HTMLTitle.isMyth(title.text) || answer.lines.contains(where: HTMLTitle.isMyth) {
+      refuse(found.place, MythPair.cause, MythPair.suggestion)
       return nil
     }
-    let body = answer.text
-    if body.isEmpty {
+    if answer.body.isEmpty {
       refuse(
         found.place, "'\(title.text)' has no answer", "Write its answer, or leave it out.")
       return nil
     }
     var question = SourceQuestion(
-      place: found.place, identity: found.identity, title: title.text, body: body)
+      place: found.place, identity: found.identity, title: title.text, body: answer.body)
     question.locale = found.locale ?? language
     question.author = found.author
     question.date = found.date
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
     return Taken(
-      question: question, found: found, words: HTMLTitle.key(lines.joined(separator: " ")),
-      // Those of HTML that is not of the page are told where it is read.
-      notes: found.html == nil ? answer.notes : [])
-  }
-
-  private func markdown(of found: HTMLQuestion) throws -> HTMLMarkdown {
-    guard let html = found.html else { return HTMLMarkdown(found.nodes, in: tree) }
-    let tree = try HTMLTree(reading: html.withParagraphs, isFragment: true)
-    return HTMLMarkdown(tree.children(of: 0), in: tree)
+      question: question, found: found, words: HTMLTitle.key(answer.lines.joined(separator: " ")),
+      notes: answer.notes)
   }
 
   private var language: String? {
@@ -150,19 +142,5 @@ extension HTMLBlock {
       case .image, .open, .close: ""
       }
     }.joined()
-  }
-}
-
-extension String {
-  /// Plain text as HTML with its paragraphs and lines; HTML as it is.
-  fileprivate var withParagraphs: String {
-    let scalars = Array(unicodeScalars)
-    let hasTag = scalars.indices.dropLast().contains { index in
-      scalars[index] == "<"
-        && (scalars[index + 1].isWord || "/!".unicodeScalars.contains(scalars[index + 1]))
-    }
-    if hasTag { return self }
-    let lines = withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { $0.allSatisfy(\.isWhitespace) ? "<p>" : $0 + "<br>" }.joined(separator: "\n")
   }
 }

@@ -3,8 +3,9 @@ import FAQModel
 /// The questions of a web page.
 ///
 /// They are found, in this order, in structured data (JSON-LD, then microdata), in the blocks of
-/// WordPress plugins, in details, accordions and lists of definitions, and in headings. What several
-/// of them state is taken once.
+/// WordPress plugins, in details, accordions, pairs of a question and an answer and lists of
+/// definitions, and in headings; where nothing of this asks, in strong paragraphs and in tables of
+/// two columns. What several of them state is taken once.
 package struct HTMLSource {
   let tree: HTMLTree
   var reading = SourceReading()
@@ -14,6 +15,8 @@ package struct HTMLSource {
   /// Where each ID is used first.
   let places: [String: Int]
   let site: HTMLSite
+  /// The asides that belong to the page.
+  let asides: [Int]
   /// The footnotes that the answers have which were taken.
   var notes: Set<Int> = []
 
@@ -38,8 +41,11 @@ package struct HTMLSource {
     source.findBlocks()
     source.findDetails()
     source.findAccordions()
+    source.findPairs()
     source.findDefinitions()
     source.findHeadings()
+    source.findStrongQuestions()
+    source.findTables()
     source.take()
     source.nameFootnotes()
     source.nameTheRest()
@@ -55,6 +61,7 @@ package struct HTMLSource {
       if let id = node["id"], !id.isEmpty, places[id] == nil { places[id] = index }
     }
     self.places = places
+    asides = tree.nodes.indices.filter { tree.isBesidePage($0) }
     take(tree.footnotes.sections.map(\.element))
   }
 
@@ -82,11 +89,13 @@ package struct HTMLSource {
     reading.refused.append(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
   }
 
-  /// The words of a title; icons that are hidden from those who listen are named as left out.
+  /// The words of a title; its icons and the like are named as left out.
   mutating func title(of index: Int) -> String {
     for icon in tree.icons(in: index) {
       let words = tree.words(of: icon)
-      if !words.isEmpty { reading.dropped.append("the icon '\(words)'") }
+      if words.unicodeScalars.contains(where: { $0.properties.generalCategory != .format }) {
+        reading.dropped.append(tree.name(ofIcon: icon, words))
+      }
     }
     remarkCalls(in: index)
     return tree.title(of: index)
@@ -97,7 +106,7 @@ package struct HTMLSource {
     case "nav", "footer", "form", "script", "style", "template", "noscript", "head": true
     default:
       ["navigation", "banner", "contentinfo", "search"].contains(node["role"])
-        || node.classes.contains { $0.contains("breadcrumb") }
+        || node.classes.contains { $0.contains("breadcrumb") } || node.furniture != nil
     }
   }
 
@@ -106,9 +115,19 @@ package struct HTMLSource {
     var words: [Int] = []
     var block: Int?
     var named = Set(reading.dropped)
+    let root = content
+    var known = Set(found.map { HTMLTitle.key(cleaned($0.title).text) })
     func end() {
       let text = tree.words(of: words)
       if !text.isEmpty { reading.dropped.append("words outside of the questions: '\(text)'") }
+      if let first = words.first, asks(words, in: root),
+        known.insert(HTMLTitle.key(cleaned(text).text)).inserted
+      {
+        refuse(
+          "element at line \(tree.nodes[first].line)",
+          "'\(text)' looks like a question, but which words answer it could not be told",
+          "Write it as a heading, with its answer below it.")
+      }
       words = []
     }
     var place = 0
@@ -140,6 +159,19 @@ package struct HTMLSource {
       place += 1
     }
     end()
+  }
+
+  /// Whether texts of the content ask something, and do not lead elsewhere. Headings that ask have been
+  /// looked at, and asides ask for the page.
+  private func asks(_ texts: [Int], in root: Int) -> Bool {
+    guard cleaned(tree.words(of: texts)).asks else { return false }
+    return texts.contains { text in
+      tree.inside(root).contains(text) && !tree.words(of: text).isEmpty
+        && !tree.isInside(text) {
+          $0.headingLevel != nil || $0.name == "a" && $0["href"] != nil
+            || ["aside", "figure", "blockquote", "header"].contains($0.name)
+        }
+    }
   }
 
   private static func kind(of node: HTMLTree.Node) -> String? {

@@ -69,12 +69,7 @@ extension HTMLTree {
     return text.oneLine
   }
 
-  /// The parts of a node that are hidden from those who listen, which in titles are icons.
-  func icons(in index: Int) -> [Int] {
-    inside(index).filter { nodes[$0]["aria-hidden"]?.lowercased() == "true" }
-  }
-
-  /// The words of a title without icons.
+  /// The words of a title without its ``icons(in:)``.
   func title(of index: Int) -> String { words(of: index, without: icons(in: index)) }
 
   private func words(of index: Int, without others: Set<Int> = [], into text: inout String) {

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A line of a page as Markdown, in which no character of the words reads as markup.
 struct InlineMarkdown {
   /// What the line is part of.

@@ -9,6 +9,7 @@ extension ListItem {
     parts.isExact = isOwn
     parts.format = isOwn ? .markdown : answer.text.format ?? Self.format(answer.name)
     let isHelpDesk = members.contains { $0.name == "section_id" || $0.name == "html_url" }
+    if answer.name == "description" { parts.format = .html }
     if isHelpDesk, answer.name == "body", parts.format == nil { parts.format = .html }
     let count = answer.name == "acceptedAnswer" ? answer.member.value.elements.count : 1
     if count > 1 {

@@ -55,6 +55,33 @@ struct ListItem {
     (self.members, self.chosen) = (members, chosen)
   }
 
+  /// What is wrong with an object that has a question and an answer by their names, of which one is no
+  /// text; nil for any other.
+  static func withoutText(_ members: [JSONValue.Member]) -> String? {
+    let chosen = chosen(members)
+    guard let title = chosen[.question], SourceField.isQuestion(title),
+      let answer = chosen[.answer], SourceField.isAnswer(answer)
+    else { return nil }
+    let words = Words(title, in: members)
+    let named = words.map {
+      " of '\(PlainLines.oneLine($0.text.text).visibleOnOneLine.prefix(100))'"
+    }
+    for (name, owner) in [(title, ""), (answer, named ?? "")] {
+      guard Words(name, in: members) == nil,
+        let value = members.first(where: { $0.name == name })?.value
+      else { continue }
+      var inner = ""
+      if case .object(let members) = value {
+        inner =
+          ", but holds "
+          + members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }
+          .joined(separator: ", ")
+      }
+      return "'\(name.visibleOnOneLine)'\(owner) is no text\(inner)"
+    }
+    return nil
+  }
+
   /// Whether a value is one question with an answer, alone in a list or not.
   static func isQuestion(_ value: JSONValue) -> Bool {
     switch value {
@@ -122,6 +149,10 @@ struct ListItem {
         rank < best[field]?.rank ?? .max
       else { continue }
       best[field] = (member.name, rank)
+    }
+    // Help desks such as Freshdesk call the answer a description; others describe anything by it.
+    if best[.answer] == nil, members.contains(where: { $0.name == "description_text" }) {
+      best[.answer] = members.first { $0.name == "description" }.map { ($0.name, 0) }
     }
     return best.mapValues(\.name)
   }

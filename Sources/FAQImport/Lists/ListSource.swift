@@ -27,7 +27,7 @@ package enum ListSource {
     var walk = ListWalk()
     switch format ?? looks(text) {
     case .json: walk.take(try json(text), [], depth: 0)
-    case .yaml: walk.take(try yaml(text), [], depth: 0)
+    case .yaml: for document in try yaml(text) { walk.take(document, [], depth: 0) }
     case .lines: try takeLines(text, &walk)
     }
     if let fault = walk.fault { throw Refusal.invalidFile(line: nil, cause: fault) }
@@ -58,13 +58,14 @@ package enum ListSource {
     }
   }
 
-  private static func yaml(_ text: String) throws -> JSONValue {
+  /// The documents of a file.
+  private static func yaml(_ text: String) throws -> [JSONValue] {
     guard text.utf8.count <= largestYAML else {
       throw Refusal.invalidFile(line: nil, cause: "the YAML is larger than 8 MiB; use JSON")
     }
     let reading = YAMLReading(subject: "the list", firstLine: 1)
-    guard let root = try reading.root(text) else { return .null }
-    return try reading.json(root)
+    let documents = try reading.roots(text).map { try reading.json($0) }
+    return documents.isEmpty ? [.null] : documents
   }
 
   private static func takeLines(_ text: String, _ walk: inout ListWalk) throws {

@@ -59,7 +59,13 @@ struct ListWalk {
       guard !item.isSure, Self.holdsGroup(members, depth: depth) else { return take(item, path) }
       members = withoutWords(of: item)
     }
-    if let group = ListGroup(members, depth: depth) {
+    if let fault = ListItem.withoutText(members),
+      !Self.holdsQuestion(.object(members), isListed: false, depth: depth)
+    {
+      items += 1
+      hasRefusedQuestion = true
+      collector.refuse("item \(items)", fault, "Write its words as one text.")
+    } else if let group = ListGroup(members, depth: depth) {
       shelves.learn(members)
       for words in group.shelves.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
       for name in group.dropped { collector.drop("'\(name)' beside the list of questions") }

@@ -160,10 +160,15 @@ extension MarkdownSplit {
         pair.end..<max(pair.end, answer.start), answer.content..<max(answer.content, end),
       ]
     }
+    var inline: QuestionMark?
+    if pair.answer == nil, pair.question.isOpen {
+      inline = Self.inlineAnswer(bytes, after: pair.end, end)
+      if let inline { body = [inline.content..<max(inline.content, end)] }
+    }
     var part = Part(
       start: pair.question.start, title: InlineWords(bytes[pair.words]), categories: categories,
       body: body)
-    part.opening = pair.answer?.isOpen == true ? "**" : ""
+    part.opening = (pair.answer ?? inline)?.isOpen == true ? "**" : ""
     if !pair.isAnswered {
       part.fault = (
         "no line after it begins with 'A:', so it is unclear which words answer",
@@ -171,6 +176,18 @@ extension MarkdownSplit {
       )
     }
     return part
+  }
+
+  /// The mark of an answer that follows a question on its line.
+  private static func inlineAnswer(
+    _ bytes: [UInt8], after place: Int, _ end: Int
+  ) -> QuestionMark? {
+    let lineEnd = bytes[place..<max(place, end)].firstIndex(of: UInt8(ascii: "\n")) ?? end
+    let (first, _) = MarkdownLine.indent(bytes, place, lineEnd)
+    guard first < lineEnd,
+      let mark = QuestionMark(bytes, first, first, lineEnd, 0), !mark.isQuestion
+    else { return nil }
+    return mark
   }
 
   /// Takes what stands between questions: headings name shelves, other words are left out.

@@ -28,13 +28,13 @@ struct MarkdownSplit {
 
   /// The parts of a page, or nil where it is one question or none.
   ///
-  /// - Parameter name: the file's name without its suffix.
+  /// - Parameter name: the file's name without its suffix, as words.
   init?(
     _ bytes: [UInt8], from start: Int, _ outline: MarkdownOutline, _ page: MarkdownPage,
     name: String
   ) {
     guard !page.isOwn, !page.isQuestion, !Self.asks(page.title) else { return nil }
-    let isNamed = Self.isGeneric(name.replacing("-", with: " ").replacing("_", with: " "))
+    let isNamed = Self.isGeneric(name)
     let isUntitled = page.title.isEmpty
     guard isNamed || isUntitled || Self.isGeneric(page.title) else { return nil }
     let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
@@ -68,7 +68,7 @@ struct MarkdownSplit {
   }
 
   /// The level whose headings are questions: at least two end as questions do, most of that level
-  /// where there is one; in a file that is named for its questions, any.
+  /// where there is one; in a file that is named for its questions, one that asks is enough.
   private static func questionLevel(
     _ headings: [MarkdownOutline.Heading], _ titles: [HeadingWords], _ isNamed: Bool
   ) -> Int? {
@@ -82,7 +82,7 @@ struct MarkdownSplit {
     if let level = levels.first(where: { asking[$0] * 2 >= all[$0] }) { return level }
     if let level = levels.max(by: { asking[$0] < asking[$1] }) { return level }
     guard isNamed else { return nil }
-    return (1...6).first { asking[$0] >= 1 } ?? (1...6).first { all[$0] >= 2 }
+    return (1...6).first { asking[$0] >= 1 }
   }
 
   /// Whether words end as a question does.

@@ -33,6 +33,10 @@ extension MarkdownText {
           place, "its answer is empty: \(named)", "Give it an answer, or take it out.")
         continue
       }
+      guard !MythPair.isStated(title, words) else {
+        collector.refuse(place, MythPair.cause, MythPair.suggestion)
+        continue
+      }
       let more = spares.text(for: part.body)
       budget -= more.utf8.count
       guard budget >= 0 else {
@@ -49,7 +53,9 @@ extension MarkdownText {
         answer.attachments = attachments(in: part.body)
         answer.remarks = bodyRemarks(in: part.body)
       }
-      var question = question(place, title, answer.body)
+      let (number, asked) = Self.numbered(title)
+      var question = question(place, asked, answer.body)
+      if let number { question.remarks.append("'\(number)' before the title was left out.") }
       if let name = part.anchor ?? Slug(title: title)?.text {
         names[name, default: 0] += 1
         let count = names[name] ?? 1
@@ -64,6 +70,19 @@ extension MarkdownText {
     }
     for gap in split.gaps { drop(gap, &collector) }
     return collector.reading
+  }
+
+  /// The number or mark that a title on a page of many begins with, such as `1.` or `Q2:`, and the rest.
+  private static func numbered(_ title: String) -> (number: String?, title: String) {
+    let first = title.prefix { $0 != " " }
+    let rest = title[first.endIndex...].drop { $0 == " " }
+    guard let last = first.last, ".):".contains(last), !rest.isEmpty else { return (nil, title) }
+    let isMarked = first.hasPrefix("Q")
+    let digits = first.dropFirst(isMarked ? 1 : 0).dropLast()
+    guard digits.allSatisfy({ ("0"..."9").contains($0) }), digits.count <= 3,
+      !digits.isEmpty || isMarked && last != ")"
+    else { return (nil, title) }
+    return (String(first), String(rest))
   }
 
   /// The size of the largest front matter whose fields each question of a page has, in bytes.

@@ -24,8 +24,8 @@ struct MarkdownText {
   }
 
   func reading(_ answers: AnswerReader) -> SourceReading {
-    let stem = SourceName(path: path).stem
-    if let split = MarkdownSplit(bytes, from: start, outline, page, name: stem) {
+    let name = SourceName(path: path).title
+    if let split = MarkdownSplit(bytes, from: start, outline, page, name: name) {
       return reading(split, answers)
     }
     var title = page.title
@@ -45,7 +45,7 @@ struct MarkdownText {
         pieces = without(heading)
       }
     }
-    guard !title.isEmpty else {
+    guard !title.isEmpty, page.isOwn || page.isQuestion || !isPage(title) else {
       return MarkdownQuestions.refused(
         path, "it has no question",
         "Give it a title in its front matter, or a first line '# Question?'.")
@@ -55,11 +55,16 @@ struct MarkdownText {
       body = Self.trimmed(page.answer?.value.string ?? "")
     } else if let answer = page.answer {
       more = [answer]
+      remarks.append(
+        "Its front matter has an answer too, which is kept as the field '\(answer.name)'.")
     }
     guard !body.isEmpty else {
       return MarkdownQuestions.refused(
         path, "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
         "Give it an answer, or take it out.")
+    }
+    guard page.isOwn || !MythPair.isStated(title, body) else {
+      return MarkdownQuestions.refused(path, MythPair.cause, MythPair.suggestion)
     }
     guard !body.hasPrefix("<div class=\"faqcms-") else {
       return MarkdownQuestions.refused(
@@ -105,6 +110,14 @@ struct MarkdownText {
     question.fields = page.fields
     question.remarks = page.remarks
     return question
+  }
+
+  /// Whether a title is none of a question: it says no more than that questions follow, or it is the
+  /// heading of a file that is named for its questions, and does not ask.
+  private func isPage(_ title: String) -> Bool {
+    if MarkdownSplit.isGeneric(title) { return true }
+    return page.title.isEmpty && MarkdownSplit.isGeneric(SourceName(path: path).title)
+      && !MarkdownSplit.asks(title)
   }
 
   /// The heading that is the title of the file: of the first level, and first, or the only one.

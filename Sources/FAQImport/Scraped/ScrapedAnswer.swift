@@ -7,17 +7,34 @@ struct ScrapedAnswer {
   private(set) var remarks: [String] = []
 
   init(_ lines: [ScrapedLine]) {
-    self.lines = lines
+    self.lines = Array(lines[..<Self.end(of: lines)])
+    dropped = lines[self.lines.count...].reversed().map(Self.dropped)
     while let last = self.lines.last, last.isCall || last.isFurniture {
       self.lines.removeLast()
-      dropped.append(
-        last.isCall
-          ? "a call whose link is gone: \(last.words)" : "after the answer: \(last.words)")
+      dropped.append(Self.dropped(last))
     }
     dropped.reverse()
     if self.lines.contains(where: \.isCall) {
       remarks.append("The answer holds words such as 'Learn more' whose link is gone.")
     }
+  }
+
+  private static func dropped(_ line: ScrapedLine) -> String {
+    line.isCall ? "a call whose link is gone: \(line.words)" : "after the answer: \(line.words)"
+  }
+
+  /// Where the answer ends: before the first line below its last sentence or item that can only be
+  /// the end of a page.
+  private static func end(of lines: [ScrapedLine]) -> Int {
+    let last = lines.indices.last { index in
+      let line = lines[index]
+      guard !line.isCall, !line.endsPage else { return false }
+      let isItem =
+        PlainBlock.isMarked(line.words) || index > 0 && PlainBlock.isGlyph(lines[index - 1].words)
+      return line.isSentence || line.isQuotedSentence || isItem && !line.isFurniture
+    }
+    let tail = (last ?? -1) + 1
+    return lines[tail...].firstIndex { $0.isCall || $0.endsPage } ?? lines.count
   }
 
   /// The answer as Markdown.
@@ -40,7 +57,11 @@ struct ScrapedAnswer {
     else { return false }
     let line = ScrapedLine(number: 0, text: words[...], words: words, followsEmpty: true)
     return !first.isLowercase && !line.isCall && (last == "?" || !isEnd(last))
-      && words.contains(where: \.isLetter)
+      && words.contains(where: \.isLetter) && !line.isByline && !isFormula(words)
+  }
+
+  private static func isFormula(_ words: String) -> Bool {
+    words.contains("=") || words.contains { "*×".contains($0) } && words.contains(where: \.isNumber)
   }
 
   private static func isEnd(_ character: Character) -> Bool { ".!:;,…。！：；，".contains(character) }

@@ -28,10 +28,19 @@ struct ScrapedLine: Equatable {
   /// Whether it ends as a question does, and may be a title.
   var isQuestion: Bool {
     words.utf8.count <= 1_200 && words.last.map { "?？؟".contains($0) } == true
+      && !isFurniture && !endsPage
   }
 
   /// Whether it ends as a sentence does.
   var isSentence: Bool { words.last.map { ".!。！:".contains($0) } == true || words.utf8.count > 160 }
+
+  /// Whether it ends as a sentence does, but for what closes a quotation, a bracket or a reference.
+  var isQuotedSentence: Bool {
+    let closing: Set<Character> = ["\"", "”", "’", "'", ")", "]", "»", "“"]
+    guard let last = words.last, closing.contains(last) else { return false }
+    return words.last { !closing.contains($0) && !$0.isNumber && $0 != "[" && $0 != " " }
+      .map { ".!。！".contains($0) } == true
+  }
 
   /// Whether it asks to follow a link that is not there any more.
   var isCall: Bool {
@@ -46,6 +55,20 @@ struct ScrapedLine: Equatable {
   var isFurniture: Bool {
     let lower = words.lowercased()
     return Self.furniture.contains(lower) || words.hasPrefix("©") || words.hasPrefix("Copyright ©")
+  }
+
+  /// Whether it is furniture that stands nowhere but at the end of a page.
+  var endsPage: Bool {
+    guard words.utf8.count <= 160 else { return false }
+    let lower = words.lowercased()
+    return Self.ends.contains(lower) || words.hasPrefix("©") || words.hasPrefix("Copyright ©")
+  }
+
+  /// Whether it says who wrote or reviewed the page, or when.
+  var isByline: Bool {
+    let lower = words.lowercased()
+    let isSigned = lower.hasPrefix("by ") && (words.contains(",") || words.contains("Dr"))
+    return isSigned || Self.bylines.contains { lower.hasPrefix($0) }
   }
 
   /// Whether its first word is one of these.
@@ -78,6 +101,23 @@ struct ScrapedLine: Equatable {
     "get more information", "for more information", "discover more", "download the", "contact us",
     "book an appointment", "mehr erfahren", "weiterlesen", "mehr dazu", "más información",
     "leer más", "saber más", "en savoir plus", "lire la suite",
+  ]
+
+  private static let ends: Set<String> = [
+    "related articles", "related questions", "related topics", "related content", "related pages",
+    "related links", "related information", "share this page", "share this article",
+    "print this page", "back to top", "was this helpful?", "was this page helpful?",
+    "privacy | terms", "privacy policy", "terms of use", "all rights reserved.",
+    "verwandte artikel", "verwandte themen", "ähnliche fragen", "nach oben",
+    "artículos relacionados", "preguntas relacionadas", "articles connexes",
+  ]
+
+  private static let bylines = [
+    "written by", "reviewed by", "medically reviewed", "edited by", "updated by", "author:",
+    "reviewer:", "last reviewed", "last updated", "published on", "updated on", "verfasst von",
+    "geschrieben von", "geprüft von", "medizinisch geprüft", "autor:", "autorin:", "zuletzt",
+    "stand:", "escrito por", "revisado por", "actualizado", "rédigé par", "révisé par",
+    "mis à jour",
   ]
 
   private static let furniture: Set<String> = [

@@ -40,10 +40,7 @@ package enum ScrapedText {
     let titles = titlePlaces(lines)
     guard let firstTitle = titles.first else {
       collector.refuse(
-        "line \(first.number)",
-        lines.contains(where: \.isQuestion)
-          ? "it has more than one line that may be the question, and none stands twice"
-          : "it has no question",
+        "line \(first.number)", fault(lines),
         "Write the question on the first two lines, above its answer.")
       return collector.reading
     }
@@ -72,6 +69,18 @@ package enum ScrapedText {
     return QuestionParts.reading(parts, collector, AnswerReader())
   }
 
+  /// Why no line is the question.
+  private static func fault(_ lines: [ScrapedLine]) -> String {
+    let asking = lines.filter(\.isQuestion)
+    guard let first = asking.first else { return "it has no question" }
+    let named = "'\(first.words.visibleOnOneLine.prefix(100))'"
+    if lines.count == 1 { return "its answer is empty: \(named)" }
+    return asking.count == 1
+      ? "the one line that asks, \(named), is not the first and does not stand twice, so it is "
+        + "unclear whether it is the question"
+      : "it has more than one line that may be the question, and none stands twice"
+  }
+
   /// Where questions stand, each with its repetition.
   private static func titlePlaces(_ lines: [ScrapedLine]) -> [Range<Int>] {
     var places: [Range<Int>] = []
@@ -89,7 +98,7 @@ package enum ScrapedText {
   }
 
   /// The first line of a myth, where the text has facts too.
-  private static func mythLine(_ lines: [ScrapedLine]) -> Int? {
+  static func mythLine(_ lines: [ScrapedLine]) -> Int? {
     let myth = lines.first { $0.begins(with: myths) || $0.isLabelled(with: myths) }
     let fact = lines.contains { $0.begins(with: facts) || $0.isLabelled(with: facts) }
     return fact ? myth?.number : nil

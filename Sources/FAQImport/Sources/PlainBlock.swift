@@ -15,6 +15,8 @@ struct PlainBlock: Equatable {
   let line: Int
   /// The number or mark that was taken from its first line.
   var mark = ""
+  /// How far it is indented, as a part of the numbered step before it.
+  var indent = 0
 
   /// The blocks of a text. An empty line ends a paragraph; a line that begins with a mark begins an
   /// item, and so does the line after one that is such a mark and nothing else.
@@ -75,6 +77,9 @@ struct PlainBlock: Equatable {
     return !".!?:;".contains(last)
   }
 
+  /// Whether a line begins with the mark of an item.
+  static func isMarked(_ words: String) -> Bool { marked(words) != nil }
+
   private static func marked(_ words: String) -> (Kind, mark: String, rest: String)? {
     guard let first = words.unicodeScalars.first else { return nil }
     if glyphs.contains(first) || dashes.contains(first) {
@@ -93,7 +98,8 @@ struct PlainBlock: Equatable {
     return (.numbered(number), "\(digits)\(end)", PlainLines.trimmed(item))
   }
 
-  private static func isGlyph(_ words: String) -> Bool {
+  /// Whether a line is the mark of an item and nothing else.
+  static func isGlyph(_ words: String) -> Bool {
     words.utf8.count <= 3 && words.unicodeScalars.count == 1
       && words.unicodeScalars.allSatisfy(glyphs.contains)
   }

@@ -12,7 +12,7 @@ package enum PlainText {
     var last: PlainBlock.Kind?
     for block in withoutStrayNumbers(blocks) {
       if let last { text += isSameList(last, block.kind) ? "\n" : "\n\n" }
-      text += markdown(block)
+      text += String(repeating: " ", count: block.indent) + markdown(block)
       last = block.kind
     }
     return text
@@ -20,16 +20,19 @@ package enum PlainText {
 
   private static func markdown(_ block: PlainBlock) -> String {
     switch block.kind {
-    case .paragraph: lines(block, indent: "")
+    case .paragraph: lines(block, indent: 0)
     case .heading: "## " + MarkdownEscaping.heading(block.lines.joined(separator: " "))
-    case .bullet(level: 0): "- " + lines(block, indent: "  ")
-    case .bullet: "  - " + lines(block, indent: "    ")
-    case .numbered(let number):
-      "\(number). " + lines(block, indent: String(repeating: " ", count: "\(number). ".count))
+    case .bullet(level: 0): "- " + lines(block, indent: 2)
+    case .bullet: "  - " + lines(block, indent: 4)
+    case .numbered(let number): "\(number). " + lines(block, indent: width(number))
     }
   }
 
-  private static func lines(_ block: PlainBlock, indent: String) -> String {
+  /// How far the words of a numbered item are indented.
+  private static func width(_ number: Int) -> Int { "\(number). ".utf8.count }
+
+  private static func lines(_ block: PlainBlock, indent: Int) -> String {
+    let indent = String(repeating: " ", count: block.indent + indent)
     var text = ""
     for (index, line) in block.lines.enumerated() {
       let escaped = MarkdownEscaping.line(line)
@@ -48,7 +51,7 @@ package enum PlainText {
   }
 
   /// The blocks with numbers that do not count 1, 2, … as the words that they are: `2019.` may begin
-  /// a sentence.
+  /// a sentence. What stands between two steps belongs to the first of them.
   private static func withoutStrayNumbers(_ blocks: [PlainBlock]) -> [PlainBlock] {
     var blocks = blocks
     var start = 0
@@ -57,19 +60,41 @@ package enum PlainText {
         start += 1
         continue
       }
-      var end = start + 1
-      while end < blocks.count, blocks[end].kind == .numbered(first + end - start) { end += 1 }
+      let items = items(blocks, from: start, first)
+      let end = (items.last ?? start) + 1
       // A second list right after a list would go on counting.
       let followsList = start > 0 && blocks[start - 1].isItem
-      if first != 1 || end - start < 2 || followsList {
-        for index in start..<end {
+      if first != 1 || items.count < 2 || followsList {
+        for index in items {
           blocks[index].kind = .paragraph
           let words = blocks[index].lines[0]
           blocks[index].lines[0] = "\(blocks[index].mark) \(words)"
+        }
+      } else {
+        for index in start..<end where !items.contains(index) {
+          blocks[index].indent = width(first + items.count { $0 < index } - 1)
         }
       }
       start = end
     }
     return blocks
+  }
+
+  /// No more blocks than these stand between two steps of a list.
+  private static let mostBetween = 3
+
+  /// The places of the steps that count on from one, in their order.
+  private static func items(_ blocks: [PlainBlock], from start: Int, _ first: Int) -> [Int] {
+    var items = [start]
+    var index = start + 1
+    while index < blocks.count, let last = items.last, index - last <= mostBetween + 1 {
+      switch blocks[index].kind {
+      case .numbered(first + items.count): items.append(index)
+      case .numbered, .heading: return items
+      case .paragraph, .bullet: break
+      }
+      index += 1
+    }
+    return items
   }
 }

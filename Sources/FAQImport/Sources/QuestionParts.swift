@@ -41,6 +41,10 @@ struct QuestionParts: Sendable {
         place: place, cause: "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
         suggestion: "Give it an answer, or take it out.")
     }
+    guard isExact || !MythPair.isStated(title, answer.body) else {
+      throw SourceRefusal(
+        place: place, cause: MythPair.cause, suggestion: MythPair.suggestion)
+    }
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
     question.slug = given(slug)

@@ -89,7 +89,9 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
     guard let place = head.indices.first(where: { head[$0...].starts(with: mark) }) else { return }
     let rest = head[(place + mark.count)...].drop { " \"'".utf8.contains($0) }
     let name = String(
-      decoding: rest.prefix { (0x30...0x7A).contains($0) || $0 == 0x2D }, as: UTF8.self)
+      decoding: rest.prefix {
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "-_.:".utf8.contains($0)
+      }, as: UTF8.self)
     guard !singleByteNames.contains(name), !name.isEmpty else { return }
     throw Refusal.invalidFile(
       line: nil,

@@ -43,8 +43,8 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   /// So much of a file is looked at, in bytes.
   package static let lookedAt = 64 * 1024
 
-  /// Finds out what a file is by its content. What it is called decides only between Markdown and
-  /// plain text, which can be the same bytes, and of a first brace.
+  /// Finds out what a file is by its content. What it is called decides only between Markdown, YAML,
+  /// tables of one column and plain text, which can be the same bytes, and of a first brace.
   ///
   /// - Parameters:
   ///   - head: the beginning of the file, at least ``lookedAt`` bytes or all of it.
@@ -60,9 +60,11 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     // Front matter in JSON begins as a list does; only more Markdown follows it.
     if start.first == "{", SourceName.isMarkdown(path) { return .markdown }
     if start.first == "{" || start.first == "[" { return json(start) }
+    if SourceName.isYAML(path), isYAML(start, path) { return .yaml }
     if isTable(text, path, mapping) { return .csv }
-    if isYAML(start) { return .yaml }
-    return isMarkdown(start) || SourceName.isMarkdown(path) ? .markdown : .text
+    if isYAML(start, path) { return .yaml }
+    if isMarkdown(start) || SourceName.isMarkdown(path) { return .markdown }
+    return isCalledTable(path) ? .csv : .text
   }
 
   /// The text of the beginning of a file, for looking at it: a character may be cut at its end.
@@ -118,18 +120,25 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   private static func isTable(
     _ text: String, _ path: String, _ mapping: [String: String]
   ) -> Bool {
-    guard let line = lines(of: text[...], 1).first else { return false }
+    let head = lines(of: text[...], 4)
+    guard let line = head.first else { return false }
     if line.utf8.count == 5, line.lowercased().hasPrefix("sep=") { return true }
-    guard line.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }) else {
-      return false
+    func isParted(_ line: Substring) -> Bool {
+      line.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }
     }
-    let isCalledSo = ["csv", "tsv", "tab"].contains { path.lowercased().hasSuffix("." + $0) }
-    if isCalledSo || !mapping.isEmpty { return true }
+    // A title may stand above the names of the columns.
+    if isCalledTable(path), head.contains(where: isParted) { return true }
+    guard isParted(line) else { return false }
+    if !mapping.isEmpty { return true }
     let rows = firstRows(of: text)
     guard let first = rows.first else { return false }
     let isRegular = rows.count > 2 && rows.allSatisfy { $0.cells.count == first.cells.count }
     return first.cells.count > 1 && isRegular
       || (try? TableColumns(first, mapping: mapping)) != nil
+  }
+
+  private static func isCalledTable(_ path: String) -> Bool {
+    ["csv", "tsv", "tab"].contains { path.lowercased().hasSuffix("." + $0) }
   }
 
   private static func firstRows(of text: String) -> [TableRow] {
@@ -149,32 +158,8 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     return rows
   }
 
-  /// Whether it begins as a list in YAML does: `- question: …`, or a key with a list below it.
-  private static func isYAML(_ start: Substring) -> Bool {
-    var lines = Array(
-      lines(of: start, 20).lazy.filter { line in
-        let first = line.utf8.first { $0 != UInt8(ascii: " ") }
-        return first != nil && first != UInt8(ascii: "#")
-      }.prefix(3))
-    if lines.first == "---" { lines.removeFirst() }
-    guard let first = lines.first else { return false }
-    if first.hasPrefix("- ") { return isPair(first.dropFirst(2)) }
-    let second = lines.dropFirst().first?.drop { $0 == " " } ?? ""
-    return first.hasSuffix(":") && isPair(first + " ") && second.hasPrefix("- ")
-      && isPair(second.dropFirst(2))
-  }
-
-  private static func isPair(_ line: Substring) -> Bool {
-    guard
-      let colon = line.firstRange(of: ": ")
-        ?? (line.hasSuffix(":") ? line.firstRange(of: ":") : nil)
-    else { return false }
-    let key = line[..<colon.lowerBound].drop { $0 == "\"" }
-    return !key.isEmpty && key.count <= 40 && !key.contains("*") && !key.contains("[")
-  }
-
   /// The first lines that have anything in them.
-  private static func lines(of text: Substring, _ count: Int) -> [Substring] {
+  static func lines(of text: Substring, _ count: Int) -> [Substring] {
     text.utf8.split(maxSplits: count == .max ? .max : count) { $0 == 0x0A || $0 == 0x0D }
       .prefix(count).map { Substring($0) }
   }

@@ -105,12 +105,21 @@ extension SourceQuestion {
         if !isTaken, let read = try? ArticleText(fields: [field], body: "", locale: text.locale) {
           take(read, field.name)
         } else {
-          text.extra["source_\(field.name)"] = field.value
+          let name = free("source_\(field.name)")
+          text.extra[name] = field.value
           remarks.append(
-            "'\(field.name.visibleOnOneLine)' is kept as the field source_\(field.name.visibleOnOneLine)."
-          )
+            "'\(field.name.visibleOnOneLine)' is kept as the field \(name.visibleOnOneLine).")
         }
       }
+    }
+
+    /// The name, with `_` behind it as long as another field has it.
+    private func free(_ name: String) -> String {
+      var name = name
+      while text.extra[name] != nil || question.fields.contains(where: { $0.name == name }) {
+        name += "_"
+      }
+      return name
     }
 
     /// The field; lines of a cell are the items of a list where a list belongs.

@@ -41,6 +41,21 @@ package struct SourceQuestion: Equatable, Sendable {
   }
 }
 
+extension SourceQuestion {
+  /// The files that an export of this program shows by name: what it was bound to there, and where
+  /// the file stands beside the export.
+  package var ownAssets: [(pin: AssetPin, file: String)] {
+    fields.filter { $0.name == ArticleText.ownKey }.flatMap { field in
+      let files = (field.value["assets"]?.elements ?? []).map {
+        ($0["name"]?.string, $0["file"]?.string)
+      }
+      return ArticleText.pins(in: field.value).compactMap { pin in
+        files.first { $0.0 == pin.name.text }?.1.map { (pin, $0) }
+      }
+    }
+  }
+}
+
 /// A file that an answer shows or offers.
 package struct SourceAttachment: Equatable, Sendable {
   /// Its address as the answer gives it.

@@ -79,15 +79,22 @@ package struct DelimitedTable {
   private static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(sampleSize))
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    let scores = candidates.map { score($0, in: sample) }
+    var scores = candidates.map { score($0, in: sample) }
+    // Titles may stand above the names of the columns.
+    for titles in 1...3 where scores.allSatisfy({ $0 == (0, 0) }) {
+      scores = candidates.map { score($0, in: sample, titles: titles) }
+    }
     let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     // The first of those that are as good.
     return candidates[scores.firstIndex { $0 == scores[best] } ?? 0]
   }
 
   /// How many of the first rows have as many cells as the first, in percent, then how many that is.
-  private static func score(_ delimiter: UInt8, in sample: UnsafeBufferPointer<UInt8>) -> (Int, Int)
-  {
+  ///
+  /// - Parameter titles: so many rows stand above the first.
+  private static func score(
+    _ delimiter: UInt8, in sample: UnsafeBufferPointer<UInt8>, titles: Int = 0
+  ) -> (Int, Int) {
     var counts: [Int] = []
     var scanner = RowScanner(delimiter: delimiter)
     func count(_ row: TableRow) throws {
@@ -100,6 +107,7 @@ package struct DelimitedTable {
     } catch {
       // The sample may end within a row.
     }
+    counts.removeFirst(min(titles, counts.count))
     guard let first = counts.first, first > 1 else { return (0, 0) }
     return (counts.count { $0 == first } * 100 / counts.count, first)
   }

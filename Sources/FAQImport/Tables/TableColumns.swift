@@ -78,7 +78,7 @@ struct TableColumns {
     var best: [SourceField: (column: Int, rank: Int)] = [:]
     let taken = Set(mapped.values)
     for (column, name) in names.enumerated() where !taken.contains(column) {
-      guard let (field, rank) = SourceField.named(name), mapped[field] == nil else { continue }
+      guard let (field, rank) = Self.meaning(name), mapped[field] == nil else { continue }
       if let other = best[field], other.rank == rank {
         throw Refusal.invalidFile(
           line: line,
@@ -88,6 +88,15 @@ struct TableColumns {
       if rank < best[field]?.rank ?? .max { best[field] = (column, rank) }
     }
     return best.mapValues(\.column)
+  }
+
+  /// As ``SourceField/named(_:)``, with what help desks call the columns of their exports.
+  private static func meaning(_ name: String) -> (field: SourceField, rank: Int)? {
+    switch name.lowercased() {
+    case "article title": (.question, 500)
+    case "article body": (.answer, 500)
+    default: SourceField.named(name)
+    }
   }
 
   /// The names under which columns are kept as fields, each once.

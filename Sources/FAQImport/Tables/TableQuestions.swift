@@ -10,6 +10,8 @@ package struct TableQuestions {
   private let answers: AnswerReader
   private var table: DelimitedTable
   private var columns: TableColumns?
+  /// Rows above that of the names, and why they name no columns.
+  private var titles: [(words: String, failure: any Error)] = []
   private var parts: [QuestionParts] = []
   private var collector = QuestionCollector()
 
@@ -64,6 +66,7 @@ package struct TableQuestions {
     swap(&table, &self.table)
     try table.finish { try take($0) }
     guard columns != nil else {
+      if let failure = titles.first?.failure { throw failure }
       throw Refusal.invalidFile(line: nil, cause: "the table is empty; its first row names columns")
     }
     defer { parts = [] }
@@ -83,8 +86,7 @@ package struct TableQuestions {
         throw Refusal.invalidFile(
           line: row.line, cause: "it has more than \(TableRow.mostCells) columns")
       }
-      self.columns = try TableColumns(row, mapping: mapping)
-      return
+      return try takeNames(row)
     }
     let place = "row \(row.number)"
     if let fault = row.fault {
@@ -103,6 +105,24 @@ package struct TableQuestions {
       return
     }
     parts.append(question(row, columns, place))
+  }
+
+  /// Takes the row that names the columns. Up to three rows of one cell may stand above it, such as
+  /// the title of a sheet.
+  private mutating func takeNames(_ row: TableRow) throws {
+    do {
+      columns = try TableColumns(row, mapping: mapping)
+    } catch {
+      guard titles.count < 3, row.cells.count(where: { !$0.isEmpty }) == 1 else {
+        throw titles.count < 3 ? error : titles[0].failure
+      }
+      let words = PlainLines.oneLine(row.cells.first { !$0.isEmpty } ?? "")
+      titles.append((words, error))
+      return
+    }
+    for title in titles {
+      collector.drop("the row '\(title.words.visibleOnOneLine)' above the names of the columns")
+    }
   }
 
   private static func whereabouts(_ row: TableRow) -> String {

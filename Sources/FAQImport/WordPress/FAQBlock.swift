@@ -9,14 +9,25 @@ struct FAQBlock: Equatable, Sendable {
   /// Whether the page shows it.
   var isShown = true
 
-  /// The questions in the attributes of a block of Yoast SEO or Rank Math; nil for another block, or
-  /// where they hold none.
+  /// The questions in the attributes of a block of Yoast SEO, Rank Math or All in One SEO; nil for
+  /// another block, or where they hold none.
   static func questions(of block: BlockComment) -> [FAQBlock]? {
+    if block.name == "aioseo/faq" { return allInOne(block).map { [$0] } }
     guard block.name == "yoast/faq-block" || block.name == "rank-math/faq-block",
       let attributes = try? JSONValue(readingUTF8: block.json),
       case .array(let entries) = attributes["questions"], !entries.isEmpty
     else { return nil }
     return entries.map { block.name == "yoast/faq-block" ? yoast($0) : rankMath($0) }
+  }
+
+  private static func allInOne(_ block: BlockComment) -> FAQBlock? {
+    guard let entry = try? JSONValue(readingUTF8: block.json),
+      let question = entry["question"]?.string, let answer = entry["answer"]?.string,
+      !question.isEmpty, !answer.isEmpty
+    else { return nil }
+    return FAQBlock(
+      id: nil, question: question, answer: ClassicText(answer).html,
+      isShown: entry["hidden"]?.bool != true)
   }
 
   private static func rankMath(_ entry: JSONValue) -> FAQBlock {

@@ -41,7 +41,7 @@ extension WXRItem {
   /// An RSS category without a taxonomy is one, too.
   private static func isCategory(_ taxonomy: String) -> Bool {
     let endings = ["category", "categories", "_cat", "-cat", "_group", "-group", "topic", "topics"]
-    return taxonomy.isEmpty || endings.contains { taxonomy.hasSuffix($0) }
+    return taxonomy.isEmpty || taxonomy == "group" || endings.contains { taxonomy.hasSuffix($0) }
   }
 
   private static func isTag(_ taxonomy: String) -> Bool {

@@ -14,6 +14,8 @@ struct WXRPost: Sendable {
   let answer: Answer?
   /// The answers of the questions of its blocks, in their order.
   let answers: [Answer]
+  /// What its content holds as a web page, where neither its title nor a block asks.
+  let page: SourceReading?
 
   /// An answer, or why it cannot be read.
   typealias Answer = Result<AnswerMarkdown, any Error>
@@ -34,5 +36,7 @@ struct WXRPost: Sendable {
     let isAnswer = isQuestion && !title.isEmpty && (content.questions.isEmpty || !rest.isEmpty)
     answer = isAnswer ? Answer { try html(content.html) } : nil
     answers = content.questions.map { block in Answer { try html(block.answer) } }
+    page =
+      isQuestion || !content.questions.isEmpty ? nil : try? HTMLSource.reading(content.html)
   }
 }

@@ -27,13 +27,7 @@ extension WXRSource {
 
   private mutating func asked(_ post: WXRPost) throws -> [SourceQuestion] {
     let (item, title, content) = (post.item, post.title, post.content)
-    guard post.isQuestion || !content.questions.isEmpty else {
-      refuse(
-        item.place, "there is no question in \(title.isEmpty ? "it" : "'\(title)'")",
-        "End its title with a question mark, or put its questions into FAQ blocks, and export again."
-      )
-      return []
-    }
+    guard post.isQuestion || !content.questions.isEmpty else { return try found(in: post) }
     var questions: [SourceQuestion] = []
     if post.isQuestion, content.questions.isEmpty || post.hasRest {
       questions += try page(post)
@@ -47,7 +41,38 @@ extension WXRSource {
         "Write it as a question if it is one, and export again.")
     }
     for (index, (block, answer)) in zip(content.questions, post.answers).enumerated() {
-      questions += try self.block(block, answer, number: index + 1, of: post)
+      let title = FieldText(html: block.question).text
+      questions += try self.block(block, title: title, answer, number: index + 1, of: post)
+    }
+    return questions
+  }
+
+  /// The questions of a post whose title and blocks ask nothing, as those of a web page.
+  private mutating func found(in post: WXRPost) throws -> [SourceQuestion] {
+    let (item, title) = (post.item, post.title)
+    let refusals = (post.page?.refused ?? []).filter { $0.cause != HTMLSource.nothing }
+    for refusal in refusals { refuse(item.place, refusal.cause, refusal.suggestion) }
+    guard let page = post.page, !page.questions.isEmpty else {
+      guard refusals.isEmpty else { return [] }
+      refuse(
+        item.place,
+        "no question in \(title.isEmpty ? "it" : "'\(title)'") could be told from its other words",
+        "End its title or the headings of its questions with a question mark, and export again.")
+      return []
+    }
+    pieces += (page.dropped + page.remarks).map { "\(item.place), '\(title)': \($0)" }
+    if !item.excerpt.isEmpty {
+      pieces.append(
+        "\(item.place), '\(title)': its excerpt '\(FieldText(html: item.excerpt).text)'")
+    }
+    var questions: [SourceQuestion] = []
+    for (index, question) in page.questions.enumerated() {
+      var answer = AnswerMarkdown(body: question.body)
+      answer.attachments = question.attachments
+      answer.remarks = question.remarks
+      let block = FAQBlock(id: nil, question: question.title, answer: "")
+      questions += try self.block(
+        block, title: question.title, .success(answer), number: index + 1, of: post)
     }
     return questions
   }
@@ -84,17 +109,16 @@ extension WXRSource {
         "The questions of its FAQ blocks, \(content.questions.count) in all, were taken by themselves."
       )
     }
-    if made != nil { noteAddresses(of: item) }
+    if made != nil { noteAddresses(of: post) }
     if let identity = item.identity { files.addGallery(content.gallery, of: identity) }
     return made.map { [$0] } ?? []
   }
 
   private mutating func block(
-    _ block: FAQBlock, _ answer: WXRPost.Answer, number: Int, of post: WXRPost
+    _ block: FAQBlock, title: String, _ answer: WXRPost.Answer, number: Int, of post: WXRPost
   ) throws -> [SourceQuestion] {
     let item = post.item
     let place = "\(item.place), question \(number)"
-    let title = FieldText(html: block.question).text
     guard !title.isEmpty else {
       refuse(place, "its question is empty", "Write the question there, and export again.")
       return []
@@ -150,8 +174,12 @@ extension WXRSource {
     return excerpt
   }
 
-  private mutating func noteAddresses(of item: WXRItem) {
-    let wish = Slug(item.slug) ?? Slug(item.slug.lowercased()) ?? Slug(title: item.slug)
+  private mutating func noteAddresses(of post: WXRPost) {
+    let item = post.item
+    let wish =
+      Slug(item.slug) ?? Slug(item.slug.lowercased())
+      // A draft has no slug there, and gets one from its title here.
+      ?? Slug(title: item.slug.isEmpty ? post.title : item.slug)
     // Another post of that name got the slug, and this one will get another.
     guard let slug = wish?.text, slugs.insert(slug).inserted else { return }
     let home = WXRLinks.key(listener.site.address)?.key ?? ""

@@ -31,6 +31,41 @@ struct ListSourceTests {
     #expect(question.categories.isEmpty && question.author.isEmpty)
   }
 
+  static let withoutText = [
+    (
+      #"[{"q": "A?", "a": "B"}, {"question": "Is it?", "answer": {"type": "doc", "content": []}}]"#,
+      "'answer' of 'Is it?' is no text, but holds 'type', 'content'"
+    ),
+    (
+      #"{"question": {"en": "Is it?"}, "answer": {"en": "Yes."}}"#,
+      "'question' is no text, but holds 'en'"
+    ),
+  ]
+
+  @Test("a question or an answer that is no text is refused once, as that", arguments: withoutText)
+  func refusesStructures(_ text: String, _ cause: String) throws {
+    #expect(try Self.read(text).refused.map(\.cause) == [cause])
+  }
+
+  @Test("the answers of a help desk may be called descriptions")
+  func descriptions() throws {
+    let text =
+      #"[{"id": 4, "title": "Is it?", "description": "<p>Yes.</p>", "description_text": "Yes."}]"#
+    let reading = try Self.read(text) { AnswerMarkdown(body: "html: \($0)") }
+    #expect(reading.questions.map(\.body) == ["html: <p>Yes.</p>"])
+    #expect(reading.questions.first?.fields == [.init("description_text", "Yes.")])
+    #expect(throws: Refusal.self) { try Self.read(#"[{"title": "A", "description": "B"}]"#) }
+  }
+
+  @Test("each document of a YAML file is read, and empty ones are none")
+  func documents() throws {
+    let reading = try Self.read(
+      "---\nquestion: Is it?\nanswer: Yes.\n---\n---\n- q: Is that?\n  a: No.\n---\n")
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
+    #expect(reading.questions.map(\.body) == ["Yes.", "No."])
+    #expect(reading.questions.map(\.place) == ["item 1", "item 2"] && reading.refused.isEmpty)
+  }
+
   static let grouped = [
     #"{"Care": [{"q": "Is it?", "a": "Yes."}]}"#,
     #"[{"category": "Care", "questions": [{"q": "Is it?", "a": "Yes."}]}]"#,

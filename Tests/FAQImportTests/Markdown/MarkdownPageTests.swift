@@ -82,6 +82,7 @@ struct MarkdownPageTests {
     "Q. Is it?\nA. Yes.\nQ. Is that?\nA. No.\n",
     "Frage: Is it?\nAntwort: Yes.\n\nFrage: Is that?\nAntwort: No.",
     "<details>\n<summary>Is it?</summary>\n\nYes.\n\n</details>\n<details><summary><b>Is that?</b></summary>\nNo.</details>\n",
+    "**Q. Is it?** A. Yes.\n\n**Q. Is that?** A. No.\n",
     "### Q: Is it?\nA: Yes.\n### Q2: Is that?\n**A:** No.",
   ]
 
@@ -91,6 +92,29 @@ struct MarkdownPageTests {
     #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
     #expect(reading.questions.map(\.body) == ["Yes.", "No."])
     #expect(reading.dropped.isEmpty && reading.refused.isEmpty)
+  }
+
+  @Test("the number before a question of a page is left out and told; it stays in what names it")
+  func numbers() throws {
+    let reading = try Self.read(
+      "## 1. Is it?\n\nYes.\n\n## Q2: Is that?\n\nNo.\n\n## 2019: Is it old?\n\nYes.\n")
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?", "2019: Is it old?"])
+    #expect(reading.questions[0].identity == "care/FAQ.md#1-is-it")
+    #expect(
+      reading.questions.map(\.remarks) == [
+        ["'1.' before the title was left out."], ["'Q2:' before the title was left out."], [],
+      ])
+  }
+
+  @Test("a myth is refused, on a page of questions and by itself")
+  func myths() throws {
+    let text = "## Is it?\n\nYes.\n\n## Is that?\n\nNo.\n\n## Myth: It is.\n\nFact: It is not.\n"
+    let reading = try Self.read(text)
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
+    #expect(reading.refused.map(\.cause) == ["it states a myth"])
+    let single = try Self.read(
+      "# Is it?\n\n**Myth:** It is.\n\n**Fact:** It is not.\n", path: "a.md")
+    #expect(single.questions.isEmpty && single.refused.map(\.cause) == ["it states a myth"])
   }
 
   @Test("a heading that is a question keeps those under it in its answer")

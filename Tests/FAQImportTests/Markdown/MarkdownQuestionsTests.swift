@@ -32,6 +32,31 @@ struct MarkdownQuestionsTests {
     #expect(single.questions.map(\.title) == ["Is it?"])
   }
 
+  static let withoutQuestions = [
+    "## General\n\nWords.\n\n## Other\n\nMore.\n",
+    "## Table of contents\n\n* [A](#a)\n\n## General\n\n* **Is a list one?** Yes.\n",
+    "# FAQ\n\n## General\n\nWords.\n", "# Sample Clinic\n\n## General\n\nWords.\n",
+    "---\ntitle: FAQ\n---\nWords.\n",
+  ]
+
+  @Test("no question is made of a page without one", arguments: withoutQuestions)
+  func withoutQuestion(_ text: String) throws {
+    let reading = try Self.read(text, path: "FAQ.md")
+    #expect(reading.questions.isEmpty)
+    #expect(reading.refused.map(\.cause) == ["it has no question"])
+  }
+
+  @Test("an answer in the front matter of a file with a text is kept as a field, and that is said")
+  func twoAnswers() throws {
+    let reading = try Self.read("---\nquestion: Is it?\nanswer: Yes.\n---\nNo.\n")
+    let question = try #require(reading.questions.first)
+    #expect(question.body == "No." && question.fields == [.init("answer", "Yes.")])
+    #expect(
+      question.remarks == [
+        "Its front matter has an answer too, which is kept as the field 'answer'."
+      ])
+  }
+
   @Test("the shapes that people and generators write are read", arguments: shapes)
   func readsShapes(_ text: String) throws {
     let question = try #require(try Self.read(text).questions.first)

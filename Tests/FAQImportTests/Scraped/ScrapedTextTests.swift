@@ -106,10 +106,10 @@ struct ScrapedTextTests {
     ("", "empty"), ("Just an answer.\n\nAnd another.", "no question"),
     ("Answer: yes\n\nAnswer: no", "no question"), ("Home\nHome\n\nWords.", "no question"),
     ("Is it?\n\nYes.\n\nIs that?\n\nNo.", "more than one"),
-    ("Intro\n\nIs it?\n\nYes.", "more than one"),
+    ("Intro\n\nIs it?\n\nYes.", "the one line that asks, 'Is it?', is not the first"),
     ("Is it?\nIs it?\n\nMyth: all of it.\n\nFact: none of it.", "myths"),
     ("MYTH #1\nIs it?\nIs it?\nYes.\nReality – no.", "myths"),
-    ("Is it?\nIs it?\n\nLearn more about it", "empty"), ("Is it?", "more than one"),
+    ("Is it?\nIs it?\n\nLearn more about it", "empty"), ("Is it?", "its answer is empty"),
   ]
 
   @Test("no question is made up, and a myth is never an answer", arguments: refused)
@@ -118,6 +118,55 @@ struct ScrapedTextTests {
     #expect(reading.questions.isEmpty)
     #expect(reading.refused.count == 1)
     #expect(reading.refused.first?.cause.contains(cause) == true)
+  }
+
+  static let ends = [
+    "Learn more about trials\nFind a doctor\nShare this page\nRelated articles",
+    "Related questions\nIs that safe?\nBook an appointment\n© 2024 Sample Clinic\nPrivacy | Terms",
+    "Learn more about it\n© 2024 Sample Clinic. All rights reserved.",
+  ]
+
+  @Test("the end of a page is left out, and each line of it named", arguments: ends)
+  func pageEnd(_ end: String) throws {
+    let bodies = [
+      "It is.", "• One\n\n• Two", "He said: “It is.”", "It is so [1]", "It is.\n\nTable 5",
+    ]
+    for body in bodies {
+      let reading = try Self.read("Is it?\nIs it?\n\n\(body)\n\n\(end)\n")
+      let question = try #require(reading.questions.first)
+      #expect(reading.dropped.count == end.split(separator: "\n").count, "\(reading.dropped)")
+      let kept = PlainTextTests.words(body.replacing("•", with: ""))
+      #expect(PlainTextTests.shown(question.body) == kept)
+    }
+  }
+
+  @Test("what a page asks of its readers is no question, however often it does")
+  func feedback() throws {
+    let end =
+      "Was this page helpful?\n\nYes No\n\nWas this page helpful?\n\nWas this page helpful?\n"
+    let reading = try Self.read("Is it?\n\nIs it?\n\nIt is.\n\n\(end)")
+    #expect(reading.questions.map(\.title) == ["Is it?"] && reading.refused.isEmpty)
+    #expect(reading.questions.first?.body == "It is." && reading.dropped.count == 2)
+  }
+
+  @Test("short lines of an answer stay, whatever button is called as one of them")
+  func shortEnd() throws {
+    let reading = try Self.read(
+      "Where is it?\nWhere is it?\n\nIt is here:\n\nHead\n\nBack\n\nKnee\n")
+    #expect(reading.questions.first?.body == "It is here:\n\nHead\n\nBack\n\nKnee")
+    let call = try Self.read("Is it?\nIs it?\n\nLearn more\n\nIt is.\n")
+    #expect(call.questions.first?.body == "Learn more\n\nIt is." && call.dropped.isEmpty)
+  }
+
+  @Test("who reviewed a page and a formula are no headings")
+  func noHeadings() throws {
+    for line in [
+      "Medically reviewed by Anna Weber, MD", "By Anna Weber, MD", "Last updated May 2024",
+      "Dose = 5 mg/kg x 2", "5 mg × 2 a day",
+    ] {
+      let reading = try Self.read("Is it?\nIs it?\n\n\(line)\n\nIt is.\n")
+      #expect(reading.questions.first?.body == "\(line)\n\nIt is.")
+    }
   }
 
   @Test("HTML and bytes that are no text are refused")

@@ -92,6 +92,21 @@ struct PlainTextTests {
     #expect(PlainText.markdown("1. A\n2. B\n1. C\n2. D") == "1. A\n2. B\n\n1\\. C\n\n2\\. D")
   }
 
+  @Test("what stands between two numbered steps belongs to the first of them")
+  func steps() {
+    #expect(
+      PlainText.markdown("1. Wash\n\nUse soap.\n\n2. Dry\na. hands\nb. arms\n3. Wait\n\nEnd.")
+        == "1. Wash\n\n   Use soap.\n\n2. Dry\n\n   a. hands\\\n   b. arms\n\n3. Wait\n\nEnd.")
+    #expect(
+      PlainText.markdown("1. Wash\n• hands\n  ◦ left\n2. Dry")
+        == "1. Wash\n\n   - hands\n     - left\n\n2. Dry")
+    #expect(
+      PlainText.markdown("1. Wash\n\nA\n\nB\n\nC\n\nD\n\n2. Dry")
+        == "1\\. Wash\n\nA\n\nB\n\nC\n\nD\n\n2\\. Dry")
+    let many = (1...999).map { "\($0). A\n\nB\n\n" }.joined()
+    #expect(PlainText.markdown(many).hasSuffix("\n\n     B\n\n999. A\n\nB"))
+  }
+
   @Test("a line break is kept, unless the line was broken to fit a page")
   func lineBreaks() {
     #expect(PlainText.markdown("One.\nTwo.") == "One.\\\nTwo.")

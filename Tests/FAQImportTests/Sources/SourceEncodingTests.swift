@@ -53,6 +53,14 @@ struct SourceEncodingTests {
     }
   }
 
+  @Test("what a page says of its encoding ends where its name does")
+  func unquoted() throws {
+    let page = Array("<meta charset=windows-1252><title>x</title><h2>Caf".utf8)
+    let reading = try SourceReader().read(
+      page + [0xE9] + Array("?</h2><p>Yes.</p>".utf8), as: .html, path: "a.html")
+    #expect(reading.questions.map(\.title) == ["Café?"])
+  }
+
   @Test("Windows-1252 is told from ISO-8859-1 by the characters that only it has")
   func singleBytes() throws {
     let windows = try SourceEncoding.decode(Array("5 ".utf8) + [0x80, 0x20, 0x96, 0x20, 0xE4])

@@ -23,6 +23,38 @@ struct SourceFormatTests {
     (archive("pages/a.html"), .zip),
   ]
 
+  /// Lists in YAML that begin otherwise than with a question.
+  static let lists = [
+    "title: FAQ\nfaqs:\n  - question: Is it?\n    answer: Yes\n",
+    "faq:\n  general:\n    - question: Is it?\n      answer: Yes\n",
+    "-\n  question: Is it?\n  answer: Yes\n", "key:\n  question: Is it?\n  answer: Yes\n",
+    "Is it?: Yes\nIs that?: No\n",
+    "---\nquestion: Is it?\nanswer: Yes\n---\nquestion: Is that?\nanswer: No\n",
+  ]
+
+  @Test("a list in YAML is one in any shape that its questions may have", arguments: lists)
+  func yaml(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    #expect(SourceFormat.found(in: bytes, path: "sample.bin") == .yaml)
+    let reading = try SourceReader().read(bytes, as: .yaml, path: "sample.bin")
+    #expect(reading.questions.first?.title == "Is it?" && reading.refused.isEmpty)
+  }
+
+  @Test("what may be YAML and Markdown is what it is called")
+  func yamlNames() {
+    func found(_ text: String, _ path: String) -> SourceFormat {
+      SourceFormat.found(in: Array(text.utf8), path: path)
+    }
+    let head = "---\ntitle: FAQ\nquestions:\n  - question: M?\n    answer: Em\n---\n"
+    #expect(found(head, "a.yml") == .yaml && found(head, "a.md") == .markdown)
+    #expect(found(head + "\nWords are here.\n", "a.yml") == .markdown)
+    let pair = "---\ntitle: FAQ\n---\nQ: Is it?\nA: Yes.\n"
+    #expect(found(pair, "a.yaml") == .yaml && found(pair, "a.md") == .markdown)
+    #expect(found(Self.lists[5], "a.md") == .yaml, "two documents with questions")
+    #expect(found("note: a, b\nlist: c, d\nmore: e, f\n", "a.yml") == .yaml)
+    #expect(found("Q: Is it?\nA: Yes.\n\nQ: Is that?\nA: No.\n", "a.txt") == .text)
+  }
+
   /// The beginning of a ZIP whose first file has that name.
   private static func archive(_ name: String) -> String {
     "PK\u{3}\u{4}\(String(repeating: ".", count: 26))\(name)"
@@ -54,6 +86,7 @@ struct SourceFormatTests {
     #expect(SourceFormat.found(in: Array("Words.".utf8), path: "a.md") == .markdown)
     #expect(SourceFormat.found(in: Array("Words.".utf8), path: "a.txt") == .text)
     #expect(SourceFormat.found(in: Array("a,b\n".utf8), path: "a.csv") == .csv)
+    #expect(SourceFormat.found(in: Array("Question\nIs it?\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("<p>Words</p>".utf8), path: "a.md") == .html)
   }
 }

@@ -38,7 +38,7 @@ struct TableQuestionsTests {
   static let dialects = [
     "question,answer", "Q,A", "Title,Body", "Frage,Antwort", "PREGUNTA FRECUENTE,Respuesta",
     "Question,Réponse", "title,content", "问题,答案", "faq_question,Answer Text",
-    "post_title,post_content",
+    "post_title,post_content", "Article title,Article body",
   ]
 
   @Test("the names of columns are known in several languages", arguments: dialects)
@@ -46,6 +46,35 @@ struct TableQuestionsTests {
     let reading = try Self.read(header + "\nIs it a sample?,Yes.")
     #expect(reading.questions.map(\.title) == ["Is it a sample?"])
     #expect(reading.questions.map(\.body) == ["Yes."])
+  }
+
+  @Test("titles above the names of the columns are left out, and named")
+  func titles() throws {
+    for text in [
+      "Sample FAQ\n\nQuestion,Answer\nIs it?,Yes.\n", "Sample FAQ;\nQuestion;Answer\nIs it?;Yes.\n",
+      "Sample FAQ\nQuestion;Answer\nIs it?;Yes, it is\n",
+    ] {
+      #expect(SourceFormat.found(in: Array(text.utf8), path: "a.csv") == .csv)
+      let reading = try Self.read(text)
+      #expect(reading.questions.map(\.title) == ["Is it?"])
+      #expect(reading.dropped == ["the row 'Sample FAQ' above the names of the columns"])
+    }
+    for text in ["Sample FAQ\nName,Notes\nIs it?,Yes.\n", "Name,Notes\nIs it?,Yes.\n"] {
+      #expect {
+        try Self.read(text)
+      } throws: {
+        "\($0)".contains("the columns are 'Name', 'Notes'")
+      }
+    }
+  }
+
+  @Test("a myth in a table is refused, and so is an answer that sets one against a fact")
+  func myths() throws {
+    let reading = try Self.read(
+      "q,a\nMyth: It is the last resort,Fact: It is not.\n"
+        + "Is it?,\"**Myth:** It is.\n\n**Fact:** It is not.\"\nIs that a myth?,Yes.\n")
+    #expect(reading.questions.map(\.title) == ["Is that a myth?"])
+    #expect(reading.refused.map(\.cause) == ["it states a myth", "it states a myth"])
   }
 
   @Test("a mapping says what names do not, and wins over them")

@@ -146,7 +146,8 @@ struct WXRSourceTests {
     #expect(reading.questions.last?.remarks == ["It has no answer there."])
     #expect(
       reading.refused.map { "\($0.place): \($0.cause)" } == [
-        "item 1: there is no question in 'News of the sample'", "item 6: it is in the trash there",
+        "item 1: no question in 'News of the sample' could be told from its other words",
+        "item 6: it is in the trash there",
         "item 7: it has no title", "item 8: it has the ID 3 of item 3, which was read",
       ])
     #expect(

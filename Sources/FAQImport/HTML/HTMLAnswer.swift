@@ -1,0 +1,70 @@
+import FAQModel
+
+/// The answer of a question that a page states, as Markdown.
+struct HTMLAnswer {
+  let body: String
+  /// Its words, a line each.
+  let lines: [String]
+  var attachments: [SourceAttachment] = []
+  var dropped: [String] = []
+  var remarks: [String] = []
+  /// The footnotes of the page that it has.
+  var notes: [Int] = []
+
+  /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``HTMLTree/init(reading:isFragment:)``, where
+  ///   no node of the page holds it.
+  init(of found: HTMLQuestion, in page: HTMLTree) throws {
+    guard let html = found.html else {
+      self.init(HTMLMarkdown(found.nodes, in: page))
+      return
+    }
+    guard html.hasTags else {
+      let text = try html.withoutCharacterReferences
+      self.init(
+        body: PlainText.markdown(text), lines: PlainBlock.blocks(of: text).flatMap(\.lines))
+      return
+    }
+    let tree = try HTMLTree(reading: html, isFragment: true)
+    self.init(HTMLMarkdown(tree.children(of: 0), in: tree))
+    // Those of HTML that is not of the page are told where it is read.
+    notes = []
+  }
+
+  private init(body: String, lines: [String]) {
+    self.body = body
+    self.lines = lines
+  }
+
+  private init(_ answer: HTMLMarkdown) {
+    self.init(body: answer.text, lines: HTMLBlock.words(of: answer.blocks))
+    attachments = answer.attachments
+    dropped = answer.dropped
+    remarks = answer.remarks
+    notes = answer.notes
+  }
+}
+
+extension String {
+  /// Whether it holds what begins and ends as a tag or a comment of HTML does, and is not plain text
+  /// in which `<5` may stand.
+  var hasTags: Bool {
+    let bytes = Array(utf8)
+    guard let last = bytes.lastIndex(of: UInt8(ascii: ">")) else { return false }
+    return bytes[..<last].indices.contains { index in
+      guard bytes[index] == UInt8(ascii: "<") else { return false }
+      let next = bytes[index + 1]
+      return (0x61...0x7A).contains(next | 0x20) || "/!".utf8.contains(next)
+    }
+  }
+
+  /// Plain text with each character reference as its character.
+  fileprivate var withoutCharacterReferences: String {
+    get throws {
+      guard has(UInt8(ascii: "&")) else { return self }
+      // A browser leaves out a line feed that begins a `pre`.
+      let html = "<pre>\n\(replacing(ascii: "<", with: "&lt;"))</pre>"
+      let tree = try HTMLTree(reading: html, isFragment: true)
+      return tree.nodes.map(\.text).joined()
+    }
+  }
+}

@@ -1,0 +1,124 @@
+extension HTMLSource {
+  /// A heading with the words below it, up to a place.
+  struct Section {
+    let heading: Heading
+    let end: Int
+  }
+
+  /// The sections of a page that follow one another: what stands below a question is part of it.
+  func sections(of headings: [Heading], in root: Int) -> [Section] {
+    var sections: [Section] = []
+    let limits = limits(of: headings, in: root)
+    var end = 0
+    for (place, heading) in headings.enumerated()
+    where heading.index >= end && !isTaken(heading.index) {
+      let next = headings[(place + 1)...].first { $0.level <= heading.level }
+      let limit = limits[place] ?? limit(of: heading.index, in: root)
+      sections.append(Section(heading: heading, end: min(next?.index ?? limit, limit)))
+      if heading.asks { end = sections[sections.count - 1].end }
+    }
+    return sections
+  }
+
+  /// Where the article around a heading ends, or else the content of the page.
+  private func limit(of heading: Int, in root: Int) -> Int {
+    if tree.inside(root).contains(heading) {
+      return tree.nodes[article(around: heading, in: root)].end
+    }
+    let around = tree.ancestor(of: heading) { ["header", "body", "aside"].contains($0.name) }
+    return tree.nodes[around ?? 0].end
+  }
+
+  /// The nearest article around a heading that has more words than it, or else the content.
+  func article(around heading: Int, in root: Int) -> Int {
+    let end = tree.nodes[root].end
+    let article = tree.ancestor(of: heading) { node in
+      node.name == "article" && node.end <= end
+    }
+    guard let article, article > root, tree.inside(root).contains(heading),
+      hasWords(from: tree.nodes[heading].end, to: tree.nodes[article].end)
+    else { return root }
+    return article
+  }
+
+  func hasWords(from start: Int, to end: Int) -> Bool {
+    (start..<max(start, end)).contains { place in
+      tree.nodes[place].kind == .text && !tree.nodes[place].text.oneLine.isEmpty
+    }
+  }
+
+  /// Where what stands together with the headings of the same level that ask ends, by their places.
+  private func limits(of headings: [Heading], in root: Int) -> [Int: Int] {
+    var limits: [Int: Int] = [:]
+    for level in Set(headings.map(\.level)) {
+      let places = headings.indices.filter { place in
+        headings[place].asks && headings[place].level == level
+          && tree.inside(root).contains(headings[place].index)
+      }
+      guard places.count > 1 else { continue }
+      let indices = places.map { headings[$0].index }
+      let group = around(indices)
+      let parts = indices.map { part(of: group, with: $0) }
+      let isApart = arePartsWhole(parts, indices, headings.filter { $0.level <= level })
+      for (place, part) in zip(places, parts) {
+        limits[place] = tree.nodes[isApart ? part : group].end
+      }
+    }
+    return limits
+  }
+
+  /// The innermost element around all of some nodes, which are in order.
+  private func around(_ indices: [Int]) -> Int {
+    guard let first = indices.first, let last = indices.last else { return 0 }
+    return tree.ancestor(of: first) { $0.end > last } ?? 0
+  }
+
+  /// What stands directly in an element and holds a node of it, or is that.
+  private func part(of element: Int, with index: Int) -> Int {
+    var part = index
+    while let parent = tree.nodes[part].parent, parent != element { part = parent }
+    return part
+  }
+
+  /// Whether each part holds a question with its answer, so that nothing behind it, up to the next
+  /// heading, is of an answer.
+  private func arePartsWhole(_ parts: [Int], _ titles: [Int], _ headings: [Heading]) -> Bool {
+    var next = headings[...]
+    for (place, (part, title)) in zip(parts, titles).enumerated() {
+      let end = tree.nodes[part].end
+      guard part != title, hasWords(from: tree.nodes[title].end, to: end) else { return false }
+      guard place + 1 < parts.count, parts[place + 1] != part else { continue }
+      next = next.drop { $0.index < end }
+      let following = min(next.first?.index ?? end, parts[place + 1])
+      guard tree.words(of: nodes(from: end, to: following)).isEmpty else { return false }
+    }
+    return true
+  }
+
+  /// The asides within some nodes that are of the page rather than of an answer: they have a heading
+  /// as high as those of the page, or links alone, and say not of themselves that they are a note.
+  func asides(from start: Int, to end: Int) -> [Int] {
+    asides.filter { (start..<end).contains($0) }
+  }
+}
+
+extension HTMLTree {
+  /// Whether an element is an aside that belongs to its page.
+  func isBesidePage(_ index: Int) -> Bool {
+    guard nodes[index].name == "aside",
+      !nodes[index].classes.contains(where: { name in
+        Self.notes.contains { name.contains($0) }
+      }),
+      !isInside(index, where: { ["li", "td", "th", "blockquote"].contains($0.name) })
+    else { return false }
+    if inside(index).contains(where: { nodes[$0].headingLevel.map { $0 <= 2 } == true }) {
+      return true
+    }
+    let links = inside(index).filter { nodes[$0].name == "a" && nodes[$0]["href"] != nil }
+    return !links.isEmpty && words(of: index, without: links).isEmpty
+  }
+
+  private static let notes = [
+    "note", "warning", "alert", "caution", "callout", "admonition", "important", "info", "tip",
+  ]
+}

@@ -1,0 +1,73 @@
+import FAQModel
+
+extension HTMLTree {
+  /// The parts of a title that are no words of it: icons, links to the title itself, and what stands
+  /// behind a question for those who listen or in small print.
+  func icons(in index: Int) -> [Int] {
+    var icons: [Int] = []
+    var asks = false
+    var place = index + 1
+    while place < nodes[index].end {
+      let node = nodes[place]
+      if node.kind == .element,
+        isIcon(place) || isLink(place, to: index) || asks && node.isBesideQuestion
+      {
+        icons.append(place)
+        place = node.end
+      } else {
+        if node.kind == .text { asks = HTMLTitle.asks(node.text, where: asks) }
+        place += 1
+      }
+    }
+    return icons
+  }
+
+  /// What an icon of a title is called, with its words.
+  func name(ofIcon index: Int, _ words: String) -> String {
+    isIcon(index) || !words.unicodeScalars.contains(where: \.isWord)
+      ? "the icon '\(words)'" : "beside a title: '\(words)'"
+  }
+
+  /// Whether a link stands in a heading and leads to that.
+  func isLinkToHeading(_ index: Int) -> Bool {
+    let heading = ancestor(of: index) { $0.headingLevel != nil }
+    return heading.map { isLink(index, to: $0) } ?? false
+  }
+
+  private func isIcon(_ index: Int) -> Bool {
+    let node = nodes[index]
+    return node.name == "svg" || node["aria-hidden"]?.lowercased() == "true"
+      || node.classes.contains { name in
+        name.hasPrefix("material-icons") || name.hasPrefix("material-symbols")
+      }
+  }
+
+  /// Whether an element within a title leads to the title, or to where a wiki edits it.
+  private func isLink(_ index: Int, to title: Int) -> Bool {
+    let node = nodes[index]
+    if node.classes.contains("mw-editsection") { return true }
+    guard node.name == "a" else { return false }
+    let words = words(of: index)
+    if !words.unicodeScalars.contains(where: \.isWord) { return node["href"]?.first == "#" }
+    return node.classes.contains(where: Self.permalinks.contains)
+      && !self.words(of: title, without: [index]).isEmpty
+  }
+
+  /// The classes of links that headings have to themselves.
+  private static let permalinks: Set = [
+    "headerlink", "hash-link", "header-anchor", "heading-anchor", "heading-link", "anchor",
+    "anchor-link", "anchorjs-link", "permalink",
+  ]
+}
+
+extension HTMLTree.Node {
+  /// Whether it holds no part of a question behind which it stands.
+  fileprivate var isBesideQuestion: Bool {
+    name == "small" || classes.contains(where: Self.forListeners.contains)
+  }
+
+  private static let forListeners: Set = [
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+    "show-for-sr", "nhsuk-u-visually-hidden", "govuk-visually-hidden", "usa-sr-only", "a11y-hidden",
+  ]
+}

@@ -1,0 +1,29 @@
+/// The line at the end of a commit's message that names the article that the commit is about, by its UUID.
+package enum GitTrailer {
+  private static let name = "Faqcms-Article: "
+
+  /// A message with the line behind it.
+  package static func added(to message: String, article: String) -> String {
+    "\(message)\n\n\(name)\(article)"
+  }
+
+  /// A message without the line, and the UUID in it; nil for a message that has none.
+  package static func read(_ message: ArraySlice<UInt8>) -> (
+    message: ArraySlice<UInt8>, article: String?
+  ) {
+    let line = message.suffix(while: { $0 != UInt8(ascii: "\n") })
+    let rest = message[..<line.startIndex]
+    guard line.starts(with: name.utf8), rest.suffix(2).elementsEqual("\n\n".utf8) else {
+      return (message, nil)
+    }
+    let article = String(decoding: line.dropFirst(name.utf8.count), as: UTF8.self)
+    return (rest.dropLast(2), article)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The longest end of which every byte satisfies the condition.
+  fileprivate func suffix(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    self[(lastIndex { !condition($0) } ?? startIndex - 1) + 1..<endIndex]
+  }
+}

@@ -1,0 +1,144 @@
+import FAQImport
+import Testing
+
+@Suite("Where the answers of web pages begin and end")
+struct HTMLSectionsTests {
+  @Test("a section among questions that asks nothing is refused with its place")
+  func askingNothing() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <main><h1>Lymphoma</h1><h2>What is lymphoma?</h2><p>A cancer.</p>
+      <h2>Types of lymphoma</h2><h3>One</h3><p>Hodgkin.</p>
+      <h2>Empty</h2><h2>How is it treated?</h2><p>Chemo.</p></main>
+      """)
+    #expect(reading.questions.map(\.title) == ["What is lymphoma?", "How is it treated?"])
+    #expect(reading.questions.map(\.body) == ["A cancer.", "Chemo."])
+    #expect(
+      reading.refused.map { "\($0.place): \($0.cause)" } == [
+        "element at line 2: 'Types of lymphoma' stands among questions but asks nothing"
+      ])
+  }
+
+  @Test("headings over questions are none of them")
+  func groups() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <h1>FAQ</h1><h2>General</h2><h3>Is it?</h3><p>Yes.</p><h3>Money</h3><h4>Who pays?</h4><p>We.</p>
+      <h2>Contact</h2><p>Call.</p>
+      """)
+    #expect(reading.questions.map(\.title) == ["Is it?", "Who pays?"])
+    #expect(reading.refused.isEmpty)
+    #expect(reading.dropped.contains("words outside of the questions: 'Call.'"))
+  }
+
+  @Test("words that ask beside the questions are refused, but for links, known ones and asides")
+  func asking() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <main><ul><li><a href='#a'>Is it?</a></li><li>Is it?</li></ul><h2 id=a>Is it?</h2><p>Yes.</p>
+      <h1>More</h1><ul><li>Is it lost?<div>No.</div></li><li><a href=b>Elsewhere?</a></li></ul>
+      <aside><h2>Want more?</h2>Sub.</aside></main><p>Out?</p>
+      """)
+    #expect(reading.questions.map(\.title) == ["Is it?"])
+    #expect(
+      reading.refused.map(\.cause) == [
+        "'Is it lost?' looks like a question, but which words answer it could not be told"
+      ])
+  }
+
+  @Test("an answer ends with the article or the element that holds the questions")
+  func ends() throws {
+    let article = try HTMLSource.reading(
+      """
+      <main><article><h1>Can I exercise?</h1><p>Yes.</p></article>
+      <div class=box><h2>Stay informed</h2><p>Subscribe.</p></div></main>
+      """)
+    #expect(article.questions.map(\.body) == ["Yes."])
+    #expect(article.dropped.contains("words outside of the questions: 'Subscribe.'"))
+    let together = try HTMLSource.reading(
+      "<main><div><h2>Is it?</h2>Yes.<h2>Was it?</h2><p>No.</p></div><p>Furniture.</p></main>")
+    #expect(together.questions.map(\.body) == ["Yes.", "No."])
+    #expect(together.dropped == ["words outside of the questions: 'Furniture.'"])
+    let apart = try HTMLSource.reading(
+      """
+      <main><h1>FAQ</h1><div><h2>Is it?</h2>Yes.</div><div><h2>Was it?</h2><p>No.</p></div>
+      <p>Furniture.</p></main>
+      """)
+    #expect(apart.questions.map(\.body) == ["Yes.", "No."])
+    let sections = try HTMLSource.reading(
+      """
+      <main><section><h2>Is it?</h2>Yes.</section><section><h2>Signs</h2>Some.</section>
+      <section><h2>Was it?</h2><p>No.</p></section><p>Furniture.</p></main>
+      """)
+    #expect(sections.questions.map(\.body) == ["Yes.", "No."])
+    #expect(sections.refused.count == 1)
+    let headed = try HTMLSource.reading(
+      """
+      <main><div><h2>Is it?</h2><p>Soon.</p></div><p>Yes.</p><div><h2>Was it?</h2><p>Then.</p></div>
+      <p>No.</p></main>
+      """)
+    #expect(headed.questions.map(\.body) == ["Soon.\n\nYes.", "Then.\n\nNo."])
+  }
+
+  @Test(
+    "boxes of the site are no part of an answer, and are named",
+    arguments: [
+      ("<div class=newsletter><h2>Stay informed</h2>Subscribe.</div>", "Stay informed Subscribe."),
+      ("<section class=related><h2>Related</h2><a href=b>Can I swim?</a></section>", "Can I swim?"),
+      ("<div class='x cookie-banner'>We use cookies.</div>", "We use cookies."),
+      ("<aside><h2>Want more?</h2>Ask.</aside>", "Want more?"),
+      ("<div><aside><ul><li><a href=b>Home</a></li></ul></aside></div>", "Home"),
+    ])
+  func furniture(_ box: String, _ words: String) throws {
+    for page in [
+      "<main><h1>Can I?</h1><p>Yes.</p>\(box)<p>And no.</p></main>",
+      "<main><h2>Can I?</h2><p>Yes.</p>\(box)<p>And no.</p></main>",
+    ] {
+      let reading = try HTMLSource.reading(page)
+      #expect(reading.questions.map(\.title) == ["Can I?"])
+      #expect(reading.questions.map(\.body) == ["Yes.\n\nAnd no."])
+      #expect(reading.dropped.contains { $0.contains(words) }, "\(reading.dropped)")
+      #expect(reading.refused.isEmpty)
+    }
+  }
+
+  @Test("an aside that is a note stays in its answer")
+  func notes() throws {
+    let reading = try HTMLSource.reading(
+      "<h1>Can I?</h1><p>Yes.</p><aside>Not <a href=a>now</a>.</aside><aside class=warning><h2>Call</h2>999</aside>"
+    )
+    #expect(reading.questions.map(\.body) == ["Yes.\n\nNot [now](a).\n\n## Call\n\n999"])
+  }
+
+  static let markups = [
+    "<div class=et_pb_toggle><h5 class=et_pb_toggle_title>Is it?</h5><div><p>Yes.</p></div></div>",
+    "<div class=elementor-accordion-item><div class=elementor-tab-title><a>Is it?</a></div><div>Yes.</div></div>",
+    "<h3 class=ui-accordion-header>Is it?</h3><div class=ui-accordion-content><p>Yes.</p></div>",
+    "<div class=MuiAccordion-root><div class=MuiAccordionSummary-root><p>Is it?</p></div><p>Yes.</p></div>",
+    "<p class=question>Is it?</p>\n<p class=answer>Yes.</p>",
+    "<ul><li><span class=q>Is it?</span><div class=a>Yes.</div></li></ul>",
+    "<table><tr><th>Question</th><th>Answer</th></tr><tr><td>Is it?</td><td>Yes.</td></tr></table>",
+    "<p><strong>Is it?</strong></p><p>Yes.</p><p><b>Is it?</b></p><p>Yes.</p>",
+    "<p><strong>Is it?</strong><br>Yes.</p><p><b>Is it?</b><br>Yes.</p>",
+  ]
+
+  @Test("questions of other markup are found", arguments: markups)
+  func others(_ markup: String) throws {
+    let reading = try HTMLSource.reading("<main><h1>FAQ</h1>\(markup)</main>")
+    #expect(reading.questions.map(\.title) == ["Is it?"])
+    #expect(reading.questions.map(\.body) == ["Yes."])
+    #expect(reading.refused.isEmpty)
+  }
+
+  @Test("strong words and tables in an answer stay there, and one strong question is refused")
+  func answers() throws {
+    let strong = "<p><b>Is that so?</b></p><p>No.</p>"
+    let table =
+      "<table><tr><td>When?</td><td>Now</td></tr><tr><td>Where?</td><td>Here</td></tr></table>"
+    let reading = try HTMLSource.reading("<h2>Is it?</h2>\(strong)\(strong)\(table)")
+    #expect(reading.questions.map(\.title) == ["Is it?"])
+    let alone = try HTMLSource.reading("<h1>News</h1>\(strong)")
+    #expect(alone.questions.isEmpty)
+    #expect(alone.refused.contains { $0.cause.hasPrefix("'Is that so?' looks like a question") })
+  }
+}

@@ -1,0 +1,94 @@
+import FAQImport
+import FAQModel
+import Testing
+
+@Suite("Questions in the text of WordPress pages")
+struct WXRPagesTests {
+  static func read(_ content: String) throws -> SourceReading {
+    try SampleExport.read(
+      SampleExport.file(SampleExport.item(id: 7, title: "FAQ", type: "page", content: content)))
+  }
+
+  static let contents = [
+    "<h3>Is it safe?</h3>\nYes.\n\n<h3>Is it new?</h3>\nRather.",
+    """
+    <!-- wp:accordion --><div class="wp-block-accordion">
+    <!-- wp:accordion-item --><div class="wp-block-accordion-item"><!-- wp:accordion-heading -->
+    <h3 class="wp-block-accordion-heading"><button type="button"><span>Is it safe?</span>
+    <span aria-hidden="true">+</span></button></h3><!-- /wp:accordion-heading -->
+    <!-- wp:accordion-panel --><div><p>Yes.</p></div><!-- /wp:accordion-panel --></div>
+    <!-- /wp:accordion-item -->
+    <!-- wp:accordion-item --><div class="wp-block-accordion-item"><h3>Is it new?</h3><p>Rather.</p>
+    </div><!-- /wp:accordion-item --></div><!-- /wp:accordion -->
+    """,
+    """
+    <div class="kt-accordion-pane"><div><button class="kt-blocks-accordion-header">Is it safe?</button>
+    </div><div class="kt-accordion-panel"><p>Yes.</p></div></div>
+    <div class="kt-accordion-pane"><button>Is it new?</button><div><p>Rather.</p></div></div>
+    """,
+    "<details><summary>Is it safe?</summary>Yes.</details><details><summary>Is it new?</summary>Rather.</details>",
+    "<div class='faq-item'><h4>Is it safe?</h4>Yes.</div><div class='faq-item'><h4>Is it new?</h4>Rather.</div>",
+    "<strong>Is it safe?</strong>\n\nYes.\n\n<strong>Is it new?</strong>\n\nRather.",
+  ]
+
+  @Test(
+    "the text of a page whose title and blocks ask nothing is read as a web page",
+    arguments: contents)
+  func found(_ content: String) throws {
+    let reading = try Self.read(content)
+    #expect(reading.questions.map(\.title) == ["Is it safe?", "Is it new?"])
+    #expect(reading.questions.map(\.body) == ["Yes.", "Rather."])
+    #expect(reading.questions.map(\.place) == ["item 1, question 1", "item 1, question 2"])
+    #expect(reading.questions.map(\.identity) == ["wp:7#is it safe?", "wp:7#is it new?"])
+    #expect(reading.questions.first?.author == "Jo Sample")
+    #expect(reading.questions.first?.remarks == ["It stands on the page 'FAQ' there."])
+    #expect(reading.refused.isEmpty)
+  }
+
+  @Test("what such a page leaves out or refuses is named with its item")
+  func rest() throws {
+    let reading = try Self.read("<p>Hello.</p><h3>Is it?</h3>Yes.<h3>Costs</h3>High.")
+    #expect(reading.questions.map(\.title) == ["Is it?"])
+    #expect(
+      reading.refused.map { "\($0.place): \($0.cause)" } == [
+        "item 1: 'Costs' stands among questions but asks nothing"
+      ])
+    #expect(reading.dropped.contains("item 1, 'FAQ': words outside of the questions: 'Hello.'"))
+    let none = try Self.read("<p>Hello.</p>")
+    #expect(
+      none.refused.map(\.cause) == ["no question in 'FAQ' could be told from its other words"])
+    let myth = try Self.read("<h3>Myth: it is</h3>Fact: it is not.")
+    #expect(myth.refused.map(\.cause) == ["it states a myth"])
+  }
+
+  @Test("a block of All in One SEO gives its question")
+  func allInOne() throws {
+    let reading = try Self.read(
+      #"""
+      <!-- wp:aioseo/faq {"question":"Is it \u0026amp; was it?","answer":"\u003cp\u003eYes\u003c/p\u003e"} -->
+      <div><h3>Is it?</h3><p>Yes</p></div><!-- /wp:aioseo/faq -->
+      <!-- wp:aioseo/faq {"question":"Hidden?","answer":"No","hidden":true} /-->
+      """#)
+    #expect(reading.questions.map(\.title) == ["Is it & was it?", "Hidden?"])
+    #expect(reading.questions.map(\.body) == ["<p>Yes</p>\n", "<p>No</p>\n"])
+    #expect(reading.questions.last?.remarks.contains("Its page does not show it there.") == true)
+  }
+
+  @Test("the groups of a plug-in are categories")
+  func groups() throws {
+    let question = try SampleExport.question(
+      SampleExport.item(
+        more: "<category domain=\"group\" nicename=\"g\"><![CDATA[Dosing]]></category>"))
+    #expect(question?.categories == ["Dosing"])
+  }
+
+  @Test("links to a draft without a slug name its article")
+  func drafts() throws {
+    let file = SampleExport.file(
+      SampleExport.item(id: 1, content: "[a](https://sample.example/?p=2)")
+        + SampleExport.item(id: 2, title: "Is it a draft?", status: "draft", slug: ""))
+    let reading = try SampleExport.read(file)
+    #expect(reading.questions.first?.body.contains("[a](/is-it-a-draft)") == true)
+    #expect(reading.questions.last?.slug == nil)
+  }
+}
