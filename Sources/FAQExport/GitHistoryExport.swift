@@ -10,6 +10,7 @@ package struct GitHistoryExport {
   private var drafts: [Article.ID: Slug] = [:]
   private var published: [Article.ID: Slug] = [:]
   private var slugs: [Article.ID: Slug] = [:]
+  private var uuids: [Article.ID: String] = [:]
   /// Who is said to have written imported revisions, and when.
   private var claims: [Revision.ID: (author: GitCommit.Person, time: Instant)] = [:]
   private var withdrawals: [Article.ID: [LedgerEntry]] = [:]
@@ -35,6 +36,7 @@ package struct GitHistoryExport {
     switch entry.act {
     case .draftNew, .draftEdit:
       guard let digest = entry.subject.digest else { return }
+      if let uuid = entry.details["uuid"]?.string { uuids[article] = uuid }
       if let slug = entry.details["slug"]?.string.flatMap(Slug.init(_:)) { slugs[article] = slug }
       guard let slug = slugs[article] else { return }
       drafts[article] = slug
@@ -69,7 +71,8 @@ package struct GitHistoryExport {
           branch: .published, author: claim?.author ?? person(revision.author),
           authorTime: claim?.time ?? revision.time,
           committer: person(publication.publisher), committerTime: change.time,
-          message: "Publish \(revision.id) \(change.slug)", changes: changes))
+          message: message("Publish \(revision.id) \(change.slug)", about: change.article),
+          changes: changes))
     case .ended:
       guard let old else { return }
       published[change.article] = nil
@@ -82,7 +85,9 @@ package struct GitHistoryExport {
         GitCommit(
           branch: .published, author: actor, authorTime: change.time, committer: actor,
           committerTime: change.time,
-          message: withdrawal.map { "\(what)\n\n\($0.note)" } ?? what, changes: [.delete(old)]))
+          message: message(
+            withdrawal.map { "\(what)\n\n\($0.note)" } ?? what, about: change.article),
+          changes: [.delete(old)]))
     }
   }
 
@@ -90,20 +95,26 @@ package struct GitHistoryExport {
   package mutating func finish() throws { try export.finish() }
 
   private mutating func commit(_ entry: LedgerEntry, _ changes: [GitCommit.Change]) throws {
+    guard let article = entry.subject.article else { return }
     let claim = entry.claim
     let author =
       claim.flatMap { $0.author.isEmpty ? nil : $0.author }
       .map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor)
-    if let claim, let article = entry.subject.article, let number = entry.subject.revision {
+    if let claim, let number = entry.subject.revision {
       claims[Revision.ID(article: article, number: number)] = (author, claim.time ?? entry.time)
     }
-    let what = "\(entry.act.rawValue) \(entry.subject.article?.description ?? "")"
+    let what = "\(entry.act.rawValue) \(article)"
     try export.add(
       GitCommit(
         branch: .drafts,
         author: author, authorTime: claim?.time ?? entry.time, committer: person(entry.actor),
         committerTime: entry.time,
-        message: entry.note.isEmpty ? what : entry.note, changes: changes))
+        message: message(entry.note.isEmpty ? what : entry.note, about: article),
+        changes: changes))
+  }
+
+  private func message(_ message: String, about article: Article.ID) -> String {
+    uuids[article].map { GitTrailer.added(to: message, article: $0) } ?? message
   }
 
   private func write(_ slug: Slug, _ digest: Digest) -> GitCommit.Change {

@@ -11,18 +11,20 @@ public struct SiteAddress: Equatable, Sendable {
   public static let longest = 1_000
 
   /// An address as a person gives it, with or without a slash at the end; nil where it is not
-  /// absolute, not of https or http, or has a query, a fragment or anything that is not plain ASCII.
+  /// absolute, not of https or http, has a user, a query, a fragment, an empty part, `.` or `..` in its
+  /// path, or anything that is no plain ASCII, or is no address by RFC 3986.
   ///
   /// - Parameter page: the pattern of the articles' pages, `{slug}/` for most generators.
   public init?(_ address: String, page: String = "{slug}/") {
     guard address.utf8.count <= Self.longest, page.utf8.count <= Self.longest,
-      let scheme = ["https://", "http://"].first(where: address.hasPrefix),
-      page.contains("{slug}"), !page.hasPrefix("/")
+      let scheme = ["https://", "http://"].first(where: address.hasPrefix), page.contains("{slug}")
     else { return nil }
     let base = address.hasSuffix("/") ? String(address.dropLast()) : address
     let rest = base.dropFirst(scheme.count)
-    guard let first = rest.utf8.first, first != UInt8(ascii: "/"),
-      (rest + page.replacing("{slug}", with: "")).utf8.allSatisfy(Self.isAllowed)
+    let host = rest.prefix { $0 != "/" }
+    let below = page.replacing("{slug}", with: "x")
+    guard Self.isHost(host), Self.isPath(rest.dropFirst(host.count)),
+      Self.isPath("/" + (below.hasSuffix("/") ? below.dropLast() : below[...]))
     else { return nil }
     self.base = base
     self.page = page
@@ -39,13 +41,69 @@ public struct SiteAddress: Equatable, Sendable {
     return String(rest.drop { $0 != "/" })
   }
 
+  /// Whether it is the name or the number of a host, and a port where there is one.
+  private static func isHost(_ text: Substring) -> Bool {
+    let end = text.lastIndex(of: "]").map(text.index(after:)) ?? text.startIndex
+    let colon = text[end...].firstIndex(of: ":") ?? text.endIndex
+    let (host, port) = (text[..<colon], text[colon...].dropFirst())
+    let isPort = colon == text.endIndex || isNumber(port)
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      return isPort && isSixthVersion(host.dropFirst().dropLast())
+    }
+    return isPort
+      && host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+        !label.isEmpty && label.utf8.allSatisfy { isUnreserved($0) && $0 != UInt8(ascii: "~") }
+      }
+  }
+
+  private static func isNumber(_ port: Substring) -> Bool {
+    port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && Int(port).map { 1...65_535 ~= $0 } ?? false
+  }
+
+  /// Whether it is a number of IPv6, written without a zone.
+  private static func isSixthVersion(_ host: Substring) -> Bool {
+    let groups = host.split(separator: ":", omittingEmptySubsequences: false)
+    let isShort = host.contains("::")
+    return (isShort ? 3...9 : 8...8).contains(groups.count) && !host.contains(":::")
+      && groups.allSatisfy { $0.utf8.count <= 4 && $0.utf8.allSatisfy(isHexadecimal) }
+      && (isShort || groups.allSatisfy { !$0.isEmpty })
+  }
+
+  /// Whether it is nothing, or parts after slashes of which each is there and none leads elsewhere.
+  private static func isPath(_ path: Substring) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().allSatisfy { part in
+      let plain = part.lowercased().replacing("%2e", with: ".")
+      return !["", ".", ".."].contains(plain) && isPart(Array(part.utf8))
+    }
+  }
+
+  /// Whether a part has characters that stand in an address as they are, and each `%` two digits.
+  private static func isPart(_ part: [UInt8]) -> Bool {
+    part.indices.allSatisfy { index in
+      guard part[index] == UInt8(ascii: "%") else {
+        return isUnreserved(part[index]) || ":@[]".utf8.contains(part[index])
+      }
+      let digits = part[(index + 1)...].prefix(2)
+      return digits.count == 2 && digits.allSatisfy(isHexadecimal)
+    }
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    "0123456789abcdefABCDEF".utf8.contains(byte)
+  }
+
   /// Unreserved characters of RFC 3986, and those that hold an address together.
   static func isAllowed(_ byte: UInt8) -> Bool {
+    isUnreserved(byte) || "/:%@[]".utf8.contains(byte)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default: "-._~/:%@[]".utf8.contains(byte)
+    default: "-._~".utf8.contains(byte)
     }
   }
 }

@@ -10,6 +10,8 @@ struct SiteOutline: Sendable {
     let locale: LanguageTag
     let category: Slug?
     let isFeatured: Bool
+    /// Whether it is public, and no preview.
+    let isPublic: Bool
     /// When its text became public, or was saved where it is not.
     let changed: Instant
 
@@ -22,6 +24,7 @@ struct SiteOutline: Sendable {
       locale = entry.text.locale
       category = entry.text.category
       isFeatured = entry.isFeatured
+      isPublic = entry.published != nil
       changed = entry.published ?? entry.edited
     }
   }

@@ -35,7 +35,7 @@ extension MarkdownHTML {
     guard markdown.holds("asset:") else { return [] }
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable,
-      let tree = MarkdownTree(showingAllFootnotesOf: source)
+      let tree = MarkdownTree(showingAllWordsOf: source)
     else { return [] }
     var names: [String] = []
     tree.walk { node, isEntering in

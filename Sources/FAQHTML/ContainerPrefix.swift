@@ -1,3 +1,5 @@
+import FAQModel
+
 /// What a line starts with before its words: indentation and the marks of quotes, list items and
 /// footnotes, whether or not Markdown takes them for such where they stand.
 struct ContainerPrefix {
@@ -5,10 +7,13 @@ struct ContainerPrefix {
   private(set) var depth = 0
   /// What may be the mark of a footnote, from its bracket to its first word.
   private(set) var footnotes: [Range<Int>] = []
+  /// Where its words start.
+  private(set) var end = 0
 
   init(of line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
     var columns = 0
     var index = line.lowerBound
+    defer { end = index }
     while index < line.upperBound {
       switch bytes[index] {
       case UInt8(ascii: " "): columns += 1
@@ -40,7 +45,7 @@ struct ContainerPrefix {
     at start: Int, before end: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     var index = start
-    while index < end, bytes[index].isDigit { index += 1 }
+    while index < end, bytes[index].isASCIIDigit { index += 1 }
     guard index < end else { return nil }
     switch bytes[index] {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):

@@ -21,7 +21,12 @@ extension HTMLRenderer {
     writer.write("</p>\n")
   }
 
+  /// Writes a heading; one without words is no heading, and only the image in it is shown.
   mutating func writeHeading(_ node: MarkdownNode, isEntering: Bool) {
+    guard hasWords(node) else {
+      guard node.holds({ $0.kind == .image }) else { return }
+      return isEntering ? open("<p>") : writer.write("</p>\n")
+    }
     if isEntering {
       headings.enter(Int(node.headingLevel))
       open("<h")

@@ -1,7 +1,39 @@
 extension HTMLRenderer {
+  /// Whether a link is shown as one: to an allowed address, which stands for its words where it has
+  /// none.
   func isAllowed(_ link: MarkdownNode) -> Bool {
-    assets[link.address] != nil
-      || LinkAddress.isAllowed(link.address, schemes: LinkAddress.schemesOfLinks)
+    guard
+      assets[link.address] != nil
+        || LinkAddress.isAllowed(link.address, schemes: LinkAddress.schemesOfLinks)
+    else { return false }
+    return link.address.map { $0.pointee != 0 } ?? false || !isEmpty(link)
+  }
+
+  private func isEmpty(_ link: MarkdownNode) -> Bool {
+    !link.holds { $0.isWord || $0.kind == .image }
+  }
+
+  /// Whether a heading has words for a reader.
+  func hasWords(_ heading: MarkdownNode) -> Bool {
+    heading.holds { node in
+      switch node.kind {
+      case .image: assets[node.address].map { !$0.alt.isEmpty } ?? false
+      case .link: isAllowed(node) && isEmpty(node)
+      default: node.isWord
+      }
+    }
+  }
+
+  mutating func closeLink(_ node: MarkdownNode) {
+    guard isAllowed(node) else { return }
+    if isEmpty(node) {
+      if let alt = assets[node.address]?.alt, !alt.isEmpty {
+        writer.write(words: alt)
+      } else {
+        writer.write(words: node.address)
+      }
+    }
+    writer.write("</a>")
   }
 
   mutating func openLink(_ node: MarkdownNode) {
@@ -54,5 +86,14 @@ extension HTMLRenderer {
     guard let title = node.title, title.pointee != 0 else { return }
     writer.write("\" title=\"")
     writer.write(words: title)
+  }
+}
+
+extension MarkdownNode {
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .text, .inlineCode, .rawInline, .call: true
+    default: false
+    }
   }
 }

@@ -53,7 +53,7 @@ extension HTMLRenderer {
   mutating func writeExcess(of row: MarkdownNode) {
     for cell in source.cells(of: row).dropFirst(table.column) {
       open("<td>")
-      source.bytes[cell].withUnsafeBufferPointer { writer.write(words: $0) }
+      writer.write(words: String(decoding: source.bytes[cell], as: UTF8.self))
       writer.write("</td>")
     }
   }

@@ -87,7 +87,7 @@ struct HTMLRenderer {
     case .emphasis: writer.write("</em>")
     case .strong: writer.write("</strong>")
     case .strikethrough: writer.write("</del>")
-    case .link: if isAllowed(node) { writer.write("</a>") }
+    case .link: closeLink(node)
     case .footnote: closeFootnote()
     case .table: closeTable()
     case .headerRow: closeRow(isHeader: true)

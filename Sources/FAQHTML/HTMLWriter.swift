@@ -14,7 +14,9 @@ struct HTMLWriter {
 
   mutating func write(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
-  mutating func write(words: String) { words.withBytes { write(words: $0) } }
+  /// Writes words, with what would act on the page and not be seen, such as a change of the direction of
+  /// reading, as in titles.
+  mutating func write(words: String) { words.visible.withBytes { write(escaped: $0) } }
 
   /// Ends the line, if one has begun.
   mutating func startLine() {
@@ -22,7 +24,7 @@ struct HTMLWriter {
   }
 
   /// Writes words, as the content of an element or of an attribute in double quotes.
-  mutating func write(words: UnsafeBufferPointer<UInt8>) {
+  mutating func write(escaped words: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for index in words.indices where Self.mayNeedReference(words[index]) {
       guard let reference = Self.reference(for: words[index]) else { continue }
@@ -34,7 +36,13 @@ struct HTMLWriter {
   }
 
   mutating func write(words: UnsafePointer<CChar>?) {
-    Self.withBytes(of: words) { write(words: $0) }
+    Self.withBytes(of: words) { bytes in
+      if bytes.contains(where: Self.mayAct) {
+        write(words: String(decoding: bytes, as: UTF8.self))
+      } else {
+        write(escaped: bytes)
+      }
+    }
   }
 
   /// Writes the address of a link, in double quotes: what RFC 3986 has no use for is percent-encoded.
@@ -57,6 +65,15 @@ struct HTMLWriter {
   /// Whether it is one of the few characters, none of them a letter, among which the four are.
   private static func mayNeedReference(_ byte: UInt8) -> Bool {
     byte < UInt8(ascii: "?") && byte != UInt8(ascii: " ")
+  }
+
+  /// Whether a character that acts on its reader may begin with the byte.
+  private static func mayAct(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A: false
+    case ..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   static func reference(for byte: UInt8) -> StaticString? {
@@ -98,7 +115,7 @@ extension String {
   /// The text as HTML shows it, as the content of an element or of an attribute in double quotes.
   package var htmlEscaped: String {
     var writer = HTMLWriter()
-    withBytes { writer.write(words: $0) }
+    withBytes { writer.write(escaped: $0) }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -6,7 +6,8 @@ extension MarkdownHTML {
   ///
   /// Block quotes, lists, tables, headings, code, emphasis, strikethrough, links, hard line
   /// breaks and escapes are their words alone, a character reference is its character, and an
-  /// image is what it is described as. A block that can be read in several ways is there in each:
+  /// image is what it is described as. The titles of links and images, which show when they are pointed
+  /// at, come after the blocks. A block that can be read in several ways is there in each:
   /// without and with the numbers that call footnotes, and with raw HTML as pages of this program
   /// show it and without its tags, as others show it that are made from the Markdown.
   package static func words(of markdown: String, assets: AssetAddresses = .none) -> [String] {
@@ -26,6 +27,7 @@ private struct ShownBlocks {
   typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
   private(set) var all: [String] = []
+  private var titles: [String] = []
   private var block: [UInt8] = []
   private var isHidden = false
   private let hidesCalls: Bool
@@ -36,6 +38,7 @@ private struct ShownBlocks {
     self.hidesCalls = hidesCalls
     html.withBytes { read($0) }
     endBlock()
+    all += titles
   }
 
   private mutating func read(_ html: UnsafeBufferPointer<UInt8>) {
@@ -70,36 +73,50 @@ private struct ShownBlocks {
     let name = rest.prefix { $0.isASCIILetter || $0.isASCIIDigit }
     switch String(decoding: name, as: UTF8.self).lowercased() {
     case "br": block.append(UInt8(ascii: "\n"))
-    case "img": add(Self.description(of: tag))
+    case "a": addTitle(of: tag)
+    case "img":
+      add(Self.attribute(" alt=", of: tag))
+      addTitle(of: tag)
     case "sup" where hidesCalls: isHidden = !isEnd
     case let element where Self.inlineElements.contains(element): break
     default: endBlock()
     }
   }
 
-  private static func description(of image: Bytes) -> Bytes {
-    let parts = image.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    guard let name = parts.firstIndex(where: { $0.elementsEqual(" alt=".utf8) }),
-      name + 1 < parts.count
-    else { return image.prefix(0) }
-    return parts[name + 1]
+  /// What an attribute of a tag is, where that is in double quotes as this program writes it.
+  private static func attribute(_ name: String, of tag: Bytes) -> Bytes {
+    let parts = tag.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    guard let index = parts.firstIndex(where: { $0.elementsEqual(name.utf8) }),
+      index + 1 < parts.count
+    else { return tag.prefix(0) }
+    return parts[index + 1]
+  }
+
+  private mutating func addTitle(of tag: Bytes) {
+    let title = Self.resolved(Self.attribute(" title=", of: tag))
+    if !title.isEmpty { titles.append(String(decoding: title, as: UTF8.self)) }
   }
 
   private mutating func add(_ words: Bytes) {
-    guard !isHidden else { return }
+    if !isHidden { block += Self.resolved(words) }
+  }
+
+  private static func resolved(_ words: Bytes) -> [UInt8] {
+    var resolved: [UInt8] = []
     var rest = words
     while !rest.isEmpty {
       let plain = rest.prefix { $0 != UInt8(ascii: "&") }
-      block += plain
+      resolved += plain
       rest = rest.dropFirst(plain.count)
       if let reference = HTMLReference.read(rest) {
-        block.append(reference.byte)
+        resolved.append(reference.byte)
         rest = rest.dropFirst(reference.length)
       } else {
-        block += rest.prefix(1)
+        resolved += rest.prefix(1)
         rest = rest.dropFirst()
       }
     }
+    return resolved
   }
 
   private mutating func endBlock() {

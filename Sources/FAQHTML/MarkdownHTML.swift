@@ -2,12 +2,14 @@
 // no script, no address but of the allowed schemes, and every word of the text on the page.
 // It knows nothing of articles, reviews or files, and never lets raw HTML through.
 
+import FAQModel
+
 /// CommonMark with tables, strikethrough, bare addresses and footnotes, as HTML.
 package enum MarkdownHTML {
   /// The body of an answer as a fragment of HTML5, with an LF after each block.
   ///
-  /// Raw HTML, comments included, is shown as it is written, and so are footnotes that nothing calls
-  /// and table cells beyond the last column. A link or image to a scheme that is not allowed is
+  /// Raw HTML, comments included, is shown as it is written, and so are footnotes that nothing calls,
+  /// definitions of addresses that no link or image takes, and table cells beyond the last column. A link or image to a scheme that is not allowed is
   /// shown as its words. A text that would take unreasonable effort to read as Markdown, such as one
   /// of a thousand nested quotes, is shown whole as it is written.
   ///
@@ -31,7 +33,7 @@ package enum MarkdownHTML {
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable else { return asWritten(markdown) }
     return ParserMemory.withArena {
-      guard let tree = MarkdownTree(showingAllFootnotesOf: source) else {
+      guard let tree = MarkdownTree(showingAllWordsOf: source) else {
         return asWritten(markdown)
       }
       var renderer = HTMLRenderer(source: tree.source, headings: headings, assets: assets)
@@ -40,6 +42,6 @@ package enum MarkdownHTML {
   }
 
   private static func asWritten(_ markdown: String) -> String {
-    "<pre>\(markdown.htmlEscaped)</pre>\n"
+    "<pre>\(markdown.visible.htmlEscaped)</pre>\n"
   }
 }

@@ -66,6 +66,21 @@ struct MarkdownNode: Equatable {
   var quotes: Int {
     sequence(first: self, next: \.parent).count { $0.kind == .quote }
   }
+  /// Whether any node within this one is meant.
+  func holds(_ isMeant: (MarkdownNode) -> Bool) -> Bool {
+    let iterator = cmark_iter_new(pointer)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else {
+        return false
+      }
+      if event == CMARK_EVENT_ENTER, node != pointer, isMeant(MarkdownNode(pointer: node)) {
+        return true
+      }
+    }
+  }
+
   var isLast: Bool { cmark_node_next(pointer) == nil }
 
   /// Where the node starts, both counted from one.

@@ -6,11 +6,12 @@ struct MarkdownSource {
   /// Where each line starts.
   let lineStarts: [Int]
 
-  /// Lines end in LF, and U+0000 is U+FFFD, as CommonMark has it, so that the parser counts lines
-  /// and columns as they are counted here.
+  /// Lines end in LF, U+0000 is U+FFFD and a byte order mark is left out, as CommonMark has it, so that
+  /// the parser counts lines and columns as they are counted here.
   init(_ markdown: String) {
     let text = markdown.withLineFeeds.replacing(ascii: "\0", with: "\u{FFFD}")
-    self.init(bytes: Array(text.utf8))
+    let mark = Array("\u{FEFF}".utf8)
+    self.init(bytes: Array(text.utf8.starts(with: mark) ? text.utf8.dropFirst(3) : text.utf8[...]))
   }
 
   init(bytes: [UInt8]) {
@@ -39,5 +40,4 @@ struct MarkdownSource {
 
 extension UInt8 {
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
-  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 }

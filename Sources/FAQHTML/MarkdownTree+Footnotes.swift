@@ -1,23 +1,27 @@
 extension MarkdownTree {
   /// Reads a text with the mark of each footnote that nothing calls escaped, so that its words stand
   /// where they are written: the parser drops such footnotes, and repeated ones, without a word. So
-  /// it is with ``brokenCalls()``.
+  /// it is with ``sourceWithoutBrokenCalls()`` and ``sourceShowingUnusedDefinitions()``.
   ///
   /// Nil where no end of that is in sight, which takes footnotes in footnotes in footnotes.
-  init?(showingAllFootnotesOf source: MarkdownSource) {
+  init?(showingAllWordsOf source: MarkdownSource) {
     var source = source
-    for _ in 0..<6 {
+    for _ in 0..<8 {
       guard let tree = MarkdownTree(of: source) else { return nil }
       if let whole = tree.sourceWithoutBrokenCalls() {
         source = whole
         continue
       }
       let hidden = tree.hiddenFootnotes()
-      guard !hidden.isEmpty else {
+      if !hidden.isEmpty {
+        source = source.escaping(hidden)
+        continue
+      }
+      guard let whole = tree.sourceShowingUnusedDefinitions() else {
         self = tree
         return
       }
-      source = source.escaping(hidden)
+      source = whole
     }
     return nil
   }

@@ -29,4 +29,10 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   package init(stored text: String) { self.text = text }
 
   public var description: String { text }
+
+  /// Whether a text in another language is one in this, too, as one in `de-AT` is in `de`: the basic filtering
+  /// of RFC 4647, section 3.3.1.
+  public func holds(_ other: LanguageTag) -> Bool {
+    other == self || other.text.hasPrefix(text + "-")
+  }
 }

@@ -28,7 +28,16 @@ extension SiteSnapshot: SnapshotPages {
   public func tombstones() -> [Tombstone] { withdrawn }
 }
 
-/// The part of a snapshot in a language, on a shelf or those within it, with a tag; nil for all. Withdrawn
+extension SnapshotPages {
+  /// The languages of the articles, which are read for it, in bytewise order.
+  public func locales() throws -> [LanguageTag] {
+    var found: Set<LanguageTag> = []
+    try forEachPage { found.formUnion($0.map(\.text.locale)) }
+    return found.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+  }
+}
+
+/// The part of a snapshot in a language and those within it, on a shelf or those within it, with a tag; nil for all. Withdrawn
 /// articles are chosen by language alone.
 public struct SnapshotChoice: Equatable, Sendable {
   private let locale: LanguageTag?
@@ -60,13 +69,13 @@ public struct SnapshotChoice: Equatable, Sendable {
   }
 
   func holds(_ entry: SiteSnapshot.Entry) -> Bool {
-    (locale == nil || entry.text.locale == locale)
+    (locale.map { $0.holds(entry.text.locale) } ?? true)
       && (shelves.map { entry.text.category.map($0.contains) ?? false } ?? true)
       && (tag.map(entry.text.tags.contains) ?? true)
   }
 
   func holds(_ tombstone: SiteSnapshot.Tombstone) -> Bool {
-    locale == nil || tombstone.locale == locale
+    locale.map { $0.holds(tombstone.locale) } ?? true
   }
 }
 

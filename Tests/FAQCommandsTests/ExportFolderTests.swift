@@ -245,6 +245,11 @@ struct ExportFolderTests {
       (["markdown", "--output", "x", "--for", "gatsby"], "Known: plain, hugo"),
       (["json", "--site-url", "https://a.example"], "--site-url is for jsonld, html"),
       (["html", "--output", "x", "--site-url", "a.example"], "is no address of a site"),
+      (["html", "--output", "x", "--site-url", "https://a.example/.."], "is no address of a site"),
+      (
+        ["feed", "--output", "x", "--site-url", "https://a.example", "--page", "../{slug}/"],
+        "'../{slug}/' is no pattern of pages"
+      ),
       (["html", "--output", "x", "--page", "{slug}"], "--page is a part of --site-url"),
       (["html"], "html goes to a folder"), (["feed", "--output", "x"], "say with --site-url"),
       (["csv", "--check"], "are for formats that are folders"),

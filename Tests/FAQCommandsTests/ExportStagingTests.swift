@@ -50,6 +50,28 @@ struct ExportStagingTests {
     #expect(!runner.folder.exists("new/.faqcms-part") && runner.folder.exists("new/one.md"))
   }
 
+  @Test(
+    "what another export is writing is left alone until that ends, in whatever way",
+    arguments: [
+      ("out/.faqcms-part/0", "out", ["--output", "out"]),
+      (".new.faqcms-part/0", ".new.faqcms-part", ["--output", "new"]),
+      (".new.tar.faqcms-part", ".new.tar.faqcms-part", ["--tar", "--output", "new.tar"]),
+    ])
+  func held(_ file: String, _ held: String, _ options: [String]) throws {
+    try runner.folder.write(file, "Half a")
+    let descriptor = open(runner.folder.path + "/" + held, O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let export = ["export", "--format", "markdown"] + options
+    let refused = runner.run(export)
+    #expect(refused.code == 1 && refused.errors.contains("Another export is writing"))
+    #expect(try runner.folder.read(file) == "Half a")
+    #expect(try runner.folder.exists("new") == false && names().contains("two.md"))
+    close(descriptor)
+    let done = runner.run(export)
+    #expect(done.code == 0, "\(done.errors)")
+    #expect(!runner.folder.exists(file))
+  }
+
   @Test("nothing is made through a symbolic link")
   func link() throws {
     try runner.folder.write("elsewhere/0", "Keep me.")

@@ -88,11 +88,12 @@ struct BuilderTests {
       pages: ["article-3", "gone", "lost"].map { site.path + "/" + builder.page(named: $0) }
     ).pages
     let withdrawn =
-      "This answer was withdrawn on 2020-05-06: It said {{ dose }} <b>5 mg</b>."
+      "This answer was withdrawn on 2020-05-06. It said {{ dose }} <b>5 mg</b>."
     #expect(
       pages.map(\.notice) == [
-        "The review of this answer lapsed on 2020-04-05. It may be out of date.",
-        withdrawn + " Read instead: Is {{ dose }} a sample?", withdrawn,
+        "This answer has been due for a new review since 2020-04-05. What is known may have changed "
+          + "since it was last checked. Ask your doctor or care team before you rely on it.",
+        withdrawn + " Read this instead: Is {{ dose }} a sample?", withdrawn,
       ])
     let html = try site.read(builder.page(named: "gone"))
     let link = builder == .pelican ? "article-1.html\"" : "\"../article-1/\""

@@ -67,6 +67,49 @@ struct ChangesTests {
     #expect(changed > 100, "the control: most exports of changes are smaller than the whole")
   }
 
+  @Test(
+    "a checkpoint that is older than the export leaves nothing out either, of a part or of all",
+    arguments: [nil, "a"])
+  func older(_ tag: String?) throws {
+    let choose: (SiteSnapshot) throws -> SiteSnapshot = { try $0.filtered(tag: tag) }
+    var random = SeededGenerator(seed: 12)
+    var articles: [Article.ID] = []
+    var heads: [TreeHead] = []
+    var copies: [(head: TreeHead, copy: Copy)] = []
+    var removed = 0
+    for step in 0..<60 {
+      try act(on: &articles, step, &random)
+      if Int.random(in: 0..<4, using: &random) == 0 { newsroom.clock.advance(months: 2) }
+      let whole = Copy(try choose(try pia.snapshot().snapshot))
+      for (head, copy) in copies.suffix(4) {
+        let changes = try pia.publicChanges(since: head, choosing: choose).changes
+        var copy = copy
+        copy.take(changes)
+        #expect(copy == whole, "step \(step)")
+        removed += changes.removed.count
+      }
+      heads.append(try head())
+      copies.append((heads[max(0, heads.count - 1 - step % 5)], whole))
+    }
+    #expect(removed > 5, "the control: articles went")
+  }
+
+  @Test("what became public and ended after the checkpoint is taken away")
+  func begunAndEnded() throws {
+    let id = try newsroom.draft("Is this a sample?", "Yes.")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let next = try head()
+    let until = Instant(milliseconds: newsroom.clock.next.milliseconds + 3_600_000)
+    try newsroom.publish(id, until: until)
+    #expect(try pia.publicChanges(since: next).changes.changed.entries.count == 1)
+    newsroom.clock.set(until)
+    #expect(try pia.publicChanges(since: next).changes.removed.map(\.id) == [id])
+    let draft = try newsroom.draft("Is this never public?", "No.")
+    try newsroom.submit(draft)
+    #expect(try pia.publicChanges(since: next).changes.removed.map(\.id) == [id], "no draft")
+  }
+
   private func act(
     on articles: inout [Article.ID], _ step: Int, _ random: inout SeededGenerator
   ) throws {
@@ -80,9 +123,14 @@ struct ChangesTests {
     }
     let address = ArticleAddress(id)
     do {
-      switch Int.random(in: 0..<7, using: &random) {
+      switch Int.random(in: 0..<8, using: &random) {
       case 0:
-        try newsroom.edit(id, "Step \(step).")
+        let tags = Bool.random(using: &random) ? ["a"] : []
+        try newsroom.office(.mara).perform(
+          EditDraft(article: address) {
+            $0.body = "Step \(step)."
+            $0.tags = tags
+          })
         try newsroom.submit(id)
         try newsroom.approve(id)
         try newsroom.publish(id)
@@ -93,6 +141,9 @@ struct ChangesTests {
         try newsroom.publish(id, at: soon, until: later)
       case 2: try newsroom.withdraw(id)
       case 3: try newsroom.publish(id, until: soon)
+      case 6:
+        let place = Int.random(in: 1...2, using: &random)
+        try pia.perform(PlaceArticle(article: address, position: place))
       case 4:
         try newsroom.office(.anna).perform(
           ApproveRevision(article: address).confirming)

@@ -16,6 +16,7 @@ extension Export {
     let progress = progress(in: session)
     defer { progress?.finish() }
     return try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
+      try noteLocale(among: snapshot, in: session)
       let pages = watched(snapshot, progress)
       let choice = try SnapshotChoice(
         locale: locale, category: category, tag: tag, among: snapshot.categories)
@@ -38,13 +39,23 @@ extension Export {
   func writeFolder(
     _ choice: BundleChoice, asOf time: Instant?, _ office: Editorial, in session: Session
   ) throws -> Remainder {
+    let held = try held(in: session)
+    defer { held?.close() }
     let progress = progress(in: session)
     defer { progress?.finish() }
     return try office.withSnapshot(scope.chosen, asOf: time, withProofs: true) { snapshot in
+      try noteLocale(among: snapshot, in: session)
       let pages = watched(snapshot, progress)
-      try write(try ExportBundle(choice, of: pages, asset: snapshot.assetContent), in: session)
+      let bundle = try ExportBundle(choice, of: pages, asset: snapshot.assetContent)
+      try write(bundle, to: held, in: session)
       return (snapshot.refused, snapshot.waiting)
     }
+  }
+
+  /// The folder to write; nil where none is written.
+  private func held(in session: Session) throws -> HeldFolder? {
+    guard !tar, !check, let output else { return nil }
+    return try HeldFolder(session.absolute(output))
   }
 
   /// Nil where what is exported goes to the terminal itself.
@@ -90,8 +101,12 @@ extension Export {
   /// Hands out what changed since a checkpoint, which may be of this ledger alone.
   func writeChanges(since path: String, _ office: Editorial, in session: Session) throws {
     let checkpoint = try Checkpoint(parsing: InputFile.read(path, in: session), as: "checkpoint")
-    let (changes, refused) = try office.publicChanges(since: checkpoint.head) {
-      try $0.filtered(locale: locale, category: category, tag: tag)
+    var isNoted = false
+    let (changes, refused) = try office.publicChanges(since: checkpoint.head) { snapshot in
+      // The newer snapshot comes first.
+      if !isNoted { try noteLocale(among: snapshot, in: session) }
+      isNoted = true
+      return try snapshot.filtered(locale: locale, category: category, tag: tag)
     }
     try stream(in: session) { sink in
       switch format {
@@ -102,12 +117,14 @@ extension Export {
     try report(refused, in: session)
   }
 
-  func write(_ bundle: ExportBundle<some SnapshotPages>, in session: Session) throws {
+  func write(
+    _ bundle: ExportBundle<some SnapshotPages>, to held: HeldFolder?, in session: Session
+  ) throws {
     if tar { return try writeArchive(bundle, in: session) }
     guard let output else { return }
-    let folder = OutputFolder(session.absolute(output))
-    if check { return try report(folder.changes(to: bundle), in: session) }
-    let changes = try folder.replace(with: bundle)
+    let folder = OutputFolder(try session.absolute(output))
+    guard let held else { return try report(folder.changes(to: bundle), in: session) }
+    let changes = try folder.replace(with: bundle, in: held)
     global.note("Wrote \(output): \(changes.sentence)", in: session)
   }
 
@@ -129,6 +146,18 @@ extension Export {
     if changes.isManifestAlone { session.print(safely: "M \(Manifest.path)") }
     global.note("An export would make: \(changes.sentence)", in: session)
     guard changes.isNone else { throw ExitCode(1) }
+  }
+
+  /// Says so where a language was asked for in which there is no text: what is not in an export is removed
+  /// from a folder.
+  private func noteLocale(among pages: some SnapshotPages, in session: Session) throws {
+    guard let locale else { return }
+    let locales = try pages.locales()
+    guard !locales.contains(where: locale.holds) else { return }
+    let there = locales.map(\.text).joined(separator: ", ")
+    let text = scope == .published ? "public text" : "approved text"
+    session.output.error(
+      "faqcms: no \(text) is in \(locale); there are: \(there.isEmpty ? "none" : there)")
   }
 
   /// How many approved texts the export does not hold.

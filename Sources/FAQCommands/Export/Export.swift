@@ -26,7 +26,7 @@ struct Export: Command {
       EXAMPLES
         faqcms export --format json > faq.json
         faqcms export --format markdown --for hugo --output content/faq
-        faqcms export --format html --site-url https://example.org/faq --output public
+        faqcms export --format html --site-url https://example.org --output public
         faqcms export --format html --output public --check
         faqcms export --format markdown --tar | ssh web tar -x -C faq
         faqcms export --format json --as-of "2026-03-14 09:00"

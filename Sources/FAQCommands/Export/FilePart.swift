@@ -28,7 +28,8 @@ final class FilePart {
 
   /// Has to be called at the end. What was not put in place leaves nothing behind.
   func close() {
-    _ = Foundation.close(descriptor)
+    // While it is open, what has the name is this file and no other export's.
     if !isInPlace { try? folder.remove(temporary) }
+    _ = Foundation.close(descriptor)
   }
 }

@@ -48,6 +48,44 @@ struct Folder {
 
   func close() { _ = Foundation.close(descriptor) }
 
+  /// Keeps other exports out of the folder until it is closed; false where one is in it, or put another in
+  /// its place. File systems without locks keep nobody out.
+  func hold() -> Bool { Self.hold(descriptor) && isAtPath }
+
+  /// Whether the path stands for this folder still.
+  var isAtPath: Bool { Self.isSame(descriptor, AT_FDCWD, path) }
+
+  /// Whether nothing stands at a path, no broken link either.
+  static func isNothing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && errno == ENOENT
+  }
+
+  /// Removes all that is in the folder.
+  func clear() throws {
+    for name in try names() {
+      do { try FileManager.default.removeItem(atPath: full(name)) } catch {
+        throw Refusal.unwritableFile(
+          path: full(name), cause: "what is left of an export cannot be removed")
+      }
+    }
+  }
+
+  private static func hold(_ descriptor: Int32) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno != EINTR { return errno != EWOULDBLOCK }
+    }
+    return true
+  }
+
+  /// Whether a name in an open folder stands for what is open.
+  private static func isSame(_ descriptor: Int32, _ folder: Int32, _ name: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return fstat(descriptor, &one) == 0
+      && fstatat(folder, name, &other, AT_SYMLINK_NOFOLLOW) == 0
+      && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   /// The names in the folder, in bytewise order.
   func names() throws -> [String] {
     do {
@@ -100,12 +138,28 @@ struct Folder {
     try part.putInPlace()
   }
 
-  /// A file that grows beside the one of that name, to be put in its place whole and then closed.
+  /// A file that grows beside the one of that name, to be put in its place whole and then closed. Until then
+  /// no other export can make one.
   func part(of name: String) throws -> FilePart {
     let temporary = ".\(name).faqcms-part"
+    // NB: O_RDWR opens a pipe without waiting; on network file systems nothing else can be held.
+    let left = openat(descriptor, temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    defer { if left >= 0 { _ = Foundation.close(left) } }
+    guard left < 0 || holds(left, as: temporary) else { throw Refusal.busyOutput(full(name)) }
     unlinkat(descriptor, temporary, 0)
-    return FilePart(
-      of: name, named: temporary, in: self, try open(new: temporary, for: name))
+    let file = openat(descriptor, temporary, Self.makesNew, 0o644)
+    guard file >= 0 else {
+      throw errno == EEXIST ? Refusal.busyOutput(full(name)) : Self.failure(full(name))
+    }
+    guard holds(file, as: temporary) else {
+      _ = Foundation.close(file)
+      throw Refusal.busyOutput(full(name))
+    }
+    return FilePart(of: name, named: temporary, in: self, file)
+  }
+
+  private func holds(_ file: Int32, as name: String) -> Bool {
+    Self.hold(file) && Self.isSame(file, descriptor, name)
   }
 
   /// Writes a file that is not there yet.
@@ -124,8 +178,7 @@ struct Folder {
   }
 
   private func open(new name: String, for shown: String) throws -> Int32 {
-    let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
-    let file = openat(descriptor, name, flags, 0o644)
+    let file = openat(descriptor, name, Self.makesNew, 0o644)
     guard file >= 0 else { throw Self.failure(full(shown)) }
     return file
   }
@@ -174,6 +227,8 @@ struct Folder {
   }
 
   func full(_ name: String) -> String { path + "/" + name }
+
+  private static let makesNew = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
 
   private static func failure(_ path: String) -> Refusal {
     .unwritableFile(path: path, cause: String(cString: strerror(errno)))

@@ -30,18 +30,18 @@ struct OutputFolder {
   /// then the manifest comes, then the rest, each file in one step. What is cut off before leaves the
   /// folder as it was, and after that the next export completes it. A folder that is new is there with
   /// all that is in it, or not at all.
-  func replace(with bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
-    let parent = (path as NSString).deletingLastPathComponent
-    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    var status = stat()
-    if lstat(path, &status) != 0, errno == ENOENT { return try make(bundle) }
-    let folder = try Folder(making: path)
-    defer { folder.close() }
-    let tree = FolderTree(folder)
+  ///
+  /// - Parameter held: this folder, held since before the bundle was read, so that none that is newer is
+  ///   replaced by it.
+  func replace(
+    with bundle: ExportBundle<some SnapshotPages>, in held: HeldFolder
+  ) throws -> FolderChanges {
+    if held.isNew { return try make(bundle, in: held) }
+    let tree = FolderTree(held.folder)
     defer { tree.close() }
-    let staging = try StagingFolder(in: folder)
+    let staging = try StagingFolder(in: held.folder)
     defer { staging.remove() }
-    let new = try changes(to: bundle, tree, staging, folder)
+    let new = try changes(to: bundle, tree, staging, held.folder)
     guard !new.changes.isNone else { return new.changes }
     try staging.add(Manifest.path, new.manifest.forEachPiece)
     for stale in new.changes.removed { try tree.remove(stale) }
@@ -52,28 +52,16 @@ struct OutputFolder {
   }
 
   /// Makes the folder beside its place, and puts it there in one step.
-  private func make(_ bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
-    let (parent, name) = (
-      (path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent
-    )
-    let part = parent + "/.\(name).faqcms-part"
-    try? FileManager.default.removeItem(atPath: part)
-    do {
-      let folder = try Folder(making: part)
-      defer { folder.close() }
-      let tree = FolderTree(folder)
-      defer { tree.close() }
-      var new = NewFolder(tree)
-      try bundle.write(to: &new)
-      try new.finish()
-      guard rename(part, path) == 0 else {
-        throw Refusal.unwritableFile(path: path, cause: String(cString: strerror(errno)))
-      }
-      return new.changes
-    } catch {
-      try? FileManager.default.removeItem(atPath: part)
-      throw error
-    }
+  private func make(
+    _ bundle: ExportBundle<some SnapshotPages>, in held: HeldFolder
+  ) throws -> FolderChanges {
+    let tree = FolderTree(held.folder)
+    defer { tree.close() }
+    var new = NewFolder(tree)
+    try bundle.write(to: &new)
+    try new.finish()
+    try held.putInPlace()
+    return new.changes
   }
 
   /// What is to be changed in a folder that is there.

@@ -11,7 +11,8 @@ final class StagingFolder {
   /// What the files are called here, by the paths that they are for.
   private var names: [String: String] = [:]
 
-  /// Removes what an export that was cut off left behind.
+  /// Removes what an export that was cut off left behind: the folder has to be held, so that none that runs
+  /// can have made it.
   init(in parent: Folder) throws {
     self.parent = parent
     try clear()

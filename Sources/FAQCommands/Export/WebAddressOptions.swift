@@ -60,12 +60,14 @@ struct WebAddressOptions: ParsableArguments {
     }
     guard SiteAddress(siteURL) != nil else {
       throw ValidationError(
-        "'\(siteURL)' is no address of a site; write it as https://example.org/faq, in plain ASCII."
+        "'\(siteURL)' is no address of a site; write it as https://example.org/faq, in plain ASCII, without a "
+          + "user, a query or '..'."
       )
     }
     guard address(for: format) != nil else {
       throw ValidationError(
-        "'\(page ?? "")' is no pattern of pages; write it as {slug}/ or questions/{slug}.html.")
+        "'\(page ?? "")' is no pattern of pages; write it as {slug}/ or questions/{slug}.html, without '..'."
+      )
     }
   }
 }

@@ -15,7 +15,7 @@ enum HTMLSearchIndex {
     let value = JSONValue.strings([
       HTMLSite.path(of: entry.article.slug), text.locale.text, text.title.visible,
       text.summary.onOneLine.visible, text.tags.joined(separator: " ").visible,
-      words(of: text.body),
+      words(of: text),
     ])
     return (isFirst ? beginning : ",\n") + value.text(.compact).scriptEscaped
   }
@@ -26,8 +26,9 @@ enum HTMLSearchIndex {
   private static let beginning = "window.faqSearchIndex = [\n"
 
   /// The words of an answer as its page shows them, in order of their bytes.
-  private static func words(of markdown: String) -> String {
-    let text = shown(MarkdownHTML.fragment(of: markdown))
+  private static func words(of text: ArticleText) -> String {
+    let assets = AssetAddresses(text.assets, under: AssetFiles.base)
+    let text = MarkdownHTML.words(of: text.body, assets: assets).joined(separator: "\n")
     var words: Set<String> = []
     for utf8 in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
       let piece = Substring(utf8)
@@ -53,31 +54,6 @@ enum HTMLSearchIndex {
 
   /// Hyphen-minus, hyphen, no-break hyphen.
   private static let hyphens: [Unicode.Scalar] = ["-", "\u{2010}", "\u{2011}"]
-
-  /// What a page shows of HTML that this program wrote, with a space for each tag.
-  private static func shown(_ html: String) -> String {
-    html.withBytes { bytes in
-      var text: [UInt8] = []
-      text.reserveCapacity(bytes.count)
-      var rest = bytes[...]
-      while let byte = rest.first {
-        switch byte {
-        case UInt8(ascii: "<"):
-          text.append(0x20)
-          rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
-        case UInt8(ascii: "&"):
-          let reference = HTMLReference.read(rest)
-          text.append(reference?.byte ?? byte)
-          rest = rest.dropFirst(reference?.length ?? 1)
-        default:
-          let end = rest.firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-          text += rest[..<(end ?? rest.endIndex)]
-          rest = rest[(end ?? rest.endIndex)...]
-        }
-      }
-      return String(decoding: text, as: UTF8.self)
-    }
-  }
 }
 
 extension String {

@@ -10,7 +10,7 @@ extension HTMLSitePages {
     var body = """
       <h1>\(tombstone.title.shown)</h1>
       <div class="notice">
-      <p\(own)><strong>\(words.withdrawn.replacing("{date}", with: time(tombstone.withdrawn)))\
+      <p\(own)><strong>\(words.gone(tombstone, on: time(tombstone.withdrawn)))\
       </strong></p>
 
       """
@@ -84,7 +84,8 @@ extension HTMLSitePages {
       <div class="field"><input id="query" name="q" type="search" autocomplete="off" /></div>
       </form>
       <noscript><p>\(words.noScript)</p></noscript>
-      <p id="count" role="status" data-all="\(words.countAll)" data-one="\(words.countOne)" \
+      <p id="count" role="status" data-all="\(words.countAll)" \
+      data-single="\(words.countSingle)" data-one="\(words.countOne)" \
       data-many="\(words.countMany)" data-none="\(words.countNone)"></p>
       <div id="results">
       \(list(outline.listings, on: language))</div>

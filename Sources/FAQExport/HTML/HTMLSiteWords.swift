@@ -9,19 +9,24 @@ struct HTMLSiteWords {
   let reviewDue, reviewLapsedSince, until, revision, changesOnly: String
   let medicalReview, plainLanguageReview, editorialReview: String
   /// With `{date}` for a day.
-  let reviewLapsed, withdrawn: String
+  let reviewLapsed, withdrawn, withheldSince: String
   /// Why an answer is withheld.
   let withheld: String
   /// With `{title}` for a question.
-  let withdrawnTitle: String
+  let withdrawnTitle, withheldTitle: String
   let preview, replacement, moved, notFound, notFoundHint, noScript: String
   /// With `{count}` for a number.
-  let countAll, countOne, countMany, countNone: String
+  let countAll, countSingle, countOne, countMany, countNone: String
 
   /// The words for a site of a language: its own where there are any, or English.
   static func of(_ locale: LanguageTag) -> HTMLSiteWords {
     let language = locale.text.prefix { $0 != "-" }
     return all.first { $0.language.text == language } ?? english
+  }
+
+  /// That an answer is gone, and since when.
+  func gone(_ tombstone: SiteSnapshot.Tombstone, on day: String) -> String {
+    (tombstone.isWithheld ? withheldSince : withdrawn).replacing("{date}", with: day)
   }
 
   func meaning(_ meaning: SignOff.Meaning) -> String {
@@ -53,14 +58,15 @@ struct HTMLSiteWords {
       "This answer has been due for a new review since {date}. What is known may have changed since "
       + "it was last checked. Ask your doctor or care team before you rely on it.",
     withdrawn: "This answer was withdrawn on {date}.",
+    withheldSince: "This answer has been withheld since {date}.",
     withheld: SiteSnapshot.Tombstone.withheld,
-    withdrawnTitle: "Withdrawn: {title}",
+    withdrawnTitle: "Withdrawn: {title}", withheldTitle: "Withheld: {title}",
     preview: "This is a preview. The answer has been approved but is not published.",
     replacement: "Read this instead:", moved: "This page has moved", notFound: "Page not found",
     notFoundHint: "There is no page at this address. It may have been moved or renamed.",
     noScript:
       "To find a word on this page, use your browser’s own search (Ctrl F, or ⌘ F on a Mac).",
-    countAll: "{count} questions", countOne: "1 question found",
+    countAll: "{count} questions", countSingle: "1 question", countOne: "1 question found",
     countMany: "{count} questions found",
     countNone: "Nothing found. Try fewer or other words.")
 
@@ -83,9 +89,10 @@ struct HTMLSiteWords {
       + "Wissensstand geändert haben. Fragen Sie Ihre Ärztin, Ihren Arzt oder Ihr Behandlungsteam, "
       + "bevor Sie sich darauf verlassen.",
     withdrawn: "Diese Antwort wurde am {date} zurückgezogen.",
+    withheldSince: "Diese Antwort wird seit dem {date} zurückgehalten.",
     withheld:
       "Die Prüfung dieser Antwort ist abgelaufen. Sie wird zurückgehalten, bis sie neu geprüft ist.",
-    withdrawnTitle: "Zurückgezogen: {title}",
+    withdrawnTitle: "Zurückgezogen: {title}", withheldTitle: "Zurückgehalten: {title}",
     preview: "Dies ist eine Vorschau. Die Antwort ist freigegeben, aber nicht veröffentlicht.",
     replacement: "Lesen Sie stattdessen:", moved: "Diese Seite ist umgezogen",
     notFound: "Seite nicht gefunden",
@@ -94,6 +101,7 @@ struct HTMLSiteWords {
     noScript:
       "Um ein Wort auf dieser Seite zu finden, nutzen Sie die Suche Ihres Browsers (Strg F, auf dem "
       + "Mac ⌘ F).",
-    countAll: "{count} Fragen", countOne: "1 Frage gefunden", countMany: "{count} Fragen gefunden",
+    countAll: "{count} Fragen", countSingle: "1 Frage", countOne: "1 Frage gefunden",
+    countMany: "{count} Fragen gefunden",
     countNone: "Nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern.")
 }

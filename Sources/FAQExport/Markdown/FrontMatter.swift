@@ -21,6 +21,8 @@ struct FrontMatter {
   let position: Int?
   /// What faqcms knows besides.
   let known: [JSONValue.Member]
+  /// Whether the text is not public.
+  var isPreview = false
 
   /// The lines from `---` to `---`, every string in double quotes.
   var yaml: String {
@@ -44,7 +46,7 @@ struct FrontMatter {
       [
         ("slug", .string(target.name(of: article.slug))), ("date", published.json),
         ("lastmod", edited.json),
-        ("expiryDate", until.json), ("draft", .bool(false)), ("description", description),
+        ("expiryDate", until.json), ("draft", .bool(isPreview)), ("description", description),
         ("tags", .strings(tags)), ("categories", categories), ("weight", place),
         ("aliases", .strings(article.aliases.map(target.name))),
       ]

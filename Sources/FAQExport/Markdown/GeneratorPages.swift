@@ -7,6 +7,7 @@ struct GeneratorPages: FolderFormat, Sendable {
   /// What shelves are called, by slug.
   private let shelves: [Slug: String]
   private let outline: SiteOutline
+  private var pages: HTMLSitePages { HTMLSitePages(outline, address: nil) }
   /// What stands before the names of files that texts show.
   private let assets: String
 
@@ -52,11 +53,24 @@ struct GeneratorPages: FolderFormat, Sendable {
         ? matter.document(around: body) : matter.yaml + "\n" + heading + body)
   }
 
-  /// What is said before an answer whose review has lapsed.
+  /// What is said before an answer that is a preview, or whose review has lapsed.
   private func notice(_ entry: SiteSnapshot.Entry) -> String {
-    guard let lapsed = entry.reviewLapsed else { return "" }
-    let words = "The review of this answer lapsed on \(lapsed.date). It may be out of date."
-    return GuardedHTML.block("notice", around: "<p><strong>\(words)</strong></p>\n")
+    var notices: [String] = []
+    if entry.published == nil { notices.append(pages.words.preview) }
+    if let lapsed = entry.reviewLapsed {
+      notices.append(pages.words.reviewLapsed.replacing("{date}", with: lapsed.day))
+    }
+    guard !notices.isEmpty else { return "" }
+    let own = mark(pages.words.language, on: entry.text.locale)
+    let html = notices.map { "<p\(own)><strong>\($0.htmlEscaped)</strong></p>\n" }.joined()
+    return GuardedHTML.block("notice", around: GuardedHTML(html).text)
+  }
+
+  /// The attributes of words in a language; a theme may mark a page with that of the site or with that
+  /// of its text.
+  private func mark(_ language: LanguageTag, on text: LanguageTag) -> String {
+    let own = pages.mark(language, on: outline.site.locale)
+    return own.isEmpty ? pages.mark(language, on: text) : own
   }
 
   private func answer(_ text: ArticleText) -> String {
@@ -65,13 +79,23 @@ struct GeneratorPages: FolderFormat, Sendable {
   }
 
   private func words(_ tombstone: SiteSnapshot.Tombstone) -> String {
-    let day = tombstone.withdrawn.date
-    let withdrawn = "This answer was withdrawn on \(day): \(tombstone.reason)"
-    let words = "<p>\(GuardedHTML.words(withdrawn))</p>\n"
-    guard let slug = tombstone.replacement?.slug else { return words }
-    guard let other = outline[slug] else { return words + "<p>Read instead: \(slug)</p>\n" }
-    let link = "<a href=\"\(address(of: other.slug))\">\(GuardedHTML.words(other.title))</a>"
-    return words + "<p>Read instead: \(link)</p>\n"
+    let language = tombstone.locale
+    let own = mark(pages.words.language, on: language)
+    let gone = pages.words.gone(tombstone, on: tombstone.withdrawn.day)
+    var html = "<p\(own)><strong>\(gone.htmlEscaped)</strong></p>\n"
+    if tombstone.isWithheld {
+      html += "<p\(own)>\(pages.words.withheld.htmlEscaped)</p>\n"
+    } else if !tombstone.reason.isEmpty {
+      html += "<p>\(tombstone.reason.htmlEscaped)</p>\n"
+    }
+    guard let other = tombstone.replacement.flatMap({ outline[$0.slug] }) else {
+      return GuardedHTML(html).text
+    }
+    let words = "<span\(own)>\(pages.words.replacement.htmlEscaped)</span>"
+    let link =
+      "<a href=\"\(address(of: other.slug))\"\(pages.mark(other.locale, on: language))>"
+      + "\(GuardedHTML.words(other.title))</a>"
+    return GuardedHTML(html).text + "<p>\(GuardedHTML(words).text) \(link)</p>\n"
   }
 
   /// Where another page is, seen from a page; Pelican finds it by its file.
@@ -108,7 +132,7 @@ struct GeneratorPages: FolderFormat, Sendable {
       published: entry.firstPublished, edited: entry.edited, until: entry.until,
       tags: text.tags.filter(target.canList), category: text.category.map(name(of:)),
       locale: text.locale, position: entry.position,
-      known: MarkdownExport.facts(entry) + known)
+      known: MarkdownExport.facts(entry) + known, isPreview: entry.published == nil)
   }
 
   private func matter(_ tombstone: SiteSnapshot.Tombstone) -> FrontMatter {
@@ -127,9 +151,4 @@ struct GeneratorPages: FolderFormat, Sendable {
         .init("locale", .string(tombstone.locale.text)),
       ])
   }
-}
-
-extension Instant {
-  /// The day in UTC: `2026-12-01`.
-  fileprivate var date: String { String(description.prefix(10)) }
 }

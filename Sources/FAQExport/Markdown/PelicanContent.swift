@@ -15,6 +15,8 @@ struct PelicanContent {
 
   /// - Parameter html: HTML as GuardedHTML writes it: any `"` begins or ends a value.
   init(_ html: String) {
+    // It warns of `alt=""`, which says the same as the attribute without a value.
+    let html = html.replacing(" alt=\"\"", with: " alt")
     var parts = html.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     var isChanged = false

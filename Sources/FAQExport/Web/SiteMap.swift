@@ -18,7 +18,7 @@ enum SiteMap {
   static func files(
     _ outline: SiteOutline, address: SiteAddress, limit: Limit
   ) -> [ExportedFile] {
-    let pages = outline.listings.map { listing in
+    let pages = outline.listings.filter(\.isPublic).map { listing in
       element("url", location: address.page(of: listing.slug), time: listing.changed)
     }
     let parts = parts(of: pages, limit: limit)

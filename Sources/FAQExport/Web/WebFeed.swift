@@ -77,7 +77,7 @@ enum WebFeed {
   ) -> Item {
     let words = pages.words
     let own = pages.mark(words.language, on: tombstone.locale)
-    let withdrawn = words.withdrawn.replacing("{date}", with: tombstone.withdrawn.day)
+    let withdrawn = words.gone(tombstone, on: tombstone.withdrawn.day)
     let reason = tombstone.isWithheld ? words.withheld : tombstone.reason
     var content = "<p\(own)><strong>\(withdrawn)</strong></p>\n"
     if !reason.isEmpty {
@@ -93,7 +93,8 @@ enum WebFeed {
     }
     return Item(
       article: tombstone.article,
-      title: words.withdrawnTitle.replacing("{title}", with: tombstone.title),
+      title: (tombstone.isWithheld ? words.withheldTitle : words.withdrawnTitle)
+        .replacing("{title}", with: tombstone.title),
       locale: tombstone.locale, link: address.page(of: tombstone.article.slug), published: nil,
       updated: tombstone.withdrawn, summary: reason.isEmpty ? withdrawn : "\(withdrawn) \(reason)",
       content: content, authors: [])

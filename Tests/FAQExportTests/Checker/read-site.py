@@ -23,7 +23,7 @@ ATTRIBUTES = {
     "label": {"for"},
     "main": {"tabindex"},
     "ol": {"start"},
-    "p": {"role", "data-all", "data-one", "data-many", "data-none"},
+    "p": {"role", "data-all", "data-one", "data-single", "data-many", "data-none"},
     "section": {"data-footnotes"},
     "td": {"align"},
     "th": {"align"},

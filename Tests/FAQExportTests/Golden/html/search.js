@@ -67,7 +67,7 @@
     var terms = words(field.value);
     if (!terms.length) {
       results.replaceChildren(all || "");
-      say("all", entries.length);
+      say(entries.length === 1 ? "single" : "all", entries.length);
       return;
     }
     var found = entries.map(function (entry) { return [score(entry, terms), entry]; })

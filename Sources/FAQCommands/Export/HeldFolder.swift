@@ -1,0 +1,71 @@
+import FAQModel
+import Foundation
+
+/// The folder that an export writes, which no other export can write until it is closed. The kernel lets go
+/// of it when the process ends, in whatever way.
+///
+/// A folder that is not there yet is made beside its place.
+struct HeldFolder {
+  let path: String
+  let folder: Folder
+  /// Whether it stands beside its place still.
+  let isNew: Bool
+
+  /// Holds the folder at an absolute path; folders above it are made.
+  ///
+  /// - Throws: ``Refusal/busyOutput(_:)`` where another export holds it.
+  init(_ path: String) throws {
+    let name = (path as NSString).lastPathComponent
+    let parent = (path as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    self.path = path
+    if Folder.isNothing(path) {
+      let part = try Self.part(parent + "/.\(name).faqcms-part", for: path)
+      // Another export may have put the whole folder in place before this one held the part.
+      if Folder.isNothing(path) {
+        (folder, isNew) = (part, true)
+        return
+      }
+      Self.remove(part)
+    }
+    let folder = try Folder(making: path)
+    guard folder.hold() else {
+      folder.close()
+      throw Refusal.busyOutput(path)
+    }
+    (self.folder, isNew) = (folder, false)
+  }
+
+  /// Puts a folder that is new in its place, in one step.
+  func putInPlace() throws {
+    guard rename(folder.path, path) == 0 else {
+      throw Refusal.unwritableFile(path: path, cause: String(cString: strerror(errno)))
+    }
+  }
+
+  /// Has to be called at the end. A new folder that was not put in its place is gone.
+  func close() {
+    if isNew, folder.isAtPath { Self.remove(folder) } else { folder.close() }
+  }
+
+  /// An empty folder beside the one that is to be made.
+  private static func part(_ part: String, for path: String) throws -> Folder {
+    // A link or a file there is none of an export that runs.
+    unlink(part)
+    let folder = try Folder(making: part)
+    guard folder.hold() else {
+      folder.close()
+      throw Refusal.busyOutput(path)
+    }
+    do { try folder.clear() } catch {
+      folder.close()
+      throw error
+    }
+    return folder
+  }
+
+  private static func remove(_ folder: Folder) {
+    try? FileManager.default.removeItem(atPath: folder.path)
+    folder.close()
+  }
+}
