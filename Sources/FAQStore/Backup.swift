@@ -14,48 +14,38 @@ extension Store {
     to path: String, now: Instant, progress: (Double) -> Void = { _ in }
   ) throws -> Verified {
     guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileExists(path) }
-    return try Self.making(path) { part in
-      try makeFile(part, named: path)
-      try vacuum(into: part)
-      return try Self.verified(part, named: path, since: nil, now: now, progress: progress)
+    return try NewFile.making(path) { file in
+      try file.makeEmpty()
+      try vacuum(into: file.part)
+      let verified = try Self.verified(
+        file.part, named: path, since: nil, now: now, progress: progress)
+      try file.appear()
+      return verified
     }
   }
 
   /// Puts a backup in place of the database at a path, or where there is none yet. What was there is
-  /// kept beside it, under the name that is returned. The backup itself is left as it is.
+  /// kept beside it, under the name that is returned. The backup itself is left as it is. The file stays
+  /// the same one, so that others may wait to read and write it meanwhile.
   ///
   /// - Throws: ``Refusal/damagedCopy(path:damage:)`` where the backup does not verify or is older than
-  ///   the checkpoint; ``Refusal/databaseInUse(_:)`` where another process has the database open.
+  ///   the checkpoint; ``Refusal/databaseInUse(_:)`` where another process has the database open for long.
   ///   Nothing was changed then.
   package static func restore(
     _ backup: String, to path: String, since checkpoint: TreeHead?, now: Instant,
     progress: (Double) -> Void = { _ in }
   ) throws -> (verified: Verified, kept: String?) {
     guard FileManager.default.fileExists(atPath: backup) else { throw Refusal.noDatabase(backup) }
-    var kept: String?
-    let verified = try making(path) { part in
-      try copy(backup, to: part)
-      let verified = try self.verified(
-        part, named: backup, since: checkpoint, now: now, progress: progress)
-      if FileManager.default.fileExists(atPath: path) { kept = try setAside(path, now) }
-      return verified
+    return try NewFile.making(resolved(path)) { file in
+      try copy(backup, to: file.part)
+      let verified = try verified(
+        file.part, named: backup, since: checkpoint, now: now, progress: progress)
+      guard FileManager.default.fileExists(atPath: file.path) else {
+        try file.appear()
+        return (verified, nil)
+      }
+      return (verified, try put(file, now))
     }
-    return (verified, kept)
-  }
-
-  /// Makes a file under another name, which it loses when it is whole and on the disk.
-  private static func making<Result>(
-    _ path: String, _ body: (_ part: String) throws -> Result
-  ) throws -> Result {
-    let part = path + ".part"
-    let leftovers = ["", "-wal", "-shm", "-journal"].map { part + $0 }
-    for leftover in leftovers { unlink(leftover) }
-    defer { for leftover in leftovers { unlink(leftover) } }
-    let result = try body(part)
-    guard isSynced(part), rename(part, path) == 0,
-      isSynced((path as NSString).deletingLastPathComponent)
-    else { throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno))) }
-    return result
   }
 
   /// Verifies a copy. A damaged search index is no reason to refuse it, since it has no facts.
@@ -84,43 +74,53 @@ extension Store {
   }
 
   /// The path, with a number behind it where something is there already.
-  private static func free(_ path: String) -> String {
-    var (free, number) = (path, 2)
-    while access(free, F_OK) == 0 {
-      free = "\(path)-\(number)"
+  private static func unused(_ path: String) -> String {
+    var (unused, number) = (path, 2)
+    while access(unused, F_OK) == 0 {
+      unused = "\(path)-\(number)"
       number += 1
     }
-    return free
+    return unused
   }
 
-  /// Moves a database away whole, with its write-ahead log.
-  private static func setAside(_ path: String, _ now: Instant) throws -> String {
-    let kept = free(path + setAsideMark + now.description.filter(\.isNumber).prefix(14))
-    // Closing the last connection empties the log into the file, unless the file is damaged.
-    let isReadable = (try? open(at: path).close()) != nil
-    if isReadable, FileManager.default.fileExists(atPath: path + "-wal") {
+  /// Puts a file in place of a database, and keeps what was there under the name that is returned.
+  private static func put(_ file: NewFile, _ now: Instant) throws -> String {
+    let kept = unused(file.path + setAsideMark + now.description.filter(\.isNumber).prefix(14))
+    do {
+      try StoreFailure.translating(file.path) { try exchangeContent(file, keeping: kept) }
+    } catch Refusal.databaseLocked(let path) {
       throw Refusal.databaseInUse(path)
-    }
-    for suffix in ["-wal", "-shm"] { rename(path + suffix, kept + suffix) }
-    guard link(path, kept) == 0 else {
-      throw Refusal.cannotCreate(path: kept, cause: String(cString: strerror(errno)))
+    } catch Refusal.notADatabase, Refusal.damagedDatabase {
+      // Nobody else can have it open either.
+      try exchangeFile(file, keeping: kept)
     }
     return kept
   }
 
-  private func makeFile(_ part: String, named path: String) throws {
-    let descriptor = Foundation.open(part, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+  /// NB: the file stays the same one, under SQLite's own locks: who waits for them goes on with the new
+  /// content, and no log of the old one can come to stand beside it.
+  private static func exchangeContent(_ file: NewFile, keeping kept: String) throws {
+    let held = try HeldDatabase(file.path)
+    defer { held.close() }
+    try NewFile.making(kept) { copy in
+      try copy.makeEmpty()
+      try held.copy(to: copy.part)
+      try copy.appear()
     }
-    Foundation.close(descriptor)
+    do {
+      try held.fill(from: file.part)
+    } catch {
+      unlink(kept)
+      throw error
+    }
   }
 
-  /// Whether a file or folder could be brought to the disk.
-  private static func isSynced(_ path: String) -> Bool {
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { Foundation.close(descriptor) }
-    return fsync(descriptor) == 0
+  /// Moves a file that SQLite cannot read away whole, with its write-ahead log.
+  private static func exchangeFile(_ file: NewFile, keeping kept: String) throws {
+    for suffix in ["-wal", "-shm"] { rename(file.path + suffix, kept + suffix) }
+    guard link(file.path, kept) == 0 else {
+      throw Refusal.cannotCreate(path: kept, cause: String(cString: strerror(errno)))
+    }
+    try file.replace()
   }
 }

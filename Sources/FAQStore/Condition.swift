@@ -47,7 +47,7 @@ extension Store {
         hasForeignKeys: try number("PRAGMA foreign_keys") == 1, isReadOnly: isReadOnly,
         fileSize: Int64(try number("PRAGMA page_count")) * pageSize,
         freeSize: Int64(try number("PRAGMA freelist_count")) * pageSize,
-        logSize: Self.size(of: path + "-wal"), diskSize: diskSize(),
+        logSize: Self.size(of: Self.resolved(path) + "-wal"), diskSize: diskSize(),
         texts: try number("SELECT count(*) FROM text"),
         looseTexts: try number("SELECT count(*) FROM text_content WHERE encoding < 2")
           - number("SELECT count(*) FROM article"),

@@ -25,6 +25,12 @@ extension Facts {
     try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
   }
 
+  /// Opens the review that a decision is made in, where nobody asked for one.
+  func openReview() throws {
+    try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
+    reading.memory.forgetFacts()
+  }
+
   func endReview(_ outcome: Review.Outcome) throws {
     guard let open = try record().openReview else { return }
     try writing.insertOutcome(outcome, of: open, entry: id)

@@ -34,10 +34,10 @@ struct Facts {
       try writing.insertDiscard(upTo: try revision().id, entry: id)
     case .reviewApprove: try writeApproval()
     case .reviewConfirm:
-      try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
-      reading.memory.forgetFacts()
+      try openReview()
       try writeApproval()
     case .reviewRequestChanges:
+      if try record().openReview == nil { try openReview() }
       try writeSignOff(.requestChanges)
       try endReview(.changesRequested)
     case .reviewRevoke:

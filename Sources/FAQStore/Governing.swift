@@ -6,7 +6,7 @@ extension Reading {
     if let history = memory.governance { return history }
     let history = try GovernanceHistory(
       try policyChanges() + shelfChanges(),
-      register: Register(revocations: try reviewerRevocations(), keys: try reviewerKeys()))
+      revocations: try reviewerRevocations(), keys: try reviewerKeys())
     memory.governance = history
     return history
   }

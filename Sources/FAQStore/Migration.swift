@@ -35,11 +35,11 @@ enum Migration {
     guard version < migrations.count else { return }
     let copy = path + Store.migrationMark + String(version)
     if !FileManager.default.fileExists(atPath: copy) {
-      unlink(copy + ".part")
-      close(open(copy + ".part", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600))
-      try database.execute(sql: "VACUUM INTO ?", arguments: [copy + ".part"])
-      guard rename(copy + ".part", copy) == 0 else {
-        throw Refusal.cannotCreate(path: copy, cause: String(cString: strerror(errno)))
+      try NewFile.making(copy) { file in
+        try file.makeEmpty()
+        try database.execute(sql: "VACUUM INTO ?", arguments: [file.part])
+        // Another process may have made it meanwhile.
+        do { try file.appear() } catch Refusal.fileExists {}
       }
     }
     try run(migrations, from: version, in: database)

@@ -2,7 +2,11 @@ import FAQModel
 
 extension Reading {
   func publicSide(of id: Article.ID) throws -> PublicSide {
-    PublicSide(publications: try publications(of: id), withdrawals: try withdrawals(of: id))
+    let publications = try publications(of: id)
+    guard !publications.contains(where: \.wasScheduled) else {
+      return try record(of: id).publicSide
+    }
+    return PublicSide(publications: publications, withdrawals: try withdrawals(of: id))
   }
 
   func publications(of id: Article.ID) throws -> [Publication] {

@@ -39,13 +39,21 @@ extension Reading {
   /// Everything recorded about an article up to the moment.
   package func record(of id: Article.ID) throws -> ArticleRecord {
     if let record = memory.record, record.article.id == id { return record }
-    let record = try bareRecord(of: id)
-    let shelved = record.with(shelves: try shelves(in: record))
-    memory.record = shelved
-    return shelved
+    let bare = try bareRecord(of: id)
+    let record = bare.with(shelves: try shelves(in: bare))
+      .weighingSchedules(by: try governanceHistory())
+    memory.record = record
+    return record
   }
 
-  /// The same without the shelves of its texts, for facts that follow from others alone.
+  /// The same, perhaps without the shelves of its texts, for what is public of it.
+  package func publicRecord(of id: Article.ID) throws -> ArticleRecord {
+    let record = try bareRecord(of: id)
+    return record.publications.contains(where: \.wasScheduled) ? try self.record(of: id) : record
+  }
+
+  /// The same without the shelves of its texts and with its schedules not weighed, for facts that follow
+  /// from others alone.
   package func bareRecord(of id: Article.ID) throws -> ArticleRecord {
     if let record = memory.record ?? memory.bareRecord, record.article.id == id { return record }
     let extent = Extent.one(id)
@@ -68,26 +76,20 @@ extension Reading {
     let (revisions, reviews) = (try revisions(extent), try reviews(extent))
     let (signOffs, publications) = (try signOffs(extent), try publications(extent))
     let (withdrawals, discards) = (try withdrawals(extent), try discards(extent))
-    let raises = try raises(extent)
+    let (raises, history) = (try raises(extent), try governanceHistory())
     return try articles.map { article in
       let id = article.id
       let record = ArticleRecord(
         article: article, revisions: revisions[id] ?? [], reviews: reviews[id] ?? [],
         signOffs: signOffs[id] ?? [], publications: publications[id] ?? [],
         withdrawals: withdrawals[id] ?? [], discards: discards[id] ?? [], raises: raises[id] ?? [])
-      return record.with(shelves: try shelves(in: record, headings))
+      return record.with(shelves: try shelves(in: record, headings)).weighingSchedules(by: history)
     }
   }
 
   /// When which text of an article was public up to the moment, in the order of the ledger.
   package func publicIntervals(of record: ArticleRecord) throws -> [PublicInterval] {
-    let history = try governanceHistory()
-    guard history.mayWithhold else { return record.publicIntervals(until: moment.time) }
-    var shelves = record.shelves
-    for digest in record.publications.map(\.digest) where shelves[digest] == nil {
-      shelves[digest] = .some(try heading(ofText: digest).category)
-    }
-    return record.with(shelves: shelves).publicIntervals(until: moment.time, under: history)
+    record.publicIntervals(until: moment.time, under: try governanceHistory())
   }
 
   /// The values of rows whose first column is the number of an article, in the order of the rows.
@@ -115,16 +117,14 @@ extension Reading {
   private func shelves(
     in record: ArticleRecord, _ headings: [Digest: Heading] = [:]
   ) throws -> [Digest: Slug?] {
-    let standing = record.publicSide.standingPublication(at: moment.time)?.entry ?? .max
-    let published = record.publications.filter { $0.entry >= standing && !$0.isCancelled }
-    let scheduled = record.scheduled(after: moment.time)
     var shelves: [Digest: Slug?] = [:]
-    let digests =
-      [record.newest?.digest, record.openReview?.digest, scheduled?.digest]
-      + published.map(\.digest)
-    for digest in digests.compactMap(\.self) where shelves[digest] == nil {
+    func know(_ digest: Digest) throws {
+      guard shelves[digest] == nil else { return }
       shelves[digest] = .some(try (headings[digest] ?? heading(ofText: digest)).category)
     }
+    if let newest = record.newest { try know(newest.digest) }
+    for review in record.reviews { try know(review.digest) }
+    for publication in record.publications { try know(publication.digest) }
     return shelves
   }
 

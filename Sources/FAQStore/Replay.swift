@@ -117,18 +117,19 @@ extension Replay {
     let width = try replayed.columns(in: table).count
     let order = (1...width).map(String.init).joined(separator: ", ")
     let sql = "SELECT * FROM \(table) ORDER BY \(order)"
-    let expected = try Row.fetchCursor(replayed, sql: sql)
-    let found = try Row.fetchCursor(kept, sql: sql)
+    let expected = try StoredRows(replayed, sql)
+    let found = try StoredRows(kept, sql)
     var damages: [Damage] = []
     var left = try expected.next()
     var right = try found.next()
     while damages.count < Self.mostDifferences {
       switch (left, right) {
       case (nil, nil): return damages
-      case (let row?, let other?) where Self.values(row) == Self.values(other):
+      case (let row?, let other?) where row.all == other.all:
         left = try expected.next()
         right = try found.next()
-      case (let row?, let other) where other.map { Self.precedes(row, $0) } ?? true:
+      case (let row?, let other)
+      where other.map { row.all.lexicographicallyPrecedes($0.all) } ?? true:
         damages.append(Damage(place: Self.place(row, table), cause: "is missing in table \(table)"))
         left = try expected.next()
       case (_, let row?):
@@ -143,33 +144,13 @@ extension Replay {
     return damages
   }
 
-  private static func values(_ row: Row) -> [DatabaseValue] { Array(row.databaseValues) }
-
-  /// Whether a row stands before another in the order of SQLite: by each column in turn, NULL before
-  /// numbers before text before bytes.
-  private static func precedes(_ left: Row, _ right: Row) -> Bool {
-    for (one, other) in zip(left.databaseValues, right.databaseValues) where one != other {
-      switch (one.storage, other.storage) {
-      case (.null, _): return true
-      case (_, .null): return false
-      case (.int64(let one), .int64(let other)): return one < other
-      case (.string(let one), .string(let other)):
-        return one.utf8.lexicographicallyPrecedes(other.utf8)
-      case (.blob(let one), .blob(let other)): return one.lexicographicallyPrecedes(other)
-      case (.int64, _), (.double, .string), (.double, .blob), (.string, .blob): return true
-      default: return false
-      }
-    }
-    return false
+  private static func place(_ row: StoredRow, _ table: String) -> String {
+    let number = integer(row, "revision_number") ?? integer(row, "number")
+    guard let article = integer(row, "article_id") else { return "table \(table)" }
+    return "\(article)" + (number.map { "@\($0)" } ?? "")
   }
 
-  private static func place(_ row: Row, _ table: String) -> String {
-    func number(_ column: String) -> Int64? {
-      row.hasColumn(column) ? Int64.fromDatabaseValue(row[column]) : nil
-    }
-    let article = number("article_id")
-    let number = number("revision_number") ?? number("number")
-    guard let article else { return "table \(table)" }
-    return "\(article)" + (number.map { "@\($0)" } ?? "")
+  private static func integer(_ row: StoredRow, _ column: StaticString) -> Int64? {
+    try? row.at(column)
   }
 }

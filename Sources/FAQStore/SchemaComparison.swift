@@ -24,15 +24,15 @@ enum SchemaComparison {
 
   /// The SQL of every table, index, trigger and view, by kind and name. What the query planner keeps
   /// for itself (`ANALYZE`) is left out.
-  private static func objects(of database: Database) throws -> [String: String] {
-    var objects: [String: String] = [:]
+  private static func objects(of database: Database) throws -> [String: StoredValue] {
+    var objects: [String: StoredValue] = [:]
     try database.run(
       """
       SELECT type || ' ' || name, coalesce(sql, tbl_name) FROM sqlite_schema
-      WHERE name NOT GLOB 'sqlite_stat*'
+      WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
       """, []
     ) {
-      objects[try $0.at(0)] = try $0.at(1) as String
+      objects[try $0.at(0)] = $0.value(1)
       return true
     }
     return objects

@@ -67,7 +67,8 @@ struct SnapshotWeighing {
 
   /// When publications ended by themselves.
   func ends(of articles: [SummarizedArticle]) -> [Instant] {
-    articles.flatMap { $0.record.publications.compactMap(\.until) }.filter { $0 <= time }
+    articles.flatMap { $0.record.publications.filter(\.begins).compactMap(\.until) }
+      .filter { $0 <= time }
   }
 
   /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.
@@ -133,9 +134,11 @@ final class WeighedText: Sendable {
   var summary: ArticleSummary { article.summary }
   var id: Article.ID { record.article.id }
 
-  /// The sign-offs that count for it or did before they lapsed, in the order of the ledger.
+  /// The sign-offs that count for it or did before they lapsed, in the order of the ledger; without
+  /// those of reviewers who asked for changes to it since.
   var signOffs: [SignOff] {
-    (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
+    (standing.counting + standing.lapsed).filter { record.objection(after: $0) == nil }
+      .sorted { $0.entry < $1.entry }
   }
 
   /// What a snapshot says of it; nil where the shelf that it was weighed for is not the text's.
@@ -144,15 +147,17 @@ final class WeighedText: Sendable {
   ) -> SiteSnapshot.Entry? {
     guard record.shelves[revision.digest] == .some(text.category) else { return nil }
     let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
-    let lapsed: Instant? = publication.flatMap { standing.suffice ? nil : standing.due ?? $0.from }
+    let lapsed = publication.flatMap {
+      standing.suffice ? standing.doubted : standing.due ?? $0.from
+    }
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
       firstPublished: record.firstPublished(at: time), published: publication?.from,
       until: publication?.until, edited: revision.time,
       changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
       reviewDue: standing.due,
-      reviewLapsed: !standing.suffice && onLapse == .banner ? standing.due ?? time : nil,
-      lapsed: lapsed, position: summary.position, isFeatured: summary.isFeatured,
+      reviewLapsed: onLapse == .banner ? lapsed : nil, lapsed: lapsed, position: summary.position,
+      isFeatured: summary.isFeatured,
       signOffs: signOffs, signatures: signatures)
   }
 
@@ -201,7 +206,7 @@ extension SnapshotWeighing {
   private func withdrawn(_ record: ArticleRecord) -> GoneArticle? {
     guard let withdrawal = record.withdrawals.last,
       let last = record.publications.last(where: {
-        !$0.isCancelled && $0.from <= withdrawal.time && $0.entry < withdrawal.entry
+        $0.begins && $0.from <= withdrawal.time && $0.entry < withdrawal.entry
       })
     else { return nil }
     return GoneArticle(

@@ -3,15 +3,6 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// What SQLite keeps in a column.
-enum StoredValue: Equatable {
-  case null
-  case integer(Int64)
-  case real(Double)
-  case text(String)
-  case bytes([UInt8])
-}
-
 /// A value that can be bound to a statement and read from a column.
 protocol StoredConvertible {
   var stored: StoredValue { get }
@@ -51,9 +42,29 @@ extension Database {
     if code != SQLITE_OK { throw error(code, sql) }
   }
 
-  private func error(_ code: CInt, _ sql: String) -> DatabaseError {
+  fileprivate func error(_ code: CInt, _ sql: String) -> DatabaseError {
     let message = sqliteConnection.map { String(cString: sqlite3_errmsg($0)) }
     return DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+  }
+}
+
+/// The rows of a query, for those who go through two at once.
+struct StoredRows {
+  private let database: Database
+  private let statement: Statement
+
+  init(_ database: Database, _ sql: String) throws {
+    self.database = database
+    statement = try database.makeStatement(sql: sql)
+  }
+
+  /// The next row; nil after the last.
+  func next() throws -> StoredRow? {
+    switch sqlite3_step(statement.sqliteStatement) {
+    case SQLITE_ROW: return StoredRow(keeping: StoredRow(statement.sqliteStatement))
+    case SQLITE_DONE: return nil
+    case let code: throw database.error(code, statement.sql)
+    }
   }
 }
 
@@ -70,8 +81,11 @@ struct StoredRow {
   /// The row as it can be kept.
   init(keeping row: StoredRow) {
     statement = row.statement
-    values = (0..<row.width).map(row.value)
+    values = row.all
   }
+
+  /// The values of all columns.
+  var all: [StoredValue] { values ?? (0..<width).map(value) }
 
   private var width: Int { Int(sqlite3_column_count(statement)) }
 
@@ -127,7 +141,7 @@ extension StoredValue {
       let start = sqlite3_column_text(statement, index)
       let bytes = UnsafeBufferPointer(
         start: start, count: Int(sqlite3_column_bytes(statement, index)))
-      self = .text(String(decoding: bytes, as: UTF8.self))
+      self = String(validating: bytes, as: UTF8.self).map(Self.text) ?? .brokenText(Array(bytes))
     case SQLITE_BLOB:
       let start = sqlite3_column_blob(statement, index)
       let count = Int(sqlite3_column_bytes(statement, index))
@@ -146,6 +160,13 @@ extension StoredValue {
         bytes.withMemoryRebound(to: CChar.self) { characters in
           sqlite3_bind_text(
             statement, index, characters.baseAddress, CInt(bytes.count), Self.copied)
+        }
+      }
+    case .brokenText(let bytes):
+      return bytes.withUnsafeBytes {
+        $0.withMemoryRebound(to: CChar.self) { characters in
+          sqlite3_bind_text(
+            statement, index, characters.baseAddress, CInt(characters.count), Self.copied)
         }
       }
     case .bytes(let bytes):

@@ -6,6 +6,7 @@ import FAQSchema
 import Foundation
 import GRDB
 import GRDBSQLite
+import Synchronization
 
 /// An open FAQ database.
 ///
@@ -18,6 +19,7 @@ public final class Store: Sendable {
   public let isReadOnly: Bool
   private let queue: DatabaseQueue
   private let codec = TextCodec()
+  private let recorded = Atomic(false)
 
   /// "FAQC", the SQLite application ID of the file.
   static let applicationID: Int32 = 0x4641_5143
@@ -42,23 +44,26 @@ public final class Store: Sendable {
   package static func create(at path: String, body: (Writing) throws -> Void, now: Instant)
     throws -> Store
   {
-    let path = absolute(path)
+    let path = try absolute(path)
     let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      if errno == EEXIST { throw Refusal.databaseExists(path) }
-      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+      let cause = errno
+      if isFolder(path) { throw Refusal.cannotCreate(path: path, cause: "it is a folder") }
+      if cause == EEXIST { throw Refusal.databaseExists(path) }
+      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(cause)))
     }
     Foundation.close(descriptor)
     do {
       return try StoreFailure.translating(path) {
         let queue = try DatabaseQueue(
-          path: path, configuration: configuration(isReadOnly: false, isNew: true))
+          path: path, configuration: configuration(.writing, isNew: true))
         let store = Store(path: path, queue: queue)
         try queue.inDatabase {
           try Migration.run(FAQSchema.migrations, from: 0, in: $0) { database in
             try Writing(database, codec: store.codec, now: now).perform(body)
           }
         }
+        store.recorded.store(true, ordering: .relaxed)
         return store
       }
     } catch {
@@ -68,7 +73,7 @@ public final class Store: Sendable {
   }
 
   /// Opens a database, migrating one that an older faqcms made after writing a copy of it to
-  /// `PATH.backup-vN`. A file on a read-only file system opens for reading.
+  /// `PATH.backup-vN`. A file on a read-only file system, or on a disk without room, opens for reading.
   ///
   /// - Throws: ``Refusal`` where there is no such file, it is no FAQ database, a newer faqcms made
   ///   it, or it cannot be read.
@@ -80,23 +85,37 @@ public final class Store: Sendable {
   package static func open(
     at path: String, named name: String? = nil, migrations: [String]
   ) throws -> Store {
-    let path = absolute(path)
+    let path = try absolute(path)
     guard FileManager.default.fileExists(atPath: path) else { throw Refusal.noDatabase(path) }
+    guard !isFolder(path) else {
+      throw Refusal.databaseUnreadable(path: name ?? path, cause: "it is a folder")
+    }
     return try StoreFailure.translating(name ?? path) {
       let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
-      let queue = try DatabaseQueue(
-        path: isReadOnly && !hasLog(path) ? immutable(path) : path,
-        configuration: configuration(isReadOnly: isReadOnly, isNew: false))
-      let store = Store(path: path, queue: queue, isReadOnly: isReadOnly)
-      try queue.inDatabase { database in
-        try Migration.check(database, path: path, known: migrations.count)
-        if !isReadOnly {
-          try requireFullSynchronous(database, path: path)
-          try Migration.upgrade(database, path: path, to: migrations)
-        }
+      do {
+        return try open(path, isReadOnly ? .reading : .writing, migrations)
+      } catch let error as DatabaseError where StoreFailure.isOfFullDisk(error, path) {
+        return try open(path, .readingAlone, migrations)
       }
-      return store
     }
+  }
+
+  private static func open(
+    _ path: String, _ use: Use, _ migrations: [String]
+  ) throws -> Store {
+    let isReadOnly = use != .writing
+    let queue = try DatabaseQueue(
+      path: use == .reading && !hasLog(path) ? immutable(path) : path,
+      configuration: configuration(use, isNew: false))
+    let store = Store(path: path, queue: queue, isReadOnly: isReadOnly)
+    try queue.inDatabase { database in
+      try Migration.check(database, path: path, known: migrations.count)
+      if !isReadOnly {
+        try requireFullSynchronous(database, path: path)
+        try Migration.upgrade(database, path: path, to: migrations)
+      }
+    }
+    return store
   }
 
   /// Reads at a moment: at a past time, what was recorded up to then; else all there is, at the time
@@ -109,13 +128,23 @@ public final class Store: Sendable {
     }
   }
 
+  /// Whether entries were added to the ledger through this.
+  package var hasRecorded: Bool { recorded.load(ordering: .relaxed) }
+
   /// Runs one act in one transaction that begins by taking the write lock; it is durable when this
   /// returns, and nothing of it stays when it throws.
   package func write<Result>(
     now: Instant, _ body: (Writing) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try transaction(.immediate) { try Writing($0, codec: codec, now: now).perform(body) }
+      let (result, isRecorded) = try transaction(.immediate) { database in
+        let writing = try Writing(database, codec: codec, now: now)
+        let before = try writing.reading.ledgerTail().sequence
+        let result = try writing.perform(body)
+        return (result, try writing.reading.ledgerTail().sequence > before)
+      }
+      if isRecorded { recorded.store(true, ordering: .relaxed) }
+      return result
     }
   }
 
@@ -141,7 +170,7 @@ public final class Store: Sendable {
   func size() -> Int64 {
     ["", "-wal"].reduce(0) { sum, suffix in
       var status = stat()
-      return stat(path + suffix, &status) == 0 ? sum + Int64(status.st_size) : sum
+      return stat(Self.resolved(path) + suffix, &status) == 0 ? sum + Int64(status.st_size) : sum
     }
   }
 
@@ -187,19 +216,29 @@ public final class Store: Sendable {
 }
 
 extension Store {
-  private static func configuration(isReadOnly: Bool, isNew: Bool) -> Configuration {
+  /// What a file is opened for.
+  private enum Use {
+    case writing
+    case reading
+    /// Reading while nobody else has the file open, for which SQLite needs no room on the disk.
+    case readingAlone
+  }
+
+  private static func configuration(_ use: Use, isNew: Bool) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = isReadOnly
+    configuration.readonly = use == .reading
     configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { database in
       // NB: GRDB has SQLite report each column that a statement reads, for observers, of which there are
       // none; preparing a statement takes half the time without.
       sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
+      // Before the file is read, so that the index of the log stays in this process.
+      if use == .readingAlone { try database.runOnce("PRAGMA locking_mode = EXCLUSIVE") }
       // Before anything is set: a file of another program is left as it is.
       if !isNew { try Migration.checkApplication(database) }
       // NB: GRDB's own WAL mode would set synchronous=NORMAL after this and lose acknowledged commits
       // at a power cut, so both are set here, in this order.
-      if !isReadOnly { try database.runOnce("PRAGMA journal_mode = WAL") }
+      if use == .writing { try database.runOnce("PRAGMA journal_mode = WAL") }
       try database.runOnce(
         """
         PRAGMA synchronous = FULL;
@@ -209,6 +248,7 @@ extension Store {
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -\(cacheSize);
         PRAGMA wal_autocheckpoint = \(logPages);
+        PRAGMA query_only = \(use == .readingAlone ? "ON" : "OFF");
         """)
     }
     return configuration
@@ -226,27 +266,5 @@ extension Store {
     let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
     let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
     guard mode == "wal", level == 2 else { throw Refusal.notDurable(path) }
-  }
-
-  private static func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-  }
-
-  /// Whether commits stand in the write-ahead log that are not in the file: an immutable reader would
-  /// not see them.
-  private static func hasLog(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path + "-wal", &status) == 0 && status.st_size > 0
-  }
-
-  private static func isOnReadOnlyDisk(_ path: String) -> Bool {
-    let folder = (path as NSString).deletingLastPathComponent
-    return access(folder, W_OK) != 0
-  }
-
-  /// The URI under which SQLite reads a WAL database where it can make no files beside it.
-  private static func immutable(_ path: String) -> String {
-    let allowed = CharacterSet.urlPathAllowed
-    return "file:\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"
   }
 }

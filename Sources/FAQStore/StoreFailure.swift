@@ -1,4 +1,5 @@
 import FAQModel
+import Foundation
 import GRDB
 
 /// Turns what SQLite reports into the sentence that a person can act on.
@@ -15,6 +16,7 @@ enum StoreFailure {
 
   private static func refusal(_ error: DatabaseError, _ path: String) -> Refusal {
     switch error.resultCode {
+    case _ where isOfFullDisk(error, path): .diskFull(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .databaseLocked(path)
     case .SQLITE_FULL: .diskFull(path)
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .databaseReadOnly(path)
@@ -24,6 +26,28 @@ enum StoreFailure {
     default: damage(error, path)
     }
   }
+
+  /// Whether an error comes of a disk that has no room.
+  ///
+  /// NB: SQLite says so of what it writes to the database and its log alone; where it cannot make the
+  /// memory beside the log, or is kept from writing for that, it reports other errors.
+  static func isOfFullDisk(_ error: DatabaseError, _ path: String) -> Bool {
+    switch (error.resultCode, error.extendedResultCode) {
+    case (_, .SQLITE_IOERR_READ), (_, .SQLITE_IOERR_SHORT_READ): false
+    case (.SQLITE_IOERR, _), (.SQLITE_CANTOPEN, _), (.SQLITE_READONLY, _): isFull(path)
+    default: false
+    }
+  }
+
+  /// Whether the disk of a file that may be written has no room for what SQLite needs beside it.
+  private static func isFull(_ path: String) -> Bool {
+    var status = statvfs()
+    guard access(path, W_OK) == 0, statvfs(path, &status) == 0 else { return false }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize) < leastRoom
+  }
+
+  /// The memory beside the log is 32 KiB at least.
+  private static let leastRoom: UInt64 = 1 << 16
 
   /// NB: a statement that names a table of the search index reads nothing else, so where it fails
   /// for what it read, the index is what is damaged.

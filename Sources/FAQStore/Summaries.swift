@@ -23,6 +23,10 @@ public struct ArticleSummary: Equatable, Sendable {
   public let liveUntil: Instant?
   public let scheduled: Int?
   public let scheduledFrom: Instant?
+  /// The revision that was to become public last and did not, or will not as things stand, because its
+  /// sign-offs do not suffice.
+  public let notBegun: Int?
+  public let notBegunFrom: Instant?
   /// When the sign-offs of the public text lapse.
   public let reviewDue: Instant?
   /// When the newest revision was saved.
@@ -128,6 +132,7 @@ private final class ShownArticle: Sendable {
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
       live: live?.revision.number, liveFrom: live?.from, liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
+      notBegun: record.notBegun?.revision.number, notBegunFrom: record.notBegun?.from,
       reviewDue: reviewDue, changed: newest.time,
       authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
       isFeatured: placement.isFeatured)
@@ -135,11 +140,18 @@ private final class ShownArticle: Sendable {
 }
 
 /// What lists show of a text.
-struct Heading: Equatable, Sendable {
+struct Heading: Sendable {
   let title: String
   let locale: LanguageTag
   let category: Slug?
   let tags: [String]
+
+  /// Whether another is the same to the byte.
+  func isSame(as other: Heading) -> Bool { bytes == other.bytes }
+
+  private var bytes: [[UInt8]] {
+    ([title, locale.text, category?.text ?? ""] + tags).map { Array($0.utf8) }
+  }
 }
 
 extension Heading {

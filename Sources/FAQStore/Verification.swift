@@ -128,6 +128,8 @@ extension Verification {
         let entry = try Reading.entry(row)
         if try row.digest("hash") != entry.hash {
           report(place, "is not what its hash was made of")
+        } else if row.value(7) != .text(entry.details.sorted.text(.compact)) {
+          report(place, "has details that are written in another way")
         }
         tree.append(entry.hash)
       } catch let damage as DamagedRow {
@@ -192,14 +194,15 @@ extension Verification {
     let canonical = CanonicalText(bytes: bytes)
     guard canonical.digest == digest else { return "its text is not what was saved" }
     let heading = try readable { try reading.keptHeading(ofText: id) }
-    guard isDeep || heading != .some(nil) else { return nil }
+    if !isDeep, case .some(nil) = heading { return nil }
     guard let text = try? ArticleText(canonical: canonical) else {
       return "its text is no canonical form"
     }
-    guard heading == .some(nil) || heading == Heading(text) else {
-      return "its title, locale, category or tags in lists are not those of the text"
+    switch heading {
+    case .some(nil): return nil
+    case .some(let heading?) where heading.isSame(as: Heading(text)): return nil
+    default: return "its title, locale, category or tags in lists are not those of the text"
     }
-    return nil
   }
 
   /// What is read, or nil where it is damaged.

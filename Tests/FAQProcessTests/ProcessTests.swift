@@ -110,39 +110,6 @@ struct ProcessTests {
     #expect(free.code == 0, "the control: without the limit it is saved")
   }
 
-  /// Whether this process may mount a small disk: root may, except in some containers.
-  static let mayMount: Bool = {
-    guard let folder = try? TemporaryFolder() else { return false }
-    let mount = try? Program.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.path])
-    _ = try? Program.run(["umount", "-l", folder.path])
-    return mount?.code == 0
-  }()
-
-  @Test(
-    "a full disk is an error that is told, and loses nothing",
-    .enabled(if: mayMount, "no disk can be mounted here"))
-  func fullDisk() throws {
-    let disk = folder.path + "/disk"
-    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
-    let mounted = try Program.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk])
-    #expect(mounted.code == 0)
-    defer { _ = try? Program.run(["umount", "-l", disk]) }
-    let database = ["--db", disk + "/faqcms.db"]
-    #expect(
-      try Program.run([Program.faqcms, "init"] + database, environment: ["FAQCMS_USER": "pia"]).code
-        == 0)
-    try folder.write(
-      "big.md", "---\ntitle: Big?\n---\n" + Self.noise(4_000_000))
-    let full = try Program.run(
-      [Program.faqcms, "draft", "new", "--from", folder.path + "/big.md"] + database,
-      environment: ["FAQCMS_USER": "pia"])
-    #expect(full.code == 1 && full.errors.contains("disk"), "\(full.errors)")
-    let small = try Program.run(
-      [Program.faqcms, "draft", "new", "--title", "Small?"] + database,
-      environment: ["FAQCMS_USER": "pia"])
-    #expect(small.code == 0, "\(small.errors)")
-  }
-
   @Test("a writer waits for another that holds the lock")
   func lock() throws {
     let holder = """

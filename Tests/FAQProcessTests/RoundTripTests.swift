@@ -36,6 +36,19 @@ struct RoundTripTests {
     ).output.split(separator: "\n").map(String.init)
   }
 
+  /// The slug that each article has now, none twice.
+  private func addresses(_ db: String) throws -> Set<String> {
+    let slugs = try Program.sqlite(
+      folder.path + "/" + db,
+      """
+      SELECT slug FROM article_slug s WHERE entry_id = (SELECT max(entry_id) FROM article_slug n
+        WHERE n.article_id = s.article_id)
+      """
+    ).output.split(separator: "\n").map(String.init)
+    #expect(slugs.count > 8 && Set(slugs).count == slugs.count)
+    return Set(slugs)
+  }
+
   /// A history of many articles: saves, renames, deletions, returns, texts that are no good YAML.
   static func history(seed: UInt64, events: Int) -> String {
     var random = SeededGenerator(seed: seed)
@@ -97,6 +110,7 @@ struct RoundTripTests {
     try run("init", "--title", "Sample FAQ", db: "again.db")
     try run("import", "--from", "git", "archive", "--branch", "drafts", db: "again.db")
     #expect(try Set(digests("again.db")) == Set(before))
+    #expect(try addresses("again.db") == addresses("faqcms.db"))
     #expect(try run("verify", "--deep", db: "again.db").output.contains("all as it was written"))
     let twice = try run("import", "--from", "git", "archive", "--branch", "drafts", db: "again.db")
     #expect(twice.output.contains("nothing new"), "\(twice.output)")

@@ -67,6 +67,41 @@ struct BackupTests {
     #expect(try newsroom.folder.read("backup.db") == "mine")
   }
 
+  @Test("a file that comes to the path meanwhile is left alone, and so is one with a like name")
+  func race() throws {
+    try newsroom.folder.write("backup.db.part", "theirs")
+    let folder = newsroom.folder
+    #expect(throws: Refusal.fileExists(backup)) {
+      try newsroom.store.backup(to: backup, now: .inDecember) { _ in
+        _ = try? folder.write("backup.db", "mine")
+      }
+    }
+    #expect(try folder.read("backup.db") == "mine")
+    #expect(try folder.read("backup.db.part") == "theirs")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+        $0.contains("part-")
+      } == [])
+  }
+
+  @Test("of two backups to one path at once, one is made whole and the other refused")
+  func twice() async throws {
+    let (newsroom, backup) = (newsroom, backup)
+    for round in 1...6 {
+      let path = "\(backup)\(round)"
+      let made = await withTaskGroup(of: Bool.self) { group in
+        for _ in 1...4 {
+          group.addTask {
+            (try? Store.open(at: newsroom.path).backup(to: path, now: .inDecember)) != nil
+          }
+        }
+        return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(made == 1)
+      #expect(try Store.open(at: path).verify(isDeep: true, now: .inDecember).damages.isEmpty)
+    }
+  }
+
   @Test("a damaged database makes no backup, and nothing is left behind")
   func damaged() throws {
     _ = try Program.sqlite(newsroom.path, "UPDATE text_content SET bytes = zeroblob(20)")
@@ -93,6 +128,7 @@ struct BackupTests {
     #expect(try head(Store.open(at: #require(kept))) == after)
     #expect(mode(newsroom.path) == 0o600)
     #expect(FileManager.default.fileExists(atPath: backup), "the backup itself stays")
+    #expect(!newsroom.folder.exists("faqcms.db-journal"))
   }
 
   @Test("a backup that lacks entries of a checkpoint is refused, and nothing is changed")
@@ -141,6 +177,53 @@ struct BackupTests {
       try Store.restore(backup, to: newsroom.path, since: nil, now: .inDecember)
     }
     #expect(try newsroom.office(.pia).articles().count == 2)
+  }
+
+  @Test("a link to the database stays one, and what it leads to is restored")
+  func link() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    try newsroom.store.close()
+    let link = folder + "/link.db"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: newsroom.path)
+    try Editorial(store: Store.open(at: link), actor: .mara, clock: { .inDecember })
+      .perform(StartDraft(text: .sample("After?", "A sample.")))
+    let (_, kept) = try Store.restore(backup, to: link, since: nil, now: .inDecember)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == newsroom.path)
+    #expect(try #require(kept).hasPrefix(newsroom.path + ".before-"))
+    #expect(try Editorial(store: Store.open(at: link), actor: nil).articles().count == 1)
+    #expect(
+      try Editorial(store: Store.open(at: #require(kept)), actor: nil).articles().count == 2)
+  }
+
+  @Test("a file that SQLite cannot read is moved away, and no log of it stays")
+  func unreadable() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    try newsroom.store.close()
+    try newsroom.folder.write("faqcms.db", "no database at all, and long enough to have a header")
+    try newsroom.folder.write("faqcms.db-wal", "log")
+    let kept = try #require(
+      try Store.restore(backup, to: newsroom.path, since: nil, now: .inDecember).kept)
+    #expect(kept.contains(".before-"))
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: kept))
+    #expect(bytes.starts(with: Data("no database".utf8)))
+    #expect(!FileManager.default.fileExists(atPath: newsroom.path + "-wal"))
+    #expect(try Editorial(store: Store.open(at: newsroom.path), actor: nil).articles().count == 1)
+  }
+
+  @Test("what the log of a killed process has is in the file that is kept")
+  func log() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    try newsroom.draft("In the log?")
+    let copy = folder + "/copy.db"
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: newsroom.path + suffix, toPath: copy + suffix)
+    }
+    let (_, kept) = try Store.restore(backup, to: copy, since: nil, now: .inDecember)
+    #expect(
+      try Editorial(store: Store.open(at: #require(kept)), actor: nil).articles().count == 2)
+    #expect(try Editorial(store: Store.open(at: copy), actor: nil).articles().count == 1)
+    #expect(try Store.open(at: copy).verify(isDeep: true, now: .inDecember).damages.isEmpty)
   }
 
   @Test(

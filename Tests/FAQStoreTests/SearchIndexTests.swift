@@ -15,7 +15,7 @@ struct SearchIndexTests {
     _ = try newsroom.published("Other?", "Zebra of another sample.")
     try newsroom.edit(id, "Giraffe sample.")
     let words = (1...2_000).map { "word\($0)" }.joined(separator: " ")
-    try newsroom.draft("Draft?", "Okapi sample. \(words)")
+    try newsroom.draft("Draft?", "Okapi sample at the caf\u{E9}. \(words)")
     #expect(try found() == Self.all)
   }
 
@@ -71,6 +71,10 @@ struct SearchIndexTests {
       ("DELETE FROM search_current", "1@1"),
       ("DELETE FROM search_current WHERE rowid = ENTRY", "2@1"),
       ("UPDATE search_current SET body = 'Other words.' WHERE rowid = ENTRY", "3@1"),
+      (
+        "UPDATE search_current SET body = replace(body, char(233), 'e' || char(769))"
+          + " WHERE rowid = ENTRY", "3@1"
+      ),
       ("UPDATE search_current_content SET c0 = 'Other?' WHERE id = ENTRY", "1@2"),
       ("INSERT INTO search_current (rowid, body) VALUES (2, 'Zebra.')", "search_current"),
       ("UPDATE search_current_data SET block = x'00' WHERE id > 10", "search_current"),

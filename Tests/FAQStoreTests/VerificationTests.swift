@@ -107,6 +107,62 @@ struct VerificationTests {
     }
   }
 
+  /// Writes a letter with an accent, and U+FFFD, wherever people can.
+  private func writeMarks() throws {
+    let words = "Zo\u{EB} \u{FFFD}"
+    let time = Instant.inDecember.adding(months: 1)
+    let office = Editorial(store: try Store.open(at: path), actor: .pia, clock: { time })
+    try office.perform(
+      AddContributor(
+        handle: Handle(stored: "zoe"), name: words, roles: [.reviewer], credentials: words,
+        registration: words))
+    try office.perform(AddCategory(slug: .marks, title: words, description: words))
+    let body = "A sample of \(words)"
+    var text = ArticleText.sample(words, body)
+    text.category = .marks
+    let id = try office.perform(StartDraft(text: text)).revision.article
+    let article = ArticleAddress(id)
+    try office.perform(SubmitDraft(article: article))
+    let reviewer = Editorial(store: office.store, actor: Handle(stored: "zoe"), clock: { time })
+    try reviewer.perform(CommentOnRevision(article: article, text: words, quote: body))
+    try reviewer.perform(ApproveRevision(article: article, note: words))
+    try office.perform(PublishRevision(article: article))
+    try office.perform(WithdrawArticle(article: article, reason: words))
+  }
+
+  @Test(
+    "finds text that reads alike and has other bytes, in any column of any table of facts",
+    arguments: [
+      ("@ || char(0) || 'x'", 60), ("replace(@, char(235), 'e' || char(776))", 10),
+      ("replace(@, char(65533), CAST(x'FF' AS TEXT))", 10),
+    ])
+  func bytes(change: String, least: Int) throws {
+    try importSample()
+    try reviewSample()
+    try writeMarks()
+    let columns = try Program.sqlite(
+      path,
+      """
+      SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND t.schema = 'main' AND c.type = 'TEXT'
+        AND t.name NOT GLOB 'search_*' AND t.name NOT GLOB 'sqlite_*'
+      """
+    ).output.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
+    var changed = 0
+    for column in columns {
+      let (table, name) = (column[0], column[1])
+      let change = change.replacing("@", with: name)
+      let changes = "hex(\(change)) <> hex(\(name))"
+      guard
+        try Program.sqlite(path, "SELECT 1 FROM \(table) WHERE \(changes) LIMIT 1").output != ""
+      else { continue }
+      changed += 1
+      let found = try damages(after: "UPDATE \(table) SET \(name) = \(change) WHERE \(changes)")
+      #expect(!found.isEmpty, "\(table).\(name)")
+    }
+    #expect(changed >= least, "\(changed)")
+  }
+
   @Test(
     "names the article and revision of what it finds",
     arguments: [
@@ -133,14 +189,40 @@ struct VerificationTests {
       ("UPDATE text_content SET bytes = zeroblob(9) WHERE text_id = 6", "4@2"),
       ("DELETE FROM text_content WHERE text_id = 4", "3@1"),
       ("UPDATE text_heading SET title = 'Another?' WHERE text_id = 6", "4@2"),
+      (
+        "UPDATE ledger_entry SET details = replace(details, ':', ': ') WHERE note = 'Say why.'",
+        "1@2 (entry 12)"
+      ),
+      (
+        "UPDATE ledger_entry SET details = replace(details, 'scope', 'sc\\u006fpe') WHERE id = 12",
+        "1@2 (entry 12)"
+      ),
       ("DROP INDEX publication_article", "index publication_article"),
       ("CREATE TABLE added (id)", "table added"),
       ("ALTER TABLE text_heading ADD COLUMN note TEXT", "table text_heading"),
       ("CREATE VIEW text_2 AS SELECT 1", "view text_2"),
+      (
+        addition("trigger", "AFTER INSERT ON revision BEGIN SELECT 1; END"), "trigger sqlite_stat_1"
+      ),
+      (addition("view", "AS SELECT 1"), "view sqlite_stat_1"),
     ])
   func places(sql: String, place: String) throws {
     let found = try damages(after: sql)
     #expect(found.contains { $0.place == place }, "\(found)")
+  }
+
+  /// Adds to the schema what has a name of SQLite's own.
+  private static func addition(_ kind: String, _ definition: String) -> String {
+    """
+    PRAGMA writable_schema = ON;
+    INSERT INTO sqlite_schema VALUES ('\(kind)', 'sqlite_stat_1',
+      '\(kind == "view" ? "sqlite_stat_1" : "revision")', 0, 'CREATE \(kind) sqlite_stat_1 \(definition)')
+    """
+  }
+
+  @Test("what the query planner keeps for itself is no damage")
+  func analyzed() throws {
+    #expect(try damages(after: "ANALYZE").isEmpty)
   }
 
   @Test("finds a dropped trigger")
@@ -228,6 +310,10 @@ struct VerificationTests {
       + office.articles().map { "\($0)" }
       + [1, 2, 3, 4].map { try office.show(ArticleAddress(Article.ID($0))).canonical.string }
   }
+}
+
+extension Slug {
+  fileprivate static let marks = Slug("marks")!
 }
 
 extension CanonicalText {

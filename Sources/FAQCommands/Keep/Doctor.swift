@@ -46,10 +46,15 @@ extension Condition {
     ]
   }
 
+  /// Where there is less, SQLite may not be able to write at all.
+  private static let leastRoom: Int64 = 1 << 16
+
   /// What needs care, a sentence each.
   fileprivate var advice: [String] {
     var advice: [String] = []
-    if isReadOnly {
+    if isReadOnly, diskSize < Self.leastRoom {
+      advice.append("The disk is full; only reading works.")
+    } else if isReadOnly {
       advice.append("The database or its folder cannot be written by you; only reading works.")
     } else if synchronous != 2 || journalMode != "wal" {
       advice.append(

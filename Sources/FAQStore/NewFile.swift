@@ -1,0 +1,69 @@
+import FAQModel
+import Foundation
+
+/// A file that is made in a folder of its own, which its maker alone can enter, and appears under its name
+/// when it is whole and on the disk. It never takes the place of another.
+struct NewFile {
+  /// Where it is while it is made; nothing is there yet.
+  let part: String
+  /// Where it is to appear.
+  let path: String
+
+  /// Makes a file, and removes what is left of it where it has not appeared.
+  static func making<Result>(
+    _ path: String, _ body: (NewFile) throws -> Result
+  ) throws -> Result {
+    var template = Array((path + ".part-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw refusal(path) }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(NewFile(part: folder + "/faqcms.db", path: path))
+  }
+
+  /// Makes it an empty file that its owner alone can read.
+  func makeEmpty() throws {
+    guard Self.isMade(part) else { throw Self.refusal(path) }
+  }
+
+  /// Puts the file under its name.
+  ///
+  /// - Throws: ``Refusal/fileExists(_:)`` where something is there by now.
+  func appear() throws {
+    guard Self.isSynced(part) else { throw Self.refusal(path) }
+    if link(part, path) != 0 {
+      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw Self.refusal(path) }
+      // On a disk without links an empty file of ours keeps the name free.
+      guard Self.isMade(path), rename(part, path) == 0 else { throw Self.refusal(path) }
+    }
+    try syncFolder()
+  }
+
+  /// Puts the file in place of the one that has its name.
+  func replace() throws {
+    guard Self.isSynced(part), rename(part, path) == 0 else { throw Self.refusal(path) }
+    try syncFolder()
+  }
+
+  private func syncFolder() throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard Self.isSynced(folder.isEmpty ? "." : folder) else { throw Self.refusal(path) }
+  }
+
+  private static func isMade(_ path: String) -> Bool {
+    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    return descriptor >= 0 && close(descriptor) == 0
+  }
+
+  /// Whether a file or folder could be brought to the disk.
+  private static func isSynced(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+
+  private static func refusal(_ path: String) -> Refusal {
+    errno == EEXIST
+      ? .fileExists(path) : .cannotCreate(path: path, cause: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,83 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+/// A disk in memory, of 2 MiB, with a site on it.
+@Suite("A full disk", .enabled(if: SmallDisk.mayMount, "no disk can be mounted here"))
+final class FullDiskTests {
+  let folder: TemporaryFolder
+  private var disk: String { folder.path + "/disk" }
+  private var path: String { disk + "/faqcms.db" }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
+    #expect(try SmallDisk.mount(disk).code == 0)
+    #expect(try faqcms("init").code == 0)
+  }
+
+  deinit { _ = try? Program.run(["umount", "-l", disk]) }
+
+  @discardableResult
+  private func faqcms(_ arguments: String...) throws -> Program.Result {
+    try Program.run(
+      [Program.faqcms] + arguments + ["--db", path], in: folder.path,
+      environment: ["FAQCMS_USER": "pia", "SWIFT_BACKTRACE": "enable=no"])
+  }
+
+  @Test("is an error that is told, and loses nothing")
+  func told() throws {
+    try folder.write(
+      "big.md", "---\ntitle: Big?\n---\n" + ProcessTests.noise(4_000_000))
+    let full = try faqcms("draft", "new", "--from", "big.md")
+    #expect(full.code == 1 && full.errors.contains("disk"), "\(full.errors)")
+    let small = try faqcms("draft", "new", "--title", "Small?")
+    #expect(small.code == 0, "\(small.errors)")
+  }
+
+  @Test("without any room lets people read, with what a killed process left in the log too")
+  func reading() throws {
+    try faqcms("draft", "new", "--title", "Sample?")
+    let killed = """
+      import os, signal, sqlite3
+      db = sqlite3.connect('\(path)', isolation_level=None)
+      db.execute('PRAGMA user_version = 4')
+      os.kill(os.getpid(), signal.SIGKILL)
+      """
+    for hasLog in [false, true] {
+      if hasLog {
+        _ = try Program.run(["/usr/bin/python3", "-c", killed])
+        unlink(path + "-shm")
+        #expect(FileManager.default.fileExists(atPath: path + "-wal"))
+      }
+      _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/filler"])
+      for read in [
+        try faqcms("list"), try faqcms("show", "1"), try faqcms("search", "sample"),
+        try faqcms("export", "--format", "json"), try faqcms("verify", "--deep"),
+      ] {
+        #expect(read.code == 0, "\(read.errors)")
+      }
+      #expect(try faqcms("list").output.contains("Sample?"))
+      #expect(try faqcms("doctor").output.contains("The disk is full"))
+      let refused = try faqcms("draft", "new", "--title", "Another?")
+      #expect(refused.code == 1 && refused.errors.contains("is full"), "\(refused.errors)")
+      unlink(disk + "/filler")
+    }
+    #expect(try faqcms("draft", "new", "--title", "Another?").code == 0, "the control")
+    #expect(try faqcms("verify", "--deep").code == 0)
+  }
+}
+
+private enum SmallDisk {
+  static func mount(_ disk: String) throws -> Program.Result {
+    try Program.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk])
+  }
+
+  /// Whether this process may mount a small disk: root may, except in some containers.
+  static let mayMount: Bool = {
+    guard let folder = try? TemporaryFolder() else { return false }
+    let mounted = try? mount(folder.path)
+    _ = try? Program.run(["umount", "-l", folder.path])
+    return mounted?.code == 0
+  }()
+}
