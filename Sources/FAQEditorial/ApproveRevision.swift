@@ -39,6 +39,8 @@ public struct ApproveRevision: Act {
     public let required: Int
     /// What is still to be signed off.
     public let missing: [Requirement]
+    /// Whether the text was public before, so that there was nothing to publish.
+    public let wasPublic: Bool
     /// The publication, where the sign-off led to one.
     public let publication: PublishRevision.Published?
   }
@@ -49,6 +51,9 @@ public struct ApproveRevision: Act {
   func perform(broughtBy other: Handle?, at desk: Desk) throws -> Approval {
     let decision = try decide(at: desk)
     let matter = decision.matter
+    guard signed != nil || !matter.demand.rules.signatures else {
+      throw Refusal.needsSignature(matter.review.revision, matter.tier)
+    }
     let signOff = try decision.record(signed, broughtBy: other, at: desk)
     let record = try desk.reading.record(of: matter.record.article.id)
     let standing = SignOffs(
@@ -56,7 +61,7 @@ public struct ApproveRevision: Act {
       register: matter.governance.register, at: desk.time)
     return Approval(
       signOff: signOff, counting: standing.counting.count, required: standing.required,
-      missing: standing.missing,
+      missing: standing.missing, wasPublic: matter.isPublic(at: desk.time),
       publication: standing.suffice ? try publish(matter, at: desk) : nil)
   }
 
@@ -66,8 +71,9 @@ public struct ApproveRevision: Act {
       try confirms
       ? ReviewCase(confirming: article, digest: digest, at: desk)
       : ReviewCase(article, digest: digest, for: .approve, at: desk)
-    try matter.checkIndependence(of: desk.actor.handle)
-    let hasApproved = matter.record.approvers(in: matter.review).contains(desk.actor.handle)
+    try matter.checkIndependence(of: desk.actor.handle, at: desk)
+    let hasApproved = matter.record.approvers(in: matter.review, for: matter.demand)
+      .contains(desk.actor.handle)
     guard !hasApproved || matter.isConfirmation else {
       throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision)
     }
@@ -85,9 +91,14 @@ public struct ApproveRevision: Act {
     return decision
   }
 
+  /// Publishes where that was asked for or the policy does; what is public or scheduled with this text
+  /// already, a renewal of its sign-offs does not touch.
   private func publish(_ matter: ReviewCase, at desk: Desk) throws -> PublishRevision.Published? {
     guard publishes || matter.governance.policy.publishOnApproval else { return nil }
     if publishes { try desk.require(.publisher, to: Move.publish.phrase) }
+    guard !matter.isPublic(at: desk.time) else { return nil }
+    let scheduled = matter.record.scheduled(after: desk.time)
+    guard publishes || scheduled?.digest != matter.review.digest else { return nil }
     let address = ArticleAddress(matter.review.revision)
     let cause: Publication.Cause = publishes ? .published : .onApproval
     return try PublishRevision(article: address).publish(cause: cause, at: desk)

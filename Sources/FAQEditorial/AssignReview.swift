@@ -15,7 +15,9 @@ public struct AssignReview: Act {
   }
 
   public func perform(at desk: Desk) throws -> Assignment {
-    let matter = try ReviewCase(unpinned: article, for: .assign, at: desk)
+    let matter = try Refusal.calling(reviewers.isEmpty ? "claim" : "assign") {
+      try ReviewCase(unpinned: article, for: .assign, at: desk)
+    }
     let before = try desk.reading.assignment(of: matter.review)
     let claimed = Set(before.reviewers + [desk.actor.handle]).sorted()
     let handles = reviewers.isEmpty ? claimed : Set(reviewers).sorted()
@@ -39,7 +41,16 @@ public struct AssignReview: Act {
     }
     guard reviewer.isActive else { throw Refusal.inactiveContributor(handle) }
     guard reviewer.isSigner else { throw Refusal.notReviewer(handle) }
-    try matter.checkIndependence(of: handle)
+    try matter.checkIndependence(of: handle, at: desk)
     try matter.checkSigner(reviewer, at: desk)
+  }
+}
+
+extension Refusal {
+  /// Does a part of an act that people know by another name: the refusal of an illegal move has that name.
+  static func calling<Result>(_ act: String, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch Refusal.illegal(_, let id, let state, let next) {
+      throw Refusal.illegal(act: act, id, state: state, next: next)
+    }
   }
 }

@@ -17,7 +17,7 @@ struct Decision {
     at time: Instant, on head: (sequence: Int64, hash: Digest), at desk: Desk
   ) throws -> SignOffStatement {
     let (article, signer, rules) = (matter.record.article, desk.actor, matter.demand.rules)
-    let contributors = matter.record.contributors(to: matter.review.digest).sorted()
+    let contributors = matter.contributors(at: desk.time).sorted()
     let interval = rules.reviewInterval.map { "\($0) months" } ?? "no end"
     let policyEntry = try desk.reading.governanceHistory().versions.last?.entry ?? 0
     return try SignOffStatement([

@@ -31,10 +31,13 @@ extension Editorial {
       let text = try ArticleText(canonical: canonical)
       let governance = try reading.governance()
       let time = reading.moment.time
-      let tier = record.tier(onShelf: text.category, at: time, under: governance)
+      let tier = record.tier(
+        of: revision.digest, onShelf: text.category, at: time, under: governance)
+      let publication = record.publications.last { $0.begins && $0.digest == revision.digest }
       let standing = SignOffs(
         of: revision.digest, in: record, for: governance.demand(of: tier),
-        register: governance.register, at: time, question: .staying)
+        register: governance.register, at: time,
+        question: publication.map { .staying($0) } ?? .publishing)
       return ShownText(
         record: record, summary: try reading.summary(of: record.article.id), revision: revision,
         text: text, canonical: canonical, fullyReviewed: standing.fullyReviewed,

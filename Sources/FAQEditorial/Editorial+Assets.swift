@@ -35,7 +35,7 @@ extension Editorial {
   package func uses(of name: AssetName) throws -> [AssetUse] {
     try read { reading in
       try reading.articles().flatMap { article in
-        let record = try reading.bareRecord(of: article.id)
+        let record = try reading.publicRecord(of: article.id)
         let live = record.live(at: reading.moment.time)
         let numbers = [live?.revision.number, record.newest?.id.number].compactMap { $0 }
         return try Set(numbers).sorted().compactMap { number in

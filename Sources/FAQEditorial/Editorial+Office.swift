@@ -61,10 +61,18 @@ extension Editorial {
   ) throws -> (changes: SnapshotChanges, refused: [Revision.ID]) {
     try read { reading in
       let both = try reading.snapshots(since: head)
+      let new = try choose(both.new)
+      let old: SiteSnapshot
+      do { old = try choose(both.old) } catch Refusal.unknownCategory {
+        // The shelf came since, so nothing was on it then.
+        old = SiteSnapshot(site: both.old.site, categories: [], entries: [], withdrawn: [])
+      }
+      // What was chosen between only, as it was moved and moved back, is in neither choice.
+      let left = (both.old.articles + both.new.articles).filter { both.touched.contains($0.id) }
+      let begun = Set(both.begun.map(\.id))
       let changes = SnapshotChanges(
-        since: head, reachedAt: both.time, ledger: both.ledger, from: try choose(both.old),
-        to: try choose(both.new),
-        at: reading.moment.time, begun: both.begun)
+        since: head, reachedAt: both.time, ledger: both.ledger, from: old, to: new,
+        at: reading.moment.time, told: both.begun + left, touched: both.touched.union(begun))
       return (changes, both.refused)
     }
   }

@@ -15,6 +15,13 @@ public struct WaitingReview: Sendable {
   /// Those who may give what is missing and have not decided.
   public let waitsFor: [Handle]
 
+  /// Those whose turn it is: of the people that it is assigned to those who may decide it still, else
+  /// everybody who may.
+  public var asked: [Handle] {
+    let assigned = waitsFor.filter(assignment.reviewers.contains)
+    return assigned.isEmpty ? waitsFor : assigned
+  }
+
   /// Whether it was to be decided by now.
   public func isOverdue(at time: Instant) -> Bool { assignment.due.map { $0 <= time } ?? false }
 }
@@ -22,7 +29,8 @@ public struct WaitingReview: Sendable {
 /// Which of the waiting reviews are meant.
 public enum QueueFilter: Sendable {
   case all
-  /// Those that a person may decide and that are assigned to the person or to nobody.
+  /// Those that a person may decide and that are assigned to the person, to nobody, or to nobody who may
+  /// decide them still.
   case waitingFor(Handle)
   case assignedTo(Handle)
   /// Those whose date has passed, whoever is to decide them.
@@ -53,8 +61,12 @@ extension Editorial {
     let time = reading.moment.time
     let tier = record.tier(of: review.digest, at: time, under: governance)
     let standing = record.standing(of: review.digest, at: time, under: governance)
-    let authors = governance.policy.independentReview ? record.contributors(to: review.digest) : []
-    let decided = record.approvers(in: review)
+    let demand = governance.demand(of: tier)
+    let authors =
+      demand.isIndependent
+      ? record.contributors(
+        to: review.digest, for: demand, register: governance.register, at: time) : []
+    let decided = record.approvers(in: review, for: demand)
     let free = signers.filter { signer in
       !authors.contains(signer.handle) && !decided.contains(signer.handle)
         && governance.register.revocation(of: signer.handle) == nil
@@ -79,8 +91,7 @@ extension QueueFilter {
     case .overdue: review.isOverdue(at: time)
     case .assignedTo(let handle): review.assignment.reviewers.contains(handle)
     case .waitingFor(let handle):
-      review.waitsFor.contains(handle)
-        && (review.assignment.reviewers.isEmpty || review.assignment.reviewers.contains(handle))
+      review.asked.contains(handle)
     }
   }
 }

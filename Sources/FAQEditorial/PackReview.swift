@@ -25,8 +25,9 @@ public struct PackReview: Act {
     let address = ArticleAddress(name: article.name, version: .review)
     let record = try desk.reading.record(of: try desk.reading.article(article.name).id)
     let digest = record.openReview?.digest
-    let prepared = try PrepareSignOff(ApproveRevision(article: address, digest: digest?.hex))
-      .perform(at: expert)
+    let prepared = try Refusal.calling("pack") {
+      try PrepareSignOff(ApproveRevision(article: address, digest: digest?.hex)).perform(at: expert)
+    }
     try desk.writing.remember(prepared.digest, of: record.article.id, shownTo: reviewer)
     return Packed(
       site: try desk.reading.site(), reviewer: expert.actor, statement: prepared.statement)

@@ -78,7 +78,8 @@ public struct PublishRevision: Act {
     let governance = try desk.reading.governance()
     func weigh(_ revision: Revision) throws -> (tier: Tier, standing: SignOffs) {
       let shelf = try desk.reading.text(revision.digest).category
-      let tier = record.tier(onShelf: shelf, at: desk.time, under: governance)
+      let tier = record.tier(
+        of: revision.digest, onShelf: shelf, at: desk.time, under: governance)
       return (
         tier,
         SignOffs(
@@ -100,7 +101,9 @@ public struct PublishRevision: Act {
       try $0.number < revision.number && $0.number > live && weigh($0).standing.suffice
     }
     throw Refusal.notSignedOff(
-      revision.id, Refusal.Shortfall(standing, tier: tier, other: other?.id))
+      revision.id,
+      Refusal.Shortfall(
+        standing, tier: tier, waiting: record.openReview?.revision, other: other?.id))
   }
 
   private func checkNotPublic(_ revision: Revision, _ record: ArticleRecord, at desk: Desk) throws {

@@ -21,7 +21,9 @@ public struct RaiseTier: Act {
     let governance = try desk.reading.governance()
     let shelf = try desk.reading.text(newest.digest).category
     let least = governance.shelves.tier(of: shelf)
-    let present = max(least, record.raises.last?.tier ?? least)
+    let present = max(
+      least, record.raises.last?.tier ?? least,
+      record.submittedTier(before: newest.digest, under: governance))
     guard tier != present else { throw Refusal.nothingToChange("\(id) \(tier.rawValue)") }
     let lowest = desk.actor.roles.contains(.admin) ? least : present
     guard tier >= lowest else { throw Refusal.tierLowered(id, to: tier, least: lowest) }

@@ -1,7 +1,8 @@
 public import FAQModel
 import FAQStore
 
-/// Decides that the text under review is to be changed; approvals of it no longer count.
+/// Decides that the text under review, or else the one that is scheduled, is to be changed; approvals of it
+/// no longer count.
 public struct RequestChanges: Act {
   public var article: ArticleAddress
   public var digest: String?
@@ -15,11 +16,26 @@ public struct RequestChanges: Act {
   }
 
   public func perform(at desk: Desk) throws -> SignOff {
-    let matter = try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
+    let matter = try matter(at: desk)
     let note = try Names.words(note, for: "review request-changes")
     let meaning = try matter.meaning(nil, of: desk.actor)
     return try Decision(
       matter: matter, decision: .requestChanges, meaning: meaning, note: note
     ).record(at: desk)
+  }
+
+  private func matter(at desk: Desk) throws -> ReviewCase {
+    let record = try desk.record(of: article, for: .requestChanges)
+    guard record.openReview == nil else {
+      return try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
+    }
+    guard let scheduled = record.scheduled(after: desk.time) else {
+      let rules = try desk.reading.rules()
+      throw Workflow.illegal(
+        .requestChanges, on: record.article.id,
+        record.workingStatus(at: desk.time, under: rules.now),
+        record.publicStatus(at: desk.time, by: rules))
+    }
+    return try ReviewCase(article, digest: digest, about: scheduled, in: record, at: desk)
   }
 }

@@ -32,7 +32,8 @@ struct ReviewCase {
     self.isConfirmation = isConfirmation
     governance = try desk.reading.governance()
     text = try desk.reading.text(review.digest)
-    tier = record.tier(onShelf: text.category, at: desk.time, under: governance)
+    tier = record.tier(
+      of: review.digest, onShelf: text.category, at: desk.time, under: governance)
     lastShown = try desk.reading.shown(record.article.id, to: desk.actor.handle)
   }
 
@@ -64,22 +65,37 @@ struct ReviewCase {
     if let open = record.openReview, open.digest != live.digest {
       throw Refusal.otherTextInReview(open.revision, live: live.revision)
     }
-    let review =
-      record.openReview
-      ?? Review(
-        id: 0, revision: live.revision, digest: live.digest, submitter: desk.actor.handle, note: "",
-        time: desk.time, entry: live.entry, outcome: nil, outcomeEntry: nil)
+    let review = record.openReview ?? Review(beginningOn: live, at: desk)
     try self.init(review, isConfirmation: record.openReview == nil, in: record, at: desk)
     if case .revision(let number)? = article.version { try check(number, article) }
     try pin(digest)
   }
+
+  /// A scheduled text, in a review that begins with the decision.
+  init(
+    _ article: ArticleAddress, digest: String?, about scheduled: Publication,
+    in record: ArticleRecord, at desk: Desk
+  ) throws {
+    try self.init(Review(beginningOn: scheduled, at: desk), in: record, at: desk)
+    switch article.version {
+    case nil: break
+    case .revision(let number): try check(number, article)
+    case .digest(let prefix): try check(prefix)
+    case .review: throw Refusal.nothingInReview(record.article.id)
+    case .live: throw Refusal.notAnAddress(article.description)
+    }
+    try pin(digest)
+  }
+
+  /// Whether the text is public, or would be if its sign-offs sufficed still.
+  func isPublic(at time: Instant) -> Bool { record.live(at: time)?.digest == review.digest }
 
   /// What the actor's name under the text means: what was said, else the first meaning that is asked
   /// for and that one of the actor's roles allows.
   func meaning(_ said: SignOff.Meaning?, of actor: Contributor) throws -> SignOff.Meaning {
     if let said {
       guard actor.roles.contains(said.role) else {
-        throw Refusal.lacksRole(actor.handle, said.role, act: "give a \(said)")
+        throw Refusal.lacksRole(actor.handle, said.role, act: "sign with the meaning \(said)")
       }
       return said
     }
@@ -90,11 +106,15 @@ struct ReviewCase {
     return meaning
   }
 
+  /// Everybody who helped to write the text.
+  func contributors(at time: Instant) -> Set<Handle> {
+    record.contributors(
+      to: review.digest, for: demand, register: governance.register, at: time)
+  }
+
   /// Refuses somebody who helped to write the text, where that bars signing it.
-  func checkIndependence(of handle: Handle) throws {
-    guard demand.isIndependent, record.contributors(to: review.digest).contains(handle) else {
-      return
-    }
+  func checkIndependence(of handle: Handle, at desk: Desk) throws {
+    guard demand.isIndependent, contributors(at: desk.time).contains(handle) else { return }
     throw Refusal.ownText(handle, review.revision)
   }
 
@@ -139,5 +159,15 @@ struct ReviewCase {
     guard prefix.utf8.count >= 4, review.digest.hex.hasPrefix(prefix) else {
       throw Refusal.movedText(review.revision, review.digest, expected: prefix)
     }
+  }
+}
+
+extension Review {
+  /// One that is not recorded yet, of the text of a publication.
+  fileprivate init(beginningOn publication: Publication, at desk: Desk) {
+    self.init(
+      id: 0, revision: publication.revision, digest: publication.digest,
+      submitter: desk.actor.handle, note: "", time: desk.time, entry: publication.entry,
+      outcome: nil, outcomeEntry: nil)
   }
 }

@@ -15,36 +15,59 @@ public struct RevokeReviewer: Act {
     self.reason = reason
   }
 
-  /// A public text that rested on a sign-off that is void now.
+  /// A public or scheduled text that rested on a sign-off that is void now.
   public struct Affected: Equatable, Sendable {
     public let revision: Revision.ID
     public let slug: Slug
-    /// What the public sees of it now; published where other sign-offs suffice.
+    /// What the public sees of the article now; published where other sign-offs suffice.
     public let publicStatus: PublicStatus
+    /// When the text was to become public and will not as things stand; nil for one that is public.
+    public let haltedFrom: Instant?
   }
 
-  /// The public texts that rested on the void sign-offs, by article number.
-
+  /// The texts that rested on the void sign-offs, by article number: the public ones, and the scheduled
+  /// ones that will not become public now.
   public func perform(at desk: Desk) throws -> [Affected] {
     try desk.require(.admin, to: "revoke reviewers")
     let reviewer = try desk.signer(handle)
     guard from <= desk.time else { throw Refusal.timeInFuture(from, what: "--from") }
     let reason = try Names.words(reason, field: "reason", for: "reviewer revoke")
-    if let known = try desk.reading.governance().register.revocation(of: handle), known.from == from
-    {
+    let known = try desk.reading.governance().register.revocation(of: handle)?.from
+    if let known, from >= known {
       throw Refusal.nothingToChange("\(handle) revoked")
     }
-    let resting = try desk.reading.publicTexts(restingOn: handle, from: from)
+    let resting = try desk.reading.texts(restingOn: handle, from: from)
     try desk.record(
       .reviewerRevoke, note: reason,
       details: .object([
         "handle": .string(reviewer.handle.text), "from": .string(from.description),
       ]))
-    return try resting.map { text in
-      let summary = try desk.reading.summary(of: text.article)
-      return Affected(revision: text, slug: summary.slug, publicStatus: summary.publicStatus)
-    }
+    return try resting.flatMap { try affected($0, at: desk) }
   }
+
+  private func affected(_ before: Resting, at desk: Desk) throws -> [Affected] {
+    let summary = try desk.reading.summary(of: before.article)
+    let live = before.live.map {
+      Affected(
+        revision: $0, slug: summary.slug, publicStatus: summary.publicStatus, haltedFrom: nil)
+    }
+    let halted = try desk.reading.record(of: before.article).notBegun.flatMap {
+      $0.revision == before.scheduled
+        ? Affected(
+          revision: $0.revision, slug: summary.slug, publicStatus: summary.publicStatus,
+          haltedFrom: $0.from) : nil
+    }
+    return [live, halted].compactMap(\.self)
+  }
+}
+
+/// The texts of an article whose publication may rest on somebody's sign-offs.
+private struct Resting {
+  let article: Article.ID
+  /// The public one, where a sign-off counts for it.
+  let live: Revision.ID?
+  /// The one that is to become public.
+  let scheduled: Revision.ID?
 }
 
 /// Lets a revoked person sign again; the sign-offs that were void count again.
@@ -82,14 +105,18 @@ extension Desk {
 }
 
 extension Reading {
-  /// The public texts that a person's sign-offs since a time count for, by article number.
-  fileprivate func publicTexts(restingOn handle: Handle, from: Instant) throws -> [Revision.ID] {
+  /// The texts that a person's sign-offs since a time may count for, by article number.
+  fileprivate func texts(restingOn handle: Handle, from: Instant) throws -> [Resting] {
     let rules = try rules()
-    return try records().compactMap { record in
-      guard let live = record.live(at: moment.time) else { return nil }
-      let counting = record.standing(of: live, at: moment.time, by: rules).counting
-      let rests = counting.contains { $0.reviewer == handle && $0.time >= from }
-      return rests ? live.revision : nil
-    }
+    return try records().map { record in
+      let live = record.live(at: moment.time).flatMap { live in
+        record.standing(of: live, at: moment.time, by: rules).counting
+          .contains { $0.reviewer == handle && $0.time >= from } ? live.revision : nil
+      }
+      let scheduled = record.scheduled(after: moment.time)
+      return Resting(
+        article: record.article.id, live: live,
+        scheduled: scheduled.flatMap { $0.isVoid ? nil : $0.revision })
+    }.filter { $0.live != nil || $0.scheduled != nil }
   }
 }

@@ -2,7 +2,7 @@ public import FAQModel
 import FAQStore
 
 /// Withdraws a sign-off. It stays on record for ever and no longer counts; where a public text rests on
-/// it, what its tier says happens at once.
+/// it, what its tier says happens at once, and a scheduled text does not become public without it.
 public struct RevokeSignOff: Act {
   /// The article, which means its public text, else its newest; or one of its revisions. With neither
   /// a revision nor a number, the actor's own last approval of any of its texts is meant.
@@ -22,6 +22,8 @@ public struct RevokeSignOff: Act {
     public let signOff: SignOff
     /// What the public sees of the article now.
     public let publicStatus: PublicStatus
+    /// The publication that is to come and will not begin as things stand.
+    public let halted: Publication?
   }
 
   public func perform(at desk: Desk) throws -> Revoked {
@@ -41,7 +43,8 @@ public struct RevokeSignOff: Act {
     let after = try desk.reading.record(of: record.article.id)
     return Revoked(
       signOff: signOff,
-      publicStatus: after.publicStatus(at: desk.time, by: try desk.reading.rules()))
+      publicStatus: after.publicStatus(at: desk.time, by: try desk.reading.rules()),
+      halted: after.notBegun.flatMap { $0.from > desk.time ? $0 : nil })
   }
 
   private func target(_ record: ArticleRecord, at desk: Desk) throws -> SignOff {

@@ -11,7 +11,8 @@ package enum Move: String, CaseIterable, Sendable {
 ///
 /// A move is legal when a row has it, the actor has one of the row's roles (none: any), and the article's two
 /// statuses are among the row's (nil: any). What a text needs to be published is no question of
-/// status: ``SignOffs`` decides it.
+/// status: ``SignOffs`` decides it. Nor is whether there is a schedule: ``UnscheduleArticle`` and
+/// ``RequestChanges`` look at that.
 package enum Workflow {
   package struct Row: Sendable {
     package let move: Move
@@ -31,7 +32,7 @@ package enum Workflow {
     row(.assign, [.writer, .publisher, .reviewer, .reader], [.inReview]),
     row(.approve, [.reviewer, .reader, .publisher], [.inReview]),
     row(.confirm, [.reviewer, .reader, .publisher], nil, [.published, .overdue, .withheld]),
-    row(.requestChanges, [.reviewer, .reader], [.inReview]),
+    row(.requestChanges, [.reviewer, .reader]),
     row(.revoke, [.reviewer, .reader, .publisher, .admin]),
     row(.publish, [.publisher]),
     row(.unschedule, [.publisher]),
@@ -54,10 +55,17 @@ package enum Workflow {
     let working = record.workingStatus(at: time, under: rules.now)
     let publicSide = record.publicStatus(at: time, by: rules)
     guard candidates.contains(where: { allows($0, working, publicSide) }) else {
-      throw Refusal.illegal(
-        act: move.phrase, record.article.id, state: "\(working) and \(publicSide)",
-        next: next(working, publicSide, record.article.id))
+      throw illegal(move, on: record.article.id, working, publicSide)
     }
+  }
+
+  /// The refusal of a move that no row allows in a state.
+  package static func illegal(
+    _ move: Move, on id: Article.ID, _ working: WorkingStatus, _ publicSide: PublicStatus
+  ) -> Refusal {
+    .illegal(
+      act: move.phrase, id, state: "\(working) and \(publicSide)",
+      next: next(working, publicSide, id))
   }
 
   package static func allows(

@@ -10,11 +10,12 @@ extension ArticleRecord {
   /// When which text was public up to a moment, in the order of the ledger; no two overlap.
   ///
   /// A publication begins at its time and ends at its own end, at the next withdrawal, or when one
-  /// that was recorded later begins, whichever is first. One that was cancelled never begins.
+  /// that was recorded later begins, whichever is first. One that was cancelled never begins, nor one
+  /// whose sign-offs did not suffice at its time.
   public func publicIntervals(until moment: Instant) -> [PublicInterval] {
     var intervals: [PublicInterval] = []
     var nextBeginning = Instant.distantFuture
-    for publication in publications.reversed() where !publication.isCancelled {
+    for publication in publications.reversed() where publication.begins {
       let withdrawal = withdrawals.first { $0.entry > publication.entry }?.time
       let end = min(
         publication.until ?? .distantFuture, withdrawal ?? .distantFuture, nextBeginning)
@@ -65,16 +66,14 @@ extension ArticleRecord {
         Tier.allCases.compactMap { version.policy[$0].reviewInterval }
       })
     return signed.map(\.time) + history.versions.map(\.time) + raises.map(\.time)
-      + signed.compactMap(history.governance().register.end)
+      + signed.compactMap(history.governance().register.end) + history.registerTimes
       + signed.flatMap { signOff in intervals.map { signOff.time.adding(months: $0) } }
   }
 
   private func isShown(
     _ publication: Publication, at time: Instant, under history: GovernanceHistory
   ) -> Bool {
-    var known = self
-    known.signOffs.removeAll { $0.time > time }
-    known.raises.removeAll { $0.time > time }
+    let known = decided(by: time)
     let rules = history.rules(at: time)
     return known.standing(of: publication, at: time, by: rules).suffice
       || known.demand(of: publication, at: time, by: rules).rules.onLapse != .withhold

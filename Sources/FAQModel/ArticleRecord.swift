@@ -5,14 +5,14 @@ public struct ArticleRecord: Sendable {
   public let revisions: [Revision]
   public let reviews: [Review]
   public internal(set) var signOffs: [SignOff]
-  public let publications: [Publication]
-  public let withdrawals: [Withdrawal]
+  public internal(set) var publications: [Publication]
+  public internal(set) var withdrawals: [Withdrawal]
   /// The revisions up to which drafts were set aside.
   package let discards: [Int]
   /// The tiers that authors raised the article to, each with its ledger entry.
   package internal(set) var raises: [TierRaise]
-  /// The shelf of the newest text, of the one under review and of the public one, by digest; an empty
-  /// value is no shelf. Other texts need not be here.
+  /// The shelf of the newest text and of each that was submitted or published, by digest; an empty value
+  /// is no shelf. Other texts need not be here.
   package internal(set) var shelves: [Digest: Slug?]
 
   package init(
@@ -90,7 +90,7 @@ extension ArticleRecord {
   package func firstPublished(at time: Instant) -> Instant? {
     publications.filter { publication in
       let end = withdrawals.first { $0.entry > publication.entry }?.time ?? .distantFuture
-      return !publication.isCancelled && publication.from <= time && publication.from < end
+      return publication.begins && publication.from <= time && publication.from < end
     }.map(\.from).min()
   }
 }
@@ -98,60 +98,49 @@ extension ArticleRecord {
 // MARK: Sign-offs
 
 extension ArticleRecord {
-  /// The last approval of each reviewer for a text, in the order of the ledger. For publishing, those
-  /// since somebody last asked for changes to that text or the article was withdrawn.
+  /// The last approval of each reviewer for a text, in the order of the ledger: those since somebody last
+  /// asked for changes to that text or the article was withdrawn. For staying public, what came after the
+  /// text became public voids none.
   package func latestApprovals(
     of digest: Digest, before entry: Int64 = .max, _ question: SignOffs.Question = .publishing
   ) -> [SignOff] {
-    let withdrawal = withdrawals.last { $0.entry < entry }?.entry ?? 0
-    let start = question == .publishing ? withdrawal : 0
+    let start = lastVoiding(of: digest, before: entry, question)
     var latest: [SignOff] = []
     for signOff in signOffs.reversed() where signOff.digest == digest && signOff.entry < entry {
-      guard signOff.decision == .approve, signOff.entry > start else {
-        if question == .publishing { break }
-        continue
-      }
+      guard signOff.entry > start else { break }
+      guard signOff.decision == .approve else { continue }
       if !latest.contains(where: { $0.reviewer == signOff.reviewer }) { latest.append(signOff) }
     }
     return latest.reversed()
   }
 
-  /// Those whose last approval of the text under a review was given in it and not withdrawn.
-  package func approvers(in review: Review) -> [Handle] {
-    latestApprovals(of: review.digest).filter { $0.entry > review.entry && $0.revocation == nil }
-      .map(\.reviewer)
-  }
-
-  /// Everybody who helped to write a text since the last full sign-off of another text of the
-  /// article: the authors of the revisions that led to it, for each time that it was saved.
-  package func contributors(to digest: Digest, before entry: Int64 = .max) -> Set<Handle> {
-    Set(contributions(to: digest, before: entry).map(\.author))
-  }
-
-  /// Whether somebody helped to write a text (``contributors(to:before:)``).
-  func isContributor(_ handle: Handle, to digest: Digest, _ entry: Int64) -> Bool {
-    contributions(to: digest, before: entry).contains { $0.author == handle }
-  }
-
-  /// The revisions that led to a text.
-  private func contributions(to digest: Digest, before entry: Int64) -> [Revision] {
-    let signedOff = reviews.filter {
-      $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
-        && wasFull($0)
-    }.map(\.revision.number)
-    let versions = revisions.filter { $0.entry < entry && $0.digest == digest }.map { version in
-      ((signedOff.filter { $0 < version.number }.max() ?? 0) + 1)...version.number
+  /// The entry that voids the approvals of a text before it, 0 for none.
+  private func lastVoiding(
+    of digest: Digest, before entry: Int64, _ question: SignOffs.Question
+  ) -> Int64 {
+    let withdrawal = withdrawals.last { $0.entry < entry && question.heeds($0.entry, $0.time) }
+    let request = signOffs.last {
+      $0.decision == .requestChanges && $0.digest == digest && $0.entry < entry
+        && question.heeds($0.entry, $0.time)
     }
-    return revisions.filter { revision in
-      revision.entry < entry && versions.contains { $0.contains(revision.number) }
-    }
+    return max(withdrawal?.entry ?? 0, request?.entry ?? 0)
   }
 
-  /// Whether every approval of a review was of the full text.
-  private func wasFull(_ review: Review) -> Bool {
-    !signOffs.contains {
-      $0.scope == .changes && $0.entry > review.entry && $0.entry <= (review.outcomeEntry ?? .max)
-    }
+  /// When the reviewer of an approval asked for changes to the same text after it; nil where they did not.
+  package func objection(after approval: SignOff) -> Instant? {
+    signOffs.first {
+      $0.entry > approval.entry && $0.decision == .requestChanges
+        && $0.reviewer == approval.reviewer && $0.digest == approval.digest
+    }?.time
+  }
+
+  /// Those whose last approval of the text under a review was given in it, has the signature that is
+  /// asked for, and was not withdrawn.
+  package func approvers(in review: Review, for demand: Demand) -> [Handle] {
+    latestApprovals(of: review.digest).filter {
+      $0.entry >= review.entry && $0.revocation == nil
+        && ($0.key != nil || !demand.rules.signatures)
+    }.map(\.reviewer)
   }
 }
 

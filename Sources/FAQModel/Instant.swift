@@ -111,9 +111,14 @@ extension Instant {
       hour: number(match.4), minute: number(match.5), second: number(match.6))
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
-    guard let date = calendar.date(from: parts), parts.year ?? 0 >= 1970 else { return nil }
-    let units: Set<Calendar.Component> = [.year, .month, .day, .hour, .minute, .second]
-    guard calendar.dateComponents(units, from: date) == parts else { return nil }
+    guard var date = calendar.date(from: parts), parts.year ?? 0 >= 1970 else { return nil }
+    // Where clocks are put forward at midnight, the day begins an hour later.
+    if match.4 == nil { date = calendar.startOfDay(for: date) }
+    let found = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
+    let isDay = (found.year, found.month, found.day) == (parts.year, parts.month, parts.day)
+    let isTime =
+      (found.hour, found.minute, found.second) == (parts.hour, parts.minute, parts.second)
+    guard isDay, isTime || match.4 == nil else { return nil }
     let fraction = match.7.map { $0 + String(repeating: "0", count: 3 - $0.count) }
     self.init(
       milliseconds: Int64(date.timeIntervalSince1970.rounded()) * 1000 + Int64(number(fraction)))

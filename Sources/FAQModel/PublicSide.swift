@@ -12,7 +12,7 @@ package struct PublicSide: Sendable {
   /// The publication that decides what is public at a time: the last one recorded among those that
   /// have begun, unless the article was withdrawn after it was recorded. It may have expired.
   package func standingPublication(at time: Instant) -> Publication? {
-    let last = publications.last { !$0.isCancelled && $0.from <= time }
+    let last = publications.last { $0.begins && $0.from <= time }
     guard let last, last.entry > (withdrawals.last?.entry ?? 0) else { return nil }
     return last
   }

@@ -21,6 +21,8 @@ public struct Publication: Equatable, Sendable {
   package let entry: Int64
   /// Whether it was taken off the schedule before it began.
   public let isCancelled: Bool
+  /// Whether its sign-offs did not suffice when it was to begin, or would not as things stand.
+  public internal(set) var isVoid = false
 
   package init(
     id: Int64, revision: Revision.ID, digest: Digest, from: Instant, until: Instant?,
@@ -39,6 +41,12 @@ public struct Publication: Equatable, Sendable {
     self.entry = entry
     self.isCancelled = isCancelled
   }
+
+  /// Whether it was to begin later than it was recorded.
+  package var wasScheduled: Bool { from > time }
+
+  /// Whether it is public from its time on, unless the article is withdrawn before.
+  package var begins: Bool { !isCancelled && !isVoid }
 }
 
 /// The end of an article's public life for a reason that the public may read.

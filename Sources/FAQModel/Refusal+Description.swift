@@ -25,6 +25,9 @@ extension Refusal: CustomStringConvertible {
     case .mayNotSign(let handle, let revision, let cause):
       "\(handle) cannot sign off \(revision): \(handle) \(cause). Ask another reviewer; "
         + "'faqcms review list --all' shows who may, 'faqcms reviewer show \(handle)' what is known."
+    case .needsSignature(let revision, let tier):
+      "Only signed sign-offs of \(revision) count: its tier, \(tier.rawValue), asks for signatures. "
+        + "Sign with --sign; 'faqcms reviewer key list' shows whose keys are registered."
     case .meaningNotAsked(let meaning, let revision, let tier, let asked):
       "A \(meaning) of \(revision) would not count: its tier, \(tier.rawValue), asks for \(asked)."
     case .unknownSignOff(let revision, let number, let handle):
@@ -41,7 +44,8 @@ extension Refusal: CustomStringConvertible {
     case .missingNote(let act):
       "'\(act)' needs words: say them with -m or --reason."
     case .timeInPast(let time, let what):
-      "\(what) \(time.forPeople) has passed; name a later time, or leave it out to act now."
+      "\(what) \(time.forPeople) has passed; name a later time"
+        + (what == "--at" ? ", or leave it out to act now." : ".")
     case .beforeSite(let time): "The site did not exist at \(time.forPeople); name a later time."
     case .timeInFuture(let time, let what):
       "\(time.forPeople) has not come; \(what) names a past time."
@@ -91,6 +95,12 @@ extension Refusal: CustomStringConvertible {
       "'\(text)' is no known language; write a BCP 47 tag such as en, de or pt-BR."
     case .invalidTime(let text):
       "'\(text)' is no time. Write 2026-12-01, '2026-12-01 09:00' or 2026-12-01T09:00:00+01:00."
+    case .skippedTime(let text, let zone):
+      "There is no '\(text)' in \(zone): the clocks skip it. Name another time, or write its offset as in "
+        + "2026-12-01T09:00:00+01:00."
+    case .unknownTimeZone(let text):
+      "TZ is '\(text)', a time zone that is not known here. Set it to a name such as Europe/Berlin, or "
+        + "write times with their offset as in 2026-12-01T09:00:00+01:00."
     case .unknownCategory(let text):
       "There is no category '\(text)'. Make it with 'faqcms category add \(text) --title …'."
     case .unknownParent(let slug): "There is no category '\(slug)' to stand within."

@@ -11,10 +11,12 @@ extension Refusal {
     public let lapsed: [Handle]
     public let revoked: [Handle]
     public let unsigned: [Handle]
+    /// The revision of the article that is in review.
+    public let waiting: Revision.ID?
     /// An earlier text that may be published.
     public let other: Revision.ID?
 
-    package init(_ standing: SignOffs, tier: Tier, other: Revision.ID?) {
+    package init(_ standing: SignOffs, tier: Tier, waiting: Revision.ID?, other: Revision.ID?) {
       have = standing.counting.count
       required = standing.required
       missing = standing.missing
@@ -23,6 +25,7 @@ extension Refusal {
       lapsed = standing.lapsed.map(\.reviewer)
       revoked = standing.revoked.map(\.reviewer)
       unsigned = standing.unsigned.map(\.reviewer)
+      self.waiting = waiting
       self.other = other
     }
 
@@ -40,7 +43,13 @@ extension Refusal {
       for (handles, reason) in reasons where !handles.isEmpty {
         text += " \(reason): \(handles.map(\.text).joined(separator: ", "))."
       }
-      text += " Ask for review with 'faqcms draft submit \(revision.article)'."
+      if let waiting {
+        text +=
+          " \(waiting == revision ? "It" : "\(waiting)") waits for review: "
+          + "'faqcms review show \(revision.article)'."
+      } else {
+        text += " Ask for review with 'faqcms draft submit \(revision.article)'."
+      }
       if let other {
         text += " An earlier text is signed off: 'faqcms publish \(other)' publishes that one."
       }

@@ -37,6 +37,8 @@ extension Refusal {
       "The clock shows \(now.forPeople), but the newest entry is of \(last.forPeople). Set the clock."
     case .unreadableFile(let path, let cause): "Cannot read \(path): \(cause)."
     case .unwritableFile(let path, let cause): "Cannot write \(path): \(cause)."
+    case .busyOutput(let path):
+      "Another export is writing \(path); wait until it is done, then export again."
     case .notOurFolder(let path, let file):
       (file.map { "\(path) holds \($0), which no export made. " }
         ?? "\(path) holds files that no export made. ")
@@ -53,6 +55,8 @@ extension Refusal {
     case .symbolicLink(let path):
       "\(path) is a symbolic link; exports write through none. Name the real place."
     case .editorFailed(let command, let cause): "The editor '\(command)' failed: \(cause)."
+    case .noWorkingFolder:
+      "The working folder is gone; go to another with cd, or write paths that begin with /."
     case .noEditor:
       "No editor: set VISUAL or EDITOR, or use --from FILE or the options for single fields."
     default: "Refused."

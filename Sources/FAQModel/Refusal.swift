@@ -53,6 +53,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case movedText(Revision.ID, Digest, expected: String)
   case notSignedOff(Revision.ID, Shortfall)
   case mayNotSign(Handle, Revision.ID, cause: String)
+  case needsSignature(Revision.ID, Tier)
   case meaningNotAsked(SignOff.Meaning, Revision.ID, tier: Tier, asked: String)
   case unknownSignOff(Revision.ID, Int?, by: Handle?)
   case otherTextInReview(Revision.ID, live: Revision.ID)
@@ -61,6 +62,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case missingNote(act: String)
   case timeInPast(Instant, what: String)
   case timeInFuture(Instant, what: String)
+  case skippedTime(String, zone: String)
+  case unknownTimeZone(String)
   case beforeSite(Instant)
   case untilBeforeFrom(from: Instant, until: Instant)
   case ownReplacement(Article.ID)
@@ -132,6 +135,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case fileExists(String)
   case unreadableFile(path: String, cause: String)
   case unwritableFile(path: String, cause: String)
+  case busyOutput(String)
   case notOurFolder(path: String, file: String?)
   case unreadableManifest(cause: String)
   case unreadableArchive(cause: String)
@@ -141,4 +145,5 @@ public enum Refusal: Error, Equatable, Sendable {
   case symbolicLink(String)
   case editorFailed(command: String, cause: String)
   case noEditor
+  case noWorkingFolder
 }

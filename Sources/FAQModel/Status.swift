@@ -12,7 +12,7 @@ public enum WorkingStatus: String, CaseIterable, Sendable {
 /// What the public sees of an article. Derived from the ledger and a time, never stored.
 public enum PublicStatus: String, CaseIterable, Sendable {
   case unpublished, scheduled, published
-  /// Public, and but its sign-offs no longer suffice.
+  /// Public, but its sign-offs no longer suffice, or not without that of who asked for changes since.
   case overdue
   /// It would be public, but its sign-offs no longer suffice and its tier withholds it until they do.
   case withheld

@@ -38,12 +38,36 @@ struct ExposureTests {
     ("Press ![the `red` one](https://example.org/a.png) now.", "Press the red one now."),
     ("Take `5 mg` daily.", "Take `5 mg` daily."),
     ("One.\n\nTwo.", "One. Two."),
+    ("Give A [MTX](10 mg once weekly) by mouth.", "Give A [MTX](10 mg once weekly) by mouth."),
+    ("Give A [MTX](10 mg once weekly) by mouth.", "10 mg once weekly"),
+    ("Give [A][375 mg per metre] by drip.", "Give [A][375 mg per metre] by drip."),
+    ("It says `x[0](never crush the tablet)` here.", "never crush the tablet"),
+    ("It says `x[0](never crush the tablet)` here.", "says x[0](never crush"),
+    ("See [the guide](https://example.org/a) first.", "See the guide first."),
+    (
+      "See [the guide](https://example.org/a) first.",
+      "See [the guide](https://example.org/b) first."
+    ),
+    ("See [it](https://example.org/a \"Never &amp; nowhere\").", "never & nowhere"),
   ]
 
   @Test("a sentence is found as it is read and as it is written", arguments: sentences)
   func read(_ body: String, _ sentence: String) throws {
     _ = try newsroom.published("Public?", body)
     #expect(try exposures(of: sentence).count == 1)
+  }
+
+  @Test(
+    "every field that exports show is looked at",
+    arguments: ["tag", "adults", "label", "title", "left"])
+  func fields(_ word: String) throws {
+    var text = ArticleText.sample("Public?", "A sample.")
+    text.tags = ["wrong tag"]
+    text.audience = ["wrong adults"]
+    text.codes = [ArticleText.Code(system: "MeSH", code: "D1", label: "Wrong label")]
+    text.references = [ArticleText.Reference(title: "Wrong title")]
+    text.extra = ["sidebar": .object([JSONValue.Member("note", .array(["Wrong *left*."]))])]
+    #expect(try #require(SentenceSearch("wrong \(word)")).matches(text))
   }
 
   @Test("no sentence runs from one paragraph, item or cell into the next")
@@ -93,5 +117,22 @@ struct ExposureTests {
       let entries = try newsroom.office(.pia).snapshot(asOf: name.from).snapshot.entries
       #expect(entries.map(\.article.slug) == [name.slug])
     }
+  }
+
+  @Test("a time in which a text was withheld for a revoked reviewer ends with the reinstatement")
+  func reinstated() throws {
+    let admin = newsroom.office(.pia)
+    try admin.perform(SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+    let id = try newsroom.published("Public?", "A wrong dose.")
+    try admin.perform(RevokeReviewer(handle: .anna, from: .inYear2020, reason: "Sample"))
+    let between = newsroom.clock.now()
+    #expect(try newsroom.bodies().isEmpty)
+    try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))
+    #expect(try newsroom.bodies() == [id: "A wrong dose."])
+    #expect(try newsroom.bodies(asOf: between).isEmpty)
+    let found = try exposures(of: "wrong dose")
+    #expect(found.count == 2)
+    #expect(try #require(found.first?.until) < between && found[1].from > between)
+    #expect(found[1].until == nil)
   }
 }

@@ -125,4 +125,45 @@ struct PeriodicReviewTests {
       _ = try newsroom.office(.mara).plan(SetPolicy(key: .openComments, value: "off"))
     }
   }
+
+  @Test("with publishing on approval, renewing a public text leaves its publication as it is")
+  func renewal() throws {
+    try admin.perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    #expect(try confirm(as: .ben).publication == nil)
+    try newsroom.submit(id)
+    let approval = try newsroom.approve(id)
+    #expect(approval.publication == nil && approval.wasPublic)
+    let until = newsroom.clock.next.adding(months: 6)
+    try newsroom.publish(id, until: until)
+    #expect(try confirm(as: .ben).publication == nil)
+    #expect(try newsroom.summary(id).liveUntil == until)
+    #expect(try admin.show(article).record.publications.count == 2)
+  }
+
+  @Test("with publishing on approval, renewing a scheduled text leaves its schedule as it is")
+  func scheduledRenewal() throws {
+    let later = try newsroom.draft("Later?")
+    try newsroom.submit(later)
+    try newsroom.approve(later)
+    let start = newsroom.clock.next.adding(months: 1)
+    try newsroom.publish(later, at: start)
+    try admin.perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    try newsroom.office(.anna).perform(
+      RevokeSignOff(article: ArticleAddress(later), reason: "Sample"))
+    try newsroom.submit(later)
+    #expect(try newsroom.approve(later, as: .ben).publication == nil)
+    #expect(try newsroom.summary(later).scheduledFrom == start)
+  }
+
+  @Test("approving a public text with --publish signs it, and there is nothing to publish")
+  func publishingAgain() throws {
+    var edit = EditContributor(handle: .anna)
+    edit.roles = [.reviewer, .publisher]
+    try admin.perform(edit)
+    try newsroom.submit(id)
+    let approval = try newsroom.office(.anna).perform(
+      ApproveRevision(article: article, publishes: true))
+    #expect(approval.publication == nil && approval.wasPublic && approval.missing.isEmpty)
+    #expect(try admin.show(article).record.signOffs.count == 2)
+  }
 }

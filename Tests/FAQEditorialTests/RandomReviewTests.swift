@@ -101,7 +101,9 @@ struct RandomReviewTests {
     #expect(refused.isEmpty)
     let exported = Dictionary(
       snapshot.entries.map { ($0.article.id, $0.digest) }, uniquingKeysWith: { $1 })
-    let model = ReviewModel(try admin.ledger(), at: now)
+    let records = try admin.read(asOf: now) { try $0.records() }
+    let reviews = Dictionary(uniqueKeysWithValues: records.map { ($0.article.id, $0.reviews) })
+    let model = ReviewModel(try admin.ledger(), reviews, at: now)
     #expect(exported == model.published)
     let paged = try admin.read(asOf: now) { reading in
       var digests: [Digest] = []
@@ -115,18 +117,20 @@ struct RandomReviewTests {
   }
 }
 
-/// What may be public, computed from ledger entries and a time, by rules that are written down here a
-/// second time.
+/// What may be public, computed from ledger entries, the ends of reviews and a time, by rules that are
+/// written down here a second time.
 private struct ReviewModel {
   private(set) var published: [Article.ID: Digest] = [:]
   /// How many articles would be public if their sign-offs held.
   private(set) var withheld = 0
   private let time: Instant
+  private let reviews: [Article.ID: [Review]]
   private var revokedFrom: [Handle: Instant] = [:]
   private var revoked: Set<Int64> = []
 
-  init(_ entries: [LedgerEntry], at time: Instant) {
+  init(_ entries: [LedgerEntry], _ reviews: [Article.ID: [Review]], at time: Instant) {
     self.time = time
+    self.reviews = reviews
     for entry in entries {
       switch entry.act {
       case .reviewRevoke: entry.details["sign_off"]?.integer.map { _ = revoked.insert($0) }
@@ -143,8 +147,7 @@ private struct ReviewModel {
         !acts.contains(where: { $0.act == .withdraw && $0.sequence > last.sequence }),
         let digest = last.subject.digest
       else { continue }
-      let needed = last.details["tier"]?.string == "clinical" ? 2 : 1
-      if isSigned(digest, needed, acts, before: .max, isPublic: true) {
+      if isSigned(digest, Self.tier(last), acts, before: .max, voidedBefore: last.sequence) {
         published[id] = digest
       } else {
         withheld += 1
@@ -152,8 +155,14 @@ private struct ReviewModel {
     }
   }
 
+  private static func tier(_ act: LedgerEntry) -> Tier {
+    act.details["tier"]?.string.flatMap(Tier.init) ?? .standard
+  }
+
+  /// - Parameter publication: until which entry requests for changes and withdrawals void approvals.
   private func isSigned(
-    _ digest: Digest, _ needed: Int, _ acts: [LedgerEntry], before entry: Int64, isPublic: Bool
+    _ digest: Digest, _ tier: Tier, _ acts: [LedgerEntry], before entry: Int64,
+    voidedBefore publication: Int64
   ) -> Bool {
     var last: [Handle: LedgerEntry] = [:]
     for act in acts where act.sequence < entry {
@@ -161,26 +170,53 @@ private struct ReviewModel {
       case .reviewApprove, .reviewConfirm:
         if act.subject.digest == digest { last[act.actor] = act }
       case .reviewRequestChanges:
-        if act.subject.digest == digest, !isPublic { last = [:] }
-      case .withdraw: if !isPublic { last = [:] }
+        if act.subject.digest == digest, act.sequence < publication { last = [:] }
+      case .withdraw: if act.sequence < publication { last = [:] }
       default: break
       }
     }
-    return last.values.count { holds($0, needed, acts) } >= needed
+    return last.values.count { holds($0, tier, acts) } >= (tier == .clinical ? 2 : 1)
   }
 
-  private func holds(_ approval: LedgerEntry, _ needed: Int, _ acts: [LedgerEntry]) -> Bool {
-    guard !revoked.contains(approval.sequence),
-      revokedFrom[approval.actor].map({ approval.time < $0 }) ?? true
-    else { return false }
-    let authors = acts.filter {
-      $0.subject.digest == approval.subject.digest && $0.sequence < approval.sequence
-        && [.draftNew, .draftEdit].contains($0.act)
-    }.map(\.actor)
-    guard !authors.contains(approval.actor) else { return false }
+  private func stands(_ approval: LedgerEntry) -> Bool {
+    !revoked.contains(approval.sequence)
+      && revokedFrom[approval.actor].map { approval.time < $0 } ?? true
+  }
+
+  private func holds(_ approval: LedgerEntry, _ tier: Tier, _ acts: [LedgerEntry]) -> Bool {
+    guard stands(approval), !authors(of: approval, tier, acts).contains(approval.actor) else {
+      return false
+    }
     guard let base = approval.details["base"]?.string.flatMap(Digest.init(hex:)) else {
       return approval.time.adding(months: 12) > time
     }
-    return isSigned(base, needed, acts, before: approval.sequence, isPublic: false)
+    return isSigned(base, tier, acts, before: approval.sequence, voidedBefore: .max)
+  }
+
+  /// Everybody who saved a revision on the way to the text that was approved, since the last review of
+  /// another text that parts authors.
+  private func authors(
+    of approval: LedgerEntry, _ tier: Tier, _ acts: [LedgerEntry]
+  ) -> [Handle] {
+    let saves = acts.filter {
+      [.draftNew, .draftEdit].contains($0.act) && $0.sequence < approval.sequence
+    }
+    let ends = (approval.subject.article.flatMap { reviews[$0] } ?? []).filter { review in
+      let end = review.outcomeEntry ?? .max
+      return review.outcome == .approved && review.digest != approval.subject.digest
+        && end < approval.sequence
+        && acts.filter { $0.sequence >= review.entry && $0.sequence <= end }.allSatisfy { act in
+          ![.reviewApprove, .reviewConfirm].contains(act.act)
+            || (act.details["base"]?.string == nil && Self.tier(act) >= tier && stands(act))
+        }
+    }.map(\.revision.number)
+    return saves.filter { save in
+      let number = save.subject.revision ?? 0
+      return saves.contains { version in
+        let later = version.subject.revision ?? 0
+        return version.subject.digest == approval.subject.digest && later >= number
+          && !ends.contains { $0 >= number && $0 < later }
+      }
+    }.map(\.actor)
   }
 }

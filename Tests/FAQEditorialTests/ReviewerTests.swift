@@ -189,4 +189,73 @@ struct ReviewerTests {
     try newsroom.submit(id)
     #expect(try anna.waitingReviews(.all)[0].assignment == Assignment(), "a new review is nobody's")
   }
+
+  @Test("an assignment to people who may not decide any more hides the review from nobody")
+  func idleAssignment() throws {
+    let mara = newsroom.office(.mara)
+    try mara.perform(AssignReview(article: ArticleAddress(id), reviewers: [.ben]))
+    #expect(try mara.waitingReviews(.waitingFor(.anna)).isEmpty)
+    #expect(try mara.waitingReviews()[0].asked == [.ben])
+    try admin.perform(DeactivateContributor(handle: .ben))
+    #expect(try mara.waitingReviews(.waitingFor(.anna)).count == 1)
+    #expect(try mara.waitingReviews()[0].asked == [.anna, .jon])
+  }
+
+  @Test(
+    "a sponsor is found in every field that readers see, and in addresses",
+    arguments: [
+      "body: See [this](https://www.examplepharm.com/card).",
+      "body: ![Examplepharm](https://example.org/a.png)",
+      "body: [a]\n\n[a]: https://example.org/Examplepharm", "tag: examplepharm",
+      "audience: users of Examplepharm", "code: Examplepharm", "related: about-examplepharm",
+      "reference: https://example.org/by%20Examplepharm",
+    ])
+  func conflictPlaces(_ place: String) throws {
+    let parts = place.split(separator: ": ", maxSplits: 1).map(String.init)
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(other)) { text in
+        switch parts[0] {
+        case "tag": text.tags = [parts[1]]
+        case "audience": text.audience = [parts[1]]
+        case "code":
+          text.codes = [ArticleText.Code(system: "MeSH", code: "D1", label: parts[1])]
+        case "related": text.related = [parts[1]]
+        case "reference": text.references = [ArticleText.Reference(title: "A", url: parts[1])]
+        default: text.body = parts[1]
+        }
+      })
+    try newsroom.submit(other)
+    try know(.anna, ReviewerProfile(conflicts: ["sponsor:Examplepharm"]))
+    #expect(throws: Refusal.self) { try newsroom.approve(other) }
+    try newsroom.approve(id)
+  }
+
+  @Test("a sponsor is found in the words under a picture")
+  func conflictUnderPicture() throws {
+    try newsroom.office(.mara).perform(
+      AddAsset(bytes: SampleFiles.png, file: "chart.png", alt: "By Examplepharm"))
+    let other = try newsroom.draft("Another sample?", "![](asset:chart.png)")
+    try newsroom.submit(other)
+    try know(.anna, ReviewerProfile(conflicts: ["product:Examplepharm"]))
+    #expect(throws: Refusal.self) { try newsroom.approve(other) }
+    try newsroom.approve(other, as: .ben)
+  }
+
+  @Test("a second revocation reaches further back or is refused; reinstating alone takes one back")
+  func secondRevocation() throws {
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    let since = newsroom.clock.next
+    try admin.perform(RevokeReviewer(handle: .anna, from: since, reason: "Sample"))
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    try admin.perform(RevokeReviewer(handle: .anna, from: .inYear2020, reason: "Earlier"))
+    #expect(try newsroom.summary(id).publicStatus == .overdue)
+    #expect(throws: Refusal.nothingToChange("anna revoked")) {
+      try admin.perform(RevokeReviewer(handle: .anna, from: since, reason: "Later"))
+    }
+    try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))
+    try admin.perform(RevokeReviewer(handle: .anna, from: since, reason: "Later"))
+    #expect(try newsroom.summary(id).publicStatus == .published)
+  }
 }

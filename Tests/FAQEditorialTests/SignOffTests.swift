@@ -171,4 +171,75 @@ struct SignOffTests {
       })
     #expect(throws: Refusal.unknownCategory("nowhere")) { try newsroom.submit(id) }
   }
+
+  private func signers(_ id: Article.ID) throws -> [Handle]? {
+    try newsroom.office(.pia).snapshot().snapshot.entries.first { $0.article.id == id }
+      .map { $0.signOffs.map(\.reviewer) }
+  }
+
+  @Test("a reviewer who asked for changes since is not named under the public text")
+  func objectionSince() throws {
+    let id = try newsroom.published()
+    try newsroom.submit(id)
+    try newsroom.office(.pia).perform(
+      SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+    let request = try newsroom.office(.anna).perform(
+      RequestChanges(article: ArticleAddress(id), note: "Wrong"))
+    #expect(try newsroom.summary(id).publicStatus == .overdue, "it takes nothing off")
+    #expect(try newsroom.summary(id).reviewDue == request.time)
+    #expect(try signers(id) == [])
+    let entry = try #require(try newsroom.office(.pia).snapshot().snapshot.entries.first)
+    #expect(entry.lapsed == request.time && entry.reviewLapsed == nil)
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    #expect(try signers(id) == [.ben])
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(try signers(id) == [.ben, .anna])
+  }
+
+  @Test("approvals from before a withdrawal or a request never bear what is published after it")
+  func voidedForGood() throws {
+    let id = try newsroom.published()
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.withdraw(id)
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    try newsroom.submit(other)
+    try newsroom.approve(other)
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "1"))
+    try newsroom.office(.jon).perform(RequestChanges(article: ArticleAddress(other), note: "Why?"))
+    try newsroom.office(.pia).perform(
+      SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+    for article in [id, other] {
+      try newsroom.submit(article)
+      try newsroom.approve(article, as: .ben)
+      try newsroom.publish(article)
+      #expect(try signers(article) == [.ben])
+      try newsroom.office(.ben).perform(
+        RevokeSignOff(article: ArticleAddress(article), reason: "Sample"))
+      #expect(try newsroom.summary(article).publicStatus == .withheld)
+    }
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("who publishes a text in review is told that it waits, and where to read it")
+  func publishedInReview() throws {
+    let id = try newsroom.draft()
+    func refusal() -> String {
+      do {
+        try newsroom.publish(id)
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(refusal().hasSuffix("Ask for review with 'faqcms draft submit 1'."))
+    try newsroom.submit(id)
+    #expect(refusal().hasSuffix("It waits for review: 'faqcms review show 1'."))
+    try newsroom.approve(id)
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    #expect(refusal().contains("It waits for review: 'faqcms review show 1'. An earlier text"))
+  }
 }

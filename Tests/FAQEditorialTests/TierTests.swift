@@ -164,13 +164,19 @@ struct TierTests {
 
   @Test("a clinical tier counts no sign-off without a signature, unless it is told to")
   func unsigned() throws {
-    try admin.perform(SetPolicy(key: .tier(.standard, .signatures), value: "on"))
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
     let id = try newsroom.draft()
     try newsroom.submit(id)
     try newsroom.approve(id)
-    #expect(missing(id) == ["1 medical-review"])
+    try admin.perform(SetPolicy(key: .tier(.standard, .signatures), value: "on"))
+    #expect(missing(id) == ["2 medical-review"])
+    let review = try #require(try admin.waitingReviews().first)
+    #expect(review.waitsFor == [.anna, .ben, .jon], "who approved without may sign still")
+    let unsigned = Refusal.needsSignature(Revision.ID(article: id, number: 1), .standard)
+    #expect(throws: unsigned) { try newsroom.approve(id) }
+    #expect(throws: unsigned) { try newsroom.approve(id, as: .ben) }
     try admin.perform(SetPolicy(key: .tier(.standard, .signatures), value: "off"))
-    #expect(missing(id).isEmpty)
+    #expect(missing(id) == ["1 medical-review"])
   }
 
   @Test("a publication whose recorded tier is below that of its text reaches no export")
@@ -191,5 +197,45 @@ struct TierTests {
     let (snapshot, refused, _) = try admin.snapshot()
     #expect(snapshot.entries.isEmpty)
     #expect(refused == [Revision.ID(article: id, number: 1)])
+  }
+
+  @Test("moving a text that was submitted to a laxer shelf lowers its tier only by an admin's word")
+  func movedBeforePublication() throws {
+    try set(.clinical)
+    let lax = try #require(Slug("lax"))
+    try admin.perform(AddCategory(slug: lax, title: "Lax", tier: .editorial))
+    let id = try newsroom.draft()
+    let article = ArticleAddress(id)
+    try newsroom.submit(id)
+    let mara = newsroom.office(.mara)
+    try mara.perform(EditDraft(article: article) { $0.category = lax })
+    try newsroom.submit(id)
+    #expect(try newsroom.summary(id).tier == .clinical)
+    #expect(throws: Refusal.self) { try newsroom.approve(id, as: .pia) }
+    #expect(missing(id) == ["2 medical-review", "1 plain-language-review"])
+    #expect(throws: Refusal.tierLowered(id, to: .standard, least: .clinical)) {
+      try mara.perform(RaiseTier(article: article, tier: .standard))
+    }
+    try admin.perform(RaiseTier(article: article, tier: .editorial))
+    try newsroom.approve(id, as: .pia)
+    #expect(missing(id).isEmpty)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("a submission for a stricter shelf changes nothing for the public text")
+  func stricterSubmission() throws {
+    let id = try newsroom.published()
+    let strict = try #require(Slug("strict"))
+    try admin.perform(AddCategory(slug: strict, title: "Strict", tier: .clinical))
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) { $0.category = strict })
+    try newsroom.submit(id)
+    newsroom.clock.advance(months: 13)
+    #expect(try admin.snapshot().snapshot.entries.map(\.reviewLapsed) == [nil], "flagged alone")
+    try newsroom.office(.anna).perform(RequestChanges(article: ArticleAddress(id), note: "No"))
+    var confirmation = ApproveRevision(article: ArticleAddress(id))
+    confirmation.confirms = true
+    #expect(try newsroom.office(.anna).perform(confirmation).signOff.tier == .standard)
+    #expect(try newsroom.summary(id).publicStatus == .published)
   }
 }

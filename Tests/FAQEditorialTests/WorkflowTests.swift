@@ -74,7 +74,7 @@ struct WorkflowTests {
     .changesRequested: [.edit, .submit, .discard, .comment],
     .approved: [.edit, .discard, .comment, .revoke, .publish],
     .discarded: [.edit],
-    .scheduled: [.edit, .comment, .revoke, .publish, .unschedule],
+    .scheduled: [.edit, .comment, .requestChanges, .revoke, .publish, .unschedule],
     .published: [.edit, .submit, .comment, .confirm, .revoke, .withdraw],
     .overdue: [.edit, .submit, .comment, .confirm, .revoke, .withdraw],
     .withheld: [.edit, .submit, .comment, .confirm, .revoke, .withdraw],

@@ -28,16 +28,37 @@ package struct Rules: Sendable {
 
 extension ArticleRecord {
   /// The tier that a text on a shelf would be published in.
-  package func tier(onShelf shelf: Slug?, at time: Instant, under governance: Governance) -> Tier {
+  package func tier(
+    of digest: Digest, onShelf shelf: Slug?, at time: Instant, under governance: Governance
+  ) -> Tier {
+    max(
+      presentTier(onShelf: shelf, at: time, under: governance),
+      submittedTier(before: digest, under: governance))
+  }
+
+  /// The highest tier of the shelves for which earlier texts of the article were submitted, so that no
+  /// author takes a text out of its tier by moving it. It ends where the tier is set by hand.
+  package func submittedTier(before digest: Digest, under governance: Governance) -> Tier {
+    let number = revisions.last { $0.digest == digest }?.number ?? .max
+    let start = raises.last?.entry ?? 0
+    let earlier = reviews.filter { $0.entry > start && $0.revision.number < number }
+    return earlier.map { shelves[$0.digest].map(governance.shelves.tier) ?? .clinical }.max()
+      ?? .editorial
+  }
+
+  /// The tier of a text on a shelf, whatever was submitted before.
+  private func presentTier(
+    onShelf shelf: Slug?, at time: Instant, under governance: Governance
+  ) -> Tier {
     let replaced = publicSide.standingPublication(at: time).flatMap { shelves[$0.digest] }
     return governance.tier(of: shelf, raisedTo: raises.last?.tier, replacing: replaced)
   }
 
-  /// The tier of a text whose shelf is known: the newest, the one under review, or the public one. Any
+  /// The tier of a text whose shelf is known: the newest, or one that was submitted or published. Any
   /// other is weighed as the strictest.
   package func tier(of digest: Digest, at time: Instant, under governance: Governance) -> Tier {
     guard let shelf = shelves[digest] else { return .clinical }
-    return tier(onShelf: shelf, at: time, under: governance)
+    return tier(of: digest, onShelf: shelf, at: time, under: governance)
   }
 }
 
@@ -59,14 +80,17 @@ extension ArticleRecord {
   {
     SignOffs(
       of: publication.digest, in: self, for: demand(of: publication, at: time, by: rules),
-      register: rules.now.register, at: time, question: .staying)
+      register: rules.now.register, at: time, question: .staying(publication))
   }
 
   /// What is asked of a publication that has begun.
   package func demand(of publication: Publication, at time: Instant, by rules: Rules) -> Demand {
-    let tier = max(publication.tier, tier(of: publication.digest, at: time, under: rules.now))
+    let present =
+      shelves[publication.digest]
+      .map { presentTier(onShelf: $0, at: time, under: rules.now) } ?? .clinical
     return rules.now.demand(
-      of: tier, publishedUnder: rules.before(publication.entry), publication.tier)
+      of: max(publication.tier, present), publishedUnder: rules.before(publication.entry),
+      publication.tier)
   }
 
   package func workingStatus(at time: Instant, under governance: Governance) -> WorkingStatus {
@@ -82,12 +106,15 @@ extension ArticleRecord {
   }
 
   /// What the public sees, and when the sign-offs of the public text cease to suffice, nil for never.
+  /// One that rests on who asked for changes to it since is overdue, but never withheld for that.
   package func publicState(
     at time: Instant, by rules: Rules
   ) -> (status: PublicStatus, reviewDue: Instant?) {
     if let live = live(at: time) {
       let standing = standing(of: live, at: time, by: rules)
-      guard !standing.suffice else { return (.published, standing.due) }
+      guard !standing.suffice else {
+        return standing.doubted.map { (.overdue, $0) } ?? (.published, standing.due)
+      }
       let onLapse = demand(of: live, at: time, by: rules).rules.onLapse
       return (onLapse == .withhold ? .withheld : .overdue, standing.due)
     }

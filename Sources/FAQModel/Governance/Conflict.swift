@@ -1,8 +1,9 @@
 /// A declared conflict of interest, written `sponsor:NAME`, `product:NAME` or `topic:NAME`.
 ///
-/// A sponsor or product concerns the texts that name it, as whole words in any letter case, in their
-/// title, summary, body, references or other fields. A topic concerns the texts that stand on a shelf
-/// of that slug or within it, have the tag, or have a code of that label or code.
+/// A sponsor or product concerns the texts that name it, as whole words in any letter case, in any of
+/// their fields, the addresses that links lead to and the words under pictures included. A topic
+/// concerns the texts that stand on a shelf of that slug or within it, have the tag, or have a code of
+/// that label or code.
 public struct Conflict: Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case sponsor, product, topic
@@ -26,10 +27,10 @@ public struct Conflict: Equatable, Sendable {
   package func concerns(_ text: ArticleText, on shelves: Shelves) -> Bool {
     switch kind {
     case .sponsor, .product:
-      let places =
-        [text.title, text.summary, text.body] + text.references.flatMap { [$0.title, $0.url] }
-        + text.extra.values.map { $0.text(.compact) }
-      return places.contains { Self.words($0).containsRun(Self.words(name)) }
+      let name = Self.words(name)
+      return Self.places(in: text).contains {
+        Self.words($0).containsRun(name) || Self.writtenWords($0).containsRun(name)
+      }
     case .topic:
       let topic = name.lowercased()
       return shelves.lineage(of: text.category).contains { $0.text == topic }
@@ -38,8 +39,21 @@ public struct Conflict: Equatable, Sendable {
     }
   }
 
+  private static func places(in text: ArticleText) -> [String] {
+    [text.title, text.summary, text.body] + text.tags + text.audience + text.related
+      + text.codes.map(\.label) + text.references.flatMap { [$0.title, $0.url] }
+      + text.assets.flatMap { [$0.name.text, $0.alt] }
+      + text.extra.values.map { $0.text(.compact) }
+  }
+
+  /// The words as readers see them.
   private static func words(_ text: String) -> [Substring] {
     SentenceSearch.folded(text).split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// The words as they are written, in addresses too.
+  private static func writtenWords(_ text: String) -> [Substring] {
+    text.replacing("%20", with: " ").lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 }
 

@@ -14,7 +14,7 @@ package struct Governance: Equatable, Sendable {
   }
 
   /// The tier of a text: the highest of what its shelf chose, what an author raised it to, and what the
-  /// public text that it would replace has. So nobody lowers one by moving an article.
+  /// public text that it would replace has.
   ///
   /// A classification of changes would be weighed here, and nowhere else.
   package func tier(of category: Slug?, raisedTo raised: Tier?, replacing shelf: Slug??) -> Tier {
@@ -24,7 +24,7 @@ package struct Governance: Equatable, Sendable {
 
   /// What is asked of a text of a tier that is to be published.
   package func demand(of tier: Tier) -> Demand {
-    Demand(rules: policy[tier], isIndependent: policy.independentReview)
+    Demand(tier: tier, rules: policy[tier], isIndependent: policy.independentReview)
   }
 
   /// What is asked of a public text: the sign-offs that were asked for when it was published, for as
@@ -35,12 +35,15 @@ package struct Governance: Equatable, Sendable {
     var rules = former.policy[formerTier]
     rules.reviewInterval = policy[tier].reviewInterval
     rules.onLapse = policy[tier].onLapse
-    return Demand(rules: rules, isIndependent: former.policy.independentReview)
+    return Demand(
+      tier: formerTier, rules: rules, isIndependent: former.policy.independentReview)
   }
 }
 
 /// What a text must have to be, or to stay, public.
 package struct Demand: Equatable, Sendable {
+  /// The tier whose sign-offs are asked for.
+  package let tier: Tier
   package let rules: TierRules
   /// Whether sign-offs by contributors to the text do not count.
   package let isIndependent: Bool

@@ -16,11 +16,14 @@ package struct GovernanceHistory: Sendable {
 
   /// At least one, in the order of the ledger; the first holds from the beginning.
   package let versions: [Version]
-  private let register: Register
+  /// The register of those who sign at the beginning, and after each revocation and reinstatement.
+  private let registers: [(entry: Int64, time: Instant, register: Register)]
 
+  /// - Parameter revocations: those of reviewers and their reinstatements, in the order of the ledger.
   /// - Throws: ``Refusal/invalidPolicy(key:value:)`` where a rule has a value that it cannot have.
   package init(
-    _ changes: [(entry: Int64, time: Instant, change: Change)], register: Register
+    _ changes: [(entry: Int64, time: Instant, change: Change)],
+    revocations: [ReviewerRevocation] = [], keys: [ReviewerKey] = []
   ) throws {
     var versions = [
       Version(entry: 0, time: Instant(milliseconds: .min), policy: Policy(), shelves: Shelves())
@@ -37,19 +40,37 @@ package struct GovernanceHistory: Sendable {
       versions.append(Version(entry: entry, time: time, policy: policy, shelves: shelves))
     }
     self.versions = versions
-    self.register = register
+    registers = Self.registers(revocations, keys)
   }
 
-  /// The rules in force after the last entry, or just before one. The register is the present one: a
-  /// revocation counts from its own time on, whatever it is held against.
+  private static func registers(
+    _ revocations: [ReviewerRevocation], _ keys: [ReviewerKey]
+  ) -> [(entry: Int64, time: Instant, register: Register)] {
+    var register = Register(keys: keys)
+    var registers = [(entry: Int64(0), time: Instant(milliseconds: .min), register: register)]
+    for revocation in revocations {
+      register.put(revocation)
+      registers.append((revocation.entry, revocation.time, register))
+    }
+    return registers
+  }
+
+  /// The rules in force after the last entry, or just before one.
   package func governance(before entry: Int64 = .max) -> Governance {
-    governance(versions.last { $0.entry < entry } ?? versions[0])
+    governance(
+      versions.last { $0.entry < entry } ?? versions[0],
+      (registers.last { $0.entry < entry } ?? registers[0]).register)
   }
 
   /// The rules in force at a time.
   package func governance(at time: Instant) -> Governance {
-    governance(versions.last { $0.time <= time } ?? versions[0])
+    governance(
+      versions.last { $0.time <= time } ?? versions[0],
+      (registers.last { $0.time <= time } ?? registers[0]).register)
   }
+
+  /// When somebody was revoked or reinstated.
+  package var registerTimes: [Instant] { registers.dropFirst().map(\.time) }
 
   /// Whether any version withholds texts whose sign-offs no longer suffice.
   package var mayWithhold: Bool {
@@ -68,7 +89,7 @@ package struct GovernanceHistory: Sendable {
     Rules(now: now, before: { governance(before: $0) })
   }
 
-  private func governance(_ version: Version) -> Governance {
+  private func governance(_ version: Version, _ register: Register) -> Governance {
     Governance(policy: version.policy, shelves: version.shelves, register: register)
   }
 }

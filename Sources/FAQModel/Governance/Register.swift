@@ -85,17 +85,28 @@ public struct ReviewerKey: Equatable, Sendable {
 
 /// The register of those who sign: revocations and keys, in the order of the ledger.
 package struct Register: Equatable, Sendable {
-  private var revocations: [Handle: ReviewerRevocation] = [:]
+  /// The revocations of each person since the last reinstatement.
+  private var revocations: [Handle: [ReviewerRevocation]] = [:]
   private var keys: [String: ReviewerKey] = [:]
 
   package init(revocations: [ReviewerRevocation] = [], keys: [ReviewerKey] = []) {
-    for revocation in revocations { self.revocations[revocation.handle] = revocation }
+    for revocation in revocations { put(revocation) }
     for key in keys { self.keys[key.fingerprint] = key }
   }
 
-  /// The revocation of a person that stands; the last one decides.
+  /// Adds the next revocation or reinstatement. Only the latter makes sign-offs count again: a
+  /// revocation from a later date on takes none back that is there.
+  package mutating func put(_ revocation: ReviewerRevocation) {
+    if revocation.from == nil {
+      revocations[revocation.handle] = nil
+    } else {
+      revocations[revocation.handle, default: []].append(revocation)
+    }
+  }
+
+  /// The revocation of a person that stands: of several, the one that reaches back furthest.
   package func revocation(of handle: Handle) -> ReviewerRevocation? {
-    revocations[handle].flatMap { $0.from == nil ? nil : $0 }
+    revocations[handle]?.min { ($0.from ?? .distantFuture) < ($1.from ?? .distantFuture) }
   }
 
   package func key(_ fingerprint: String) -> ReviewerKey? { keys[fingerprint] }
@@ -105,11 +116,8 @@ package struct Register: Equatable, Sendable {
   package func end(of signOff: SignOff) -> Instant? {
     var ends: [Instant] = []
     if let revocation = signOff.revocation { ends.append(revocation.time) }
-    if let revocation = revocation(of: signOff.reviewer), let from = revocation.from,
-      signOff.time >= from
-    {
-      ends.append(revocation.time)
-    }
+    let revoked = revocations[signOff.reviewer] ?? []
+    ends += revoked.filter { $0.from.map { signOff.time >= $0 } ?? false }.map(\.time)
     if let key = signOff.key.flatMap(key), let revocation = key.revocation,
       signOff.time >= revocation.from
     {

@@ -19,6 +19,9 @@ package struct SignOffs: Sendable {
   /// When the sign-offs that there are cease to suffice, if nothing else happens; nil for never, and
   /// for those that never sufficed. It may have passed.
   package let due: Instant?
+  /// Since when those that count suffice only with sign-offs whose reviewers asked for changes to the same
+  /// text later; nil where they suffice without, or not at all.
+  package let doubted: Instant?
   /// Since when everybody who must sign has looked at all of the text, or at all of what its signed changes
   /// were made to; nil where they have not. It stays when the sign-offs lapse.
   package let fullyReviewed: Instant?
@@ -32,8 +35,17 @@ package struct SignOffs: Sendable {
   package enum Question: Sendable {
     /// May it be published? Approvals before a request for changes or a withdrawal do not count.
     case publishing
-    /// May it stay public? Every approval that was not revoked counts.
-    case staying
+    /// May it stay public? What came after its publication takes none away but revocation.
+    case staying(Publication)
+
+    /// Whether a request for changes or a withdrawal voids the approvals before it.
+    func heeds(_ entry: Int64, _ time: Instant) -> Bool {
+      switch self {
+      case .publishing: true
+      case .staying(let publication):
+        entry < publication.entry || (publication.wasScheduled && time <= publication.from)
+      }
+    }
   }
 
   /// Weighs the sign-offs that were recorded before a ledger entry, as they stand at a time.
@@ -44,7 +56,7 @@ package struct SignOffs: Sendable {
     var (own, unsigned): ([SignOff], [SignOff]) = ([], [])
     var held: [Held] = []
     for approval in record.latestApprovals(of: digest, before: entry, question) {
-      if demand.isIndependent, record.isContributor(approval.reviewer, to: digest, approval.entry) {
+      if demand.isIndependent, record.isOwn(approval, for: demand, register: register, at: time) {
         own.append(approval)
       } else if demand.rules.signatures, approval.key == nil {
         unsigned.append(approval)
@@ -61,6 +73,8 @@ package struct SignOffs: Sendable {
     missing = demand.rules.signOffs.missing(in: counting)
     required = demand.rules.signOffs.people
     due = Self.due(held, demand.rules.signOffs)
+    doubted =
+      missing.isEmpty ? Self.doubted(counting, in: record, demand.rules.signOffs) : nil
     let standing = held.filter { !$0.isRevoked(at: time) }
     fullyReviewed = Self.fullyReviewed(standing, demand.rules.signOffs)
     changesReviewed =
@@ -73,6 +87,17 @@ package struct SignOffs: Sendable {
     let reviewed = held.compactMap { held in held.fullyReviewed.map { (held.signOff, $0) } }
     return reviewed.map(\.1).sorted(by: >).first { oldest in
       requirements.areMet(by: reviewed.filter { $0.1 >= oldest }.map(\.0))
+    }
+  }
+
+  /// The first of the objections after which those without one do not suffice.
+  private static func doubted(
+    _ counting: [SignOff], in record: ArticleRecord, _ requirements: Requirements
+  ) -> Instant? {
+    let objections = counting.map { (signOff: $0, time: record.objection(after: $0)) }
+    return objections.compactMap(\.time).sorted().first { time in
+      !requirements.areMet(
+        by: objections.filter { $0.time.map { $0 > time } ?? true }.map(\.signOff))
     }
   }
 

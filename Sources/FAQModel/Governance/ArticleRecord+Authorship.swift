@@ -1,0 +1,55 @@
+extension ArticleRecord {
+  /// Everybody who helped to write a text since the last full review of another text of the article: the
+  /// authors of the revisions that led to it, for each time that it was saved.
+  ///
+  /// A review parts authors only where the sign-offs given in it stand at the time, and are of the tier
+  /// that is asked for or a higher one.
+  package func contributors(
+    to digest: Digest, for demand: Demand, register: Register, at time: Instant,
+    before entry: Int64 = .max
+  ) -> Set<Handle> {
+    let contributions = contributions(
+      to: digest, for: demand, register: register, at: time, before: entry)
+    return Set(contributions.map(\.author))
+  }
+
+  /// Whether the reviewer of an approval had helped to write its text
+  /// (``contributors(to:for:register:at:before:)``).
+  func isOwn(_ approval: SignOff, for demand: Demand, register: Register, at time: Instant) -> Bool
+  {
+    // NB: most reviewers write nothing, which is told without going through the reviews.
+    guard revisions.contains(where: { $0.author == approval.reviewer }) else { return false }
+    return contributions(
+      to: approval.digest, for: demand, register: register, at: time, before: approval.entry
+    ).contains { $0.author == approval.reviewer }
+  }
+
+  /// The revisions that led to a text.
+  private func contributions(
+    to digest: Digest, for demand: Demand, register: Register, at time: Instant,
+    before entry: Int64
+  ) -> [Revision] {
+    let signedOff = reviews.filter {
+      $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
+        && isFull($0, for: demand, register, at: time)
+    }.map(\.revision.number)
+    let versions = revisions.filter { $0.entry < entry && $0.digest == digest }.map { version in
+      ((signedOff.filter { $0 < version.number }.max() ?? 0) + 1)...version.number
+    }
+    return revisions.filter { revision in
+      revision.entry < entry && versions.contains { $0.contains(revision.number) }
+    }
+  }
+
+  /// Whether every approval of a review was of the full text, for a tier as high, and stands.
+  private func isFull(
+    _ review: Review, for demand: Demand, _ register: Register, at time: Instant
+  ) -> Bool {
+    signOffs.allSatisfy { signOff in
+      let isOutside = signOff.entry < review.entry || signOff.entry > review.outcomeEntry ?? .max
+      if isOutside || signOff.decision != .approve { return true }
+      return signOff.scope == .fullText && signOff.tier >= demand.tier
+        && register.end(of: signOff).map { $0 > time } ?? true
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Who counts as an author of a text")
+struct AuthorshipTests {
+  let newsroom: Newsroom
+  var admin: Editorial { newsroom.office(.pia) }
+
+  /// Jon writes and reviews.
+  init() throws { newsroom = try Newsroom() }
+
+  /// Saves a text by Jon that somebody else signs.
+  private func draftByJon(on shelf: Slug = .shelf, approvedBy reviewer: Handle) throws -> Article.ID
+  {
+    var text = ArticleText.sample("Is this a sample?", "By Jon.")
+    text.category = shelf
+    let id = try newsroom.office(.jon).perform(StartDraft(text: text)).revision.article
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: reviewer)
+    return id
+  }
+
+  /// Saves another short answer by Mara, and submits it.
+  private func resubmit(_ id: Article.ID, on shelf: Slug = .shelf) throws {
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) {
+        $0.summary = "By Mara."
+        $0.category = shelf
+      })
+    try newsroom.submit(id)
+  }
+
+  private func expectOwn(_ id: Article.ID) throws {
+    #expect(throws: Refusal.ownText(.jon, Revision.ID(article: id, number: 2))) {
+      try newsroom.approve(id, as: .jon)
+    }
+    #expect(try admin.waitingReviews().first?.waitsFor == [.anna, .ben])
+  }
+
+  @Test("a full review by others ends the authorship of what it covered")
+  func reviewed() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try resubmit(id)
+    try newsroom.approve(id, as: .jon)
+    try newsroom.publish(id)
+    #expect(try newsroom.bodies() == [id: "By Jon."])
+  }
+
+  @Test("a review for a lower tier does not")
+  func lowerTier() throws {
+    let lax = try #require(Slug("lax"))
+    try admin.perform(AddCategory(slug: lax, title: "Lax", tier: .editorial))
+    let id = try draftByJon(on: lax, approvedBy: .pia)
+    try resubmit(id)
+    try expectOwn(id)
+  }
+
+  @Test("a review whose sign-off was withdrawn does not")
+  func revokedSignOff() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try newsroom.office(.ben).perform(RevokeSignOff(article: ArticleAddress(id), reason: "No"))
+    try resubmit(id)
+    try expectOwn(id)
+  }
+
+  @Test("a review by somebody who was revoked later does not, for what was signed since, either")
+  func revokedReviewer() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try resubmit(id)
+    try newsroom.approve(id, as: .jon)
+    try newsroom.publish(id)
+    let before = newsroom.clock.now()
+    try admin.perform(RevokeReviewer(handle: .ben, from: .inYear2020, reason: "Sample"))
+    #expect(try newsroom.summary(id).publicStatus == .overdue)
+    #expect(try newsroom.bodies(asOf: before) == [id: "By Jon."])
+    #expect(try newsroom.bodies() == [id: "By Jon."], "flagged, as its tier says")
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+}
