@@ -12,7 +12,8 @@ struct FAQCMS: ParsableCommand {
       Articles are drafted, reviewed, signed off, published and exported; every act is in a ledger.
 
       The database is --db PATH, else FAQCMS_DB, else the nearest faqcms.db from here upwards. You are \
-      --as HANDLE, else FAQCMS_USER, else the operating system's user.
+      --as HANDLE, else FAQCMS_USER, else the operating system's user. A time that names no offset is in \
+      the time zone TZ, else in that of the machine.
 
       EXAMPLES
         faqcms init --title "CAR T-cell therapy: your questions"

@@ -6,9 +6,15 @@ final class OpenDatabases {
 
   func open(_ path: String) throws -> Store {
     let store = try Store.open(at: path)
-    stores.append(store)
+    keep(store)
     return store
   }
+
+  /// Takes care of a database that was made.
+  func keep(_ store: Store) { stores.append(store) }
+
+  /// Whether the command has recorded something that stays, whatever comes after it.
+  var haveRecorded: Bool { stores.contains(where: \.hasRecorded) }
 
   /// Closes all of them; what was committed is safe even where one cannot be.
   ///

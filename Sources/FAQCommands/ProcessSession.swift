@@ -5,13 +5,27 @@ import Foundation
 extension Session {
   /// The session of this process.
   public static func ofProcess() -> Session {
+    holdStandardDescriptors()
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-    return Session(
-      environment: ProcessInfo.processInfo.environment,
-      workingFolder: FileManager.default.currentDirectoryPath, account: Account.ofProcess,
+    let variables = Environment.variables(environ)
+    let output = StandardOutput()
+    let session = Session(
+      environment: variables, workingFolder: WorkingFolder.ofProcess(),
+      account: { Account(user: geteuid(), variables) },
       clock: Instant.now, makeUUID: UUIDs.random,
-      output: StandardOutput(), readInput: readStandardInput,
+      output: output, readInput: readStandardInput,
       ask: canAsk ? { question in askOnTerminal(question) } : nil)
+    output.databases = session.databases
+    return session
+  }
+
+  /// Sees to it that no file that is opened becomes the standard input or output of a program that was started
+  /// without one. As before, what is closed can neither be read nor written.
+  private static func holdStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // A descriptor that is opened is the lowest that is free.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   private static func readStandardInput(limit: Int) throws -> [UInt8] {
@@ -24,51 +38,51 @@ extension Session {
   }
 }
 
-extension Account {
-  /// The user that this process runs as.
-  fileprivate static func ofProcess() -> Account {
-    let environment = ProcessInfo.processInfo.environment
-    guard let entry = getpwuid(geteuid())?.pointee else {
-      return Account(name: environment["USER"] ?? "", fullName: "")
+/// What the operating system hands to a program by name.
+enum Environment {
+  /// The variables of a list as C programs have it, which ends with nil. Of two with one name the first
+  /// counts, as for `getenv`; bytes that are no UTF-8 are replaced.
+  static func variables(_ list: UnsafePointer<UnsafeMutablePointer<CChar>?>) -> [String: String] {
+    var variables: [String: String] = [:]
+    var next = list
+    while let entry = next.pointee {
+      next += 1
+      guard let sign = strchr(entry, 0x3D) else { continue }
+      let name = UnsafeRawBufferPointer(start: entry, count: sign - entry)
+      let key = String(decoding: name, as: UTF8.self)
+      if variables[key] == nil { variables[key] = String(cString: sign + 1) }
     }
-    let fullName = entry.pw_gecos.map { String(cString: $0) } ?? ""
-    return Account(
-      name: String(cString: entry.pw_name),
-      fullName: String(fullName.prefix { $0 != "," }))
+    return variables
   }
 }
 
-/// The standard output and error output of this process.
-private struct StandardOutput: Output {
-  let isTerminal = isatty(STDOUT_FILENO) == 1
-
-  func write(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
-
-  func error(_ line: String) { Self.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
-
-  func show(progress text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
-    Self.write(Array("\r\u{1b}[K\(text)".utf8), to: STDERR_FILENO)
+/// The folder that a process is in.
+enum WorkingFolder {
+  /// Its absolute path; nil where it is gone.
+  static func ofProcess() -> String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
+}
 
-  /// Says why, unless it is that nobody reads any more.
-  private static func fail(_ code: Int32, _ descriptor: Int32) -> Never {
-    if code != EPIPE, descriptor == STDOUT_FILENO {
-      let cause = String(cString: strerror(code))
-      let line = Array("faqcms: Cannot write to the standard output: \(cause).\n".utf8)
-      _ = line.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+extension Account {
+  /// A user of this machine: as its list of users has them, else as the environment calls them.
+  ///
+  /// NB: the list is read as a file: to ask the name service loads libraries, which a static program cannot.
+  init(user: uid_t, _ environment: [String: String], listedIn path: String = "/etc/passwd") {
+    if let file = fopen(path, "re") {
+      defer { fclose(file) }
+      while let entry = fgetpwent(file)?.pointee {
+        guard entry.pw_uid == user else { continue }
+        let fullName = entry.pw_gecos.map { String(cString: $0) } ?? ""
+        self.init(
+          name: String(cString: entry.pw_name),
+          fullName: String(fullName.prefix { $0 != "," }))
+        return
+      }
     }
-    exit(1)
-  }
-
-  /// Writes everything; a reader that has gone away or a full disk ends the process with an error.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { fail(errno, descriptor) }
-      rest = rest.dropFirst(written)
-    }
+    let names = ["USER", "LOGNAME"].compactMap { environment[$0] }
+    self.init(name: names.first { !$0.isEmpty } ?? "", fullName: "")
   }
 }

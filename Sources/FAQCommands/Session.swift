@@ -4,8 +4,8 @@ import Foundation
 /// All that a command may reach of the world outside: passed in, never looked up.
 public struct Session {
   public var environment: [String: String]
-  /// The absolute path of the folder that relative paths start from.
-  public var workingFolder: String
+  /// The absolute path of the folder that relative paths start from; nil where it is gone.
+  public var workingFolder: String?
   /// Asks the operating system who the user is.
   public var account: () -> Account
   public var clock: @Sendable () -> Instant
@@ -19,7 +19,7 @@ public struct Session {
   let databases = OpenDatabases()
 
   public init(
-    environment: [String: String], workingFolder: String, account: @escaping () -> Account,
+    environment: [String: String], workingFolder: String?, account: @escaping () -> Account,
     clock: @escaping @Sendable () -> Instant, makeUUID: @escaping @Sendable () -> String,
     output: any Output, readInput: @escaping (_ limit: Int) throws -> [UInt8],
     ask: ((_ question: String) -> String?)?
@@ -35,8 +35,12 @@ public struct Session {
   }
 
   /// A path as the user wrote it, made absolute.
-  func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : (workingFolder as NSString).appendingPathComponent(path)
+  ///
+  /// - Throws: ``Refusal/noWorkingFolder`` for a relative path where the working folder is gone.
+  func absolute(_ path: String) throws -> String {
+    if path.hasPrefix("/") { return path }
+    guard let workingFolder else { throw Refusal.noWorkingFolder }
+    return (workingFolder as NSString).appendingPathComponent(path)
   }
 }
 

@@ -25,7 +25,7 @@ struct Plan: Command {
 
   func run(in session: Session) throws {
     guard let time = try Arguments.time(time, in: session) else { return }
-    guard time > session.clock() else { throw Refusal.timeInPast(time, what: "--at") }
+    guard time > session.clock() else { throw Refusal.timeInPast(time, what: "The time") }
     let plan = try global.readingRoom(in: session).lapsePlan(at: time)
     if json {
       session.print(plan.json)

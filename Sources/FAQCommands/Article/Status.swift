@@ -51,6 +51,8 @@ struct Dashboard {
 
   private var withheld: [ArticleSummary] { articles.filter { $0.publicStatus == .withheld } }
 
+  private var notBegun: [ArticleSummary] { articles.filter { $0.notBegun != nil } }
+
   private var dueSoon: [ArticleSummary] {
     articles.filter { article in
       article.publicStatus == .published
@@ -73,7 +75,7 @@ struct Dashboard {
     lines += section(
       "Waiting for review",
       reviews.map { review in
-        let who = review.waitsFor.map(\.text).joined(separator: ", ")
+        let who = review.asked.map(\.text).joined(separator: ", ")
         return (
           review.review.revision.description, review.summary.title,
           who.isEmpty ? "nobody may decide: add a reviewer" : "waits for \(who)"
@@ -95,9 +97,15 @@ struct Dashboard {
           ("\(article.id)@\(article.scheduled ?? 0)", article.title, $0.forPeople)
         }
       }, style)
+    lines += section("Not begun: the sign-offs do not suffice", notBegun.map(beginning), style)
     lines += section("Withheld until reviewed again", withheld.map(due), style)
     lines += section("Overdue for review", overdue.map(due), style)
     return lines + section("Due for review soon", dueSoon.map(due), style)
+  }
+
+  private func beginning(_ article: ArticleSummary) -> (String, String, String) {
+    let time = article.notBegunFrom.map { ($0 > now ? "for " : "was for ") + $0.forPeople }
+    return ("\(article.id)@\(article.notBegun ?? 0)", article.title, time ?? "")
   }
 
   private func due(_ article: ArticleSummary) -> (String, String, String) {
@@ -137,6 +145,7 @@ struct Dashboard {
         }),
       "ready_to_publish": numbers(readyToPublish),
       "scheduled": numbers(articles.filter { $0.scheduled != nil }),
+      "not_begun": numbers(notBegun),
       "withheld": numbers(withheld), "overdue": numbers(overdue), "due_soon": numbers(dueSoon),
     ])
   }

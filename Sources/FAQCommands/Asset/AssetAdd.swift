@@ -12,7 +12,8 @@ struct AssetAdd: Command {
 
       EXAMPLES
         faqcms asset add dose-chart.png --alt "Doses by weight, in milligrams"
-        faqcms asset add IMG_2031.JPG --name infusion-pump.jpg --alt "An infusion pump" --strip-metadata
+        faqcms asset add IMG_2031.JPG --name infusion-pump.jpg \\
+          --alt "An infusion pump" --strip-metadata
         faqcms asset add border.svg --alt ""
       """)
 

@@ -39,7 +39,7 @@ struct AssetExport: Command {
       session.output.write(bytes)
       return
     }
-    let path = session.absolute(output)
+    let path = try session.absolute(output)
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
     let file = (path as NSString).lastPathComponent

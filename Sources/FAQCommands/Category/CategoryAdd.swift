@@ -8,7 +8,8 @@ struct CategoryAdd: Command {
     discussion: """
       EXAMPLES
         faqcms category add treatment --title "Treatment"
-        faqcms category add side-effects --title "Side effects" --parent treatment --tier clinical
+        faqcms category add side-effects --title "Side effects" \\
+          --parent treatment --tier clinical
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -59,13 +59,15 @@ struct DraftEdit: Command {
       return try saving.save(from: base) { fields.apply(to: &$0) }
     }
     let shown = try office.show(saving.article, prefersDraft: true)
-    let source = try DraftSource(source, named: "\(shown.revision.id.article).md", in: session) {
+    let source = try DraftSource(
+      source, for: "faqcms draft edit \(shown.revision.id.article)",
+      named: "\(shown.revision.id.article).md", in: session
+    ) {
       DraftFile.file(
         shown.text, slug: shown.record.article.slug, revision: shown.revision.id,
         digest: shown.revision.digest)
     }
-    let retry = "'faqcms draft edit \(shown.revision.id.article) --from FILE'."
-    return try source.keeping(retry: retry, in: session) { bytes in
+    return try source.keeping(in: session) { bytes in
       let file = try MarkdownFile(bytes, locale: try office.site().locale)
       var text = try saving.text(of: file, for: shown.revision.id.article)
       fields.apply(to: &text)

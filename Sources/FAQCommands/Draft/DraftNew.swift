@@ -14,7 +14,8 @@ struct DraftNew: Command {
       EXAMPLES
         faqcms draft new
         faqcms draft new --from answer.md
-        faqcms draft new --title "Is CAR T-cell therapy a last resort?" --from - < body.md
+        faqcms draft new --title "Is CAR T-cell therapy a last resort?" \\
+          --from - < body.md
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -32,10 +33,10 @@ struct DraftNew: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let source = try DraftSource(source, in: session) {
+    let source = try DraftSource(source, for: "faqcms draft new", in: session) {
       fields.title == nil ? DraftFile.template(locale: try office.site().locale) : nil
     }
-    let saved = try source.keeping(retry: "'faqcms draft new --from FILE'.", in: session) { bytes in
+    let saved = try source.keeping(in: session) { bytes in
       let locale = try office.site().locale
       let file = try MarkdownFile(bytes, locale: locale)
       for remark in file.remarks { global.note("note: \(remark)", in: session) }

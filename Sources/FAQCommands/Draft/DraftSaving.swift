@@ -64,9 +64,12 @@ struct DraftSaving {
       file.remove()
       return saved
     } catch let refusal as Refusal {
+      guard file.exists else {
+        file.remove()
+        throw refusal
+      }
       throw KeptText(
-        reason: refusal, path: file.path,
-        retry: "'faqcms draft edit \(theirs.id.article) --from \(file.path)'.")
+        reason: refusal, path: file.path, command: "faqcms draft edit \(theirs.id.article)")
     }
   }
 

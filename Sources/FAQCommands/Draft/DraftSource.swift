@@ -4,6 +4,8 @@ import Foundation
 /// Where the text of a draft comes from: a file, the standard input, or the editor.
 struct DraftSource {
   private let bytes: [UInt8]
+  /// The command that takes a file with the text in its place.
+  private let command: String
   /// The user's own file, where there is one.
   private let file: String?
   private let edited: EditFile?
@@ -11,11 +13,12 @@ struct DraftSource {
   /// Reads the file or standard input named; without one runs the editor on a template, or takes no
   /// text where the template is nil.
   init(
-    _ path: String?, named name: String = "draft.md", in session: Session,
+    _ path: String?, for command: String, named name: String = "draft.md", in session: Session,
     template: () throws -> String?
   )
     throws
   {
+    self.command = command
     if let path {
       bytes = try InputFile.read(path, in: session)
       file = path == "-" ? nil : path
@@ -34,11 +37,13 @@ struct DraftSource {
       try editor.edit(edited, in: session)
       bytes = try InputFile.read(edited.path, in: session)
     } catch let refusal as Refusal {
-      if (try? InputFile.read(edited.path, in: session)) == Array(template.utf8) {
+      if !edited.exists
+        || (try? InputFile.read(edited.path, in: session)) == Array(template.utf8)
+      {
         edited.remove()
         throw refusal
       }
-      throw KeptText(reason: refusal, path: edited.path, retry: "--from \(edited.path)")
+      throw KeptText(reason: refusal, path: edited.path, command: command)
     }
     if bytes == Array(template.utf8) {
       edited.remove()
@@ -49,7 +54,7 @@ struct DraftSource {
 
   /// Saves the text; when that is refused, says in which file the text is kept.
   func keeping<Result>(
-    retry: String, in session: Session, _ save: ([UInt8]) throws -> Result
+    in session: Session, _ save: ([UInt8]) throws -> Result
   ) throws -> Result {
     do {
       let result = try save(bytes)
@@ -60,9 +65,9 @@ struct DraftSource {
       edited?.remove()
       throw kept
     } catch let refusal as Refusal where !bytes.isEmpty {
-      if let file { throw KeptText(reason: refusal, path: file, retry: retry) }
+      if let file { throw KeptText(reason: refusal, path: file, command: command) }
       let kept = try edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
-      throw KeptText(reason: refusal, path: kept.path, retry: retry)
+      throw KeptText(reason: refusal, path: kept.path, command: command)
     }
   }
 }

@@ -37,6 +37,9 @@ struct EditFile {
     }
   }
 
+  /// Whether it is there still: an editor may remove it.
+  var exists: Bool { access(path, F_OK) == 0 }
+
   /// Removes the file and its folder, once the text is stored.
   func remove() {
     unlink(path)
@@ -48,10 +51,11 @@ struct EditFile {
 struct KeptText: Error, CustomStringConvertible {
   let reason: Refusal
   let path: String
-  /// How to try again, as a command.
-  let retry: String
+  /// The command that takes the text, without the file.
+  let command: String
 
   var description: String {
-    "\(reason.description)\nYour text is kept in \(path); when it is mended, use \(retry)"
+    "\(reason.description)\nYour text is kept in \(path); when it is mended, use "
+      + "'\(command) --from \(path)'."
   }
 }

@@ -11,7 +11,7 @@ enum InputFile {
     _ path: String, limit: Int = largest, in session: Session
   ) throws -> [UInt8] {
     if path == "-" { return try session.readInput(limit) }
-    let absolute = session.absolute(path)
+    let absolute = try session.absolute(path)
     let descriptor = open(absolute, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))

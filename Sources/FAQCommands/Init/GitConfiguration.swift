@@ -8,7 +8,9 @@ enum GitConfiguration {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "config", "user.name"]
     process.environment = session.environment
-    process.currentDirectoryURL = URL(fileURLWithPath: session.workingFolder)
+    if let folder = session.workingFolder {
+      process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    }
     process.standardError = FileHandle.nullDevice
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -25,18 +25,20 @@ struct Init: Command {
   var locale: LanguageTag?
 
   func run(in session: Session) throws {
+    let given = global.actor ?? session.environment["FAQCMS_USER"].flatMap { $0.isEmpty ? nil : $0 }
     let account = session.account()
-    let given = global.actor ?? session.environment["FAQCMS_USER"]
-    guard let founder = given.map(Handle.init) ?? Handle.suggested(for: account.name) else {
+    let own = Handle.suggested(for: account.name)
+    guard let founder = given.map(Handle.init) ?? own else {
       throw Refusal.invalidHandle(given ?? account.name)
     }
-    let path = session.absolute(
+    let path = try session.absolute(
       global.database ?? session.environment["FAQCMS_DB"].flatMap { $0.isEmpty ? nil : $0 }
         ?? "faqcms.db")
     let initialize = InitializeSite(
       title: title, locale: locale ?? LanguageTag.english, founder: founder,
-      founderName: name(of: founder, account, in: session))
+      founderName: name(of: founder, founder == own ? account : nil, in: session))
     let store = try initialize.create(at: path, clock: session.clock, makeUUID: session.makeUUID)
+    session.databases.keep(store)
     session.output.print(
       "Made \(store.path.visible); you are \(founder) (writer, publisher, admin)")
     global.note(
@@ -44,9 +46,9 @@ struct Init: Command {
       in: session)
   }
 
-  /// The user's full name, else the one that git knows, else the handle.
-  private func name(of founder: Handle, _ account: Account, in session: Session) -> String {
-    if !account.fullName.isEmpty { return account.fullName }
+  /// The full name of the founder's account, else the one that git knows, else the handle.
+  private func name(of founder: Handle, _ account: Account?, in session: Session) -> String {
+    if let account, !account.fullName.isEmpty { return account.fullName }
     return GitConfiguration.userName(in: session) ?? founder.text
   }
 }

@@ -11,13 +11,13 @@ struct KeyOption: ParsableArguments {
   var key: String?
 
   /// The absolute path of the file: faqcms.db.key for faqcms.db.
-  func path(of office: Editorial, in session: Session) -> String {
-    key.map(session.absolute) ?? office.store.keyPath
+  func path(of office: Editorial, in session: Session) throws -> String {
+    try key.map(session.absolute) ?? office.store.keyPath
   }
 
   /// The key to sign with.
   func siteKey(of office: Editorial, in session: Session) throws -> SiteKey {
-    let path = path(of: office, in: session)
+    let path = try path(of: office, in: session)
     guard let key = try KeyFile.read(path) else { throw Refusal.noSiteKey(path) }
     return key
   }

@@ -13,7 +13,8 @@ struct LedgerCheckProof: Command {
 
       EXAMPLES
         faqcms ledger check-proof 12@3.tlog-proof --verifier-key site.vkey
-        faqcms ledger check-proof since-march.proof --old checkpoint-of-march --verifier-key site.vkey
+        faqcms ledger check-proof since-march.proof --old checkpoint-of-march \\
+          --verifier-key site.vkey
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -28,7 +28,7 @@ struct LedgerKey: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let path = key.path(of: office, in: session)
+    let path = try key.path(of: office, in: session)
     let verifierKey: VerifierKey
     if let present = try KeyFile.read(path) {
       verifierKey = present.verifierKey

@@ -43,8 +43,10 @@ extension LedgerEntry {
     let revision = subject.revision.map { "@\($0)" } ?? ""
     let digest = subject.digest.map { " \($0.short)" } ?? ""
     let article = subject.article.map { "\($0)\(revision)\(digest)" }
+    // A reviewer's key is known by its fingerprint; that of a rule is its name.
+    let key = details["fingerprint"] == nil ? "key" : "fingerprint"
     return
-      ([article] + ["handle", "slug", "key", "value", "from", "until"].map { details[$0]?.string })
+      ([article] + ["handle", "slug", key, "value", "from", "until"].map { details[$0]?.string })
       .compactMap { $0 }.joined(separator: " ")
   }
 

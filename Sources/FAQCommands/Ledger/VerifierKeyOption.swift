@@ -12,7 +12,7 @@ struct VerifierKeyOption: ParsableArguments {
   func key(in session: Session) throws -> VerifierKey? {
     guard let text = verifierKey else { return nil }
     if let key = try? VerifierKey(parsing: text) { return key }
-    guard FileManager.default.fileExists(atPath: session.absolute(text)) else {
+    guard FileManager.default.fileExists(atPath: try session.absolute(text)) else {
       throw Refusal.unreadableProof(
         what: "verifier key", cause: "what was given is neither a key nor a file")
     }

@@ -89,9 +89,15 @@ enum Arguments {
   /// A time as written on the command line; local where it names no offset.
   static func time(_ text: String?, in session: Session) throws -> Instant? {
     try text.map { text in
-      let zone = session.environment["TZ"].flatMap { TimeZone(identifier: $0) } ?? .current
-      guard let time = Instant(parsing: text, now: session.clock(), timeZone: zone) else {
+      let now = session.clock()
+      // Where the zone makes no difference, none needs to be known.
+      guard let inUTC = Instant(parsing: text, now: now, timeZone: .gmt) else {
         throw Refusal.invalidTime(text)
+      }
+      if LocalZone.isNamed(in: text) { return inUTC }
+      let zone = try LocalZone.timeZone(in: session)
+      guard let time = Instant(parsing: text, now: now, timeZone: zone) else {
+        throw Refusal.skippedTime(text, zone: zone.identifier)
       }
       return time
     }

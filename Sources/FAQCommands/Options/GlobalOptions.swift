@@ -48,18 +48,21 @@ extension GlobalOptions {
   /// `--db`, else `FAQCMS_DB`, else the nearest `faqcms.db` from the working folder upwards.
   /// Where a new one may be made, that is `faqcms.db` in the working folder if none is found.
   func databasePath(in session: Session, isNew: Bool = false) throws -> String {
-    if let database { return session.absolute(database) }
-    if let path = session.environment["FAQCMS_DB"], !path.isEmpty { return session.absolute(path) }
-    var folder = session.workingFolder
+    if let database { return try session.absolute(database) }
+    if let path = session.environment["FAQCMS_DB"], !path.isEmpty {
+      return try session.absolute(path)
+    }
+    guard let start = session.workingFolder else { throw Refusal.noWorkingFolder }
+    var folder = start
     while true {
       let path = (folder as NSString).appendingPathComponent("faqcms.db")
       if FileManager.default.fileExists(atPath: path) { return path }
-      guard folder != "/" else {
-        if isNew { return session.absolute("faqcms.db") }
-        throw Refusal.noDatabaseFound(session.workingFolder)
-      }
-      folder = (folder as NSString).deletingLastPathComponent
+      let parent = (folder as NSString).deletingLastPathComponent
+      guard parent.utf8.count < folder.utf8.count else { break }
+      folder = parent
     }
+    if isNew { return try session.absolute("faqcms.db") }
+    throw Refusal.noDatabaseFound(start)
   }
 
   /// `--as`, else `FAQCMS_USER`, else the operating system's user.

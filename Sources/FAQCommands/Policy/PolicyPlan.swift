@@ -25,6 +25,8 @@ struct PolicyPlan: Command {
 
   @Flag(help: .json) var json = false
 
+  func validate() throws { _ = try change() }
+
   func run(in session: Session) throws {
     let office = try global.office(in: session)
     let changes = try plan(at: office)
@@ -44,13 +46,26 @@ struct PolicyPlan: Command {
     session.print(table, global, ifEmpty: "No article's status would change.")
   }
 
-  private func plan(at office: Editorial) throws -> [PlannedChange] {
+  /// What would be done.
+  private enum Change {
+    case policy(SetPolicy)
+    case category(EditCategory)
+  }
+
+  private func change() throws -> Change {
     guard key.hasPrefix("category.") else {
-      return try office.plan(SetPolicy(key: try Arguments.policyKey(key), value: value))
+      return .policy(SetPolicy(key: try Arguments.policyKey(key), value: value))
     }
     var edit = EditCategory(slug: try Arguments.slug(String(key.dropFirst(9))))
     edit.tier = .some(value == "parent" ? nil : try Arguments.tier(value))
-    return try office.plan(edit)
+    return .category(edit)
+  }
+
+  private func plan(at office: Editorial) throws -> [PlannedChange] {
+    switch try change() {
+    case .policy(let act): try office.plan(act)
+    case .category(let act): try office.plan(act)
+    }
   }
 
   private func arrow(_ before: String, _ after: String) -> String {

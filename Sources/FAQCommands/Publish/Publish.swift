@@ -33,8 +33,11 @@ struct Publish: Command {
   @Flag(help: .json) var json = false
 
   func validate() throws {
-    if allApproved == (article != nil) {
+    if article == nil, !allApproved {
       throw ValidationError("Name an article, or use --all-approved.")
+    }
+    if article != nil, allApproved {
+      throw ValidationError("--all-approved goes without an article; leave one of the two out.")
     }
     if allApproved, from != nil || until != nil {
       throw ValidationError("--at and --until go with one article.")

@@ -11,7 +11,8 @@ struct Withdraw: Command {
       the text must be signed off again.
 
       EXAMPLES
-        faqcms withdraw 12 --reason "The advice on driving has changed" --replacement 15
+        faqcms withdraw 12 --reason "The advice on driving has changed" \\
+          --replacement 15
       """)
 
   @OptionGroup var global: GlobalOptions

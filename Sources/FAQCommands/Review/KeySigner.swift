@@ -30,7 +30,7 @@ struct KeySigner {
   ) throws -> String {
     guard !keys.isEmpty else { throw Refusal.noKeyToSign(office.actor ?? Handle.nobody) }
     if let path {
-      let path = session.absolute(path)
+      let path = try session.absolute(path)
       guard FileManager.default.isReadableFile(atPath: path) else {
         throw Refusal.unreadableFile(
           path: path, cause: "there is no such key, or it cannot be read")

@@ -14,7 +14,8 @@ struct ReviewApprove: Command {
 
       EXAMPLES
         faqcms review approve 12
-        faqcms review approve 12 --digest 9f3a5c -m "Checked against the product information"
+        faqcms review approve 12 --digest 9f3a5c \\
+          -m "Checked against the product information"
         faqcms review approve 12 --sign
         faqcms review approve 12 --sign --key ~/.ssh/id_ed25519_sk
         faqcms review approve 12 --changes
@@ -53,7 +54,11 @@ struct ReviewApprove: Command {
     guard !json else { return }
     if let publication = approval.publication {
       publication.print(global, in: session)
-    } else if approval.missing.isEmpty {
+    } else if approval.wasPublic, publish {
+      global.note(
+        "\(approval.signOff.revision) is public already; its publication stays as it is.",
+        in: session)
+    } else if approval.missing.isEmpty, !approval.wasPublic {
       global.note("Next: faqcms publish \(approval.signOff.revision.article)", in: session)
     }
   }

@@ -11,7 +11,8 @@ struct ReviewComment: Command {
 
       EXAMPLES
         faqcms review comment 12 -m "Is this so for children, too?"
-        faqcms review comment 12 --quote "within two weeks" -m "Which guideline says so?"
+        faqcms review comment 12 --quote "within two weeks" \\
+          -m "Which guideline says so?"
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -12,7 +12,8 @@ struct ReviewConfirm: Command {
 
       EXAMPLES
         faqcms review confirm 12
-        faqcms review confirm 12 --digest 9f3a5c -m "Checked against the guideline of 2026"
+        faqcms review confirm 12 --digest 9f3a5c \\
+          -m "Checked against the guideline of 2026"
         faqcms review confirm 12 --sign
       """)
 

@@ -45,7 +45,8 @@ struct ReviewList: Command {
       table.add(
         review.review.revision.description, review.tier.rawValue, review.review.time.forPeople,
         review.review.submitter.text, "\(review.counting) of \(review.required)",
-        review.assignment.due?.day ?? "", review.people, review.summary.title)
+        review.assignment.due?.day ?? "", review.asked.map(\.text).joined(separator: " "),
+        review.summary.title)
     }
     let hint = all ? "" : " 'faqcms review list --all' shows what waits for others."
     session.print(table, global, ifEmpty: "Nothing waits for review.\(hint)")
@@ -74,12 +75,6 @@ extension Editorial {
 }
 
 extension WaitingReview {
-  /// Those who were asked, else those who may.
-  fileprivate var people: String {
-    (assignment.reviewers.isEmpty ? waitsFor : assignment.reviewers)
-      .map(\.text).joined(separator: " ")
-  }
-
   fileprivate var json: JSONValue {
     .object([
       "article": .integer(review.revision.article.rawValue),

@@ -6,7 +6,8 @@ struct ReviewRequestChanges: Command {
   static let manual = CommandConfiguration(
     commandName: "request-changes", abstract: "Send the text under review back to its writers.",
     discussion: """
-      Approvals of this text no longer count.
+      Approvals of this text no longer count. Where nothing is in review, the scheduled text is meant: it \
+      does not become public unless it is signed off again before its time.
 
       EXAMPLES
         faqcms review request-changes 12 -m "The second paragraph needs a source"

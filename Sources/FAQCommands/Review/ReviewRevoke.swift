@@ -8,7 +8,8 @@ struct ReviewRevoke: Command {
     abstract: "Withdraw a sign-off; it stays on record and no longer counts.",
     discussion: """
       Without --sign-off it is your own last approval. Where a public text rests on the sign-off, what \
-      its tier says happens at once.
+      its tier says happens at once; a scheduled text does not become public unless it is signed off again \
+      before its time.
 
       EXAMPLES
         faqcms review revoke 12 --reason "I overlooked the new warning"
@@ -32,5 +33,10 @@ struct ReviewRevoke: Command {
     session.print(
       safely: "Withdrew the sign-off of \(revoked.signOff.revision) by \(revoked.signOff.name)")
     global.note("To the public it is \(revoked.publicStatus) now.", in: session)
+    if let halted = revoked.halted {
+      global.note(
+        "\(halted.revision) will not become public at \(halted.from.forPeople): its sign-offs do not "
+          + "suffice.", in: session)
+    }
   }
 }

@@ -9,8 +9,9 @@ struct ReviewerAdd: Command {
       EXAMPLES
         faqcms reviewer add anna --name "Anna Weber" --credentials "MD, PhD" \\
           --specialty hematology --registration "GMC 1234567" --no-conflicts
-        faqcms reviewer add ben --name "Ben Okoro" --credentials MBBS --valid-until 2028-01-01 \\
-          --specialty "oncology (category:treatment, tag:car-t)" --conflict sponsor:Examplepharm
+        faqcms reviewer add ben --name "Ben Okoro" --credentials MBBS \\
+          --valid-until 2028-01-01 --conflict sponsor:Examplepharm \\
+          --specialty "oncology (category:treatment, tag:car-t)"
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -10,7 +10,8 @@ struct ReviewerEdit: Command {
 
       EXAMPLES
         faqcms reviewer edit anna --credentials "MD, PhD, FRCP"
-        faqcms reviewer edit anna --specialty hematology --specialty "oncology (tag:car-t)"
+        faqcms reviewer edit anna \\
+          --specialty hematology --specialty "oncology (tag:car-t)"
         faqcms reviewer edit anna --no-conflicts --valid-until 2028-01-01
       """)
 

@@ -8,11 +8,13 @@ struct ReviewerRevoke: Command {
     abstract: "Declare a reviewer's sign-offs void from a date on.",
     discussion: """
       The sign-offs stay on record and no longer count. Each public text that rested on them is listed \
-      with what it is now: published where others suffice, else overdue or withheld as its tier says. 'reviewer \
-      reinstate' takes this back.
+      with what it is now: published where others suffice, else overdue or withheld as its tier says; and each \
+      scheduled text that will not become public now. 'reviewer reinstate' takes this back; a second \
+      revocation only reaches further back.
 
       EXAMPLES
-        faqcms reviewer revoke anna --from 2026-03-01 --reason "Registration suspended"
+        faqcms reviewer revoke anna --from 2026-03-01 \\
+          --reason "Registration suspended"
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -39,9 +41,12 @@ struct ReviewerRevoke: Command {
     session.print(safely: "Revoked \(handle) from \(from.forPeople) on")
     var table = Table("TEXT", "PUBLIC", "SLUG")
     for text in affected {
-      table.add(text.revision.description, text.publicStatus.description, text.slug.text)
+      let status =
+        text.haltedFrom.map { "not to begin at \($0.forPeople)" } ?? text.publicStatus.description
+      table.add(text.revision.description, status, text.slug.text)
     }
-    session.print(table, global, ifEmpty: "No public text rested on these sign-offs.")
+    session.print(
+      table, global, ifEmpty: "No public or scheduled text rested on these sign-offs.")
   }
 }
 
@@ -50,6 +55,7 @@ extension RevokeReviewer.Affected {
     .object([
       "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
       "slug": .string(slug.text), "public": .string(publicStatus.rawValue),
+      "halted_from": .optional(haltedFrom),
     ])
   }
 }

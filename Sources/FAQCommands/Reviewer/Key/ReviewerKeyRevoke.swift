@@ -10,7 +10,8 @@ struct ReviewerKeyRevoke: Command {
       at once. Nothing is deleted.
 
       EXAMPLES
-        faqcms reviewer key revoke SHA256:qWfJ --reason "Laptop stolen" --from 2026-11-20
+        faqcms reviewer key revoke SHA256:qWfJ \\
+          --reason "Laptop stolen" --from 2026-11-20
       """)
 
   @OptionGroup var global: GlobalOptions

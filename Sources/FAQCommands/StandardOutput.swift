@@ -1,0 +1,45 @@
+import Foundation
+
+/// The standard output and error output of this process.
+final class StandardOutput: Output {
+  let isTerminal = isatty(STDOUT_FILENO) == 1
+  /// The databases in which the command may have recorded something.
+  weak var databases: OpenDatabases?
+
+  func write(_ bytes: [UInt8]) {
+    let failure = Self.write(bytes, to: STDOUT_FILENO)
+    if failure != 0 { fail(failure) }
+  }
+
+  func error(_ line: String) { _ = Self.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+
+  func show(progress text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    _ = Self.write(Array("\r\u{1b}[K\(text)".utf8), to: STDERR_FILENO)
+  }
+
+  /// Ends the process. Says why, unless it is that nobody reads any more and nothing was recorded.
+  private func fail(_ code: Int32) -> Never {
+    let hasRecorded = databases?.haveRecorded == true
+    if code != EPIPE || hasRecorded {
+      let cause = String(cString: strerror(code))
+      let rest = hasRecorded ? " What was asked for is done and recorded." : ""
+      error("faqcms: Cannot write to the standard output: \(cause).\(rest)")
+    }
+    exit(1)
+  }
+
+  /// Writes everything.
+  ///
+  /// - Returns: 0, or why it cannot be written, such as that the reader has gone away or the disk is full.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return errno }
+      rest = rest.dropFirst(written)
+    }
+    return 0
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Testing
+
+@testable import FAQCommands
+
+@Suite("The help texts")
+struct HelpTests {
+  /// The names and types of all commands, those in groups too.
+  static let commands = commands([], FAQCMS.self)
+
+  private static func commands(
+    _ path: [String], _ type: any ParsableCommand.Type
+  ) -> [(path: [String], type: any ParsableCommand.Type)] {
+    [(path, type)]
+      + type.configuration.subcommands.flatMap {
+        commands(path + [$0.configuration.commandName ?? ""], $0)
+      }
+  }
+
+  /// The lines from EXAMPLES on.
+  private static func examples(of type: any ParsableCommand.Type) -> [Substring] {
+    Array(type.configuration.discussion.split(separator: "\n").drop { $0 != "EXAMPLES" })
+  }
+
+  @Test("examples can be pasted: they are printed line by line as they stand, at 80 columns")
+  func lines() {
+    var count = 0
+    for (path, type) in Self.commands {
+      let help = FAQCMS.helpMessage(for: type, includeHidden: false, columns: 80).split(
+        separator: "\n")
+      for line in Self.examples(of: type) {
+        count += 1
+        #expect(line.count < 80 && help.contains(line), "\(path): \(line)")
+      }
+    }
+    #expect(count > 100)
+  }
+
+  @Test("what goes on in the next line of an example ends with a backslash")
+  func continuations() {
+    for (path, type) in Self.commands {
+      var isContinued = false
+      for line in Self.examples(of: type).dropFirst() {
+        #expect(line.hasPrefix("  faqcms") != isContinued, "\(path): \(line)")
+        #expect(!line.hasSuffix(" \\\\"), "\(path): \(line)")
+        isContinued = line.hasSuffix(" \\")
+      }
+      #expect(!isContinued, "\(path)")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+@testable import FAQCommands
+
+@Suite("What is said where something is wrong")
+struct MessageTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    runner.environment["FAQCMS_DB"] = runner.folder.path + "/faqcms.db"
+    try runner.folder.write("text.md", "Words.")
+    let words = ["draft", "new", "--title", "A sample?", "--from", "text.md", "--as", "mara"]
+    #expect(runner.run(words).code == 0)
+  }
+
+  @Test("an article and --all-approved are one too many")
+  func publishAll() {
+    let both = runner.run("publish", "1", "--all-approved")
+    #expect(both.code == 64 && both.errors.contains("leave one of the two out"))
+    let neither = runner.run("publish")
+    #expect(neither.code == 64 && neither.errors.contains("Name an article, or use"))
+  }
+
+  @Test(
+    "a plan of a rule that there is none of shows how the command is used",
+    arguments: [["bogus", "x"], ["category.basics", "x"], ["category.Not a slug", "clinical"]])
+  func planUsage(_ arguments: [String]) {
+    let result = runner.run(["policy", "plan"] + arguments)
+    #expect(result.code == 64 && result.errors.contains("faqcms policy plan"), "\(result.errors)")
+  }
+
+  @Test("a meaning that somebody may not give is named in a sentence")
+  func meaning() {
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "show", "1", "--as", "anna")
+    let result = runner.run(
+      "review", "approve", "1", "--meaning", "editorial-review", "--as", "anna")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("cannot sign with the meaning editorial-review"))
+  }
+
+  @Test("an editor that removes its file leaves no text that could be kept")
+  func removingEditor() {
+    runner.environment["EDITOR"] = "rm"
+    for arguments in [["draft", "new"], ["draft", "edit", "1"]] {
+      let result = runner.run(arguments + ["--as", "mara"])
+      #expect(result.code == 1 && !result.errors.contains("kept in"), "\(result.errors)")
+    }
+    let edits = runner.folder.path + "/home/.local/state/faqcms/edits"
+    #expect((try? FileManager.default.contentsOfDirectory(atPath: edits)) == [])
+  }
+
+  @Test("a text that is kept is named in the command that takes it")
+  func keptText() throws {
+    try runner.folder.write("broken.md", "---\ntitle: [\n---\nWords.\n")
+    #expect(
+      runner.run("draft", "new", "--from", "broken.md").errors.contains(
+        "use 'faqcms draft new --from broken.md'."))
+    #expect(
+      runner.run("draft", "edit", "1", "--from", "broken.md").errors.contains(
+        "use 'faqcms draft edit 1 --from broken.md'."))
+    try runner.folder.write("fail", "#!/bin/sh\necho More >> \"$1\"; exit 3\n")
+    chmod(runner.folder.path + "/fail", 0o755)
+    runner.environment["EDITOR"] = runner.folder.path + "/fail"
+    let failed = runner.run("draft", "edit", "1")
+    #expect(failed.errors.contains("it ended with 3"))
+    #expect(failed.errors.contains("use 'faqcms draft edit 1 --from /"))
+  }
+
+  @Test("a database that is a folder is called that", arguments: ["", "/", "."])
+  func folders(_ path: String) {
+    for command in ["list", "init"] {
+      let result = runner.run(command, "--db", path)
+      #expect(result.code == 1 && result.errors.contains("it is a folder"), "\(result.errors)")
+    }
+  }
+
+  @Test("a review cannot be due in the past, and cannot be so by leaving that out")
+  func pastDue() {
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let result = runner.run("review", "assign", "1", "anna", "--due", "2020-01-01")
+    #expect(result.code == 1 && result.errors.contains("has passed; name a later time."))
+    #expect(runner.run("publish", "1", "--at", "2020-01-01").errors.contains("to act now"))
+  }
+
+  @Test("what cannot be done with a draft is called by the name of the command")
+  func draftNames() {
+    #expect(runner.run("review", "claim", "1", "--as", "anna").errors.contains("Cannot claim 1:"))
+    #expect(runner.run("review", "assign", "1", "anna").errors.contains("Cannot assign 1:"))
+    let packed = runner.run("review", "pack", "1", "--to", "anna", "--output", "packet")
+    #expect(packed.errors.contains("Cannot pack 1:"), "\(packed.errors)")
+  }
+
+  @Test("the ledger shows a reviewer's key by its fingerprint, when it is revoked too")
+  func revokedKey() throws {
+    let line =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMvIoI/8Y1HSMN6uqD0u+R0rFSMxUzyYtQLDRQfZFFn3 anna"
+    try runner.folder.write("key.pub", line + "\n")
+    #expect(runner.run("reviewer", "key", "add", "anna", "key.pub").code == 0)
+    let fingerprint = try #require(
+      runner.run("reviewer", "key", "list").output.split(separator: " ")
+        .first { $0.hasPrefix("SHA256:") })
+    let part = String(fingerprint)
+    #expect(runner.run("reviewer", "key", "revoke", part, "--reason", "Stolen").code == 0)
+    let shown = runner.run("ledger", "show").output.split(separator: "\n")
+    for act in ["reviewer.key-add", "reviewer.key-revoke"] {
+      #expect(shown.first { $0.contains(act) }?.contains(fingerprint) == true, "\(act)")
+    }
+  }
+}
