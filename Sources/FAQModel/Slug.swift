@@ -16,7 +16,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static func allows(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     guard let first = bytes.first, let last = bytes.last, first != hyphen, last != hyphen,
-      bytes.count <= longest, !bytes.allSatisfy(isDigit)
+      bytes.count <= longest, !bytes.allSatisfy(\.isASCIIDigit)
     else { return false }
     return zip(bytes, bytes.dropFirst()).allSatisfy { $0 != hyphen || $1 != hyphen }
       && bytes.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
@@ -34,7 +34,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
       guard next.utf8.count <= Self.longest else { break }
       slug = next
     }
-    if slug.utf8.allSatisfy(Self.isDigit), !slug.isEmpty { slug = "question-" + slug }
+    if slug.utf8.allSatisfy(\.isASCIIDigit), !slug.isEmpty { slug = "question-" + slug }
     self.init(slug)
   }
 
@@ -51,10 +51,6 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || isDigit(byte)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte.isASCIIDigit
   }
 }

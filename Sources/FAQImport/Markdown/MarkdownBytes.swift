@@ -11,17 +11,13 @@ enum MarkdownBytes {
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
   /// Whether it is part of a word: a letter, a digit, or part of a character beyond ASCII.
   static func isWordPart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || isDigit(byte) || isLetter(byte)
+    byte >= 0x80 || byte.isASCIIDigit || byte.isASCIILetter
   }
 
   static func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x7E).contains(byte) && !isDigit(byte) && !isLetter(byte)
+    (0x21...0x7E).contains(byte) && !byte.isASCIIDigit && !byte.isASCIILetter
   }
 
   /// How many words are among the bytes, and the first of them, for a message.

@@ -1,3 +1,5 @@
+import FAQModel
+
 extension MarkdownLine {
   /// What ends the block of HTML that begins on a line: a text, or an empty line where it is empty;
   /// nil where none begins.
@@ -9,7 +11,7 @@ extension MarkdownLine {
     switch letter {
     case UInt8(ascii: "!"):
       if rest.starts(with: "!--".utf8) { return "-->" }
-      return rest.dropFirst().first.map(MarkdownBytes.isLetter) == true ? ">" : nil
+      return rest.dropFirst().first?.isASCIILetter == true ? ">" : nil
     case UInt8(ascii: "?"): return "?>"
     default: break
     }
@@ -27,9 +29,9 @@ extension MarkdownLine {
   static func tagName(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
     let rest = bytes[min(start + 1, end)..<end].prefix(14)
     let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
-      MarkdownBytes.isLetter($0) || MarkdownBytes.isDigit($0)
+      $0.isASCIILetter || $0.isASCIIDigit
     }
-    guard let first = name.first, MarkdownBytes.isLetter(first) else { return "" }
+    guard let first = name.first, first.isASCIILetter else { return "" }
     if name.endIndex < end {
       let next = bytes[name.endIndex]
       guard MarkdownBytes.isSpace(next) || "/>".utf8.contains(next) else { return "" }

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// What a single line of Markdown is.
 enum MarkdownLine {
   /// The first byte that is no white space, and the column it stands in; tabs stop at each fourth.
@@ -80,7 +82,7 @@ enum MarkdownLine {
     switch bytes[first] {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): next += 1
     case 0x30...0x39:
-      while next < end, next - first < 10, MarkdownBytes.isDigit(bytes[next]) { next += 1 }
+      while next < end, next - first < 10, bytes[next].isASCIIDigit { next += 1 }
       guard next < end, next - first < 10, ".)".utf8.contains(bytes[next]) else { return nil }
       isOne = next == first + 1 && bytes[first] == UInt8(ascii: "1")
       next += 1

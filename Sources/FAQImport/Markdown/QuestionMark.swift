@@ -1,3 +1,5 @@
+import FAQModel
+
 /// The mark of a question or an answer at the start of a line: `Q:`, `**Question 3:**`, `A.`.
 struct QuestionMark {
   let isQuestion: Bool
@@ -19,13 +21,13 @@ struct QuestionMark {
     let strong = bytes[first..<min(first + 2, end)]
     let isStrong = strong.elementsEqual("**".utf8) || strong.elementsEqual("__".utf8)
     if isStrong { index += 2 }
-    let name = bytes[index..<end].prefix(12).prefix { $0 >= 0x80 || MarkdownBytes.isLetter($0) }
+    let name = bytes[index..<end].prefix(12).prefix { $0 >= 0x80 || $0.isASCIILetter }
     let label = String(decoding: name, as: UTF8.self).lowercased()
     guard let isQuestion = Self.labels[label] else { return nil }
     index = name.endIndex
     if index < end, bytes[index] == 0x20 { index += 1 }
     var digits = index
-    while digits < end, digits - index < 4, MarkdownBytes.isDigit(bytes[digits]) { digits += 1 }
+    while digits < end, digits - index < 4, bytes[digits].isASCIIDigit { digits += 1 }
     index = digits > index ? digits : name.endIndex
     var isClosed = !isStrong
     if isStrong, Self.closes(bytes, index, end, strong) {

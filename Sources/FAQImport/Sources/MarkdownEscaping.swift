@@ -1,3 +1,5 @@
+import FAQModel
+
 /// Writes plain words as Markdown that shows exactly them.
 package enum MarkdownEscaping {
   /// One line of words, without white space around them, as it may stand at the start of a paragraph
@@ -52,7 +54,7 @@ package enum MarkdownEscaping {
   private static func markerPlace(_ bytes: [UInt8]) -> Int? {
     guard let first = bytes.first else { return nil }
     if "#>+-=:|".utf8.contains(first) { return 0 }
-    let digits = bytes.prefix { isDigit($0) }
+    let digits = bytes.prefix { $0.isASCIIDigit }
     guard (1...9).contains(digits.count), digits.count < bytes.count,
       ".)".utf8.contains(bytes[digits.count])
     else { return nil }
@@ -73,7 +75,7 @@ package enum MarkdownEscaping {
       return !isBetweenWords && !(isAlphanumeric(before) && isAlphanumeric(after))
     case UInt8(ascii: "~"): return before != UInt8(ascii: " ") || after == UInt8(ascii: "~")
     case UInt8(ascii: "<"):
-      return isAlphanumeric(after) && !isDigit(after) || "/!?".utf8.contains(after)
+      return isAlphanumeric(after) && !after.isASCIIDigit || "/!?".utf8.contains(after)
     case UInt8(ascii: "&"): return after == UInt8(ascii: "#") || isAlphanumeric(after)
     default: return false
     }
@@ -82,7 +84,7 @@ package enum MarkdownEscaping {
   /// The end of the word that holds an address beginning here, and whether all of it may stand as it
   /// is.
   private static func address(at index: Int, in bytes: [UInt8]) -> (end: Int, isSafe: Bool)? {
-    guard index == 0 || isDigit(bytes[index - 1]) || !isAlphanumeric(bytes[index - 1]),
+    guard index == 0 || bytes[index - 1].isASCIIDigit || !isAlphanumeric(bytes[index - 1]),
       index < bytes.count,
       "hHfFwW".utf8.contains(bytes[index])
     else { return nil }
@@ -102,12 +104,8 @@ package enum MarkdownEscaping {
     text.utf8.map { $0 | 0x20 }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {

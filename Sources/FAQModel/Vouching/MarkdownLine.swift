@@ -85,7 +85,7 @@ struct MarkdownLine {
     var mark = 1
     var isFirst = true
     if let first = content.first, !"-+*".utf8.contains(first) {
-      let digits = content.prefix(while: \.isDigit)
+      let digits = content.prefix(while: \.isASCIIDigit)
       guard (1...9).contains(digits.count), let end = content.dropFirst(digits.count).first,
         ".)".utf8.contains(end)
       else { return nil }
@@ -104,6 +104,4 @@ extension UInt8 {
   fileprivate var isBlank: Bool {
     self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
   }
-
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
