@@ -144,9 +144,11 @@ struct Folder {
     let temporary = ".\(name).faqcms-part"
     // NB: O_RDWR opens a pipe without waiting; on network file systems nothing else can be held.
     let left = openat(descriptor, temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let isNothing = left < 0 && errno == ENOENT
     defer { if left >= 0 { _ = Foundation.close(left) } }
     guard left < 0 || holds(left, as: temporary) else { throw Refusal.busyOutput(full(name)) }
-    unlinkat(descriptor, temporary, 0)
+    // Where nothing was left, what has the name by now is the file of an export that runs.
+    if !isNothing { unlinkat(descriptor, temporary, 0) }
     let file = openat(descriptor, temporary, Self.makesNew, 0o644)
     guard file >= 0 else {
       throw errno == EEXIST ? Refusal.busyOutput(full(name)) : Self.failure(full(name))
