@@ -95,7 +95,7 @@ extension Reading {
       let (slug, digest) = try name(of: id, number)
     else { return nil }
     let heading = try heading(ofText: digest)
-    guard query.locale == nil || heading.locale == query.locale,
+    guard query.locale.map({ $0.holds(heading.locale) }) ?? true,
       query.category == nil || heading.category == query.category,
       query.tag.map(heading.tags.contains) ?? true, try hasStatus(query.status, id)
     else { return nil }

@@ -17,6 +17,7 @@ public struct SearchQuery: Sendable {
   /// Words that must all be there, or an FTS5 query.
   public var words: String
   public var scope: Scope
+  /// Only texts in this language, or in one of its kinds, as `de-AT` is one of `de`.
   public var locale: LanguageTag?
   public var category: Slug?
   public var tag: String?
