@@ -38,7 +38,7 @@ extension Refusal {
     case .unreadableFile(let path, let cause): "Cannot read \(path): \(cause)."
     case .unwritableFile(let path, let cause): "Cannot write \(path): \(cause)."
     case .busyOutput(let path):
-      "Another export is writing \(path); wait until it is done, then export again."
+      "Another faqcms is writing \(path); wait until it is done, then try again."
     case .notOurFolder(let path, let file):
       (file.map { "\(path) holds \($0), which no export made. " }
         ?? "\(path) holds files that no export made. ")

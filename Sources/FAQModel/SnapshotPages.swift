@@ -37,8 +37,8 @@ extension SnapshotPages {
   }
 }
 
-/// The part of a snapshot in a language and those within it, on a shelf or those within it, with a tag; nil for all. Withdrawn
-/// articles are chosen by language alone.
+/// The part of a snapshot in a language and those within it, on a shelf or those within it, with a tag;
+/// nil for all. Withdrawn articles are chosen by language alone.
 public struct SnapshotChoice: Equatable, Sendable {
   private let locale: LanguageTag?
   private let shelves: Set<Slug>?

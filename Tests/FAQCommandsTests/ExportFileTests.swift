@@ -37,6 +37,27 @@ struct ExportFileTests {
     #expect(try runner.folder.read("copy") == runner.run("export", "--format", format).output)
   }
 
+  @Test("a language holds its kinds; one that no text is in is said, with those that there are")
+  func languages() throws {
+    try runner.publish("Two", "Sample answer.")
+    runner.run("draft", "edit", "two", "--locale", "de-AT", "--as", "mara")
+    runner.run("draft", "submit", "two", "--as", "mara")
+    runner.run("review", "approve", "two", "--as", "anna")
+    #expect(runner.run("publish", "two").code == 0)
+    func slugs(_ locale: String) -> (slugs: [String], errors: String) {
+      let result = runner.run("export", "--format", "csv", "--locale", locale)
+      let lines = result.output.split(whereSeparator: \.isNewline).dropFirst()
+      return (
+        ["one", "two"].filter { slug in lines.contains { $0.contains(slug) } }, result.errors
+      )
+    }
+    #expect(slugs("en") == (["one"], ""))
+    #expect(slugs("de") == (["two"], ""))
+    let none = slugs("fr")
+    #expect(none.slugs.isEmpty)
+    #expect(none.errors == "faqcms: no public text is in fr; there are: de-AT, en\n")
+  }
+
   @Test("a file with the same bytes is not touched, one with others is replaced")
   func untouched() throws {
     let before = try number(of: "faq.json")

@@ -63,7 +63,7 @@ struct ExportStagingTests {
     #expect(flock(descriptor, LOCK_EX) == 0)
     let export = ["export", "--format", "markdown"] + options
     let refused = runner.run(export)
-    #expect(refused.code == 1 && refused.errors.contains("Another export is writing"))
+    #expect(refused.code == 1 && refused.errors.contains("Another faqcms is writing"))
     #expect(try runner.folder.read(file) == "Half a")
     #expect(try runner.folder.exists("new") == false && names().contains("two.md"))
     close(descriptor)

@@ -95,6 +95,24 @@ struct MessageTests {
     #expect(packed.errors.contains("Cannot pack 1:"), "\(packed.errors)")
   }
 
+  @Test("a packet that is refused leaves no folder, and an empty one as it was")
+  func refusedPacket() throws {
+    func pack() -> CommandRunner.Result {
+      runner.run("review", "pack", "1", "--to", "anna", "--output", "packets/first")
+    }
+    #expect(pack().code == 1)
+    #expect(try names(in: "packets") == [])
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let packed = pack()
+    #expect(packed.code == 0, "the control: \(packed.errors)")
+    #expect(try names(in: "packets") == ["first"])
+    #expect(try names(in: "packets/first").contains("statement.txt"))
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: runner.folder.path + "/" + folder)
+  }
+
   @Test("the ledger shows a reviewer's key by its fingerprint, when it is revoked too")
   func revokedKey() throws {
     let line =

@@ -55,7 +55,7 @@ struct ExportRaceTests {
       let errors = try round(prepare, arguments, delay)
       #expect(errors.contains(""), "one is done: \(errors)")
       for error in errors where !error.isEmpty {
-        #expect(error.hasPrefix("faqcms: Another export is writing"), "\(error)")
+        #expect(error.hasPrefix("faqcms: Another faqcms is writing"), "\(error)")
         refused += 1
       }
       let compared = try Program.run(["sh", "-c", comparison], in: folder.path)

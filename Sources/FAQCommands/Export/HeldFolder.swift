@@ -1,7 +1,7 @@
 import FAQModel
 import Foundation
 
-/// The folder that an export writes, which no other export can write until it is closed. The kernel lets go
+/// A folder that is written, by an export for one, which no other faqcms can write until it is closed. The kernel lets go
 /// of it when the process ends, in whatever way.
 ///
 /// A folder that is not there yet is made beside its place.

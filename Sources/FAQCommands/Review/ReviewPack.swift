@@ -31,10 +31,10 @@ struct ReviewPack: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let folder = try Folder(making: session.absolute(output))
-    defer { folder.close() }
-    guard try folder.names().isEmpty else {
-      throw Refusal.fileExists(folder.path + ", which is not empty")
+    let held = try HeldFolder(session.absolute(output))
+    defer { held.close() }
+    guard try held.folder.names().isEmpty else {
+      throw Refusal.fileExists(held.path + ", which is not empty")
     }
     let packed = try office.perform(PackReview(article: article, reviewer: reviewer))
     let shown = try office.show(ArticleAddress(name: article.name, version: .review))
@@ -45,8 +45,9 @@ struct ReviewPack: Command {
       attachments: try attachments(shown, base, office))
     let files = ReviewPacket.files(content)
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      try folder.replace(name, with: bytes)
+      try held.folder.replace(name, with: bytes)
     }
+    if held.isNew { try held.putInPlace() }
     session.print(safely: "Packed \(shown.revision.id) for \(reviewer) in \(output)")
     global.note("When it comes back: faqcms review import \(output)", in: session)
   }
