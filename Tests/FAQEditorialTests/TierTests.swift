@@ -162,6 +162,37 @@ struct TierTests {
     }
   }
 
+  @Test("no raise of its tier, and no other shelf rule, brings a withheld text back")
+  func raised() throws {
+    try admin.perform(SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+    let id = try newsroom.published()
+    let before = try admin.exposures(of: try #require(SentenceSearch("Yes.")))
+    #expect(before.map(\.until) == [nil], "the control")
+    try newsroom.office(.anna).perform(
+      RevokeSignOff(article: ArticleAddress(id), reason: "Wrong dose"))
+    for raise in [true, false] {
+      if raise {
+        try newsroom.office(.mara).perform(
+          RaiseTier(article: ArticleAddress(id), tier: .clinical))
+      } else {
+        try set(.clinical)
+      }
+      #expect(try newsroom.summary(id).publicStatus == .withheld)
+      #expect(try newsroom.bodies() == [:])
+      let exposures = try admin.exposures(of: try #require(SentenceSearch("Yes.")))
+      #expect(exposures.count == 1 && exposures[0].until != nil)
+    }
+  }
+
+  @Test("a raise into a tier with a longer interval makes no review hold longer")
+  func raisedInterval() throws {
+    try admin.perform(SetPolicy(key: .tier(.clinical, .reviewInterval), value: "24 months"))
+    let id = try newsroom.published()
+    newsroom.clock.advance(months: 13)
+    try newsroom.office(.mara).perform(RaiseTier(article: ArticleAddress(id), tier: .clinical))
+    #expect(try newsroom.summary(id).publicStatus == .overdue)
+  }
+
   @Test("a clinical tier counts no sign-off without a signature, unless it is told to")
   func unsigned() throws {
     try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))

@@ -28,13 +28,15 @@ package struct Governance: Equatable, Sendable {
   }
 
   /// What is asked of a public text: the sign-offs that were asked for when it was published, for as
-  /// long as the rules in force now let one hold.
+  /// long as the rules in force now let one hold. A tier above, into which anybody may raise it, takes back
+  /// nothing that the tiers below ask: the shortest interval and the strictest consequence hold.
   package func demand(of tier: Tier, publishedUnder former: Governance, _ formerTier: Tier)
     -> Demand
   {
     var rules = former.policy[formerTier]
-    rules.reviewInterval = policy[tier].reviewInterval
-    rules.onLapse = policy[tier].onLapse
+    let asked = Tier.allCases.filter { formerTier <= $0 && $0 <= tier }.map { policy[$0] }
+    rules.reviewInterval = asked.compactMap(\.reviewInterval).min()
+    rules.onLapse = asked.map(\.onLapse).max() ?? policy[tier].onLapse
     return Demand(
       tier: formerTier, rules: rules, isIndependent: former.policy.independentReview)
   }

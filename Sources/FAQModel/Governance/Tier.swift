@@ -13,13 +13,18 @@ public enum Tier: String, CaseIterable, Comparable, Sendable {
 }
 
 /// What happens to a public text whose sign-offs no longer suffice.
-public enum Lapse: String, CaseIterable, Sendable {
+public enum Lapse: String, CaseIterable, Comparable, Sendable {
   /// It stays as it is; faqcms lists it as overdue.
   case flag
   /// It stays, and every export says beside it that its review has lapsed.
   case banner
   /// It is no longer public until its sign-offs suffice again.
   case withhold
+
+  /// Whether it is the less strict.
+  public static func < (left: Lapse, right: Lapse) -> Bool { left.rank < right.rank }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// What is asked of the texts of a tier.
