@@ -56,7 +56,7 @@ extension Refusal: CustomStringConvertible {
     case .nothingInReview(let id):
       "\(id) is not in review; submit its draft with 'faqcms draft submit \(id)'."
     case .noDraft(let id):
-      "\(id) has no draft besides what is public; 'faqcms draft edit \(id)' makes one."
+      "\(id) has no draft; 'faqcms draft edit \(id)' makes one."
     case .nothingToChange(let what): "Nothing to change: \(what) is so already."
     default: nil
     }

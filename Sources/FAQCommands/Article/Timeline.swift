@@ -50,7 +50,7 @@ extension LedgerEntry {
     case .reviewRequestChanges: "requested changes to \(text)"
     case .reviewRevoke: "withdrew a sign-off of \(text)"
     case .reviewAssign: "assigned \(text) to \(people)"
-    case .raise: "raised the tier of \(text) to \(detail("tier"))"
+    case .raise: "set the tier of \(text) to \(detail("tier"))"
     case .reviewConfirm: "confirmed \(text)"
     case .reviewResolve: "resolved a comment on \(text)"
     case .reviewComment: "commented on \(text)"
