@@ -22,6 +22,14 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func holds(anyCase word: StaticString, at place: Int) -> Bool {
+    word.withUTF8Buffer { word in
+      word.count <= count - place && word.indices.allSatisfy { self[place + $0] | 0x20 == word[$0] }
+    }
+  }
+}
+
 extension UInt8 {
   /// Whether it is a letter of ASCII.
   @inlinable package var isASCIILetter: Bool {
@@ -78,6 +86,19 @@ extension String {
 
   /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.
   package func holds(_ part: StaticString) -> Bool { withBytes { $0.holds(part) } }
+
+  /// Whether the UTF-8 of the string holds one of these words, which are of small letters of ASCII, in either
+  /// case.
+  package func holds(anyCase words: [StaticString]) -> Bool {
+    // The last five bits of a letter are the same in either case.
+    let firsts = words.reduce(UInt32(0)) { $0 | 1 << UInt32($1.utf8Start.pointee & 0x1F) }
+    return withBytes { bytes in
+      bytes.indices.contains { place in
+        firsts & 1 << UInt32(bytes[place] & 0x1F) != 0
+          && words.contains { bytes.holds(anyCase: $0, at: place) }
+      }
+    }
+  }
 
   /// The string with each CR LF, and each CR that stands alone, as one LF.
   package var withLineFeeds: String {

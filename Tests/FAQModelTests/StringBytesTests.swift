@@ -12,6 +12,17 @@ struct StringBytesTests {
     #expect("<\u{338}/script>".replacing(ascii: "<", with: "\\u003c") == "\\u003c\u{338}/script>")
   }
 
+  @Test("words are found in either case, wherever they stand")
+  func anyCase() {
+    let words: [StaticString] = ["myth", "it"]
+    for text in ["Myth", "a MYTH", "the mYtH.", "it", "éIT", "m it"] {
+      #expect(text.holds(anyCase: words), "\(text)")
+    }
+    for text in ["", "m", "myt", "mth", "my th", "i", "M9TH", "\u{0D}yth", "ı̇t"] {
+      #expect(!text.holds(anyCase: words), "\(text)")
+    }
+  }
+
   @Test("characters are appended as UTF-8", arguments: ["a", "é", "€", "🙂", "\u{0}", "\u{10FFFF}"])
   func appending(character: Unicode.Scalar) {
     var bytes: [UInt8] = [0x41]

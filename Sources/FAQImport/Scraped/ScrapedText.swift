@@ -104,7 +104,7 @@ package enum ScrapedText {
     return fact ? myth?.number : nil
   }
 
-  private static let myths: Set = [
+  static let myths: Set = [
     "myth", "myths", "misconception", "misconceptions", "mythos", "mythen", "mythe", "mythes",
     "mito", "mitos", "irrtum", "irrtümer",
   ]

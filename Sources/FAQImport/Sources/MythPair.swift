@@ -8,13 +8,11 @@ enum MythPair {
   /// Whether a title states a myth rather than asks, or an answer in Markdown sets one against a fact.
   static func isStated(_ title: String, _ answer: String) -> Bool {
     if HTMLTitle.isMyth(title) { return true }
-    let lower = answer.lowercased()
-    guard stems.contains(where: { lower.holds($0) }) else { return false }
+    guard answer.holds(anyCase: stems) else { return false }
     let words = answer.filter { !"*_#>".contains($0) }
     return ScrapedText.mythLine(ScrapedLine.lines(of: words)) != nil
   }
 
-  private static let stems: [StaticString] = [
-    "myth", "misconception", "mito", "irrtum", "irrtümer",
-  ]
+  /// How the words begin that a line may name a myth with: without one of them the lines need no look.
+  private static let stems: [StaticString] = ["myth", "misconception", "mito", "irrt"]
 }

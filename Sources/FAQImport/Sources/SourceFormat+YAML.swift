@@ -48,21 +48,42 @@ extension SourceFormat {
   private static func isDocuments(_ start: Substring, allAsk: Bool) -> Bool {
     guard start.hasPrefix("---") || !allAsk else { return false }
     var documents: [[Substring]] = [[]]
+    var hasWords = false
     for line in start.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      var line = Substring(line)
-      while let last = line.last, last.isWhitespace { line.removeLast() }
+      let line = withoutEnd(Substring(line))
       if line == "---" {
         if documents.count > 2 { break }
         documents.append([])
       } else {
         documents[documents.count - 1].append(line)
+        // Words that are no key end the look: Markdown below its front matter begins with them.
+        if documents.count == 3, !hasWords, !line.isEmpty {
+          hasWords = true
+          let isSecond = hasNone(documents[0]) && !hasNone(documents[1])
+          if isSecond, !line.hasPrefix("#"), key(line) == nil { return false }
+        }
       }
     }
-    documents.removeAll { $0.allSatisfy { $0.isEmpty || $0.hasPrefix("#") } }
+    documents.removeAll(where: hasNone)
     guard documents.count > 1, key(documents[1].first { !$0.isEmpty } ?? "") != nil else {
       return false
     }
     return documents.prefix(2).dropFirst(allAsk ? 0 : 1).allSatisfy(isQuestion)
+  }
+
+  /// Whether a document is nothing but comments.
+  private static func hasNone(_ document: [Substring]) -> Bool {
+    document.allSatisfy { $0.isEmpty || $0.hasPrefix("#") }
+  }
+
+  /// A line without white space at its end.
+  private static func withoutEnd(_ line: Substring) -> Substring {
+    var line = line
+    // NB: looking at a last character is slow, and no letter of ASCII needs it.
+    while let last = line.utf8.last, last <= 0x20 || last >= 0x80, line.last?.isWhitespace == true {
+      line.removeLast()
+    }
+    return line
   }
 
   private static func isQuestion(_ document: [Substring]) -> Bool {
@@ -89,8 +110,7 @@ extension SourceFormat {
   /// The first lines that have words and are no comments, without the marks of documents.
   private static func yamlLines(_ start: Substring, keepsMarks: Bool = false) -> [Substring] {
     lines(of: start, 400).compactMap { line in
-      var line = line
-      while let last = line.last, last.isWhitespace { line.removeLast() }
+      let line = withoutEnd(line)
       let first = line.first { $0 != " " }
       guard first != nil, first != "#", keepsMarks || line != "---" else { return nil }
       return line
