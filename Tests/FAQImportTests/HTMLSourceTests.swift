@@ -55,6 +55,20 @@ struct HTMLSourceTests {
     #expect(reading.dropped == ["navigation 'd'"])
   }
 
+  @Test("what stands above or below the line, or is struck through, by its style alone is so")
+  func styles() throws {
+    let raised = "10<span style=\"vertical-align: super;\">9</span>"
+    let struck = "<span style='TEXT-DECORATION: line-through'>5 mg</span> 2 mg"
+    let reading = try Self.page(
+      "<h1>Is \(raised) a count?</h1><p>H<font style='vertical-align:sub'>2</font>O. \(struck).</p>"
+    )
+    let question = try #require(reading.questions.first)
+    #expect(question.title == "Is 10⁹ a count?")
+    #expect(question.body == "H₂O. ~~5 mg~~ 2 mg.")
+    let plain = try Self.page("<h1>Is it?</h1><p>10<span style='color: red'>9</span></p>")
+    #expect(plain.questions.first?.body == "109", "the control")
+  }
+
   @Test("a heading over questions alone is no question with an answer")
   func overview() throws {
     let reading = try Self.page("<h1>Questions?</h1><h2>One?</h2>a<h3>More</h3>b<h2>Two?</h2>c")

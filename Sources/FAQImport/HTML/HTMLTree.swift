@@ -105,8 +105,10 @@ package struct HTMLTree: Sendable {
     switch pointer.pointee.type {
     case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE:
       let element = pointer.pointee.v.element
+      let attributes = attributes(of: element)
       return Node(
-        kind: .element, name: name(of: element), attributes: attributes(of: element), text: "",
+        kind: .element, name: styled(name(of: element), attributes), attributes: attributes,
+        text: "",
         line: element.original_tag.length > 0 ? Int(element.start_pos.line) : 0, parent: parent,
         end: 0)
     case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE, GUMBO_NODE_COMMENT:
@@ -130,6 +132,21 @@ package struct HTMLTree: Sendable {
     let bytes = UnsafeBufferPointer(start: piece.data, count: piece.length)
     return String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self).lowercased()
   }
+
+  /// The element that a span without a meaning of its own is by its style: words that are struck through, or
+  /// stand above or below the line, say another thing without it.
+  private static func styled(_ name: String, _ attributes: [Attribute]) -> String {
+    guard name == "span" || name == "font",
+      let style = attributes.first(where: { $0.name == "style" })?.value
+    else { return name }
+    let rules = style.lowercased().filter { !$0.isWhitespace }
+    return styles.first { rules.contains($0.rule) }?.name ?? name
+  }
+
+  private static let styles: [(rule: String, name: String)] = [
+    (rule: "line-through", name: "del"), (rule: "vertical-align:super", name: "sup"),
+    (rule: "vertical-align:sub", name: "sub"),
+  ]
 
   private static func attributes(of element: GumboElement) -> [Attribute] {
     (0..<Int(element.attributes.length)).compactMap { index in

@@ -94,7 +94,8 @@ struct ListGroup {
   private static func shown(_ name: String) -> String { String(name.visibleOnOneLine.prefix(60)) }
 
   private static let wrappers: Set<String> = [
-    "faqs", "faq", "questions", "items", "articles", "data", "entries", "results", "posts",
+    "faqs", "faq", "questions", "items", "articles", "article", "data", "entries", "results",
+    "posts",
     "mainentity", "@graph", "fragen", "preguntas",
   ]
 

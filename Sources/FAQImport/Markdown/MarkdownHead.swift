@@ -1,7 +1,7 @@
 import FAQModel
 
 /// The front matter of a Markdown file: YAML between `---` and `---` or `...`, TOML between `+++` and
-/// `+++`, or a JSON object that begins with `{` on a line of its own.
+/// `+++`, or a JSON object that begins with `{` on a line of its own or is one line.
 struct MarkdownHead {
   private(set) var fields: [JSONValue.Member] = []
   /// Where the body begins, in bytes.
@@ -32,9 +32,17 @@ struct MarkdownHead {
       let (text, next) = try Self.fenced(bytes, after: end, ["+++"], line)
       fields = try TOMLReader.members(of: Array(text), firstLine: line + 1)
       bodyStart = next
-    } else if first.elementsEqual("{".utf8) {
+    } else if first.elementsEqual("{".utf8) || Self.isObject(first) {
       try readJSON(bytes, from: start, line)
     }
+  }
+
+  /// Whether a line is a whole JSON object.
+  private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}"),
+      case .object? = try? JSONValue(reading: String(decoding: line, as: UTF8.self))
+    else { return false }
+    return true
   }
 
   private mutating func readYAML(_ bytes: [UInt8], after end: Int, _ line: Int) throws {

@@ -66,7 +66,8 @@ struct MarkdownText {
     guard page.isOwn || !MythPair.isStated(title, body) else {
       return MarkdownQuestions.refused(path, MythPair.cause, MythPair.suggestion)
     }
-    guard !body.hasPrefix("<div class=\"faqcms-") else {
+    guard !body.hasPrefix("<div class=\"faqcms-"), !body.holds("<div class=\"faqcms-answer\">")
+    else {
       return MarkdownQuestions.refused(
         path, "it is a page that this program made for a site generator",
         "Import the export that was made without --for, or the JSON.")

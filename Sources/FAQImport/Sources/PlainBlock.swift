@@ -25,7 +25,9 @@ struct PlainBlock: Equatable {
     var isOpen = false
     var base = 0
     var loneMark: String?
-    for (index, line) in PlainLines.lines(of: text).enumerated() {
+    let lines = PlainLines.lines(of: text)
+    let lone = loneSigns(lines)
+    for (index, line) in lines.enumerated() {
       let words = PlainLines.trimmed(line)
       guard !words.isEmpty else {
         isOpen = false
@@ -37,7 +39,9 @@ struct PlainBlock: Equatable {
         continue
       }
       let indent = PlainLines.indent(of: line)
-      let marked = loneMark.map { (.bullet(level: 0), $0, words) } ?? marked(words)
+      let marked =
+        loneMark.map { (.bullet(level: 0), $0, words) }
+        ?? (lone.contains(index) ? nil : marked(words))
       loneMark = nil
       if let (kind, mark, rest) = marked {
         if blocks.last?.isItem != true { base = indent }
@@ -77,6 +81,26 @@ struct PlainBlock: Equatable {
     return !".!?:;".contains(last)
   }
 
+  /// The lines whose mark is a sign before a number, such as `- 2 °C`, or the star of a note, such as `* = with
+  /// food`: no other line has the same mark.
+  private static func loneSigns(_ lines: [Substring]) -> Set<Int> {
+    var places: [Unicode.Scalar: [Int]] = [:]
+    for (index, line) in lines.enumerated() {
+      let words = PlainLines.trimmed(line).unicodeScalars
+      guard let first = words.first, dashes.contains(first),
+        words.dropFirst().first?.properties.isWhitespace == true
+      else { continue }
+      places[first, default: []].append(index)
+    }
+    return Set(
+      places.values.filter { $0.count == 1 }.joined().filter { index in
+        let rest = PlainLines.trimmed(lines[index]).unicodeScalars.dropFirst()
+        let next = rest.first { !$0.properties.isWhitespace }
+        return next?.properties.numericType != nil
+          || next?.properties.generalCategory == .mathSymbol
+      })
+  }
+
   /// Whether a line begins with the mark of an item.
   static func isMarked(_ words: String) -> Bool { marked(words) != nil }
 
@@ -107,5 +131,5 @@ struct PlainBlock: Equatable {
   private static let glyphs: Set<Unicode.Scalar> = [
     "•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "⁃", "∙", "➢", "✓", "✔", "\u{F0B7}", "\u{F0A7}",
   ]
-  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "*", "·", "+"]
+  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "*", "·"]
 }

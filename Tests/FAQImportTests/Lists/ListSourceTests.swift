@@ -16,6 +16,7 @@ struct ListSourceTests {
     #"{"data": {"items": [{"title": "Is it?", "body": ["Yes."]}]}}"#,
     #"{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "Is it?", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}}]}"#,
     #"[{"id": 4, "title": {"rendered": "Is it?"}, "content": {"rendered": "Yes."}, "author": 3, "x": 1.5e3}]"#,
+    #"{"article": {"id": 1, "title": "Is it?", "body": "Yes.", "locale": "en-us"}}"#,
     #"{"question": "Is it?", "answer": "Yes."}"#, #"{"Is it?": "Yes."}"#,
     "{\"question\": \"Is it?\", \"answer\": \"Yes.\"}\r\n{\"question\": \"Is that?\", \"answer\": \"No.\"}\r\n",
     "- question: Is it?\n  answer: Yes.\n", "faqs:\n  - q: Is it?\n    a: |\n      Yes.\n",

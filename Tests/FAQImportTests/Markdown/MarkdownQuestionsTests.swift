@@ -14,6 +14,7 @@ struct MarkdownQuestionsTests {
   static let shapes = [
     "---\ntitle: Is it?\n---\nYes.\n", "---\r\nquestion: \"Is it?\"\r\n...\r\n\r\nYes.\r\n",
     "+++\ntitle = 'Is it?'\n+++\n\nYes.", "{\n \"title\": \"Is it?\"\n}\nYes.\n",
+    "{ \"question\": \"Is it?\" }\n\nYes.\n",
     "# Is it?\n\nYes.\n",
     "Is it?\n======\nYes.\n", "\u{FEFF}---\nq: Is it?\n---\nYes.",
     "---\nname: Is it?\n---\n\n\nYes.",
@@ -268,7 +269,10 @@ struct MarkdownQuestionsTests {
       )
       #expect(read == text)
     }
-    let page = "---\ntitle: A\nfaqcms: {article: 1}\n---\n<div class=\"faqcms-answer\">\n"
-    #expect(try Self.read(page).refused.first?.cause.contains("site generator") == true)
+    for start in ["", "<h1>A</h1>\n"] {
+      let page =
+        "---\ntitle: A\nfaqcms: {article: 1}\n---\n\(start)<div class=\"faqcms-answer\">\n"
+      #expect(try Self.read(page).refused.first?.cause.contains("site generator") == true)
+    }
   }
 }

@@ -40,9 +40,8 @@ struct PlainTextTests {
 
   @Test("every character that Markdown would act on shows as itself", arguments: tricky)
   func literal(_ text: String) {
-    let plain = Self.words(text.replacing("- [ ]", with: "[ ]").replacing("+ ", with: ""))
-    let markless = text.hasPrefix("- 5") ? "5-6" : plain
-    #expect(Self.shown(PlainText.markdown(text)) == markless)
+    let plain = Self.words(text.replacing("- [ ]", with: "[ ]"))
+    #expect(Self.shown(PlainText.markdown(text)) == plain)
   }
 
   @Test("random characters show as the same words")
@@ -59,14 +58,16 @@ struct PlainTextTests {
       }.joined()
       let markdown = PlainText.markdown(text)
       // A mark of a list is shown by the list.
+      let lines = text.split(whereSeparator: \.isNewline).map {
+        $0.drop { $0 == " " || $0 == "\t" }
+      }
+      let items = lines.filter {
+        ($0.hasPrefix("* ") || $0.hasPrefix("*\t")) && !$0.dropFirst().allSatisfy(\.isWhitespace)
+      }
+      let isSign =
+        items.count == 1 && "1=|~<>".contains(Self.words(String(items[0])).dropFirst().first ?? " ")
       let expected = Self.words(
-        text.split(whereSeparator: \.isNewline).map { line -> Substring in
-          let line = line.drop { $0 == " " || $0 == "\t" }
-          let isItem =
-            (line.hasPrefix("* ") || line.hasPrefix("*\t"))
-            && !line.dropFirst().allSatisfy(\.isWhitespace)
-          return isItem ? line.dropFirst() : line
-        }.joined())
+        lines.map { !isSign && items.contains($0) ? $0.dropFirst() : $0 }.joined())
       if markdown.contains("\n- ") || markdown.hasPrefix("- ") || markdown.hasPrefix("1. ") {
         continue
       }
@@ -82,6 +83,17 @@ struct PlainTextTests {
         == "Key Points\n\n- One\n- Two\n  - Deeper\n- Three\n\nEnd")
     #expect(PlainText.markdown("•\nOne\n•\n\nTwo") == "- One\n- Two")
     #expect(PlainText.markdown("–5 °C") == "–5 °C")
+  }
+
+  @Test("a sign before a number, and the star of a note, is no mark of a list")
+  func signs() {
+    for text in [
+      "+ 5 mg in the evening", "- 2 °C to + 8 °C", "– 3 °C", "* = with food", "* 1 tablet",
+    ] {
+      #expect(Self.shown(PlainText.markdown("Words.\n\n" + text)) == "Words." + Self.words(text))
+    }
+    #expect(PlainText.markdown("- 5 mg\n- 10 mg") == "- 5 mg\n- 10 mg", "the control")
+    #expect(PlainText.markdown("- With food") == "- With food", "the control")
   }
 
   @Test("lines numbered from 1 on become a list, other numbers stay words")
