@@ -24,7 +24,7 @@ struct HTMLAnswer {
         body: PlainText.markdown(text), lines: PlainBlock.blocks(of: text).flatMap(\.lines))
       return
     }
-    let tree = try HTMLTree(reading: html, isFragment: true)
+    let tree = try HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
     self.init(HTMLMarkdown(tree.children(of: 0), in: tree))
     // Those of HTML that is not of the page are told where it is read.
     notes = []
@@ -45,15 +45,13 @@ struct HTMLAnswer {
 }
 
 extension String {
-  /// Whether it holds what begins and ends as a tag or a comment of HTML does, and is not plain text
-  /// in which `<5` may stand.
+  /// Whether it holds a tag or a comment of HTML, and is not plain text in which `<5` may stand.
   var hasTags: Bool {
     let bytes = Array(utf8)
-    guard let last = bytes.lastIndex(of: UInt8(ascii: ">")) else { return false }
-    return bytes[..<last].indices.contains { index in
-      guard bytes[index] == UInt8(ascii: "<") else { return false }
-      let next = bytes[index + 1]
-      return (0x61...0x7A).contains(next | 0x20) || "/!".utf8.contains(next)
+    return bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "<")
+        && (WrittenTags.tag(at: index, in: bytes) != nil
+          || WrittenTags.isComment(at: index, in: bytes))
     }
   }
 

@@ -188,7 +188,7 @@ extension HTMLSource {
   /// Words that may hold character references or tags.
   private static func words(_ html: String) -> String {
     guard html.contains("&") || html.contains("<"),
-      let tree = try? HTMLTree(reading: html, isFragment: true)
+      let tree = try? HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
     else { return html.oneLine }
     return tree.words(of: 0)
   }

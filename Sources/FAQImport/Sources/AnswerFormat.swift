@@ -13,15 +13,10 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
   }
 
   private static func holdsTag(_ bytes: [UInt8]) -> Bool {
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
-      let start = bytes[(index + 1)...].first == UInt8(ascii: "/") ? index + 2 : index + 1
-      let name = bytes[start...].prefix(11).prefix { isLetter($0) || (0x30...0x39).contains($0) }
-      guard name.endIndex < bytes.count, " />\n\t\r".utf8.contains(bytes[name.endIndex]) else {
-        continue
-      }
-      if tags.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
+    bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "<")
+        && WrittenTags.tag(at: index, in: bytes).map { tags.contains($0.name) } ?? false
     }
-    return false
   }
 
   private static func holdsMark(_ bytes: [UInt8]) -> Bool {
@@ -58,10 +53,6 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
       }
     }
     return false
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static let tags: Set<String> = [

@@ -23,11 +23,12 @@ package struct AnswerReader: Sendable {
   ///
   /// - Parameter format: what it is written in; nil to tell by its looks.
   package func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
+    let isGuessed = format == nil
     switch format ?? .of(text) {
     case .plain: return AnswerMarkdown(body: PlainText.markdown(text))
     case .markdown: return AnswerMarkdown(body: Self.tidied(text))
     case .html:
-      if let html { return html(text) }
+      if let html { return html(isGuessed ? WrittenTags.escaping(text) : text) }
       var answer = AnswerMarkdown(body: PlainText.markdown(text))
       answer.remarks = ["The answer holds HTML, which is kept as it is written, tags and all."]
       return answer

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import FAQImport
+
+@Suite("Tags in words that may be HTML")
+struct WrittenTagsTests {
+  static let signs = [
+    "If ALT<a and AST>b, stop", "if a<b and c>d then", "BMI <s 5 and",
+    "Anna <anna@clinic.example> now",
+    "<morning>", "a<b", "<a href=\"x", "<a href=>", "</pain>", "<5 mg", "<https://a.example>", "<",
+    "</", "<a\u{0}>",
+    "<mailto:a@b.example>", "<see:note>", "<!important>", "<p", "<p class",
+  ]
+  static let tags = [
+    "<p>", "</LI>", "<br/>", "<br />", "<a href=\"x>y\" hidden>", "<a href=x>",
+    "<img alt='' src='a b'/>",
+    "<o:p>", "<x-y>", "<path d=\"M0\"></path>", "<!-- a<b -->", "<!DOCTYPE html>",
+    "<input\nchecked>",
+  ]
+
+  @Test("what only looks like the beginning of a tag stays as it is written", arguments: signs)
+  func keepsSigns(_ text: String) throws {
+    #expect(!text.hasTags)
+    #expect(AnswerFormat.of(text) == .plain)
+    #expect(WrittenTags.escaping(text) == text.replacing("<", with: "&lt;"))
+    let mixed = try HTMLTree(reading: WrittenTags.escaping("<b>x</b> \(text)"), isFragment: true)
+    let words = text == "<a\u{0}>" ? "x <a" : "x \(text)"
+    #expect(mixed.nodes.map(\.text).joined().hasPrefix(words))
+  }
+
+  @Test("tags, comments and what office programs write stay tags", arguments: tags)
+  func keepsTags(_ text: String) {
+    #expect(text.hasTags)
+    #expect(WrittenTags.escaping(text) == text)
+  }
+
+  @Test("long texts are told in time that grows with their length")
+  func large() {
+    let start = ContinuousClock.now
+    for piece in ["<a ", "<a hidden ", "<a x='", "<a x=\"y\" ", "<", "</", "<!--"] {
+      _ = WrittenTags.escaping(String(repeating: piece, count: 100_000))
+    }
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test("cells and lists keep signs beside tags")
+  func answers() {
+    let reader = AnswerReader { html in
+      AnswerMarkdown(body: (try? HTMLMarkdown.markdown(html: html).text) ?? "")
+    }
+    #expect(reader.read("Take <b>one</b> <morning>, two").body.hasSuffix("morning>, two"))
+    #expect(reader.read("If ALT<a and AST>b, stop").body == "If ALT\\<a and AST>b, stop")
+  }
+}
