@@ -94,7 +94,7 @@ public struct SiteSnapshot: Equatable, Sendable {
 
     /// What the public reads of an article that its tier withholds.
     package static let withheld =
-      "The review of this answer has lapsed. It is withheld until it has been reviewed again."
+      "The review of this answer no longer holds. It is withheld until it has been reviewed again."
 
     /// The article to read instead, which is public itself.
     public struct Replacement: Equatable, Sendable {

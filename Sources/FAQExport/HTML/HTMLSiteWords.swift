@@ -91,7 +91,7 @@ struct HTMLSiteWords {
     withdrawn: "Diese Antwort wurde am {date} zurückgezogen.",
     withheldSince: "Diese Antwort wird seit dem {date} zurückgehalten.",
     withheld:
-      "Die Prüfung dieser Antwort ist abgelaufen. Sie wird zurückgehalten, bis sie neu geprüft ist.",
+      "Die Prüfung dieser Antwort gilt nicht mehr. Sie wird zurückgehalten, bis sie neu geprüft ist.",
     withdrawnTitle: "Zurückgezogen: {title}", withheldTitle: "Zurückgehalten: {title}",
     preview: "Dies ist eine Vorschau. Die Antwort ist freigegeben, aber nicht veröffentlicht.",
     replacement: "Lesen Sie stattdessen:", moved: "Diese Seite ist umgezogen",
