@@ -1,8 +1,8 @@
 import FAQModel
 import Foundation
 
-/// A folder that is written, by an export for one, which no other faqcms can write until it is closed. The kernel lets go
-/// of it when the process ends, in whatever way.
+/// A folder that is written, by an export for one, which no other faqcms can write until it is closed. The
+/// kernel lets go of it when the process ends, in whatever way.
 ///
 /// A folder that is not there yet is made beside its place.
 struct HeldFolder {

@@ -95,8 +95,7 @@ struct ListGroup {
 
   private static let wrappers: Set<String> = [
     "faqs", "faq", "questions", "items", "articles", "article", "data", "entries", "results",
-    "posts",
-    "mainentity", "@graph", "fragen", "preguntas",
+    "posts", "mainentity", "@graph", "fragen", "preguntas",
   ]
 
   private static let shelfNames: Set<String> = [

@@ -134,9 +134,8 @@ enum WrittenTags {
   /// The attributes that HTML writes without a value.
   private static let flags: Set<String> = [
     "allowfullscreen", "async", "autofocus", "autoplay", "checked", "compact", "controls",
-    "default",
-    "defer", "disabled", "download", "hidden", "inert", "ismap", "itemscope", "loop", "multiple",
-    "muted", "nohref", "noshade", "novalidate", "nowrap", "open", "playsinline", "readonly",
-    "required", "reversed", "selected",
+    "default", "defer", "disabled", "download", "hidden", "inert", "ismap", "itemscope", "loop",
+    "multiple", "muted", "nohref", "noshade", "novalidate", "nowrap", "open", "playsinline",
+    "readonly", "required", "reversed", "selected",
   ]
 }
