@@ -44,7 +44,6 @@ let package = Package(
       name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb, sqlite],
       swiftSettings: strict),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .target(name: "CProcessMemory"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "FAQXML", dependencies: ["FAQModel", "CExpat"], swiftSettings: strict),
     .target(name: "FAQAssets", dependencies: ["FAQModel", "FAQXML"], swiftSettings: strict),
@@ -67,8 +66,7 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: strict),
-    .executableTarget(
-      name: "faqcms", dependencies: ["FAQCommands", "CProcessMemory"], swiftSettings: strict),
+    .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
     .executableTarget(
       name: "faqcms-benchmark",
       dependencies: ["FAQEditorial", "FAQHTML", "FAQImport", "FAQModel", "FAQStore"],

@@ -1,10 +1,8 @@
 // The entry point: what the process needs, then the command line.
 
-import CProcessMemory
 import FAQCommands
 import Foundation
 
-provide_memory()
 // A file size limit is an error to report, not a signal to die of; so is a closed pipe.
 signal(SIGXFSZ, SIG_IGN)
 signal(SIGPIPE, SIG_IGN)
