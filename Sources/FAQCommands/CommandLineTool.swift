@@ -46,8 +46,11 @@ public enum CommandLineTool {
       rest = rest.dropFirst()
     }
     guard let leaf = type as? any Command.Type else { return nil }
-    return try? leaf.parse(Array(rest))
+    return $isParsingLeaf.withValue(true) { try? leaf.parse(Array(rest)) }
   }
+
+  /// Whether a command is being parsed by itself.
+  @TaskLocal fileprivate static var isParsingLeaf = false
 
   private static func runAsRoot(_ arguments: [String], in session: Session) throws {
     var command = try FAQCMS.parseAsRoot(arguments)
@@ -83,10 +86,12 @@ protocol Command: ParsableCommand {
 extension Command {
   /// NB: a command with a command above it is not asked for completion scripts when it is parsed by
   /// itself, which takes as long as all the rest of its parsing. Help and completion scripts are made
-  /// from the root, whatever is said here.
+  /// from the root, whatever is said here. Nor is it asked for `--help`, which the parser is slow to name;
+  /// there it is an option that the command does not have, so that the root is asked.
   static var configuration: CommandConfiguration {
     var configuration = manual
     configuration._superCommandName = FAQCMS._commandName
+    if CommandLineTool.isParsingLeaf { configuration.helpNames = .short }
     return configuration
   }
 }

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct Diff: Command {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, Choice {
     case words, unified, json
   }
 

@@ -4,7 +4,7 @@ import FAQModel
 import FAQStore
 
 struct List: Command {
-  enum Order: String, CaseIterable, ExpressibleByArgument {
+  enum Order: String, Choice {
     case number, title, changed, due
   }
 

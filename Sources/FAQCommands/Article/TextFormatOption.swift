@@ -4,7 +4,7 @@ import FAQModel
 
 /// How a text is shown.
 struct TextFormatOption: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, Choice {
     case text, markdown, json, canonical, statement, signature
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import FAQExport
 
 extension Export {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, Choice {
     case json, ndjson, csv, jsonld, markdown, html, sitemap, feed, redirects, git
 
     /// Whether it is a folder of files.

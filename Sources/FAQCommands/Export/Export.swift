@@ -5,7 +5,7 @@ import FAQModel
 import FAQStore
 
 struct Export: Command {
-  enum Scope: String, CaseIterable, ExpressibleByArgument {
+  enum Scope: String, Choice {
     case published, approved
 
     var chosen: SiteSnapshot.Scope { self == .published ? .published : .approved }

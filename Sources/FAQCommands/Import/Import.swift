@@ -5,7 +5,7 @@ import FAQModel
 import Foundation
 
 struct Import: Command {
-  enum Source: String, CaseIterable, ExpressibleByArgument {
+  enum Source: String, Choice {
     case wordpress, csv, xlsx, markdown, html, text, json, yaml, docx, zip, revisions, git
 
     /// What files are; nil for what is no file of questions.

@@ -3,7 +3,7 @@ import FAQEditorial
 import FAQModel
 
 struct ReviewerKeyList: Command {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, Choice {
     case table
     case allowedSigners = "allowed-signers"
   }
