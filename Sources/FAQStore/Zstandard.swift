@@ -17,7 +17,21 @@ final class Zstandard: Sendable {
     let compressor = ZSTD_createCCtx()
     let decompressor = ZSTD_createDCtx()
     var compressing: (id: Int64, level: Int32, dictionary: OpaquePointer?)?
-    var decompressing: (id: Int64, dictionary: OpaquePointer?)?
+    var decompressing: (id: Int64, texts: Int, dictionary: OpaquePointer?)?
+
+    /// Whether a dictionary is at hand in the form that unpacks fastest. To make that copies all of it, which
+    /// does not pay for a few texts.
+    mutating func isDigested(_ id: Int64, _ content: [UInt8]) -> Bool {
+      if decompressing?.id != id {
+        ZSTD_freeDDict(decompressing?.dictionary)
+        decompressing = (id, 0, nil)
+      }
+      decompressing?.texts += 1
+      if let texts = decompressing?.texts, texts == Zstandard.few + 1 {
+        decompressing?.dictionary = ZSTD_createDDict(content, content.count)
+      }
+      return decompressing?.dictionary != nil
+    }
 
     deinit {
       ZSTD_freeCCtx(compressor)
@@ -33,6 +47,9 @@ final class Zstandard: Sendable {
   /// its tables first, even for a text of some kilobytes.
   private static let howToUseDictionary = ZSTD_c_experimentalParam4
   private static let byCopying: Int32 = 2
+
+  /// For how many texts a dictionary is taken as it is.
+  private static let few = 4
 
   private let workspace = Mutex(Workspace())
 
@@ -81,9 +98,11 @@ final class Zstandard: Sendable {
           return try Self.decompress(frame, Int(size), context)
         }
       case .dictionary(let id, let content):
-        if workspace.decompressing?.id != id {
-          ZSTD_freeDDict(workspace.decompressing?.dictionary)
-          workspace.decompressing = (id, ZSTD_createDDict(content, content.count))
+        guard workspace.isDigested(id, content) else {
+          return try Self.decompress(frame, Int(size)) {
+            ZSTD_decompress_usingDict(
+              context, $0.baseAddress, $0.count, frame, frame.count, content, content.count)
+          }
         }
         ZSTD_DCtx_refDDict(context, workspace.decompressing?.dictionary)
         return try Self.decompress(frame, Int(size), context)
@@ -115,9 +134,17 @@ final class Zstandard: Sendable {
   private static func decompress(
     _ frame: [UInt8], _ size: Int, _ context: OpaquePointer?
   ) throws -> [UInt8] {
+    try decompress(frame, size) {
+      ZSTD_decompressDCtx(context, $0.baseAddress, $0.count, frame, frame.count)
+    }
+  }
+
+  private static func decompress(
+    _ frame: [UInt8], _ size: Int, _ unpack: (UnsafeMutableBufferPointer<UInt8>) -> Int
+  ) throws -> [UInt8] {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      let written = ZSTD_decompressDCtx(context, buffer.baseAddress, size, frame, frame.count)
+      let written = unpack(UnsafeMutableBufferPointer(rebasing: buffer[..<size]))
       failed = ZSTD_isError(written) != 0 || written != size
       count = failed ? 0 : size
     }
