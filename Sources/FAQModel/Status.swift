@@ -23,7 +23,7 @@ public enum PublicStatus: String, CaseIterable, Sendable {
 
 extension WorkingStatus: CustomStringConvertible {
   /// The status as people write it: `in-review`.
-  public var description: String { rawValue.replacing("_", with: "-") }
+  public var description: String { rawValue.replacing(ascii: "_", with: "-") }
 }
 
 extension PublicStatus: CustomStringConvertible {

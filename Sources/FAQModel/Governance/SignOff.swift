@@ -95,15 +95,15 @@ public struct SignOff: Equatable, Sendable {
 
 extension SignOff.Meaning: CustomStringConvertible {
   /// The meaning as people write it: `medical-review`.
-  public var description: String { rawValue.replacing("_", with: "-") }
+  public var description: String { rawValue.replacing(ascii: "_", with: "-") }
 }
 
 extension SignOff.Scope: CustomStringConvertible {
   /// The scope as people write it: `full-text`.
-  public var description: String { rawValue.replacing("_", with: "-") }
+  public var description: String { rawValue.replacing(ascii: "_", with: "-") }
 }
 
 extension SignOff.Decision: CustomStringConvertible {
   /// The decision as people write it: `request-changes`.
-  public var description: String { rawValue.replacing("_", with: "-") }
+  public var description: String { rawValue.replacing(ascii: "_", with: "-") }
 }
