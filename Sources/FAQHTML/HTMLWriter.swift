@@ -37,7 +37,9 @@ struct HTMLWriter {
 
   mutating func write(words: UnsafePointer<CChar>?) {
     Self.withBytes(of: words) { bytes in
-      if bytes.contains(where: Self.mayAct) {
+      if Self.arePlain(bytes) {
+        self.bytes.append(contentsOf: bytes)
+      } else if bytes.contains(where: Self.mayAct) {
         write(words: String(decoding: bytes, as: UTF8.self))
       } else {
         write(escaped: bytes)
@@ -60,6 +62,27 @@ struct HTMLWriter {
         }
       }
     }
+  }
+
+  /// Whether all bytes are shown as they are, as those of most words are; eight are looked at at once.
+  private static func arePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    /// Marks the bytes that are another where some of their bits are left out.
+    func holds(_ word: UInt64, _ byte: UInt8, leavingOut bits: UInt8 = 0) -> UInt64 {
+      let rest = (word & (ones &* UInt64(~bits))) ^ (ones &* UInt64(byte))
+      return (rest &- ones) & ~rest & highs
+    }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let whole = raw.count & ~7
+    for start in stride(from: 0, to: whole, by: 8) {
+      let word = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      let marks = holds(word, UInt8(ascii: "\""), leavingOut: 0x04)  // and &
+      let brackets = holds(word, UInt8(ascii: "<"), leavingOut: 0x02)  // and >
+      let leads = holds(word, 0xC2, leavingOut: 0x20) | holds(word, 0xEF)  // and 0xE2
+      let controls = holds(word, 0x7F) | ((word &- ones &* 0x20) & ~word & highs)
+      guard marks | brackets | leads | controls == 0 else { return false }
+    }
+    return !raw[whole...].contains { reference(for: $0) != nil || $0 == 0x0A || mayAct($0) }
   }
 
   /// Whether it is one of the few characters, none of them a letter, among which the four are.

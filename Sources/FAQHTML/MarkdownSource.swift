@@ -11,7 +11,7 @@ struct MarkdownSource {
   init(_ markdown: String) {
     let text = markdown.withLineFeeds.replacing(ascii: "\0", with: "\u{FFFD}")
     let mark = Array("\u{FEFF}".utf8)
-    self.init(bytes: Array(text.utf8.starts(with: mark) ? text.utf8.dropFirst(3) : text.utf8[...]))
+    self.init(bytes: text.withBytes { Array($0.starts(with: mark) ? $0.dropFirst(3) : $0[...]) })
   }
 
   init(bytes: [UInt8]) {

@@ -17,8 +17,10 @@ struct MarkdownTree: ~Copyable {
 
   /// Reads a text of at most 2 GiB; nil where the library refuses to. Many threads may do so at once.
   init?(of source: MarkdownSource) {
+    // To look for footnotes the parser goes through the whole text twice.
+    let options = source.mayCallFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
     guard Self.isRegistered,
-      let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParserMemory.functions)
+      let parser = cmark_parser_new_with_mem(options, ParserMemory.functions)
     else { return nil }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink"] {
