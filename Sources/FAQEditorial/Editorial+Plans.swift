@@ -23,12 +23,6 @@ public struct LapsePlan: Sendable {
   public let keys: [ReviewerKey]
 }
 
-/// An article whose status a change of the rules would change.
-public struct PlannedChange: Sendable {
-  public let before: ArticleSummary
-  public let after: ArticleSummary
-}
-
 extension Editorial {
   /// The public texts whose sign-offs cease to suffice by a time, the soonest first.
   public func dueReviews(by time: Instant) throws -> [DueReview] {
@@ -50,30 +44,6 @@ extension Editorial {
         })
     }
   }
-
-  /// What an act would change in the status of articles. Nothing is recorded.
-  ///
-  /// - Throws: what the act would be refused for.
-  public func plan(_ act: some Act) throws -> [PlannedChange] {
-    do {
-      try store.write(now: clock()) { writing in
-        let before = try writing.reading.summaries()
-        _ = try act.perform(at: try Desk(writing, actor: actor, makeUUID: makeUUID))
-        let after = try writing.reading.summaries()
-        // Thrown, so that the transaction is undone.
-        throw Rehearsal(
-          changes: zip(before, after).map { PlannedChange(before: $0, after: $1) }
-            .filter { $0.before != $0.after })
-      }
-    } catch let rehearsal as Rehearsal {
-      return rehearsal.changes
-    }
-    return []
-  }
-}
-
-private struct Rehearsal: Error {
-  let changes: [PlannedChange]
 }
 
 extension Reading {

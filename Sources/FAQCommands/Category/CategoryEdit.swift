@@ -6,6 +6,9 @@ struct CategoryEdit: Command {
   static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Change a shelf's title, description, parent or tier.",
     discussion: """
+      With another tier its texts are reviewed more or less strictly: each of which the public sees \
+      something else now is listed. 'policy plan category.SLUG TIER' tells beforehand.
+
       EXAMPLES
         faqcms category edit treatment --title "Treatments"
         faqcms category edit side-effects --top
@@ -49,7 +52,8 @@ struct CategoryEdit: Command {
     edit.description = description
     if let tier { edit.tier = .some(tier == "parent" ? nil : try Arguments.tier(tier)) }
     edit.parent = top ? .some(nil) : parent.map { .some($0) }
-    let category = try global.office(in: session).perform(edit)
+    let (category, changes) = try global.office(in: session).performTellingChanges(edit)
     session.print(safely: "Changed \(category.slug)  \(category.title)")
+    session.printPublic(changes, global)
   }
 }

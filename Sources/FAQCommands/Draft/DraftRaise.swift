@@ -25,8 +25,9 @@ struct DraftRaise: Command {
   var note = ""
 
   func run(in session: Session) throws {
-    let tier = try global.office(in: session)
-      .perform(RaiseTier(article: article, tier: tier, note: note))
+    let (tier, changes) = try global.office(in: session)
+      .performTellingChanges(RaiseTier(article: article, tier: tier, note: note), of: article)
     session.print(safely: "\(article) is reviewed as \(tier.rawValue)")
+    session.printPublic(changes, global)
   }
 }

@@ -61,7 +61,7 @@ struct PolicyPlan: Command {
     return .category(edit)
   }
 
-  private func plan(at office: Editorial) throws -> [PlannedChange] {
+  private func plan(at office: Editorial) throws -> [StatusChange] {
     switch try change() {
     case .policy(let act): try office.plan(act)
     case .category(let act): try office.plan(act)
@@ -73,7 +73,7 @@ struct PolicyPlan: Command {
   }
 }
 
-extension PlannedChange {
+extension StatusChange {
   fileprivate var json: JSONValue {
     .object([
       "article": .integer(before.id.rawValue), "before": Self.state(before),

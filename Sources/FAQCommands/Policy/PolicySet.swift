@@ -6,7 +6,9 @@ struct PolicySet: Command {
   static let manual = CommandConfiguration(
     commandName: "set", abstract: "Set a rule; 'policy show' lists them.",
     discussion: """
-      The change holds from now on: what is public stays public, and what is published next must meet it.
+      The change holds from now on: what is published next must meet it. What is public and overdue by \
+      the new rule, or no longer, is shown, marked or withheld as its tier says: each text of which the \
+      public sees something else now is listed. 'policy plan' tells beforehand.
 
       EXAMPLES
         faqcms policy set sign-offs-required 2
@@ -24,7 +26,9 @@ struct PolicySet: Command {
   var value: String
 
   func run(in session: Session) throws {
-    let policy = try global.office(in: session).perform(SetPolicy(key: key, value: value))
+    let (policy, changes) = try global.office(in: session)
+      .performTellingChanges(SetPolicy(key: key, value: value))
     session.print(safely: "Set \(key.rawValue) to \(policy[key])")
+    session.printPublic(changes, global)
   }
 }

@@ -6,7 +6,8 @@ struct ReviewerReinstate: Command {
   static let manual = CommandConfiguration(
     commandName: "reinstate", abstract: "Take back that a reviewer was revoked.",
     discussion: """
-      Their sign-offs count again, and they may sign again.
+      Their sign-offs count again, and they may sign again. Each text of which the public sees something \
+      else now is listed.
 
       EXAMPLES
         faqcms reviewer reinstate anna --reason "Registration confirmed"
@@ -21,8 +22,9 @@ struct ReviewerReinstate: Command {
   var reason: String
 
   func run(in session: Session) throws {
-    let reviewer = try global.office(in: session)
-      .perform(ReinstateReviewer(handle: handle, reason: reason))
+    let (reviewer, changes) = try global.office(in: session)
+      .performTellingChanges(ReinstateReviewer(handle: handle, reason: reason))
     session.print(safely: "Reinstated \(reviewer.line)")
+    session.printPublic(changes, global)
   }
 }

@@ -7,7 +7,7 @@ struct ReviewerKeyRevoke: Command {
     commandName: "revoke", abstract: "End the use of a key, such as a lost one.",
     discussion: """
       Sign-offs that were recorded with it from a moment on do not count; what their tiers say happens \
-      at once. Nothing is deleted.
+      at once, and each text of which the public sees something else now is listed. Nothing is deleted.
 
       EXAMPLES
         faqcms reviewer key revoke SHA256:qWfJ \\
@@ -28,9 +28,10 @@ struct ReviewerKeyRevoke: Command {
   var reason: String
 
   func run(in session: Session) throws {
-    let key = try global.office(in: session).perform(
+    let (key, changes) = try global.office(in: session).performTellingChanges(
       RevokeReviewerKey(
         fingerprint: fingerprint, from: try Arguments.time(from, in: session), reason: reason))
     session.print(safely: "Revoked \(key.fingerprint) of \(key.handle)")
+    session.printPublic(changes, global)
   }
 }
