@@ -7,7 +7,14 @@ public struct DiscardDraft: Act {
 
   public init(article: ArticleAddress) { self.article = article }
 
-  public func perform(at desk: Desk) throws -> Revision {
+  /// What was set aside.
+  public struct Discarded: Equatable, Sendable {
+    public let revision: Revision.ID
+    /// The older text whose review ended with it.
+    public let endedReview: Revision.ID?
+  }
+
+  public func perform(at desk: Desk) throws -> Discarded {
     let record = try desk.record(of: article, for: .discard)
     let live = record.live(at: desk.time)?.revision.number ?? 0
     guard let newest = record.newest, newest.number > live, record.head(at: desk.time) == newest
@@ -18,7 +25,12 @@ public struct DiscardDraft: Act {
         state: "scheduled (\(scheduled.revision) for \(scheduled.from.forPeople))",
         next: "take it off the schedule first with 'faqcms unschedule \(record.article.id)'")
     }
-    try desk.record(.draftDiscard, on: LedgerEntry.Subject(newest.id, newest.digest))
-    return newest
+    let review = record.openReview?.revision
+    let ended = review == newest.id ? nil : review
+    try desk.record(
+      .draftDiscard, on: LedgerEntry.Subject(newest.id, newest.digest),
+      details: .object(
+        ended.map { [JSONValue.Member("review", .integer(Int64($0.number)))] } ?? []))
+    return Discarded(revision: newest.id, endedReview: ended)
   }
 }

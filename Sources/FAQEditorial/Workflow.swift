@@ -65,7 +65,9 @@ package enum Workflow {
   ) -> Refusal {
     .illegal(
       act: move.phrase, id, state: "\(working) and \(publicSide)",
-      next: next(working, publicSide, id))
+      next: move == .withdraw
+        ? nextInsteadOfWithdrawing(working, publicSide, id)
+        : next(working, publicSide, id))
   }
 
   package static func allows(
@@ -88,6 +90,17 @@ package enum Workflow {
     case (.approved, .scheduled): "wait, or take it off the schedule with 'faqcms unschedule \(id)'"
     case (.approved, _): "publish it with 'faqcms publish \(id)'"
     case (.discarded, _): "start again from its last text with 'faqcms draft edit \(id)'"
+    }
+  }
+
+  /// What can be done with an article of which nothing is public, by who wants to take it from the public.
+  private static func nextInsteadOfWithdrawing(
+    _ working: WorkingStatus, _ publicSide: PublicStatus, _ id: Article.ID
+  ) -> String {
+    switch (working, publicSide) {
+    case (_, .scheduled): "take it off the schedule with 'faqcms unschedule \(id)'"
+    case (.discarded, _), (_, .withdrawn): "leave it as it is: nothing of it is public"
+    default: "set its draft aside with 'faqcms draft discard \(id)'"
     }
   }
 

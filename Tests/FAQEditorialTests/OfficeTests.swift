@@ -117,6 +117,23 @@ struct OfficeTests {
     #expect(acts.map(\.time) == acts.map(\.time).sorted())
   }
 
+  @Test("discarding a draft ends the review of an older one, and says so")
+  func discardInReview() throws {
+    let id = try newsroom.draft()
+    let discard = DiscardDraft(article: ArticleAddress(id))
+    try newsroom.submit(id)
+    try newsroom.edit(id, "Newer.")
+    let draft = try newsroom.office(.mara).perform(discard)
+    #expect(draft.revision.number == 2 && draft.endedReview?.number == 1)
+    #expect(try newsroom.summary(id).underReview == nil)
+    #expect(try admin.ledger(of: ArticleAddress(id)).last?.details["review"] == .integer(1))
+
+    try newsroom.edit(id, "Newest.")
+    try newsroom.submit(id)
+    #expect(try newsroom.office(.mara).perform(discard).endedReview == nil, "its own")
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
   @Test("discarding sets a draft aside, and the next edit starts from the public text")
   func discard() throws {
     let id = try newsroom.published()

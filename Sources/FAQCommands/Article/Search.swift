@@ -79,9 +79,18 @@ struct Search: Command {
     }
   }
 
+  /// Where else to look, for who finds nothing.
+  private var elsewhere: String {
+    if drafts || history { return "" }
+    switch status.flatMap(PublicStatus.init(rawValue:)) {
+    case nil, .published, .overdue: return " Drafts are searched with --drafts."
+    case let status?:
+      return " Of what is \(status) no text is public: --history searches every text."
+    }
+  }
+
   private func show(_ result: SearchResult, in session: Session) {
     if result.hits.isEmpty {
-      let elsewhere = drafts || history ? "" : " Drafts are searched with --drafts."
       global.note("Nothing found.\(elsewhere)", in: session)
     } else if result.isRelaxed {
       global.note("No text has all the words; these have some.", in: session)

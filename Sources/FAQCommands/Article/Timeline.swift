@@ -45,7 +45,7 @@ extension LedgerEntry {
     case .draftEdit: edit(text, article)
     case .draftSubmit: "submitted \(text)"
     case .draftTakeBack: "took back \(text)"
-    case .draftDiscard: "discarded \(text)"
+    case .draftDiscard: discard(text, article)
     case .reviewApprove: approval(text)
     case .reviewRequestChanges: "requested changes to \(text)"
     case .reviewRevoke: "withdrew a sign-off of \(text)"
@@ -73,6 +73,11 @@ extension LedgerEntry {
       return "saved \(text), an edit of \(merged) merged with \(base)"
     }
     return "saved \(text) from \(base)"
+  }
+
+  private func discard(_ text: String, _ article: String) -> String {
+    let review = details["review"]?.integer.map { ", which ended the review of \(article)@\($0)" }
+    return "discarded \(text)" + (review ?? "")
   }
 
   private func approval(_ text: String) -> String {

@@ -6,7 +6,8 @@ struct DraftDiscard: Command {
   static let manual = CommandConfiguration(
     commandName: "discard", abstract: "Set a draft aside; its revisions stay.",
     discussion: """
-      The next edit starts from the public text, or else from the last one.
+      The next edit starts from the public text, or else from the last one. An open review of the draft, \
+      or of an older one, ends.
 
       EXAMPLES
         faqcms draft discard 12
@@ -18,7 +19,11 @@ struct DraftDiscard: Command {
   var article: ArticleAddress
 
   func run(in session: Session) throws {
-    let revision = try global.office(in: session).perform(DiscardDraft(article: article))
-    session.output.print("Discarded \(revision.id); 'faqcms show \(revision.id)' still shows it")
+    let draft = try global.office(in: session).perform(DiscardDraft(article: article))
+    session.output.print(
+      "Discarded \(draft.revision); 'faqcms show \(draft.revision)' still shows it")
+    if let review = draft.endedReview {
+      session.output.print("The review of \(review) ended with it.")
+    }
   }
 }
