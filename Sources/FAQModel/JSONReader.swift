@@ -235,7 +235,7 @@ extension JSONReader {
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>) throws -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(utf8: bytes) else {
       throw failure("a string is not UTF-8")
     }
     return text

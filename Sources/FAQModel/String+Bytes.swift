@@ -54,6 +54,14 @@ extension [UInt8] {
 }
 
 extension String {
+  /// The characters that bytes of UTF-8 are; nil where they are none.
+  ///
+  /// NB: for a few words, `init(validating:as:)` takes three times as long.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard let words = try? UTF8Span(validating: bytes.span) else { return nil }
+    self.init(copying: words)
+  }
+
   /// Gives the UTF-8 of the string as one piece of memory.
   package func withBytes<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result

@@ -141,7 +141,7 @@ extension StoredValue {
       let start = sqlite3_column_text(statement, index)
       let bytes = UnsafeBufferPointer(
         start: start, count: Int(sqlite3_column_bytes(statement, index)))
-      self = String(validating: bytes, as: UTF8.self).map(Self.text) ?? .brokenText(Array(bytes))
+      self = String(utf8: bytes).map(Self.text) ?? .brokenText(Array(bytes))
     case SQLITE_BLOB:
       let start = sqlite3_column_blob(statement, index)
       let count = Int(sqlite3_column_bytes(statement, index))

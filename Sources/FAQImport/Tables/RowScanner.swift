@@ -146,7 +146,7 @@ struct RowScanner {
       if cell.withUnsafeBufferPointer({ $0.place(of: 0) }) != nil {
         throw Refusal.invalidFile(line: row.line, cause: "the row that begins here holds a NUL")
       }
-      guard let text = String(validating: cell, as: UTF8.self) else {
+      guard let text = cell.withUnsafeBufferPointer(String.init(utf8:)) else {
         throw Refusal.invalidFile(line: row.line, cause: "the row that begins here is not UTF-8")
       }
       row.cells.append(text)
