@@ -78,8 +78,8 @@ def as_html(bench):
         bodies = [json.loads(line)["text"].split("\n---\n", 1)[1] for line in lines]
     text.write_text("\n".join(bodies[:1_000]), encoding="utf-8")
     ours = stores.program("html", text)
-    theirs = Command(["cmark-gfm", "-e", "table", "-e", "autolink", "-e", "strikethrough",
-                      str(text)])
+    theirs = Command(["cmark-gfm", "--strikethrough-double-tilde", "-e", "table", "-e", "autolink",
+                      "-e", "strikethrough", str(text)])
     return processes(bench, [ours], [theirs], "cpu")
 
 

@@ -17,8 +17,10 @@ struct MarkdownTree: ~Copyable {
 
   /// Reads a text of at most 2 GiB; nil where the library refuses to. Many threads may do so at once.
   init?(of source: MarkdownSource) {
+    // Two tildes strike through; one stands between numbers, as in `5~10 mg`.
     // To look for footnotes the parser goes through the whole text twice.
-    let options = source.mayCallFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
+    let options =
+      CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | (source.mayCallFootnotes ? CMARK_OPT_FOOTNOTES : 0)
     guard Self.isRegistered,
       let parser = cmark_parser_new_with_mem(options, ParserMemory.functions)
     else { return nil }

@@ -51,7 +51,8 @@ import Testing
 
   private func stock(_ markdown: String) throws -> String {
     let extensions = ["table", "strikethrough", "autolink", "footnotes"].flatMap { ["-e", $0] }
-    return try Program.run(["cmark-gfm"] + extensions, input: markdown).output
+    let options = ["--strikethrough-double-tilde"] + extensions
+    return try Program.run(["cmark-gfm"] + options, input: markdown).output
   }
 
   @Test(
@@ -63,6 +64,7 @@ import Testing
         "<div>\n  *a*\n</div>\n\nb",
         "<p>&lt;div&gt;<br />\n  *a*<br />\n&lt;/div&gt;</p>\n<p>b</p>\n"
       ),
+      ("Take 5~10 mg, then 7~8 mg.", "<p>Take 5~10 mg, then 7~8 mg.</p>\n"),
       ("- <!-- a -->\n  b", "<ul>\n<li>\n<p>&lt;!-- a --&gt;</p>\nb</li>\n</ul>\n"),
       ("![<b>](c)", "<p><img src=\"c\" alt=\"&lt;b&gt;\" /></p>\n"),
       ("a\n\n[^1]: never *called*", "<p>a</p>\n<p>[^1]: never <em>called</em></p>\n"),
