@@ -43,6 +43,9 @@ extension Refusal {
       (file.map { "\(path) holds \($0), which no export made. " }
         ?? "\(path) holds files that no export made. ")
         + "Name an empty or new folder; nothing was written."
+    case .otherExport(let path, let form):
+      "\(path) holds what was exported as \(form), which this would remove. Name another folder; nothing was "
+        + "written."
     case .notOurFile(let path):
       "\(path) holds something that no export made; name another file. Nothing was written."
     case .unreadableManifest(let cause): "manifest.json cannot be read: \(cause)."

@@ -137,6 +137,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case unwritableFile(path: String, cause: String)
   case busyOutput(String)
   case notOurFolder(path: String, file: String?)
+  /// The folder holds an export of another form, all of whose files would go.
+  case otherExport(path: String, form: String)
   case unreadableManifest(cause: String)
   case unreadableArchive(cause: String)
   case noManifest(String)

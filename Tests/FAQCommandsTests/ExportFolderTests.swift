@@ -51,6 +51,22 @@ struct ExportFolderTests {
     #expect(try manifest != before)
   }
 
+  @Test("an export of another form takes no folder of an earlier one")
+  func otherForm() throws {
+    let before = try manifest
+    let forms = [
+      ["markdown", "--for", "hugo"], ["html"], ["feed", "--site-url", "https://example.org/"],
+    ]
+    for form in forms {
+      for check in [[], ["--check"]] {
+        let result = runner.run(["export", "--output", "out", "--format"] + form + check)
+        #expect(result.code == 1 && result.errors.contains("exported as markdown --for plain"))
+      }
+    }
+    #expect(try manifest == before && runner.folder.exists("out/one.md"))
+    #expect(export("--locale", "en").code == 0, "the same form")
+  }
+
   @Test("--check names what would change, ends with 1 and writes nothing")
   func check() throws {
     #expect(export("--check").code == 0)

@@ -43,7 +43,8 @@ struct FolderComparison: BundleSink {
 
   /// Compares what grew, and the manifest, once all files are there.
   ///
-  /// - Throws: ``Refusal/notOurFolder(path:file:)`` where a file stands in the way that no export made.
+  /// - Throws: ``Refusal/notOurFolder(path:file:)`` where a file stands in the way that no export made, and
+  ///   ``Refusal/otherExport(path:form:)`` where what stands there is of another form.
   mutating func finish(_ path: String) throws {
     for (path, spool) in growing.files {
       let old = try tree.digest(path)
@@ -55,6 +56,7 @@ struct FolderComparison: BundleSink {
     guard try old != manifest.digest() else { return }
     changes.isManifestChanged = true
     let earlier = try old.map { _ in try self.earlier(path) }
+    if let earlier { try compare(earlier, path) }
     let paths = earlier?.paths ?? []
     if let foreign = present.subtracting(paths).min() {
       throw Refusal.notOurFolder(path: path, file: foreign)
@@ -62,10 +64,17 @@ struct FolderComparison: BundleSink {
     let wanted = present.union(changes.added)
     changes.removed = try paths.subtracting(wanted).filter { try tree.digest($0) != nil }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard let earlier else { return }
+  }
+
+  /// Notes whether the manifest says anything else than one that is there.
+  private mutating func compare(_ earlier: EarlierManifest, _ path: String) throws {
     var bytes: [UInt8] = []
     try manifest.forEachPiece { bytes += $0 }
-    changes.isManifestChanged = try !EarlierManifest(reading: bytes).saysTheSame(as: earlier)
+    let now = try EarlierManifest(reading: bytes)
+    guard now.form == earlier.form else {
+      throw Refusal.otherExport(path: path, form: earlier.form)
+    }
+    changes.isManifestChanged = !now.saysTheSame(as: earlier)
   }
 
   private func earlier(_ path: String) throws -> EarlierManifest {

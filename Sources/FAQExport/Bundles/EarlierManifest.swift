@@ -4,6 +4,8 @@ import FAQModel
 public struct EarlierManifest: Sendable {
   /// The files that it names.
   public let paths: Set<String>
+  /// The format, and for pages the generator that they are for, as an export is asked for them.
+  public let form: String
   /// The digest of all but the head of the ledger.
   private let rest: Digest
 
@@ -16,12 +18,19 @@ public struct EarlierManifest: Sendable {
       places[name].flatMap { try? JSONValue(readingUTF8: bytes[$0]) }
     }
     try Manifest.checkVersion(value("format"), value("version"))
+    form = Self.form(value("export"))
     paths = Set(try Manifest.files(value("files")).keys)
     let ledger = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
     var hasher = Digest.Hasher()
     hasher.add(bytes[..<ledger.lowerBound])
     hasher.add(bytes[ledger.upperBound...])
     rest = hasher.digest
+  }
+
+  private static func form(_ choice: JSONValue?) -> String {
+    let format = choice?["format"]?.string ?? ""
+    let target = choice?["for"]?.string ?? ""
+    return format == BundleChoice.Format.markdown.rawValue ? "\(format) --for \(target)" : format
   }
 
   /// Whether another says the same, but for the head of the ledger that it was made at.
