@@ -50,6 +50,20 @@ extension Editorial {
     try read(asOf: time) { try $0.summaries() }
   }
 
+  /// The titles of some texts.
+  public func titles(
+    of revisions: [Revision.ID], asOf time: Instant? = nil
+  ) throws -> [Revision.ID: String] {
+    try read(asOf: time) { reading in
+      var titles: [Revision.ID: String] = [:]
+      for id in revisions {
+        let revision = try reading.record(of: id.article).revision(id.number)
+        titles[id] = try revision.map { try reading.text($0.digest).title }
+      }
+      return titles
+    }
+  }
+
   /// The text of another revision of an article.
   public func text(_ revision: Revision) throws -> ArticleText {
     try read { try $0.text(revision.digest) }

@@ -4,6 +4,8 @@ public import FAQStore
 /// A text that is public and whose sign-offs will cease to suffice.
 public struct DueReview: Sendable {
   public let summary: ArticleSummary
+  /// The title of the public text.
+  public let title: String
   /// When; it may have passed.
   public let due: Instant
   /// What happens then.
@@ -59,7 +61,7 @@ extension Reading {
       guard let live = record.live(at: moment.time) else { return nil }
       let standing = record.standing(of: live, at: moment.time, by: rules)
       return DueReview(
-        summary: summary, due: due,
+        summary: summary, title: try text(live.digest).title, due: due,
         onLapse: record.demand(of: live, at: moment.time, by: rules).rules.onLapse,
         signers: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
           .map(\.reviewer))

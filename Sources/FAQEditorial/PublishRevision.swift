@@ -27,6 +27,8 @@ public struct PublishRevision: Act {
     public let isPublic: Bool
     /// The publication that was scheduled before and is no more.
     public let replaced: Revision.ID?
+    /// When the public text was to stop being public, where this one has no end.
+    public let formerUntil: Instant?
   }
 
   public func perform(at desk: Desk) throws -> Published {
@@ -53,10 +55,12 @@ public struct PublishRevision: Act {
         "cause": .string(cause.rawValue), "tier": .string(tier.rawValue),
       ]))
     try desk.writing.index(revision)
+    let end = record.live(at: desk.time)?.until
     return Published(
       revision: revision.id, slug: record.article.slug, digest: revision.digest, from: from,
       until: until, isPublic: from <= desk.time,
-      replaced: record.scheduled(after: desk.time)?.revision)
+      replaced: record.scheduled(after: desk.time)?.revision,
+      formerUntil: until == nil ? end.flatMap { $0 > from ? $0 : nil } : nil)
   }
 
   private func target(_ record: ArticleRecord, at desk: Desk) throws -> Revision {

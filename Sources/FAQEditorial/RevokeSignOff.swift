@@ -22,6 +22,8 @@ public struct RevokeSignOff: Act {
     public let signOff: SignOff
     /// What the public sees of the article now.
     public let publicStatus: PublicStatus
+    /// The text that is public, or would be if it were not withheld.
+    public let live: Revision.ID?
     /// The publication that is to come and will not begin as things stand.
     public let halted: Publication?
   }
@@ -44,6 +46,7 @@ public struct RevokeSignOff: Act {
     return Revoked(
       signOff: signOff,
       publicStatus: after.publicStatus(at: desk.time, by: try desk.reading.rules()),
+      live: after.live(at: desk.time)?.revision,
       halted: after.notBegun.flatMap { $0.from > desk.time ? $0 : nil })
   }
 

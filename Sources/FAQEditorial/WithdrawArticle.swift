@@ -15,7 +15,16 @@ public struct WithdrawArticle: Act {
     self.replacement = replacement
   }
 
-  public func perform(at desk: Desk) throws -> Withdrawal {
+  /// What a withdrawal came to.
+  public struct Withdrawn: Sendable {
+    public let withdrawal: Withdrawal
+    /// The publication that was to come, and ended with it.
+    public let unscheduled: Publication?
+    /// What the public sees of the replacement.
+    public let replacementStatus: PublicStatus?
+  }
+
+  public func perform(at desk: Desk) throws -> Withdrawn {
     let record = try desk.record(of: article, for: .withdraw)
     let id = record.article.id
     let reason = try Names.words(reason, field: "reason", for: "withdraw")
@@ -30,8 +39,11 @@ public struct WithdrawArticle: Act {
       details: .object([
         "replacement": replacement.map { .integer($0.rawValue) } ?? .null
       ]))
-    return Withdrawal(
-      time: desk.time, reason: reason, replacement: replacement, actor: desk.actor.handle,
-      entry: entry)
+    return Withdrawn(
+      withdrawal: Withdrawal(
+        time: desk.time, reason: reason, replacement: replacement, actor: desk.actor.handle,
+        entry: entry),
+      unscheduled: record.scheduled(after: desk.time),
+      replacementStatus: try replacement.map { try desk.reading.summary(of: $0).publicStatus })
   }
 }

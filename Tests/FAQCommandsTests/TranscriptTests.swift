@@ -17,7 +17,7 @@ struct TranscriptTests {
     arguments: [
       "draft-to-export", "second-edition", "review-refused", "withdraw", "schedule", "two-editors",
       "merge", "the-past", "proofs", "usage", "as-of", "exposure", "search",
-      "import", "keep", "clinical-review", "assets", "import-questions", "rules",
+      "import", "keep", "clinical-review", "assets", "import-questions", "rules", "told",
     ])
   func session(_ name: String) throws {
     let path = Self.folder + name + ".txt"

@@ -93,6 +93,35 @@ struct TimeTests {
     #expect(try newsroom.summary(live).publicStatus == .withdrawn)
   }
 
+  @Test("who publishes without an end is told of the one that there was")
+  func lostEnd() throws {
+    let end = newsroom.clock.next.adding(months: 3)
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(try newsroom.publish(id, until: end).formerUntil == nil)
+    let later = newsroom.clock.next.adding(months: 4)
+    #expect(try newsroom.publish(id, at: later).formerUntil == nil, "it ends before")
+    #expect(try newsroom.publish(id).formerUntil == end)
+    newsroom.clock.advance(months: 5)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
+  @Test("a withdrawal tells what it takes off the schedule, and whether its replacement is public")
+  func withdrawal() throws {
+    let id = try newsroom.published()
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.publish(id, at: newsroom.clock.next.adding(months: 1))
+    let withdrawn = try newsroom.office(.pia).perform(
+      WithdrawArticle(
+        article: ArticleAddress(id), reason: "Sample", replacement: ArticleAddress(other)))
+    #expect(withdrawn.unscheduled?.revision.number == 2)
+    #expect(withdrawn.replacementStatus == .unpublished)
+  }
+
   @Test("times that cannot be are refused")
   func impossible() throws {
     let id = try newsroom.draft()

@@ -39,7 +39,7 @@ extension LapsePlan {
   fileprivate func lines(_ style: Style) -> [String] {
     let reviews = reviews.map { review in
       "\(review.summary.id)@\(review.summary.live ?? 0)  \(review.due.day)  \(review.onLapse.rawValue)  "
-        + review.summary.title.visibleOnOneLine
+        + review.title.visibleOnOneLine
     }
     let signers = signers.map {
       "\($0.handle)  \($0.validUntil?.day ?? "")  \($0.printedName.visibleOnOneLine)"

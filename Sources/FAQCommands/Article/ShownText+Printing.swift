@@ -16,7 +16,8 @@ extension ShownText {
   private var place: String {
     var parts = [
       revision.id.description, record.article.slug.text, summary.working.description,
-      summary.publicStatus.description, "digest \(revision.digest.short)…",
+      summary.publicStatus.description + (summary.liveUntil.map { " until \($0.forPeople)" } ?? ""),
+      "digest \(revision.digest.short)…",
     ]
     parts.insert("saved \(revision.time.forPeople) by \(revision.author)", at: 2)
     return parts.joined(separator: " · ")
@@ -30,9 +31,7 @@ extension ShownText {
       ("codes", text.codes.map { "\($0.system) \($0.code) \($0.label)" }.joined(separator: "; ")),
       ("related", text.related.joined(separator: ", ")),
     ]
-    facts += text.references.map {
-      ("reference", "\($0.key) \($0.title) \($0.doi)\($0.pmid) \($0.url)")
-    }
+    facts += text.references.map { ("reference", $0.words) }
     facts += text.assets.map { ("asset", "\($0.name) \($0.digest.short)… \($0.alt)") }
     facts += text.extra.sorted { $0.key < $1.key }.map {
       ($0.key.visibleOnOneLine, $0.value.string ?? $0.value.text(.line))
@@ -62,6 +61,14 @@ extension ShownText {
       JSONValue.Member("assets", text.pins ?? .array([])),
       JSONValue.Member("body", .string(text.body)),
     ]
+  }
+}
+
+extension ArticleText.Reference {
+  /// All that it says, on one line.
+  fileprivate var words: String {
+    let numbers = [("doi:", doi), ("PMID ", pmid)].filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }
+    return ([key, title] + numbers + [url]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

@@ -36,6 +36,8 @@ struct Dashboard {
   private let articles: [ArticleSummary]
   private let reviews: [WaitingReview]
   private let now: Instant
+  /// Of texts that are not the newest of their articles.
+  private var titles: [Revision.ID: String] = [:]
 
   /// Sign-offs that lapse within so many months are shown as due.
   private static let horizon = 2
@@ -45,6 +47,17 @@ struct Dashboard {
     articles = try office.articles(asOf: time)
     reviews = try office.waitingReviews(asOf: time)
     self.now = time ?? now
+    let shown = (overdue + withheld + dueSoon).map { ($0, $0.live) }
+    let coming = articles.flatMap { [($0, $0.scheduled), ($0, $0.notBegun)] }
+    titles = try office.titles(
+      of: (shown + coming).compactMap { article, number in
+        number == article.head ? nil : number.map { Revision.ID(article: article.id, number: $0) }
+      }, asOf: time)
+  }
+
+  /// The title of one of the texts of an article.
+  private func title(_ article: ArticleSummary, _ number: Int?) -> String {
+    number.flatMap { titles[Revision.ID(article: article.id, number: $0)] } ?? article.title
   }
 
   private var overdue: [ArticleSummary] { articles.filter { $0.publicStatus == .overdue } }
@@ -94,7 +107,10 @@ struct Dashboard {
       "Scheduled",
       articles.compactMap { article in
         article.scheduledFrom.map {
-          ("\(article.id)@\(article.scheduled ?? 0)", article.title, $0.forPeople)
+          (
+            "\(article.id)@\(article.scheduled ?? 0)", title(article, article.scheduled),
+            $0.forPeople
+          )
         }
       }, style)
     lines += section("Not begun: the sign-offs do not suffice", notBegun.map(beginning), style)
@@ -105,11 +121,13 @@ struct Dashboard {
 
   private func beginning(_ article: ArticleSummary) -> (String, String, String) {
     let time = article.notBegunFrom.map { ($0 > now ? "for " : "was for ") + $0.forPeople }
-    return ("\(article.id)@\(article.notBegun ?? 0)", article.title, time ?? "")
+    return (
+      "\(article.id)@\(article.notBegun ?? 0)", title(article, article.notBegun), time ?? ""
+    )
   }
 
   private func due(_ article: ArticleSummary) -> (String, String, String) {
-    (article.id.description, article.title, "due \(article.reviewDue?.day ?? "")")
+    (article.id.description, title(article, article.live), "due \(article.reviewDue?.day ?? "")")
   }
 
   private func counts(_ counts: [(String, Int)]) -> String {

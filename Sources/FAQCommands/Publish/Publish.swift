@@ -8,7 +8,8 @@ struct Publish: Command {
     abstract: "Make a signed-off text public, now or later.",
     discussion: """
       12 means its newest text; 12@3 a revision. Times are local unless they name an offset; a day means \
-      its beginning. Whatever was scheduled for the article before is replaced.
+      its beginning. Whatever was scheduled for the article before is replaced, and so is the end that was set \
+      for what is public.
 
       EXAMPLES
         faqcms publish 12
@@ -72,13 +73,23 @@ extension PublishRevision.Published {
         ? "Published \(revision)\(end)  \(slug)  \(digest.hex)"
         : "Scheduled \(revision) for \(from.forPeople)\(end)  \(slug)  \(digest.hex)")
     if let replaced { global.note("This replaces the schedule of \(replaced).", in: session) }
+    if let formerUntil {
+      let advice =
+        isPublic
+        ? ": 'faqcms publish \(revision) --until TIME'." : ", schedule it again with --until."
+      global.note(
+        "It has no end; what was public before was to stop at \(formerUntil.forPeople). To set one"
+          + advice, in: session)
+    }
   }
 
   fileprivate var json: JSONValue {
     .object([
       "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
       "slug": .string(slug.text), "digest": .string(digest.hex),
-      "from": .string(from.description), "until": .optional(until), "is_public": .bool(isPublic),
+      "from": .string(from.description), "until": .optional(until),
+      "former_until": .optional(formerUntil),
+      "is_public": .bool(isPublic),
     ])
   }
 }

@@ -8,7 +8,7 @@ struct Withdraw: Command {
     abstract: "End an article's public life, with a reason that the public may read.",
     discussion: """
       Exports show the reason in place of the text. Its sign-offs no longer count: to publish it again, \
-      the text must be signed off again.
+      the text must be signed off again. What was scheduled is taken off the schedule.
 
       EXAMPLES
         faqcms withdraw 12 --reason "The advice on driving has changed" \\
@@ -28,10 +28,21 @@ struct Withdraw: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let withdrawal = try office.perform(
+    let withdrawn = try office.perform(
       WithdrawArticle(article: article, reason: reason, replacement: replacement))
-    let instead = withdrawal.replacement.map { "; readers are sent to \($0)" } ?? ""
+    let other = withdrawn.withdrawal.replacement
+    let isShown = withdrawn.replacementStatus.map { [.published, .overdue].contains($0) } ?? false
+    let instead = isShown ? other.map { "; readers are sent to \($0)" } ?? "" : ""
     session.output.print("Withdrew \(article.name.text)\(instead)")
+    if let other, let status = withdrawn.replacementStatus, !isShown {
+      global.note(
+        "\(other) is \(status): readers are sent to it once it is public.", in: session)
+    }
+    if let schedule = withdrawn.unscheduled {
+      global.note(
+        "\(schedule.revision), which was to be public from \(schedule.from.forPeople), is off the schedule.",
+        in: session)
+    }
   }
 }
 

@@ -44,7 +44,7 @@ extension DueReview {
       table.add(
         "\(review.summary.id)@\(review.summary.live ?? 0)", review.summary.tier.rawValue,
         review.due.day, review.onLapse.rawValue,
-        review.signers.map(\.text).joined(separator: " "), review.summary.title)
+        review.signers.map(\.text).joined(separator: " "), review.title)
     }
     return table
   }
@@ -52,7 +52,7 @@ extension DueReview {
   var json: JSONValue {
     .object([
       "article": .integer(summary.id.rawValue), "revision": .integer(Int64(summary.live ?? 0)),
-      "title": .string(summary.title), "tier": .string(summary.tier.rawValue),
+      "title": .string(title), "tier": .string(summary.tier.rawValue),
       "due": .string(due.description), "on_lapse": .string(onLapse.rawValue),
       "public": .string(summary.publicStatus.rawValue), "signers": .strings(signers.map(\.text)),
     ])
