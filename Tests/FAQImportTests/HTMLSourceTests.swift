@@ -69,6 +69,21 @@ struct HTMLSourceTests {
     #expect(plain.questions.first?.body == "109", "the control")
   }
 
+  @Test("words of a question that are struck through stay so", arguments: ["s", "del", "strike"])
+  func struckQuestions(name: String) throws {
+    let title = "Can I <\(name)>not</\(name)> drive?"
+    let data = #"{"@type":"Question","name":"\#(title)","acceptedAnswer":{"text":"No."}}"#
+    for page in [
+      "<h2>\(title)</h2><p>No.</p>", "<details><summary>\(title)</summary>No.</details>",
+      "<dl><dt>\(title)</dt><dd>No.</dd></dl>", "<h2><b>\(title)</b></h2><p>No.</p>",
+      #"<script type="application/ld+json">\#(data)</script>"#,
+    ] {
+      let reading = try Self.page("<main>\(page)</main>")
+      #expect(reading.questions.map(\.title) == ["Can I ~~not~~ drive?"], "\(page)")
+    }
+    #expect(FieldText(html: title).text == "Can I ~~not~~ drive?")
+  }
+
   @Test("a heading over questions alone is no question with an answer")
   func overview() throws {
     let reading = try Self.page("<h1>Questions?</h1><h2>One?</h2>a<h3>More</h3>b<h2>Two?</h2>c")

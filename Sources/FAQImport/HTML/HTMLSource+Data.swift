@@ -55,7 +55,7 @@ extension HTMLSource {
     var titles: [String] = []
     for name in ["name", "text", "headline"] {
       guard let member = question[name] else { continue }
-      titles += Self.texts(in: member).map { Self.words($0) }.filter { !$0.isEmpty }
+      titles += Self.texts(in: member).map { Self.title($0) }.filter { !$0.isEmpty }
     }
     let title = titles.first ?? ""
     let answers = question["acceptedAnswer"].map(\.list) ?? []
@@ -191,6 +191,14 @@ extension HTMLSource {
       let tree = try? HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
     else { return html.oneLine }
     return tree.words(of: 0)
+  }
+
+  /// The same of a title.
+  private static func title(_ html: String) -> String {
+    guard html.contains("<"),
+      let tree = try? HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
+    else { return words(html) }
+    return tree.title(of: 0)
   }
 }
 

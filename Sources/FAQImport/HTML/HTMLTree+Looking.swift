@@ -69,18 +69,26 @@ extension HTMLTree {
     return text.oneLine
   }
 
-  /// The words of a title without its ``icons(in:)``.
-  func title(of index: Int) -> String { words(of: index, without: icons(in: index)) }
+  /// The words of a title without its ``icons(in:)``. Those that are struck through stand between two
+  /// tildes, as in an answer: without, a title could say the contrary.
+  func title(of index: Int) -> String {
+    var text = ""
+    words(of: index, without: Set(icons(in: index)), marksStruck: true, into: &text)
+    return text.oneLine
+  }
 
-  private func words(of index: Int, without others: Set<Int> = [], into text: inout String) {
+  private func words(
+    of index: Int, without others: Set<Int> = [], marksStruck: Bool = false, into text: inout String
+  ) {
     var place = index
-    var ends: [Int] = []
+    var ends: [(place: Int, mark: String)] = []
+    func close(before place: Int) {
+      while let end = ends.last, end.place <= place { text += ends.removeLast().mark }
+    }
+    defer { close(before: nodes[index].end) }
     while place < nodes[index].end {
       let node = nodes[place]
-      while let end = ends.last, end <= place {
-        ends.removeLast()
-        text += " "
-      }
+      close(before: place)
       switch node.kind {
       case .comment: break
       case .text: text += node.text
@@ -89,14 +97,17 @@ extension HTMLTree {
         continue
       case .element where place != index && (node.name == "sup" || node.name == "sub"):
         var words = ""
-        self.words(of: place, without: others, into: &words)
+        self.words(of: place, without: others, marksStruck: marksStruck, into: &words)
         text += RaisedDigits.text(
           words, node.name == "sup" ? .above : .below, after: text.unicodeScalars.last)
         place = node.end
         continue
       case .element where !Self.inline.contains(node.name):
         text += " "
-        ends.append(node.end)
+        ends.append((node.end, " "))
+      case .element where marksStruck && Self.struck.contains(node.name):
+        text += "~~"
+        ends.append((node.end, "~~"))
       case .element: break
       }
       place += 1
@@ -107,6 +118,9 @@ extension HTMLTree {
   static let silent: Set = [
     "script", "style", "template", "head", "noscript", "textarea", "select",
   ]
+
+  /// Elements whose words no longer hold.
+  static let struck: Set = ["del", "s", "strike"]
 
   /// Elements that stand within a line and part no words.
   static let inline: Set = [

@@ -2,7 +2,8 @@ import FAQModel
 
 /// One line of plain text from a field in which WordPress allows a little HTML, such as a title.
 ///
-/// Tags of elements that dress words are taken away, references such as `&#8217;` and `&amp;` become
+/// Tags of elements that dress words are taken away, words that are struck through stand between two tildes,
+/// references such as `&#8217;` and `&amp;` become
 /// their characters, and white space runs become a space; everything else stays as it is written.
 struct FieldText {
   let text: String
@@ -28,6 +29,9 @@ struct FieldText {
           Self.raise(&kept, from: start, piece.name == "sup" ? .above : .below)
         }
         raised = nil
+      case .opening where HTMLTree.struck.contains(piece.name),
+        .closing where HTMLTree.struck.contains(piece.name):
+        kept += Array("~~".utf8)
       case .opening where Self.dressing.contains(piece.name),
         .closing where Self.dressing.contains(piece.name), .comment:
         continue
@@ -64,7 +68,7 @@ struct FieldText {
     "hr", "li", "ol", "p", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ]
   private static let dressing: Set = [
-    "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strike", "strong", "u", "wbr",
+    "a", "abbr", "b", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "small", "span",
+    "strong", "u", "wbr",
   ]
 }

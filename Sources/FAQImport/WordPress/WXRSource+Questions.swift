@@ -141,6 +141,10 @@ extension WXRSource {
     do {
       let answer = try read.get()
       pieces += answer.dropped.map { "\(place): \($0)" }
+      guard !MythPair.isStated(title, answer.body) else {
+        refuse(place, MythPair.cause, MythPair.suggestion)
+        return nil
+      }
       var question = SourceQuestion(
         place: place, identity: identity, title: title, body: answer.body)
       question.attachments = answer.attachments

@@ -127,6 +127,22 @@ struct WXRSourceTests {
     #expect(!"\(reading)".contains("jo@sample"))
   }
 
+  @Test("a myth is no question, in blocks neither")
+  func myths() throws {
+    let block =
+      "<!-- wp:rank-math/faq-block {\"questions\":[{\"id\":\"q\",\"title\":\"Myth: it hurts\","
+      + "\"content\":\"Fact: no.\"}]} --><div></div><!-- /wp:rank-math/faq-block -->"
+    let items = [
+      SampleExport.item(id: 1, title: "Myth: it hurts", type: "faq", content: "Fact: no."),
+      SampleExport.item(id: 3, title: "Of a page", type: "page", content: block),
+      SampleExport.item(id: 4, title: "Is it safe?", type: "faq", content: "<p>Yes.</p>"),
+    ]
+    let reading = try SampleExport.read(SampleExport.file(items.joined()))
+    #expect(reading.questions.map(\.title) == ["Is it safe?"])
+    #expect(reading.refused.map(\.place) == ["item 1", "item 3, question 1"])
+    #expect(reading.refused.allSatisfy { $0.cause == "it states a myth" })
+  }
+
   @Test("posts without a question are refused, and machinery is counted")
   func kinds() throws {
     let items = [
