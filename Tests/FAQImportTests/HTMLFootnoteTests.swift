@@ -254,4 +254,33 @@ struct HTMLFootnoteTests {
     #expect(page.questions.count == 1_000)
     #expect(page.questions.reduce(0) { $0 + $1.body.utf8.count } < 1_000_000)
   }
+
+  @Test(
+    "a mark that leads to words in another answer is told at both",
+    arguments: [
+      "<p id=\"n\"><sup>1</sup> Not in children.</p>",
+      "<ol><li id=\"n\">Not in children.</li></ol>",
+      "<p><a href=\"#back\" name=\"n\">[1]</a> Not in children.</p>",
+    ])
+  func elsewhere(note: String) throws {
+    let call = "<sup><a href=\"#n\" name=\"back\">1</a></sup>"
+    let reading = try HTMLSource.reading(
+      "<main><h2>What dose?</h2><p>Take 5 mg.\(call)</p><h2>Is it safe?</h2><p>Yes.</p>\(note)</main>"
+    )
+    let told = reading.questions.map { $0.remarks.filter { $0.contains("belong here") }.count }
+    #expect(told.count == 2 && told.allSatisfy { $0 >= 1 }, "\(reading.questions.map(\.remarks))")
+    let linked = "<a href=\"#n\">see below</a>"
+    let plain = try HTMLSource.reading(
+      "<main><h2>What dose?</h2><p>\(linked)</p><h2>Is it safe?</h2><p>Yes.</p>\(note)</main>")
+    #expect(!(plain.questions.first?.remarks.contains { $0.contains("belong here") } ?? true))
+  }
+
+  @Test("paragraphs in a section of footnotes are notes")
+  func paragraphs() throws {
+    let reading = try HTMLSource.reading(
+      "<main><h2>What dose?</h2><p>Take 5 mg.<sup><a href=\"#n\">1</a></sup></p><h2>Is it safe?</h2>"
+        + "<p>Yes.</p><section class=\"footnotes\"><p id=\"n\">Not in children.</p></section></main>"
+    )
+    #expect(reading.questions.map(\.body) == ["Take 5 mg.[^1]\n\n[^1]: Not in children.", "Yes."])
+  }
 }

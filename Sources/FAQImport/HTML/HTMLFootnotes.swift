@@ -1,6 +1,6 @@
 /// The footnotes of a page: its notes, the links that call them, and those that lead back.
 ///
-/// A note is an item with an ID in an element that is marked as one of footnotes, as pandoc,
+/// A note is an item or a paragraph with an ID in an element that is marked as one of footnotes, as pandoc,
 /// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it; a call is a link to a note.
 struct HTMLFootnotes: Sendable {
   /// An element that holds notes.
@@ -87,7 +87,7 @@ struct HTMLFootnotes: Sendable {
     var place = section + 1
     while place < tree.nodes[section].end {
       let node = tree.nodes[place]
-      if node.name == "li", node["id"]?.isEmpty == false {
+      if node.name == "li" || node.name == "p", node["id"]?.isEmpty == false {
         items.append(place)
         place = node.end
       } else if node.headingLevel != nil, !items.isEmpty {

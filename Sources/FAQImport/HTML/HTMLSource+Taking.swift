@@ -31,6 +31,7 @@ extension HTMLSource {
       join(next, to: &taken[index])
     }
     taken.removeAll(where: \.isRefused)
+    remarkMarks(in: &taken)
     reading.questions = taken.map(\.question)
     notes = Set(taken.flatMap(\.notes))
     if reading.questions.isEmpty, reading.refused.isEmpty {
@@ -38,6 +39,38 @@ extension HTMLSource {
         "element at line 1", Self.nothing,
         "Write each question as a heading that ends in '?', with its answer below it.")
     }
+  }
+
+  /// Says where the mark of a footnote leads to words that came into another answer: they are not marked as
+  /// a footnote, and stand below the question that comes last.
+  private func remarkMarks(in taken: inout [Taken]) {
+    let marks = tree.nodes.indices.filter { tree.nodes[$0].footnoteAddress != nil }
+    guard !marks.isEmpty else { return }
+    let names = names
+    var owners = [Int?](repeating: nil, count: tree.nodes.count)
+    for (index, one) in taken.enumerated() {
+      for place in one.found.nodes.flatMap({ $0..<tree.nodes[$0].end }) { owners[place] = index }
+    }
+    for place in marks {
+      guard let index = owners[place], let id = tree.nodes[place].footnoteAddress,
+        let target = places[id] ?? names[id], let other = owners[target], other != index,
+        !tree.words(of: place).unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+      else { continue }
+      let words = "'\(tree.words(of: target))'"
+      taken[index].question.remarks.append(
+        "Its mark '\(tree.words(of: place))' leads to words in the answer to "
+          + "'\(taken[other].question.title)', which may belong here: \(words).")
+      taken[other].question.remarks.append(
+        "A mark in the answer to '\(taken[index].question.title)' leads to these words, which may not "
+          + "belong here: \(words).")
+    }
+  }
+
+  /// The place of each link that is named, by its name.
+  private var names: [String: Int] {
+    Dictionary(
+      tree.nodes.indices.compactMap { place in tree.nodes[place]["name"].map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Why a page without questions is refused.
