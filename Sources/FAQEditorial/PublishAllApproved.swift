@@ -1,7 +1,8 @@
 import FAQModel
 import FAQStore
 
-/// Publishes every approved text that is not public and not scheduled, all in one transaction.
+/// Publishes every approved text that is not public and not scheduled, all in one transaction; what was
+/// public until the end that was set for it stays as it is.
 public struct PublishAllApproved: Act {
   public init() {}
 
@@ -9,7 +10,7 @@ public struct PublishAllApproved: Act {
   public func perform(at desk: Desk) throws -> [PublishRevision.Published] {
     try desk.require(.publisher, to: Move.publish.phrase)
     return try desk.reading.summaries()
-      .filter { $0.working == .approved && $0.head != $0.live && $0.head != $0.scheduled }
+      .filter(\.isReady)
       .map { try PublishRevision(article: ArticleAddress($0.id)).perform(at: desk) }
   }
 }

@@ -42,7 +42,7 @@ public final class StoredSnapshot: SnapshotPages {
   public let categories: [FAQModel.Category]
   public let ledger: TreeHead?
   public private(set) var changed: Instant
-  /// How many approved texts are not public.
+  /// How many approved texts wait to be published.
   public private(set) var waiting = 0
 
   private let weighing: SnapshotWeighing
@@ -77,9 +77,7 @@ public final class StoredSnapshot: SnapshotPages {
       self.gone += gone
       let changes = shown.map(\.changed) + gone.map(\.time) + weighing.ends(of: articles)
       changed = max(changed, changes.max() ?? changed)
-      waiting += articles.count {
-        $0.summary.working == .approved && $0.summary.head != $0.summary.live
-      }
+      waiting += articles.count(where: \.summary.isReady)
       if case .all = extent { keep(shown) }
     }
     order = places.sorted().map(\.article)

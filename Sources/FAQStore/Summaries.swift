@@ -23,6 +23,9 @@ public struct ArticleSummary: Equatable, Sendable {
   public let liveUntil: Instant?
   public let scheduled: Int?
   public let scheduledFrom: Instant?
+  /// Whether its newest text is signed off and neither public nor scheduled, nor was public until the end that
+  /// was set for it.
+  public let isReady: Bool
   /// The revision that was to become public last and did not, or will not as things stand, because its
   /// sign-offs do not suffice.
   public let notBegun: Int?
@@ -132,6 +135,8 @@ private final class ShownArticle: Sendable {
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
       live: live?.revision.number, liveFrom: live?.from, liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
+      isReady: working == .approved && head?.id != scheduled?.revision
+        && head?.id != record.publicSide.standingPublication(at: time)?.revision,
       notBegun: record.notBegun?.revision.number, notBegunFrom: record.notBegun?.from,
       reviewDue: reviewDue, changed: newest.time,
       authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,

@@ -122,6 +122,25 @@ struct TimeTests {
     #expect(withdrawn.replacementStatus == .unpublished)
   }
 
+  @Test("what expired or is scheduled waits for nobody to publish all that is approved")
+  func allApproved() throws {
+    let expired = try newsroom.draft()
+    let scheduled = try newsroom.draft("Another sample?")
+    let ready = try newsroom.draft("A third sample?")
+    for id in [expired, scheduled, ready] {
+      try newsroom.submit(id)
+      try newsroom.approve(id)
+    }
+    let month = newsroom.clock.next.adding(months: 1)
+    try newsroom.publish(expired, until: month)
+    try newsroom.publish(scheduled, at: month.adding(months: 2))
+    newsroom.clock.advance(months: 2)
+    #expect(try newsroom.office(.pia).snapshot().waiting == 1)
+    let published = try newsroom.office(.pia).perform(PublishAllApproved())
+    #expect(published.map(\.revision.article) == [ready])
+    #expect(try newsroom.bodies() == [ready: "Yes."])
+  }
+
   @Test("times that cannot be are refused")
   func impossible() throws {
     let id = try newsroom.draft()

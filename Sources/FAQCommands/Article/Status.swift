@@ -74,7 +74,7 @@ struct Dashboard {
   }
 
   private var readyToPublish: [ArticleSummary] {
-    articles.filter { $0.working == .approved && $0.head != $0.live && $0.head != $0.scheduled }
+    articles.filter(\.isReady)
   }
 
   private func count(_ status: WorkingStatus) -> Int { articles.count { $0.working == status } }

@@ -28,7 +28,7 @@ struct Publish: Command {
   @Option(help: ArgumentHelp("When it stops being public.", valueName: "time"))
   var until: String?
 
-  @Flag(help: "Publish every approved text that is not public and not scheduled.")
+  @Flag(help: "Publish every approved text that is not public, not scheduled and has not expired.")
   var allApproved = false
 
   @Flag(help: .json) var json = false
