@@ -78,6 +78,22 @@ struct DraftSavingTests {
     #expect(shown.hasPrefix("D?") && shown.contains("Meanwhile."))
   }
 
+  @Test("the advice after a refusal takes up what was asked for")
+  func advice() throws {
+    let stale = runner.run(
+      "draft", "edit", "1", "--from", "yours.md", "--base", "1", "--no-merge", "--tag", "a \"b\" $c"
+    )
+    let options = #"--base 1 --tag "a \"b\" \$c" --from"#
+    #expect(
+      stale.code == 1 && stale.errors.contains("'faqcms draft edit 1 \(options)"), "\(stale.errors)"
+    )
+    let taken = runner.run(
+      "draft", "new", "--from", "yours.md", "--title", "D?", "--locale", "de", "--slug", "a")
+    #expect(
+      taken.errors.contains("'faqcms draft new --title \"D?\" --locale de --from"),
+      "\(taken.errors)")
+  }
+
   @Test("without an editor the marked text is kept, and the message names its file")
   func noEditor() throws {
     runner.answers = nil

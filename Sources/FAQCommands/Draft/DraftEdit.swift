@@ -59,8 +59,9 @@ struct DraftEdit: Command {
       return try saving.save(from: base) { fields.apply(to: &$0) }
     }
     let shown = try office.show(saving.article, prefersDraft: true)
+    let options = (base.map { " --base \($0)" } ?? "") + fields.words
     let source = try DraftSource(
-      source, for: "faqcms draft edit \(shown.revision.id.article)",
+      source, for: "faqcms draft edit \(shown.revision.id.article)" + options,
       named: "\(shown.revision.id.article).md", in: session
     ) {
       DraftFile.file(

@@ -33,7 +33,7 @@ struct DraftNew: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let source = try DraftSource(source, for: "faqcms draft new", in: session) {
+    let source = try DraftSource(source, for: "faqcms draft new" + fields.words, in: session) {
       fields.title == nil ? DraftFile.template(locale: try office.site().locale) : nil
     }
     let saved = try source.keeping(in: session) { bytes in
