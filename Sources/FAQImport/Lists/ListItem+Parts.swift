@@ -4,7 +4,8 @@ extension ListItem {
   /// What it says of its question.
   func parts(place: String, _ shelves: ListShelves) -> QuestionParts {
     var parts = QuestionParts(place: place)
-    parts.title = title.text.text
+    let isMarkup = !isOwn && title.text.format == .html
+    parts.title = isMarkup ? FieldText(html: title.text.text).text : title.text.text
     parts.answer = answer.text.text
     parts.isExact = isOwn
     parts.format = isOwn ? .markdown : answer.text.format ?? Self.format(answer.name)

@@ -48,6 +48,17 @@ struct ListSourceTests {
     #expect(try Self.read(text).refused.map(\.cause) == [cause])
   }
 
+  @Test("a title that is HTML is read as such, one that is not stays as it is")
+  func renderedTitles() throws {
+    let text =
+      #"[{"title": {"rendered": "What&#8217;s CRS &amp; <s>not</s> 10<sup>9</sup>?"}, "content": {"rendered": "Yes."}}, "#
+      + #"{"title": "Is &amp; a sign?", "body": "Yes."}]"#
+    #expect(
+      try Self.read(text).questions.map(\.title) == [
+        "What’s CRS & ~~not~~ 10⁹?", "Is &amp; a sign?",
+      ])
+  }
+
   @Test("the answers of a help desk may be called descriptions")
   func descriptions() throws {
     let text =
