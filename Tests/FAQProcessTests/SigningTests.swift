@@ -81,6 +81,9 @@ struct SigningTests {
       ).code
     }
     #expect(try verified() == 0)
+    let command = "awk '{ print $(NF - 1), $NF }' allowed_signers | ssh-keygen -lf -"
+    let fingerprints = try Program.run(["sh", "-c", command], in: folder.path)
+    #expect(fingerprints.code == 0 && fingerprints.output.contains(" SHA256:"), "as the docs say")
     try folder.write(
       "statement", try folder.read("statement").replacing("number: 1", with: "number: 2"))
     #expect(try verified() != 0, "the control")

@@ -6,8 +6,8 @@ struct ContributorEdit: Command {
   static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Change a person's name or roles.",
     discussion: """
-      --role replaces the roles of writer, publisher and admin; a reviewer stays one. Sign-offs keep the \
-      name that they were made with.
+      --role replaces the roles of writer, reader, publisher and admin: name all that are to stay. A reviewer \
+      stays one. Sign-offs keep the name that they were made with.
 
       EXAMPLES
         faqcms contributor edit mara --name "Mara Lind-Berg"
@@ -25,7 +25,7 @@ struct ContributorEdit: Command {
 
   @Option(
     name: .customLong("role"),
-    help: ArgumentHelp("writer, publisher or admin; may be repeated.", valueName: "role"),
+    help: ArgumentHelp("writer, reader, publisher or admin; may be repeated.", valueName: "role"),
     transform: Arguments.role)
   var roles: [Role] = []
 

@@ -7,8 +7,9 @@ struct RestoreBackup: Command {
     commandName: "restore-backup",
     abstract: "Put a backup in place of the database.",
     discussion: """
-      The backup is verified first, and refused when it is older than the checkpoint --since. The \
-      database that was there is kept beside it. Nobody else may have it open meanwhile.
+      The backup is verified first, and refused when it is older than the checkpoint --since; without, what \
+      was recorded after it is undone, so that withdrawn texts may be public again. The database that was \
+      there is kept beside it. Nobody else may have it open meanwhile.
 
       EXAMPLES
         faqcms restore-backup faqcms-2026-12-01.db --since last-checkpoint
@@ -42,6 +43,10 @@ struct RestoreBackup: Command {
     progress.finish()
     session.print(safely: "Restored \(Counted(verified.entries, "entry", "entries")) to \(path)")
     verified.noteIndex(global, in: session)
-    if let kept { global.note("What was there is kept in \(kept)", in: session) }
+    if let kept {
+      global.note(
+        "What was there is kept in \(kept), with whatever was recorded after the backup",
+        in: session)
+    }
   }
 }
