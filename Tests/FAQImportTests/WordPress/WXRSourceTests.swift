@@ -139,7 +139,7 @@ struct WXRSourceTests {
     ]
     let reading = try SampleExport.read(SampleExport.file(items.joined()))
     #expect(reading.questions.map(\.title) == ["Is it safe?"])
-    #expect(reading.refused.map(\.place) == ["item 1", "item 3, question 1"])
+    #expect(reading.refused.map(\.place) == ["item 1", "item 2, question 1"])
     #expect(reading.refused.allSatisfy { $0.cause == "it states a myth" })
   }
 
