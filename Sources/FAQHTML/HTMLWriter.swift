@@ -82,7 +82,7 @@ struct HTMLWriter {
       let controls = holds(word, 0x7F) | ((word &- ones &* 0x20) & ~word & highs)
       guard marks | brackets | leads | controls == 0 else { return false }
     }
-    return !raw[whole...].contains { reference(for: $0) != nil || $0 == 0x0A || mayAct($0) }
+    return !raw[whole...].contains { reference(for: $0) != nil || mayAct($0) }
   }
 
   /// Whether it is one of the few characters, none of them a letter, among which the four are.

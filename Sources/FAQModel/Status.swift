@@ -26,6 +26,11 @@ extension WorkingStatus: CustomStringConvertible {
   public var description: String { rawValue.replacing(ascii: "_", with: "-") }
 }
 
+extension PublicStatus {
+  /// Whether the public reads a text of the article.
+  package var showsText: Bool { self == .published || self == .overdue }
+}
+
 extension PublicStatus: CustomStringConvertible {
   public var description: String { rawValue }
 }

@@ -82,11 +82,10 @@ struct Search: Command {
   /// Where else to look, for who finds nothing.
   private var elsewhere: String {
     if drafts || history { return "" }
-    switch status.flatMap(PublicStatus.init(rawValue:)) {
-    case nil, .published, .overdue: return " Drafts are searched with --drafts."
-    case let status?:
-      return " Of what is \(status) no text is public: --history searches every text."
+    guard let status = status.flatMap(PublicStatus.init(rawValue:)), !status.showsText else {
+      return " Drafts are searched with --drafts."
     }
+    return " Of what is \(status) no text is public: --history searches every text."
   }
 
   private func show(_ result: SearchResult, in session: Session) {

@@ -83,7 +83,7 @@ extension DeployedExport {
       try BundleCheck.drift(of: files, manifest, from: now) { slug in
         try publicSide(slug).map { side in
           PageOwner(
-            uuid: side.article.uuid, isPublic: [.published, .overdue].contains(side.status))
+            uuid: side.article.uuid, isPublic: side.status.showsText)
         }
       }
     }

@@ -31,7 +31,7 @@ struct Withdraw: Command {
     let withdrawn = try office.perform(
       WithdrawArticle(article: article, reason: reason, replacement: replacement))
     let other = withdrawn.withdrawal.replacement
-    let isShown = withdrawn.replacementStatus.map { [.published, .overdue].contains($0) } ?? false
+    let isShown = withdrawn.replacementStatus?.showsText ?? false
     let instead = isShown ? other.map { "; readers are sent to \($0)" } ?? "" : ""
     session.output.print("Withdrew \(article.name.text)\(instead)")
     if let other, let status = withdrawn.replacementStatus, !isShown {

@@ -187,18 +187,18 @@ extension HTMLSource {
 
   /// Words that may hold character references or tags.
   private static func words(_ html: String) -> String {
-    guard html.contains("&") || html.contains("<"),
-      let tree = try? HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
-    else { return html.oneLine }
-    return tree.words(of: 0)
+    tree(of: html)?.words(of: 0) ?? html.oneLine
   }
 
   /// The same of a title.
   private static func title(_ html: String) -> String {
-    guard html.contains("<"),
-      let tree = try? HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
-    else { return words(html) }
-    return tree.title(of: 0)
+    tree(of: html)?.title(of: 0) ?? html.oneLine
+  }
+
+  /// Nil for words alone, and for what cannot be read as HTML.
+  private static func tree(of html: String) -> HTMLTree? {
+    guard html.contains("&") || html.contains("<") else { return nil }
+    return try? HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
   }
 }
 
