@@ -17,20 +17,6 @@ CREATE TABLE contributor (
   handle TEXT NOT NULL UNIQUE,        -- the short name, never given to anybody else
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
 ) STRICT;
-CREATE TABLE contributor_profile (
-  contributor_id INTEGER NOT NULL REFERENCES contributor (id),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
-  name TEXT NOT NULL,
-  roles TEXT NOT NULL CHECK (roles GLOB '[[]*]'),            -- a JSON array of role names
-  credentials TEXT NOT NULL,          -- a reviewer's titles as printed, such as MD, PhD
-  specialties TEXT NOT NULL CHECK (specialties GLOB '[[]*]'), -- a JSON array of names
-  registration TEXT NOT NULL,         -- a reviewer's register and number
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), valid_from TEXT -- when a reviewer may sign; NULL: any time
-  CHECK (length(valid_from) = 24), valid_until TEXT -- the moment after the last; NULL: no end
-  CHECK (length(valid_until) = 24), conflicts TEXT -- a JSON array; NULL where nobody asked
-  CHECK (conflicts GLOB '[[]*]'),
-  PRIMARY KEY (contributor_id, entry_id)
-) STRICT;
 CREATE TABLE category (
   id INTEGER PRIMARY KEY,
   slug TEXT NOT NULL UNIQUE,
@@ -50,18 +36,6 @@ CREATE TABLE article (
   id INTEGER PRIMARY KEY,             -- the number that people use
   uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36), -- names it outside this database
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
-) STRICT;
-CREATE TABLE slug (
-  slug TEXT PRIMARY KEY,
-  article_id INTEGER NOT NULL REFERENCES article (id),
-  UNIQUE (slug, article_id)
-) STRICT;
-CREATE TABLE article_slug (
-  article_id INTEGER NOT NULL,
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
-  slug TEXT NOT NULL,
-  PRIMARY KEY (article_id, entry_id),
-  FOREIGN KEY (slug, article_id) REFERENCES slug (slug, article_id)
 ) STRICT;
 CREATE TABLE placement (
   article_id INTEGER NOT NULL REFERENCES article (id),
@@ -106,35 +80,6 @@ CREATE TABLE withdrawal (
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
 ) STRICT;
 CREATE INDEX withdrawal_article ON withdrawal (article_id, entry_id);
-CREATE TABLE ledger_entry (
-  id INTEGER PRIMARY KEY,             -- the position in the ledger, from 1 without gaps
-  time TEXT NOT NULL CHECK (length(time) = 24),
-  clock TEXT CHECK (clock IN ('system', 'ledger')), -- by which clock; NULL where version 1 made it
-  actor TEXT NOT NULL,                -- the handle of who did it
-  act TEXT NOT NULL,                  -- what was done, such as review.approve
-  article_id INTEGER,                 -- the article it was done to, if any
-  revision_number INTEGER,            -- the revision it was done to, if any
-  note TEXT NOT NULL,                 -- what the actor said about it
-  details TEXT NOT NULL CHECK (details GLOB '{*}'), -- all else that was recorded, as JSON
-  hash BLOB NOT NULL CHECK (length(hash) = 32) -- of a zero byte and the canonical bytes
-) STRICT;
-CREATE TABLE text (
-  id INTEGER PRIMARY KEY,             -- in the order in which texts were first saved
-  digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32), -- of the canonical bytes
-  form INTEGER NOT NULL               -- the version of the canonical form
-) STRICT;
-CREATE TABLE text_content (
-  text_id INTEGER PRIMARY KEY REFERENCES text (id),
-  encoding INTEGER NOT NULL           -- 0 as they are, 1 Zstandard, 2 Zstandard with a dictionary,
-    CHECK (encoding BETWEEN 0 AND 3), -- 3 Zstandard with another text as prefix
-  source_id INTEGER                   -- the dictionary or the other text
-    CHECK ((source_id IS NULL) = (encoding IN (0, 1))),
-  bytes BLOB NOT NULL
-) STRICT;
-CREATE TABLE text_dictionary (
-  id INTEGER PRIMARY KEY,
-  bytes BLOB NOT NULL                 -- a trained dictionary as Zstandard defines it
-) STRICT;
 CREATE TABLE text_heading (
   text_id INTEGER PRIMARY KEY REFERENCES text (id),
   title TEXT NOT NULL,
@@ -142,45 +87,6 @@ CREATE TABLE text_heading (
   category TEXT NOT NULL,             -- a category's slug, or empty
   tags TEXT NOT NULL CHECK (tags GLOB '[[]*]') -- a JSON array
 ) STRICT;
-CREATE TABLE revision (
-  article_id INTEGER NOT NULL REFERENCES article (id),
-  number INTEGER NOT NULL CHECK (number >= 1), -- within the article, from 1 without gaps
-  text_id INTEGER NOT NULL REFERENCES text (id),
-  base_number INTEGER,                -- the revision that its author started from
-  author_id INTEGER NOT NULL REFERENCES contributor (id),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
-  PRIMARY KEY (article_id, number),
-  UNIQUE (article_id, number, text_id),
-  FOREIGN KEY (article_id, base_number) REFERENCES revision (article_id, number),
-  CHECK (base_number < number)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE review (
-  id INTEGER PRIMARY KEY,
-  article_id INTEGER NOT NULL,
-  revision_number INTEGER NOT NULL,
-  text_id INTEGER NOT NULL,
-  submitter_id INTEGER NOT NULL REFERENCES contributor (id),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
-  FOREIGN KEY (article_id, revision_number, text_id)
-    REFERENCES revision (article_id, number, text_id)
-) STRICT;
-CREATE TABLE publication (
-  id INTEGER PRIMARY KEY,
-  article_id INTEGER NOT NULL,
-  revision_number INTEGER NOT NULL,
-  text_id INTEGER NOT NULL,
-  from_time TEXT NOT NULL CHECK (length(from_time) = 24),
-  until_time TEXT CHECK (length(until_time) = 24 AND until_time > from_time), -- NULL for no end
-  cause TEXT NOT NULL CHECK (cause IN ('published', 'on_approval')),
-  publisher_id INTEGER NOT NULL REFERENCES contributor (id),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id), tier TEXT NOT NULL DEFAULT 'standard' -- in force at that time
-  CHECK (tier IN ('editorial', 'standard', 'clinical')),
-  FOREIGN KEY (article_id, revision_number, text_id)
-    REFERENCES revision (article_id, number, text_id)
-) STRICT;
-CREATE INDEX ledger_entry_article ON ledger_entry (article_id) WHERE article_id IS NOT NULL;
-CREATE INDEX review_article ON review (article_id, id);
-CREATE INDEX publication_article ON publication (article_id, entry_id);
 CREATE TABLE article_key (
   key TEXT PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES article (id),
@@ -202,12 +108,122 @@ CREATE TABLE tier_raise (
   tier TEXT NOT NULL CHECK (tier IN ('editorial', 'standard', 'clinical')),
   PRIMARY KEY (article_id, entry_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE signature (
+  sign_off_id INTEGER PRIMARY KEY REFERENCES sign_off (id),
+  key_id INTEGER NOT NULL REFERENCES reviewer_key (id),
+  statement TEXT NOT NULL,            -- one field a line; see docs/proofs.md
+  signature TEXT NOT NULL             -- SSHSIG in armour, as ssh-keygen writes it
+) STRICT;
+CREATE TABLE sign_off_revocation (
+  sign_off_id INTEGER PRIMARY KEY REFERENCES sign_off (id),
+  actor_id INTEGER NOT NULL REFERENCES contributor (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
+) STRICT;
+CREATE TABLE comment_anchor (
+  comment_id INTEGER PRIMARY KEY REFERENCES review_comment (id),
+  field TEXT NOT NULL CHECK (field IN ('title', 'summary', 'body')),
+  quote TEXT NOT NULL CHECK (quote <> ''), -- as it stood in the text
+  before TEXT NOT NULL,               -- what stood before it
+  after TEXT NOT NULL                 -- and behind it
+) STRICT;
+CREATE TABLE comment_resolution (
+  comment_id INTEGER PRIMARY KEY REFERENCES review_comment (id),
+  actor_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
+) STRICT;
+CREATE TABLE asset_content (
+  digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32), -- SHA-256 of the bytes
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE asset (
+  entry_id INTEGER PRIMARY KEY REFERENCES ledger_entry (id),
+  name TEXT NOT NULL,                 -- such as dose-chart.png; its end tells the kind of file
+  digest BLOB NOT NULL REFERENCES asset_content (digest),
+  size INTEGER NOT NULL CHECK (size > 0), -- in bytes
+  alt TEXT NOT NULL                   -- what it shows, for those who cannot see it
+) STRICT;
+CREATE INDEX asset_name ON asset (name, entry_id);
+CREATE TABLE ledger_entry (
+  id INTEGER PRIMARY KEY,             -- the position in the ledger, from 1 without gaps
+  time INTEGER NOT NULL CHECK (time >= 0),
+  clock INTEGER CHECK (clock IN (0, 1)), -- 0 the system's, 1 the ledger's; NULL where version 1 made it
+  actor TEXT NOT NULL,                -- the handle of who did it
+  act TEXT NOT NULL,                  -- what was done, such as review.approve
+  article_id INTEGER,                 -- the article it was done to, if any
+  revision_number INTEGER,            -- the revision it was done to, if any
+  note TEXT NOT NULL,                 -- what the actor said about it
+  details TEXT NOT NULL CHECK (details GLOB '{*}'), -- all else that was recorded, as JSON
+  hash BLOB NOT NULL CHECK (length(hash) = 32) -- of a zero byte and the canonical bytes
+) STRICT;
+CREATE TABLE contributor_profile (
+  contributor_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  name TEXT NOT NULL,
+  roles TEXT NOT NULL CHECK (roles GLOB '[[]*]'),            -- a JSON array of role names
+  credentials TEXT NOT NULL,          -- a reviewer's titles as printed, such as MD, PhD
+  specialties TEXT NOT NULL CHECK (specialties GLOB '[[]*]'), -- a JSON array of names
+  registration TEXT NOT NULL,         -- a reviewer's register and number
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  valid_from INTEGER,                 -- when a reviewer may sign; NULL for any time
+  valid_until INTEGER,                -- the moment after the last; NULL for no end
+  conflicts TEXT CHECK (conflicts GLOB '[[]*]'), -- a JSON array; NULL where nobody asked
+  PRIMARY KEY (contributor_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE slug (
+  slug TEXT PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES article (id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE article_slug (
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  slug TEXT NOT NULL REFERENCES slug (slug), -- one of this article; a trigger asks for that
+  PRIMARY KEY (article_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE text (
+  id INTEGER PRIMARY KEY,             -- in the order in which texts were first saved
+  digest BLOB NOT NULL CHECK (length(digest) = 32), -- of the canonical bytes
+  form INTEGER NOT NULL               -- the version of the canonical form
+) STRICT;
+CREATE TABLE text_content (
+  text_id INTEGER PRIMARY KEY REFERENCES text (id),
+  encoding INTEGER NOT NULL CHECK (encoding IN (0, 1)), -- 0 as they are, 1 Zstandard
+  dictionary_id INTEGER REFERENCES text_dictionary (id), -- the dictionary they are compressed with
+  base_text_id INTEGER REFERENCES text (id), -- the text that they are the difference to
+  bytes BLOB NOT NULL,
+  CHECK (encoding = 1 OR (dictionary_id IS NULL AND base_text_id IS NULL))
+) STRICT;
+CREATE TABLE text_dictionary (
+  id INTEGER PRIMARY KEY,
+  is_for_differences INTEGER NOT NULL CHECK (is_for_differences IN (0, 1)),
+  bytes BLOB NOT NULL                 -- a trained dictionary as Zstandard defines it
+) STRICT;
+CREATE TABLE revision (
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  number INTEGER NOT NULL CHECK (number >= 1), -- within the article, from 1 without gaps
+  text_id INTEGER NOT NULL REFERENCES text (id),
+  base_number INTEGER,                -- the revision that its author started from
+  author_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  PRIMARY KEY (article_id, number),
+  FOREIGN KEY (article_id, base_number) REFERENCES revision (article_id, number),
+  CHECK (base_number < number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL,
+  revision_number INTEGER NOT NULL,
+  text_id INTEGER NOT NULL,           -- the revision's; a trigger asks for that
+  submitter_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  FOREIGN KEY (article_id, revision_number) REFERENCES revision (article_id, number)
+) STRICT;
 CREATE TABLE sign_off (
   id INTEGER PRIMARY KEY,
   review_id INTEGER NOT NULL REFERENCES review (id),
   article_id INTEGER NOT NULL,
   revision_number INTEGER NOT NULL,
-  text_id INTEGER NOT NULL,           -- the text, and so the digest, that was signed
+  text_id INTEGER NOT NULL,           -- the revision's, and so the digest that was signed; as in review
   reviewer_id INTEGER NOT NULL REFERENCES contributor (id),
   name TEXT NOT NULL,                 -- the reviewer's name as it was when signing
   credentials TEXT NOT NULL,          -- and the titles
@@ -222,83 +238,63 @@ CREATE TABLE sign_off (
   tier TEXT NOT NULL CHECK (tier IN ('editorial', 'standard', 'clinical')), -- in force at that time
   note TEXT NOT NULL,
   entry_id INTEGER NOT NULL UNIQUE REFERENCES ledger_entry (id),
-  FOREIGN KEY (article_id, revision_number, text_id)
-    REFERENCES revision (article_id, number, text_id)
+  FOREIGN KEY (article_id, revision_number) REFERENCES revision (article_id, number)
 ) STRICT;
-CREATE INDEX sign_off_article ON sign_off (article_id, text_id, entry_id);
+CREATE TABLE publication (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL,
+  revision_number INTEGER NOT NULL,
+  text_id INTEGER NOT NULL,           -- the revision's, as in review
+  from_time INTEGER NOT NULL CHECK (from_time >= 0),
+  until_time INTEGER CHECK (until_time > from_time), -- NULL for no end
+  cause TEXT NOT NULL CHECK (cause IN ('published', 'on_approval')),
+  publisher_id INTEGER NOT NULL REFERENCES contributor (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  tier TEXT NOT NULL CHECK (tier IN ('editorial', 'standard', 'clinical')), -- in force at that time
+  FOREIGN KEY (article_id, revision_number) REFERENCES revision (article_id, number)
+) STRICT;
 CREATE TABLE reviewer_key (
   id INTEGER PRIMARY KEY,
   contributor_id INTEGER NOT NULL REFERENCES contributor (id),
   fingerprint TEXT NOT NULL UNIQUE,   -- as OpenSSH prints it: SHA256: and Base64 without padding
   line TEXT NOT NULL,                 -- the kind and the key, as in an OpenSSH .pub file
-  valid_from TEXT CHECK (length(valid_from) = 24),   -- NULL for no bound
-  valid_until TEXT CHECK (length(valid_until) = 24), -- the moment after the last; NULL for no bound
+  valid_from INTEGER,                 -- NULL for no bound
+  valid_until INTEGER,                -- the moment after the last; NULL for no bound
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
 ) STRICT;
 CREATE TABLE reviewer_key_revocation (
   key_id INTEGER PRIMARY KEY REFERENCES reviewer_key (id),
-  from_time TEXT NOT NULL CHECK (length(from_time) = 24), -- signatures recorded from then on do not count
-  reason TEXT NOT NULL CHECK (reason <> ''),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
-) STRICT;
-CREATE TABLE signature (
-  sign_off_id INTEGER PRIMARY KEY REFERENCES sign_off (id),
-  key_id INTEGER NOT NULL REFERENCES reviewer_key (id),
-  statement TEXT NOT NULL,            -- one field a line; see docs/proofs.md
-  signature TEXT NOT NULL             -- SSHSIG in armour, as ssh-keygen writes it
-) STRICT;
-CREATE TABLE sign_off_revocation (
-  sign_off_id INTEGER PRIMARY KEY REFERENCES sign_off (id),
-  actor_id INTEGER NOT NULL REFERENCES contributor (id),
+  from_time INTEGER NOT NULL,         -- signatures recorded from then on do not count
   reason TEXT NOT NULL CHECK (reason <> ''),
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
 ) STRICT;
 CREATE TABLE reviewer_revocation (
   contributor_id INTEGER NOT NULL REFERENCES contributor (id),
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
-  from_time TEXT CHECK (length(from_time) = 24), -- NULL where the person was reinstated
+  from_time INTEGER,                  -- NULL where the person was reinstated
   actor_id INTEGER NOT NULL REFERENCES contributor (id),
   reason TEXT NOT NULL CHECK (reason <> ''),
   PRIMARY KEY (contributor_id, entry_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE comment_anchor (
-  comment_id INTEGER PRIMARY KEY REFERENCES review_comment (id),
-  field TEXT NOT NULL CHECK (field IN ('title', 'summary', 'body')),
-  quote TEXT NOT NULL CHECK (quote <> ''), -- as it stood in the text
-  before TEXT NOT NULL,               -- what stood before it
-  after TEXT NOT NULL                 -- and behind it
-) STRICT;
-CREATE TABLE comment_resolution (
-  comment_id INTEGER PRIMARY KEY REFERENCES review_comment (id),
-  actor_id INTEGER NOT NULL REFERENCES contributor (id),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
-) STRICT;
 CREATE TABLE review_assignment (
   review_id INTEGER NOT NULL REFERENCES review (id),
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
   contributor_id INTEGER NOT NULL REFERENCES contributor (id),
-  due_time TEXT CHECK (length(due_time) = 24),
+  due_time INTEGER,
   PRIMARY KEY (review_id, entry_id, contributor_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE review_shown (
   contributor_id INTEGER NOT NULL REFERENCES contributor (id),
   article_id INTEGER NOT NULL REFERENCES article (id),
   text_id INTEGER NOT NULL REFERENCES text (id),
-  time TEXT NOT NULL CHECK (length(time) = 24),
+  time INTEGER NOT NULL,
   PRIMARY KEY (contributor_id, article_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE asset_content (
-  digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32), -- SHA-256 of the bytes
-  bytes BLOB NOT NULL
-) STRICT;
-CREATE TABLE asset (
-  entry_id INTEGER PRIMARY KEY REFERENCES ledger_entry (id),
-  name TEXT NOT NULL,                 -- such as dose-chart.png; its end tells the kind of file
-  digest BLOB NOT NULL REFERENCES asset_content (digest),
-  size INTEGER NOT NULL CHECK (size > 0), -- in bytes
-  alt TEXT NOT NULL                   -- what it shows, for those who cannot see it
-) STRICT;
-CREATE INDEX asset_name ON asset (name, entry_id);
+CREATE INDEX ledger_entry_article ON ledger_entry (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX text_digest ON text (substr(digest, 1, 4));
+CREATE INDEX review_article ON review (article_id, id);
+CREATE INDEX sign_off_article ON sign_off (article_id, text_id, entry_id);
+CREATE INDEX publication_article ON publication (article_id, entry_id);
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site
@@ -311,10 +307,6 @@ CREATE TRIGGER contributor_no_update BEFORE UPDATE ON contributor
 BEGIN SELECT RAISE(ABORT, 'contributor: facts are never changed'); END;
 CREATE TRIGGER contributor_no_delete BEFORE DELETE ON contributor
 BEGIN SELECT RAISE(ABORT, 'contributor: facts are never removed'); END;
-CREATE TRIGGER contributor_profile_no_update BEFORE UPDATE ON contributor_profile
-BEGIN SELECT RAISE(ABORT, 'contributor_profile: facts are never changed'); END;
-CREATE TRIGGER contributor_profile_no_delete BEFORE DELETE ON contributor_profile
-BEGIN SELECT RAISE(ABORT, 'contributor_profile: facts are never removed'); END;
 CREATE TRIGGER category_no_update BEFORE UPDATE ON category
 BEGIN SELECT RAISE(ABORT, 'category: facts are never changed'); END;
 CREATE TRIGGER category_no_delete BEFORE DELETE ON category
@@ -327,14 +319,6 @@ CREATE TRIGGER article_no_update BEFORE UPDATE ON article
 BEGIN SELECT RAISE(ABORT, 'article: facts are never changed'); END;
 CREATE TRIGGER article_no_delete BEFORE DELETE ON article
 BEGIN SELECT RAISE(ABORT, 'article: facts are never removed'); END;
-CREATE TRIGGER slug_no_update BEFORE UPDATE ON slug
-BEGIN SELECT RAISE(ABORT, 'slug: facts are never changed'); END;
-CREATE TRIGGER slug_no_delete BEFORE DELETE ON slug
-BEGIN SELECT RAISE(ABORT, 'slug: facts are never removed'); END;
-CREATE TRIGGER article_slug_no_update BEFORE UPDATE ON article_slug
-BEGIN SELECT RAISE(ABORT, 'article_slug: facts are never changed'); END;
-CREATE TRIGGER article_slug_no_delete BEFORE DELETE ON article_slug
-BEGIN SELECT RAISE(ABORT, 'article_slug: facts are never removed'); END;
 CREATE TRIGGER placement_no_update BEFORE UPDATE ON placement
 BEGIN SELECT RAISE(ABORT, 'placement: facts are never changed'); END;
 CREATE TRIGGER placement_no_delete BEFORE DELETE ON placement
@@ -359,10 +343,73 @@ CREATE TRIGGER withdrawal_no_update BEFORE UPDATE ON withdrawal
 BEGIN SELECT RAISE(ABORT, 'withdrawal: facts are never changed'); END;
 CREATE TRIGGER withdrawal_no_delete BEFORE DELETE ON withdrawal
 BEGIN SELECT RAISE(ABORT, 'withdrawal: facts are never removed'); END;
+CREATE TRIGGER article_key_no_update BEFORE UPDATE ON article_key
+BEGIN SELECT RAISE(ABORT, 'article_key: facts are never changed'); END;
+CREATE TRIGGER article_key_no_delete BEFORE DELETE ON article_key
+BEGIN SELECT RAISE(ABORT, 'article_key: facts are never removed'); END;
+CREATE TRIGGER tier_raise_no_update BEFORE UPDATE ON tier_raise
+BEGIN SELECT RAISE(ABORT, 'tier_raise: facts are never changed'); END;
+CREATE TRIGGER tier_raise_no_delete BEFORE DELETE ON tier_raise
+BEGIN SELECT RAISE(ABORT, 'tier_raise: facts are never removed'); END;
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature
+BEGIN SELECT RAISE(ABORT, 'signature: facts are never changed'); END;
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature
+BEGIN SELECT RAISE(ABORT, 'signature: facts are never removed'); END;
+CREATE TRIGGER sign_off_revocation_no_update BEFORE UPDATE ON sign_off_revocation
+BEGIN SELECT RAISE(ABORT, 'sign_off_revocation: facts are never changed'); END;
+CREATE TRIGGER sign_off_revocation_no_delete BEFORE DELETE ON sign_off_revocation
+BEGIN SELECT RAISE(ABORT, 'sign_off_revocation: facts are never removed'); END;
+CREATE TRIGGER comment_anchor_no_update BEFORE UPDATE ON comment_anchor
+BEGIN SELECT RAISE(ABORT, 'comment_anchor: facts are never changed'); END;
+CREATE TRIGGER comment_anchor_no_delete BEFORE DELETE ON comment_anchor
+BEGIN SELECT RAISE(ABORT, 'comment_anchor: facts are never removed'); END;
+CREATE TRIGGER comment_resolution_no_update BEFORE UPDATE ON comment_resolution
+BEGIN SELECT RAISE(ABORT, 'comment_resolution: facts are never changed'); END;
+CREATE TRIGGER comment_resolution_no_delete BEFORE DELETE ON comment_resolution
+BEGIN SELECT RAISE(ABORT, 'comment_resolution: facts are never removed'); END;
+CREATE TRIGGER asset_content_no_update BEFORE UPDATE ON asset_content
+BEGIN SELECT RAISE(ABORT, 'asset_content: facts are never changed'); END;
+CREATE TRIGGER asset_content_no_delete BEFORE DELETE ON asset_content
+BEGIN SELECT RAISE(ABORT, 'asset_content: facts are never removed'); END;
+CREATE TRIGGER asset_no_update BEFORE UPDATE ON asset
+BEGIN SELECT RAISE(ABORT, 'asset: facts are never changed'); END;
+CREATE TRIGGER asset_no_delete BEFORE DELETE ON asset
+BEGIN SELECT RAISE(ABORT, 'asset: facts are never removed'); END;
+CREATE TRIGGER article_slug_of_article BEFORE INSERT ON article_slug
+WHEN NOT EXISTS (SELECT 1 FROM slug WHERE slug = new.slug AND article_id = new.article_id)
+BEGIN SELECT RAISE(ABORT, 'article_slug: the slug is not of this article'); END;
+CREATE TRIGGER text_once BEFORE INSERT ON text
+WHEN EXISTS (SELECT 1 FROM text
+  WHERE substr(digest, 1, 4) = substr(new.digest, 1, 4) AND digest = new.digest)
+BEGIN SELECT RAISE(ABORT, 'text: each text is kept once'); END;
+CREATE TRIGGER review_text BEFORE INSERT ON review
+WHEN NOT EXISTS (SELECT 1 FROM revision WHERE article_id = new.article_id
+  AND number = new.revision_number AND text_id = new.text_id)
+BEGIN SELECT RAISE(ABORT, 'review: the text is not that of the revision'); END;
+CREATE TRIGGER sign_off_text BEFORE INSERT ON sign_off
+WHEN NOT EXISTS (SELECT 1 FROM revision WHERE article_id = new.article_id
+  AND number = new.revision_number AND text_id = new.text_id)
+BEGIN SELECT RAISE(ABORT, 'sign_off: the text is not that of the revision'); END;
+CREATE TRIGGER publication_text BEFORE INSERT ON publication
+WHEN NOT EXISTS (SELECT 1 FROM revision WHERE article_id = new.article_id
+  AND number = new.revision_number AND text_id = new.text_id)
+BEGIN SELECT RAISE(ABORT, 'publication: the text is not that of the revision'); END;
 CREATE TRIGGER ledger_entry_no_update BEFORE UPDATE ON ledger_entry
 BEGIN SELECT RAISE(ABORT, 'ledger_entry: facts are never changed'); END;
 CREATE TRIGGER ledger_entry_no_delete BEFORE DELETE ON ledger_entry
 BEGIN SELECT RAISE(ABORT, 'ledger_entry: facts are never removed'); END;
+CREATE TRIGGER contributor_profile_no_update BEFORE UPDATE ON contributor_profile
+BEGIN SELECT RAISE(ABORT, 'contributor_profile: facts are never changed'); END;
+CREATE TRIGGER contributor_profile_no_delete BEFORE DELETE ON contributor_profile
+BEGIN SELECT RAISE(ABORT, 'contributor_profile: facts are never removed'); END;
+CREATE TRIGGER slug_no_update BEFORE UPDATE ON slug
+BEGIN SELECT RAISE(ABORT, 'slug: facts are never changed'); END;
+CREATE TRIGGER slug_no_delete BEFORE DELETE ON slug
+BEGIN SELECT RAISE(ABORT, 'slug: facts are never removed'); END;
+CREATE TRIGGER article_slug_no_update BEFORE UPDATE ON article_slug
+BEGIN SELECT RAISE(ABORT, 'article_slug: facts are never changed'); END;
+CREATE TRIGGER article_slug_no_delete BEFORE DELETE ON article_slug
+BEGIN SELECT RAISE(ABORT, 'article_slug: facts are never removed'); END;
 CREATE TRIGGER text_no_update BEFORE UPDATE ON text
 BEGIN SELECT RAISE(ABORT, 'text: facts are never changed'); END;
 CREATE TRIGGER text_no_delete BEFORE DELETE ON text
@@ -375,22 +422,14 @@ CREATE TRIGGER review_no_update BEFORE UPDATE ON review
 BEGIN SELECT RAISE(ABORT, 'review: facts are never changed'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review
 BEGIN SELECT RAISE(ABORT, 'review: facts are never removed'); END;
-CREATE TRIGGER publication_no_update BEFORE UPDATE ON publication
-BEGIN SELECT RAISE(ABORT, 'publication: facts are never changed'); END;
-CREATE TRIGGER publication_no_delete BEFORE DELETE ON publication
-BEGIN SELECT RAISE(ABORT, 'publication: facts are never removed'); END;
-CREATE TRIGGER article_key_no_update BEFORE UPDATE ON article_key
-BEGIN SELECT RAISE(ABORT, 'article_key: facts are never changed'); END;
-CREATE TRIGGER article_key_no_delete BEFORE DELETE ON article_key
-BEGIN SELECT RAISE(ABORT, 'article_key: facts are never removed'); END;
-CREATE TRIGGER tier_raise_no_update BEFORE UPDATE ON tier_raise
-BEGIN SELECT RAISE(ABORT, 'tier_raise: facts are never changed'); END;
-CREATE TRIGGER tier_raise_no_delete BEFORE DELETE ON tier_raise
-BEGIN SELECT RAISE(ABORT, 'tier_raise: facts are never removed'); END;
 CREATE TRIGGER sign_off_no_update BEFORE UPDATE ON sign_off
 BEGIN SELECT RAISE(ABORT, 'sign_off: facts are never changed'); END;
 CREATE TRIGGER sign_off_no_delete BEFORE DELETE ON sign_off
 BEGIN SELECT RAISE(ABORT, 'sign_off: facts are never removed'); END;
+CREATE TRIGGER publication_no_update BEFORE UPDATE ON publication
+BEGIN SELECT RAISE(ABORT, 'publication: facts are never changed'); END;
+CREATE TRIGGER publication_no_delete BEFORE DELETE ON publication
+BEGIN SELECT RAISE(ABORT, 'publication: facts are never removed'); END;
 CREATE TRIGGER reviewer_key_no_update BEFORE UPDATE ON reviewer_key
 BEGIN SELECT RAISE(ABORT, 'reviewer_key: facts are never changed'); END;
 CREATE TRIGGER reviewer_key_no_delete BEFORE DELETE ON reviewer_key
@@ -399,35 +438,11 @@ CREATE TRIGGER reviewer_key_revocation_no_update BEFORE UPDATE ON reviewer_key_r
 BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never changed'); END;
 CREATE TRIGGER reviewer_key_revocation_no_delete BEFORE DELETE ON reviewer_key_revocation
 BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never removed'); END;
-CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature
-BEGIN SELECT RAISE(ABORT, 'signature: facts are never changed'); END;
-CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature
-BEGIN SELECT RAISE(ABORT, 'signature: facts are never removed'); END;
-CREATE TRIGGER sign_off_revocation_no_update BEFORE UPDATE ON sign_off_revocation
-BEGIN SELECT RAISE(ABORT, 'sign_off_revocation: facts are never changed'); END;
-CREATE TRIGGER sign_off_revocation_no_delete BEFORE DELETE ON sign_off_revocation
-BEGIN SELECT RAISE(ABORT, 'sign_off_revocation: facts are never removed'); END;
 CREATE TRIGGER reviewer_revocation_no_update BEFORE UPDATE ON reviewer_revocation
 BEGIN SELECT RAISE(ABORT, 'reviewer_revocation: facts are never changed'); END;
 CREATE TRIGGER reviewer_revocation_no_delete BEFORE DELETE ON reviewer_revocation
 BEGIN SELECT RAISE(ABORT, 'reviewer_revocation: facts are never removed'); END;
-CREATE TRIGGER comment_anchor_no_update BEFORE UPDATE ON comment_anchor
-BEGIN SELECT RAISE(ABORT, 'comment_anchor: facts are never changed'); END;
-CREATE TRIGGER comment_anchor_no_delete BEFORE DELETE ON comment_anchor
-BEGIN SELECT RAISE(ABORT, 'comment_anchor: facts are never removed'); END;
-CREATE TRIGGER comment_resolution_no_update BEFORE UPDATE ON comment_resolution
-BEGIN SELECT RAISE(ABORT, 'comment_resolution: facts are never changed'); END;
-CREATE TRIGGER comment_resolution_no_delete BEFORE DELETE ON comment_resolution
-BEGIN SELECT RAISE(ABORT, 'comment_resolution: facts are never removed'); END;
 CREATE TRIGGER review_assignment_no_update BEFORE UPDATE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never changed'); END;
 CREATE TRIGGER review_assignment_no_delete BEFORE DELETE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never removed'); END;
-CREATE TRIGGER asset_content_no_update BEFORE UPDATE ON asset_content
-BEGIN SELECT RAISE(ABORT, 'asset_content: facts are never changed'); END;
-CREATE TRIGGER asset_content_no_delete BEFORE DELETE ON asset_content
-BEGIN SELECT RAISE(ABORT, 'asset_content: facts are never removed'); END;
-CREATE TRIGGER asset_no_update BEFORE UPDATE ON asset
-BEGIN SELECT RAISE(ABORT, 'asset: facts are never changed'); END;
-CREATE TRIGGER asset_no_delete BEFORE DELETE ON asset
-BEGIN SELECT RAISE(ABORT, 'asset: facts are never removed'); END;

@@ -52,15 +52,16 @@ private struct Compaction {
   private static let samples = 100...1_000
   private static let largestSample = 64 * 1024
   private static let largestDictionary = 112 * 1024
+  /// NB: a larger one is no better than its size costs, and takes twice as long and more.
+  private static let largestDifferenceDictionary = 8 * 1024
 
-  private let dictionary: (id: Int64, bytes: [UInt8])?
+  private let dictionary: Zstandard.Dictionary?
+  private let differenceDictionary: Zstandard.Dictionary?
   private let last: Int64
   /// The texts that several articles have: each is kept as befits the first of them.
   private let owners: [Int64: Int64]
   private var next: Int64 = 1
   private(set) var rewritten = 0
-
-  private var wholeEncoding: TextEncoding { dictionary == nil ? .compressed : .withDictionary }
 
   var isDone: Bool { next > last }
   var part: Double { Double(next - 1) / Double(max(last, 1)) }
@@ -75,15 +76,27 @@ private struct Compaction {
         HAVING min(article_id) < max(article_id)
         """
       ) { (try $0.at(0), try $0.at(1)) }, uniquingKeysWith: { $1 })
-    if try reading.row("SELECT 1 FROM text_dictionary") == nil { try Self.train(writing, last) }
-    let id: Int64? = try reading.row("SELECT max(id) FROM text_dictionary")?.ifAny(0)
-    dictionary = try id.flatMap { id in
-      try reading.codec.dictionary(id, in: reading).map { (id, $0) }
+    dictionary = try Self.dictionary(writing, last, isForDifferences: false)
+    differenceDictionary = try Self.dictionary(writing, last, isForDifferences: true)
+  }
+
+  /// The newest dictionary for whole texts or for differences; where there is none, one is trained.
+  private static func dictionary(
+    _ writing: Writing, _ articles: Int64, isForDifferences: Bool
+  ) throws -> Zstandard.Dictionary? {
+    func newest() throws -> Int64? {
+      try writing.reading.row(
+        "SELECT max(id) FROM text_dictionary WHERE is_for_differences = ?", [isForDifferences])?
+        .ifAny(0)
     }
+    if try newest() == nil { try train(writing, articles, isForDifferences: isForDifferences) }
+    return try newest().flatMap { try writing.codec.dictionary($0, in: writing.reading) }
   }
 
   /// Trains a dictionary on the newest texts of articles, once there are enough of them.
-  private static func train(_ writing: Writing, _ articles: Int64) throws {
+  private static func train(
+    _ writing: Writing, _ articles: Int64, isForDifferences: Bool
+  ) throws {
     let step = max(1, Int(articles) / samples.upperBound)
     let texts: [[UInt8]] = try writing.reading.rows(
       """
@@ -92,11 +105,14 @@ private struct Compaction {
       LIMIT ?
       """, [step, samples.upperBound]
     ) { try writing.reading.bytes(ofText: $0.at(0)) }.filter { $0.count <= largestSample }
-    let limit = min(largestDictionary, texts.reduce(0) { $0 + $1.count } / 20)
+    let largest = isForDifferences ? largestDifferenceDictionary : largestDictionary
+    let limit = min(largest, texts.reduce(0) { $0 + $1.count } / 20)
     guard texts.count >= samples.lowerBound,
       let bytes = Zstandard.train(on: texts, limit: limit)
     else { return }
-    try writing.execute("INSERT INTO text_dictionary (bytes) VALUES (?)", [bytes])
+    try writing.execute(
+      "INSERT INTO text_dictionary (is_for_differences, bytes) VALUES (?, ?)",
+      [isForDifferences, bytes])
   }
 
   /// Brings the texts of some articles into their encodings.
@@ -109,13 +125,12 @@ private struct Compaction {
     }
   }
 
-  private typealias Content = Reading.Content
-
   /// How a text is stored.
-  private struct Place {
+  private struct Place: Equatable {
     let id: Int64
     let encoding: Int
-    let source: Int64?
+    let dictionary: Int64?
+    let base: Int64?
   }
 
   private mutating func rewrite(textsOf article: Int64, _ writing: Writing) throws {
@@ -124,21 +139,21 @@ private struct Compaction {
       .at(0)
     let texts = try writing.reading.rows(
       """
-      SELECT text_id, encoding, source_id FROM text_content
+      SELECT text_id, encoding, dictionary_id, base_text_id FROM text_content
       WHERE text_id IN (SELECT text_id FROM revision WHERE article_id = ?) ORDER BY text_id
       """, [article]
-    ) { row -> Place in try Place(id: row.at(0), encoding: row.at(1), source: row.ifAny(2)) }
+    ) { row -> Place in
+      try Place(id: row.at(0), encoding: row.at(1), dictionary: row.ifAny(2), base: row.ifAny(3))
+    }
     .filter { owners[$0.id, default: article] == article }
     var newer: CanonicalText?
     for (index, text) in texts.enumerated().reversed() {
       let isWhole =
         text.id == head || index == texts.count - 1 || index % Self.spacing == Self.spacing - 1
-      let isDelta = text.encoding == TextEncoding.delta.rawValue
-      let isInPlace =
-        isWhole
-        ? text.encoding == wholeEncoding.rawValue && text.source == dictionary?.id
-        : isDelta && text.source == texts[index + 1].id
-      guard !isInPlace else {
+      let wanted = Place(
+        id: text.id, encoding: 1, dictionary: (isWhole ? dictionary : differenceDictionary)?.id,
+        base: isWhole ? nil : texts[index + 1].id)
+      guard text != wanted else {
         newer = nil
         continue
       }
@@ -146,11 +161,13 @@ private struct Compaction {
       if isWhole {
         newer = try rewrite(text.id, bytes, writing)
       } else {
-        let source = texts[index + 1].id
-        let base = try newer ?? CanonicalText(bytes: writing.reading.bytes(ofText: source))
+        let next = texts[index + 1].id
+        let base = try newer ?? CanonicalText(bytes: writing.reading.bytes(ofText: next))
         let frame = try writing.codec.zstandard.compress(
-          bytes, against: .prefix(base.bytes), level: Self.deltaLevel)
-        newer = try store(text.id, Content(.delta, source, frame), against: base, writing)
+          bytes, against: .init(differenceDictionary, base: base.bytes), level: Self.deltaLevel)
+        let content = TextContent(
+          compressed: frame, dictionary: differenceDictionary?.id, base: next)
+        newer = try store(text.id, content, against: base, writing)
       }
       rewritten += 1
     }
@@ -159,10 +176,9 @@ private struct Compaction {
   private func rewrite(
     _ text: Int64, _ bytes: [UInt8], _ writing: Writing
   ) throws -> CanonicalText {
-    let reference = dictionary.map { Zstandard.Reference.dictionary(id: $0.id, $0.bytes) } ?? .none
     let frame = try writing.codec.zstandard.compress(
-      bytes, against: reference, level: Self.wholeLevel)
-    return try store(text, Content(wholeEncoding, dictionary?.id, frame), writing)
+      bytes, against: .init(dictionary), level: Self.wholeLevel)
+    return try store(text, TextContent(compressed: frame, dictionary: dictionary?.id), writing)
   }
 
   /// Replaces the content of a text, after which it must read as before.
@@ -170,12 +186,10 @@ private struct Compaction {
   /// - Parameter base: the text that a difference leads to.
   /// - Returns: the text as it reads.
   private func store(
-    _ text: Int64, _ content: Content, against base: CanonicalText? = nil, _ writing: Writing
+    _ text: Int64, _ content: TextContent, against base: CanonicalText? = nil, _ writing: Writing
   ) throws -> CanonicalText {
     let reading = writing.reading
-    try writing.execute(
-      "UPDATE text_content SET encoding = ?, source_id = ?, bytes = ? WHERE text_id = ?",
-      [content.encoding.rawValue, content.source, content.bytes, text])
+    try writing.replace(content, ofText: text)
     guard let kept = try reading.content(ofText: text), kept == content,
       let digest = try reading.row("SELECT digest FROM text WHERE id = ?", [text])?
         .digest("digest")

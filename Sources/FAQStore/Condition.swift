@@ -49,8 +49,10 @@ extension Store {
         freeSize: Int64(try number("PRAGMA freelist_count")) * pageSize,
         logSize: Self.size(of: Self.resolved(path) + "-wal"), diskSize: diskSize(),
         texts: try number("SELECT count(*) FROM text"),
-        looseTexts: try number("SELECT count(*) FROM text_content WHERE encoding < 2")
-          - number("SELECT count(*) FROM article"),
+        looseTexts: try number(
+          """
+          SELECT count(*) FROM text_content WHERE dictionary_id IS NULL AND base_text_id IS NULL
+          """) - number("SELECT count(*) FROM article"),
         entries: try number("SELECT count(*) FROM ledger_entry"),
         exposedFiles: files().filter(Self.isExposed),
         listing: listing)

@@ -68,8 +68,8 @@ extension Writing {
         JSONValue.strings(contributor.roles.map(\.rawValue)).text(.compact),
         contributor.credentials,
         JSONValue.strings(contributor.specialties.map(\.description)).text(.compact),
-        contributor.registration, contributor.isActive, contributor.validFrom?.description,
-        contributor.validUntil?.description,
+        contributor.registration, contributor.isActive, contributor.validFrom,
+        contributor.validUntil,
         contributor.conflicts.map { JSONValue.strings($0.map(\.description)).text(.compact) },
       ])
   }

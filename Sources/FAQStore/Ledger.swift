@@ -39,7 +39,7 @@ extension Writing {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        entry.sequence, entry.time.description, entry.clock?.rawValue, entry.actor.text,
+        entry.sequence, entry.time, entry.clock?.code, entry.actor.text,
         entry.act.rawValue,
         entry.subject.article?.rawValue, entry.subject.revision, entry.note,
         entry.details.text(.compact), hash,
@@ -122,12 +122,35 @@ extension Reading {
     }
     return LedgerEntry(
       sequence: try row.at(0), time: try row.time("time"),
-      clock: row.value(11) == .null ? nil : try row.value("clock", as: LedgerEntry.Clock.self),
+      clock: try clock(row, at: 11),
       actor: try row.handle(2), act: try row.value("act", as: LedgerEntry.Act.self),
       subject: LedgerEntry.Subject(
         article: article.map(Article.ID.init), revision: try row.ifAny(5),
         digest: try row.ifAny(10)),
       note: try row.at(6), details: details,
       previous: try row.ifAny(9) ?? LedgerEntry.beginning)
+  }
+
+  private static func clock(_ row: StoredRow, at index: Int) throws -> LedgerEntry.Clock? {
+    guard let code: Int = try row.ifAny(index) else { return nil }
+    guard let clock = LedgerEntry.Clock(code: code) else {
+      throw DamagedRow(column: row.name(index))
+    }
+    return clock
+  }
+}
+
+extension LedgerEntry.Clock {
+  /// What stands in `ledger_entry.clock`.
+  fileprivate var code: Int {
+    switch self {
+    case .system: 0
+    case .ledger: 1
+    }
+  }
+
+  fileprivate init?(code: Int) {
+    guard let clock = Self.allCases.first(where: { $0.code == code }) else { return nil }
+    self = clock
   }
 }

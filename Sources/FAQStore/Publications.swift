@@ -69,7 +69,7 @@ extension Writing {
       """,
       [
         revision.id.article.rawValue, revision.number, try reading.textID(revision.digest),
-        from.description, until?.description, cause.rawValue, tier.rawValue,
+        from, until, cause.rawValue, tier.rawValue,
         try contributorID(publisher), entry,
       ])
   }

@@ -54,14 +54,13 @@ package struct Reading {
 
   /// The last entry recorded up to a time, 0 for none: entries stand in the order of their times.
   private func lastEntry(notAfter time: Instant) throws -> Int64 {
-    let wanted = time.description
     var low: Int64 = 0
     var high: Int64 = try row("SELECT coalesce(max(id), 0) FROM ledger_entry")?.at(0) ?? 0
     while low < high {
       let middle = (low + high + 1) / 2
       let found = try row("SELECT time FROM ledger_entry WHERE id = ?", [middle])
-      let entryTime: String = try found?.at(0) ?? ""
-      if entryTime <= wanted { low = middle } else { high = middle - 1 }
+      let entryTime: Instant = try found?.at(0) ?? time
+      if entryTime <= time { low = middle } else { high = middle - 1 }
     }
     return low
   }
@@ -70,17 +69,9 @@ package struct Reading {
 extension StoredRow {
   func text(_ column: StaticString) throws -> String { try at(column) }
   func time(_ column: StaticString) throws -> Instant { try time(index(column)) }
-  func time(_ index: Int) throws -> Instant {
-    guard let time = Instant(stored: try at(index)) else { throw DamagedRow(column: name(index)) }
-    return time
-  }
-  func optionalTime(_ column: StaticString) throws -> Instant? {
-    try optionalTime(index(column))
-  }
-  func optionalTime(_ index: Int) throws -> Instant? {
-    let text: String? = try ifAny(index)
-    return try text.map { _ in try time(index) }
-  }
+  func time(_ index: Int) throws -> Instant { try at(index) }
+  func optionalTime(_ column: StaticString) throws -> Instant? { try ifAny(column) }
+  func optionalTime(_ index: Int) throws -> Instant? { try ifAny(index) }
   func digest(_ column: StaticString) throws -> Digest { try at(column) }
   func slug(_ column: StaticString) throws -> Slug { try slug(index(column)) }
   func slug(_ index: Int) throws -> Slug {

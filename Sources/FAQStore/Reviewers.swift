@@ -53,7 +53,7 @@ extension Writing {
       INSERT INTO reviewer_revocation (contributor_id, entry_id, from_time, actor_id, reason)
       VALUES (?, ?, ?, ?, ?)
       """,
-      [try contributorID(handle), entry, from?.description, try contributorID(actor), reason])
+      [try contributorID(handle), entry, from, try contributorID(actor), reason])
   }
 
   func insertKey(
@@ -67,8 +67,8 @@ extension Writing {
       VALUES (?, ?, ?, ?, ?, ?)
       """,
       [
-        try contributorID(handle), fingerprint, line, validFrom?.description,
-        validUntil?.description, entry,
+        try contributorID(handle), fingerprint, line, validFrom,
+        validUntil, entry,
       ])
   }
 
@@ -79,6 +79,6 @@ extension Writing {
       """
       INSERT INTO reviewer_key_revocation (key_id, from_time, reason, entry_id)
       SELECT id, ?, ?, ? FROM reviewer_key WHERE fingerprint = ?
-      """, [from.description, reason, entry, fingerprint])
+      """, [from, reason, entry, fingerprint])
   }
 }

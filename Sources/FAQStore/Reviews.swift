@@ -87,7 +87,7 @@ extension Writing {
         """
         INSERT INTO review_assignment (review_id, entry_id, contributor_id, due_time)
         VALUES (?, ?, ?, ?)
-        """, [review.id, entry, try contributorID(reviewer), due?.description])
+        """, [review.id, entry, try contributorID(reviewer), due])
     }
   }
 
@@ -98,6 +98,6 @@ extension Writing {
       INSERT INTO review_shown (contributor_id, article_id, text_id, time) VALUES (?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET text_id = excluded.text_id, time = excluded.time
       """,
-      [try contributorID(handle), id.rawValue, try reading.textID(digest), time.description])
+      [try contributorID(handle), id.rawValue, try reading.textID(digest), time])
   }
 }

@@ -236,6 +236,16 @@ extension [UInt8]: StoredConvertible {
   }
 }
 
+extension Instant: StoredConvertible {
+  var stored: StoredValue { .integer(milliseconds) }
+
+  init?(stored: StoredValue) {
+    guard let number = Int64(stored: stored) else { return nil }
+    self.init(milliseconds: number)
+    guard milliseconds == number else { return nil }
+  }
+}
+
 extension Digest: StoredConvertible {
   var stored: StoredValue { .bytes(bytes) }
 

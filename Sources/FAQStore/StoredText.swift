@@ -30,15 +30,20 @@ extension Reading {
 
 /// What a text is unpacked from, read from its rows. Any thread can unpack it.
 struct StoredText: Sendable {
+  struct Frame: Sendable {
+    let bytes: [UInt8]
+    let dictionary: Zstandard.Dictionary?
+  }
+
   enum Origin: Sendable {
     case plain([UInt8])
-    case frame([UInt8], against: Zstandard.Reference)
+    case frame(Frame)
   }
 
   /// The text that the last difference leads to, or the text itself.
   let origin: Origin
   /// Each leads from the text that the next one makes.
-  let differences: [[UInt8]]
+  let differences: [Frame]
 
   /// The canonical form, checked against its digest.
   ///
@@ -52,9 +57,10 @@ struct StoredText: Sendable {
 
   /// - Throws: ``DamagedRow`` where it cannot be unpacked.
   func bytes(with zstandard: Zstandard) throws -> [UInt8] {
-    func unpack(_ frame: [UInt8], _ reference: Zstandard.Reference) throws -> [UInt8] {
+    func unpack(_ frame: Frame, base: [UInt8]? = nil) throws -> [UInt8] {
       do {
-        return try zstandard.decompress(frame, against: reference, limit: TextCodec.largestText)
+        return try zstandard.decompress(
+          frame.bytes, against: .init(frame.dictionary, base: base), limit: TextCodec.largestText)
       } catch {
         throw DamagedRow(column: "text_content.bytes")
       }
@@ -62,9 +68,9 @@ struct StoredText: Sendable {
     var bytes: [UInt8]
     switch origin {
     case .plain(let text): bytes = text
-    case .frame(let frame, let reference): bytes = try unpack(frame, reference)
+    case .frame(let frame): bytes = try unpack(frame)
     }
-    for frame in differences.reversed() { bytes = try unpack(frame, .prefix(bytes)) }
+    for frame in differences.reversed() { bytes = try unpack(frame, base: bytes) }
     return bytes
   }
 }

@@ -3,15 +3,10 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// How the bytes of a text are kept; the raw values stand in `text_content.encoding`.
-enum TextEncoding: Int {
-  case plain, compressed, withDictionary, delta
-}
-
 /// What packing and unpacking texts needs from one call to the next.
 final class TextCodec: Sendable {
   let zstandard = Zstandard()
-  private let dictionaries = Mutex<[Int64: [UInt8]]>([:])
+  private let dictionaries = Mutex<[Int64: Zstandard.Dictionary]>([:])
 
   /// The largest canonical text there can be, in bytes; nothing larger is unpacked.
   static let largestText =
@@ -20,12 +15,13 @@ final class TextCodec: Sendable {
   static let savingLevel: Int32 = 1
 
   /// A dictionary by its number; numbers are never given twice.
-  func dictionary(_ id: Int64, in reading: Reading) throws -> [UInt8]? {
+  func dictionary(_ id: Int64, in reading: Reading) throws -> Zstandard.Dictionary? {
     if let known = dictionaries.withLock({ $0[id] }) { return known }
     let row = try reading.row("SELECT bytes FROM text_dictionary WHERE id = ?", [id])
     guard let bytes: [UInt8] = try row?.at(0) else { return nil }
-    dictionaries.withLock { $0[id] = bytes }
-    return bytes
+    let dictionary = Zstandard.Dictionary(id: id, bytes: bytes)
+    dictionaries.withLock { $0[id] = dictionary }
+    return dictionary
   }
 }
 
@@ -51,11 +47,11 @@ extension Reading {
     let choice = number == nil ? "ORDER BY r.number DESC LIMIT 1" : "AND r.number = ?"
     let found = try rows(
       """
-      SELECT t.digest, t.id, c.encoding, c.source_id, c.bytes FROM revision r
+      SELECT t.digest, t.id, c.encoding, c.dictionary_id, c.base_text_id, c.bytes FROM revision r
       JOIN text t ON t.id = r.text_id JOIN text_content c ON c.text_id = t.id
       WHERE r.article_id = ? \(choice)
       """, number.map { [article.rawValue, $0] } ?? [article.rawValue]
-    ) { row in (try row.digest("digest"), try stored(try row.at(1), try Self.content(row, from: 2)))
+    ) { row in (try row.digest("digest"), try stored(try row.at(1), try TextContent(row, from: 2)))
     }
     guard let (digest, stored) = found.first else {
       throw Refusal.unknownArticle(article.description)
@@ -67,7 +63,10 @@ extension Reading {
 
   func textID(_ digest: Digest) throws -> Int64? {
     if let text = memory.text, text.digest == digest { return text.id }
-    let id: Int64? = try row("SELECT id FROM text WHERE digest = ?", [digest])?.at(0)
+    let id: Int64? = try row(
+      """
+      SELECT id FROM text WHERE substr(digest, 1, 4) = substr(?1, 1, 4) AND digest = ?1
+      """, [digest])?.at(0)
     if let id { memory.text = (digest, id) }
     return id
   }
@@ -81,61 +80,35 @@ extension Reading {
   }
 
   func stored(
-    _ id: Int64, _ content: Content?, knowing base: CanonicalText? = nil
+    _ id: Int64, _ content: TextContent?, knowing base: CanonicalText? = nil
   ) throws -> StoredText {
     // A delta leads to another text, that one perhaps to a third; the chain is followed without
     // recursion and no text twice, so that a damaged file cannot lead astray.
-    var differences: [[UInt8]] = []
+    var differences: [StoredText.Frame] = []
     var seen: Set<Int64> = [id]
     var content = content
-    while let delta = content, delta.encoding == .delta, let source = delta.source {
-      differences.append(delta.bytes)
+    while let difference = content, let next = difference.base {
+      differences.append(try frame(difference))
       if let base { return StoredText(origin: .plain(base.bytes), differences: differences) }
-      guard seen.insert(source).inserted else { break }
-      content = try self.content(ofText: source)
+      guard seen.insert(next).inserted else { break }
+      content = try self.content(ofText: next)
     }
-    guard let content, content.encoding != .delta else {
-      throw DamagedRow(column: "text_content.bytes")
+    guard let content, content.base == nil else {
+      throw DamagedRow(column: "text_content.base_text_id")
     }
-    return StoredText(origin: try origin(content), differences: differences)
+    let origin: StoredText.Origin =
+      content.isCompressed ? .frame(try frame(content)) : .plain(content.bytes)
+    return StoredText(origin: origin, differences: differences)
   }
 
-  private func origin(_ content: Content) throws -> StoredText.Origin {
-    switch content.encoding {
-    case .plain: return .plain(content.bytes)
-    case .compressed, .delta: return .frame(content.bytes, against: .none)
-    case .withDictionary:
-      guard let id = content.source, let dictionary = try codec.dictionary(id, in: self) else {
-        throw DamagedRow(column: "text_content.source_id")
+  private func frame(_ content: TextContent) throws -> StoredText.Frame {
+    let dictionary = try content.dictionary.map { id in
+      guard let dictionary = try codec.dictionary(id, in: self) else {
+        throw DamagedRow(column: "text_content.dictionary_id")
       }
-      return .frame(content.bytes, against: .dictionary(id: id, dictionary))
+      return dictionary
     }
-  }
-
-  /// A row of `text_content`.
-  struct Content: Equatable {
-    let encoding: TextEncoding
-    let source: Int64?
-    let bytes: [UInt8]
-
-    init(_ encoding: TextEncoding, _ source: Int64?, _ bytes: [UInt8]) {
-      self.encoding = encoding
-      self.source = source
-      self.bytes = bytes
-    }
-  }
-
-  func content(ofText id: Int64) throws -> Content? {
-    try rows("SELECT encoding, source_id, bytes FROM text_content WHERE text_id = ?", [id]) {
-      try Self.content($0, from: 0)
-    }.first
-  }
-
-  static func content(_ row: StoredRow, from column: Int) throws -> Content {
-    guard let encoding = TextEncoding(rawValue: try row.at(column)) else {
-      throw DamagedRow(column: "text_content.encoding")
-    }
-    return Content(encoding, try row.ifAny(column + 1), try row.at(column + 2))
+    return StoredText.Frame(bytes: content.bytes, dictionary: dictionary)
   }
 }
 
@@ -163,7 +136,7 @@ package struct PackedText: Sendable {
     }
     self.base = base
     frame = try packer.zstandard.compress(
-      self.canonical.bytes, against: base.map { .prefix($0.bytes) } ?? .none,
+      self.canonical.bytes, against: .init(base: base?.bytes),
       level: TextCodec.savingLevel)
   }
 }
@@ -201,10 +174,7 @@ extension Writing {
         PackedText(packed.text, canonical: packed.canonical, with: TextPacker(codec.zstandard)))
     }
     let id = try insertText(digest)
-    let encoding: TextEncoding = source == nil ? .compressed : .delta
-    try execute(
-      "INSERT INTO text_content (text_id, encoding, source_id, bytes) VALUES (?, ?, ?, ?)",
-      [id, encoding.rawValue, source, packed.frame])
+    try insert(TextContent(compressed: packed.frame, base: source), ofText: id)
     try check(id, digest, knowing: packed.base)
   }
 
@@ -230,9 +200,7 @@ extension Writing {
     })
     for (digest, text) in zip(digests, texts) {
       guard let frame = text.frame, let id = try reading.textID(digest) else { continue }
-      try execute(
-        "UPDATE text_content SET encoding = ?, source_id = NULL, bytes = ? WHERE text_id = ?",
-        [TextEncoding.compressed.rawValue, frame, id])
+      try replace(TextContent(compressed: frame), ofText: id)
       try check(id, digest)
     }
     return texts.map(\.text)

@@ -4,11 +4,29 @@ import Synchronization
 /// Compresses and decompresses with Zstandard (RFC 8878), keeping its work space from one call to the
 /// next. What is written are plain frames with the content's size, which the `zstd` tool reads too.
 final class Zstandard: Sendable {
-  /// What a text is compressed against: nothing, bytes that it is like, or a trained dictionary.
+  /// A trained dictionary, with the number by which it is known again.
+  struct Dictionary: Sendable {
+    let id: Int64
+    let bytes: [UInt8]
+  }
+
+  /// What a text is compressed against: nothing, bytes that it is like, a trained dictionary, or the bytes
+  /// that it is like behind a dictionary.
   enum Reference: Sendable {
     case none
     case prefix([UInt8])
-    case dictionary(id: Int64, [UInt8])
+    case dictionary(Dictionary)
+    case dictionaryAndPrefix([UInt8])
+
+    init(_ dictionary: Dictionary? = nil, base: [UInt8]? = nil) {
+      self =
+        switch (dictionary, base) {
+        case (nil, nil): .none
+        case (nil, let base?): .prefix(base)
+        case (let dictionary?, nil): .dictionary(dictionary)
+        case (let dictionary?, let base?): .dictionaryAndPrefix(dictionary.bytes + base)
+        }
+    }
   }
 
   struct Failure: Error {}
@@ -21,14 +39,14 @@ final class Zstandard: Sendable {
 
     /// Whether a dictionary is at hand in the form that unpacks fastest. To make that copies all of it, which
     /// does not pay for a few texts.
-    mutating func isDigested(_ id: Int64, _ content: [UInt8]) -> Bool {
-      if decompressing?.id != id {
+    mutating func isDigested(_ dictionary: Dictionary) -> Bool {
+      if decompressing?.id != dictionary.id {
         ZSTD_freeDDict(decompressing?.dictionary)
-        decompressing = (id, 0, nil)
+        decompressing = (dictionary.id, 0, nil)
       }
       decompressing?.texts += 1
       if let texts = decompressing?.texts, texts == Zstandard.few + 1 {
-        decompressing?.dictionary = ZSTD_createDDict(content, content.count)
+        decompressing?.dictionary = ZSTD_createDDict(dictionary.bytes, dictionary.bytes.count)
       }
       return decompressing?.dictionary != nil
     }
@@ -69,10 +87,15 @@ final class Zstandard: Sendable {
           ZSTD_CCtx_refPrefix(context, $0.baseAddress, $0.count)
           return try Self.compress(bytes, context)
         }
-      case .dictionary(let id, let content):
+      case .dictionaryAndPrefix(let content):
+        ZSTD_CCtx_loadDictionary(context, content, content.count)
+        return try Self.compress(bytes, context)
+      case .dictionary(let dictionary):
+        let id = dictionary.id
         if workspace.compressing?.id != id || workspace.compressing?.level != level {
           ZSTD_freeCDict(workspace.compressing?.dictionary)
-          workspace.compressing = (id, level, ZSTD_createCDict(content, content.count, level))
+          let digested = ZSTD_createCDict(dictionary.bytes, dictionary.bytes.count, level)
+          workspace.compressing = (id, level, digested)
         }
         ZSTD_CCtx_setParameter(context, Self.howToUseDictionary, Self.byCopying)
         ZSTD_CCtx_refCDict(context, workspace.compressing?.dictionary)
@@ -97,12 +120,11 @@ final class Zstandard: Sendable {
           ZSTD_DCtx_refPrefix(context, $0.baseAddress, $0.count)
           return try Self.decompress(frame, Int(size), context)
         }
-      case .dictionary(let id, let content):
-        guard workspace.isDigested(id, content) else {
-          return try Self.decompress(frame, Int(size)) {
-            ZSTD_decompress_usingDict(
-              context, $0.baseAddress, $0.count, frame, frame.count, content, content.count)
-          }
+      case .dictionaryAndPrefix(let content):
+        return try Self.decompress(frame, Int(size), context, taking: content)
+      case .dictionary(let dictionary):
+        guard workspace.isDigested(dictionary) else {
+          return try Self.decompress(frame, Int(size), context, taking: dictionary.bytes)
         }
         ZSTD_DCtx_refDDict(context, workspace.decompressing?.dictionary)
         return try Self.decompress(frame, Int(size), context)
@@ -136,6 +158,15 @@ final class Zstandard: Sendable {
   ) throws -> [UInt8] {
     try decompress(frame, size) {
       ZSTD_decompressDCtx(context, $0.baseAddress, $0.count, frame, frame.count)
+    }
+  }
+
+  private static func decompress(
+    _ frame: [UInt8], _ size: Int, _ context: OpaquePointer?, taking dictionary: [UInt8]
+  ) throws -> [UInt8] {
+    try decompress(frame, size) {
+      ZSTD_decompress_usingDict(
+        context, $0.baseAddress, $0.count, frame, frame.count, dictionary, dictionary.count)
     }
   }
 

@@ -70,8 +70,8 @@ struct SnapshotPagesTests {
   func refused(kept: Int) throws {
     let sql = """
       INSERT INTO publication
-        (article_id, revision_number, text_id, from_time, cause, publisher_id, entry_id)
-      SELECT article_id, number, text_id, '2026-01-05T09:00:00.000Z', 'published', 1,
+        (article_id, revision_number, text_id, from_time, cause, tier, publisher_id, entry_id)
+      SELECT article_id, number, text_id, unixepoch('2026-01-05 09:00') * 1000, 'published', 'standard', 1,
         (SELECT max(id) FROM ledger_entry)
       FROM revision WHERE article_id = \(ids[10])
       """

@@ -19,8 +19,8 @@ struct TamperingTests {
   }
 
   private static let publication = """
-    INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, publisher_id, entry_id)
-    SELECT article_id, number, text_id, '2026-01-05T09:00:00.000Z', 'published', 1,
+    INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, tier, publisher_id, entry_id)
+    SELECT article_id, number, text_id, unixepoch('2026-01-05 09:00') * 1000, 'published', 'standard', 1,
       (SELECT max(id) FROM ledger_entry)
     FROM revision WHERE number = (SELECT max(number) FROM revision);
     """
@@ -76,10 +76,10 @@ struct TamperingTests {
       newsroom.path,
       """
       PRAGMA foreign_keys = ON;
-      INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, publisher_id, entry_id)
-      SELECT \(id), 1, text_id, '2026-01-05T09:00:00.000Z', 'published', 1, entry_id
+      INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, tier, publisher_id, entry_id)
+      SELECT \(id), 1, text_id, unixepoch('2026-01-05 09:00') * 1000, 'published', 'standard', 1, entry_id
       FROM revision WHERE article_id = \(other);
       """)
-    #expect(result.errors.contains("FOREIGN KEY"))
+    #expect(result.errors.contains("publication: the text is not that of the revision"))
   }
 }

@@ -231,7 +231,7 @@ struct BackupTests {
   func condition() throws {
     let good = try newsroom.store.condition(now: { .inDecember })
     #expect(good.journalMode == "wal" && good.synchronous == 2 && good.hasForeignKeys)
-    #expect(good.exposedFiles.isEmpty && !good.isReadOnly && good.schemaVersion == 4)
+    #expect(good.exposedFiles.isEmpty && !good.isReadOnly && good.schemaVersion == 5)
     #expect(good.sqliteOptions.contains("ENABLE_FTS5") && good.diskSize > 0)
     chmod(newsroom.path, 0o644)
     for number in 1...120 { try newsroom.edit(Article.ID(1), "Sample \(number).") }

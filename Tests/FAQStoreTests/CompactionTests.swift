@@ -41,7 +41,11 @@ struct CompactionTests {
 
   private func encodings(_ path: String) throws -> [Substring] {
     try Program.sqlite(
-      path, "SELECT encoding, count(*) FROM text_content GROUP BY 1 ORDER BY 1"
+      path,
+      """
+      SELECT encoding, dictionary_id, base_text_id IS NOT NULL, count(*) FROM text_content
+      GROUP BY 1, 2, 3 ORDER BY 3
+      """
     ).output.split(separator: "\n")
   }
 
@@ -55,7 +59,8 @@ struct CompactionTests {
     #expect(try texts(newsroom.store) == before)
     #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
     #expect(
-      try encodings(newsroom.path) == ["1|12", "3|148"], "every 16th text and the last are whole")
+      try encodings(newsroom.path) == ["1||0|12", "1||1|148"],
+      "every 16th text and the last are whole")
   }
 
   @Test("the newest text of an article, and one in sixteen, is whole; no chain is longer than 15")
@@ -68,16 +73,17 @@ struct CompactionTests {
       newsroom.path,
       """
       WITH RECURSIVE chain (id, depth) AS (
-        SELECT text_id, 0 FROM text_content WHERE encoding <> 3
-        UNION ALL SELECT c.text_id, depth + 1 FROM text_content c JOIN chain ON c.source_id = chain.id
-          WHERE c.encoding = 3)
+        SELECT text_id, 0 FROM text_content WHERE base_text_id IS NULL
+        UNION ALL SELECT c.text_id, depth + 1 FROM text_content c
+          JOIN chain ON c.base_text_id = chain.id)
       SELECT max(depth), count(*) FROM chain
       """)
     #expect(deepest.output == "15|101\n")
     let newest = try Program.sqlite(
       newsroom.path,
       """
-      SELECT count(*) FROM text_content c JOIN revision r USING (text_id) WHERE c.encoding = 3
+      SELECT count(*) FROM text_content c JOIN revision r USING (text_id)
+      WHERE c.base_text_id IS NOT NULL
         AND r.number = (SELECT max(number) FROM revision q WHERE q.article_id = r.article_id)
       """)
     #expect(newest.output == "0\n")
@@ -89,7 +95,7 @@ struct CompactionTests {
     try fill(newsroom, articles: 120, revisions: 2)
     let before = try texts(newsroom.store)
     _ = try newsroom.office(.pia).compact()
-    #expect(try encodings(newsroom.path) == ["2|120", "3|120"])
+    #expect(try encodings(newsroom.path) == ["1|1|0|120", "1|2|1|120"])
     #expect(try texts(newsroom.store) == before)
     #expect(try texts(Store.open(at: newsroom.path)) == before, "by another connection, too")
     _ = try Program.sqlite(newsroom.path, "UPDATE text_dictionary SET bytes = zeroblob(10)")

@@ -58,6 +58,71 @@ struct MigrationTests {
   }
 }
 
+@Suite("A database of schema version 4")
+struct LaterMigrationTests {
+  let folder: TemporaryFolder
+  let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/faqcms.db"
+    let dump = try String(
+      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-4.sql", encoding: .utf8)
+    let made = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
+    #expect(made.errors == "")
+  }
+
+  @Test("keeps every text, time, status and hash, in every encoding, and verifies")
+  func migration() throws {
+    let office = Editorial(store: try Store.open(at: path), actor: .pia, clock: { .inDecember })
+    #expect(try office.verify(isDeep: true).damages.isEmpty)
+    let rows = try Program.sqlite(
+      path + ".backup-v4",
+      "SELECT time || ' ' || coalesce(clock, '') || ' ' || lower(hex(hash)) FROM ledger_entry ORDER BY id"
+    ).output.split(separator: "\n").map(String.init)
+    #expect(rows.count == 40)
+    #expect(
+      try office.ledger().map { "\($0.time) \($0.clock?.rawValue ?? "") \($0.hash.hex)" } == rows)
+    let digests = try Program.sqlite(
+      path + ".backup-v4",
+      """
+      SELECT r.article_id || '@' || r.number || ' ' || lower(hex(t.digest)) FROM revision r
+      JOIN text t ON t.id = r.text_id ORDER BY r.article_id, r.number
+      """
+    ).output.split(separator: "\n")
+    #expect(digests.count == 8)
+    for line in digests {
+      let words = line.split(separator: " ").map(String.init)
+      let shown = try office.show(try #require(ArticleAddress(words[0])))
+      #expect(Digest(of: shown.canonical.bytes).hex == words[1])
+    }
+    let states = try office.articles().map { "\($0.id) \($0.working) \($0.publicStatus)" }
+    #expect(
+      states == [
+        "1 draft published", "2 draft withdrawn", "3 discarded unpublished", "4 draft unpublished",
+      ])
+    #expect(try office.snapshot().snapshot.entries.map(\.article.id.rawValue) == [1])
+    let encodings = try Program.sqlite(
+      path, "SELECT DISTINCT dictionary_id, base_text_id IS NULL FROM text_content ORDER BY 1, 2")
+    #expect(encodings.output == "|0\n|1\n1|1\n", "the control: all ways to keep a text were there")
+  }
+
+  @Test("can be worked with, compacted and verified afterwards")
+  func work() throws {
+    let office = Editorial(store: try Store.open(at: path), actor: .pia, clock: { .inDecember })
+    var text = ArticleText.sample("New?", "A body.")
+    text.category = Slug("treatment")
+    let id = try office.perform(StartDraft(text: text)).revision.article
+    try office.perform(SubmitDraft(article: ArticleAddress(id)))
+    let reviewer = Editorial(store: office.store, actor: .anna, clock: { .inDecember })
+    try reviewer.perform(ApproveRevision(article: ArticleAddress(id)))
+    try office.perform(PublishRevision(article: ArticleAddress(id)))
+    _ = try office.compact()
+    #expect(try office.verify(isDeep: true).damages.isEmpty)
+    #expect(try office.snapshot().snapshot.entries.map(\.article.id) == [Article.ID(1), id])
+  }
+}
+
 extension Instant {
   /// 2026-12-01T00:00:00Z, a week after the dump was made.
   static let inDecember = Instant(milliseconds: 1_796_083_200_000)
