@@ -10,16 +10,16 @@ struct TextFormatOption: ParsableArguments {
 
   @Option(
     help: """
-      text for reading, markdown to edit and save again, json, or canonical: the bytes whose SHA-256 \
+      text for reading, which is the default; markdown to edit and save again, json, or canonical: the bytes whose SHA-256 \
       is the digest. With a sign-off, the statement that was signed and the signature under it.
       """)
-  var format = Format.text
+  var format: Format?
 
   @Flag(help: "The same as --format json.")
   var json = false
 
   func print(_ shown: ShownText, _ global: GlobalOptions, in session: Session) {
-    switch json ? .json : format {
+    switch json ? .json : format ?? .text {
     case .text: for line in shown.lines(global.style(in: session)) { session.output.print(line) }
     case .markdown:
       let file = DraftFile.file(
