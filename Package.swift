@@ -35,8 +35,8 @@ let package = Package(
     .target(name: "FAQModel", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
     .target(
       name: "FAQSchema", path: "Schema",
-      exclude: ["current.sql", "export-v1.schema.json"],
-      resources: [.embedInCode("Migrations")],
+      exclude: ["export-v1.schema.json"],
+      resources: [.embedInCode("Migrations"), .embedInCode("current.sql")],
       swiftSettings: strict),
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),

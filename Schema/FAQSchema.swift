@@ -1,5 +1,5 @@
 // FAQSchema holds the database of faqcms as SQL files: numbered migrations, run once each and never
-// edited after they shipped. It knows no Swift type.
+// edited after they shipped, and what they make of an empty file. It knows no Swift type.
 
 /// The SQL text of the database, compiled into the program.
 package enum FAQSchema {
@@ -10,5 +10,10 @@ package enum FAQSchema {
       PackageResources.v003_review_sql, PackageResources.v004_assets_sql,
       PackageResources.v005_compact_sql,
     ].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What all migrations make of an empty file, in one: a new database takes a quarter of the time so.
+  package static var current: String {
+    String(decoding: PackageResources.current_sql, as: UTF8.self)
   }
 }

@@ -446,3 +446,6 @@ CREATE TRIGGER review_assignment_no_update BEFORE UPDATE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never changed'); END;
 CREATE TRIGGER review_assignment_no_delete BEFORE DELETE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never removed'); END;
+INSERT INTO search_current (search_current, rank) VALUES ('automerge', 12);
+INSERT INTO search_history (search_history, rank) VALUES ('automerge', 12);
+INSERT INTO search_state VALUES (1, 0, 0, 0);

@@ -11,8 +11,21 @@ enum Migration {
   static func newDatabase(mayGrow: Bool = false) throws -> DatabaseQueue {
     // NB: the empty path is SQLite's private database in such a file.
     let queue = mayGrow ? try DatabaseQueue(path: "") : try DatabaseQueue()
-    try queue.inDatabase { try run(FAQSchema.migrations, from: 0, in: $0) }
+    try queue.inDatabase { try make($0) }
     return queue
+  }
+
+  /// Makes the schema in an empty file, and what the caller adds, in one transaction at whose end every
+  /// reference must hold. A file that has a schema is left as it is.
+  static func make(_ database: Database, _ body: (Database) throws -> Void = { _ in }) throws {
+    try database.inTransaction(.immediate) {
+      guard try version(database) == 0 else { return .rollback }
+      try database.runOnce(FAQSchema.current)
+      try stamp(database, FAQSchema.migrations.count)
+      try body(database)
+      try database.checkForeignKeys()
+      return .commit
+    }
   }
 
   /// Refuses a file that is no FAQ database.
@@ -45,13 +58,11 @@ enum Migration {
     try run(migrations, from: version, in: database)
   }
 
-  /// Runs the migrations after a version, and what the caller adds, in one transaction at whose end
-  /// every reference must hold.
+  /// Runs the migrations after a version in one transaction at whose end every reference must hold.
   ///
   /// Another process may have run them since the version was read; then there is nothing to do.
-  static func run(
-    _ migrations: [String], from version: Int, in database: Database,
-    _ body: (Database) throws -> Void = { _ in }
+  private static func run(
+    _ migrations: [String], from version: Int, in database: Database
   ) throws {
     // NB: SQLite ignores this pragma within a transaction, and rebuilding a table needs it off.
     try database.execute(sql: "PRAGMA foreign_keys = OFF")
@@ -60,15 +71,18 @@ enum Migration {
       guard try self.version(database) == version else { return .rollback }
       addUnhex(to: database)
       for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
-      try database.execute(
-        sql: """
-          PRAGMA application_id = \(Store.applicationID);
-          PRAGMA user_version = \(migrations.count);
-          """)
-      try body(database)
+      try stamp(database, migrations.count)
       try database.checkForeignKeys()
       return .commit
     }
+  }
+
+  private static func stamp(_ database: Database, _ version: Int) throws {
+    try database.runOnce(
+      """
+      PRAGMA application_id = \(Store.applicationID);
+      PRAGMA user_version = \(version);
+      """)
   }
 
   /// The function `unhex`, which SQLite has from 3.41 on.

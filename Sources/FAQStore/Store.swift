@@ -59,7 +59,7 @@ public final class Store: Sendable {
           path: path, configuration: configuration(.writing, isNew: true))
         let store = Store(path: path, queue: queue)
         try queue.inDatabase {
-          try Migration.run(FAQSchema.migrations, from: 0, in: $0) { database in
+          try Migration.make($0) { database in
             try Writing(database, codec: store.codec, now: now).perform(body)
           }
         }

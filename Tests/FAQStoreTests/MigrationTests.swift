@@ -107,6 +107,21 @@ struct LaterMigrationTests {
     #expect(encodings.output == "|0\n|1\n1|1\n", "the control: all ways to keep a text were there")
   }
 
+  @Test("comes to what a new database is, settings of the search included")
+  func new() throws {
+    _ = try Store.open(at: path)
+    let new = folder.path + "/new.db"
+    try StoreTests.create(at: new)
+    for sql in [
+      "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2", "PRAGMA user_version",
+      "PRAGMA application_id", "SELECT * FROM search_current_config ORDER BY 1",
+      "SELECT * FROM search_history_config ORDER BY 1", "SELECT count(*) FROM search_state",
+    ] {
+      let expected = try Program.sqlite(path, sql).output
+      #expect(try Program.sqlite(new, sql).output == expected && expected.count > 1, "\(sql)")
+    }
+  }
+
   @Test("can be worked with, compacted and verified afterwards")
   func work() throws {
     let office = Editorial(store: try Store.open(at: path), actor: .pia, clock: { .inDecember })
