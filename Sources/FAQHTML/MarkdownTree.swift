@@ -33,6 +33,7 @@ struct MarkdownTree: ~Copyable {
       cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }
     guard let root = Self.finish(parser) else { return nil }
+    if source.mayMultiply { Self.showMultiplication(in: root) }
     self.source = source
     self.root = root
   }

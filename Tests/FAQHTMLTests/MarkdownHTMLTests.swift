@@ -65,6 +65,15 @@ import Testing
         "<p>&lt;div&gt;<br />\n  *a*<br />\n&lt;/div&gt;</p>\n<p>b</p>\n"
       ),
       ("Take 5~10 mg, then 7~8 mg.", "<p>Take 5~10 mg, then 7~8 mg.</p>\n"),
+      ("Take 2*5 mg or 3*10 mg.", "<p>Take 2*5 mg or 3*10 mg.</p>\n"),
+      ("2**5 or 3**10, 2***5 or 3***10", "<p>2**5 or 3**10, 2***5 or 3***10</p>\n"),
+      ("2*5 mg (max*)", "<p>2*5 mg (max*)</p>\n"),
+      (
+        "| 2*5 | 3*5 or 4*6 |\n|-|-|\n",
+        "<table>\n<thead>\n<tr>\n<th>2*5</th>\n<th>3*5 or 4*6</th>\n</tr>\n</thead>\n</table>\n"
+      ),
+      ("2 *times* 5*10, `2*5*3`", "<p>2 <em>times</em> 5*10, <code>2*5*3</code></p>\n"),
+      ("**2 mg**, *5 mg*, H*2*O", "<p><strong>2 mg</strong>, <em>5 mg</em>, H<em>2</em>O</p>\n"),
       ("- <!-- a -->\n  b", "<ul>\n<li>\n<p>&lt;!-- a --&gt;</p>\nb</li>\n</ul>\n"),
       ("![<b>](c)", "<p><img src=\"c\" alt=\"&lt;b&gt;\" /></p>\n"),
       ("a\n\n[^1]: never *called*", "<p>a</p>\n<p>[^1]: never <em>called</em></p>\n"),

@@ -110,6 +110,8 @@ struct EscapedText {
 }
 
 extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+
   /// Whether every parser takes the character for white space or for punctuation.
   var isSpaceOrPunctuation: Bool {
     isASCII ? !isWord && value >= 0x20 : properties.isWhitespace

@@ -69,8 +69,10 @@ struct InlineMarkdown {
 
   private mutating func open(_ mark: HTMLMark, at index: Int) {
     let next = firstScalar(after: index)
+    // Stars between two digits would be read as a multiplication.
+    let isWithinNumber = next?.isDigit == true && text.lastBesideMark?.isDigit == true
     guard mark == .emphasis else {
-      if next?.isWord != true { text.makeLastPunctuation() }
+      if next?.isWord != true || isWithinNumber { text.makeLastPunctuation() }
       return text.add(delimiter(of: mark))
     }
     let closing = pieces[index...].firstIndex(of: .close(.emphasis)) ?? index
@@ -78,14 +80,17 @@ struct InlineMarkdown {
     let isWithinWord = outside.contains { $0?.isWord == true }
     let isNextToStar = (outside + [next, lastScalar(before: closing)]).contains { $0 == "*" }
     emphasis = isWithinWord && !isNextToStar ? "*" : "_"
-    if emphasis == "_" || next?.isWord != true { text.makeLastPunctuation() }
+    if emphasis == "_" || next?.isWord != true || isWithinNumber { text.makeLastPunctuation() }
     text.add(String(emphasis))
   }
 
   private mutating func close(_ mark: HTMLMark, at index: Int) {
-    let isAfterWord = text.lastBesideMark?.isWord == true
+    let last = text.lastBesideMark
+    let isWithinNumber = last?.isDigit == true && firstScalar(after: index)?.isDigit == true
     text.add(mark == .emphasis ? String(emphasis) : delimiter(of: mark))
-    if !isAfterWord || mark == .emphasis && emphasis == "_" { text.makeNextPunctuation() }
+    if last?.isWord != true || isWithinNumber || mark == .emphasis && emphasis == "_" {
+      text.makeNextPunctuation()
+    }
   }
 
   private func delimiter(of mark: HTMLMark) -> String {
