@@ -69,17 +69,50 @@ struct TamperingTests {
     #expect(try newsroom.bodies() == [id: "Yes."])
   }
 
-  @Test("a publication whose digest is another revision's is refused by the database itself")
-  func foreignDigest() throws {
+  @Test(
+    "a row that names a text or a slug of something else is refused by the database itself",
+    arguments: [
+      (
+        """
+        INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, tier,
+          publisher_id, entry_id)
+        SELECT 1, 1, text_id, unixepoch() * 1000, 'published', 'standard', 1, entry_id
+        FROM revision WHERE article_id = OTHER
+        """, "publication: the text is not that of the revision"
+      ),
+      (
+        """
+        INSERT INTO review (article_id, revision_number, text_id, submitter_id, entry_id)
+        SELECT 1, 1, text_id, 1, entry_id FROM revision WHERE article_id = OTHER
+        """, "review: the text is not that of the revision"
+      ),
+      (
+        """
+        INSERT INTO sign_off (review_id, article_id, revision_number, text_id, reviewer_id, name,
+          credentials, registration, specialties, decision, scope, meaning, tier, note, entry_id)
+        SELECT 1, 1, 1, text_id, author_id, 'Mara', 'MD', '', '[]', 'approve', 'full_text',
+          'medical_review', 'standard', '', 1 FROM revision WHERE article_id = OTHER
+        """, "sign_off: the text is not that of the revision"
+      ),
+      (
+        """
+        INSERT INTO article_slug (article_id, entry_id, slug)
+        SELECT 1, 1, slug FROM slug WHERE article_id = OTHER
+        """, "article_slug: the slug is not of this article"
+      ),
+      (
+        "INSERT INTO text (digest, form) SELECT digest, form FROM text",
+        "text: each text is kept once"
+      ),
+    ])
+  func foreignRows(sql: String, refusal: String) throws {
     let other = try newsroom.published("Another sample?", "Signed.")
-    let result = try Program.sqlite(
-      newsroom.path,
-      """
-      PRAGMA foreign_keys = ON;
-      INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, tier, publisher_id, entry_id)
-      SELECT \(id), 1, text_id, unixepoch('2026-01-05 09:00') * 1000, 'published', 'standard', 1, entry_id
-      FROM revision WHERE article_id = \(other);
-      """)
-    #expect(result.errors.contains("publication: the text is not that of the revision"))
+    #expect(id == Article.ID(1) && other != id)
+    let row = sql.replacing("OTHER", with: other.description)
+    let result = try Program.sqlite(newsroom.path, "PRAGMA foreign_keys = ON; " + row)
+    #expect(result.errors.contains(refusal), "\(result.errors)")
+    let own = try Program.sqlite(
+      newsroom.path, row.replacing("article_id = \(other)", with: "article_id = \(id)"))
+    #expect(own.errors == "" || sql.contains("INTO text"), "the control: \(own.errors)")
   }
 }
