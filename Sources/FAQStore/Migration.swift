@@ -18,14 +18,7 @@ enum Migration {
   /// Makes the schema in an empty file, and what the caller adds, in one transaction at whose end every
   /// reference must hold. A file that has a schema is left as it is.
   static func make(_ database: Database, _ body: (Database) throws -> Void = { _ in }) throws {
-    try database.inTransaction(.immediate) {
-      guard try version(database) == 0 else { return .rollback }
-      try database.runOnce(FAQSchema.current)
-      try stamp(database, FAQSchema.migrations.count)
-      try body(database)
-      try database.checkForeignKeys()
-      return .commit
-    }
+    try run([FAQSchema.current], from: 0, to: FAQSchema.migrations.count, in: database, body)
   }
 
   /// Refuses a file that is no FAQ database.
@@ -55,34 +48,34 @@ enum Migration {
         do { try file.appear() } catch Refusal.fileExists {}
       }
     }
-    try run(migrations, from: version, in: database)
+    let missing = Array(migrations.dropFirst(version))
+    try run(missing, from: version, to: migrations.count, in: database)
   }
 
-  /// Runs the migrations after a version in one transaction at whose end every reference must hold.
+  /// Runs the statements that lead from one version to another, and what the caller adds, in one
+  /// transaction at whose end every reference must hold.
   ///
   /// Another process may have run them since the version was read; then there is nothing to do.
   private static func run(
-    _ migrations: [String], from version: Int, in database: Database
+    _ steps: [String], from version: Int, to next: Int, in database: Database,
+    _ body: (Database) throws -> Void = { _ in }
   ) throws {
     // NB: SQLite ignores this pragma within a transaction, and rebuilding a table needs it off.
-    try database.execute(sql: "PRAGMA foreign_keys = OFF")
-    defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+    try database.runOnce("PRAGMA foreign_keys = OFF")
+    defer { try? database.runOnce("PRAGMA foreign_keys = ON") }
     try database.inTransaction(.immediate) {
       guard try self.version(database) == version else { return .rollback }
       addUnhex(to: database)
-      for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
-      try stamp(database, migrations.count)
+      for step in steps { try database.runOnce(step) }
+      try database.runOnce(
+        """
+        PRAGMA application_id = \(Store.applicationID);
+        PRAGMA user_version = \(next);
+        """)
+      try body(database)
       try database.checkForeignKeys()
       return .commit
     }
-  }
-
-  private static func stamp(_ database: Database, _ version: Int) throws {
-    try database.runOnce(
-      """
-      PRAGMA application_id = \(Store.applicationID);
-      PRAGMA user_version = \(version);
-      """)
   }
 
   /// The function `unhex`, which SQLite has from 3.41 on.
