@@ -150,13 +150,11 @@ struct KillTests {
 
   @Test("a migration is done whole or not at all, and leaves a copy")
   func migration() throws {
-    let dump = try String(
-      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-1.sql", encoding: .utf8)
     var random = SeededGenerator(seed: 15)
     var versions: Set<String> = []
     for _ in 1...50 {
       for suffix in ["", "-wal", "-shm", ".backup-v1"] { unlink(path + suffix) }
-      _ = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
+      try OldDatabase.make(version: 1, at: path)
       try kill("exec \"$1\" list", after: .random(in: 10...150, using: &random))
       let version = try Program.sqlite(path, "PRAGMA user_version").output
       versions.insert(version)

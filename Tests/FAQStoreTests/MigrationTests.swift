@@ -13,10 +13,7 @@ struct MigrationTests {
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path + "/faqcms.db"
-    let dump = try String(
-      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-1.sql", encoding: .utf8)
-    let made = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
-    #expect(made.errors == "")
+    try OldDatabase.make(version: 1, at: path)
   }
 
   @Test("keeps every text, status and hash when it is opened")
@@ -66,10 +63,7 @@ struct LaterMigrationTests {
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path + "/faqcms.db"
-    let dump = try String(
-      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-4.sql", encoding: .utf8)
-    let made = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
-    #expect(made.errors == "")
+    try OldDatabase.make(version: 4, at: path)
   }
 
   @Test("keeps every text, time, status and hash, in every encoding, and verifies")

@@ -15,9 +15,7 @@ struct VerificationTests {
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path + "/faqcms.db"
-    let dump = try String(
-      contentsOfFile: "Tests/FAQStoreTests/Fixtures/version-1.sql", encoding: .utf8)
-    _ = try Program.run(["sqlite3", path], input: "PRAGMA journal_mode = WAL;\n" + dump)
+    try OldDatabase.make(version: 1, at: path)
     _ = try Store.open(at: path).compact(now: .inDecember)
   }
 
