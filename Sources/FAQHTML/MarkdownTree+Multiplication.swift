@@ -23,16 +23,12 @@ extension MarkdownSource {
 extension MarkdownTree {
   /// Turns marks of emphasis that stand between two digits into the stars that they are: CommonMark takes
   /// `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg".
-  static func showMultiplication(in root: OpaquePointer) {
-    let iterator = cmark_iter_new(root)
+  func showMultiplication() {
     var found: [MarkdownNode] = []
-    while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let pointer = cmark_iter_get_node(iterator) else { break }
-      let node = MarkdownNode(pointer: pointer)
-      if event == CMARK_EVENT_ENTER, node.isEmphasis, node.multiplies { found.append(node) }
+    walk { node, isEntering in
+      if isEntering, node.isEmphasis, node.multiplies { found.append(node) }
+      return true
     }
-    cmark_iter_free(iterator)
     for node in found { node.showStars() }
   }
 }

@@ -33,9 +33,9 @@ struct MarkdownTree: ~Copyable {
       cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }
     guard let root = Self.finish(parser) else { return nil }
-    if source.mayMultiply { Self.showMultiplication(in: root) }
     self.source = source
     self.root = root
+    if source.mayMultiply { showMultiplication() }
   }
 
   private static func finish(_ parser: OpaquePointer) -> OpaquePointer? {

@@ -110,7 +110,7 @@ struct EscapedText {
 }
 
 extension Unicode.Scalar {
-  var isDigit: Bool { ("0"..."9").contains(self) }
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 
   /// Whether every parser takes the character for white space or for punctuation.
   var isSpaceOrPunctuation: Bool {

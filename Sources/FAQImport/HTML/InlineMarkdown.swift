@@ -70,7 +70,7 @@ struct InlineMarkdown {
   private mutating func open(_ mark: HTMLMark, at index: Int) {
     let next = firstScalar(after: index)
     // Stars between two digits would be read as a multiplication.
-    let isWithinNumber = next?.isDigit == true && text.lastBesideMark?.isDigit == true
+    let isWithinNumber = next?.isASCIIDigit == true && text.lastBesideMark?.isASCIIDigit == true
     guard mark == .emphasis else {
       if next?.isWord != true || isWithinNumber { text.makeLastPunctuation() }
       return text.add(delimiter(of: mark))
@@ -86,7 +86,8 @@ struct InlineMarkdown {
 
   private mutating func close(_ mark: HTMLMark, at index: Int) {
     let last = text.lastBesideMark
-    let isWithinNumber = last?.isDigit == true && firstScalar(after: index)?.isDigit == true
+    let isWithinNumber =
+      last?.isASCIIDigit == true && firstScalar(after: index)?.isASCIIDigit == true
     text.add(mark == .emphasis ? String(emphasis) : delimiter(of: mark))
     if last?.isWord != true || isWithinNumber || mark == .emphasis && emphasis == "_" {
       text.makeNextPunctuation()
