@@ -40,8 +40,9 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
-      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CZstd", grdb, sqlite],
+      name: "FAQStore", dependencies: ["FAQModel", "FAQSchema", "CSQLite", "CZstd", grdb, sqlite],
       swiftSettings: strict),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

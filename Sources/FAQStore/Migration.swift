@@ -23,8 +23,7 @@ enum Migration {
 
   /// Refuses a file that is no FAQ database.
   static func checkApplication(_ database: Database) throws {
-    let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
-    guard application == Store.applicationID else {
+    guard try database.setting("application_id") == Int(Store.applicationID) else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB)
     }
   }
@@ -87,6 +86,6 @@ enum Migration {
   }
 
   private static func version(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    try database.setting("user_version") ?? 0
   }
 }

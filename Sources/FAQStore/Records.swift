@@ -57,11 +57,15 @@ extension Reading {
   package func bareRecord(of id: Article.ID) throws -> ArticleRecord {
     if let record = memory.record ?? memory.bareRecord, record.article.id == id { return record }
     let extent = Extent.one(id)
+    let reviews = try reviews(extent).flatMap(\.value)
+    let publications = try publications(of: id)
+    // A sign-off is of a review, and only what was published is withdrawn.
     let record = ArticleRecord(
       article: try article(id), revisions: try revisions(extent).flatMap(\.value),
-      reviews: try reviews(extent).flatMap(\.value),
-      signOffs: try signOffs(extent).flatMap(\.value),
-      publications: try publications(of: id), withdrawals: try withdrawals(of: id),
+      reviews: reviews,
+      signOffs: reviews.isEmpty ? [] : try signOffs(extent).flatMap(\.value),
+      publications: publications,
+      withdrawals: publications.isEmpty ? [] : try withdrawals(of: id),
       discards: try discards(extent).flatMap(\.value), raises: try raises(extent).flatMap(\.value))
     memory.bareRecord = record
     return record

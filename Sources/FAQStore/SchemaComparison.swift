@@ -7,7 +7,7 @@ enum SchemaComparison {
   static func differences(in database: Database) throws -> [Damage] {
     let found = try objects(of: database)
     let expected = try Migration.newDatabase().inDatabase { try objects(of: $0) }
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
+    let version: Int? = try database.setting("user_version")
     let isVersion = version == FAQSchema.migrations.count
     let differences = Set(found.keys).union(expected.keys).sorted().compactMap { name in
       switch (expected[name], found[name]) {

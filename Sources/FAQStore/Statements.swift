@@ -36,6 +36,16 @@ extension Database {
     }
   }
 
+  /// What a pragma says that gives one value; nil where it gives none.
+  func setting<Value: StoredConvertible>(_ pragma: String) throws -> Value? {
+    var setting: Value?
+    try run("PRAGMA \(pragma)", []) { row in
+      setting = try row.at(0)
+      return false
+    }
+    return setting
+  }
+
   /// Runs statements that give nothing and are not kept, such as settings.
   func runOnce(_ sql: String) throws {
     let code = sqlite3_exec(sqliteConnection, sql, nil, nil, nil)

@@ -1,6 +1,7 @@
 // FAQStore keeps the model in one SQLite file. It is the only place with SQL and the only one that
 // knows GRDB. It stores and derives; whether an act is allowed is asked and answered elsewhere.
 
+import CSQLite
 package import FAQModel
 import FAQSchema
 import Foundation
@@ -163,7 +164,7 @@ public final class Store: Sendable {
 
   /// The value of `PRAGMA synchronous` on the connection that writes: 2 is FULL.
   package func synchronousLevel() throws -> Int? {
-    try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    try queue.inDatabase { try $0.setting("synchronous") }
   }
 
   /// The size of the file with its write-ahead log, in bytes.
@@ -228,7 +229,11 @@ extension Store {
     case readingAlone
   }
 
+  /// What is set once in a process, before its first database is opened.
+  private static let settings: Void = { _ = sqlite3_config_memstatus_off() }()
+
   private static func configuration(_ use: Use, isNew: Bool) -> Configuration {
+    settings
     var configuration = Configuration()
     configuration.readonly = use == .reading
     configuration.foreignKeysEnabled = false  // but by the statements below
@@ -269,8 +274,9 @@ extension Store {
   private static let logPages = 4_096
 
   private static func requireFullSynchronous(_ database: Database, path: String) throws {
-    let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-    let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
-    guard mode == "wal", level == 2 else { throw Refusal.notDurable(path) }
+    let mode: String? = try database.setting("journal_mode")
+    guard mode == "wal", try database.setting("synchronous") == 2 else {
+      throw Refusal.notDurable(path)
+    }
   }
 }

@@ -307,7 +307,7 @@ struct ProcessTests {
       needed.contains { line.contains("/\($0).build/") }
     }
     try folder.write("objects", objects.joined(separator: "\n") + "\n")
-    let libraries = ["CZstd", "CCMarkGFM", "CExpat", "CGumbo"].map {
+    let libraries = ["CSQLite", "CZstd", "CCMarkGFM", "CExpat", "CGumbo"].map {
       "-Xcc -fmodule-map-file=Sources/\($0)/module.modulemap"
     }.joined(separator: " ")
     let maps =
