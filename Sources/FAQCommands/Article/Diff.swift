@@ -30,10 +30,10 @@ struct Diff: Command {
   @Argument(help: "The text after; the newest if not given.", transform: Arguments.article)
   var new: ArticleAddress?
 
-  @Option(help: "words, unified or json.")
-  var format = Format.words
+  @Option(help: "words, which is the default, unified or json.")
+  var format: Format?
 
-  @Flag(help: "The same as --format json.")
+  @Flag(help: .jsonFormat)
   var json = false
 
   func run(in session: Session) throws {
@@ -43,7 +43,8 @@ struct Diff: Command {
       isPublicSide ? ArticleAddress(name: old.name, version: .live) : old)
     let second = try office.show(new ?? ArticleAddress(name: old.name), prefersDraft: new == nil)
     let comparison = Comparison(old: first, new: second)
-    switch json ? .json : format {
+    let format = json ? .json : format ?? .words
+    switch format {
     case .json: session.print(comparison.json)
     case .words, .unified:
       guard first.canonical != second.canonical else {

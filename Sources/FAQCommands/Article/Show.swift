@@ -2,7 +2,7 @@ import ArgumentParser
 import FAQEditorial
 import FAQModel
 
-struct Show: Command {
+struct Show: TextCommand {
   static let manual = CommandConfiguration(
     commandName: "show",
     abstract: "Show a text: the public one, or the one that the address names.",
@@ -24,7 +24,8 @@ struct Show: Command {
   var article: ArticleAddress
 
   @Option(help: .asOf) var asOf: String?
-  @OptionGroup var format: TextFormatOption
+  @Option(help: .textFormat) var format: TextFormat?
+  @Flag(help: .jsonFormat) var json = false
 
   @Option(
     help: ArgumentHelp(
@@ -32,7 +33,7 @@ struct Show: Command {
   var signOff: Int?
 
   func validate() throws {
-    let needsNumber = [.statement, .signature].contains(format.format)
+    let needsNumber = [.statement, .signature].contains(format)
     if needsNumber != (signOff != nil) {
       throw ValidationError("--sign-off goes with --format statement or --format signature.")
     }
@@ -41,12 +42,12 @@ struct Show: Command {
   func run(in session: Session) throws {
     if let signOff {
       let signed = try global.readingRoom(in: session).signedSignOff(signOff, of: article)
-      let text = format.format == .statement ? signed.statement : signed.signature
-      format.write(Array(text.utf8), to: session.output)
+      let text = format == .statement ? signed.statement : signed.signature
+      write(Array(text.utf8), to: session.output)
       return
     }
     let shown = try global.readingRoom(in: session).show(
       article, asOf: try Arguments.pastTime(asOf, in: session))
-    format.print(shown, global, in: session)
+    print(shown, in: session)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FAQEditorial
 import FAQModel
 
-struct DraftShow: Command {
+struct DraftShow: TextCommand {
   static let manual = CommandConfiguration(
     commandName: "show", abstract: "Show the newest text of an article.",
     discussion: """
@@ -16,10 +16,11 @@ struct DraftShow: Command {
   @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @OptionGroup var format: TextFormatOption
+  @Option(help: .textFormat) var format: TextFormat?
+  @Flag(help: .jsonFormat) var json = false
 
   func run(in session: Session) throws {
     let shown = try global.office(in: session).show(article, prefersDraft: true)
-    format.print(shown, global, in: session)
+    print(shown, in: session)
   }
 }
