@@ -35,18 +35,10 @@ public enum CommandLineTool {
   ///
   /// NB: to parse the program as a whole takes some 8 % of the time of `faqcms show` more.
   private static func leaf(_ arguments: [String]) -> (any Command)? {
-    var type: any ParsableCommand.Type = FAQCMS.self
-    var rest = arguments[...]
-    while let name = rest.first,
-      let next = type.configuration.subcommands.first(where: {
-        $0.configuration.commandName == name
-      })
-    {
-      type = next
-      rest = rest.dropFirst()
-    }
-    guard let leaf = type as? any Command.Type else { return nil }
-    return $isParsingLeaf.withValue(true) { try? leaf.parse(Array(rest)) }
+    guard let name = arguments.first,
+      let leaf = Subcommand(name)?.leaf(arguments.dropFirst())
+    else { return nil }
+    return $isParsingLeaf.withValue(true) { try? leaf.type.parse(Array(leaf.rest)) }
   }
 
   /// Whether a command is being parsed by itself.
@@ -90,7 +82,7 @@ extension Command {
   /// there it is an option that the command does not have, so that the root is asked.
   static var configuration: CommandConfiguration {
     var configuration = manual
-    configuration._superCommandName = FAQCMS._commandName
+    configuration._superCommandName = FAQCMS.name
     if CommandLineTool.isParsingLeaf { configuration.helpNames = .short }
     return configuration
   }

@@ -5,8 +5,11 @@ import ArgumentParser
 
 /// The root command; its subcommands stand in the order of the work.
 struct FAQCMS: ParsableCommand {
+  /// NB: to ask the parser for it would make ready all that is below.
+  static let name = "faqcms"
+
   static let configuration = CommandConfiguration(
-    commandName: "faqcms",
+    commandName: name,
     abstract: "Keep a medical FAQ in which only signed-off text is ever published.",
     discussion: """
       Articles are drafted, reviewed, signed off, published and exported; every act is in a ledger.
@@ -27,31 +30,24 @@ struct FAQCMS: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Set up",
-        subcommands: [
-          Init.self, ContributorGroup.self, ReviewerGroup.self, CategoryGroup.self,
-          PolicyGroup.self,
-        ]),
-      CommandGroup(name: "Write", subcommands: [DraftGroup.self, AssetGroup.self, Restore.self]),
-      CommandGroup(name: "Review", subcommands: [ReviewGroup.self]),
+        subcommands: Subcommand.types("init", "contributor", "reviewer", "category", "policy")),
+      CommandGroup(name: "Write", subcommands: Subcommand.types("draft", "asset", "restore")),
+      CommandGroup(name: "Review", subcommands: Subcommand.types("review")),
       CommandGroup(
         name: "Publish",
-        subcommands: [
-          Publish.self, Unschedule.self, Withdraw.self, Place.self, Rename.self,
-        ]),
+        subcommands: Subcommand.types("publish", "unschedule", "withdraw", "place", "rename")),
       CommandGroup(
         name: "Look",
-        subcommands: [
-          List.self, Show.self, Search.self, Diff.self, Blame.self, History.self, Exposure.self,
-          Status.self, Plan.self, LedgerGroup.self,
-        ]),
+        subcommands: Subcommand.types(
+          "list", "show", "search", "diff", "blame", "history", "exposure", "status", "plan",
+          "ledger")),
       CommandGroup(
         name: "Bring in, hand out",
-        subcommands: [Import.self, Export.self, VerifyBundle.self, Drift.self]),
+        subcommands: Subcommand.types("import", "export", "verify-bundle", "drift")),
       CommandGroup(
         name: "Keep",
-        subcommands: [
-          Verify.self, Compact.self, Backup.self, RestoreBackup.self, Doctor.self,
-        ]),
+        subcommands: Subcommand.types(
+          "verify", "compact", "backup", "restore-backup", "doctor")),
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -55,6 +55,16 @@ struct CommandTests {
     }
   }
 
+  @Test("each command stands under its own name")
+  func names() throws {
+    let children = FAQCMS.configuration.subcommands
+    #expect(children.count == 33)
+    for child in children {
+      let name = try #require(child.configuration.commandName)
+      #expect(Subcommand.types(name).map(ObjectIdentifier.init) == [ObjectIdentifier(child)])
+    }
+  }
+
   @Test("a terminal sees no control character of anybody's text")
   func terminal() throws {
     try runner.folder.write(
