@@ -9,12 +9,7 @@ extension ArticleRecord {
     case nil:
       guard let newest = head(at: time) ?? newest else { throw Refusal.noDraft(article.id) }
       return newest
-    case .revision(let number):
-      guard let revision = revision(number) else {
-        throw Refusal.unknownRevision(address.description)
-      }
-      return revision
-    case .digest(let prefix): return try resolve(digest: prefix, address)
+    case .revision, .digest: return try revisions.resolve(address)
     case .live:
       guard let live = live(at: time).flatMap({ revision($0.revision.number) }) else {
         throw Refusal.nothingLive(article.id)
@@ -33,9 +28,20 @@ extension ArticleRecord {
     let live = live(at: time).flatMap { revision($0.revision.number) }
     return try (address.version == nil ? live : nil) ?? resolve(address, at: time)
   }
+}
 
-  private func resolve(digest prefix: String, _ address: ArticleAddress) throws -> Revision {
-    let found = revisions.filter { $0.digest.hex.hasPrefix(prefix) }
+extension [Revision] {
+  /// The revision of those of an article that an address names by number or digest.
+  ///
+  /// - Throws: ``Refusal`` as above, and where the address names it otherwise.
+  package func resolve(_ address: ArticleAddress) throws -> Revision {
+    let found = filter { revision in
+      switch address.version {
+      case .revision(let number): revision.number == number
+      case .digest(let prefix): revision.digest.hex.hasPrefix(prefix)
+      case .live, .review, nil: false
+      }
+    }
     guard let last = found.last else { throw Refusal.unknownRevision(address.description) }
     guard Set(found.map(\.digest)).count == 1 else {
       throw Refusal.ambiguousDigest(address.description)

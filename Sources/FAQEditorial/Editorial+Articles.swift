@@ -5,14 +5,16 @@ public import FAQStore
 public struct ShownText: Sendable {
   public let record: ArticleRecord
   public let summary: ArticleSummary
-  public let revision: Revision
-  public let text: ArticleText
-  public let canonical: CanonicalText
+  public let saved: SavedText
   /// Since when all who must have signed off all of it, or of what its signed changes were made to; nil for
   /// never. Nobody types this date.
   public let fullyReviewed: Instant?
   /// When changes in it were last signed off; nil where it was signed off as a whole, or not at all.
   public let changesReviewed: Instant?
+
+  public var revision: Revision { saved.revision }
+  public var text: ArticleText { saved.text }
+  public var canonical: CanonicalText { saved.canonical }
 }
 
 extension Editorial {
@@ -22,26 +24,24 @@ extension Editorial {
     _ address: ArticleAddress, prefersDraft: Bool = false, asOf time: Instant? = nil
   ) throws -> ShownText {
     try read(asOf: time) { reading in
-      let record = try reading.record(of: try reading.article(address.name).id)
+      let record = try reading.record(of: try reading.articleID(address.name))
       let revision =
         try prefersDraft
         ? record.resolve(address, at: reading.moment.time)
         : record.resolvePublic(address, at: reading.moment.time)
-      let canonical = try reading.canonical(revision.digest)
-      let text = try ArticleText(canonical: canonical)
+      let saved = try saved(revision, reading)
       let governance = try reading.governance()
       let time = reading.moment.time
       let tier = record.tier(
-        of: revision.digest, onShelf: text.category, at: time, under: governance)
+        of: revision.digest, onShelf: saved.text.category, at: time, under: governance)
       let publication = record.publications.last { $0.begins && $0.digest == revision.digest }
       let standing = SignOffs(
         of: revision.digest, in: record, for: governance.demand(of: tier),
         register: governance.register, at: time,
         question: publication.map { .staying($0) } ?? .publishing)
       return ShownText(
-        record: record, summary: try reading.summary(of: record.article.id), revision: revision,
-        text: text, canonical: canonical, fullyReviewed: standing.fullyReviewed,
-        changesReviewed: standing.changesReviewed)
+        record: record, summary: try reading.summary(of: record.article.id), saved: saved,
+        fullyReviewed: standing.fullyReviewed, changesReviewed: standing.changesReviewed)
     }
   }
 
@@ -77,7 +77,7 @@ extension Editorial {
   /// The acts on an article, or all acts, oldest first.
   public func ledger(of address: ArticleAddress? = nil) throws -> [LedgerEntry] {
     try read { reading in
-      try reading.ledger(of: try address.map { try reading.article($0.name).id })
+      try reading.ledger(of: try address.map { try reading.articleID($0.name) })
     }
   }
 }

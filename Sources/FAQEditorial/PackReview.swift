@@ -23,7 +23,7 @@ public struct PackReview: Act {
     try desk.requireSender()
     let expert = try desk.acting(as: reviewer)
     let address = ArticleAddress(name: article.name, version: .review)
-    let record = try desk.reading.record(of: try desk.reading.article(article.name).id)
+    let record = try desk.reading.record(of: try desk.reading.articleID(article.name))
     let digest = record.openReview?.digest
     let prepared = try Refusal.calling("pack") {
       try PrepareSignOff(ApproveRevision(article: address, digest: digest?.hex)).perform(at: expert)

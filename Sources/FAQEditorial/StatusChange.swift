@@ -44,7 +44,7 @@ extension Editorial {
   ) throws -> (outcome: Performed.Outcome, changes: [StatusChange]) {
     func summaries() throws -> [ArticleSummary] {
       guard let article else { return try writing.reading.summaries() }
-      return [try writing.reading.summary(of: writing.reading.article(article.name).id)]
+      return [try writing.reading.summary(of: writing.reading.articleID(article.name))]
     }
     let before = try summaries()
     let outcome = try act.perform(at: Desk(writing, actor: actor, makeUUID: makeUUID))

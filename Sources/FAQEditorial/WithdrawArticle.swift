@@ -28,7 +28,7 @@ public struct WithdrawArticle: Act {
     let record = try desk.record(of: article, for: .withdraw)
     let id = record.article.id
     let reason = try Names.words(reason, field: "reason", for: "withdraw")
-    let replacement = try replacement.map { try desk.reading.article($0.name).id }
+    let replacement = try replacement.map { try desk.reading.articleID($0.name) }
     guard replacement != id else { throw Refusal.ownReplacement(id) }
     let last = record.publicSide.standingPublication(at: desk.time)
     let entry = try desk.record(

@@ -20,23 +20,37 @@ package struct Passage: Hashable, Sendable {
 }
 
 extension Passage {
+  /// The text of pieces that follow each other in one text.
+  package static func joined(_ passages: ArraySlice<Passage>) -> String {
+    guard let first = passages.first, let last = passages.last else { return "" }
+    return String(first.text.base[first.text.startIndex..<last.text.endIndex])
+  }
+
   /// The lines of a text without their ends; none of an empty text.
   package static func lines(of text: String) -> [Passage] {
-    guard !text.isEmpty else { return [] }
-    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { Passage(Substring($0)) }
+    text.isEmpty ? [] : pieces(of: text, withEnds: false)
   }
 
   /// The lines of a text, each with its end; joined, they are the text.
   package static func wholeLines(of text: String) -> [Passage] {
-    var lines: [Passage] = []
-    var rest = text[...]
-    while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
-      let next = rest.utf8.index(after: end)
-      lines.append(Passage(rest[..<next]))
-      rest = rest[next...]
+    var lines = pieces(of: text, withEnds: true)
+    if lines.last?.text.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// What stands before, between and behind the line ends of a text, the last of which may be empty.
+  private static func pieces(of text: String, withEnds: Bool) -> [Passage] {
+    text.withBytes { bytes in
+      var pieces: [Passage] = []
+      var (rest, start) = (bytes[...], text.startIndex)
+      while let length = UnsafeBufferPointer(rebasing: rest).place(of: UInt8(ascii: "\n")) {
+        let end = text.utf8.index(start, offsetBy: length)
+        let next = text.utf8.index(after: end)
+        pieces.append(Passage(text[start..<(withEnds ? next : end)]))
+        (rest, start) = (rest.dropFirst(length + 1), next)
+      }
+      return pieces + [Passage(text[start...])]
     }
-    return rest.isEmpty ? lines : lines + [Passage(rest)]
   }
 
   /// The words of a text, the white space between them, and every other character by itself; joined,

@@ -161,3 +161,18 @@ extension String {
     return index
   }
 }
+
+extension [String] {
+  /// All of them in a row with a text between each two.
+  ///
+  /// NB: stands in for that of the standard library, which looks up what it needs to know of arrays of
+  /// strings when it is first called: 2 % of the time of `faqcms show`.
+  @inlinable package func joined(separator: String = "") -> String {
+    var text = first ?? ""
+    for string in dropFirst() {
+      text += separator
+      text += string
+    }
+    return text
+  }
+}

@@ -36,14 +36,14 @@ public struct WordDifference: Equatable, Sendable {
       }
     }
     for change in Alignment(from: oldLines, to: newLines).changes {
-      let same = Self.join(oldLines[last.old..<change.old.lowerBound])
+      let same = Passage.joined(oldLines[last.old..<change.old.lowerBound])
       add(same.isEmpty ? [] : [.same(same)], last)
       add(
-        Self.parts(Self.join(oldLines[change.old]), Self.join(newLines[change.new])),
+        Self.parts(Passage.joined(oldLines[change.old]), Passage.joined(newLines[change.new])),
         (change.old.lowerBound, change.new.lowerBound))
       last = (change.old.upperBound, change.new.upperBound)
     }
-    let rest = Self.join(oldLines[last.old...])
+    let rest = Passage.joined(oldLines[last.old...])
     add(rest.isEmpty ? [] : [.same(rest)], last)
     self.runs = runs
   }
@@ -73,10 +73,6 @@ public struct WordDifference: Equatable, Sendable {
 
   private var parts: [Part] { runs.flatMap(\.parts) }
 
-  private static func join(_ passages: ArraySlice<Passage>) -> String {
-    passages.reduce(into: "") { $0 += $1.text }
-  }
-
   private static func parts(_ old: String, _ new: String) -> [Part] {
     guard !old.isEmpty, !new.isEmpty, old.utf8.count + new.utf8.count <= longestRun else {
       return (old.isEmpty ? [] : [.removed(old)]) + (new.isEmpty ? [] : [.added(new)])
@@ -86,13 +82,13 @@ public struct WordDifference: Equatable, Sendable {
     var parts: [Part] = []
     var last = 0
     for change in changes {
-      let same = join(oldWords[last..<change.old.lowerBound])
+      let same = Passage.joined(oldWords[last..<change.old.lowerBound])
       if !same.isEmpty { parts.append(.same(same)) }
-      if !change.old.isEmpty { parts.append(.removed(join(oldWords[change.old]))) }
-      if !change.new.isEmpty { parts.append(.added(join(newWords[change.new]))) }
+      if !change.old.isEmpty { parts.append(.removed(Passage.joined(oldWords[change.old]))) }
+      if !change.new.isEmpty { parts.append(.added(Passage.joined(newWords[change.new]))) }
       last = change.old.upperBound
     }
-    let rest = join(oldWords[last...])
+    let rest = Passage.joined(oldWords[last...])
     return rest.isEmpty ? parts : parts + [.same(rest)]
   }
 

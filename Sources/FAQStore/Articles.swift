@@ -3,6 +3,11 @@ package import FAQModel
 extension Reading {
   /// The article that a number or any of its slugs names.
   package func article(_ name: ArticleAddress.Name) throws -> Article {
+    try article(try articleID(name))
+  }
+
+  /// Its number.
+  package func articleID(_ name: ArticleAddress.Name) throws -> Article.ID {
     let row =
       switch name {
       case .number(let id):
@@ -15,7 +20,7 @@ extension Reading {
           """, [slug.text, known])
       }
     guard let row else { throw Refusal.unknownArticle(ArticleAddress(name: name).description) }
-    return try article(Article.ID(row.at(0)))
+    return Article.ID(try row.at(0))
   }
 
   func article(_ id: Article.ID) throws -> Article {

@@ -35,7 +35,7 @@ enum Migration {
   }
 
   /// Runs the migrations that are missing in one transaction, after copying the database.
-  static func upgrade(_ database: Database, path: String, to migrations: [String]) throws {
+  static func upgrade(_ database: Database, path: String, to migrations: [[UInt8]]) throws {
     let version = try self.version(database)
     guard version < migrations.count else { return }
     let copy = path + Store.migrationMark + String(version)
@@ -56,7 +56,7 @@ enum Migration {
   ///
   /// Another process may have run them since the version was read; then there is nothing to do.
   private static func run(
-    _ steps: [String], from version: Int, to next: Int, in database: Database,
+    _ steps: [[UInt8]], from version: Int, to next: Int, in database: Database,
     _ body: (Database) throws -> Void = { _ in }
   ) throws {
     // NB: SQLite ignores this pragma within a transaction, and rebuilding a table needs it off.
@@ -65,7 +65,7 @@ enum Migration {
     try database.inTransaction(.immediate) {
       guard try self.version(database) == version else { return .rollback }
       addUnhex(to: database)
-      for step in steps { try database.runOnce(step) }
+      for step in steps { try database.runOnce(String(decoding: step, as: UTF8.self)) }
       try database.runOnce(
         """
         PRAGMA application_id = \(Store.applicationID);

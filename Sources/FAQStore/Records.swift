@@ -61,8 +61,7 @@ extension Reading {
     let publications = try publications(of: id)
     // A sign-off is of a review, and only what was published is withdrawn.
     let record = ArticleRecord(
-      article: try article(id), revisions: try revisions(extent).flatMap(\.value),
-      reviews: reviews,
+      article: try article(id), revisions: try revisions(of: id), reviews: reviews,
       signOffs: reviews.isEmpty ? [] : try signOffs(extent).flatMap(\.value),
       publications: publications,
       withdrawals: publications.isEmpty ? [] : try withdrawals(of: id),
@@ -145,14 +144,22 @@ extension Reading {
     }
   }
 
-  private func revisions(_ extent: Extent) throws -> [Article.ID: [Revision]] {
+  /// The revisions of an article, or the one of a number, by number.
+  package func revisions(of id: Article.ID, number: Int? = nil) throws -> [Revision] {
+    try revisions(.one(id), number).flatMap(\.value)
+  }
+
+  private func revisions(
+    _ extent: Extent, _ number: Int? = nil
+  ) throws -> [Article.ID: [Revision]] {
     try grouped(
       """
       SELECT r.article_id, r.number, t.digest, r.base_number, c.handle, l.time, r.entry_id
       FROM revision r JOIN text t ON t.id = r.text_id JOIN contributor c ON c.id = r.author_id
       JOIN ledger_entry l ON l.id = r.entry_id
-      WHERE \(extent.among("r.article_id")) r.entry_id <= ? ORDER BY r.article_id, r.number
-      """, extent.values + [known]
+      WHERE \(extent.among("r.article_id")) \(number == nil ? "" : "r.number = ? AND")
+        r.entry_id <= ? ORDER BY r.article_id, r.number
+      """, extent.values + (number.map { [$0] } ?? []) + [known]
     ) { id, row in
       Revision(
         id: Revision.ID(article: id, number: try row.at(1)), digest: try row.at(2),

@@ -84,7 +84,7 @@ public final class Store: Sendable {
 
   /// - Parameter name: what errors call the file, where that is not its path.
   package static func open(
-    at path: String, named name: String? = nil, migrations: [String]
+    at path: String, named name: String? = nil, migrations: [[UInt8]]
   ) throws -> Store {
     let path = try absolute(path)
     guard FileManager.default.fileExists(atPath: path) else { throw Refusal.noDatabase(path) }
@@ -102,7 +102,7 @@ public final class Store: Sendable {
   }
 
   private static func open(
-    _ path: String, _ use: Use, _ migrations: [String]
+    _ path: String, _ use: Use, _ migrations: [[UInt8]]
   ) throws -> Store {
     let isReadOnly = use != .writing
     let queue = try DatabaseQueue(

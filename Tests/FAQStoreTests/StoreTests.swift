@@ -63,7 +63,8 @@ struct StoreTests {
   func migration() throws {
     let newsroom = try Newsroom()
     try newsroom.draft()
-    let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;"]
+    let next =
+      FAQSchema.migrations + [Array("CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;".utf8)]
     _ = try Store.open(at: newsroom.path, migrations: next)
     #expect(try Program.sqlite(newsroom.path, "SELECT count(*) FROM added").output == "0\n")
     #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "6\n")
@@ -78,7 +79,8 @@ struct StoreTests {
   @Test("a migration that fails changes nothing")
   func failedMigration() throws {
     let newsroom = try Newsroom()
-    let next = FAQSchema.migrations + ["CREATE TABLE added (id INTEGER); SELECT nonsense;"]
+    let next =
+      FAQSchema.migrations + [Array("CREATE TABLE added (id INTEGER); SELECT nonsense;".utf8)]
     #expect(throws: Refusal.self) { _ = try Store.open(at: newsroom.path, migrations: next) }
     #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "5\n")
     _ = try Store.open(at: newsroom.path)

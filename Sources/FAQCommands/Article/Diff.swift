@@ -37,11 +37,7 @@ struct Diff: Command {
   var json = false
 
   func run(in session: Session) throws {
-    let office = try global.readingRoom(in: session)
-    let isPublicSide = new == nil && old.version == nil
-    let first = try office.show(
-      isPublicSide ? ArticleAddress(name: old.name, version: .live) : old)
-    let second = try office.show(new ?? ArticleAddress(name: old.name), prefersDraft: new == nil)
+    let (first, second) = try global.readingRoom(in: session).texts(old, new)
     let comparison = Comparison(old: first, new: second)
     let format = json ? .json : format ?? .words
     switch format {
@@ -65,8 +61,8 @@ struct Diff: Command {
 
 /// Two texts beside each other.
 struct Comparison {
-  let old: ShownText
-  let new: ShownText
+  let old: SavedText
+  let new: SavedText
 
   private var difference: TextDifference { TextDifference(from: old.text, to: new.text) }
 
@@ -89,7 +85,7 @@ struct Comparison {
       + (isTerminal ? difference.printed(style) : difference.patch)
   }
 
-  private static func head(_ shown: ShownText) -> String {
+  private static func head(_ shown: SavedText) -> String {
     let revision = shown.revision
     return "\(revision.id) · saved \(revision.time.forPeople) by \(revision.author)"
       + " · digest \(revision.digest.short)…"
@@ -104,7 +100,7 @@ struct Comparison {
     ])
   }
 
-  private static func side(_ shown: ShownText) -> JSONValue {
+  private static func side(_ shown: SavedText) -> JSONValue {
     .object([
       "article": .integer(shown.revision.id.article.rawValue),
       "revision": .integer(Int64(shown.revision.number)),

@@ -76,8 +76,7 @@ struct DraftSaving {
   /// On a conflict, what the other person changed since.
   private func show(_ refusal: Refusal) throws {
     guard case .editConflict(let base, let newest, _, _) = refusal,
-      let old = try? office.show(ArticleAddress(base)),
-      let new = try? office.show(ArticleAddress(newest))
+      let (old, new) = try? office.texts(ArticleAddress(base), ArticleAddress(newest))
     else { return }
     let difference = LineDifference(from: old.canonical.string, to: new.canonical.string)
     session.output.error("What changed from \(base) to \(newest):")

@@ -58,7 +58,9 @@ struct ReviewPack: Command {
   ) throws -> [String: [UInt8]] {
     let plain = Style(isColored: false)
     let changes =
-      base.map { Comparison(old: $0, new: shown).words(plain).joined(separator: "\n") + "\n" }
+      base.map {
+        Comparison(old: $0.saved, new: shown.saved).words(plain).joined(separator: "\n") + "\n"
+      }
       ?? "No text of this article was signed off before.\n"
     let page = HTMLPage(
       title: shown.text.title, language: shown.text.locale.text,

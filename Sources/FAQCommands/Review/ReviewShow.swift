@@ -67,7 +67,7 @@ extension ReviewPage {
 
   private func changes(_ style: Style) -> [String] {
     guard let base else { return [] }
-    return Comparison(old: base, new: shown).words(style)
+    return Comparison(old: base.saved, new: shown.saved).words(style)
   }
 
   var json: JSONValue {
