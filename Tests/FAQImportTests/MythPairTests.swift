@@ -6,7 +6,8 @@ import Testing
 @Suite("Myths that are set against facts")
 struct MythPairTests {
   @Test(
-    "each word for a myth is one in either case, where a fact follows", arguments: ScrapedText.myths
+    "each word for a myth is one in either case, where a fact follows",
+    arguments: MythPair.myths.union(MythPair.claims)
   )
   func words(word: String) {
     for name in [word, word.uppercased(), word.capitalized] {
@@ -21,5 +22,37 @@ struct MythPairTests {
     for word in ["Mitochondria", "Mythology", "Irrtumsfrei"] {
       #expect(!MythPair.isStated("Is it?", "\(word): it is.\n\nFact: it is not."), "\(word)")
     }
+  }
+
+  @Test(
+    "a title that begins with a word for a myth states one",
+    arguments: [
+      "Myth", "Myth: it hurts", "MYTHS – about CAR T", "2. Myth: it hurts", "Myth 3: it hurts",
+      "❌ Myth: it hurts", "Common myth: it hurts", "Popular misconception — it hurts",
+      "Mythos: Sie tut weh", "Häufiger Irrtum: Sie tut weh", "Idée reçue : elle fait mal",
+      "Fausse croyance : elle fait mal", "Falso mito: duele", "Mito 1: duele",
+      "Fabel: het doet pijn",
+    ])
+  func titles(title: String) { #expect(MythPair.isStated(title, "No.")) }
+
+  @Test(
+    "a title that asks about a myth, or only has the word, states none",
+    arguments: [
+      "Is it a myth that it hurts?", "Myth or truth: does it hurt?", "Mythology of medicine",
+      "What are common myths?", "Claim: what does my insurance pay?", "Common side effects",
+      "Idées de repas", "Falsa alarma: ¿qué hago?",
+    ])
+  func plainTitles(title: String) { #expect(!MythPair.isStated(title, "No.")) }
+
+  @Test("the fact may come first, in a table, or in another language")
+  func pairs() {
+    for answer in [
+      "Fact: it is not.\n\nMyth: it is.", "| Myth | Fact |\n|---|---|\n| It is | It is not |",
+      "**Claim:** it is.\n\n**Truth:** it is not.", "Rumeur : oui.\n\nVérité : non.",
+      "Idée reçue : oui.\n\nRéalité : non.", "GERÜCHT: ja.\n\nWAHRHEIT: nein.",
+      "Märchen: ja.\n\nRealität: nein.", "Boato: sim.\n\nVerdade: não.",
+      "Falsa creencia: sí.\n\nRealidad: no.", "Fiction: it is.\n\nReality: it is not.",
+    ] { #expect(MythPair.isStated("Is it?", answer), "\(answer)") }
+    #expect(!MythPair.isStated("Is it?", "It is a fact that you claim costs back."))
   }
 }

@@ -101,17 +101,6 @@ struct HTMLTitle {
     "\"", "'", "”", "’", "»", ")", "]", "*", " ", "!", ".",
   ]
 
-  /// Whether words state a myth, as lists of myths and facts do, and ask nothing.
-  static func isMyth(_ words: String) -> Bool {
-    let lower = words.lowercased()
-    for word in ["myths", "myth", "misconception"] where lower.hasPrefix(word) {
-      let rest = lower.dropFirst(word.count).drop { $0 == " " }
-      guard let next = rest.first else { return true }
-      return ":–—-#|“\"".contains(next) || next.isNumber
-    }
-    return false
-  }
-
   /// What is the same in two ways to write the same words: their letters and digits, and the signs
   /// that ``SignedWords`` has.
   static func key(_ words: String) -> String { SignedWords.key(of: words.lowercased()) }

@@ -124,7 +124,7 @@ extension HTMLSource {
       else { return nil }
       let title = cleaned(tree.title(of: index))
       return Heading(
-        index: index, level: level, asks: title.asks || HTMLTitle.isMyth(title.text))
+        index: index, level: level, asks: title.asks || MythPair.isMyth(title.text))
     }
     let outside = all.filter { heading in
       !tree.isInside(heading.index) { $0.name == "aside" }

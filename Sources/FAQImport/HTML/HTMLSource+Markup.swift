@@ -88,7 +88,7 @@ extension HTMLSource {
   func asks(_ titles: [Int]) -> Bool {
     titles.contains { index in
       let words = tree.title(of: index)
-      return cleaned(words).asks || HTMLTitle.isMyth(words)
+      return cleaned(words).asks || MythPair.isMyth(words)
     }
   }
 

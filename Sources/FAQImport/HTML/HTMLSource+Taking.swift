@@ -125,7 +125,7 @@ extension HTMLSource {
       return nil
     }
     reading.dropped += answer.dropped
-    if HTMLTitle.isMyth(title.text) || answer.lines.contains(where: HTMLTitle.isMyth) {
+    if MythPair.isStated(title.text, answer.body) || answer.lines.contains(where: MythPair.isMyth) {
       refuse(found.place, MythPair.cause, MythPair.suggestion)
       return nil
     }

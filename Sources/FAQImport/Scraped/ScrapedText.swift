@@ -31,7 +31,7 @@ package enum ScrapedText {
       collector.refuse("line 1", "the text is empty", "Give the text of a page.")
       return collector.reading
     }
-    if let line = mythLine(lines) {
+    if let line = MythPair.line(in: lines) {
       collector.refuse(
         "line \(line)", "it sets myths against facts, so it is unclear which words answer",
         "Write it as questions with their answers.")
@@ -96,22 +96,6 @@ package enum ScrapedText {
     guard single == [0], lines.count > 1 else { return [] }
     return [0..<1]
   }
-
-  /// The first line of a myth, where the text has facts too.
-  static func mythLine(_ lines: [ScrapedLine]) -> Int? {
-    let myth = lines.first { $0.begins(with: myths) || $0.isLabelled(with: myths) }
-    let fact = lines.contains { $0.begins(with: facts) || $0.isLabelled(with: facts) }
-    return fact ? myth?.number : nil
-  }
-
-  static let myths: Set = [
-    "myth", "myths", "misconception", "misconceptions", "mythos", "mythen", "mythe", "mythes",
-    "mito", "mitos", "irrtum", "irrtümer",
-  ]
-  private static let facts: Set = [
-    "fact", "facts", "truth", "reality", "fakt", "fakten", "tatsache", "wahrheit", "fait", "faits",
-    "réalité", "hecho", "hechos", "realidad", "verdad",
-  ]
 
   /// What to say of sentences that stand where navigation does.
   private static func prose(before lines: [ScrapedLine]) -> [String] {

@@ -7,12 +7,81 @@ enum MythPair {
 
   /// Whether a title states a myth rather than asks, or an answer in Markdown sets one against a fact.
   static func isStated(_ title: String, _ answer: String) -> Bool {
-    if HTMLTitle.isMyth(title) { return true }
-    guard answer.holds(anyCase: stems) else { return false }
+    if isMyth(title) { return true }
+    guard mayHoldMyth(answer), answer.holds(anyCase: factStems) else { return false }
     let words = answer.filter { !"*_#>".contains($0) }
-    return ScrapedText.mythLine(ScrapedLine.lines(of: words)) != nil
+    return line(in: ScrapedLine.lines(of: words)) != nil
   }
 
-  /// How the words begin that a line may name a myth with: without one of them the lines need no look.
-  private static let stems: [StaticString] = ["myth", "misconception", "mito", "irrt"]
+  private static func mayHoldMyth(_ text: String) -> Bool {
+    text.holds(anyCase: mythStems)
+      || text.withBytes { bytes in otherMythStems.contains { bytes.holds($0) } }
+  }
+
+  /// Whether words state a myth, as lists of myths and facts do, and ask nothing: they begin with a word
+  /// for one, perhaps behind a number or the like, with a mark, a number or nothing behind it.
+  static func isMyth(_ words: String) -> Bool {
+    var rest = words.prefix(80).lowercased()[...]
+    var isFirst = true
+    while true {
+      rest = rest.drop { !$0.isLetter }
+      let word = rest.prefix { $0.isLetter }
+      rest = rest.dropFirst(word.count).drop { $0 == " " }
+      if myths.contains(String(word)) {
+        return rest.first.map { ":–—-#|“\"".contains($0) || $0.isNumber } ?? true
+      }
+      guard isFirst, openings.contains(String(word)) else { return false }
+      isFirst = false
+    }
+  }
+
+  /// The number of the first line of a myth, where the text has facts too.
+  static func line(in lines: [ScrapedLine]) -> Int? {
+    let myth = lines.first {
+      $0.begins(with: myths) || $0.isLabelled(with: myths) || $0.isLabelled(with: claims)
+    }
+    let fact = lines.contains { $0.begins(with: facts) || $0.isLabelled(with: facts) }
+    return fact ? myth?.number : nil
+  }
+
+  /// Words for a myth.
+  static let myths: Set = [
+    "myth", "myths", "misconception", "misconceptions", "mythos", "mythen", "irrtum", "irrtümer",
+    "irrglaube", "mythe", "mythes", "reçue", "reçues", "croyance", "croyances", "mito", "mitos",
+    "creencia", "creencias", "fabel", "fabels", "misvatting", "misvattingen",
+  ]
+
+  /// Words that name one only where a fact is set against it.
+  static let claims: Set = [
+    "claim", "claims", "fiction", "rumor", "rumors", "rumour", "rumours", "behauptung",
+    "behauptungen", "gerücht", "gerüchte", "märchen", "rumeur", "rumeurs", "bulo", "bulos",
+    "boato", "boatos",
+  ]
+
+  private static let facts: Set = [
+    "fact", "facts", "truth", "reality", "fakt", "fakten", "tatsache", "tatsachen", "wahrheit",
+    "realität", "fait", "faits", "réalité", "vérité", "hecho", "hechos", "realidad", "verdad",
+    "fatto", "fatti", "realtà", "verità", "fato", "fatos", "realidade", "verdade", "feit",
+    "feiten", "waarheid",
+  ]
+
+  /// What a word for a myth may follow.
+  private static let openings: Set = [
+    "common", "popular", "widespread", "persistent", "frequent", "big", "biggest", "another",
+    "medical", "health", "top", "häufiger", "häufige", "verbreiteter", "gängiger", "populärer",
+    "idée", "idées", "fausse", "fausses", "falso", "falsos", "falsa", "falsas",
+  ]
+
+  /// How the words for myths and for facts begin, or what is in them: without one of each the lines of a
+  /// text need no look.
+  private static let mythStems: [StaticString] = [
+    "myth", "mito", "irrt", "irrg", "misconc", "misvat", "fabel", "croya", "creenc", "claim",
+    "fiction", "rumo", "rumeu", "behaupt", "bulo", "boato",
+  ]
+  private static let otherMythStems: [StaticString] = [
+    "eçu", "EÇU", "rücht", "RÜCHT", "ärchen", "ÄRCHEN",
+  ]
+  private static let factStems: [StaticString] = [
+    "fa", "fei", "tru", "alit", "tats", "wahr", "waar", "rit", "hecho", "realid", "verd", "realt",
+  ]
 }
