@@ -42,7 +42,7 @@ struct HTMLRenderer {
       return writer.bytes.count <= Self.limit
     }
     guard writer.bytes.count <= Self.limit else { return nil }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.string
   }
 
   private mutating func enter(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {

@@ -5,6 +5,11 @@ import Foundation
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// All that was written.
+  var string: String {
+    bytes.withUnsafeBufferPointer { String(utf8: $0) } ?? String(decoding: bytes, as: UTF8.self)
+  }
+
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Writes markup, which only the program itself can contain.
@@ -139,6 +144,6 @@ extension String {
   package var htmlEscaped: String {
     var writer = HTMLWriter()
     withBytes { writer.write(escaped: $0) }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.string
   }
 }

@@ -78,13 +78,22 @@ private struct Block {
   var columns = 0
 
   mutating func add(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
-    // No jump depends on a byte, since what follows a word is hard to foresee.
     var found: UInt8 = 0
     Self.marks.withUnsafeBufferPointer { marks in
-      for index in line {
-        let mark = marks[Int(bytes[index])]
-        special += Int(mark & Self.special)
-        found |= mark
+      var index = line.lowerBound
+      while index < line.upperBound {
+        if index + 8 <= line.upperBound, Self.arePlainWords(bytes, at: index) {
+          found |= Self.word
+          index += 8
+          continue
+        }
+        // No jump depends on a byte, since what follows a word is hard to foresee.
+        for index in index..<min(index + 8, line.upperBound) {
+          let mark = marks[Int(bytes[index])]
+          special += Int(mark & Self.special)
+          found |= mark
+        }
+        index += 8
       }
     }
     size += line.count + 1
@@ -93,6 +102,21 @@ private struct Block {
     guard found & Self.word == 0, !line.isEmpty else { return }
     headers += 1
     columns = max(columns, bytes[line].count { $0 == UInt8(ascii: "|") } + 1)
+  }
+
+  /// Whether eight bytes are all letters of ASCII, digits, spaces or one of `,-./`, a letter among them.
+  ///
+  /// NB: all eight are looked at at once. To a byte below 0x80, 0x80 - X is added, which sets its highest
+  /// bit where the byte is X or more.
+  private static func arePlainWords(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    func reach(_ byte: UInt64, _ word: UInt64) -> UInt64 { word &+ ones &* (0x80 - byte) }
+    let lower = word | ones &* 0x20
+    let letters = reach(0x61, lower) & ~reach(0x7B, lower)
+    let signs = reach(0x2C, word) & ~reach(0x3A, word)
+    let spaces = reach(0x20, word) & ~reach(0x21, word)
+    return word & high == 0 && letters & high != 0 && (letters | signs | spaces) & high == high
   }
 
   private mutating func addBrackets(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {

@@ -43,6 +43,19 @@ import Testing
     #expect(html == "<pre>\(Self.many("&gt; ", 2000))*a* &lt;b&gt;</pre>\n")
   }
 
+  @Test("each character that has the parser look around counts, wherever it stands among letters")
+  func counted() {
+    for character in "|:>]!&()*;<@[\\_`~" {
+      for place in 0..<8 {
+        let word = Self.many("a", place) + "\(character)" + Self.many("a", 7 - place)
+        let html = MarkdownHTML.fragment(of: Self.many(word, 20_000))
+        #expect(html.hasPrefix("<pre>"), "\(word)")
+      }
+    }
+    let control = MarkdownHTML.fragment(of: Self.many("a-,./ 9z", 20_000))
+    #expect(control.hasPrefix("<p>"))
+  }
+
   @Test("five mebibytes of paragraphs, lists and tables are read as Markdown")
   func large() {
     let part = """
