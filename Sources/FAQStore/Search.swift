@@ -5,14 +5,16 @@ extension Reading {
   /// Searches the index: words in any letter case, with or without accents; hyphens part words.
   ///
   /// What is no valid FTS5 query is searched as plain words, the first ``SearchQuery/mostWords`` of
-  /// them, and where no text has them all, those with most of them are found.
+  /// them. Where no text has all of plain words, those with most of them are found.
   package func search(_ query: SearchQuery) throws -> SearchResult {
     let words = SearchWords(query.words)
     let plain = words.quoted
     guard !plain.isEmpty else { return SearchResult(hits: [], isRelaxed: false, isCut: false) }
     let exact = try words.mayBeQuery ? queryHits(query, plain) : nil
     let all = try exact ?? hits(query, plain.joined(separator: " "), plain)
-    guard all.isEmpty, plain.count > 1 else {
+    // Who asks for more than words is told that nothing is like that.
+    let isPlain = exact == nil || !words.hasOperators
+    guard all.isEmpty, isPlain, plain.count > 1 else {
       return SearchResult(hits: all, isRelaxed: false, isCut: words.isCut)
     }
     let some = try hits(query, plain.joined(separator: " OR "), plain)

@@ -12,12 +12,18 @@ struct SearchWords {
   /// Whether what was written is short enough to be tried as an FTS5 query.
   let mayBeQuery: Bool
 
+  /// Whether what was written has operators, phrases, columns or the like of an FTS5 query.
+  let hasOperators: Bool
+
   private static let operators: Set<String> = ["AND", "OR", "NOT"]
   /// How often words may come again in an FTS5 query, and how many bytes it may have.
   private static let mostRepeated = 8
   private static let largestQuery = 4 * 1024
 
   init(_ written: String) {
+    hasOperators =
+      written.contains { "\"():*^+{".contains($0) }
+      || written.split(separator: " ").contains { Self.operators.contains(String($0)) }
     var seen: Set<String> = []
     var (different, repeated) = (0, 0)
     for part in written.split(whereSeparator: { $0.isWhitespace || $0 == "\0" }) {

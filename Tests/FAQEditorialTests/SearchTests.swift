@@ -111,6 +111,8 @@ struct SearchTests {
     #expect(try search("transplan*") == ["1@1"])
     #expect(try search("title: fever") == ["1@1"])
     #expect(try search("fever NOT high") == ["2@1"])
+    #expect(try search("high NOT fever") == [])
+    #expect(try search("\"fever high\"") == [])
     #expect(try Set(search("high OR low")) == ["1@1", "2@1"])
   }
 
