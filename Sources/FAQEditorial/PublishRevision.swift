@@ -80,7 +80,9 @@ public struct PublishRevision: Act {
     _ revision: Revision, _ record: ArticleRecord, at time: Instant, _ desk: Desk
   ) throws -> Tier {
     let governance = try desk.reading.governance()
-    func weigh(_ revision: Revision) throws -> (tier: Tier, standing: SignOffs) {
+    func weigh(
+      _ revision: Revision, at time: Instant
+    ) throws -> (tier: Tier, standing: SignOffs) {
       let shelf = try desk.reading.text(revision.digest).category
       let tier = record.tier(
         of: revision.digest, onShelf: shelf, at: desk.time, under: governance)
@@ -91,7 +93,7 @@ public struct PublishRevision: Act {
           register: governance.register, at: time)
       )
     }
-    let (tier, standing) = try weigh(revision)
+    let (tier, standing) = try weigh(revision, at: time)
     guard !standing.suffice else {
       for signOff in standing.counting {
         if let fault = try desk.reading.fault(inSignatureOf: signOff, in: record) {
@@ -100,9 +102,12 @@ public struct PublishRevision: Act {
       }
       return tier
     }
+    if time > desk.time, try weigh(revision, at: desk.time).standing.suffice {
+      throw Refusal.lapsesBefore(revision.id, time: time)
+    }
     let live = record.live(at: desk.time)?.revision.number ?? 0
     let other = try record.revisions.last {
-      try $0.number < revision.number && $0.number > live && weigh($0).standing.suffice
+      try $0.number < revision.number && $0.number > live && weigh($0, at: time).standing.suffice
     }
     throw Refusal.notSignedOff(
       revision.id,

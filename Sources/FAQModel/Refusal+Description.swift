@@ -42,7 +42,12 @@ extension Refusal: CustomStringConvertible {
       "\(id) cannot go to \(tier.rawValue): it is \(least.rawValue), and a tier is only raised. An admin "
         + "can take a raise back, down to what the shelf of the article asks for."
     case .missingNote(let act):
-      "'\(act)' needs words: say them with -m or --reason."
+      "'\(act)' needs words, and those that were given are empty."
+    case .lapsesBefore(let revision, let time):
+      "Cannot schedule \(revision) for \(time.forPeople): its sign-offs count now, and no longer then. "
+        + "Name an earlier time, or have it reviewed later."
+    case .unconfirmed(let act):
+      "Nobody can be asked whether to \(act.visibleOnOneLine); say --yes if so. Nothing was changed."
     case .timeInPast(let time, let what):
       "\(what) \(time.forPeople) has passed; name a later time"
         + (what == "--at" ? ", or leave it out to act now." : ".")

@@ -60,6 +60,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case needsFullReview(Revision.ID, cause: String)
   case tierLowered(Article.ID, to: Tier, least: Tier)
   case missingNote(act: String)
+  /// Sign-offs that count now do not at the time of a schedule.
+  case lapsesBefore(Revision.ID, time: Instant)
+  /// There is no terminal to ask on.
+  case unconfirmed(act: String)
   case timeInPast(Instant, what: String)
   case timeInFuture(Instant, what: String)
   case skippedTime(String, zone: String)

@@ -176,4 +176,16 @@ struct TimeTests {
     #expect(now.entries.first?.signOffs.first?.name == "Anna Sample", "the name as it was signed")
     #expect(now != then.snapshot)
   }
+
+  @Test("a schedule for when the sign-offs count no longer is refused as such")
+  func lapsing() throws {
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let late = newsroom.clock.next.adding(months: 40)
+    #expect(throws: Refusal.lapsesBefore(Revision.ID(article: id, number: 1), time: late)) {
+      try newsroom.publish(id, at: late)
+    }
+    try newsroom.publish(id, at: newsroom.clock.next.adding(months: 1))
+  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FAQModel
 import FAQStore
+import Foundation
 
 struct RestoreBackup: Command {
   static let manual = CommandConfiguration(
@@ -9,7 +10,7 @@ struct RestoreBackup: Command {
     discussion: """
       The backup is verified first, and refused when it is older than the checkpoint --since; without, what \
       was recorded after it is undone, so that withdrawn texts may be public again. The database that was \
-      there is kept beside it. Nobody else may have it open meanwhile.
+      there is kept beside it. Nobody else may have it open meanwhile. Without a terminal it takes --yes.
 
       EXAMPLES
         faqcms restore-backup faqcms-2026-12-01.db --since last-checkpoint
@@ -32,6 +33,9 @@ struct RestoreBackup: Command {
     }
     if let checkpoint { try verifierKey.check(checkpoint, global, in: session) }
     let path = try global.databasePath(in: session, isNew: true)
+    if !confirmation.yes, session.ask == nil, FileManager.default.fileExists(atPath: path) {
+      throw Refusal.unconfirmed(act: "put \(file) in place of \(path)")
+    }
     guard confirmation.confirms("Put \(file) in place of \(path)?", in: session) else {
       global.note("Nothing was changed.", in: session)
       throw ExitCode(1)
