@@ -123,6 +123,9 @@ extension HistoryImport {
             .init("uuid", .string(desk.makeUUID())), .init("slug", .string(slug.text)),
             .init("key", .string(article.key)), .init("claim", event.claim.json),
           ]))
+      if let wish = event.slug, wish != slug {
+        report.remarks.append("\(event.place): the slug '\(wish)' is taken; \(id) gets '\(slug)'.")
+      }
       report.articles += 1
     } else {
       try desk.record(

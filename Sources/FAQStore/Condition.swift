@@ -52,7 +52,9 @@ extension Store {
         looseTexts: try number(
           """
           SELECT count(*) FROM text_content WHERE dictionary_id IS NULL AND base_text_id IS NULL
-          """) - number("SELECT count(*) FROM article"),
+            AND text_id NOT IN (SELECT text_id FROM (
+              SELECT text_id, max(number) FROM revision GROUP BY article_id))
+          """),
         entries: try number("SELECT count(*) FROM ledger_entry"),
         exposedFiles: files().filter(Self.isExposed),
         listing: listing)

@@ -238,5 +238,7 @@ struct BackupTests {
     let bad = try newsroom.store.condition(now: { .inDecember })
     #expect(bad.exposedFiles == [newsroom.path])
     #expect(bad.looseTexts == 120 && bad.texts == 121)
+    _ = try newsroom.store.compact(now: .inDecember)
+    #expect(try newsroom.store.condition(now: { .inDecember }).looseTexts < 20)
   }
 }

@@ -9,7 +9,7 @@ struct Exposure: Command {
     discussion: """
       Letter case, white space, the shape of quotation marks and dashes, and Markdown's marks make \
       no difference, so that a sentence read on a page is found; --exact looks for the characters \
-      as they are. Titles, short answers and answers are searched.
+      as they are. Titles, short answers, answers and what stands beside them, such as tags, are searched.
 
       EXAMPLES
         faqcms exposure "CAR T-cell therapy is a cure"

@@ -61,11 +61,16 @@ struct List: Command {
         article.id.description, article.working.description, article.publicStatus.description,
         article.category?.text ?? "", article.changed.day, article.title)
     }
-    session.print(table, global, ifEmpty: "No articles. Start one with 'faqcms draft new'.")
+    let isAll = status.isEmpty && category == nil && tag == nil && author == nil && asOf == nil
+    session.print(
+      table, global,
+      ifEmpty: isAll ? "No articles. Start one with 'faqcms draft new'." : "No articles like that.")
   }
 
   private func matches(_ article: ArticleSummary) -> Bool {
-    let states = [article.working.description, article.publicStatus.description]
+    var states = [article.working.description, article.publicStatus.description]
+    // A public article may have a schedule for another text.
+    if article.scheduled != nil { states.append(PublicStatus.scheduled.description) }
     return (status.isEmpty || states.contains(where: status.contains))
       && (category == nil || article.category == category)
       && (tag.map(article.tags.contains) ?? true) && (author.map(article.authors.contains) ?? true)

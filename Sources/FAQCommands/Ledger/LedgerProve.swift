@@ -10,7 +10,7 @@ struct LedgerProve: Command {
       Prints a file (C2SP tlog-proof) with the entry, its way to the root of the ledger's tree, and a \
       signed checkpoint. 'faqcms ledger check-proof' checks it without the database, and so can others \
       with stock tools: see docs/proofs.md. For a text, the entry is the one that recorded its revision; \
-      'faqcms history' numbers the others, such as its approval.
+      'faqcms ledger show' numbers the others, such as its approval.
 
       EXAMPLES
         faqcms ledger prove 12@3 > 12@3.tlog-proof
