@@ -14,7 +14,7 @@ extension String {
       .joined(separator: " ")
   }
 
-  private func trimming(while condition: (Unicode.Scalar) -> Bool) -> String {
+  package func trimming(while condition: (Unicode.Scalar) -> Bool) -> String {
     let start = unicodeScalars.drop(while: condition)
     guard let last = start.lastIndex(where: { !condition($0) }) else { return "" }
     return String(Substring(start[...last]))

@@ -120,6 +120,7 @@ struct HTMLSectionsTests {
     "<table><tr><th>Question</th><th>Answer</th></tr><tr><td>Is it?</td><td>Yes.</td></tr></table>",
     "<p><strong>Is it?</strong></p><p>Yes.</p><p><b>Is it?</b></p><p>Yes.</p>",
     "<p><strong>Is it?</strong><br>Yes.</p><p><b>Is it?</b><br>Yes.</p>",
+    "<p><strong>Is it?</strong> Yes.</p><p><b>Is it?</b> Yes.</p>",
   ]
 
   @Test("questions of other markup are found", arguments: markups)
@@ -140,5 +141,19 @@ struct HTMLSectionsTests {
     let alone = try HTMLSource.reading("<h1>News</h1>\(strong)")
     #expect(alone.questions.isEmpty)
     #expect(alone.refused.contains { $0.cause.hasPrefix("'Is that so?' looks like a question") })
+  }
+
+  @Test(
+    "words that the page hides within a line are left out and named; folded answers are not hidden")
+  func hiddenWords() throws {
+    for hidden in ["hidden", "style='Display: none;'", "style=visibility:hidden"] {
+      let reading = try HTMLSource.reading(
+        "<main><h2>How much?</h2><p>Up to <span \(hidden)>8</span> 4 g.</p></main>")
+      #expect(reading.questions.map(\.body) == ["Up to 4 g."])
+      #expect(reading.dropped.contains("hidden words '8'"), "\(reading.dropped)")
+      let folded = try HTMLSource.reading(
+        "<main><h2>How much?</h2><div \(hidden)><p>Up to 4 g.</p></div></main>")
+      #expect(folded.questions.map(\.body) == ["Up to 4 g."])
+    }
   }
 }

@@ -11,6 +11,7 @@ struct HTMLSourceTests {
   static let markups = [
     "<script type=\"application/ld+json\">{\"@type\": \"FAQPage\", \"rating\": 4.5e1, \"mainEntity\": {\"@type\": \"Question\", \"name\": \"Is A &amp; b a sample?\", \"acceptedAnswer\": {\"@type\": [\"Answer\"], \"text\": \"Yes.\\n\\nIt is.\"}}}</script>",
     "<script type='application/ld+json; x'>[{\"@graph\": [{\"a\": {\"@type\": \"http://schema.org/Question\", \"name\": \"<b>Is A</b> &amp; b a sample?\", \"acceptedAnswer\": [{\"text\": \"<p>Yes.<p>It is.\"}]}}]}]</script>",
+    "<script type='application/ld+json'>{\"@type\": \"Question\", \"name\": \"Is A & b a sample&#63;\", \"acceptedAnswer\": {\"text\": \"&lt;p&gt;Yes.&lt;/p&gt;&lt;p&gt;It is.&lt;/p&gt;\"}}</script>",
     "<div itemscope itemtype=\"https://schema.org/Question\"><h3 itemprop=name>Is A &amp; b a sample?</h3><div itemprop=acceptedAnswer itemscope itemtype=\"https://schema.org/Answer\"><div itemprop=\"text\"><p>Yes.<p>It is.</div></div></div>",
     "<div class=schema-faq-section><strong class=schema-faq-question>Is A &amp; b a sample?</strong><p class=schema-faq-answer>Yes.</p><p>It is.</p></div>",
     "<div class=\"rank-math-list-item\"><h3 class=\"rank-math-question\">Is A &amp; b a sample?</h3><div class=\"rank-math-answer\"><p>Yes.</p><p>It is.</p></div></div>",
@@ -151,9 +152,12 @@ struct HTMLSourceTests {
   @Test(
     "what is no question with an answer is refused, with what to do",
     arguments: [
-      ("<h2>Myth: it is</h2><p>Fact: it is not.</p>", "it states a myth"),
-      ("<h2>Is it?</h2><p>Myth: it is.</p><p>Fact: it is not.</p>", "it states a myth"),
-      ("<dl><dt>Myth 1<dd>It is.<dt>Fact<dd>No.</dl>", "it states a myth"),
+      ("<h2>Myth: it is</h2><p>Fact: it is not.</p>", "'Myth: it is' states a myth"),
+      (
+        "<h2>Is it?</h2><p>Myth: it is.</p><p>Fact: it is not.</p>",
+        "the answer to 'Is it?' sets a myth against a fact"
+      ),
+      ("<dl><dt>Myth 1<dd>It is.<dt>Fact<dd>No.</dl>", "'Myth 1' states a myth"),
       ("<h2>Is it?</h2>", "'Is it?' has no answer"),
       ("<h2>Title</h2><p>Words</p>", "the page holds no question"),
       ("<details><summary>One</summary>a</details>", "the page holds no question"),

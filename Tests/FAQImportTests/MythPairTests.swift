@@ -32,6 +32,7 @@ struct MythPairTests {
       "Mythos: Sie tut weh", "Häufiger Irrtum: Sie tut weh", "Idée reçue : elle fait mal",
       "Fausse croyance : elle fait mal", "Falso mito: duele", "Mito 1: duele",
       "Fabel: het doet pijn",
+      "It hurts everyone (myth)", "It hurts everyone – MYTH!",
     ])
   func titles(title: String) { #expect(MythPair.isStated(title, "No.")) }
 
@@ -41,6 +42,7 @@ struct MythPairTests {
       "Is it a myth that it hurts?", "Myth or truth: does it hurt?", "Mythology of medicine",
       "What are common myths?", "Claim: what does my insurance pay?", "Common side effects",
       "Idées de repas", "Falsa alarma: ¿qué hago?",
+      "Can I believe that (it is a myth)?", "A well-known myth",
     ])
   func plainTitles(title: String) { #expect(!MythPair.isStated(title, "No.")) }
 
@@ -52,6 +54,9 @@ struct MythPairTests {
       "Idée reçue : oui.\n\nRéalité : non.", "GERÜCHT: ja.\n\nWAHRHEIT: nein.",
       "Märchen: ja.\n\nRealität: nein.", "Boato: sim.\n\nVerdade: não.",
       "Falsa creencia: sí.\n\nRealidad: no.", "Fiction: it is.\n\nReality: it is not.",
+      "Irrtum: Sie heilt alle.\n\nRichtig ist: 40 %.", "Vorurteil: Alle. Wahrheit: 1 %.",
+      "Falso: cura a todos. Verdadero: 40 %.", "Leggenda: tutti. Realtà: 40 %.",
+      "Faux : tous. Vrai : 40.", "Legende: Alle. Wirklichkeit: 1.",
     ] { #expect(MythPair.isStated("Is it?", answer), "\(answer)") }
     #expect(!MythPair.isStated("Is it?", "It is a fact that you claim costs back."))
   }

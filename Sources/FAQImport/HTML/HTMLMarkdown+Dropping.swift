@@ -51,7 +51,9 @@ extension HTMLMarkdown {
     case "svg": "a drawing"
     default:
       node.classes.contains { $0.contains("breadcrumb") } || node["role"] == "navigation"
-        ? "navigation" : node.classes.contains("mw-editsection") ? "a link to edit" : node.furniture
+        ? "navigation"
+        : node.classes.contains("mw-editsection")
+          ? "a link to edit" : node.isHiddenInLine ? "hidden words" : node.furniture
     }
   }
 }
@@ -67,6 +69,17 @@ extension HTMLTree.Node {
       if name.hasPrefix("cookie") { return "words on cookies" }
     }
     return nil
+  }
+
+  /// Whether it hides words within a line. What is hidden as a block may be an answer that is folded.
+  var isHiddenInLine: Bool {
+    guard ["span", "small", "b", "strong", "i", "em", "u", "a", "mark", "font"].contains(name)
+    else {
+      return false
+    }
+    let style = (self["style"] ?? "").lowercased().filter { !$0.isWhitespace }
+    return self["hidden"] != nil || style.contains("display:none")
+      || style.contains("visibility:hidden")
   }
 
   private static let furniture: [String: String] = [

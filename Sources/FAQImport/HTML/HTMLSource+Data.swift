@@ -60,7 +60,7 @@ extension HTMLSource {
     let title = titles.first ?? ""
     let answers = question["acceptedAnswer"].map(\.list) ?? []
     let suggested = question["suggestedAnswer"].map(\.list) ?? []
-    let texts = answers.compactMap { Self.answer(in: $0)?.text }
+    let texts = answers.compactMap { Self.answer(in: $0).map { Self.unescaped($0.text) } }
     let place = "element at line \(line)"
     if texts.isEmpty, !suggested.isEmpty {
       return refuse(
@@ -135,6 +135,13 @@ extension HTMLSource {
       if words.isEmpty || HTMLTitle.key(words) == HTMLTitle.key(title) { continue }
       reading.dropped.append("'\(member.name)' \(owner): '\(words)'")
     }
+  }
+
+  /// An answer whose tags are all escaped once too often, with its tags.
+  private static func unescaped(_ text: String) -> String {
+    guard !text.hasTags, text.has(UInt8(ascii: "&")) else { return text }
+    let decoded = CharacterReferences.decoded(text)
+    return decoded.hasTags && AnswerFormat.of(decoded) == .html ? decoded : text
   }
 
   /// The words of an answer, and the name of the member that has them; empty for the value itself.

@@ -45,17 +45,14 @@ extension HTMLSource {
     }
   }
 
-  /// Whether strong words that ask fill a paragraph, or its first line.
+  /// Whether strong words that ask begin a paragraph; an answer may follow them there.
   private func isStrongQuestion(_ index: Int) -> Bool {
     guard ["strong", "b"].contains(tree.nodes[index].name), isFree(index),
       let paragraph = tree.nodes[index].parent, tree.nodes[paragraph].name == "p",
       !tree.isInside(paragraph, where: { ["li", "td", "th", "aside"].contains($0.name) }),
-      !hasWords(from: paragraph, to: index), cleaned(tree.title(of: index)).asks
+      !hasWords(from: paragraph, to: index)
     else { return false }
-    let rest = tree.children(of: paragraph).first { child in
-      child > index && (tree.nodes[child].kind == .element || !tree.words(of: child).isEmpty)
-    }
-    return rest.map { tree.nodes[$0].name == "br" } ?? true
+    return cleaned(tree.title(of: index)).asks
   }
 
   private func nodes(of section: Section) -> [Int] {

@@ -126,7 +126,7 @@ extension HTMLSource {
     }
     reading.dropped += answer.dropped
     if MythPair.isStated(title.text, answer.body) || answer.lines.contains(where: MythPair.isMyth) {
-      refuse(found.place, MythPair.cause, MythPair.suggestion)
+      refuse(found.place, MythPair.cause(title.text), MythPair.suggestion)
       return nil
     }
     if answer.body.isEmpty {
@@ -141,6 +141,7 @@ extension HTMLSource {
     question.date = found.date
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
+    question.remarks += AskingLines.remarks(answer.body)
     return Taken(
       question: question, found: found, words: HTMLTitle.key(answer.lines.joined(separator: " ")),
       notes: answer.notes)

@@ -29,7 +29,7 @@ struct ListItem {
     let chosen = Self.chosen(members)
     let isTyped = JSONValue.object(members).isOfType("Question")
     guard let title = Self.title(members, chosen, isTyped: isTyped),
-      !Self.isQuestion(title.member.value)
+      !Self.isQuestion(title.member.value), title.member.value.elements.count < 2
     else { return nil }
     let isSchema = isTyped || members.contains { Self.schemaAnswers.contains($0.name) }
     let name = chosen[.answer]
@@ -67,10 +67,10 @@ struct ListItem {
       " of '\(PlainLines.oneLine($0.text.text).visibleOnOneLine.prefix(100))'"
     }
     for (name, owner) in [(title, ""), (answer, named ?? "")] {
-      guard Words(name, in: members) == nil,
-        let value = members.first(where: { $0.name == name })?.value
+      guard let value = members.first(where: { $0.name == name })?.value,
+        Words(name, in: members) == nil || name == title && value.elements.count > 1
       else { continue }
-      var inner = ""
+      var inner = value.elements.count > 1 ? ", but a list" : ""
       if case .object(let members) = value {
         inner =
           ", but holds "

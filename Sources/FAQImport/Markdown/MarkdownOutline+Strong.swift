@@ -1,8 +1,9 @@
 import FAQModel
 
 extension MarkdownOutline {
-  /// The outline in which paragraphs of one line, all of it strong and ending as a question does, are
-  /// headings below all others, and the level of those; nil where there are fewer than two.
+  /// The outline in which questions in strong or emphasized words are headings below all others, and the
+  /// level of those; nil where there are fewer than two. Such words begin a paragraph and end as a question
+  /// does; strong ones may have their answer on the same line.
   func takingStrongQuestions(_ bytes: [UInt8]) -> (outline: MarkdownOutline, level: Int)? {
     let level = (headings.map(\.level).max() ?? 0) + 1
     let strong = lineStarts.indices.compactMap { strongQuestion(bytes, line: $0, level) }
@@ -15,18 +16,23 @@ extension MarkdownOutline {
   private func strongQuestion(_ bytes: [UInt8], line: Int, _ level: Int) -> Heading? {
     let start = lineStarts[line]
     let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
-    var words = bytes[start..<end]
-    while let last = words.last, MarkdownBytes.isSpace(last) { words.removeLast() }
-    guard words.count > 4, let mark = words.first, "*_".utf8.contains(mark),
-      words.prefix(2).allSatisfy({ $0 == mark }), words.suffix(2).allSatisfy({ $0 == mark }),
-      line == 0 || isEmpty(bytes, line: line - 1),
-      line + 1 >= lineStarts.count || isEmpty(bytes, line: line + 1),
-      !isCode(start)
+    guard let mark = bytes[start..<end].first, "*_".utf8.contains(mark),
+      case let count = bytes[start..<end].prefix(4).prefix(while: { $0 == mark }).count, count < 4,
+      line == 0 || isEmpty(bytes, line: line - 1), !isCode(start)
     else { return nil }
-    words = words.dropFirst(2).dropLast(2)
-    guard !words.contains(mark), MarkdownSplit.asks(InlineWords(words).text) else { return nil }
+    let words = bytes[(start + count)..<end].prefix { $0 != mark }
+    let close = bytes[words.endIndex..<end].prefix { $0 == mark }
+    let rest = bytes[close.endIndex..<end]
+    let isAlone = rest.allSatisfy(MarkdownBytes.isSpace)
+    guard !words.isEmpty, close.count == count,
+      isAlone || count > 1 && rest.first.map(MarkdownBytes.isSpace) == true,
+      MarkdownSplit.asks(InlineWords(words).text)
+    else { return nil }
     return Heading(
-      level: level, line: line, range: start..<end, words: words.startIndex..<words.endIndex)
+      level: level, line: line,
+      range:
+        start..<(isAlone ? end : close.endIndex + rest.prefix(while: MarkdownBytes.isSpace).count),
+      words: words.startIndex..<words.endIndex)
   }
 
   /// Whether an offset stands in code.

@@ -34,7 +34,7 @@ extension MarkdownText {
         continue
       }
       guard !MythPair.isStated(title, words) else {
-        collector.refuse(place, MythPair.cause, MythPair.suggestion)
+        collector.refuse(place, MythPair.cause(title), MythPair.suggestion)
         continue
       }
       let more = spares.text(for: part.body)
@@ -64,6 +64,7 @@ extension MarkdownText {
       question.categories = shelf + part.categories
       question.attachments = answer.attachments
       question.remarks += part.remarks + linkRemarks(of: part.title) + answer.remarks
+      question.remarks += AskingLines.remarks(answer.body)
       if frontMatterSize > Self.largestShared { question.fields = [] }
       for piece in answer.dropped { collector.drop(piece) }
       collector.add(question, hasOwnIdentity: false)

@@ -64,7 +64,7 @@ struct MarkdownText {
         "Give it an answer, or take it out.")
     }
     guard page.isOwn || !MythPair.isStated(title, body) else {
-      return MarkdownQuestions.refused(path, MythPair.cause, MythPair.suggestion)
+      return MarkdownQuestions.refused(path, MythPair.cause(title), MythPair.suggestion)
     }
     guard !body.hasPrefix("<div class=\"faqcms-"), !body.holds("<div class=\"faqcms-answer\">")
     else {
@@ -80,11 +80,7 @@ struct MarkdownText {
     question.categories = page.categories.isEmpty ? Self.folders(of: path) : page.categories
     question.attachments = attachments(in: pieces)
     question.remarks += remarks + bodyRemarks(in: pieces)
-    let asking = page.isOwn ? 0 : askingHeadings
-    if asking > 1 {
-      question.remarks.append(
-        "\(asking) headings in the answer end as questions do; they stay part of the answer.")
-    }
+    if !page.isOwn { question.remarks += AskingLines.remarks(body) }
     return SourceReading(questions: [question])
   }
 
@@ -132,12 +128,6 @@ struct MarkdownText {
 
   private func without(_ heading: MarkdownOutline.Heading) -> [Range<Int>] {
     [start..<heading.range.lowerBound, heading.range.upperBound..<bytes.count]
-  }
-
-  private var askingHeadings: Int {
-    outline.headings.count {
-      $0.level > 1 && MarkdownSplit.asks(String(decoding: bytes[$0.words], as: UTF8.self).trimmed)
-    }
   }
 
   /// The line of an offset, counted from 1.

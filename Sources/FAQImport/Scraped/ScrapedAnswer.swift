@@ -30,7 +30,8 @@ struct ScrapedAnswer {
       let line = lines[index]
       guard !line.isCall, !line.endsPage else { return false }
       let isItem =
-        PlainBlock.isMarked(line.words) || index > 0 && PlainBlock.isGlyph(lines[index - 1].words)
+        PlainBlock.isMarked(line.words)
+        || index > 0 && PlainBlock.isLoneMark(lines[index - 1].words)
       return line.isSentence || line.isQuotedSentence || isItem && !line.isFurniture
     }
     let tail = (last ?? -1) + 1

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// What the words of an answer are written in.
 package enum AnswerFormat: String, CaseIterable, Sendable {
   case plain
@@ -5,11 +7,35 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
   case html
 
   /// What a text is written in, as it looks: HTML where it holds a tag of HTML, Markdown where it
-  /// holds a mark that plain text does not (`**strong**`, a link, `## Heading`, a fence), else plain.
+  /// holds a mark that plain text does not (`**strong**`, a link, `## Heading`, a fence), HTML again where it
+  /// holds a character reference such as `&nbsp;`, else plain.
   package static func of(_ text: String) -> AnswerFormat {
     let bytes = Array(text.utf8)
     if holdsTag(bytes) { return .html }
-    return holdsMark(bytes) ? .markdown : .plain
+    if holdsMark(bytes) { return .markdown }
+    return holdsReference(bytes) ? .html : .plain
+  }
+
+  /// Whether a text holds no tag of HTML, but a character reference.
+  static func hasOnlyReferences(_ text: String) -> Bool {
+    guard text.has(UInt8(ascii: "&")) else { return false }
+    let bytes = Array(text.utf8)
+    return !holdsTag(bytes) && holdsReference(bytes)
+  }
+
+  /// Whether there is a character reference: `&amp;`, `&frac12;`, `&#8211;` or `&#x2013;`.
+  private static func holdsReference(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { index in
+      guard bytes[index] == UInt8(ascii: "&") else { return false }
+      let isNumber = bytes[(index + 1)...].first == UInt8(ascii: "#")
+      let name = bytes[(index + (isNumber ? 2 : 1))...].prefix(10)
+        .prefix { $0.isASCIILetter || $0.isASCIIDigit }
+      guard name.count > 1, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";"),
+        let first = name.first
+      else { return false }
+      return isNumber
+        ? first.isASCIIDigit || first | 0x20 == UInt8(ascii: "x") : first.isASCIILetter
+    }
   }
 
   private static func holdsTag(_ bytes: [UInt8]) -> Bool {

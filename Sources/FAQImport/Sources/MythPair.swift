@@ -2,7 +2,13 @@ import FAQModel
 
 /// A myth that is set against a fact. It is refused, so that the myth never becomes an answer.
 enum MythPair {
-  static let cause = "it states a myth"
+  /// Why a question is refused, with its words.
+  static func cause(_ title: String) -> String {
+    let named = "'\(title.visibleOnOneLine.prefix(100))'"
+    return isMyth(title)
+      ? "\(named) states a myth" : "the answer to \(named) sets a myth against a fact"
+  }
+
   static let suggestion = "Ask what is true, as in 'Is it true that …?', and answer with the fact."
 
   /// Whether a title states a myth rather than asks, or an answer in Markdown sets one against a fact.
@@ -19,8 +25,23 @@ enum MythPair {
   }
 
   /// Whether words state a myth, as lists of myths and facts do, and ask nothing: they begin with a word
-  /// for one, perhaps behind a number or the like, with a mark, a number or nothing behind it.
-  static func isMyth(_ words: String) -> Bool {
+  /// for one, perhaps behind a number or the like, with a mark, a number or nothing behind it, or they end
+  /// with one in brackets or behind a dash.
+  static func isMyth(_ words: String) -> Bool { beginsWithMyth(words) || endsWithMyth(words) }
+
+  /// Whether words are no more than a word for facts.
+  static func isFact(_ words: String) -> Bool { facts.contains(words.trimmed.lowercased()) }
+
+  private static func endsWithMyth(_ words: String) -> Bool {
+    let end = words.suffix(40).lowercased()
+    let rest = end.trimming { !$0.properties.isAlphabetic && $0 != "(" }
+    let word = String(rest.reversed().prefix { $0.isLetter }.reversed())
+    let before = rest.dropLast(word.count).last { $0 != " " }
+    return before.map { "(–—-:".contains($0) } == true && myths.contains(word)
+      && !MarkdownSplit.asks(words)
+  }
+
+  private static func beginsWithMyth(_ words: String) -> Bool {
     var rest = words.prefix(80).lowercased()[...]
     var isFirst = true
     while true {
@@ -53,15 +74,20 @@ enum MythPair {
 
   /// Words that name one only where a fact is set against it.
   static let claims: Set = [
-    "claim", "claims", "fiction", "rumor", "rumors", "rumour", "rumours", "behauptung",
-    "behauptungen", "gerücht", "gerüchte", "märchen", "rumeur", "rumeurs", "bulo", "bulos",
-    "boato", "boatos",
+    "claim", "claims", "fiction", "false", "rumor", "rumors", "rumour", "rumours", "legend",
+    "behauptung", "behauptungen", "gerücht", "gerüchte", "märchen", "vorurteil", "vorurteile",
+    "falsch", "legende", "rumeur", "rumeurs", "faux", "légende", "bulo", "bulos", "falso",
+    "leyenda", "leggenda", "boato", "boatos",
   ]
 
   private static let facts: Set = [
-    "fact", "facts", "truth", "reality", "fakt", "fakten", "tatsache", "tatsachen", "wahrheit",
-    "realität", "fait", "faits", "réalité", "vérité", "hecho", "hechos", "realidad", "verdad",
-    "fatto", "fatti", "realtà", "verità", "fato", "fatos", "realidade", "verdade", "feit",
+    "fact", "facts", "truth", "true", "reality", "correct", "correction", "fakt", "fakten",
+    "tatsache", "tatsachen",
+    "wahrheit",
+    "realität", "wirklichkeit", "richtig", "fait", "faits", "réalité", "vérité", "vrai", "hecho",
+    "hechos", "realidad", "verdad", "verdadero",
+    "fatto", "fatti", "realtà", "verità", "fato", "fatos", "realidade", "verdade", "verdadeiro",
+    "vero", "feit",
     "feiten", "waarheid",
   ]
 
@@ -76,12 +102,14 @@ enum MythPair {
   /// text need no look.
   private static let mythStems: [StaticString] = [
     "myth", "mito", "irrt", "irrg", "misconc", "misvat", "fabel", "croya", "creenc", "claim",
-    "fiction", "rumo", "rumeu", "behaupt", "bulo", "boato",
+    "fiction", "false", "falsch", "falso", "faux", "rumo", "rumeu", "behaupt", "bulo", "boato",
+    "vorurt", "legend", "leyend", "leggend",
   ]
   private static let otherMythStems: [StaticString] = [
-    "eçu", "EÇU", "rücht", "RÜCHT", "ärchen", "ÄRCHEN",
+    "eçu", "EÇU", "égend", "ÉGEND", "rücht", "RÜCHT", "ärchen", "ÄRCHEN",
   ]
   private static let factStems: [StaticString] = [
-    "fa", "fei", "tru", "alit", "tats", "wahr", "waar", "rit", "hecho", "realid", "verd", "realt",
+    "fa", "fei", "tru", "alit", "tats", "wahr", "waar", "wirkl", "richt", "rit", "hecho", "realid",
+    "verd", "vero", "vrai", "realt",
   ]
 }

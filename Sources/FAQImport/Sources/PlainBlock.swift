@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A paragraph or a list item of plain text.
 struct PlainBlock: Equatable {
   enum Kind: Equatable {
@@ -24,7 +26,11 @@ struct PlainBlock: Equatable {
     var blocks: [PlainBlock] = []
     var isOpen = false
     var base = 0
+    /// The mark of the first item of the list that is being read.
+    var outer = ""
     var loneMark: String?
+    /// Whether the last block is an item whose mark stood on a line of its own.
+    var isLoneItem = false
     let lines = PlainLines.lines(of: text)
     let lone = loneSigns(lines)
     for (index, line) in lines.enumerated() {
@@ -33,23 +39,28 @@ struct PlainBlock: Equatable {
         isOpen = false
         continue
       }
-      if isGlyph(words) {
+      if isLoneMark(words) {
         if let loneMark { blocks.append(paragraph(loneMark, at: index)) }
         loneMark = words
         continue
       }
       let indent = PlainLines.indent(of: line)
       let marked =
-        loneMark.map { (.bullet(level: 0), $0, words) }
+        loneMark.map { (number(of: $0).map(Kind.numbered) ?? .bullet(level: 0), $0, words) }
         ?? (lone.contains(index) ? nil : marked(words))
+      if marked != nil { isLoneItem = loneMark != nil }
       loneMark = nil
       if let (kind, mark, rest) = marked {
-        if blocks.last?.isItem != true { base = indent }
-        let isDeeper = kind == .bullet(level: 0) && indent > base + 1
+        if blocks.last?.isItem != true { (base, outer) = (indent, mark) }
+        let isDeeper =
+          kind == .bullet(level: 0) && (indent > base + 1 || mark == "◦" && outer != "◦")
         blocks.append(
           PlainBlock(
             kind: isDeeper ? .bullet(level: 1) : kind, lines: [rest], line: index + 1, mark: mark))
-      } else if isOpen, blocks.last?.goesOn(indent: indent, base) == true {
+      } else if isOpen,
+        isLoneItem && blocks.last?.isItem == true
+          || blocks.last?.goesOn(indent: indent, base) == true
+      {
         blocks[blocks.count - 1].lines.append(words)
       } else {
         blocks.append(PlainBlock(kind: .paragraph, lines: [words], line: index + 1))
@@ -123,9 +134,18 @@ struct PlainBlock: Equatable {
   }
 
   /// Whether a line is the mark of an item and nothing else.
-  static func isGlyph(_ words: String) -> Bool {
+  static func isLoneMark(_ words: String) -> Bool {
     words.utf8.count <= 3 && words.unicodeScalars.count == 1
-      && words.unicodeScalars.allSatisfy(glyphs.contains)
+      && words.unicodeScalars.allSatisfy(glyphs.contains) || number(of: words) != nil
+  }
+
+  /// The number of a line that is the mark of a numbered item and nothing else.
+  private static func number(of words: String) -> Int? {
+    guard (2...4).contains(words.utf8.count), let end = words.last, ".)".contains(end) else {
+      return nil
+    }
+    let digits = words.dropLast()
+    return digits.utf8.allSatisfy(\.isASCIIDigit) ? Int(digits) : nil
   }
 
   private static let glyphs: Set<Unicode.Scalar> = [

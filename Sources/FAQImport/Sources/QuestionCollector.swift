@@ -38,7 +38,7 @@ package struct QuestionCollector {
     case .success(let (question, pieces)):
       for piece in pieces { drop(piece) }
       add(question)
-    case .failure(let refusal): refused.append(refusal)
+    case .failure(let refusal): refuse(refusal)
     }
   }
 
@@ -61,8 +61,10 @@ package struct QuestionCollector {
   }
 
   package mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
-    refused.append(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
+    refuse(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
   }
+
+  mutating func refuse(_ refusal: SourceRefusal) { refused.append(refusal) }
 
   /// Notes what was left out; what is left out often is noted once.
   package mutating func drop(_ what: String) {

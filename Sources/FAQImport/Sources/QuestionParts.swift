@@ -29,7 +29,9 @@ struct QuestionParts: Sendable {
   private func read(
     _ answers: AnswerReader, order: SourceDate.Order?
   ) throws(SourceRefusal) -> (question: SourceQuestion, dropped: [String]) {
-    let title = isExact ? title : PlainLines.oneLine(title)
+    let isReferenced = !isExact && AnswerFormat.hasOnlyReferences(title)
+    let words = isReferenced ? FieldText(html: title).text : title
+    let title = isExact ? title : PlainLines.oneLine(words)
     guard !title.isEmpty else {
       throw SourceRefusal(
         place: place, cause: "its question is empty",
@@ -43,7 +45,7 @@ struct QuestionParts: Sendable {
     }
     guard isExact || !MythPair.isStated(title, answer.body) else {
       throw SourceRefusal(
-        place: place, cause: MythPair.cause, suggestion: MythPair.suggestion)
+        place: place, cause: MythPair.cause(title), suggestion: MythPair.suggestion)
     }
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
@@ -57,6 +59,7 @@ struct QuestionParts: Sendable {
     question.fields = fields
     question.attachments = answer.attachments
     question.remarks = remarks + answer.remarks
+    if !isExact { question.remarks += AskingLines.remarks(answer.body) }
     if let date, given(date.text) != nil {
       question.date = SourceDate.instant(date.text, order: order)
       if question.date == nil {
@@ -64,7 +67,11 @@ struct QuestionParts: Sendable {
         question.remarks.append(SourceDate.remark(date.text))
       }
     }
-    if !isExact, AnswerFormat.of(title) == .html {
+    if isReferenced {
+      question.remarks.append(
+        "References in the question, such as '&amp;', are read as the characters that they stand for."
+      )
+    } else if !isExact, AnswerFormat.of(title) == .html {
       question.remarks.append("The question holds HTML, which is kept as it is written.")
     }
     return (question, answer.dropped)

@@ -15,6 +15,8 @@ struct TableColumns {
   let names: [String]
   /// What the answers are written in, where the table says so.
   let format: AnswerFormat?
+  /// Whether the last column is never empty, as it is the question or the answer.
+  var endsInWords: Bool { meanings.last == .field(.question) || meanings.last == .field(.answer) }
 
   /// - Parameter mapping: the column of a field, where names do not say it or not rightly.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where no column is the question or none is the
@@ -28,6 +30,13 @@ struct TableColumns {
     var columns = try Self.mapped(mapping, names, line: row.line)
     for (field, column) in try Self.recognised(names, except: columns, line: row.line) {
       columns[field] = column
+    }
+    if let name = Self.myth(names, columns[.question]) {
+      throw Refusal.invalidFile(
+        line: row.line,
+        cause:
+          "its column '\(name.visibleOnOneLine.prefix(60))' states myths, which must not become "
+          + "questions; write a column that asks what is true, as in 'Is it true that …?'")
     }
     for field in [SourceField.question, .answer] where columns[field] == nil {
       throw Refusal.invalidFile(
@@ -43,6 +52,12 @@ struct TableColumns {
     format =
       Self.isOwnExport(names) || answer.contains("markdown")
       ? .markdown : answer.contains("html") ? .html : nil
+  }
+
+  /// The column with myths: that of the question, or where there is none, one that is set against facts.
+  private static func myth(_ names: [String], _ question: Int?) -> String? {
+    if let question { return MythPair.isMyth(names[question]) ? names[question] : nil }
+    return names.contains(where: MythPair.isFact) ? names.first(where: MythPair.isMyth) : nil
   }
 
   private static func mapped(

@@ -13,6 +13,8 @@ package struct TableQuestions {
   /// Rows above that of the names, and why they name no columns.
   private var titles: [(words: String, failure: any Error)] = []
   private var parts: [QuestionParts] = []
+  /// The rows with empty cells beyond the columns, by their place among the parts.
+  private var wide: [Int: SourceRefusal] = [:]
   private var collector = QuestionCollector()
 
   /// - Parameter mapping: the name of the column of a field, such as `question`, where the names in
@@ -70,6 +72,7 @@ package struct TableQuestions {
       throw Refusal.invalidFile(line: nil, cause: "the table is empty; its first row names columns")
     }
     defer { parts = [] }
+    refuseWideRows()
     return QuestionParts.reading(parts, collector, answers)
   }
 
@@ -95,16 +98,27 @@ package struct TableQuestions {
     }
     let count = row.cells.count + row.excess
     let more = row.cells.dropFirst(columns.names.count)
-    guard row.excess == 0, more.allSatisfy(\.isEmpty) else {
-      collector.refuse(
-        place,
+    let refusal = SourceRefusal(
+      place: place,
+      cause:
         "it has \(count) cells, and the table \(columns.names.count) columns\(Self.whereabouts(row))",
-        row.line == nil
-          ? "Give each column a name in the row of names, or take the cell out."
-          : "Put cells that hold the delimiter in quotes.")
+      suggestion: row.line == nil
+        ? "Give each column a name in the row of names, or take the cell out."
+        : "Put cells that hold the delimiter in quotes.")
+    guard row.excess == 0, more.allSatisfy(\.isEmpty) else {
+      collector.refuse(refusal)
       return
     }
+    if !more.isEmpty, row.line != nil, !columns.endsInWords { wide[parts.count] = refusal }
     parts.append(question(row, columns, place))
+  }
+
+  /// Refuses rows with an empty cell too many, which may be their last one, as a cell before it was cut at
+  /// a delimiter in its words; except where most rows end in a delimiter.
+  private mutating func refuseWideRows() {
+    guard !wide.isEmpty, wide.count < 2 || wide.count * 2 <= parts.count else { return }
+    for index in wide.keys.sorted() { wide[index].map { collector.refuse($0) } }
+    parts = parts.indices.filter { wide[$0] == nil }.map { parts[$0] }
   }
 
   /// Takes the row that names the columns. Up to three rows of one cell may stand above it, such as

@@ -8,6 +8,8 @@ struct FAQBlock: Equatable, Sendable {
   let answer: String
   /// Whether the page shows it.
   var isShown = true
+  /// What an editor should know of it, a sentence.
+  var remark: String?
 
   /// The questions in the attributes of a block of Yoast SEO, Rank Math or All in One SEO; nil for
   /// another block, or where they hold none.

@@ -7,6 +7,8 @@ struct PostContent: Sendable {
   private(set) var folded: [String] = []
   /// What an editor should know, a sentence each.
   private(set) var remarks: [String] = []
+  /// What FAQ blocks show where that is not what they say of themselves.
+  private(set) var otherWords: [String] = []
   /// The attachments of its galleries, by their IDs.
   let gallery: [String]
 
@@ -18,6 +20,8 @@ struct PostContent: Sendable {
   /// The block whose content is held apart in `inside`, and how many of its name are open.
   private var taken: (name: String, depth: Int)?
   private var inside: [UInt8] = []
+  /// Where the questions of the block begin that is being read.
+  private var blockStart = 0
   private var silent = Tally()
 
   private let takesDetails: Bool
@@ -65,6 +69,7 @@ struct PostContent: Sendable {
     if depth == 0 { flushClassic() }
     let questions = block.kind == .closing ? nil : FAQBlock.questions(of: block)
     if let questions {
+      blockStart = self.questions.count
       self.questions += questions
       if block.kind == .opening { taken = (block.name, 1) }
       return
@@ -90,7 +95,7 @@ struct PostContent: Sendable {
     case .closing:
       taken = nil
       if block.name != Self.details {
-        // Its questions were read from its attributes.
+        compare(inside)
       } else if let block = FAQBlock(details: inside[...]),
         case let title = FieldText(html: block.question).text
       {
@@ -105,6 +110,32 @@ struct PostContent: Sendable {
       }
       inside = []
     }
+  }
+
+  /// Notes what a FAQ block shows, where its questions, which were read from its attributes, have not all
+  /// of its words.
+  private mutating func compare(_ shown: [UInt8]) {
+    let words = FieldText(html: String(decoding: shown, as: UTF8.self)).text
+    var said: [Substring: Int] = [:]
+    for block in questions[blockStart...] {
+      for word in Self.words(of: "\(block.question) \(block.answer)") {
+        said[word, default: 0] += 1
+      }
+    }
+    let others = Self.words(of: String(decoding: shown, as: UTF8.self)).filter { word in
+      said[word, default: 0] -= 1
+      return said[word, default: 0] < 0
+    }
+    guard !others.isEmpty else { return }
+    otherWords.append(words)
+    for index in questions[blockStart...].indices {
+      questions[index].remark =
+        "The page shows other words than its block says of itself; compare them."
+    }
+  }
+
+  private static func words(of html: String) -> [Substring] {
+    FieldText(html: html).text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   private mutating func flushClassic() {

@@ -14,7 +14,7 @@ struct WXRPost: Sendable {
   let answer: Answer?
   /// The answers of the questions of its blocks, in their order.
   let answers: [Answer]
-  /// What its content holds as a web page, where neither its title nor a block asks.
+  /// What its content holds as a web page beside the questions of blocks, where its title asks nothing.
   let page: SourceReading?
 
   /// An answer, or why it cannot be read.
@@ -37,6 +37,7 @@ struct WXRPost: Sendable {
     answer = isAnswer ? Answer { try html(content.html) } : nil
     answers = content.questions.map { block in Answer { try html(block.answer) } }
     page =
-      isQuestion || !content.questions.isEmpty ? nil : try? HTMLSource.reading(content.html)
+      isQuestion || !content.questions.isEmpty && rest.isEmpty
+      ? nil : try? HTMLSource.reading(content.html)
   }
 }

@@ -31,9 +31,14 @@ extension WXRSource {
     var questions: [SourceQuestion] = []
     if post.isQuestion, content.questions.isEmpty || post.hasRest {
       questions += try page(post)
+    } else if post.hasRest, let page = post.page, page.holdsQuestions {
+      questions += try found(in: post)
     } else if post.hasRest || !item.excerpt.isEmpty {
       pieces.append(
         "\(item.place), '\(title)': the text around its questions: '\(post.rest)'")
+    }
+    pieces += content.otherWords.map { words in
+      "\(item.place), '\(title)': what a FAQ block shows there: '\(words)'"
     }
     for summary in content.folded where !content.questions.isEmpty {
       refuse(
@@ -50,7 +55,7 @@ extension WXRSource {
   /// The questions of a post whose title and blocks ask nothing, as those of a web page.
   private mutating func found(in post: WXRPost) throws -> [SourceQuestion] {
     let (item, title) = (post.item, post.title)
-    let refusals = (post.page?.refused ?? []).filter { $0.cause != HTMLSource.nothing }
+    let refusals = post.page?.refusals ?? []
     for refusal in refusals { refuse(item.place, refusal.cause, refusal.suggestion) }
     guard let page = post.page, !page.questions.isEmpty else {
       guard refusals.isEmpty else { return [] }
@@ -129,6 +134,7 @@ extension WXRSource {
     if !post.title.isEmpty {
       made?.remarks.append("It stands on the page '\(post.title)' there.")
     }
+    if let remark = block.remark { made?.remarks.append(remark) }
     if !block.isShown { made?.remarks.append("Its page does not show it there.") }
     if number == 1 { made?.remarks += post.content.remarks }
     return made.map { [$0] } ?? []
@@ -142,7 +148,7 @@ extension WXRSource {
       let answer = try read.get()
       pieces += answer.dropped.map { "\(place): \($0)" }
       guard !MythPair.isStated(title, answer.body) else {
-        refuse(place, MythPair.cause, MythPair.suggestion)
+        refuse(place, MythPair.cause(title), MythPair.suggestion)
         return nil
       }
       var question = SourceQuestion(
@@ -152,6 +158,7 @@ extension WXRSource {
       question.date = item.date
       question.fields = item.fields
       question.remarks = answer.remarks + item.stateRemarks
+      question.remarks += AskingLines.remarks(answer.body)
       for taxonomy in item.shelve(&question, listener.site) {
         tally.add("terms of the taxonomy '\(taxonomy)'")
       }
@@ -199,4 +206,11 @@ extension WXRSource {
       }
     }
   }
+}
+
+extension SourceReading {
+  /// What was refused in a page that holds questions.
+  fileprivate var refusals: [SourceRefusal] { refused.filter { $0.cause != HTMLSource.nothing } }
+
+  fileprivate var holdsQuestions: Bool { !questions.isEmpty || !refusals.isEmpty }
 }

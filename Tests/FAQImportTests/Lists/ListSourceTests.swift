@@ -48,14 +48,14 @@ struct ListSourceTests {
     #expect(try Self.read(text).refused.map(\.cause) == [cause])
   }
 
-  @Test("a title that is HTML is read as such, one that is not stays as it is")
+  @Test("a title that is HTML is read as such, a reference in one that is not is read, too")
   func renderedTitles() throws {
     let text =
       #"[{"title": {"rendered": "What&#8217;s CRS &amp; <s>not</s> 10<sup>9</sup>?"}, "content": {"rendered": "Yes."}}, "#
       + #"{"title": "Is &amp; a sign?", "body": "Yes."}]"#
     #expect(
       try Self.read(text).questions.map(\.title) == [
-        "What’s CRS & ~~not~~ 10⁹?", "Is &amp; a sign?",
+        "What’s CRS & ~~not~~ 10⁹?", "Is & a sign?",
       ])
   }
 
@@ -205,5 +205,17 @@ struct ListSourceTests {
         Array("---\n\(Self.hostile[6])---\nBody.".utf8), locale: LanguageTag(stored: "en"))
     }
     #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
+  @Test("a list of questions beside a list of answers is refused, not made one")
+  func parallelLists() throws {
+    let reading = try? Self.read(
+      #"{"questions": ["Can I fly?", "Can I run?"], "answers": ["Yes.", "No."]}"#)
+    #expect(reading?.questions.isEmpty ?? true)
+    let lists = try? Self.read(
+      #"[{"question": ["Can I fly?", "Can I run?"], "answer": ["Yes.", "No."]}]"#)
+    #expect(lists?.questions.isEmpty ?? true)
+    let one = try Self.read(#"[{"question": ["Can I fly?"], "answer": ["Yes.", "In a year."]}]"#)
+    #expect(one.questions.map(\.body) == ["Yes.\n\nIn a year."])
   }
 }

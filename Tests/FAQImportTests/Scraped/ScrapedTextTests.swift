@@ -235,4 +235,62 @@ struct ScrapedTextTests {
       #expect(shown == words.filter { $0 != "•" })
     }
   }
+
+  @Test(
+    "numbers and marks on lines of their own belong to what follows, and hollow marks stand below others"
+  )
+  func loneMarks() throws {
+    let reading = try Self.read(
+      """
+      How do I take it?
+
+      How do I take it?
+
+      In this order:
+
+      1.
+
+      Tocilizumab 8 mg/kg
+
+      2.
+
+      Dexamethasone 10 mg
+
+      Then these:
+
+      •
+
+      Oxygen
+      below 94 %
+
+      •
+
+      Chills:
+
+      ◦
+
+      mild
+
+      ◦
+
+      severe
+      """)
+    #expect(
+      reading.questions.map(\.body) == [
+        """
+        In this order:
+
+        1. Tocilizumab 8 mg/kg
+        2. Dexamethasone 10 mg
+
+        Then these:
+
+        - Oxygen\\
+          below 94 %
+        - Chills:
+          - mild
+          - severe
+        """
+      ])
+  }
 }

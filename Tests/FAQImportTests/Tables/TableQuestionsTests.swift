@@ -74,7 +74,11 @@ struct TableQuestionsTests {
       "q,a\nMyth: It is the last resort,Fact: It is not.\n"
         + "Is it?,\"**Myth:** It is.\n\n**Fact:** It is not.\"\nIs that a myth?,Yes.\n")
     #expect(reading.questions.map(\.title) == ["Is that a myth?"])
-    #expect(reading.refused.map(\.cause) == ["it states a myth", "it states a myth"])
+    #expect(
+      reading.refused.map(\.cause) == [
+        "'Myth: It is the last resort' states a myth",
+        "the answer to 'Is it?' sets a myth against a fact",
+      ])
   }
 
   @Test("a mapping says what names do not, and wins over them")
@@ -186,5 +190,54 @@ struct TableQuestionsTests {
       }
     }
     #expect(found == 200)
+  }
+
+  @Test(
+    "a row that a delimiter in its words may have shifted is refused, also where its last cell is empty"
+  )
+  func shifted() throws {
+    let reading = try Self.read(
+      "Question;Answer;Category;Notes\nCan I fly?;Yes; after 4 weeks.;Life;\nCan I run?;No.;Life;\n"
+    )
+    #expect(reading.questions.map(\.title) == ["Can I run?"])
+    #expect(
+      reading.refused.map(\.cause) == [
+        "it has 5 cells, and the table 4 columns (the row begins on line 2)"
+      ])
+    let single = try Self.read("Question;Answer;Tags\nCan I fly?;Yes &amp; no.;\n")
+    #expect(single.questions.isEmpty && single.refused.count == 1)
+  }
+
+  @Test("rows that all end in a delimiter are taken")
+  func delimitersAtTheEnd() throws {
+    let reading = try Self.read("Question,Answer,Tags\nOne?,Yes.,a,\nTwo?,No.,,\nThree?,No.,b\n")
+    #expect(reading.questions.map(\.tags) == [["a"], [], ["b"]])
+  }
+
+  @Test("a table of myths and facts is refused, with a mapping and without")
+  func mythColumns() {
+    for mapping in [[:], ["question": "Myth", "answer": "Fact"]] {
+      #expect {
+        try Self.read("Myth,Fact\nIt cures all.,Only some.\n", mapping)
+      } throws: {
+        "\($0)".contains("'Myth' states myths")
+      }
+    }
+    #expect(throws: Never.self) { try Self.read("Question,Answer,Myth\nIs it?,No.,x\n") }
+  }
+
+  @Test("character references are read as what they stand for, in questions and answers")
+  func references() throws {
+    let reading = try TableQuestions.read(
+      Array(
+        "Question;Answer\n\"Fieber &uuml;ber 38&nbsp;°C?\";\"Anrufen &amp; kommen &ndash; &lt;39 &foo;.\"\n"
+          .utf8),
+      answers: AnswerReader(html: { AnswerMarkdown(body: "html: \($0)") }))
+    #expect(reading.questions.map(\.title) == ["Fieber über 38 °C?"])
+    #expect(reading.questions[0].remarks.count == 1)
+    #expect(reading.questions.map(\.body) == ["html: Anrufen &amp; kommen &ndash; &lt;39 &foo;."])
+    let plain = try Self.read("Question,Answer\nR&D; or AT&T?,A & B; C.\n")
+    #expect(plain.questions.map(\.title) == ["R&D; or AT&T?"])
+    #expect(plain.questions.map(\.body) == ["A & B; C."])
   }
 }

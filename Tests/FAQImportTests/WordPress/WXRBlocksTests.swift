@@ -200,4 +200,33 @@ struct WXRBlocksTests {
     }
     #expect(time < .seconds(60))
   }
+
+  @Test("words that a page shows and its block does not say of itself are told of")
+  func otherWords() throws {
+    func read(_ shown: String) throws -> SourceReading {
+      try Self.read(
+        #"<!-- wp:rank-math/faq-block {"questions":[{"id":"a","title":"How much?","content":"5 mg."}]} -->"#
+          + "<div><h3>How much?</h3><div>\(shown)</div></div><!-- /wp:rank-math/faq-block -->")
+    }
+    let reading = try read("5 mg. Children: 2 mg only.")
+    #expect(reading.questions[0].remarks.last?.hasPrefix("The page shows other words") == true)
+    #expect(
+      reading.dropped == [
+        "item 1, 'Sample page': what a FAQ block shows there: 'How much? 5 mg. Children: 2 mg only.'"
+      ])
+    let same = try read("<b>5 mg.</b>")
+    #expect(same.questions[0].remarks.count == 1 && same.dropped.isEmpty)
+  }
+
+  @Test("a heading that asks beside a block of details is a question, too")
+  func besideDetails() throws {
+    let reading = try Self.read(
+      """
+      <!-- wp:heading --><h2>Who must drink more?</h2><!-- /wp:heading -->
+      <!-- wp:paragraph --><p>All with stones: 3 L.</p><!-- /wp:paragraph -->
+      <!-- wp:details --><details><summary>How much salt?</summary><p>5 g.</p></details><!-- /wp:details -->
+      """)
+    #expect(Set(reading.questions.map(\.title)) == ["Who must drink more?", "How much salt?"])
+    #expect(reading.dropped.isEmpty && reading.refused.isEmpty)
+  }
 }

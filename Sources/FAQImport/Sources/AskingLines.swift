@@ -1,0 +1,55 @@
+import FAQModel
+
+/// Lines of an answer that look like questions with answers of their own.
+enum AskingLines {
+  /// What an editor should know of an answer in Markdown with more than one of them.
+  static func remarks(_ answer: String) -> [String] {
+    let count = count(answer)
+    return count > 1
+      ? ["\(count) lines in the answer end as questions do; they stay part of the answer."] : []
+  }
+
+  /// How many lines ask and have words of another kind below them: headings, items, and paragraphs of one
+  /// line or with a question in strong words at their start. Those in fences are none.
+  private static func count(_ answer: String) -> Int {
+    guard answer.withBytes({ mayAsk($0) }) else { return 0 }
+    var (count, isFenced, hasAsked, isBlockStart) = (0, false, false, true)
+    for line in Passage.lines(of: answer) {
+      var words = line.text.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
+      guard !isFenced, !words.isEmpty else {
+        isBlockStart = true
+        continue
+      }
+      let endsLine = words.last == "\\"
+      if endsLine { words.removeLast() }
+      let (asks, isAnswered) = asks(words, isBlockStart)
+      if asks ? isAnswered : hasAsked { count += 1 }
+      hasAsked = asks && !isAnswered
+      isBlockStart = endsLine
+    }
+    return count
+  }
+
+  private static func mayAsk(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let place = bytes.place(of: UInt8(ascii: "?")) else {
+      return bytes.holds("？") || bytes.holds("؟")
+    }
+    return UnsafeBufferPointer(rebasing: bytes[(place + 1)...]).place(of: UInt8(ascii: "?")) != nil
+  }
+
+  /// Whether a line asks, and whether it has the answer, too.
+  private static func asks(_ line: Substring, _ isBlockStart: Bool) -> (Bool, isAnswered: Bool) {
+    var words = line
+    let isMarked =
+      words.first.map { "#-+*".contains($0) || $0.isNumber } == true
+      || words.lowercased().hasPrefix("q:")
+    guard isBlockStart || isMarked, words.utf8.count <= 400 else { return (false, false) }
+    if MarkdownSplit.asks(String(words)) { return (true, false) }
+    words = words.drop { "#-+ .)".contains($0) || $0.isNumber }
+    guard words.hasPrefix("**") else { return (false, false) }
+    let strong = words.dropFirst(2).prefix { $0 != "*" }
+    let asks = strong.endIndex < words.endIndex && MarkdownSplit.asks(String(strong))
+    return (asks, asks)
+  }
+}
