@@ -156,4 +156,16 @@ struct HTMLSectionsTests {
       #expect(folded.questions.map(\.body) == ["Up to 4 g."])
     }
   }
+
+  @Test("links to other pages of the site are named, where nobody looks for them later")
+  func linksToPages() throws {
+    let page =
+      "<main><h2>How much?</h2><p>See <a href=liver.html>liver</a>, <a href='/a'>a</a>, <a href=#b>b</a>, "
+      + "<a href='https://sample.example/'>c</a>, <a href='mailto:a@sample.example'>d</a>.</p></main>"
+    #expect(
+      try HTMLSource.reading(page).questions.map(\.remarks) == [
+        ["2 links lead to other pages of the source and stay as they are: 'liver.html', '/a'."]
+      ])
+    #expect(try HTMLSource.reading(page, namesLinks: false).questions.map(\.remarks) == [[]])
+  }
 }

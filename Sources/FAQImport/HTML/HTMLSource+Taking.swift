@@ -142,9 +142,25 @@ extension HTMLSource {
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
     question.remarks += AskingLines.remarks(answer.body)
+    if namesLinks {
+      question.remarks += MarkdownText.remarks(
+        onLinks: linksToPages(in: found.nodes), to: "other pages of the source")
+    }
     return Taken(
       question: question, found: found, words: HTMLTitle.key(answer.lines.joined(separator: " ")),
       notes: answer.notes)
+  }
+
+  /// The addresses of links in some nodes that lead to other pages of the site.
+  private func linksToPages(in nodes: [Int]) -> [String] {
+    nodes.flatMap { $0..<tree.nodes[$0].end }.compactMap { index in
+      guard tree.nodes[index].name == "a", tree.footnotes.targets[index] == nil,
+        let address = tree.nodes[index]["href"].map(HTMLAddress.cleaned),
+        MarkdownText.isRelative(address), !HTMLAddress.isFile(address),
+        !tree.words(of: index).isEmpty
+      else { return nil }
+      return address
+    }
   }
 
   private var language: String? {

@@ -15,6 +15,7 @@ package struct HTMLSource {
   /// Where each ID is used first.
   let places: [String: Int]
   let site: HTMLSite
+  let namesLinks: Bool
   /// The asides that belong to the page.
   let asides: [Int]
   /// The footnotes that the answers have which were taken.
@@ -30,9 +31,13 @@ package struct HTMLSource {
 
   /// Reads a page.
   ///
+  /// - Parameter namesLinks: whether links to other pages of its site are named, which lead nowhere from
+  ///   here; else somebody looks for where they lead.
   /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``reading(_:)``.
-  package static func reading(_ text: String) throws -> SourceReading {
-    var source = HTMLSource(try HTMLTree(reading: text))
+  package static func reading(
+    _ text: String, namesLinks: Bool = true
+  ) throws -> SourceReading {
+    var source = HTMLSource(try HTMLTree(reading: text), namesLinks)
     guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
       throw Refusal.invalidFile(line: nil, cause: "it holds no HTML")
     }
@@ -52,8 +57,9 @@ package struct HTMLSource {
     return source.reading
   }
 
-  private init(_ tree: HTMLTree) {
+  private init(_ tree: HTMLTree, _ namesLinks: Bool) {
     self.tree = tree
+    self.namesLinks = namesLinks
     site = HTMLSite(of: tree)
     taken = Array(repeating: false, count: tree.nodes.count)
     var places: [String: Int] = [:]

@@ -109,6 +109,9 @@ extension ListItem {
       parts.fields.append(.init(ArticleText.ownKey, .object(["assets": member.value])))
     default:
       let name = member.name.isEmpty ? "source_field" : SourceField.freeName(member.name)
+      if Self.isQuestion(member.value) || member.value.elements.contains(where: Self.isQuestion) {
+        parts.remarks.append("Its member '\(name)' holds questions, which stay a field of it.")
+      }
       parts.fields.append(JSONValue.Member(name, member.value))
     }
   }

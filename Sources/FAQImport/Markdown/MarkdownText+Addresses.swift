@@ -14,17 +14,9 @@ extension MarkdownText {
     let links = found(in: pieces).filter { !$0.isImage && Self.isRelative($0.address) }
     let pages = links.filter { MarkdownQuestions.isMarkdown(path: Self.file($0.address)) }
     let others = links.filter { !MarkdownQuestions.isMarkdown(path: Self.file($0.address)) }
-    var remarks: [String] = []
-    if !pages.isEmpty {
-      remarks.append(
-        "\(Self.counted(pages.count)) to other Markdown files and "
-          + "\(pages.count == 1 ? "stays as it is" : "stay as they are"): \(Self.named(pages)).")
-    }
-    if !others.isEmpty {
-      remarks.append(
-        "\(Self.counted(others.count)) to other places of the source and "
-          + "\(others.count == 1 ? "stays as it is" : "stay as they are"): \(Self.named(others)).")
-    }
+    var remarks =
+      Self.remarks(onLinks: pages.map(\.address), to: "other Markdown files")
+      + Self.remarks(onLinks: others.map(\.address), to: "other places of the source")
     let holdsHTML = pieces.contains { piece in
       !addresses.html.within(piece) { $0 }.isEmpty || !outline.html.within(piece) { $0 }.isEmpty
     }
@@ -62,12 +54,15 @@ extension MarkdownText {
     String(address.prefix { $0 != "?" && $0 != "#" })
   }
 
-  private static func counted(_ count: Int) -> String {
-    count == 1 ? "1 link leads" : "\(count) links lead"
-  }
-
-  private static func named(_ links: [MarkdownAddresses.Found]) -> String {
-    let named = links.prefix(4).map { "'\($0.address.visibleOnOneLine.prefix(100))'" }
-    return named.joined(separator: ", ") + (links.count > 4 ? " and more" : "")
+  /// What an editor should know of links that do not lead anywhere from here.
+  static func remarks(onLinks addresses: [String], to places: String) -> [String] {
+    guard !addresses.isEmpty else { return [] }
+    let isOne = addresses.count == 1
+    let named = addresses.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
+    return [
+      (isOne ? "1 link leads" : "\(addresses.count) links lead") + " to \(places) and "
+        + (isOne ? "stays as it is" : "stay as they are") + ": " + named.joined(separator: ", ")
+        + (addresses.count > 4 ? " and more." : ".")
+    ]
   }
 }

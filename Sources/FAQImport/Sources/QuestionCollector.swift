@@ -10,12 +10,12 @@ package struct QuestionCollector {
 
   package init() {}
 
-  /// Takes a question. The same question in another language is another one, and so is one with
-  /// another answer where the source itself tells them apart.
+  /// Takes a question. The same question, whatever the case of its letters and its punctuation, in another
+  /// language is another one, and so is one with another answer where the source itself tells them apart.
   ///
   /// - Parameter hasOwnIdentity: whether its identity is the source's, and not made from its words.
   package mutating func add(_ question: SourceQuestion, hasOwnIdentity: Bool = true) {
-    let key = "\(question.locale?.lowercased() ?? "")\n\(question.title.lowercased())"
+    let key = "\(question.locale?.lowercased() ?? "")\n\(HTMLTitle.key(question.title))"
     guard let index = indexes[key] else { return insert(question, key) }
     if hasOwnIdentity, let first = questions[index], first.body != question.body,
       let identity = question.identity,

@@ -38,6 +38,6 @@ struct WXRPost: Sendable {
     answers = content.questions.map { block in Answer { try html(block.answer) } }
     page =
       isQuestion || !content.questions.isEmpty && rest.isEmpty
-      ? nil : try? HTMLSource.reading(content.html)
+      ? nil : try? HTMLSource.reading(content.html, namesLinks: false)
   }
 }

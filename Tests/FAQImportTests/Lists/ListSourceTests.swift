@@ -218,4 +218,15 @@ struct ListSourceTests {
     let one = try Self.read(#"[{"question": ["Can I fly?"], "answer": ["Yes.", "In a year."]}]"#)
     #expect(one.questions.map(\.body) == ["Yes.\n\nIn a year."])
   }
+
+  @Test("questions within a question stay its field, and are told of")
+  func nestedQuestions() throws {
+    let reading = try Self.read(
+      #"[{"question": "Who pays?", "answer": "You.", "followups": [{"question": "Who else?", "answer": "Me."}], "notes": [{"a": 1}]}]"#
+    )
+    #expect(
+      reading.questions.map(\.remarks) == [
+        ["Its member 'followups' holds questions, which stay a field of it."]
+      ])
+  }
 }

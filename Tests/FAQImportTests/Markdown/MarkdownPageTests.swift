@@ -171,7 +171,7 @@ struct MarkdownPageTests {
 
   @Test("the same question with two answers is refused, and names in links are told apart")
   func doubles() throws {
-    let reading = try Self.read("## A?\nYes.\n## A?\nNo.\n## B?\nYes.\n## b!\nNo.\n")
+    let reading = try Self.read("## A?\nYes.\n## A?\nNo.\n## B?\nYes.\n## B+?\nNo.\n")
     #expect(reading.questions.map(\.identity) == ["care/FAQ.md#b", "care/FAQ.md#b-2"])
     #expect(reading.refused.count == 2)
   }

@@ -240,4 +240,13 @@ struct TableQuestionsTests {
     #expect(plain.questions.map(\.title) == ["R&D; or AT&T?"])
     #expect(plain.questions.map(\.body) == ["A & B; C."])
   }
+
+  @Test("a question is the same whatever its punctuation and the case of its letters")
+  func punctuation() throws {
+    let reading = try Self.read(
+      "Question,Answer\nCan I drive?,No.\nCAN I DRIVE ?,Yes.\ncan i drive,Maybe.\nCD19?,A.\nCD19+?,B.\n"
+    )
+    #expect(reading.questions.map(\.title) == ["CD19?", "CD19+?"])
+    #expect(reading.refused.map(\.place) == ["row 2", "row 3", "row 4"])
+  }
 }
