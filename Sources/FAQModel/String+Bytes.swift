@@ -95,16 +95,23 @@ extension String {
   /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.
   package func holds(_ part: StaticString) -> Bool { withBytes { $0.holds(part) } }
 
-  /// Whether the UTF-8 of the string holds one of these words, which are of small letters of ASCII, in either
-  /// case.
-  package func holds(anyCase words: [StaticString]) -> Bool {
+  /// Whether a word begins with one of these, which are of small letters of ASCII, in either case. A word
+  /// begins behind all that is no letter of ASCII.
+  package func hasWord(anyCase beginnings: [StaticString]) -> Bool {
     // The last five bits of a letter are the same in either case.
-    let firsts = words.reduce(UInt32(0)) { $0 | 1 << UInt32($1.utf8Start.pointee & 0x1F) }
+    let firsts = beginnings.reduce(UInt32(0)) { $0 | 1 << UInt32($1.utf8Start.pointee & 0x1F) }
     return withBytes { bytes in
-      bytes.indices.contains { place in
-        firsts & 1 << UInt32(bytes[place] & 0x1F) != 0
-          && words.contains { bytes.holds(anyCase: $0, at: place) }
+      var isWithin = false
+      for place in bytes.indices {
+        let isLetter = bytes[place].isASCIILetter
+        if isLetter, !isWithin, firsts & 1 << UInt32(bytes[place] & 0x1F) != 0,
+          beginnings.contains(where: { bytes.holds(anyCase: $0, at: place) })
+        {
+          return true
+        }
+        isWithin = isLetter
       }
+      return false
     }
   }
 

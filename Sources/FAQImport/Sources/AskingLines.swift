@@ -41,9 +41,13 @@ enum AskingLines {
   /// Whether a line asks, and whether it has the answer, too.
   private static func asks(_ line: Substring, _ isBlockStart: Bool) -> (Bool, isAnswered: Bool) {
     var words = line
+    // Most lines have no mark that asks.
+    guard words.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 >= 0x80 }) else {
+      return (false, false)
+    }
     let isMarked =
       words.first.map { "#-+*".contains($0) || $0.isNumber } == true
-      || words.lowercased().hasPrefix("q:")
+      || words.hasPrefix("Q:") || words.hasPrefix("q:")
     guard isBlockStart || isMarked, words.utf8.count <= 400 else { return (false, false) }
     if MarkdownSplit.asks(String(words)) { return (true, false) }
     words = words.drop { "#-+ .)".contains($0) || $0.isNumber }

@@ -14,14 +14,23 @@ enum MythPair {
   /// Whether a title states a myth rather than asks, or an answer in Markdown sets one against a fact.
   static func isStated(_ title: String, _ answer: String) -> Bool {
     if isMyth(title) { return true }
-    guard mayHoldMyth(answer), answer.holds(anyCase: factStems) else { return false }
+    guard mayHoldMyth(answer), mayHoldFact(answer) else { return false }
     let words = answer.filter { !"*_#>".contains($0) }
     return line(in: ScrapedLine.lines(of: words)) != nil
   }
 
+  /// NB: the lines of a text are looked at where it has a word that begins as one for a myth does, and one
+  /// for a fact: to take it apart takes longer than all the rest of reading it.
   private static func mayHoldMyth(_ text: String) -> Bool {
-    text.holds(anyCase: mythStems)
-      || text.withBytes { bytes in otherMythStems.contains { bytes.holds($0) } }
+    text.hasWord(anyCase: mythBeginnings) || holds(text, otherMythParts)
+  }
+
+  private static func mayHoldFact(_ text: String) -> Bool {
+    text.hasWord(anyCase: factBeginnings) || holds(text, otherFactParts)
+  }
+
+  private static func holds(_ text: String, _ parts: [StaticString]) -> Bool {
+    text.withBytes { bytes in parts.contains { bytes.holds($0) } }
   }
 
   /// Whether words state a myth, as lists of myths and facts do, and ask nothing: they begin with a word
@@ -98,18 +107,19 @@ enum MythPair {
     "idée", "idées", "fausse", "fausses", "falso", "falsos", "falsa", "falsas",
   ]
 
-  /// How the words for myths and for facts begin, or what is in them: without one of each the lines of a
-  /// text need no look.
-  private static let mythStems: [StaticString] = [
+  /// How the words for myths and for facts begin, and what those of them hold that are not in ASCII, from such
+  /// a letter on, which is quick to look for.
+  private static let mythBeginnings: [StaticString] = [
     "myth", "mito", "irrt", "irrg", "misconc", "misvat", "fabel", "croya", "creenc", "claim",
     "fiction", "false", "falsch", "falso", "faux", "rumo", "rumeu", "behaupt", "bulo", "boato",
     "vorurt", "legend", "leyend", "leggend",
   ]
-  private static let otherMythStems: [StaticString] = [
-    "eçu", "EÇU", "égend", "ÉGEND", "rücht", "RÜCHT", "ärchen", "ÄRCHEN",
+  private static let otherMythParts: [StaticString] = [
+    "çu", "ÇU", "égend", "ÉGEND", "ücht", "ÜCHT", "ärchen", "ÄRCHEN",
   ]
-  private static let factStems: [StaticString] = [
-    "fa", "fei", "tru", "alit", "tats", "wahr", "waar", "wirkl", "richt", "rit", "hecho", "realid",
-    "verd", "vero", "vrai", "realt",
+  private static let factBeginnings: [StaticString] = [
+    "fact", "fakt", "fait", "fatt", "fato", "feit", "truth", "true", "real", "correct", "tats",
+    "wahr", "waar", "wirkl", "richt", "hecho", "verd", "verit", "vero", "vrai",
   ]
+  private static let otherFactParts: [StaticString] = ["éalit", "ÉALIT", "érit", "ÉRIT"]
 }
