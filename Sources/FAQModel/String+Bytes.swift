@@ -101,17 +101,11 @@ extension String {
     // The last five bits of a letter are the same in either case.
     let firsts = beginnings.reduce(UInt32(0)) { $0 | 1 << UInt32($1.utf8Start.pointee & 0x1F) }
     return withBytes { bytes in
-      var isWithin = false
-      for place in bytes.indices {
-        let isLetter = bytes[place].isASCIILetter
-        if isLetter, !isWithin, firsts & 1 << UInt32(bytes[place] & 0x1F) != 0,
-          beginnings.contains(where: { bytes.holds(anyCase: $0, at: place) })
-        {
-          return true
-        }
-        isWithin = isLetter
+      bytes.indices.contains { place in
+        firsts & 1 << UInt32(bytes[place] & 0x1F) != 0
+          && (place == 0 || !bytes[place - 1].isASCIILetter)
+          && beginnings.contains { bytes.holds(anyCase: $0, at: place) }
       }
-      return false
     }
   }
 

@@ -15,13 +15,15 @@ enum AskingLines {
     guard answer.withBytes({ mayAsk($0) }) else { return 0 }
     var (count, isFenced, hasAsked, isBlockStart) = (0, false, false, true)
     for line in Passage.lines(of: answer) {
-      var words = line.text.drop { $0 == " " || $0 == "\t" || $0 == ">" }
-      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
+      var words = Substring(
+        line.text.utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
+      let isMark = words.utf8.first.map { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
+      if isMark == true, words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
       guard !isFenced, !words.isEmpty else {
         isBlockStart = true
         continue
       }
-      let endsLine = words.last == "\\"
+      let endsLine = words.utf8.last == UInt8(ascii: "\\")
       if endsLine { words.removeLast() }
       let (asks, isAnswered) = asks(words, isBlockStart)
       if asks ? isAnswered : hasAsked { count += 1 }
