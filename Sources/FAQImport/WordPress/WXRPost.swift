@@ -34,10 +34,18 @@ struct WXRPost: Sendable {
     self.content = content
     rest = content.questions.isEmpty ? "" : FieldText(html: content.html).text
     let isAnswer = isQuestion && !title.isEmpty && (content.questions.isEmpty || !rest.isEmpty)
-    answer = isAnswer ? Answer { try html(content.html) } : nil
-    answers = content.questions.map { block in Answer { try html(block.answer) } }
+    answer = isAnswer ? Self.read(content.html, html) : nil
+    answers = content.questions.map { Self.read($0.answer, html) }
     page =
       isQuestion || !content.questions.isEmpty && rest.isEmpty
       ? nil : try? HTMLSource.reading(content.html, namesLinks: false)
+  }
+
+  private static func read(_ words: String, _ html: WXRSource.Converter) -> Answer {
+    Answer {
+      var answer = try html(words)
+      answer.remarks += AskingLines.remarks(answer.body)
+      return answer
+    }
   }
 }

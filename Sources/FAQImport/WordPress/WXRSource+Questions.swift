@@ -158,7 +158,6 @@ extension WXRSource {
       question.date = item.date
       question.fields = item.fields
       question.remarks = answer.remarks + item.stateRemarks
-      question.remarks += AskingLines.remarks(answer.body)
       for taxonomy in item.shelve(&question, listener.site) {
         tally.add("terms of the taxonomy '\(taxonomy)'")
       }

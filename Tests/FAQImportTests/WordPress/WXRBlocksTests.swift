@@ -229,4 +229,16 @@ struct WXRBlocksTests {
     #expect(Set(reading.questions.map(\.title)) == ["Who must drink more?", "How much salt?"])
     #expect(reading.dropped.isEmpty && reading.refused.isEmpty)
   }
+
+  @Test("lines that ask within an answer are told of once, whatever the answer was read from")
+  func askingLines() throws {
+    let answer = "<p>Yes.</p><p>Is it?</p><p>No.</p><p>Is that?</p><p>No.</p>"
+    for reading in [
+      try HTMLSource.reading("<h2>Who?</h2>\(answer)"),
+      try Self.read("<h2>Who?</h2>\(answer)<h2>Why?</h2><p>So.</p>"),
+    ] {
+      let remarks = reading.questions.first?.remarks.filter { $0.contains("end as questions do") }
+      #expect(remarks?.count == 1, "\(remarks ?? [])")
+    }
+  }
 }
