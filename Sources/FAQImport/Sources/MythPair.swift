@@ -91,13 +91,10 @@ enum MythPair {
 
   private static let facts: Set = [
     "fact", "facts", "truth", "true", "reality", "correct", "correction", "fakt", "fakten",
-    "tatsache", "tatsachen",
-    "wahrheit",
-    "realität", "wirklichkeit", "richtig", "fait", "faits", "réalité", "vérité", "vrai", "hecho",
-    "hechos", "realidad", "verdad", "verdadero",
-    "fatto", "fatti", "realtà", "verità", "fato", "fatos", "realidade", "verdade", "verdadeiro",
-    "vero", "feit",
-    "feiten", "waarheid",
+    "tatsache", "tatsachen", "wahrheit", "realität", "wirklichkeit", "richtig", "fait", "faits",
+    "réalité", "vérité", "vrai", "hecho", "hechos", "realidad", "verdad", "verdadero", "fatto",
+    "fatti", "realtà", "verità", "vero", "fato", "fatos", "realidade", "verdade", "verdadeiro",
+    "feit", "feiten", "waarheid",
   ]
 
   /// What a word for a myth may follow.

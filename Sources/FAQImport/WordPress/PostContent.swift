@@ -118,15 +118,15 @@ struct PostContent: Sendable {
     let words = FieldText(html: String(decoding: shown, as: UTF8.self)).text
     var said: [Substring: Int] = [:]
     for block in questions[blockStart...] {
-      for word in Self.words(of: "\(block.question) \(block.answer)") {
+      for word in Self.words(FieldText(html: "\(block.question) \(block.answer)").text) {
         said[word, default: 0] += 1
       }
     }
-    let others = Self.words(of: String(decoding: shown, as: UTF8.self)).filter { word in
+    let hasOthers = Self.words(words).contains { word in
       said[word, default: 0] -= 1
       return said[word, default: 0] < 0
     }
-    guard !others.isEmpty else { return }
+    guard hasOthers else { return }
     otherWords.append(words)
     for index in questions[blockStart...].indices {
       questions[index].remark =
@@ -134,8 +134,8 @@ struct PostContent: Sendable {
     }
   }
 
-  private static func words(of html: String) -> [Substring] {
-    FieldText(html: html).text.lowercased().split { !$0.isLetter && !$0.isNumber }
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   private mutating func flushClassic() {
