@@ -1,10 +1,63 @@
+import FAQModel
+
+/// How the items of a list are numbered so far.
+struct ListNumbers {
+  let start: Int
+  /// As the last item has its number in the source, and on the page.
+  var written: Int
+  var shown: Int
+
+  init(start: Int) {
+    self.start = start
+    written = start - 1
+    shown = start - 1
+  }
+
+  /// Goes on to an item, and says whether its number has to be written: where it does not follow. A list
+  /// whose items all begin with `1.` or `0.` counts by itself.
+  mutating func takes(_ number: Int) -> Bool {
+    let counts = start <= 1 && number == start && number == written
+    let follows = counts || number == shown + 1
+    written = number
+    shown = follows ? shown + 1 : number
+    return !follows
+  }
+}
+
 extension HTMLRenderer {
   mutating func openList(_ node: MarkdownNode) {
-    guard node.isOrdered else { return open("<ul>\n") }
-    guard node.listStart != 1 else { return open("<ol>\n") }
+    let start = node.isOrdered ? Int(node.listStart) : nil
+    lists.append(start.map(ListNumbers.init))
+    guard let start else { return open("<ul>\n") }
+    guard start != 1 else { return open("<ol>\n") }
     open("<ol start=\"")
-    writer.write(Int(node.listStart))
+    writer.write(start)
     writer.write("\">\n")
+  }
+
+  /// Begins an item, with its number where that is not the one that follows: browsers count on, and
+  /// `3. July` and `10. July` must not become the third and the fourth.
+  mutating func openItem(_ node: MarkdownNode) {
+    guard let number = lists.last.flatMap({ $0 == nil ? nil : self.number(of: node) }),
+      lists[lists.count - 1]?.takes(number) == true
+    else { return open("<li>") }
+    open("<li value=\"")
+    writer.write(number)
+    writer.write("\">")
+  }
+
+  /// The number that an item of an ordered list has in the source.
+  private func number(of item: MarkdownNode) -> Int? {
+    let (line, column) = item.start
+    guard source.lineStarts.indices.contains(line - 1) else { return nil }
+    let digits = source.bytes[source.line(line - 1)].dropFirst(column - 1)
+      .prefix(while: \.isASCIIDigit)
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  mutating func closeList(_ node: MarkdownNode) {
+    lists.removeLast()
+    writer.write(node.isOrdered ? "</ol>\n" : "</ul>\n")
   }
 
   /// Whether a paragraph is an item of a list whose items are not set apart.

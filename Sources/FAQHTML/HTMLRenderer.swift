@@ -1,10 +1,12 @@
 /// Writes a Markdown text as HTML: the same bytes as `cmark-gfm` where that hides nothing, except
-/// that footnotes are named by their number.
+/// that footnotes are named by their number, and items keep the numbers that they are written with.
 struct HTMLRenderer {
   var writer = HTMLWriter()
   let source: MarkdownSource
   var table = Table()
   var footnotes = Footnotes()
+  /// The lists that are open, the innermost last; nil for one without numbers.
+  var lists: [ListNumbers?] = []
   /// The image whose description is being written, where only words count.
   var image: MarkdownNode?
   /// What that image is described as where it has no words.
@@ -50,7 +52,7 @@ struct HTMLRenderer {
     case .document: break
     case .quote: open("<blockquote>\n")
     case .list: openList(node)
-    case .item: open("<li>")
+    case .item: openItem(node)
     case .paragraph: if !isTight(node) { open("<p>") }
     case .heading: writeHeading(node, isEntering: true)
     case .rule: open("<hr />\n")
@@ -80,7 +82,7 @@ struct HTMLRenderer {
     switch kind {
     case .document: closeFootnotes()
     case .quote: open("</blockquote>\n")
-    case .list: writer.write(node.isOrdered ? "</ol>\n" : "</ul>\n")
+    case .list: closeList(node)
     case .item: writer.write("</li>\n")
     case .paragraph: closeParagraph(node)
     case .heading: writeHeading(node, isEntering: false)

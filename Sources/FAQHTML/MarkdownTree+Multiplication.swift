@@ -2,31 +2,55 @@ import CCMarkGFM
 import FAQModel
 
 extension MarkdownSource {
-  /// Whether a star, or several, stand between two digits.
-  var mayMultiply: Bool {
+  /// The places of stars by numbers, as the text is written: what a character reference stands for is
+  /// none.
+  var multiplications: Set<StarPlace> {
     let star = UInt8(ascii: "*")
     return bytes.withUnsafeBufferPointer { all in
+      var found: Set<StarPlace> = []
       var start = 0
       while let length = UnsafeBufferPointer(rebasing: all[start...]).place(of: star) {
         let first = start + length
         let end = all[first...].firstIndex { $0 != star } ?? all.count
-        if first > 0, all[first - 1].isASCIIDigit, end < all.count, all[end].isASCIIDigit {
-          return true
+        if first > 0, end < all.count, Self.mayMultiply(all[first - 1], all[end]),
+          let place = StarPlace(Self.scalar(before: first, in: all), Self.scalar(at: end, in: all)),
+          place.isByNumber
+        {
+          found.insert(place)
         }
         start = end
       }
-      return false
+      return found
     }
+  }
+
+  private static func mayMultiply(_ before: UInt8, _ after: UInt8) -> Bool {
+    func mayBeNumber(_ byte: UInt8) -> Bool { byte.isASCIIDigit || byte >= 0x80 }
+    return before > 0x20 && after > 0x20 && (mayBeNumber(before) || mayBeNumber(after))
+  }
+
+  private static func scalar(
+    before end: Int, in all: UnsafeBufferPointer<UInt8>
+  ) -> Unicode.Scalar? {
+    let start = all[..<end].lastIndex { $0 & 0xc0 != 0x80 } ?? 0
+    return String(decoding: all[start..<end], as: UTF8.self).unicodeScalars.last
+  }
+
+  private static func scalar(
+    at start: Int, in all: UnsafeBufferPointer<UInt8>
+  ) -> Unicode.Scalar? {
+    String(decoding: all[start...].prefix(4), as: UTF8.self).unicodeScalars.first
   }
 }
 
 extension MarkdownTree {
-  /// Turns marks of emphasis that stand between two digits into the stars that they are: CommonMark takes
-  /// `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg".
-  func showMultiplication() {
+  /// Turns marks of emphasis that stand where numbers are multiplied into the stars that they are: CommonMark
+  /// takes `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg".
+  func show(_ multiplications: Set<StarPlace>) {
+    guard !multiplications.isEmpty else { return }
     var found: [MarkdownNode] = []
     walk { node, isEntering in
-      if isEntering, node.isEmphasis, node.multiplies { found.append(node) }
+      if isEntering, node.isEmphasis, node.multiplies(at: multiplications) { found.append(node) }
       return true
     }
     for node in found { node.showStars() }
@@ -36,12 +60,17 @@ extension MarkdownTree {
 extension MarkdownNode {
   fileprivate var isEmphasis: Bool { kind == .emphasis || kind == .strong }
 
-  /// Whether the mark before or after the words stands between two digits.
-  fileprivate var multiplies: Bool {
+  /// Whether the mark before or after the words stands between two numbers, or both by a number and what
+  /// it multiplies. A number alone may be emphasized within a word, as in `H*2*O`.
+  fileprivate func multiplies(at places: Set<StarPlace>) -> Bool {
     let (first, last) = (edge(cmark_node_first_child), edge(cmark_node_last_child))
-    let (before, after) = (neighbour(cmark_node_previous), neighbour(cmark_node_next))
-    return (before?.lastByte?.isASCIIDigit == true && first?.firstByte?.isASCIIDigit == true)
-      || (last?.lastByte?.isASCIIDigit == true && after?.firstByte?.isASCIIDigit == true)
+    let ends = [
+      StarPlace(neighbour(cmark_node_previous)?.lastScalar, first?.firstScalar),
+      StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
+    ].compactMap { $0 }.filter(places.contains)
+    if ends.contains(where: \.isBetweenNumbers) { return true }
+    return ends.count == 2
+      && (first != last || first?.words.unicodeScalars.allSatisfy(\.isNumber) != true)
   }
 
   /// The text at one end of the words, within whatever emphasis.
@@ -66,13 +95,9 @@ extension MarkdownNode {
     }
   }
 
-  private var firstByte: UInt8? { literal.map { UInt8(bitPattern: $0[0]) } }
-  private var lastByte: UInt8? {
-    guard let literal, literal[0] != 0 else { return nil }
-    var end = literal
-    while end[1] != 0 { end += 1 }
-    return UInt8(bitPattern: end[0])
-  }
+  private var words: String { literal.map { String(cString: $0) } ?? "" }
+  private var firstScalar: Unicode.Scalar? { words.unicodeScalars.first }
+  private var lastScalar: Unicode.Scalar? { words.unicodeScalars.last }
 
   /// Puts the words, with the marks around them, in the place of the emphasis.
   fileprivate func showStars() {

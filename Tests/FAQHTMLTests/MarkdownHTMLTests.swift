@@ -68,12 +68,25 @@ import Testing
       ("Take 2*5 mg or 3*10 mg.", "<p>Take 2*5 mg or 3*10 mg.</p>\n"),
       ("2**5 or 3**10, 2***5 or 3***10", "<p>2**5 or 3**10, 2***5 or 3***10</p>\n"),
       ("2*5 mg (max*)", "<p>2*5 mg (max*)</p>\n"),
+      ("5 mg*2 or 10 mg*3 daily", "<p>5 mg*2 or 10 mg*3 daily</p>\n"),
+      ("\u{662}*\u{665} or \u{663}*\u{661}", "<p>\u{662}*\u{665} or \u{663}*\u{661}</p>\n"),
+      (
+        "２*５ or ３*10, ½*5 or ¼*6, 10²*a or 10³*b",
+        "<p>２*５ or ３*10, ½*5 or ¼*6, 10²*a or 10³*b</p>\n"
+      ),
+      ("0.5*BSA mg or 3*BSA mg", "<p>0.5*BSA mg or 3*BSA mg</p>\n"),
+      ("3*täglich 1, 2*täglich 2", "<p>3*täglich 1, 2*täglich 2</p>\n"),
+      ("(a)*2 mg or 3*(b) mg", "<p>(a)*2 mg or 3*(b) mg</p>\n"),
       (
         "| 2*5 | 3*5 or 4*6 |\n|-|-|\n",
         "<table>\n<thead>\n<tr>\n<th>2*5</th>\n<th>3*5 or 4*6</th>\n</tr>\n</thead>\n</table>\n"
       ),
       ("2 *times* 5*10, `2*5*3`", "<p>2 <em>times</em> 5*10, <code>2*5*3</code></p>\n"),
       ("**2 mg**, *5 mg*, H*2*O", "<p><strong>2 mg</strong>, <em>5 mg</em>, H<em>2</em>O</p>\n"),
+      (
+        "**500**mg (*5 to 10*) 漢*字*漢",
+        "<p><strong>500</strong>mg (<em>5 to 10</em>) 漢<em>字</em>漢</p>\n"
+      ),
       ("- <!-- a -->\n  b", "<ul>\n<li>\n<p>&lt;!-- a --&gt;</p>\nb</li>\n</ul>\n"),
       ("![<b>](c)", "<p><img src=\"c\" alt=\"&lt;b&gt;\" /></p>\n"),
       ("a\n\n[^1]: never *called*", "<p>a</p>\n<p>[^1]: never <em>called</em></p>\n"),
@@ -85,6 +98,22 @@ import Testing
     ])
   func nothingHidden(markdown: String, html: String) {
     #expect(MarkdownHTML.fragment(of: markdown) == html)
+  }
+
+  @Test(
+    "items of a list have the numbers that they are written with",
+    arguments: [
+      ("3. July\n10. July\n17. July", [nil, 10, 17]),
+      ("1. a\n2. b\n3. c\n7. d\n8. e", [nil, nil, nil, 7, nil]),
+      ("1. a\n1. b\n1. c", [nil, nil, nil]), ("0. a\n0. b", [nil, nil]), ("3. a\n3. b", [nil, 3]),
+      ("1. a\n1. b\n4. c\n5. d", [nil, nil, 4, nil]), ("3. a\n2. b\n1. c", [nil, 2, 1]),
+      ("> - 2. a\n>   5. b\n>   - c\n> - 9) d\n>   12) e", [nil, nil, 5, nil, nil, nil, 12]),
+      ("- a\n- b\n1. c", [nil, nil, nil]), ("1. a\n   1. b\n   3. c\n\n5. d", [nil, nil, 3, 5]),
+    ])
+  func numbersOfItems(markdown: String, values: [Int?]) {
+    let html = MarkdownHTML.fragment(of: markdown)
+    let found = html.matches(of: #/<li(?: value="(\d+)")?>/#).map { $0.1.flatMap { Int($0) } }
+    #expect(found == values, "\(html)")
   }
 
   @Test("a footnote that is written twice stands where it is written the second time")

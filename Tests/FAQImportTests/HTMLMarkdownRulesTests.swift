@@ -52,6 +52,8 @@ struct HTMLMarkdownRulesTests {
       ("<img src='data:x' alt='a'>", "a", "'data:x' was left out"),
       ("<math><mi>m</mi><mn>2</mn></math>", "m 2", "formula 'm 2'"),
       ("<ol type=a><li>b</ol>", "1. b", "numbered its own way"),
+      ("<ol start=-1><li>a<li>b</ol>", "1. a\n2. b", "numbered its own way"),
+      ("<ol><li>a<li value=1>b</ol>", "1. a\n2. b", "numbered its own way"),
       (
         "<table><tr><td>a<br>b<td>c</table>", "|  |  |\n| --- | --- |\n| a · b | c |",
         "several lines"

@@ -110,8 +110,6 @@ struct EscapedText {
 }
 
 extension Unicode.Scalar {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
-
   /// Whether every parser takes the character for white space or for punctuation.
   var isSpaceOrPunctuation: Bool {
     isASCII ? !isWord && value >= 0x20 : properties.isWhitespace

@@ -4,8 +4,8 @@ import FAQModel
 indirect enum HTMLBlock {
   case paragraph([HTMLPiece])
   case heading(Int, [HTMLPiece])
-  /// A list of items, numbered from a start where there is one; a loose one sets its items apart.
-  case list(start: Int?, isLoose: Bool, items: [[HTMLBlock]])
+  /// A list of items, each with its number where there are any; a loose one sets its items apart.
+  case list(numbers: [Int]?, isLoose: Bool, items: [[HTMLBlock]])
   case quote([HTMLBlock])
   case code(String, language: String)
   case rule
@@ -19,8 +19,8 @@ indirect enum HTMLBlock {
     for (index, block) in blocks.enumerated() {
       // A list right after another needs another mark, or Markdown joins them.
       var list: (isOrdered: Bool, isOther: Bool)?
-      if case .list(let start, _, _) = block {
-        let isOrdered = start != nil
+      if case .list(let numbers, _, _) = block {
+        let isOrdered = numbers != nil
         list = (isOrdered, previous.map { $0.isOrdered == isOrdered && !$0.isOther } ?? false)
       }
       if index > 0, !(isTight && list != nil) { lines.append("") }
@@ -36,8 +36,8 @@ indirect enum HTMLBlock {
     case .heading(let level, let pieces):
       let marks = String(repeating: "#", count: level)
       return ["\(marks) \(InlineMarkdown.text(pieces, in: .heading))"]
-    case .list(let start, let isLoose, let items):
-      return Self.lines(of: items, start: start, isLoose: isLoose, isOther: isOther)
+    case .list(let numbers, let isLoose, let items):
+      return Self.lines(of: items, numbers: numbers, isLoose: isLoose, isOther: isOther)
     case .quote(let blocks):
       return Self.lines(of: blocks).map { $0.isEmpty ? ">" : "> " + $0 }
     case .code(let code, let language):
@@ -55,12 +55,12 @@ indirect enum HTMLBlock {
   }
 
   private static func lines(
-    of items: [[HTMLBlock]], start: Int?, isLoose: Bool, isOther: Bool
+    of items: [[HTMLBlock]], numbers: [Int]?, isLoose: Bool, isOther: Bool
   ) -> [String] {
     var lines: [String] = []
     for (index, item) in items.enumerated() {
       let mark =
-        start.map { "\($0 + index)\(isOther ? ")" : ".")" } ?? (isOther ? "*" : "-")
+        numbers.map { "\($0[index])\(isOther ? ")" : ".")" } ?? (isOther ? "*" : "-")
       let indent = String(repeating: " ", count: mark.utf8.count + 1)
       if index > 0, isLoose { lines.append("") }
       let content = Self.lines(of: item, isTight: !isLoose)
@@ -76,8 +76,8 @@ indirect enum HTMLBlock {
       item.enumerated().allSatisfy { index, block in
         switch block {
         case .paragraph: index == 0
-        case .list(let start, _, let items):
-          index == 0 || (start ?? 1) == 1 && items.first?.isEmpty == false
+        case .list(let numbers, _, let items):
+          index == 0 || (numbers?.first ?? 1) == 1 && items.first?.isEmpty == false
         default: false
         }
       }

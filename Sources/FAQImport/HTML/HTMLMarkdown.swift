@@ -142,7 +142,7 @@ package struct HTMLMarkdown {
   private mutating func addList(_ index: Int) {
     endLine()
     let isOrdered = tree.nodes[index].name == "ol"
-    let start = min(max(Int(tree.nodes[index]["start"] ?? "") ?? 1, 0), 99_999_999)
+    var numbers = HTMLListNumbers(of: index, in: tree)
     var items: [[HTMLBlock]] = []
     var isLoose = false
     for child in tree.children(of: index) {
@@ -150,15 +150,17 @@ package struct HTMLMarkdown {
       if node.name == "li" {
         items.append(collect(child))
         isLoose = isLoose || tree.children(of: child).contains { tree.nodes[$0].name == "p" }
-        if isOrdered, let value = node["value"], Int(value) != start + items.count - 1 {
-          remarkNumbers()
-        }
+        numbers.add(node["value"])
       } else if node.kind == .element, !drops(child) {
         let content = ["ul", "ol"].contains(node.name) ? collectAll(child) : collect(child)
-        if items.isEmpty { items.append([]) }
+        if items.isEmpty {
+          items.append([])
+          numbers.add()
+        }
         items[items.count - 1] += content
-      } else if node.kind == .text {
-        if !node.text.oneLine.isEmpty { items.append(collectAll(child)) }
+      } else if node.kind == .text, !node.text.oneLine.isEmpty {
+        items.append(collectAll(child))
+        numbers.add()
       }
     }
     if items.allSatisfy(\.isEmpty) { return }
@@ -167,12 +169,11 @@ package struct HTMLMarkdown {
       blocks += items.flatMap { $0 }
       return
     }
-    let numbering = tree.nodes[index]["type"] ?? "1"
-    if isOrdered, numbering != "1" || tree.nodes[index]["reversed"] != nil { remarkNumbers() }
+    if isOrdered, !numbers.areKept || tree.nodes[index]["type"] ?? "1" != "1" { remarkNumbers() }
     blocks.append(
       .list(
-        start: isOrdered ? start : nil, isLoose: isLoose || !HTMLBlock.canBeTight(items),
-        items: items))
+        numbers: isOrdered ? numbers.written : nil,
+        isLoose: isLoose || !HTMLBlock.canBeTight(items), items: items))
   }
 
   private mutating func remarkNumbers() {

@@ -69,25 +69,33 @@ struct InlineMarkdown {
 
   private mutating func open(_ mark: HTMLMark, at index: Int) {
     let next = firstScalar(after: index)
-    // Stars between two digits would be read as a multiplication.
-    let isWithinNumber = next?.isASCIIDigit == true && text.lastBesideMark?.isASCIIDigit == true
+    let closing = pieces[index...].firstIndex(of: .close(mark)) ?? index
+    let multiplies = mayMultiply(at: index, closing: closing)
     guard mark == .emphasis else {
-      if next?.isWord != true || isWithinNumber { text.makeLastPunctuation() }
+      if next?.isWord != true || multiplies { text.makeLastPunctuation() }
       return text.add(delimiter(of: mark))
     }
-    let closing = pieces[index...].firstIndex(of: .close(.emphasis)) ?? index
     let outside = [text.lastBesideMark, firstScalar(after: closing)]
     let isWithinWord = outside.contains { $0?.isWord == true }
     let isNextToStar = (outside + [next, lastScalar(before: closing)]).contains { $0 == "*" }
     emphasis = isWithinWord && !isNextToStar ? "*" : "_"
-    if emphasis == "_" || next?.isWord != true || isWithinNumber { text.makeLastPunctuation() }
+    if emphasis == "_" || next?.isWord != true || multiplies { text.makeLastPunctuation() }
     text.add(String(emphasis))
+  }
+
+  /// Whether the stars of a mark would be read as multiplication.
+  private func mayMultiply(at index: Int, closing: Int) -> Bool {
+    let words = pieces[index...].first { if case .open = $0 { false } else { true } }
+    guard case .text(let inner)? = words,
+      let place = StarPlace(text.lastBesideMark, inner.unicodeScalars.first)
+    else { return false }
+    return place.isBetweenNumbers
+      || place.isByNumber && firstScalar(after: closing)?.beginsOperand == true
   }
 
   private mutating func close(_ mark: HTMLMark, at index: Int) {
     let last = text.lastBesideMark
-    let isWithinNumber =
-      last?.isASCIIDigit == true && firstScalar(after: index)?.isASCIIDigit == true
+    let isWithinNumber = StarPlace(last, firstScalar(after: index))?.isBetweenNumbers == true
     text.add(mark == .emphasis ? String(emphasis) : delimiter(of: mark))
     if last?.isWord != true || isWithinNumber || mark == .emphasis && emphasis == "_" {
       text.makeNextPunctuation()

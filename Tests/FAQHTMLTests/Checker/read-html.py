@@ -11,7 +11,7 @@ ATTRIBUTES = {
     "a": {"href", "title", "id", "class", "data-footnote-ref", "data-footnote-backref", "aria-label"},
     "code": {"class"},
     "img": {"src", "alt", "title"},
-    "li": {"id"},
+    "li": {"id", "value"},
     "ol": {"start"},
     "section": {"class", "data-footnotes"},
     "sup": {"class"},
@@ -26,6 +26,7 @@ VALUES = {
     "class": r"language-[^ \t\n\f\r]+|footnotes|footnote-ref|footnote-backref",
     "align": r"left|center|right",
     "start": r"[0-9]+",
+    "value": r"[0-9]+",
 }
 
 
