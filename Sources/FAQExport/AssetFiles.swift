@@ -49,9 +49,11 @@ extension AssetFiles {
 extension ArticleText {
   /// The body as HTML.
   ///
-  /// - Parameter assets: what stands before the names of files that it shows.
-  func html(assets base: String) -> String {
-    MarkdownHTML.fragment(of: body, assets: AssetAddresses(assets, under: base))
+  /// - Parameters:
+  ///   - assets: what stands before the names of files that it shows.
+  ///   - links: where the articles are that it links to.
+  func html(assets base: String, links: ArticleLinks = .none) -> String {
+    MarkdownHTML.fragment(of: body, assets: AssetAddresses(assets, under: base), links: links)
   }
 }
 

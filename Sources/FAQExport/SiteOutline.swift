@@ -1,3 +1,4 @@
+import FAQHTML
 import FAQModel
 
 /// What files need to know of articles that they are not about: little enough to be kept of every one.
@@ -42,6 +43,8 @@ struct SiteOutline: Sendable {
   let showsAssets: Bool
   /// Where in the listings each slug leads, earlier ones too.
   private let places: [Slug: Int]
+  /// Where each slug of what is withdrawn leads, earlier ones too.
+  private let gone: [Slug: Slug]
   private let parents: [Slug: FAQModel.Category]
 
   /// Reads all pages once.
@@ -60,6 +63,10 @@ struct SiteOutline: Sendable {
     self.showsAssets = showsAssets
     withdrawn = try snapshot.tombstones()
     places = Self.places(in: listings)
+    gone = Dictionary(
+      withdrawn.map(\.article).flatMap { article in
+        (article.aliases + [article.slug]).map { ($0, article.slug) }
+      }, uniquingKeysWith: { $1 })
     parents = Dictionary(snapshot.categories.map { ($0.slug, $0) }, uniquingKeysWith: { $1 })
     let used = Self.shelves(of: listings, among: parents)
     categories = snapshot.categories.filter { used.contains($0.slug) }
@@ -89,6 +96,14 @@ struct SiteOutline: Sendable {
 
   /// The public article that a slug leads to; nil for what is not public.
   subscript(slug: Slug) -> Listing? { places[slug].map { listings[$0] } }
+
+  /// Where texts lead that link to an article, or to what is left of one.
+  ///
+  /// - Parameter address: that of the page of an article, by the slug that it has now.
+  func links(_ address: @escaping @Sendable (Slug) -> String) -> ArticleLinks {
+    let (slugs, gone) = (places.mapValues { listings[$0].slug }, gone)
+    return ArticleLinks { slug in (slugs[slug] ?? gone[slug]).map(address) }
+  }
 
   /// The questions on a shelf itself; nil for those on none.
   func listings(on shelf: Slug?) -> [Listing] {

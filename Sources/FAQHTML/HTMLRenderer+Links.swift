@@ -62,6 +62,8 @@ extension HTMLRenderer {
   private mutating func writeAddress(of node: MarkdownNode) {
     if let asset = assets[node.address] {
       writer.write(address: asset.address)
+    } else if node.kind == .link, let page = links[node.address] {
+      writer.write(address: page)
     } else {
       writer.write(address: node.address)
     }

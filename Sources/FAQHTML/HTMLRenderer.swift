@@ -19,13 +19,16 @@ struct HTMLRenderer {
 
   var headings: HeadingLevels
   let assets: AssetAddresses
+  let links: ArticleLinks
 
   init(
-    source: MarkdownSource, headings: HeadingLevels = .asWritten, assets: AssetAddresses = .none
+    source: MarkdownSource, headings: HeadingLevels = .asWritten, assets: AssetAddresses = .none,
+    links: ArticleLinks = .none
   ) {
     self.source = source
     self.headings = headings
     self.assets = assets
+    self.links = links
   }
 
   /// The text as HTML; nil if it grows out of all proportion.

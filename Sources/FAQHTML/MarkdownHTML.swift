@@ -13,22 +13,27 @@ package enum MarkdownHTML {
   /// shown as its words. A text that would take unreasonable effort to read as Markdown, such as one
   /// of a thousand nested quotes, is shown whole as it is written.
   ///
-  /// - Parameter assets: where the assets are that the body shows by name; one that is not among them
-  ///   is shown as its words.
-  package static func fragment(of markdown: String, assets: AssetAddresses = .none) -> String {
-    fragment(of: markdown, .asWritten, assets)
+  /// - Parameters:
+  ///   - assets: where the assets are that the body shows by name; one that is not among them is shown as
+  ///     its words.
+  ///   - links: where the articles are that the body links to; other links lead where they are written to.
+  package static func fragment(
+    of markdown: String, assets: AssetAddresses = .none, links: ArticleLinks = .none
+  ) -> String {
+    fragment(of: markdown, .asWritten, assets, links)
   }
 
   /// The body as a fragment to stand under a heading: its own headings begin a level below that, and
   /// none skips a level.
   package static func fragment(
-    of markdown: String, belowHeading level: Int, assets: AssetAddresses = .none
+    of markdown: String, belowHeading level: Int, assets: AssetAddresses = .none,
+    links: ArticleLinks = .none
   ) -> String {
-    fragment(of: markdown, .below(level), assets)
+    fragment(of: markdown, .below(level), assets, links)
   }
 
   private static func fragment(
-    of markdown: String, _ headings: HeadingLevels, _ assets: AssetAddresses
+    of markdown: String, _ headings: HeadingLevels, _ assets: AssetAddresses, _ links: ArticleLinks
   ) -> String {
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable else { return asWritten(markdown) }
@@ -36,7 +41,8 @@ package enum MarkdownHTML {
       guard let tree = MarkdownTree(showingAllWordsOf: source) else {
         return asWritten(markdown)
       }
-      var renderer = HTMLRenderer(source: tree.source, headings: headings, assets: assets)
+      var renderer = HTMLRenderer(
+        source: tree.source, headings: headings, assets: assets, links: links)
       return renderer.render(tree) ?? asWritten(markdown)
     }
   }

@@ -8,10 +8,14 @@ struct StructuredData {
   let address: SiteAddress?
   /// What stands before the names of files that texts show.
   let assets: String
+  let links: ArticleLinks
 
-  init(site: Site, address: SiteAddress?, assets: String? = nil) {
+  init(
+    site: Site, address: SiteAddress?, assets: String? = nil, links: ArticleLinks = .none
+  ) {
     self.site = site
     self.address = address
+    self.links = links
     self.assets = assets ?? AssetFiles.base(at: address)
   }
 
@@ -58,7 +62,7 @@ struct StructuredData {
       "@type": "Question", "@id": .string(question(about: entry.article)),
       "name": .string(entry.text.title),
       "acceptedAnswer": .object([
-        "@type": "Answer", "text": .string(entry.text.html(assets: assets)),
+        "@type": "Answer", "text": .string(entry.text.html(assets: assets, links: links)),
       ]),
     ])
   }
@@ -158,9 +162,11 @@ public enum JSONLDExport {
     _ snapshot: some SnapshotPages, address: SiteAddress?, assets: String? = nil,
     to sink: ([UInt8]) throws -> Void
   ) throws {
-    let data = StructuredData(site: snapshot.site, address: address, assets: assets)
-    var questions: [String] = []
-    try snapshot.forEachPage { questions += $0.map { data.question(about: $0.article) } }
+    let outline = try SiteOutline(snapshot)
+    let data = StructuredData(
+      site: snapshot.site, address: address, assets: assets,
+      links: address.map { outline.links($0.page(of:)) } ?? .none)
+    let questions = outline.listings.map { data.question(about: $0.article) }
     try sink(JSONValue.object(["@context": "https://schema.org"]).openText)
     var graph = JSONList("@graph")
     try sink(graph.beginning)

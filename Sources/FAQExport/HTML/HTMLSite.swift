@@ -11,16 +11,20 @@ public struct HTMLSite: FolderFormat {
 
   private let site: HTMLSitePages
   private let data: StructuredData
+  /// Where texts lead that link to other articles.
+  private let links: ArticleLinks
   /// How many articles have their pages.
   private var place = 0
 
   /// - Parameter address: where the site will be, which pages then name as their own address.
   init(_ outline: SiteOutline, address: SiteAddress?) {
     site = HTMLSitePages(outline, address: address)
+    links = outline.links(HTMLSitePages.link(to:))
     // Relative as in the page that it stands in, a folder below the top.
     data = StructuredData(
       site: outline.site, address: address,
-      assets: address == nil ? "../" + AssetFiles.base(at: nil) : nil)
+      assets: address == nil ? "../" + AssetFiles.base(at: nil) : nil,
+      links: address.map { outline.links($0.page(of:)) } ?? links)
   }
 
   /// The files of the site: a page for each article, for each that was withdrawn, and for each earlier
@@ -34,12 +38,13 @@ public struct HTMLSite: FolderFormat {
   }
 
   mutating func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws {
-    let (site, data, first) = (site, data, place)
+    let (site, data, links, first) = (site, data, links, place)
     place += page.count
     try Array(page.enumerated()).forEachConcurrently(
       { index, entry in
         let page = site.article(
-          entry, at: first + index, structuredData: data.document(entry).text(.compact))
+          entry, at: first + index, links: links,
+          structuredData: data.document(entry).text(.compact))
         let line = HTMLSearchIndex.line(of: entry, isFirst: first + index == 0)
         return (files: [page] + site.aliases(of: entry.article), line: line)
       },

@@ -6,14 +6,15 @@ extension HTMLSitePages {
   ///
   /// - Parameters:
   ///   - place: where it stands in reading order.
+  ///   - links: where the text leads that links to other articles.
   ///   - structuredData: JSON-LD for programs.
   func article(
-    _ entry: SiteSnapshot.Entry, at place: Int, structuredData: String
+    _ entry: SiteSnapshot.Entry, at place: Int, links: ArticleLinks, structuredData: String
   ) -> ExportedFile {
     let language = entry.text.locale
     let answer = MarkdownHTML.fragment(
       of: entry.text.body, belowHeading: 1,
-      assets: AssetAddresses(entry.text.assets, under: "../\(AssetFiles.base)"))
+      assets: AssetAddresses(entry.text.assets, under: "../\(AssetFiles.base)"), links: links)
     let parts = [
       breadcrumb(entry), "<article>\n<h1>\(entry.text.title.shown)</h1>\n", byline(entry),
       notices(entry), lead(entry.text), "<div class=\"answer\">\n\(answer)</div>\n",

@@ -10,11 +10,17 @@ struct GeneratorPages: FolderFormat, Sendable {
   private var pages: HTMLSitePages { HTMLSitePages(outline, address: nil) }
   /// What stands before the names of files that texts show.
   private let assets: String
+  /// Where texts lead that link to other articles.
+  private let links: ArticleLinks
 
   init(_ target: MarkdownTarget, of outline: SiteOutline, assets: String?) {
     self.target = target
     self.assets = assets ?? "../\(AssetFiles.base)"
     self.outline = outline
+    links = outline.links { slug in
+      let name = target.name(of: slug)
+      return target == .pelican ? "\(Self.fileScheme)\(name).html" : "../\(name)/"
+    }
     shelves = Dictionary(
       outline.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
   }
@@ -74,8 +80,9 @@ struct GeneratorPages: FolderFormat, Sendable {
   }
 
   private func answer(_ text: ArticleText) -> String {
-    let html = GuardedHTML(text.html(assets: assets))
-    return GuardedHTML.block("answer", around: html.text)
+    let html = GuardedHTML(text.html(assets: assets, links: links)).text
+    let linked = html.replacing(" href=\"\(Self.fileScheme)", with: " href=\"{filename}")
+    return GuardedHTML.block("answer", around: linked)
   }
 
   private func words(_ tombstone: SiteSnapshot.Tombstone) -> String {
@@ -103,6 +110,9 @@ struct GeneratorPages: FolderFormat, Sendable {
     let name = target.name(of: slug)
     return target == .pelican ? "{filename}\(name).html" : "../\(name)/"
   }
+
+  /// What Pelican's links begin with until braces are guarded; no link of a text may.
+  private static let fileScheme = "faqcms-filename:"
 
   /// The other articles of this export that the author names, by the slugs that they have now.
   private func related(_ entry: SiteSnapshot.Entry) -> [Slug] {

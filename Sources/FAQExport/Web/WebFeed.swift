@@ -53,14 +53,16 @@ enum WebFeed {
     of outline: SiteOutline, address: SiteAddress, assets: String
   ) -> [Item] {
     let pages = HTMLSitePages(outline, address: address)
+    let links = outline.links(address.page(of:))
     let items =
-      outline.recent.entries.map { item($0, on: pages, address, assets: assets) }
+      outline.recent.entries.map { item($0, on: pages, address, assets: assets, links) }
       + outline.withdrawn.map { item($0, on: pages, address) }
     return Array(items.sorted { $0.change > $1.change }.prefix(most))
   }
 
   private static func item(
-    _ entry: SiteSnapshot.Entry, on pages: HTMLSitePages, _ address: SiteAddress, assets: String
+    _ entry: SiteSnapshot.Entry, on pages: HTMLSitePages, _ address: SiteAddress, assets: String,
+    _ links: ArticleLinks
   ) -> Item {
     let text = entry.text
     var names: [String] = []
@@ -69,7 +71,7 @@ enum WebFeed {
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
       updated: RecentEntries.changed(entry), summary: text.summary,
-      content: pages.notices(entry) + text.html(assets: assets), authors: names)
+      content: pages.notices(entry) + text.html(assets: assets, links: links), authors: names)
   }
 
   private static func item(
