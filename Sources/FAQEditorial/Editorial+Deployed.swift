@@ -26,11 +26,7 @@ extension Editorial {
   /// When the ledger had a head; nil where it never had.
   package func time(of head: TreeHead) throws -> Instant? {
     try read { reading in
-      let leaves = try reading.leafHashes()
-      guard head.size > 0, head.size <= leaves.count,
-        MerkleTree(leaves.prefix(head.size)).head == head
-      else { return nil }
-      return try reading.entry(Int64(head.size))?.time
+      try reading.knows(head) ? reading.entry(Int64(head.size))?.time : nil
     }
   }
 }

@@ -115,6 +115,15 @@ extension Reading {
     }
   }
 
+  /// Whether the ledger ever had a head, also after the moment.
+  package func knows(_ head: TreeHead) throws -> Bool {
+    guard head.size > 0 else { return false }
+    let leaves = try rows("SELECT hash FROM ledger_entry WHERE id <= ? ORDER BY id", [head.size]) {
+      try $0.digest("hash")
+    }
+    return MerkleTree(leaves).head == head
+  }
+
   static func entry(_ row: StoredRow) throws -> LedgerEntry {
     let article: Int64? = try row.ifAny(4)
     guard let details = try? JSONValue(reading: row.at(7)) else {

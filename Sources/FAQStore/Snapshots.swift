@@ -109,6 +109,9 @@ public final class StoredSnapshot: SnapshotPages {
     try weighing.reading.assetContent(digest)
   }
 
+  /// Whether the ledger ever had a head, also after the moment of the snapshot.
+  public func knows(_ head: TreeHead) throws -> Bool { try weighing.reading.knows(head) }
+
   private func keep(_ texts: [WeighedText]) {
     kept = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }

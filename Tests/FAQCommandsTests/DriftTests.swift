@@ -64,6 +64,50 @@ struct DriftTests {
     #expect(runner.run("drift", "out").output == "out is what is approved.\n")
   }
 
+  @Test("a state that the ledger never had is mended by the next export, which '--check' tells")
+  func forgedState() throws {
+    export(["markdown"])
+    let text = try runner.folder.read("out/manifest.json")
+    runner.run("rename", "two", "second")
+    runner.run("rename", "second", "two")
+    try runner.folder.write("out/manifest.json", text)
+    let check = ["export", "--format", "markdown", "--output", "out", "--check"]
+    #expect(runner.run(["drift", "out"]).code == 1)
+    export(["markdown"])
+    let now = try runner.folder.read("out/manifest.json")
+    try change("\"size\": ", "\"size\": 9")
+    #expect(runner.run("drift", "out").output.contains("a state that the ledger never had"))
+    let told = runner.run(check)
+    #expect(told.code == 1 && told.output == "M manifest.json\n", "\(told)")
+    export(["markdown"])
+    #expect(try runner.folder.read("out/manifest.json") == now)
+    #expect(runner.run("drift", "out").code == 0 && runner.run(check).code == 0)
+  }
+
+  @Test("what an export does not replace is named first, and then the export mends the rest")
+  func obstacles() throws {
+    for act in ["rm one.md && ln -s two.md one.md", "sed -i s/one.md/none.md/ manifest.json"] {
+      try shell("rm -rf out")
+      export(["markdown"])
+      try shell("cd out && \(act)")
+      let told = runner.run("drift", "out")
+      #expect(told.output.contains("Remove one.md yourself first"), "\(told)")
+      #expect(runner.run(["export", "--output", "out", "--format", "markdown"]).code != 0)
+      try shell("rm out/one.md")
+      export(["markdown"])
+      #expect(runner.run("drift", "out").code == 0)
+    }
+  }
+
+  @Test("an archive is read through a link")
+  func linkedArchive() throws {
+    let tar = ["export", "--format", "markdown", "--tar", "--output", "a.tar"]
+    #expect(runner.run(tar).code == 0)
+    try shell("ln -s a.tar b.tar")
+    #expect(runner.run("verify-bundle", "b.tar").code == 0)
+    #expect(runner.run("drift", "b.tar").code == 0)
+  }
+
   @Test("a page is withdrawn where its article is public no longer, and stale where it has moved")
   func renamed() throws {
     export(["html"])

@@ -75,7 +75,7 @@ struct ExportFolderTests {
     runner.run("withdraw", "two", "--reason", "It is old.")
     let result = export("--check")
     #expect(result.code == 1)
-    #expect(result.output == "A three.md\nD two.md\n")
+    #expect(result.output == "A three.md\nD two.md\nM manifest.json\n")
     #expect(try manifest == before && !runner.folder.exists("out/three.md"))
     let new = runner.run("export", "--format", "markdown", "--output", "new", "--check")
     #expect(new.code == 1 && !runner.folder.exists("new"))

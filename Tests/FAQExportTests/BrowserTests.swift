@@ -80,6 +80,36 @@ struct BrowserTests {
     }
   }
 
+  @Test(
+    "a tag leads to what has it to the letter",
+    arguments: [("two%20words", 1), ("two", 0), ("two%20wordS", 0), ("car-t", 1), ("car%20t", 0)])
+  func tags(tag: String, count: Int) throws {
+    let script = "document.querySelectorAll('#results a').length"
+    let found = try values([Browser.Visit(url: address("search.html#tag=\(tag)"), script: script)])
+    #expect(found == ["\(count)"])
+  }
+
+  @Test("columns stand as they are aligned, and long words do not widen a narrow page")
+  func layout() throws {
+    let text = "| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |"
+    let long = String(repeating: "dehydrogenase", count: 12)
+    let entries = (1...3).map { number in
+      TrickySite.entry(
+        Int64(number), slug: "article-\(number)", title: long, body: text, tags: [long])
+    }
+    for file in try HTMLSite.files(TrickySite.snapshot(entries)) {
+      try folder.write(file.path, file.bytes)
+    }
+    let script = """
+      [...document.querySelectorAll("th, td")].map(cell => getComputedStyle(cell).textAlign).join().replaceAll("-webkit-", "")
+        + [...document.querySelectorAll("main *")].every(e => e.getBoundingClientRect().right <= innerWidth)
+      """
+    let values = try values([
+      Browser.Visit(url: address("questions/article-2.html"), script: script, width: 320)
+    ])
+    #expect(values == ["start,right,center,start,right,centertrue"])
+  }
+
   @Test("typing filters the list, and the address then leads to the same results")
   func typing() throws {
     let script = "document.querySelectorAll('#results li').length + location.hash"

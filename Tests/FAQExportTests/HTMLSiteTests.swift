@@ -112,7 +112,7 @@ import Testing
       "href=\"https://doi.org/10.1000/182\"", "href=\"https://pubmed.ncbi.nlm.nih.gov/12345678/\"",
       "href=\"https://example.org/a?b&amp;c\"", "<li>One that is no link",
       "<code>\(Digest(of: Array("sample".utf8)).hex)</code>",
-      "<a href=\"../search.html#q=two%20words\">two words</a>",
+      "<a href=\"../search.html#tag=two%20words\">two words</a>",
     ] {
       #expect(page.contains(part), "\(part)")
     }

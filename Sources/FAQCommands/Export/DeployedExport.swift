@@ -35,6 +35,8 @@ struct DeployedExport {
   }
 
   private init(archive path: String) throws {
+    // Nothing is written, so that a link may lead to the archive.
+    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
     let archive = try folder.read((path as NSString).lastPathComponent) ?? []

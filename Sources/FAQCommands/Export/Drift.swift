@@ -45,12 +45,20 @@ struct Drift: Command {
       session.output.print(
         findings.isEmpty
           ? "\(folder) is what is approved."
-          : "Found \(Counted(findings.count, "difference")). \(advice(on: findings, deployed))")
+          : "Found \(Counted(findings.count, "difference")). "
+            + advice(on: findings, deployed, now: now))
     }
     if !findings.isEmpty || !refused.isEmpty { throw ExitCode(1) }
   }
 
-  private func advice(on findings: [BundleCheck.Finding], _ deployed: DeployedExport) -> String {
+  private func advice(
+    on findings: [BundleCheck.Finding], _ deployed: DeployedExport, now: Manifest
+  ) -> String {
+    if let path = deployed.obstacles(to: now).min() {
+      return
+        "Remove \(path.visible) yourself first, which no export made; then 'faqcms export' to the folder "
+        + "mends what it can."
+    }
     let isMended = findings.allSatisfy { $0.kind == .missing || deployed.names($0.place) }
     return isMended
       ? "'faqcms export' to the folder mends them."
@@ -73,6 +81,14 @@ extension DeployedExport {
   /// Whether the manifest names a file, or it is the manifest itself.
   fileprivate func names(_ path: String) -> Bool {
     path == Manifest.path || manifest.files[path] != nil
+  }
+
+  /// What stands where an export would put a file, and it would not replace: what is no plain file, or the
+  /// manifest does not name.
+  fileprivate func obstacles(to now: Manifest) -> [String] {
+    now.files.keys.filter { path in
+      files[path].map { $0 == nil || manifest.files[path] == nil } ?? false
+    }
   }
 
   /// How it differs from what is approved now, files that no export made aside.

@@ -47,7 +47,7 @@ extension Export {
       try noteLocale(among: snapshot, in: session)
       let pages = watched(snapshot, progress)
       let bundle = try ExportBundle(choice, of: pages, asset: snapshot.assetContent)
-      try write(bundle, to: held, in: session)
+      try write(bundle, to: held, knowing: snapshot.knows, in: session)
       return (snapshot.refused, snapshot.waiting)
     }
   }
@@ -118,11 +118,12 @@ extension Export {
   }
 
   func write(
-    _ bundle: ExportBundle<some SnapshotPages>, to held: HeldFolder?, in session: Session
+    _ bundle: ExportBundle<some SnapshotPages>, to held: HeldFolder?,
+    knowing knows: @escaping (TreeHead) throws -> Bool, in session: Session
   ) throws {
     if tar { return try writeArchive(bundle, in: session) }
     guard let output else { return }
-    let folder = OutputFolder(try session.absolute(output))
+    let folder = OutputFolder(try session.absolute(output), knowing: knows)
     guard let held else { return try report(folder.changes(to: bundle), in: session) }
     let changes = try folder.replace(with: bundle, in: held)
     global.note("Wrote \(output): \(changes.sentence)", in: session)
@@ -143,7 +144,9 @@ extension Export {
     for (paths, mark) in [(changes.added, "A"), (changes.changed, "M"), (changes.removed, "D")] {
       for path in paths { session.print(safely: "\(mark) \(path)") }
     }
-    if changes.isManifestAlone { session.print(safely: "M \(Manifest.path)") }
+    if changes.isManifestChanged {
+      session.print(safely: "\(changes.isManifestNew ? "A" : "M") \(Manifest.path)")
+    }
     global.note("An export would make: \(changes.sentence)", in: session)
     guard changes.isNone else { throw ExitCode(1) }
   }

@@ -1,4 +1,4 @@
-/// What an export does to the files of a folder, the manifest aside.
+/// What an export does to the files of a folder; the manifest stands beside them.
 struct FolderChanges: Equatable {
   /// Each by path, in the order of their making.
   var added: [String] = []
@@ -6,13 +6,10 @@ struct FolderChanges: Equatable {
   /// In bytewise order.
   var removed: [String] = []
   var same = 0
-  /// Whether the manifest says anything else than before, beside the head of the ledger.
+  /// Whether the manifest says anything else than before, beside a state that the ledger had.
   var isManifestChanged = false
-
-  /// Whether nothing but the manifest changes.
-  var isManifestAlone: Bool {
-    isManifestChanged && added.isEmpty && changed.isEmpty && removed.isEmpty
-  }
+  /// Whether there was none before.
+  var isManifestNew = false
 
   var isNone: Bool { self == FolderChanges(same: same) }
 

@@ -8,11 +8,18 @@ struct FolderComparison: BundleSink {
   private var growing = GrowingFiles()
   private let tree: FolderTree
   private let staging: StagingFolder?
+  private let knows: (TreeHead) throws -> Bool
   /// The files of the export that there are in the folder, whatever they hold.
   private var present: Set<String> = []
 
-  /// - Parameter staging: nil for writing nothing.
-  init(_ tree: FolderTree, _ staging: StagingFolder?) {
+  /// - Parameters:
+  ///   - staging: nil for writing nothing.
+  ///   - knows: whether the ledger had a head.
+  init(
+    _ tree: FolderTree, _ staging: StagingFolder?,
+    knowing knows: @escaping (TreeHead) throws -> Bool
+  ) {
+    self.knows = knows
     self.tree = tree
     self.staging = staging
   }
@@ -55,6 +62,7 @@ struct FolderComparison: BundleSink {
     // The same manifest names the same files, and need not be understood.
     guard try old != manifest.digest() else { return }
     changes.isManifestChanged = true
+    changes.isManifestNew = old == nil
     let earlier = try old.map { _ in try self.earlier(path) }
     if let earlier { try compare(earlier, path) }
     let paths = earlier?.paths ?? []
@@ -74,7 +82,8 @@ struct FolderComparison: BundleSink {
     guard now.form == earlier.form else {
       throw Refusal.otherExport(path: path, form: earlier.form)
     }
-    changes.isManifestChanged = !now.saysTheSame(as: earlier)
+    let isOfLedger = try earlier.ledger.map(knows) ?? (now.ledger == nil)
+    changes.isManifestChanged = !isOfLedger || !now.saysTheSame(as: earlier)
   }
 
   private func earlier(_ path: String) throws -> EarlierManifest {

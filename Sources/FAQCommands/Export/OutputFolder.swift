@@ -5,9 +5,15 @@ import Foundation
 /// A folder of exported files. Only what an earlier export made is replaced or removed.
 struct OutputFolder {
   private let path: String
+  private let knows: (TreeHead) throws -> Bool
 
   /// A folder at an absolute path.
-  init(_ path: String) { self.path = path }
+  ///
+  /// - Parameter knows: whether the ledger had a head.
+  init(_ path: String, knowing knows: @escaping (TreeHead) throws -> Bool) {
+    self.path = path
+    self.knows = knows
+  }
 
   /// What ``replace(with:)`` would do; nothing is written.
   func changes(to bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
@@ -26,7 +32,7 @@ struct OutputFolder {
 
   /// Makes the folder hold exactly these files besides those that are not an export's. Files whose
   /// bytes are the same are not touched, nor is a manifest that would only name a newer head of the
-  /// ledger. What is not the same is made beside its place; once all of it is there, stale files go,
+  /// ledger than one that it had. What is not the same is made beside its place; once all of it is there, stale files go,
   /// then the manifest comes, then the rest, each file in one step. What is cut off before leaves the
   /// folder as it was, and after that the next export completes it. A folder that is new is there with
   /// all that is in it, or not at all.
@@ -73,7 +79,7 @@ struct OutputFolder {
     guard isNew || folder.kind(of: Manifest.path) != nil else {
       throw Refusal.notOurFolder(path: path, file: nil)
     }
-    var comparison = FolderComparison(tree, staging)
+    var comparison = FolderComparison(tree, staging, knowing: knows)
     try bundle.write(to: &comparison)
     try comparison.finish(path)
     return comparison
@@ -82,7 +88,7 @@ struct OutputFolder {
 
 /// A folder that is not there yet; without a tree, nothing is written.
 private struct NewFolder: BundleSink {
-  private(set) var changes = FolderChanges(isManifestChanged: true)
+  private(set) var changes = FolderChanges(isManifestChanged: true, isManifestNew: true)
   private var growing = GrowingFiles()
   private let tree: FolderTree?
 

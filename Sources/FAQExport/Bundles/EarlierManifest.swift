@@ -1,4 +1,4 @@
-import FAQModel
+public import FAQModel
 
 /// What an export has to know of the manifest of another: much less than all of it.
 public struct EarlierManifest: Sendable {
@@ -6,6 +6,8 @@ public struct EarlierManifest: Sendable {
   public let paths: Set<String>
   /// The format, and for pages the generator that they are for, as an export is asked for them.
   public let form: String
+  /// The head of the ledger that it was made at; nil where it names none.
+  public let ledger: TreeHead?
   /// The digest of all but the head of the ledger.
   private let rest: Digest
 
@@ -20,10 +22,11 @@ public struct EarlierManifest: Sendable {
     try Manifest.checkVersion(value("format"), value("version"))
     form = Self.form(value("export"))
     paths = Set(try Manifest.files(value("files")).keys)
-    let ledger = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
+    ledger = Manifest.head(value("ledger"))
+    let place = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
     var hasher = Digest.Hasher()
-    hasher.add(bytes[..<ledger.lowerBound])
-    hasher.add(bytes[ledger.upperBound...])
+    hasher.add(bytes[..<place.lowerBound])
+    hasher.add(bytes[place.upperBound...])
     rest = hasher.digest
   }
 

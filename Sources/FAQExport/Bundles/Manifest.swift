@@ -29,7 +29,7 @@ public struct Manifest: Equatable, Sendable {
     ledger = Self.head(json["ledger"])
   }
 
-  private static func head(_ json: JSONValue?) -> TreeHead? {
+  static func head(_ json: JSONValue?) -> TreeHead? {
     guard let size = json?["size"]?.integer.flatMap({ Int(exactly: $0) }),
       let root = json?["root"]?.string.flatMap({ Digest(hex: $0) })
     else { return nil }

@@ -4,19 +4,22 @@ public import FAQModel
 /// What search engines and other programs read of the answers: JSON-LD (W3C, version 1.1) with the types of
 /// schema.org, each property on a type that schema.org gives it to.
 struct StructuredData {
-  let site: Site
   let address: SiteAddress?
   /// What stands before the names of files that texts show.
   let assets: String
-  let links: ArticleLinks
+  private let pages: HTMLSitePages
+  private let links: ArticleLinks
+  private var site: Site { pages.outline.site }
 
+  /// - Parameter links: where texts lead that link to other articles; nil for the site's address.
   init(
-    site: Site, address: SiteAddress?, assets: String? = nil, links: ArticleLinks = .none
+    _ outline: SiteOutline, address: SiteAddress?, assets: String? = nil,
+    links: ArticleLinks? = nil
   ) {
-    self.site = site
+    pages = HTMLSitePages(outline, address: address)
     self.address = address
-    self.links = links
     self.assets = assets ?? AssetFiles.base(at: address)
+    self.links = links ?? address.map { outline.links($0.page(of:)) } ?? .none
   }
 
   /// The page of an article by itself.
@@ -62,7 +65,8 @@ struct StructuredData {
       "@type": "Question", "@id": .string(question(about: entry.article)),
       "name": .string(entry.text.title),
       "acceptedAnswer": .object([
-        "@type": "Answer", "text": .string(entry.text.html(assets: assets, links: links)),
+        "@type": "Answer",
+        "text": .string(pages.notices(entry) + entry.text.html(assets: assets, links: links)),
       ]),
     ])
   }
@@ -163,9 +167,7 @@ public enum JSONLDExport {
     to sink: ([UInt8]) throws -> Void
   ) throws {
     let outline = try SiteOutline(snapshot)
-    let data = StructuredData(
-      site: snapshot.site, address: address, assets: assets,
-      links: address.map { outline.links($0.page(of:)) } ?? .none)
+    let data = StructuredData(outline, address: address, assets: assets)
     let questions = outline.listings.map { data.question(about: $0.article) }
     try sink(JSONValue.object(["@context": "https://schema.org"]).openText)
     var graph = JSONList("@graph")

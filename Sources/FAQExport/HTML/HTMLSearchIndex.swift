@@ -12,10 +12,10 @@ enum HTMLSearchIndex {
   /// - Parameter isFirst: whether the line begins the file.
   static func line(of entry: SiteSnapshot.Entry, isFirst: Bool) -> String {
     let text = entry.text
-    let value = JSONValue.strings([
-      HTMLSite.path(of: entry.article.slug), text.locale.text, text.title.visible,
-      text.summary.onOneLine.visible, text.tags.joined(separator: " ").visible,
-      words(of: text),
+    let value = JSONValue.array([
+      .string(HTMLSite.path(of: entry.article.slug)), .string(text.locale.text),
+      .string(text.title.visible), .string(text.summary.onOneLine.visible),
+      .strings(text.tags.map(\.visible)), .string(words(of: text)),
     ])
     return (isFirst ? beginning : ",\n") + value.text(.compact).scriptEscaped
   }

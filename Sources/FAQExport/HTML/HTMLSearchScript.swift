@@ -29,7 +29,8 @@ enum HTMLSearchScript {
       var entries = (window.faqSearchIndex || []).map(function (entry) {
         return {
           path: entry[0], language: entry[1], title: entry[2], summary: entry[3],
-          lines: [line(entry[2]), line(entry[4]), line(entry[3]), " " + words(entry[5]).join(" ")]
+          tags: entry[4],
+          lines: [line(entry[2]), line(entry[4].join(" ")), line(entry[3]), " " + words(entry[5]).join(" ")]
         };
       });
 
@@ -67,6 +68,14 @@ enum HTMLSearchScript {
         count.textContent = count.dataset[kind].replace("{count}", number);
       }
 
+      function list(found) {
+        var list = document.createElement("ul");
+        list.className = "questions";
+        found.forEach(function (entry) { list.append(item(entry)); });
+        results.replaceChildren(found.length ? list : "");
+        say(found.length ? found.length === 1 ? "one" : "many" : "none", found.length);
+      }
+
       function show() {
         var terms = words(field.value);
         if (!terms.length) {
@@ -74,23 +83,22 @@ enum HTMLSearchScript {
           say(entries.length === 1 ? "single" : "all", entries.length);
           return;
         }
-        var found = entries.map(function (entry) { return [score(entry, terms), entry]; })
-          .filter(function (pair) { return pair[0] > 0; })
-          .sort(function (left, right) { return right[0] - left[0]; });
-        var list = document.createElement("ul");
-        list.className = "questions";
-        found.forEach(function (pair) { list.append(item(pair[1])); });
-        results.replaceChildren(found.length ? list : "");
-        say(found.length ? found.length === 1 ? "one" : "many" : "none", found.length);
+        list(
+          entries.map(function (entry) { return [score(entry, terms), entry]; })
+            .filter(function (pair) { return pair[0] > 0; })
+            .sort(function (left, right) { return right[0] - left[0]; })
+            .map(function (pair) { return pair[1]; }));
       }
 
-      // What is looked for stands in the address as #q=…, or as ?q=… from the form of another page.
+      // What is looked for stands in the address as #q=…, or as ?q=… from the form of another page. A tag
+      // is one to the letter, #tag=…: "HER2+" and "HER2-" are not the same.
       function read() {
-        var hash = location.hash.match(/^#q=(.*)$/);
+        var hash = location.hash.match(/^#(q|tag)=(.*)$/);
         var query = new URLSearchParams(location.search).get("q") || "";
-        try { if (hash) { query = decodeURIComponent(hash[1]); } } catch (error) { query = hash[1]; }
+        try { if (hash) { query = decodeURIComponent(hash[2]); } } catch (error) { query = hash[2]; }
         field.value = query;
-        show();
+        if (!hash || hash[1] === "q") { return show(); }
+        list(entries.filter(function (entry) { return entry.tags.includes(query); }));
       }
 
       form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -22,9 +22,9 @@ public struct HTMLSite: FolderFormat {
     links = outline.links(HTMLSitePages.link(to:))
     // Relative as in the page that it stands in, a folder below the top.
     data = StructuredData(
-      site: outline.site, address: address,
+      outline, address: address,
       assets: address == nil ? "../" + AssetFiles.base(at: nil) : nil,
-      links: address.map { outline.links($0.page(of:)) } ?? links)
+      links: address == nil ? links : nil)
   }
 
   /// The files of the site: a page for each article, for each that was withdrawn, and for each earlier

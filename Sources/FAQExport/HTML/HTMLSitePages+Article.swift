@@ -38,14 +38,14 @@ extension HTMLSitePages {
   private func breadcrumb(_ entry: SiteSnapshot.Entry) -> String {
     let language = entry.text.locale
     let shelves = outline.path(to: entry.text.category).map { shelf in
-      "<li\(mark(outline.site.locale, on: language))>"
-        + "<a href=\"../index.html#topic-\(shelf.slug.text)\">\(shelf.title.shown)</a></li>\n"
+      "<li><a href=\"../index.html#topic-\(shelf.slug.text)\""
+        + "\(mark(outline.site.locale, on: language))>\(shelf.title.shown)</a></li>\n"
     }
     let own = mark(words.language, on: language)
     return """
       <nav class="breadcrumb" aria-label="\(words.breadcrumb)">
       <ol>
-      <li\(own)><a href="../index.html">\(words.allQuestions)</a></li>
+      <li><a href="../index.html"\(own)>\(words.allQuestions)</a></li>
       \(shelves.joined())</ol>
       </nav>
 
@@ -90,7 +90,7 @@ extension HTMLSitePages {
   private func tags(_ text: ArticleText) -> String {
     guard !text.tags.isEmpty else { return "" }
     let items = text.tags.map { tag in
-      "<li><a href=\"../search.html#q=\(tag.percentEncoded)\">\(tag.shown)</a></li>\n"
+      "<li><a href=\"../search.html#tag=\(tag.visible.percentEncoded)\">\(tag.shown)</a></li>\n"
     }
     let own = mark(words.language, on: text.locale)
     return """
@@ -109,7 +109,7 @@ extension HTMLSitePages {
       guard listings.indices.contains(place) else { return "" }
       let listing = listings[place]
       return "<a rel=\"\(relation)\" href=\"\(Self.link(to: listing.slug))\">"
-        + "<span\(mark(words.language, on: language))>\(word)</span> "
+        + "<span class=\"label\"><span\(mark(words.language, on: language))>\(word)</span></span> "
         + "<span\(mark(listing.locale, on: language))>\(listing.title.shown)</span></a>\n"
     }
     let links = link(place - 1, "prev", words.previous) + link(place + 1, "next", words.next)

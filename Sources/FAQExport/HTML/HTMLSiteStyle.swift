@@ -36,6 +36,7 @@ enum HTMLSiteStyle {
     .questions a:visited { color: var(--visited); }
     a:hover { text-decoration-thickness: 2px; }
     :focus-visible { border-radius: 2px; outline: 3px solid var(--focus); outline-offset: 2px; }
+    time { white-space: nowrap; }
     .skip { background: var(--ground); inset-inline-start: 0.5rem; padding: 0.5rem 1rem; position: absolute; top: -10rem; z-index: 1; }
     .skip:focus { top: 0.5rem; }
     header.site { border-block-end: 1px solid var(--line); border-block-start: 4px solid var(--accent); }
@@ -63,7 +64,8 @@ enum HTMLSiteStyle {
     input { background: var(--ground); border: 1px solid var(--quiet); color: var(--text); flex: 1; min-width: 0; padding: 0.4rem 0.75rem; }
     button { background: var(--accent); border: 0; color: var(--on-accent); cursor: pointer; font-weight: 600; padding: 0.4rem 1.25rem; }
     .topics ul, .tags ul { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; margin: 0; padding: 0; }
-    .topics a, .tags a { background: var(--raised); border: 1px solid var(--line); border-radius: 1.5rem; display: inline-block; padding: 0.2rem 0.85rem; text-decoration: none; }
+    .topics a, .tags a { background: var(--raised); border: 1px solid var(--line); border-radius: 1.5rem; display: inline-block; overflow-wrap: anywhere; padding: 0.2rem 0.85rem; text-decoration: none; }
+    .topics li, .tags li { min-width: 0; }
     .topics a:hover, .tags a:hover { text-decoration: underline; }
     .tags a { font-size: 0.9375rem; }
     .shelf { margin-block-start: 2.5rem; }
@@ -97,8 +99,9 @@ enum HTMLSiteStyle {
     .answer pre { background: var(--raised); border-radius: 0.375rem; overflow-x: auto; padding: 0.75rem 1rem; white-space: pre-wrap; }
     .answer blockquote { border-inline-start: 4px solid var(--line); color: var(--quiet); margin: 1.25em 0; padding-inline-start: 1.25rem; }
     .answer table { border-collapse: collapse; margin-block: 1.25em; }
-    th, td { border: 1px solid var(--line); padding: 0.4em 0.75em; text-align: start; vertical-align: top; }
+    th, td { border: 1px solid var(--line); padding: 0.4em 0.75em; vertical-align: top; }
     th { background: var(--raised); }
+    th:not([align]) { text-align: start; }
     .answer hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2rem; }
     .footnotes { border-block-start: 1px solid var(--line); font-size: 0.9375rem; margin-block-start: 2rem; }
     .references, .footnotes { overflow-wrap: anywhere; }
@@ -112,11 +115,11 @@ enum HTMLSiteStyle {
     .review dt { color: var(--quiet); }
     .review dd { font-variant-numeric: tabular-nums; margin: 0; }
     .digest { color: var(--quiet); font-size: 0.8125rem; margin-block: 0.9rem 0; overflow-wrap: anywhere; }
-    .pager { display: grid; gap: 1rem; margin-block-start: 2.5rem; }
-    @media (min-width: 40rem) { .pager { grid-template-columns: 1fr 1fr; } .pager [rel="next"] { grid-column: 2; } }
-    .pager a { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem 1.1rem; text-decoration: none; }
+    .pager { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); margin-block-start: 2.5rem; }
+    @media (min-width: 40rem) { .pager { grid-template-columns: repeat(2, minmax(0, 1fr)); } .pager [rel="next"] { grid-column: 2; } }
+    .pager a { border: 1px solid var(--line); border-radius: 0.5rem; overflow-wrap: anywhere; padding: 0.75rem 1.1rem; text-decoration: none; }
     .pager a:hover { border-color: var(--accent); }
-    .pager span:first-child { color: var(--quiet); display: block; font-size: 0.875rem; }
+    .pager .label { color: var(--quiet); display: block; font-size: 0.875rem; }
     .pager [rel="next"] { text-align: end; }
 
     """
@@ -141,6 +144,7 @@ enum HTMLSiteStyle {
       pre, blockquote, tr, img, li, .lead, .notice, .review { break-inside: avoid; }
       .review, .lead { border: 1px solid var(--line); }
       .answer { overflow: visible; }
+      .answer th, .answer td { overflow-wrap: anywhere; }
       .answer a[href^="http"]::after, .references a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
     }
 

@@ -106,7 +106,7 @@ def check_links(path, page, pages, files, problems):
             target = path if not parts.path else target
             if target not in files:
                 problems.append("link to nothing: " + address)
-            elif parts.fragment and not parts.fragment.startswith("q="):
+            elif parts.fragment and not parts.fragment.startswith(("q=", "tag=")):
                 if parts.fragment not in {e.get("id") for e in pages[target].iter()}:
                     problems.append("link to no place: " + address)
 
