@@ -13,13 +13,12 @@ package enum ConflictMarkers {
   /// After what the author wrote.
   package static let end = ">>>>>>> yours"
 
-  /// The first line, counted from 1, that is a marker. The middle one may be the underline of a
-  /// heading, and does not count.
+  /// The first line, counted from 1, that is a marker of faqcms or of git, whatever stands behind it. The
+  /// middle one may be the underline of a heading, and does not count.
   static func firstLine(in text: String) -> Int? {
     guard text.has(UInt8(ascii: "<")) || text.has(UInt8(ascii: ">")) else { return nil }
     return text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { line in
-      line.utf8.first == UInt8(ascii: "<") && line.wholeMatch(of: /<<<<<<< \d+@\d+ \S+/) != nil
-        || line.utf8.first == UInt8(ascii: ">") && line == end
+      ["<<<<<<< ", ">>>>>>> "].contains { line.utf8.starts(with: $0.utf8) }
     }.map { $0 + 1 }
   }
 }

@@ -40,6 +40,12 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(stored.prefix(10)) \(stored.dropFirst(11).prefix(5)) UTC"
   }
 
+  /// The form for people with seconds: `2026-12-01 09:00:30 UTC`.
+  var toTheSecond: String {
+    let stored = description
+    return "\(stored.prefix(10)) \(stored.dropFirst(11).prefix(8)) UTC"
+  }
+
   /// The calendar day in UTC: `2026-12-01`.
   public var day: String { String(description.prefix(10)) }
 

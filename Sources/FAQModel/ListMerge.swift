@@ -1,26 +1,35 @@
 /// Two changed lists brought together item by item over the list that both were made from; each item
 /// goes by its identity, such as the system and code of a code.
-package enum ListMerge {
-  /// The merged list; nil where both sides changed one item, or the order, differently.
+package enum ListMerge: Equatable {
+  case merged([JSONValue])
+  /// Both sides changed one item, or the order, differently; what one of them changed alone is in both
+  /// lists, but where the order is what differs.
+  case conflict(theirs: [JSONValue], yours: [JSONValue])
+
   package static func merge<Identity: Hashable>(
     base: [JSONValue], theirs: [JSONValue], yours: [JSONValue],
     identity: (JSONValue) -> Identity
-  ) -> [JSONValue]? {
-    if theirs == yours || yours == base { return theirs }
-    if theirs == base { return yours }
+  ) -> ListMerge {
+    if theirs == yours || yours == base { return .merged(theirs) }
+    if theirs == base { return .merged(yours) }
+    let whole = ListMerge.conflict(theirs: theirs, yours: yours)
     let lists = [base, theirs, yours].map { list in list.map { (identity($0), $0) } }
     let items = lists.map { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
-    guard zip(lists, items).allSatisfy({ $0.count == $1.count }) else { return nil }
+    guard zip(lists, items).allSatisfy({ $0.count == $1.count }) else { return whole }
 
-    var merged: [Identity: JSONValue] = [:]
+    var sides = (theirs: [Identity: JSONValue](), yours: [Identity: JSONValue]())
     for key in Set(items.flatMap(\.keys)) {
       let (before, first, second) = (items[0][key], items[1][key], items[2][key])
-      guard first == second || first == before || second == before else { return nil }
-      merged[key] = first == before ? second : first
+      sides.theirs[key] = first == before ? second : first
+      sides.yours[key] = second == before ? first : second
     }
-    let orders = lists.map { $0.map(\.0).filter { merged[$0] != nil } }
-    guard let order = order(orders[0], orders[1], orders[2]) else { return nil }
-    return order.compactMap { merged[$0] }
+    let orders = lists.map { list in
+      list.map(\.0).filter { sides.theirs[$0] != nil || sides.yours[$0] != nil }
+    }
+    guard let order = order(orders[0], orders[1], orders[2]) else { return whole }
+    let merged = (order.compactMap { sides.theirs[$0] }, order.compactMap { sides.yours[$0] })
+    return sides.theirs == sides.yours
+      ? .merged(merged.0) : .conflict(theirs: merged.0, yours: merged.1)
   }
 
   /// All items in the order of the side that changed it, each item of the other side after the one

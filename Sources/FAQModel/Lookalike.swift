@@ -7,7 +7,7 @@ extension Unicode.Scalar {
     if actsOnReader { return true }
     switch properties.generalCategory {
     case .format, .spaceSeparator, .control, .lineSeparator, .paragraphSeparator: return true
-    default: return properties.isDefaultIgnorableCodePoint
+    default: return properties.isDefaultIgnorableCodePoint || self == "\u{2800}"
     }
   }
 
@@ -16,7 +16,7 @@ extension Unicode.Scalar {
     switch value {
     case ..<0x80: nil
     case 0x2010...0x2015, 0x2043, 0x2212, 0xfe58, 0xfe63, 0xff0d: "-"
-    case 0x2018...0x201b, 0x2032, 0x00b4, 0x02bc, 0xff07: "'"
+    case 0x2018, 0x2019, 0x201b, 0x2032, 0x00b4, 0x02bc, 0xff07: "'"
     case 0x201c...0x201f, 0x2033, 0xff02: "\""
     case 0xff01...0xff5e: Unicode.Scalar(value - 0xfee0)
     case 0x1d400...0x1d6a3: Self.letter((value - 0x1d400) % 52)
@@ -35,6 +35,11 @@ extension Unicode.Scalar {
       ("асеорхуіјѕԁһԛԝ", "aceopxyijsdhqw"), ("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY"),
       ("ονιρυ", "ovipu"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"), ("օսհո", "ouhn"),
       ("ıɡɑ", "iga"), ("µº∆ß", "μ°Δβ"),
+      // Signs in numbers and ratios.
+      (
+        "\u{201A}\u{66B}\u{2044}\u{2215}\u{2236}\u{223C}\u{2024}\u{2217}\u{1C0}\u{212E}",
+        ",,//:~.*|e"
+      ),
     ]
     return Dictionary(
       pairs.flatMap { zip($0.0.unicodeScalars, $0.1.unicodeScalars) }, uniquingKeysWith: { $1 })

@@ -30,11 +30,14 @@ extension Refusal {
     case .damagedText(let digest):
       "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read. "
         + "'faqcms verify' names all such texts."
+    case .otherSite(let backup, let site, let path, let other):
+      "\(backup) is of another site, '\(site.title)' (\(site.uuid)); \(path) holds '\(other.title)' "
+        + "(\(other.uuid)). Move that database away first if you mean it. Nothing was changed."
     case .damagedCopy(let path, let damage):
       "\(path) is not good: \(damage). Nothing was changed."
     case .fileExists(let path): "There is a file already: \(path). Name another."
     case .clockBehind(let now, let last):
-      "The clock shows \(now.forPeople), but the newest entry is of \(last.forPeople). Set the clock."
+      "The clock shows \(now.toTheSecond), but the newest entry is of \(last.toTheSecond). Set the clock."
     case .unreadableFile(let path, let cause): "Cannot read \(path): \(cause)."
     case .unwritableFile(let path, let cause): "Cannot write \(path): \(cause)."
     case .busyOutput(let path):

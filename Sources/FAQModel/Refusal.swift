@@ -101,6 +101,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case damagedSearchIndex(path: String, cause: String)
   case damagedText(Digest)
   case damagedCopy(path: String, damage: String)
+  case otherSite(backup: String, of: Site, path: String, holding: Site)
   case clockBehind(now: Instant, last: Instant)
 
   // Keys, checkpoints and proofs

@@ -39,10 +39,14 @@ public struct ThreeWayMerge: Sendable {
     if theirs == base { return .merged(yours) }
     if case .array(let first)? = theirs, case .array(let second)? = yours {
       let before: [JSONValue] = if case .array(let items)? = base { items } else { [] }
-      let merged = ListMerge.merge(base: before, theirs: first, yours: second) {
+      let merge = ListMerge.merge(base: before, theirs: first, yours: second) {
         identity($0, in: name)
       }
-      if let merged { return .merged(.array(merged)) }
+      switch merge {
+      case .merged(let items): return .merged(.array(items))
+      case .conflict(let theirs, let yours):
+        return .conflict(theirs: .array(theirs), yours: .array(yours))
+      }
     }
     return .conflict(theirs: theirs, yours: yours)
   }

@@ -29,7 +29,8 @@ extension Store {
   /// the same one, so that others may wait to read and write it meanwhile.
   ///
   /// - Throws: ``Refusal/damagedCopy(path:damage:)`` where the backup does not verify or is older than
-  ///   the checkpoint; ``Refusal/databaseInUse(_:)`` where another process has the database open for long.
+  ///   the checkpoint; ``Refusal/otherSite(backup:of:path:holding:)`` where it is of another site;
+  ///   ``Refusal/databaseInUse(_:)`` where another process has the database open for long.
   ///   Nothing was changed then.
   package static func restore(
     _ backup: String, to path: String, since checkpoint: TreeHead?, now: Instant,
@@ -37,15 +38,24 @@ extension Store {
   ) throws -> (verified: Verified, kept: String?) {
     guard FileManager.default.fileExists(atPath: backup) else { throw Refusal.noDatabase(backup) }
     return try NewFile.making(resolved(path)) { file in
-      try copy(backup, to: file.part)
+      try copy(resolved(backup), to: file.part)
       let verified = try verified(
         file.part, named: backup, since: checkpoint, now: now, progress: progress)
+      try checkSite(of: file.part, named: backup, against: file.path)
       guard FileManager.default.fileExists(atPath: file.path) else {
         try file.appear()
         return (verified, nil)
       }
       return (verified, try put(file, now))
     }
+  }
+
+  /// Refuses the backup of one site in place of the database of another. A database that cannot be read is of
+  /// no site.
+  private static func checkSite(of part: String, named backup: String, against path: String) throws
+  {
+    guard let new = site(of: part), let old = site(of: path), new.uuid != old.uuid else { return }
+    throw Refusal.otherSite(backup: backup, of: new, path: path, holding: old)
   }
 
   /// Verifies a copy. A damaged search index is no reason to refuse it, since it has no facts.

@@ -23,6 +23,9 @@ public struct Condition: Sendable {
   public let texts: Int
   public let looseTexts: Int
   public let entries: Int
+  /// By how much the clock is behind the newest entry, in milliseconds, where that keeps people from writing;
+  /// else 0.
+  public let clockLag: Int64
   /// The database, its key and copies of it that others than their owner can read.
   public let exposedFiles: [String]
   /// How long it takes to list all articles, in milliseconds.
@@ -56,9 +59,15 @@ extension Store {
               SELECT text_id, max(number) FROM revision GROUP BY article_id))
           """),
         entries: try number("SELECT count(*) FROM ledger_entry"),
+        clockLag: Self.lag(of: start, behind: try reading.lastRecorded()),
         exposedFiles: files().filter(Self.isExposed),
         listing: listing)
     }
+  }
+
+  private static func lag(of now: Instant, behind last: Instant?) -> Int64 {
+    let lag = (last?.milliseconds ?? .min) &- now.milliseconds
+    return last == nil || lag <= Writing.clockTolerance ? 0 : lag
   }
 
   /// The database, what SQLite keeps beside it, the key of the site and copies that were kept.

@@ -54,7 +54,7 @@ struct Replay {
       return "cannot have happened: its \(damage.column) does not fit what was before"
     } catch let refusal as Refusal {
       return "cannot have happened: \(refusal.description)"
-    } catch let error as DatabaseError {
+    } catch let error as DatabaseError where !error.isOfRoom {
       return "cannot have happened: \(error.message ?? "the tables refuse it")"
     }
   }

@@ -24,17 +24,9 @@ enum SearchCopy {
         }
         return faults
       }
-    } catch let error as DatabaseError where isOfDisk(error) {
-      throw Refusal.cannotCreate(
-        path: "a temporary copy of the search index", cause: error.message ?? "no room")
+    } catch let error as DatabaseError where error.isOfRoom {
+      throw error.noRoom(for: "the search index")
     }
-  }
-
-  private static func isOfDisk(_ error: DatabaseError) -> Bool {
-    let codes: [ResultCode] = [
-      .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_NOMEM,
-    ]
-    return codes.contains(error.resultCode)
   }
 
   private static func fault(
@@ -47,7 +39,7 @@ enum SearchCopy {
       try copy.runOnce("INSERT INTO \(table) (\(table)) VALUES ('integrity-check')")
       return try lostWords(
         of: table, in: Reading(copy, codec: reading.codec, reading.moment), words)
-    } catch let error as DatabaseError where !isOfDisk(error) {
+    } catch let error as DatabaseError where !error.isOfRoom {
       return "is damaged (\(error.message ?? "\(error.resultCode)"))"
     } catch is DamagedRow {
       return "holds a row that cannot be read"

@@ -119,6 +119,13 @@ public final class Store: Sendable {
     return store
   }
 
+  /// The site of a database, which is not changed; nil where there is none that can be read.
+  static func site(of path: String) -> Site? {
+    guard let store = try? open(resolved(path), .reading, FAQSchema.migrations) else { return nil }
+    defer { try? store.close() }
+    return try? store.read(now: Instant(milliseconds: .max)) { try $0.site() }
+  }
+
   /// Reads at a moment: at a past time, what was recorded up to then; else all there is, at the time
   /// given as now.
   package func read<Result>(

@@ -59,6 +59,26 @@ enum StoreFailure {
   }
 }
 
+extension DatabaseError {
+  /// Whether SQLite had no room, or could not write, and not what it read is at fault.
+  var isOfRoom: Bool {
+    switch (resultCode, extendedResultCode) {
+    case (_, .SQLITE_IOERR_READ), (_, .SQLITE_IOERR_SHORT_READ): false
+    case (.SQLITE_FULL, _), (.SQLITE_IOERR, _), (.SQLITE_CANTOPEN, _), (.SQLITE_READONLY, _),
+      (.SQLITE_NOMEM, _), (.SQLITE_ABORT, _):
+      true
+    default: false
+    }
+  }
+
+  /// Where temporary files have no room.
+  func noRoom(for content: String) -> Refusal {
+    .cannotCreate(
+      path: "a temporary copy of \(content)",
+      cause: "\(message ?? "no room"); TMPDIR names the folder for temporary files")
+  }
+}
+
 /// A column that holds what faqcms never writes there.
 struct DamagedRow: Error {
   let column: String

@@ -74,6 +74,8 @@ private struct Verification {
   private mutating func attempt(_ check: (inout Verification) throws -> Void) throws {
     do {
       try check(&self)
+    } catch let error as DatabaseError where error.isOfRoom {
+      throw error.noRoom(for: "the tables")
     } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
       report("the file", error.message ?? "\(error.resultCode)")
     } catch let damage as DamagedRow {
@@ -117,12 +119,12 @@ extension Verification {
   private mutating func checkLedger() throws {
     var last = Instant(milliseconds: 0)
     let known = checkpoint
+    var next: Int64 = 1
     check(known, at: 0)
     try reading.forEachEntryRow { row in
       let sequence: Int64 = try row.at("id")
-      if sequence != Int64(tree.size) + 1 {
-        report("entry \(tree.size + 1)", "is missing: entry \(sequence) stands in its place")
-      }
+      if sequence != next { try reportMissing(next..<max(next, sequence)) }
+      next = sequence + 1
       let place = try Self.place(row)
       do {
         let entry = try Reading.entry(row)
@@ -149,6 +151,32 @@ extension Verification {
       )
     }
   }
+
+  /// Names entries that are not there, with the revisions that rows say they are of.
+  private mutating func reportMissing(_ entries: Range<Int64>) throws {
+    guard let first = entries.first, let last = entries.last else {
+      return report("the ledger", "has entries out of order")
+    }
+    let cause = "is missing from the ledger"
+    guard entries.count <= Self.mostMissing else {
+      return report("entries \(first) to \(last)", "are missing from the ledger")
+    }
+    for entry in entries {
+      let row = try reading.row(
+        """
+        SELECT article_id, revision_number FROM (
+          SELECT article_id, number AS revision_number, entry_id FROM revision
+          UNION ALL SELECT article_id, revision_number, entry_id FROM publication
+          UNION ALL SELECT article_id, revision_number, entry_id FROM sign_off
+        ) WHERE entry_id = ? LIMIT 1
+        """, [entry])
+      let revision = try row.map { "\(try $0.at(0) as Int64)@\(try $0.at(1) as Int64) " } ?? ""
+      report(revision.isEmpty ? "entry \(entry)" : "\(revision)(entry \(entry))", cause)
+    }
+  }
+
+  /// How many missing entries in a row are named one by one.
+  private static let mostMissing = 20
 
   private mutating func check(_ checkpoint: TreeHead?, at size: Int) {
     guard let checkpoint, checkpoint.size == size, checkpoint.root != tree.root else { return }

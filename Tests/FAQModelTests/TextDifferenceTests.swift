@@ -73,7 +73,8 @@ struct TextDifferenceTests {
       ("2-3", "2\u{2013}3", "<U+002D>", "<U+2013>", true),
       ("\"", "\u{201d}", "<U+0022>", "<U+201D>", true),
       ("5 \u{3bc}g", "5 \u{b5}g", "<U+03BC>g", "<U+00B5>g", true),
-      ("рак", "раки", "рак", "раки", false),
+      ("рак", "раки", "рак", "раки", false), ("1,5", "1\u{201a}5", ",", "<U+201A>", true),
+      ("ab", "a\u{2800}b", "ab", "a<U+2800>b", false),
     ])
   func lookalikes(
     _ old: String, _ new: String, _ shownOld: String, _ shownNew: String, _ both: Bool

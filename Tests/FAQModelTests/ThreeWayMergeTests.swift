@@ -84,6 +84,19 @@ struct ThreeWayMergeTests {
     #expect(ThreeWayMerge(base: base, theirs: turned, yours: reversed).conflicts == ["tags"])
   }
 
+  @Test("both sides of a conflict in a list have what only one of them changed")
+  func listSides() {
+    func items(_ labels: String...) -> [JSONValue] {
+      labels.enumerated().map { .object(["code": .integer(Int64($0)), "label": .string($1)]) }
+    }
+    let merge = ListMerge.merge(
+      base: items("a", "b", "c"), theirs: items("A", "B", "c"), yours: items("Z", "b", "c", "d")
+    ) { $0["code"] ?? .null }
+    #expect(
+      merge
+        == .conflict(theirs: items("A", "B", "c", "d"), yours: items("Z", "B", "c", "d")))
+  }
+
   @Test("one code or reference changed differently on both sides is a conflict")
   func items() {
     func coded(_ labels: String...) -> ArticleText {

@@ -66,6 +66,39 @@ final class FullDiskTests {
     #expect(try faqcms("draft", "new", "--title", "Another?").code == 0, "the control")
     #expect(try faqcms("verify", "--deep").code == 0)
   }
+
+  @Test("for temporary files is no damage of what is verified")
+  func temporary() throws {
+    func run(_ arguments: [String], temporary: String = "/tmp") throws -> Program.Result {
+      try Program.run(
+        [Program.faqcms] + arguments, in: folder.path,
+        environment: [
+          "FAQCMS_USER": "pia", "TMPDIR": temporary, "SQLITE_TMPDIR": temporary,
+          "SWIFT_BACKTRACE": "enable=no",
+        ])
+    }
+    try folder.write("a.md", "---\ntitle: A?\n---\nYes.\n")
+    for act in [
+      ["init"], ["reviewer", "add", "anna", "--name", "A", "--credentials", "MD"],
+      ["draft", "new", "--from", "a.md"], ["draft", "submit", "1"],
+      ["review", "approve", "1", "--as", "anna", "--yes"], ["publish", "1"],
+    ] {
+      let done = try run(act)
+      #expect(done.code == 0, "\(act) \(done.errors)")
+    }
+    for room in [0, 16, 64, 128] {
+      _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/filler"])
+      _ = try Program.run(["truncate", "-s", "-\(room)K", disk + "/filler"])
+      for command in [["verify"], ["verify", "--deep"]] {
+        let full = try run(command, temporary: disk)
+        #expect(!full.output.contains("damage"), "\(room) \(full)")
+        #expect(full.code == 0 || full.errors.contains("TMPDIR"), "\(room) \(full)")
+        #expect(full.code == 1 || room >= 64, "\(room) \(full)")
+      }
+      unlink(disk + "/filler")
+      #expect(try run(["verify", "--deep"], temporary: disk).code == 0, "the control")
+    }
+  }
 }
 
 private enum SmallDisk {

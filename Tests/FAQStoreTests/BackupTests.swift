@@ -60,6 +60,36 @@ struct BackupTests {
     }
   }
 
+  @Test("a backup is put back through a relative link to it")
+  func linked() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    #expect(symlink("backup.db", folder + "/latest.db") == 0)
+    try newsroom.store.close()
+    let (verified, _) = try Store.restore(
+      folder + "/latest.db", to: newsroom.path, since: nil, now: .inDecember)
+    #expect(verified.damages.isEmpty && verified.revisions == 1)
+  }
+
+  @Test("the backup of another site is refused, and what is there stays")
+  func otherSite() throws {
+    let uuid = "00000000-0000-4000-8000-0000000000ff"
+    let initialize = InitializeSite(
+      title: "Other", locale: try #require(LanguageTag("en")), founder: .pia, founderName: "Pia")
+    let other = Editorial(
+      store: try initialize.create(
+        at: folder + "/other.db", clock: { .inDecember }, makeUUID: { uuid }), actor: nil)
+    try other.backup(to: backup)
+    let before = try Data(contentsOf: URL(fileURLWithPath: newsroom.path))
+    do {
+      _ = try Store.restore(backup, to: newsroom.path, since: nil, now: .inDecember)
+      Issue.record("restored")
+    } catch Refusal.otherSite(_, let site, let path, let mine) {
+      #expect(site.uuid == uuid && path == newsroom.path)
+      #expect(try mine.uuid == newsroom.office(.pia).site().uuid)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: newsroom.path)) == before)
+  }
+
   @Test("a taken path is refused and left alone")
   func taken() throws {
     try newsroom.folder.write("backup.db", "mine")
@@ -233,6 +263,12 @@ struct BackupTests {
     #expect(good.journalMode == "wal" && good.synchronous == 2 && good.hasForeignKeys)
     #expect(good.exposedFiles.isEmpty && !good.isReadOnly && good.schemaVersion == 5)
     #expect(good.sqliteOptions.contains("ENABLE_FTS5") && good.diskSize > 0)
+    #expect(good.clockLag == 0)
+    let last = try #require(try newsroom.office(.pia).ledger().last).time
+    for (behind, lag) in [(5_000, 0), (5_001, 5_001)] as [(Int64, Int64)] {
+      let early = Instant(milliseconds: last.milliseconds - behind)
+      #expect(try newsroom.store.condition(now: { early }).clockLag == lag)
+    }
     chmod(newsroom.path, 0o644)
     for number in 1...120 { try newsroom.edit(Article.ID(1), "Sample \(number).") }
     let bad = try newsroom.store.condition(now: { .inDecember })

@@ -209,6 +209,15 @@ struct VerificationTests {
     #expect(found.contains { $0.place == place }, "\(found)")
   }
 
+  @Test("a missing entry is named once, with the revision that it was of")
+  func missingEntry() throws {
+    let entry = try Program.sqlite(path, "SELECT entry_id FROM revision WHERE article_id = 2")
+      .output.split(separator: "\n")[0]
+    let missing = try damages(after: "DELETE FROM ledger_entry WHERE id = \(entry)")
+      .filter { $0.cause.contains("missing from the ledger") }
+    #expect(missing.map(\.place) == ["2@1 (entry \(entry))"])
+  }
+
   /// Adds to the schema what has a name of SQLite's own.
   private static func addition(_ kind: String, _ definition: String) -> String {
     """

@@ -60,6 +60,11 @@ extension Condition {
       advice.append(
         "Commits may be lost at a power cut: WAL with synchronous=FULL is not in force.")
     }
+    if clockLag > 0 {
+      advice.append(
+        "The clock is \((clockLag + 999) / 1_000) s behind the newest entry; only reading works until it is set."
+      )
+    }
     if !sqliteOptions.contains("ENABLE_FTS5") {
       advice.append("This SQLite has no FTS5, so 'faqcms search' does not work.")
     }

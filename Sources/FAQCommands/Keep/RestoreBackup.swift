@@ -10,7 +10,8 @@ struct RestoreBackup: Command {
     discussion: """
       The backup is verified first, and refused when it is older than the checkpoint --since; without, what \
       was recorded after it is undone, so that withdrawn texts may be public again. The database that was \
-      there is kept beside it. Nobody else may have it open meanwhile. Without a terminal it takes --yes.
+      there is kept beside it; one of another site is not replaced. Nobody else may have it open meanwhile. \
+      Without a terminal it takes --yes.
 
       EXAMPLES
         faqcms restore-backup faqcms-2026-12-01.db --since last-checkpoint
