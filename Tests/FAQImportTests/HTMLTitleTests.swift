@@ -38,6 +38,20 @@ struct HTMLTitleTests {
     #expect(try HTMLSource.reading(page).questions.map(\.identity) == [nil])
   }
 
+  @Test("what qualifies a question in small print or in brackets stays part of it")
+  func qualifiers() throws {
+    for (markup, title) in [
+      (
+        "What is the dose? <small>(children under 2)</small>",
+        "What is the dose? (children under 2)"
+      ),
+      ("What is the <small>usual</small> dose? (adults)", "What is the usual dose? (adults)"),
+    ] {
+      let reading = try HTMLSource.reading("<h2>\(markup)</h2><p>5 mg</p><h2>Is it?</h2><p>x</p>")
+      #expect(reading.questions.map(\.title) == [title, "Is it?"] && reading.dropped == [])
+    }
+  }
+
   @Test(
     "icons, links to a heading and words behind a question are no part of it, and are named",
     arguments: [
@@ -50,7 +64,6 @@ struct HTMLTitleTests {
       ("<i class='material-symbols-outlined'>add</i>", "the icon 'add'"),
       ("<span class=visually-hidden>Show answer</span>", "beside a title: 'Show answer'"),
       ("<svg><title>Expand</title></svg>", "the icon 'Expand'"),
-      ("<small>(updated 2024)</small>", "beside a title: '(updated 2024)'"),
     ])
   func icons(_ icon: String, _ dropped: String) throws {
     for markup in [

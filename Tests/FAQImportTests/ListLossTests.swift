@@ -18,6 +18,31 @@ struct ListLossTests {
     return try #require(reading.questions.first, "\(reading.refused)")
   }
 
+  @Test("a question with its answer beside a list is taken, too")
+  func pairsBesideList() throws {
+    let reading = try Self.list(
+      #"""
+      {"Can I drive?": "No, not for a day.", "note": "Since May.",
+       "Diet": [{"question": "Can I eat?", "answer": "Yes."}]}
+      """#)
+    #expect(reading.questions.map(\.title) == ["Can I drive?", "Can I eat?"])
+    #expect(reading.questions.map(\.body) == ["No, not for a day.", "Yes."])
+    #expect(reading.questions.map(\.categories) == [[], ["Diet"]])
+    #expect(reading.dropped == ["'note' beside the list of questions"])
+  }
+
+  @Test("what Strapi wraps in attributes is that of the question")
+  func attributes() throws {
+    let reading = try Self.list(
+      #"""
+      {"data": [{"id": 7, "attributes": {"question": "Can I eat?", "answer": "Yes.",
+        "category": {"data": {"id": 2, "attributes": {"name": "Diet"}}}}}], "meta": {"page": 1}}
+      """#)
+    let question = try #require(reading.questions.first)
+    #expect(question.title == "Can I eat?" && question.body == "Yes." && question.identity == "7")
+    #expect(question.categories == ["Diet"])
+  }
+
   @Test("questions of numbered categories beside a list are in their categories")
   func categories() throws {
     let reading = try Self.list(

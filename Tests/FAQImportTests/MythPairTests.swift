@@ -32,6 +32,9 @@ struct MythPairTests {
       "Mythos: Sie tut weh", "Häufiger Irrtum: Sie tut weh", "Idée reçue : elle fait mal",
       "Fausse croyance : elle fait mal", "Falso mito: duele", "Mito 1: duele",
       "Fabel: het doet pijn",
+      "Myth! It hurts", "[MYTH] it hurts", "Myth No. 3: it hurts", "Myth one: it hurts",
+      "Myth / it hurts",
+      "The myth that it hurts", "Myth? It hurts", "Myth = it hurts", "The myths: it hurts",
       "It hurts everyone (myth)", "It hurts everyone – MYTH!",
     ])
   func titles(title: String) { #expect(MythPair.isStated(title, "No.")) }
@@ -42,9 +45,20 @@ struct MythPairTests {
       "Is it a myth that it hurts?", "Myth or truth: does it hurt?", "Mythology of medicine",
       "What are common myths?", "Claim: what does my insurance pay?", "Common side effects",
       "Idées de repas", "Falsa alarma: ¿qué hago?",
+      "The myth that it hurts: is it true?", "The myth of Sisyphus", "Myths?",
       "Can I believe that (it is a myth)?", "A well-known myth",
     ])
   func plainTitles(title: String) { #expect(!MythPair.isStated(title, "No.")) }
+
+  @Test(
+    "a label may have any mark behind it, or stand in brackets",
+    arguments: [
+      "MYTH:It is bad. FACT:It is not.", "MYTH! It is bad. FACT! It is not.",
+      "[Myth] It is bad. [Fact] It is not.", "Myth? It is bad. Fact? It is not.",
+      "Myth = it is bad; Fact = it is not", "Myth→ it is bad. Fact→ it is not.",
+      "It is bad (myth). It is fine (fact).",
+    ])
+  func marks(answer: String) { #expect(MythPair.isStated("Is it bad?", answer)) }
 
   @Test("the fact may come first, in a table, or in another language")
   func pairs() {

@@ -94,6 +94,12 @@ struct HTMLTitle {
     guard let last = words.last(where: { !closing.contains($0) && !$0.isWhitespace }) else {
       return start
     }
+    // What stands in brackets behind it qualifies it: "What is the dose? (children)".
+    if words.last(where: { !$0.isWhitespace }) == ")", let open = words.lastIndex(of: "("),
+      open > words.startIndex, asks(words[..<open])
+    {
+      return true
+    }
     return last == "?" || last == "？" || last == "؟"
   }
 

@@ -97,18 +97,8 @@ extension HTMLSource {
         "'\(words)' looks like a question, but is not among those that the page lists",
         "Add it to them if it is one.")
     }
-    var question = HTMLQuestion(
+    let question = HTMLQuestion(
       method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
-    let asking = nodes.reduce(0) { count, node in
-      count
-        + (node..<tree.nodes[node].end).count {
-          tree.nodes[$0].headingLevel != nil && HTMLTitle.asks(tree.words(of: $0))
-        }
-    }
-    if asking > 0 {
-      question.remarks.append(
-        "Headings within the answer ask too (\(asking)); part them if they are questions.")
-    }
     add(question, title: title)
   }
 

@@ -2,7 +2,7 @@ import FAQModel
 
 extension HTMLTree {
   /// The parts of a title that are no words of it: icons, links to the title itself, and what stands
-  /// behind a question for those who listen or in small print.
+  /// behind a question for those who listen.
   func icons(in index: Int) -> [Int] {
     var icons: [Int] = []
     var asks = false
@@ -63,7 +63,7 @@ extension HTMLTree {
 extension HTMLTree.Node {
   /// Whether it holds no part of a question behind which it stands.
   fileprivate var isBesideQuestion: Bool {
-    name == "small" || classes.contains(where: Self.forListeners.contains)
+    classes.contains(where: Self.forListeners.contains)
   }
 
   private static let forListeners: Set = [

@@ -91,7 +91,7 @@ struct ListGroup {
     return isKnown ? [] : [PlainLines.oneLine(name)]
   }
 
-  private static func shown(_ name: String) -> String { String(name.visibleOnOneLine.prefix(60)) }
+  static func shown(_ name: String) -> String { String(name.visibleOnOneLine.prefix(60)) }
 
   private static let wrappers: Set<String> = [
     "faqs", "faq", "questions", "items", "articles", "article", "data", "entries", "results",

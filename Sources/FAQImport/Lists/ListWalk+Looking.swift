@@ -1,6 +1,22 @@
 import FAQModel
 
 extension ListWalk {
+  /// The members of an object of Strapi's, which keeps all but its number in `attributes`, and another's in
+  /// `data`.
+  static func unwrapped(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
+    let rest = members.filter { $0.name != "attributes" }
+    guard case .object(let inner)? = members.first(where: { $0.name == "attributes" })?.value,
+      !inner.isEmpty, rest.allSatisfy({ outer in !inner.contains { $0.name == outer.name } })
+    else { return members }
+    return rest
+      + inner.map { member in
+        guard case .object(let wrapper) = member.value, wrapper.count == 1,
+          wrapper[0].name == "data", case .object(let other) = wrapper[0].value
+        else { return member }
+        return JSONValue.Member(member.name, .object(unwrapped(other)))
+      }
+  }
+
   /// Whether a value holds a question with an answer where ``take(_:_:depth:)`` would find it.
   ///
   /// - Parameter isListed: whether it stands in a list that is called one of questions; elsewhere
@@ -11,6 +27,7 @@ extension ListWalk {
     case .array(let values):
       return values.contains { holdsQuestion($0, isListed: isListed, depth: depth + 1) }
     case .object(let members):
+      let members = unwrapped(members)
       if let item = ListItem(members), isListed || item.isSure { return true }
       if !members.isEmpty, members.allSatisfy(ListItem.isPair) { return true }
       return members.contains { member in

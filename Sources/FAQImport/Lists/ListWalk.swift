@@ -54,7 +54,7 @@ struct ListWalk {
     if Self.isTombstone(members) {
       return collector.drop("an article that its site has withdrawn")
     }
-    var members = members
+    var members = Self.unwrapped(members)
     if let item = ListItem(members) {
       guard !item.isSure, Self.holdsGroup(members, depth: depth) else { return take(item, path) }
       members = withoutWords(of: item)
@@ -68,20 +68,19 @@ struct ListWalk {
     } else if let group = ListGroup(members, depth: depth) {
       shelves.learn(members)
       for words in group.shelves.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
-      for name in group.dropped { collector.drop("'\(name)' beside the list of questions") }
+      let questions = members.filter { ListItem.isPair($0) && MarkdownSplit.asks($0.name) }
+      takePairs(questions, path)
+      for name in group.dropped
+      where !questions.contains(where: { ListGroup.shown($0.name) == name }) {
+        collector.drop("'\(name)' beside the list of questions")
+      }
       for part in group.parts {
         take(part.value, path + group.names + part.names, depth: depth + 1)
       }
     } else if members.isEmpty {
       refuseItem("it is an empty object", "Take it out.")
     } else if members.allSatisfy(ListItem.isPair) {
-      for member in members {
-        let pair = [
-          JSONValue.Member("question", .string(member.name)),
-          JSONValue.Member("answer", member.value),
-        ]
-        if let item = ListItem(pair) { take(item, path) }
-      }
+      takePairs(members, path)
     } else if members.allSatisfy(\.value.isList) {
       for member in members {
         take(member.value, path + [PlainLines.oneLine(member.name)], depth: depth + 1)
@@ -91,6 +90,17 @@ struct ListWalk {
       refuseItem(
         "it has no question with an answer, but \(names.joined(separator: ", "))",
         "Name its members question and answer.")
+    }
+  }
+
+  /// Takes members whose names are questions and whose values are answers.
+  private mutating func takePairs(_ members: [JSONValue.Member], _ path: [String]) {
+    for member in members {
+      let pair = [
+        JSONValue.Member("question", .string(member.name)),
+        JSONValue.Member("answer", member.value),
+      ]
+      if let item = ListItem(pair) { take(item, path) }
     }
   }
 

@@ -16,9 +16,9 @@ extension MarkdownSplit {
       return headings.map(\.words).filter { !$0.isEmpty }
     }
 
-    mutating func enter(_ level: Int, _ words: String) {
+    mutating func enter(_ level: Int, _ words: String, isQuestion: Bool = false) {
       leave(level)
-      headings.append((level, words, words.isEmpty))
+      headings.append((level, words, words.isEmpty || isQuestion))
     }
 
     /// Leaves those of a level and below.
@@ -44,18 +44,24 @@ extension MarkdownSplit {
     _ titles: [HeadingWords]
   ) {
     var shelves = Shelves()
-    let places = outline.headings.indices.filter { outline.headings[$0].level <= level }
+    let first = outline.headings.firstIndex { $0.level == level } ?? outline.headings.count
+    let places = outline.headings.indices.filter { place in
+      outline.headings[place].level <= level || place < first && Self.asks(titles[place].words.text)
+    }
     gaps.append(start..<(places.first.map { outline.headings[$0].range.lowerBound } ?? bytes.count))
     for (order, index) in places.enumerated() {
       let heading = outline.headings[index]
       let next = order + 1 < places.count ? places[order + 1] : nil
       let end = next.map { outline.headings[$0].range.lowerBound } ?? bytes.count
       let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
-      guard heading.level == level else {
+      let isAnswered =
+        Self.asks(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
+      guard heading.level == level || isAnswered else {
         enter(heading, titles[index], &shelves)
         gaps.append(rest)
         continue
       }
+      if heading.level < level { shelves.leave(heading.level) }
       var part = Part(
         start: heading.range.lowerBound, title: titles[index].words, anchor: titles[index].anchor,
         categories: shelves.take(), body: [rest])
@@ -64,6 +70,10 @@ extension MarkdownSplit {
           "Its heading does not end as a question does; it is one since those beside it are.")
       }
       parts.append(unmarked(part, heading, bytes, outline))
+      // One that has its own answer may have questions below it, too.
+      if heading.level < level {
+        shelves.enter(heading.level, titles[index].words.text, isQuestion: true)
+      }
     }
     leave(&shelves)
   }

@@ -84,14 +84,16 @@ struct ScrapedLine: Equatable {
     let words = words.split(separator: " ")
     for (index, word) in words.enumerated() {
       let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter }
+      let behind = word.drop { !$0.isLetter }.dropFirst(letters.count).first
       let next = index + 1 < words.count ? words[index + 1].first : nil
       let isMarked =
-        word.last.map { ":–—-#.)".contains($0) } == true
-        || next.map { ":–—-#|".contains($0) || $0.isNumber } ?? true
-      if place < 3, isMarked, names.contains(letters.lowercased()) { return true }
+        behind.map { ":–—-#.)]!=→>?".contains($0) } == true
+        || next.map { ":–—-#|=→".contains($0) || $0.isNumber } ?? true
+      let isInBrackets = word.first.map { "([".contains($0) } == true && isMarked
+      if place < 3 && isMarked || isInBrackets, names.contains(letters.lowercased()) { return true }
       // A number, a bullet or a picture before the first word is none.
       if !letters.isEmpty { place += 1 }
-      if word.last.map({ ".!?…".contains($0) }) == true { place = 0 }
+      if word.last.map({ ".!?…;".contains($0) }) == true { place = 0 }
     }
     return false
   }

@@ -28,7 +28,9 @@ package struct AnswerReader: Sendable {
     case .plain: return AnswerMarkdown(body: PlainText.markdown(text))
     case .markdown: return AnswerMarkdown(body: Self.tidied(text))
     case .html:
-      if let html { return html(isGuessed ? WrittenTags.escaping(text) : text) }
+      if let html {
+        return html(isGuessed ? LinedHTML.marked(WrittenTags.escaping(text)) : text)
+      }
       var answer = AnswerMarkdown(body: PlainText.markdown(text))
       answer.remarks = ["The answer holds HTML, which is kept as it is written, tags and all."]
       return answer

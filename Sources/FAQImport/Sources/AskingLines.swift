@@ -2,11 +2,15 @@ import FAQModel
 
 /// Lines of an answer that look like questions with answers of their own.
 enum AskingLines {
-  /// What an editor should know of an answer in Markdown with more than one of them.
+  /// What an editor should know of an answer in Markdown with any of them.
   static func remarks(_ answer: String) -> [String] {
     let count = count(answer)
-    return count > 1
-      ? ["\(count) lines in the answer end as questions do; they stay part of the answer."] : []
+    switch count {
+    case 0: return []
+    case 1: return ["1 line in the answer ends as a question does; it stays part of the answer."]
+    default:
+      return ["\(count) lines in the answer end as questions do; they stay part of the answer."]
+    }
   }
 
   /// How many lines ask and have words of another kind below them: headings, items, and paragraphs of one
@@ -34,10 +38,7 @@ enum AskingLines {
   }
 
   private static func mayAsk(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let place = bytes.place(of: UInt8(ascii: "?")) else {
-      return bytes.holds("？") || bytes.holds("؟")
-    }
-    return UnsafeBufferPointer(rebasing: bytes[(place + 1)...]).place(of: UInt8(ascii: "?")) != nil
+    bytes.place(of: UInt8(ascii: "?")) != nil || bytes.holds("？") || bytes.holds("؟")
   }
 
   /// Whether a line asks, and whether it has the answer, too.

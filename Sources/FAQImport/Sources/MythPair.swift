@@ -57,13 +57,28 @@ enum MythPair {
       rest = rest.drop { !$0.isLetter }
       let word = rest.prefix { $0.isLetter }
       rest = rest.dropFirst(word.count).drop { $0 == " " }
-      if myths.contains(String(word)) {
-        return rest.first.map { ":–—-#|“\"".contains($0) || $0.isNumber } ?? true
-      }
+      if myths.contains(String(word)) { return isLabel(before: rest, of: words) }
       guard isFirst, openings.contains(String(word)) else { return false }
       isFirst = false
     }
   }
+
+  /// Whether a word for a myth is a label of what follows it in a title.
+  private static func isLabel(before rest: Substring, of words: String) -> Bool {
+    guard let first = rest.first else { return true }
+    if ":–—-#|“\"!.]=→/".contains(first) || first.isNumber { return true }
+    let words = Substring(words)
+    if first == "?" { return rest.contains { $0.isLetter } && !MarkdownSplit.asks(String(words)) }
+    let next = String(rest.prefix { $0.isLetter })
+    return numbers.contains(next)
+      || ["that", "dass", "que", "che"].contains(next) && !MarkdownSplit.asks(String(words))
+  }
+
+  /// What numbers a myth.
+  private static let numbers: Set = [
+    "no", "nr", "num", "number", "nummer", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten",
+  ]
 
   /// The number of the first line of a myth, where the text has facts too.
   static func line(in lines: [ScrapedLine]) -> Int? {
@@ -100,7 +115,8 @@ enum MythPair {
   /// What a word for a myth may follow.
   private static let openings: Set = [
     "common", "popular", "widespread", "persistent", "frequent", "big", "biggest", "another",
-    "medical", "health", "top", "häufiger", "häufige", "verbreiteter", "gängiger", "populärer",
+    "medical", "health", "top", "the", "a", "der", "el", "le", "il", "häufiger", "häufige",
+    "verbreiteter", "gängiger", "populärer",
     "idée", "idées", "fausse", "fausses", "falso", "falsos", "falsa", "falsas",
   ]
 

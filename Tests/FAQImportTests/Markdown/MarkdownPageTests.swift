@@ -268,6 +268,43 @@ struct MarkdownPageTests {
     }
   }
 
+  @Test("a heading that asks and has its answer is a question, whatever its level")
+  func otherLevels() throws {
+    let text = """
+      # FAQ
+
+      ### May I fly?
+
+      No.
+
+      ## Basics
+
+      ### What is A?
+
+      A.
+
+      ### What is B?
+
+      B.
+
+      ## Can I drive?
+
+      No, not for 24 hours.
+
+      """
+    let reading = try Self.read(text, path: "FAQ.md")
+    #expect(
+      reading.questions.map { "\($0.title) \($0.body) \($0.categories.joined())" } == [
+        "May I fly? No. ", "What is A? A. Basics", "What is B? B. Basics",
+        "Can I drive? No, not for 24 hours. ",
+      ])
+    #expect(
+      reading.refused.isEmpty && !reading.dropped.joined().contains("drive"), "\(reading.dropped)")
+    let deeper = try Self.read(
+      "# FAQ\n\n### Can I drive?\n\nNo.\n\n## What is B?\n\nB.\n\n## What is D?\n\nD.\n")
+    #expect(deeper.questions.map(\.title) == ["Can I drive?", "What is B?", "What is D?"])
+  }
+
   @Test("lines that ask within an answer are told of")
   func askingLines() throws {
     let remark = ["2 lines in the answer end as questions do; they stay part of the answer."]
@@ -281,8 +318,12 @@ struct MarkdownPageTests {
       let reading = try Self.read("---\ntitle: Costs\n---\n\n\(body)", path: "costs.md")
       #expect(reading.questions.map(\.remarks) == [remark], "\(body)")
     }
+    let one = try Self.read("---\ntitle: Costs\n---\n\nYes.\n\nIs it?\n\nNo.\n", path: "costs.md")
+    #expect(
+      one.questions.map(\.remarks)
+        == [["1 line in the answer ends as a question does; it stays part of the answer."]])
     for body in [
-      "Ask your doctor:\n\n- What is it?\n- How long?\n- Why?\n", "Is it?\n\nNo.\n",
+      "Ask your doctor:\n\n- What is it?\n- How long?\n- Why?\n",
       "Who knows whether\nit is?\nNobody\nknows?\n", "```\nIs it?\n\nNo.\n\nIs that?\n\nNo.\n```\n",
     ] {
       let reading = try Self.read("---\ntitle: Costs\n---\n\n\(body)", path: "costs.md")
