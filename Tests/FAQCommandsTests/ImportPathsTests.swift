@@ -48,6 +48,23 @@ struct ImportPathsTests {
     #expect(try articles() == 1)
   }
 
+  @Test(
+    "two sources of one name are refused before anything is imported; the same one twice is not")
+  func names() throws {
+    for (folder, question) in [("a", "Is X?"), ("b", "Is P?")] {
+      try runner.folder.write("\(folder)/faq.csv", "ID,Question,Answer\n1,\(question),x\n")
+    }
+    for paths in [["a/faq.csv", "b/faq.csv"], ["b/faq.csv", "a/faq.csv", "--dry-run"]] {
+      let refused = runner.run(["import"] + paths)
+      #expect(refused.code == 64 && refused.errors.contains("--source NAME"), "\(refused)")
+    }
+    #expect(runner.run("list", "--json").output == "[]\n")
+    #expect(runner.run("import", "a/faq.csv", "./a/faq.csv").code == 0)
+    #expect(runner.run("import", "b/faq.csv", "--source", "other").code == 0)
+    #expect(runner.run("list").output.contains("Is X?"))
+    #expect(runner.run("list").output.contains("Is P?"))
+  }
+
   @Test("a dry run of several paths tells what importing them comes to")
   func dryRun() throws {
     try runner.folder.write("again.csv", "q,a\nIs it one?,No.\n")

@@ -46,6 +46,23 @@ struct HTMLSectionsTests {
       ])
   }
 
+  @Test("what follows the last answer is part of it, or is told of with it")
+  func behindTheLast() throws {
+    for answer in ["<br>No.", " No."] {
+      for more in ["<p>Not even water.</p>", "<ul><li>Not even water.</li></ul>"] {
+        let reading = try HTMLSource.reading(
+          "<main><p><strong>Can I eat?</strong>\(answer)</p><p><strong>Can I drink?</strong>\(answer)</p>"
+            + "\(more)</main>")
+        #expect(reading.questions.map(\.title) == ["Can I eat?", "Can I drink?"])
+        #expect(reading.questions.last?.body.contains("Not even water.") == true)
+      }
+    }
+    let parts = "<div><h3>Can I eat?</h3><p>No.</p></div><div><h3>Can I drink?</h3><p>No.</p></div>"
+    let reading = try HTMLSource.reading("<main>\(parts)<p>Not even water.</p></main>")
+    #expect(
+      reading.questions.map { $0.remarks.count { $0.contains("'Not even water.'") } } == [0, 1])
+  }
+
   @Test("an answer ends with the article or the element that holds the questions")
   func ends() throws {
     let article = try HTMLSource.reading(

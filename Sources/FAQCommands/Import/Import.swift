@@ -106,6 +106,7 @@ struct Import: Command {
     let found = try paths.map { path in
       try ImportPath(path, as: from, mapping: columns, in: session)
     }
+    try checkNames(of: found)
     var reports = ImportReports(ofSeveral: paths.count > 1, isDryRun: dryRun)
     var work = ImportWork(office: office, options: try options(office))
     if found.contains(where: \.isQuestionsInput) {
@@ -122,6 +123,21 @@ struct Import: Command {
       try bring(found, work, into: &reports, in: session)
     }
     if reports.isIncomplete { throw ExitCode(1) }
+  }
+
+  /// Refuses two sources of one name, of which one would be taken for a newer state of the other.
+  private func checkNames(of paths: [ImportPath]) throws {
+    var known: [String: ImportPath] = [:]
+    for path in paths where path.kind != .git && path.kind != .revisions {
+      let real = URL(fileURLWithPath: path.absolute).resolvingSymlinksInPath()
+      guard let other = known.updateValue(path, forKey: real.lastPathComponent),
+        URL(fileURLWithPath: other.absolute).resolvingSymlinksInPath() != real
+      else { continue }
+      throw ValidationError(
+        "\(other.shown.visible) and \(path.shown.visible) are sources of one name, so that one would be taken "
+          + "for a newer state of the other. Import each by itself, one of them with --source NAME."
+      )
+    }
   }
 
   private func bring(

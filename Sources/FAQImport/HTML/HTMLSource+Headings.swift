@@ -1,9 +1,14 @@
+import FAQModel
+
 extension HTMLSource {
   /// A heading of the page that no other question holds.
   struct Heading {
     let index: Int
     let level: Int
     let asks: Bool
+
+    /// The level of strong words that stand for a heading.
+    static let strongLevel = 7
   }
 
   /// Finds questions in headings, or in the title of a page that is one article.
@@ -22,7 +27,7 @@ extension HTMLSource {
     }
     let sections = sections(of: headings, in: root)
     for section in sections where section.heading.asks {
-      addHeading(section.heading.index, nodes: nodes(of: section), listed: listed)
+      addHeading(section, listed: listed)
     }
     let levels = Set(sections.filter(\.heading.asks).map(\.heading.level))
     for section in sections where !section.heading.asks && listed == nil {
@@ -37,11 +42,11 @@ extension HTMLSource {
   mutating func findStrongQuestions() {
     guard found.isEmpty else { return }
     let strong = tree.nodes.indices.filter { isStrongQuestion($0) }
-      .map { Heading(index: $0, level: 7, asks: true) }
+      .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
     guard strong.count > 1 else { return }
     let headings = (headings() + strong).sorted { $0.index < $1.index }
     for section in sections(of: headings, in: content) where section.heading.asks {
-      addHeading(section.heading.index, nodes: nodes(of: section), listed: nil)
+      addHeading(section, listed: nil)
     }
   }
 
@@ -88,7 +93,14 @@ extension HTMLSource {
     return (title, nodes(from: root + 1, to: tree.nodes[root].end))
   }
 
-  private mutating func addHeading(_ title: Int, nodes: [Int], listed: Set<String>?) {
+  private mutating func addHeading(_ section: Section, listed: Set<String>?) {
+    addHeading(
+      section.heading.index, nodes: nodes(of: section), rest: section.rest, listed: listed)
+  }
+
+  private mutating func addHeading(
+    _ title: Int, nodes: [Int], rest: String = "", listed: Set<String>?
+  ) {
     let words = tree.title(of: title)
     let key = HTMLTitle.key(cleaned(words).text)
     guard listed?.contains(key) != false else {
@@ -97,8 +109,13 @@ extension HTMLSource {
         "'\(words)' looks like a question, but is not among those that the page lists",
         "Add it to them if it is one.")
     }
-    let question = HTMLQuestion(
+    var question = HTMLQuestion(
       method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
+    if !rest.isEmpty {
+      question.remarks.append(
+        "Words stand behind it that are left out, '\(rest.visibleOnOneLine.prefix(100))'; add them if they are "
+          + "of its answer.")
+    }
     add(question, title: title)
   }
 

@@ -3,6 +3,8 @@ extension HTMLSource {
   struct Section {
     let heading: Heading
     let end: Int
+    /// The words behind the last question of a group, which are none of its parts.
+    var rest = ""
   }
 
   /// The sections of a page that follow one another: what stands below a question is part of it.
@@ -13,8 +15,10 @@ extension HTMLSource {
     for (place, heading) in headings.enumerated()
     where heading.index >= end && !isTaken(heading.index) {
       let next = headings[(place + 1)...].first { $0.level <= heading.level }
-      let limit = limits[place] ?? limit(of: heading.index, in: root)
-      sections.append(Section(heading: heading, end: min(next?.index ?? limit, limit)))
+      let limit = limits[place]?.end ?? limit(of: heading.index, in: root)
+      sections.append(
+        Section(
+          heading: heading, end: min(next?.index ?? limit, limit), rest: limits[place]?.rest ?? ""))
       if heading.asks { end = sections[sections.count - 1].end }
     }
     return sections
@@ -48,8 +52,8 @@ extension HTMLSource {
   }
 
   /// Where what stands together with the headings of the same level that ask ends, by their places.
-  private func limits(of headings: [Heading], in root: Int) -> [Int: Int] {
-    var limits: [Int: Int] = [:]
+  private func limits(of headings: [Heading], in root: Int) -> [Int: (end: Int, rest: String)] {
+    var limits: [Int: (end: Int, rest: String)] = [:]
     for level in Set(headings.map(\.level)) {
       let places = headings.indices.filter { place in
         headings[place].asks && headings[place].level == level
@@ -59,9 +63,17 @@ extension HTMLSource {
       let indices = places.map { headings[$0].index }
       let group = around(indices)
       let parts = indices.map { part(of: group, with: $0) }
-      let isApart = arePartsWhole(parts, indices, headings.filter { $0.level <= level })
+      // A paragraph that begins with a question may have others behind it.
+      let isApart =
+        level < Heading.strongLevel
+        && arePartsWhole(parts, indices, headings.filter { $0.level <= level })
       for (place, part) in zip(places, parts) {
-        limits[place] = tree.nodes[isApart ? part : group].end
+        limits[place] = (tree.nodes[isApart ? part : group].end, "")
+      }
+      if isApart, let place = places.last, let part = parts.last {
+        let end = tree.nodes[part].end
+        let next = headings[(place + 1)...].first?.index ?? tree.nodes[group].end
+        limits[place]?.rest = tree.words(of: nodes(from: end, to: min(next, tree.nodes[group].end)))
       }
     }
     return limits

@@ -94,9 +94,19 @@ package enum MarkdownEscaping {
     let rest = bytes[(index + scheme.count)...].prefix { $0 > 0x20 }
     let isSafe =
       (rest.first.map(isAlphanumeric) ?? false)
-      && rest.allSatisfy { isAlphanumeric($0) || "-./?=%+#,".utf8.contains($0) }
+      && rest.indices.allSatisfy { mayStand(at: $0, in: rest) }
       && rest.contains(UInt8(ascii: ".")) && (index == 0 || bytes[index - 1] != backslash)
     return (rest.endIndex, isSafe)
+  }
+
+  /// Whether a character of an address may stand as it is: `_` within a word is no mark, and `&` begins no
+  /// reference where there is no `;`.
+  private static func mayStand(at index: Int, in rest: ArraySlice<UInt8>) -> Bool {
+    if rest[index] == UInt8(ascii: "_") {
+      return rest[..<index].last.map(isAlphanumeric) == true
+        && rest[(index + 1)...].first.map(isAlphanumeric) == true
+    }
+    return isAlphanumeric(rest[index]) || "-./?=%+#,&".utf8.contains(rest[index])
   }
 
   /// In lower case, with `:` and `/` and `.` as they are after `| 0x20`.

@@ -139,6 +139,15 @@ package struct TableQuestions {
     }
   }
 
+  /// An answer whose line breaks are written as `\n`, as QnA Maker exports them, with line breaks; nil for any
+  /// other.
+  private static func withLineFeeds(_ cell: String) -> String? {
+    guard cell.has(UInt8(ascii: "\\")), !cell.has(UInt8(ascii: "\n")),
+      ["\\n\\n", "\\n*", "\\n-", "\\n•"].contains(where: cell.contains)
+    else { return nil }
+    return cell.replacing("\\r\\n", with: "\n").replacing("\\n", with: "\n")
+  }
+
   private static func whereabouts(_ row: TableRow) -> String {
     row.line.map { " (the row begins on line \($0))" } ?? ""
   }
@@ -152,7 +161,12 @@ package struct TableQuestions {
     for (index, cell) in row.cells.prefix(columns.names.count).enumerated() where !cell.isEmpty {
       switch columns.meanings[index] {
       case .field(.question): parts.title = cell
-      case .field(.answer): parts.answer = cell
+      case .field(.answer):
+        let lined = Self.withLineFeeds(cell)
+        parts.answer = lined ?? cell
+        if lined != nil {
+          parts.remarks.append("Its line breaks, which are written as \\n, are line breaks now.")
+        }
       case .field(.id): parts.id = cell
       case .field(.slug): parts.slug = cell
       case .field(.category): parts.categories = QuestionParts.path(cell)

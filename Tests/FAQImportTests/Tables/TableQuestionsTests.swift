@@ -247,6 +247,16 @@ struct TableQuestionsTests {
     #expect(answer.body == body)
   }
 
+  @Test("line breaks that are written as characters are line breaks, and that is said")
+  func writtenLineBreaks() throws {
+    let reading = try Self.read(
+      "Question\tAnswer\nWhat is it?\tA **mesh** tube.\\n\\n* metal\\n* plastic\nWhere?\tIn C:\\new\n"
+    )
+    #expect(
+      reading.questions.map(\.body) == ["A **mesh** tube.\n\n* metal\n* plastic", "In C:\\new"])
+    #expect(reading.questions.map(\.remarks.count) == [1, 0])
+  }
+
   @Test("character references are read as what they stand for, in questions and answers")
   func references() throws {
     let reading = try TableQuestions.read(
