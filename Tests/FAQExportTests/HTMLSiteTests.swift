@@ -156,6 +156,25 @@ import Testing
     #expect(!(try file("search-index.js")).contains("old-sample"))
   }
 
+  @Test("a tag is read in its own direction on a page from right to left")
+  func tagDirection() throws {
+    for (locale, direction) in [("ar", " dir=\"auto\""), ("en", "")] {
+      var text = ArticleText.sample("A?", "B.")
+      text.locale = LanguageTag(stored: locale)
+      text.tags = ["HER2+"]
+      let entry = TrickySite.entry(1, slug: "article-1", title: "A?", body: "B.")
+      let site = TrickySite.snapshot([
+        SiteSnapshot.Entry(
+          article: entry.article, text: text, revision: entry.revision, digest: entry.digest,
+          firstPublished: entry.published, published: entry.published, until: nil,
+          edited: entry.edited, changesReviewed: nil, fullyReviewed: nil, reviewDue: nil,
+          reviewLapsed: nil, position: nil, isFeatured: false, signOffs: [])
+      ])
+      let page = try file("questions/article-1.html", of: HTMLSite.files(site))
+      #expect(page.contains("<a\(direction) href=\"../search.html#tag=HER2%2B\">HER2+</a>"))
+    }
+  }
+
   @Test("an earlier slug leads on without a script, and names the page that counts")
   func aliases() throws {
     let page = try file("questions/earlier-sample.html")

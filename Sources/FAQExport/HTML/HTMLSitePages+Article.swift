@@ -89,8 +89,10 @@ extension HTMLSitePages {
 
   private func tags(_ text: ArticleText) -> String {
     guard !text.tags.isEmpty else { return "" }
+    // From right to left, "HER2+" would be shown as "+HER2".
+    let direction = HTMLPage.isRightToLeft(text.locale.text) ? " dir=\"auto\"" : ""
     let items = text.tags.map { tag in
-      "<li><a href=\"../search.html#tag=\(tag.visible.percentEncoded)\">\(tag.shown)</a></li>\n"
+      "<li><a\(direction) href=\"../search.html#tag=\(tag.visible.percentEncoded)\">\(tag.shown)</a></li>\n"
     }
     let own = mark(words.language, on: text.locale)
     return """
