@@ -66,8 +66,9 @@ extension Store {
   }
 
   private static func lag(of now: Instant, behind last: Instant?) -> Int64 {
-    let lag = (last?.milliseconds ?? .min) &- now.milliseconds
-    return last == nil || lag <= Writing.clockTolerance ? 0 : lag
+    guard let last else { return 0 }
+    let lag = last.milliseconds - now.milliseconds
+    return lag <= Writing.clockTolerance ? 0 : lag
   }
 
   /// The database, what SQLite keeps beside it, the key of the site and copies that were kept.

@@ -1,5 +1,6 @@
-import FAQImport
 import Testing
+
+@testable import FAQImport
 
 @Suite("Titles of web pages")
 struct HTMLTitleTests {
@@ -36,6 +37,12 @@ struct HTMLTitleTests {
   func places() throws {
     let page = "<details id='tab-1'><summary>Is it?</summary>Yes.</details>"
     #expect(try HTMLSource.reading(page).questions.map(\.identity) == [nil])
+  }
+
+  @Test("any number of brackets behind a question is looked through")
+  func manyBrackets() {
+    let brackets = String(repeating: "(a)", count: 200_000)
+    #expect(HTMLTitle.asks("What is it? " + brackets) && !HTMLTitle.asks("It is. " + brackets))
   }
 
   @Test("what qualifies a question in small print or in brackets stays part of it")

@@ -32,9 +32,9 @@ struct OutputFolder {
 
   /// Makes the folder hold exactly these files besides those that are not an export's. Files whose
   /// bytes are the same are not touched, nor is a manifest that would only name a newer head of the
-  /// ledger than one that it had. What is not the same is made beside its place; once all of it is there, stale files go,
-  /// then the manifest comes, then the rest, each file in one step. What is cut off before leaves the
-  /// folder as it was, and after that the next export completes it. A folder that is new is there with
+  /// ledger than one that it had. What is not the same is made beside its place; once all of it is
+  /// there, stale files go, then the manifest comes, then the rest, each file in one step. What is cut
+  /// off before leaves the folder as it was, and after that the next export completes it. A folder that is new is there with
   /// all that is in it, or not at all.
   ///
   /// - Parameter held: this folder, held since before the bundle was read, so that none that is newer is

@@ -127,12 +127,11 @@ struct Import: Command {
 
   /// Refuses two sources of one name, of which one would be taken for a newer state of the other.
   private func checkNames(of paths: [ImportPath]) throws {
-    var known: [String: ImportPath] = [:]
+    var known: [String: (real: URL, shown: String)] = [:]
     for path in paths where path.kind != .git && path.kind != .revisions {
       let real = URL(fileURLWithPath: path.absolute).resolvingSymlinksInPath()
-      guard let other = known.updateValue(path, forKey: real.lastPathComponent),
-        URL(fileURLWithPath: other.absolute).resolvingSymlinksInPath() != real
-      else { continue }
+      let other = known.updateValue((real, path.shown), forKey: real.lastPathComponent)
+      guard let other, other.real != real else { continue }
       throw ValidationError(
         "\(other.shown.visible) and \(path.shown.visible) are sources of one name, so that one would be taken "
           + "for a newer state of the other. Import each by itself, one of them with --source NAME."

@@ -17,10 +17,7 @@ struct GeneratorPages: FolderFormat, Sendable {
     self.target = target
     self.assets = assets ?? "../\(AssetFiles.base)"
     self.outline = outline
-    links = outline.links { slug in
-      let name = target.name(of: slug)
-      return target == .pelican ? "\(Self.fileScheme)\(name).html" : "../\(name)/"
-    }
+    links = outline.links { Self.address(of: $0, for: target, file: Self.fileScheme) }
     shelves = Dictionary(
       outline.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
   }
@@ -81,7 +78,7 @@ struct GeneratorPages: FolderFormat, Sendable {
 
   private func answer(_ text: ArticleText) -> String {
     let html = GuardedHTML(text.html(assets: assets, links: links)).text
-    let linked = html.replacing(" href=\"\(Self.fileScheme)", with: " href=\"{filename}")
+    let linked = html.replacing(" href=\"\(Self.fileScheme)", with: " href=\"\(Self.pelicanFile)")
     return GuardedHTML.block("answer", around: linked)
   }
 
@@ -100,18 +97,23 @@ struct GeneratorPages: FolderFormat, Sendable {
     }
     let words = "<span\(own)>\(pages.words.replacement.htmlEscaped)</span>"
     let link =
-      "<a href=\"\(address(of: other.slug))\"\(pages.mark(other.locale, on: language))>"
+      "<a href=\"\(Self.address(of: other.slug, for: target))\"\(pages.mark(other.locale, on: language))>"
       + "\(GuardedHTML.words(other.title))</a>"
     return GuardedHTML(html).text + "<p>\(GuardedHTML(words).text) \(link)</p>\n"
   }
 
   /// Where another page is, seen from a page; Pelican finds it by its file.
-  private func address(of slug: Slug) -> String {
+  private static func address(
+    of slug: Slug, for target: MarkdownTarget, file: String = pelicanFile
+  ) -> String {
     let name = target.name(of: slug)
-    return target == .pelican ? "{filename}\(name).html" : "../\(name)/"
+    return target == .pelican ? "\(file)\(name).html" : "../\(name)/"
   }
 
-  /// What Pelican's links begin with until braces are guarded; no link of a text may.
+  /// What Pelican's links to files begin with.
+  private static let pelicanFile = "{filename}"
+
+  /// What they begin with until braces are guarded; no link of a text may.
   private static let fileScheme = "faqcms-filename:"
 
   /// The other articles of this export that the author names, by the slugs that they have now.

@@ -94,13 +94,23 @@ struct HTMLTitle {
     guard let last = words.last(where: { !closing.contains($0) && !$0.isWhitespace }) else {
       return start
     }
-    // What stands in brackets behind it qualifies it: "What is the dose? (children)".
-    if words.last(where: { !$0.isWhitespace }) == ")", let open = words.lastIndex(of: "("),
-      open > words.startIndex, asks(words[..<open])
-    {
-      return true
+    return isQuestionMark(last) || asks(beforeBracketsOf: words)
+  }
+
+  /// Whether words ask but for what stands in brackets behind them and qualifies them, as in "What is the dose?
+  /// (children)".
+  private static func asks(beforeBracketsOf words: some StringProtocol) -> Bool {
+    var rest = words[...]
+    while rest.last(where: { !$0.isWhitespace }) == ")", let open = rest.lastIndex(of: "(") {
+      rest = rest[..<open]
+      let last = rest.last { !closing.contains($0) && !$0.isWhitespace }
+      if last.map(isQuestionMark) == true { return true }
     }
-    return last == "?" || last == "？" || last == "؟"
+    return false
+  }
+
+  private static func isQuestionMark(_ character: Character) -> Bool {
+    character == "?" || character == "？" || character == "؟"
   }
 
   private static let closing: Set<Character> = [

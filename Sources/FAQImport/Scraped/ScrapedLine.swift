@@ -83,8 +83,9 @@ struct ScrapedLine: Equatable {
     var place = 0
     let words = words.split(separator: " ")
     for (index, word) in words.enumerated() {
-      let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter }
-      let behind = word.drop { !$0.isLetter }.dropFirst(letters.count).first
+      let start = word.drop { !$0.isLetter }
+      let letters = start.prefix { $0.isLetter }
+      let behind = start[letters.endIndex...].first
       let next = index + 1 < words.count ? words[index + 1].first : nil
       let isMarked =
         behind.map { ":–—-#.)]!=→>?".contains($0) } == true

@@ -44,30 +44,18 @@ enum LinedHTML {
 
   /// What a line is part of, its number as an attribute, and the words behind its mark.
   private static func item(_ line: String) -> (Block, String, String) {
-    let first = line.first ?? " "
-    let rest = line.dropFirst()
-    if "•◦▪●‣".contains(first) || "-*–".contains(first) && rest.first == " " {
-      return (.list, "", String(rest).trimmed)
-    }
-    let digits = line.prefix { $0.isASCII && $0.isNumber }
-    let behind = line.dropFirst(digits.count)
-    guard (1...3).contains(digits.count), behind.hasPrefix(". ") || behind.hasPrefix(") ") else {
-      return (.paragraph, "", line)
-    }
-    return (.numbers, " value=\"\(digits)\"", String(behind.dropFirst(2)).trimmed)
+    guard let (kind, _, words) = PlainBlock.marked(line) else { return (.paragraph, "", line) }
+    if case .numbered(let number) = kind { return (.numbers, " value=\"\(number)\"", words) }
+    return (.list, "", words)
   }
 
   private static func holdsBlock(_ html: String) -> Bool {
     let bytes = Array(html.utf8)
     return bytes.indices.contains { index in
       bytes[index] == UInt8(ascii: "<")
-        && WrittenTags.tag(at: index, in: bytes).map { !inline.contains($0.name) } ?? false
+        && WrittenTags.tag(at: index, in: bytes).map {
+          $0.name != "br" && !HTMLTree.inline.contains($0.name)
+        } ?? false
     }
   }
-
-  private static let inline: Set<String> = [
-    "a", "abbr", "b", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "mark", "q",
-    "s",
-    "small", "span", "strike", "strong", "sub", "sup", "u",
-  ]
 }

@@ -67,11 +67,10 @@ enum MythPair {
   private static func isLabel(before rest: Substring, of words: String) -> Bool {
     guard let first = rest.first else { return true }
     if ":–—-#|“\"!.]=→/".contains(first) || first.isNumber { return true }
-    let words = Substring(words)
-    if first == "?" { return rest.contains { $0.isLetter } && !MarkdownSplit.asks(String(words)) }
+    if first == "?" { return rest.contains { $0.isLetter } && !MarkdownSplit.asks(words) }
     let next = String(rest.prefix { $0.isLetter })
     return numbers.contains(next)
-      || ["that", "dass", "que", "che"].contains(next) && !MarkdownSplit.asks(String(words))
+      || ["that", "dass", "que", "che"].contains(next) && !MarkdownSplit.asks(words)
   }
 
   /// What numbers a myth.

@@ -115,7 +115,8 @@ struct PlainBlock: Equatable {
   /// Whether a line begins with the mark of an item.
   static func isMarked(_ words: String) -> Bool { marked(words) != nil }
 
-  private static func marked(_ words: String) -> (Kind, mark: String, rest: String)? {
+  /// What a line with the mark of an item is, the mark, and the words behind it; nil for any other.
+  static func marked(_ words: String) -> (Kind, mark: String, rest: String)? {
     guard let first = words.unicodeScalars.first else { return nil }
     if glyphs.contains(first) || dashes.contains(first) {
       let rest = String(words.unicodeScalars.dropFirst())
