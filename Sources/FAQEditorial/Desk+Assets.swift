@@ -7,13 +7,15 @@ extension Desk {
   /// it. A name that is not known here keeps what a former text of the article was bound to.
   ///
   /// - Throws: ``Refusal/unknownAsset(_:)`` or ``Refusal/invalidAssetName(_:)``.
-  func pinned(_ text: ArticleText, keeping former: [AssetPin] = []) throws -> ArticleText {
+  func pinned(_ text: ArticleText, keeping former: @autoclosure () throws -> [AssetPin] = []) throws
+    -> ArticleText
+  {
     let names = MarkdownHTML.assetNames(in: text.body)
     guard !names.isEmpty || !text.assets.isEmpty else { return text }
     return text.pinned(
       to: try names.map { text in
         guard let name = AssetName(text) else { throw Refusal.invalidAssetName(text) }
-        let pin = try reading.asset(named: name)?.pin ?? former.first { $0.name == name }
+        let pin = try reading.asset(named: name)?.pin ?? former().first { $0.name == name }
         guard let pin else { throw Refusal.unknownAsset(text) }
         return pin
       })

@@ -7,20 +7,39 @@ public struct EditDraft: Act {
   /// The revision that the author started from. The save is refused when another was saved since; nil
   /// for whatever is newest.
   public var base: Int?
-  /// Makes the new text from the one that is there.
-  public var change: @Sendable (inout ArticleText) throws -> Void
+  private let edit: Edit
 
+  private enum Edit: Sendable {
+    case whole(ArticleText)
+    case change(@Sendable (inout ArticleText) throws -> Void)
+
+    /// The new text; the one that is there is only read where the new one is made from it.
+    func text(of former: () throws -> ArticleText) throws -> ArticleText {
+      switch self {
+      case .whole(let text): return text
+      case .change(let change):
+        var text = try former()
+        try change(&text)
+        return text
+      }
+    }
+  }
+
+  /// - Parameter change: makes the new text from the one that is there.
   public init(
     article: ArticleAddress, base: Int? = nil,
     change: @escaping @Sendable (inout ArticleText) throws -> Void
   ) {
     self.article = article
     self.base = base
-    self.change = change
+    edit = .change(change)
   }
 
+  /// A new text in place of the one that is there, which is not read for it.
   public init(article: ArticleAddress, base: Int? = nil, text: ArticleText) {
-    self.init(article: article, base: base) { $0 = text }
+    self.article = article
+    self.base = base
+    edit = .whole(text)
   }
 
   public func perform(at desk: Desk) throws -> SavedDraft { try save(at: desk) }
@@ -37,10 +56,10 @@ public struct EditDraft: Act {
     guard let newest = record.newest, let start = head ?? record.newest else {
       throw Refusal.noDraft(record.article.id)
     }
-    var text = try desk.reading.text(start.digest)
-    let former = text.assets
-    try change(&text)
-    if !keepsAssets { text = try desk.pinned(text, keeping: former) }
+    var text = try edit.text(of: { try desk.reading.text(start.digest) })
+    if !keepsAssets {
+      text = try desk.pinned(text, keeping: try desk.reading.text(start.digest).assets)
+    }
     let canonical = try text.canonical()
     if let head, canonical.digest == head.digest {
       return SavedDraft(

@@ -41,7 +41,15 @@ extension ArticleText {
   }
 
   /// Whether a canonical form, which was made from this normalized text, says all that it says.
-  package func isSaid(by canonical: CanonicalText) -> Bool { Self.read(canonical.bytes) == self }
+  package func isSaid(by canonical: CanonicalText) -> Bool {
+    guard let (fields, body) = Self.parts(of: canonical.bytes),
+      let text = try? ArticleText(fields: fields, body: "", locale: LanguageTag(stored: ""))
+    else { return false }
+    var front = self
+    front.body = ""
+    return text == front
+      && self.body.withBytes { written in body.withUnsafeBufferPointer(written.isSame(as:)) }
+  }
 
   /// The text normalized, and the fields of its front matter, in order.
   private func checked() throws -> (text: ArticleText, fields: [JSONValue.Member]) {
@@ -78,6 +86,16 @@ extension ArticleText {
 
   /// The text whose canonical form the bytes may be; whoever asks writes it again and compares.
   private static func read(_ bytes: [UInt8]) -> ArticleText? {
+    guard let (fields, body) = parts(of: bytes),
+      let body = body.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) })
+    else { return nil }
+    return try? ArticleText(fields: fields, body: body, locale: LanguageTag(stored: ""))
+  }
+
+  /// The front matter and the body of what may be a canonical form.
+  private static func parts(
+    of bytes: [UInt8]
+  ) -> (fields: [JSONValue.Member], body: ArraySlice<UInt8>)? {
     guard bytes.starts(with: fence) else { return nil }
     var lines = bytes[fence.count...]
     var object: [UInt8] = []
@@ -99,10 +117,8 @@ extension ArticleText {
     }
     object.append(UInt8(ascii: "}"))
     let body = lines.dropFirst(fence.count).drop { $0 == UInt8(ascii: "\n") }.dropLast()
-    guard case .object(let fields) = try? JSONValue(readingUTF8: object[...]),
-      let body = body.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) })
-    else { return nil }
-    return try? ArticleText(fields: fields, body: body, locale: LanguageTag(stored: ""))
+    guard case .object(let fields) = try? JSONValue(readingUTF8: object[...]) else { return nil }
+    return (fields, body)
   }
 
   /// A front matter key as it stands in the canonical form: quoted unless it is a plain word that no

@@ -7,6 +7,13 @@ extension UnsafeBufferPointer<UInt8> {
     return memchr(start, CInt(byte), count).map { UnsafeRawPointer($0) - start }
   }
 
+  /// Whether others are the same bytes, compared many at a time.
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard let start = baseAddress, let otherStart = other.baseAddress else { return true }
+    return memcmp(start, otherStart, count) == 0
+  }
+
   /// Whether these bytes stand in a row somewhere; quick where the first is rare.
   package func holds(_ part: StaticString) -> Bool {
     part.withUTF8Buffer { part in
