@@ -52,6 +52,6 @@ public struct MergeDraft: Act {
     guard let text = merge.text else { return .conflict(merge, theirs: start) }
     let saved = try EditDraft(article: article, text: text).save(
       recording: [JSONValue.Member("merged", .integer(Int64(base.number)))], at: desk)
-    return .saved(saved, with: saved.isNewRevision ? start : nil)
+    return .saved(saved, with: start)
   }
 }

@@ -10,7 +10,8 @@ struct DraftEdit: Command {
       Opens the editor on the newest text; --from takes a file instead, and the options for single \
       fields change just those. When somebody saved since you started, the two texts are merged; where \
       both changed the same place, you choose between marked lines in the editor, or, without a \
-      terminal, in a file that is kept. With --no-merge nothing is saved then.
+      terminal, in a file that is kept. With --no-merge nothing is saved then. A file that 'draft show \
+      --format markdown' wrote is brought up to date, so that you can go on with it.
 
       EXAMPLES
         faqcms draft edit 12
@@ -75,7 +76,9 @@ struct DraftEdit: Command {
       let edited = text
       // What came from the editor was made from what was shown, whatever the file says.
       let shownNumber = self.source == nil ? shown.revision.number : nil
-      return try saving.save(from: base ?? file.base?.number ?? shownNumber) { $0 = edited }
+      let saved = try saving.save(from: base ?? file.base?.number ?? shownNumber) { $0 = edited }
+      try WorkingCopy(self.source, bytes)?.follow(saved, by: office, global, in: session)
+      return saved
     }
   }
 }

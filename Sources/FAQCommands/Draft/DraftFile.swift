@@ -63,7 +63,8 @@ enum DraftFile {
     "\(ArticleText.key(name)): \(value.text(.line))"
   }
 
-  private static func facts(slug: Slug, revision: Revision.ID, digest: Digest) -> String {
+  /// The line that says which revision a file was made from.
+  static func facts(slug: Slug, revision: Revision.ID, digest: Digest) -> String {
     let facts = JSONValue.object([
       "article": .integer(revision.article.rawValue), "slug": .string(slug.text),
       "revision": .integer(Int64(revision.number)), "digest": .string(digest.hex),

@@ -26,7 +26,13 @@ struct DraftSaving {
     }
     switch try office.perform(MergeDraft(article: article, base: base, change: change)) {
     case .saved(let saved, let other):
-      if let other { global.note("Merged with \(other.id) by \(other.author)", in: session) }
+      if let other {
+        global.note(
+          saved.isNewRevision
+            ? "Merged with \(other.id) by \(other.author)"
+            : "Nothing of it is new: \(other.id) by \(other.author) was saved since, and stays.",
+          in: session)
+      }
       return saved
     case .conflict(let merge, let theirs): return try settle(merge, theirs, base)
     }
@@ -36,7 +42,11 @@ struct DraftSaving {
   func text(of file: MarkdownFile, for article: Article.ID) throws -> ArticleText {
     for remark in file.remarks { global.note("note: \(remark)", in: session) }
     if let other = file.base?.article, other != article {
-      throw Refusal.invalidFile(line: nil, cause: "the file was made from article \(other)")
+      throw Refusal.invalidFile(
+        line: nil,
+        cause:
+          "the file was made from article \(other), says its line 'faqcms:'; name that article, "
+          + "or take the line out")
     }
     return file.text
   }

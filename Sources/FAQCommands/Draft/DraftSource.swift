@@ -22,7 +22,7 @@ struct DraftSource {
     if let path {
       bytes = try InputFile.read(path, in: session)
       file = path == "-" ? nil : path
-      edited = nil
+      edited = try file.flatMap { try EditFile(keptAt: $0, in: session) }
       return
     }
     file = nil

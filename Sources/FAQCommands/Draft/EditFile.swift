@@ -8,10 +8,7 @@ struct EditFile {
   /// Makes the file in a new folder below `$XDG_STATE_HOME/faqcms/edits`, else below
   /// `~/.local/state/faqcms/edits`.
   init(named name: String, containing text: [UInt8], in session: Session) throws {
-    let state =
-      session.environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? (session.environment["HOME"] ?? "/tmp") + "/.local/state"
-    let edits = state + "/faqcms/edits"
+    let edits = Self.folder(in: session)
     do {
       try FileManager.default.createDirectory(
         atPath: edits, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -35,6 +32,23 @@ struct EditFile {
     } catch {
       throw Refusal.cannotCreate(path: path, cause: "the text cannot be written")
     }
+  }
+
+  /// A file that was kept, by the path that its user gives; nil for any other.
+  init?(keptAt path: String, in session: Session) throws {
+    let absolute = (try session.absolute(path) as NSString).standardizingPath
+    let edit = (absolute as NSString).deletingLastPathComponent
+    guard (edit as NSString).deletingLastPathComponent == Self.folder(in: session) else {
+      return nil
+    }
+    self.path = absolute
+  }
+
+  private static func folder(in session: Session) -> String {
+    let state =
+      session.environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? (session.environment["HOME"] ?? "/tmp") + "/.local/state"
+    return (state as NSString).standardizingPath + "/faqcms/edits"
   }
 
   /// Whether it is there still: an editor may remove it.
