@@ -262,12 +262,6 @@ CREATE TABLE reviewer_key (
   valid_until INTEGER,                -- the moment after the last; NULL for no bound
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
 ) STRICT;
-CREATE TABLE reviewer_key_revocation (
-  key_id INTEGER PRIMARY KEY REFERENCES reviewer_key (id),
-  from_time INTEGER NOT NULL,         -- signatures recorded from then on do not count
-  reason TEXT NOT NULL CHECK (reason <> ''),
-  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
-) STRICT;
 CREATE TABLE reviewer_revocation (
   contributor_id INTEGER NOT NULL REFERENCES contributor (id),
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
@@ -295,6 +289,13 @@ CREATE INDEX text_digest ON text (substr(digest, 1, 4));
 CREATE INDEX review_article ON review (article_id, id);
 CREATE INDEX sign_off_article ON sign_off (article_id, text_id, entry_id);
 CREATE INDEX publication_article ON publication (article_id, entry_id);
+CREATE TABLE reviewer_key_revocation (
+  key_id INTEGER NOT NULL REFERENCES reviewer_key (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+  from_time INTEGER NOT NULL,         -- signatures recorded from then on do not count
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  PRIMARY KEY (key_id, entry_id)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site
@@ -434,10 +435,6 @@ CREATE TRIGGER reviewer_key_no_update BEFORE UPDATE ON reviewer_key
 BEGIN SELECT RAISE(ABORT, 'reviewer_key: facts are never changed'); END;
 CREATE TRIGGER reviewer_key_no_delete BEFORE DELETE ON reviewer_key
 BEGIN SELECT RAISE(ABORT, 'reviewer_key: facts are never removed'); END;
-CREATE TRIGGER reviewer_key_revocation_no_update BEFORE UPDATE ON reviewer_key_revocation
-BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never changed'); END;
-CREATE TRIGGER reviewer_key_revocation_no_delete BEFORE DELETE ON reviewer_key_revocation
-BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never removed'); END;
 CREATE TRIGGER reviewer_revocation_no_update BEFORE UPDATE ON reviewer_revocation
 BEGIN SELECT RAISE(ABORT, 'reviewer_revocation: facts are never changed'); END;
 CREATE TRIGGER reviewer_revocation_no_delete BEFORE DELETE ON reviewer_revocation
@@ -446,6 +443,10 @@ CREATE TRIGGER review_assignment_no_update BEFORE UPDATE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never changed'); END;
 CREATE TRIGGER review_assignment_no_delete BEFORE DELETE ON review_assignment
 BEGIN SELECT RAISE(ABORT, 'review_assignment: facts are never removed'); END;
+CREATE TRIGGER reviewer_key_revocation_no_update BEFORE UPDATE ON reviewer_key_revocation
+BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never changed'); END;
+CREATE TRIGGER reviewer_key_revocation_no_delete BEFORE DELETE ON reviewer_key_revocation
+BEGIN SELECT RAISE(ABORT, 'reviewer_key_revocation: facts are never removed'); END;
 INSERT INTO search_current (search_current, rank) VALUES ('automerge', 12);
 INSERT INTO search_history (search_history, rank) VALUES ('automerge', 12);
 INSERT INTO search_state VALUES (1, 0, 0, 0);

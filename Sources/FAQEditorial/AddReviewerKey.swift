@@ -57,7 +57,11 @@ public struct RevokeReviewerKey: Act {
     let reason = try Names.words(reason, field: "reason", for: "reviewer key revoke")
     if let from, from > desk.time { throw Refusal.timeInFuture(from, what: "--from") }
     let key = try desk.reading.reviewerKey(fingerprint)
-    guard key.revocation == nil else { throw Refusal.nothingToChange("\(key.fingerprint) revoked") }
+    if let revocation = key.revocation {
+      guard let from, from < revocation.from else {
+        throw Refusal.nothingToChange("\(key.fingerprint) revoked")
+      }
+    }
     try desk.record(
       .reviewerKeyRevoke, note: reason,
       details: .object([
@@ -101,7 +105,7 @@ extension Editorial {
 
   /// A sign-off of a text, counted from 1, with what was signed.
   ///
-  /// - Throws: ``Refusal/unknownSignOff(_:_:by:)``, or ``Refusal/signOffWithoutSignature(_:_:)``.
+  /// - Throws: ``Refusal/unknownSignOff(_:_:of:by:)``, or ``Refusal/signOffWithoutSignature(_:_:)``.
   public func signedSignOff(
     _ number: Int, of address: ArticleAddress
   ) throws -> (signOff: SignOff, statement: String, signature: String) {

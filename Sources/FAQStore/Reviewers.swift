@@ -19,28 +19,40 @@ extension Reading {
 
   /// Every key that was ever added, oldest first.
   package func reviewerKeys() throws -> [ReviewerKey] {
-    try rows(
+    let revocations = try keyRevocations()
+    return try rows(
       """
-      SELECT c.handle, k.fingerprint, k.line, k.valid_from, k.valid_until, l.time, k.entry_id,
-        x.from_time, x.reason, m.time AS revoked, x.entry_id
+      SELECT c.handle, k.fingerprint, k.line, k.valid_from, k.valid_until, l.time, k.entry_id, k.id
       FROM reviewer_key k JOIN contributor c ON c.id = k.contributor_id
       JOIN ledger_entry l ON l.id = k.entry_id
-      LEFT JOIN reviewer_key_revocation x ON x.key_id = k.id AND x.entry_id <= ?
-      LEFT JOIN ledger_entry m ON m.id = x.entry_id
       WHERE k.entry_id <= ? ORDER BY k.id
-      """, [known, known]
+      """, [known]
     ) { row in
-      let from = try row.optionalTime("from_time")
-      return ReviewerKey(
+      ReviewerKey(
         handle: try row.handle(0), fingerprint: try row.at(1), line: try row.at(2),
         validFrom: try row.optionalTime("valid_from"),
         validUntil: try row.optionalTime("valid_until"), time: try row.time("time"),
-        entry: try row.at(6),
-        revocation: try from.map {
-          ReviewerKey.Revocation(
-            from: $0, reason: try row.at(8), time: try row.time("revoked"), entry: try row.at(10))
-        })
+        entry: try row.at(6), revocations: revocations[try row.at(7)] ?? [])
     }
+  }
+
+  /// By the row of the key, in the order of the ledger.
+  private func keyRevocations() throws -> [Int64: [ReviewerKey.Revocation]] {
+    let revocations = try rows(
+      """
+      SELECT x.key_id, x.from_time, x.reason, l.time, x.entry_id
+      FROM reviewer_key_revocation x JOIN ledger_entry l ON l.id = x.entry_id
+      WHERE x.entry_id <= ? ORDER BY x.entry_id
+      """, [known]
+    ) { row in
+      (
+        key: try row.at(0) as Int64,
+        revocation: ReviewerKey.Revocation(
+          from: try row.time("from_time"), reason: try row.at(2), time: try row.time("time"),
+          entry: try row.at(4))
+      )
+    }
+    return Dictionary(grouping: revocations, by: \.key).mapValues { $0.map(\.revocation) }
   }
 }
 

@@ -191,6 +191,31 @@ struct SignatureTests {
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
 
+  @Test(
+    "a key is revoked once more only to reach further back, and each counts from its own time on")
+  func revokedFurtherBack() throws {
+    let beginning = newsroom.clock.now()
+    try newsroom.sign(id, with: "anna", keys)
+    try newsroom.publish(id)
+    let key = try #require(try admin.reviewerKeys(of: .anna).first)
+    try admin.perform(RevokeReviewerKey(fingerprint: key.fingerprint, reason: "Lost"))
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    let between = newsroom.clock.now()
+    for from in [nil, newsroom.clock.now()] {
+      #expect(throws: Refusal.nothingToChange("\(key.fingerprint) revoked")) {
+        try admin.perform(
+          RevokeReviewerKey(fingerprint: key.fingerprint, from: from, reason: "Lost"))
+      }
+    }
+    try admin.perform(
+      RevokeReviewerKey(fingerprint: key.fingerprint, from: beginning, reason: "Stolen before"))
+    #expect(try newsroom.summary(id).publicStatus == .overdue)
+    #expect(try admin.articles(asOf: between).first?.publicStatus == .published)
+    let revocations = try #require(try admin.reviewerKeys(of: .anna).first).revocations
+    #expect(revocations.map(\.reason) == ["Lost", "Stolen before"])
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
   @Test("a key is one person's for ever")
   func oneOwner() throws {
     #expect(throws: Refusal.self) { try newsroom.register("anna", of: .ben, keys) }

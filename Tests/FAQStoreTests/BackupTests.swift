@@ -1,5 +1,6 @@
 import FAQEditorial
 import FAQModel
+import FAQSchema
 import FAQTestSupport
 import Foundation
 import Testing
@@ -261,7 +262,9 @@ struct BackupTests {
   func condition() throws {
     let good = try newsroom.store.condition(now: { .inDecember })
     #expect(good.journalMode == "wal" && good.synchronous == 2 && good.hasForeignKeys)
-    #expect(good.exposedFiles.isEmpty && !good.isReadOnly && good.schemaVersion == 5)
+    #expect(
+      good.exposedFiles.isEmpty && !good.isReadOnly
+        && good.schemaVersion == FAQSchema.migrations.count)
     #expect(good.sqliteOptions.contains("ENABLE_FTS5") && good.diskSize > 0)
     #expect(good.clockLag == 0)
     let last = try #require(try newsroom.office(.pia).ledger().last).time

@@ -63,15 +63,16 @@ struct StoreTests {
   func migration() throws {
     let newsroom = try Newsroom()
     try newsroom.draft()
+    let version = FAQSchema.migrations.count
     let next =
       FAQSchema.migrations + [Array("CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;".utf8)]
     _ = try Store.open(at: newsroom.path, migrations: next)
     #expect(try Program.sqlite(newsroom.path, "SELECT count(*) FROM added").output == "0\n")
-    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "6\n")
-    let copy = newsroom.path + ".backup-v5"
+    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "\(version + 1)\n")
+    let copy = newsroom.path + ".backup-v\(version)"
     #expect(
       try Program.sqlite(copy, "PRAGMA user_version; SELECT count(*) FROM article").output
-        == "5\n1\n")
+        == "\(version)\n1\n")
     let attributes = try FileManager.default.attributesOfItem(atPath: copy)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
@@ -82,7 +83,9 @@ struct StoreTests {
     let next =
       FAQSchema.migrations + [Array("CREATE TABLE added (id INTEGER); SELECT nonsense;".utf8)]
     #expect(throws: Refusal.self) { _ = try Store.open(at: newsroom.path, migrations: next) }
-    #expect(try Program.sqlite(newsroom.path, "PRAGMA user_version").output == "5\n")
+    #expect(
+      try Program.sqlite(newsroom.path, "PRAGMA user_version").output
+        == "\(FAQSchema.migrations.count)\n")
     _ = try Store.open(at: newsroom.path)
   }
 

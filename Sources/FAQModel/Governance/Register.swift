@@ -50,11 +50,15 @@ public struct ReviewerKey: Equatable, Sendable {
   /// When it was added.
   public let time: Instant
   package let entry: Int64
-  public let revocation: Revocation?
+  /// In the order of the ledger: each reaches further back than the one before.
+  public let revocations: [Revocation]
+
+  /// The one that reaches back furthest.
+  public var revocation: Revocation? { revocations.last }
 
   package init(
     handle: Handle, fingerprint: String, line: String, validFrom: Instant?, validUntil: Instant?,
-    time: Instant, entry: Int64, revocation: Revocation?
+    time: Instant, entry: Int64, revocations: [Revocation]
   ) {
     self.handle = handle
     self.fingerprint = fingerprint
@@ -63,7 +67,7 @@ public struct ReviewerKey: Equatable, Sendable {
     self.validUntil = validUntil
     self.time = time
     self.entry = entry
-    self.revocation = revocation
+    self.revocations = revocations
   }
 
   /// Why a signature recorded at a time never counted, in a clause; nil where it did.
@@ -118,10 +122,8 @@ package struct Register: Equatable, Sendable {
     if let revocation = signOff.revocation { ends.append(revocation.time) }
     let revoked = revocations[signOff.reviewer] ?? []
     ends += revoked.filter { $0.from.map { signOff.time >= $0 } ?? false }.map(\.time)
-    if let key = signOff.key.flatMap(key), let revocation = key.revocation,
-      signOff.time >= revocation.from
-    {
-      ends.append(revocation.time)
+    if let key = signOff.key.flatMap(key) {
+      ends += key.revocations.filter { signOff.time >= $0.from }.map(\.time)
     }
     return ends.min()
   }

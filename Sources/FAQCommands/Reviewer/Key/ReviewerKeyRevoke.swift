@@ -7,7 +7,8 @@ struct ReviewerKeyRevoke: Command {
     commandName: "revoke", abstract: "End the use of a key, such as a lost one.",
     discussion: """
       Sign-offs that were recorded with it from a moment on do not count; what their tiers say happens \
-      at once, and each text of which the public sees something else now is listed. Nothing is deleted.
+      at once, and each text of which the public sees something else now is listed. Nothing is deleted, \
+      and a second revocation only reaches further back.
 
       EXAMPLES
         faqcms reviewer key revoke SHA256:qWfJ \\
