@@ -1,5 +1,6 @@
-import FAQModel
 import Testing
+
+@testable import FAQModel
 
 @Suite("What a tier asks for")
 struct RequirementTests {
@@ -40,6 +41,37 @@ struct RequirementTests {
         handle: Handle(stored: handle), name: handle, roles: [],
         specialties: specialties.map(Specialty.init(stored:))),
       decision: .approve, meaning: meaning, note: "", time: Instant(milliseconds: 0), entry: 1)
+  }
+
+  @Test("each of many changes that several people signed is weighed once", .timeLimit(.minutes(1)))
+  func chainedChanges() throws {
+    let length = 40
+    var signOffs: [SignOff] = []
+    for level in 0..<length {
+      for handle in ["anna", "ben", "lea"] {
+        signOffs.append(
+          SignOff(
+            revision: Revision.ID(article: Article.ID(1), number: level + 1),
+            digest: Digest(of: [UInt8(level)]),
+            reviewer: Contributor(handle: Handle(stored: handle), name: handle, roles: []),
+            decision: .approve, scope: level == 0 ? .fullText : .changes,
+            base: level == 0 ? nil : Digest(of: [UInt8(level - 1)]), note: "",
+            time: Instant(milliseconds: Int64(level)), entry: Int64(signOffs.count + 1)))
+      }
+    }
+    let record = ArticleRecord(
+      article: Article(id: Article.ID(1), uuid: "", slug: try #require(Slug("shelf")), aliases: []),
+      revisions: [],
+      reviews: [], signOffs: signOffs, publications: [], withdrawals: [], discards: [])
+    var rules = TierRules.defaults(of: .standard)
+    rules.signOffs = Requirements([Requirement(3)])
+    rules.reviewInterval = nil
+    let standing = SignOffs(
+      of: Digest(of: [UInt8(length - 1)]), in: record,
+      for: Demand(tier: .standard, rules: rules, isIndependent: false), register: Register(),
+      at: Instant(milliseconds: 1_000))
+    #expect(standing.suffice && standing.counting.count == 3)
+    #expect(standing.fullyReviewed == Instant(milliseconds: 0))
   }
 
   @Test("two clinicians, of whom one haematologist, and one reader: each part is asked for")
@@ -100,7 +132,7 @@ struct RequirementTests {
     let text = ArticleText(
       title: "A sample?", locale: LanguageTag(stored: "en"), category: Slug("shelf"),
       tags: ["A tag"], body: body)
-    #expect(conflict.concerns(text, on: Shelves()) == isConcerned)
+    #expect(conflict.concerns(text, shownAs: { [] }, on: Shelves()) == isConcerned)
   }
 
   @Test("what is no conflict is refused", arguments: ["", "sponsor:", "pharma:x", "sponsor: ;"])

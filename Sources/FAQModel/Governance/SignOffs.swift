@@ -53,6 +53,15 @@ package struct SignOffs: Sendable {
     of digest: Digest, in record: ArticleRecord, for demand: Demand, register: Register,
     at time: Instant, before entry: Int64 = .max, question: Question = .publishing
   ) {
+    self.init(
+      of: digest, in: record, for: demand, register: register, at: time, before: entry,
+      question: question, knowing: BelowChanges())
+  }
+
+  fileprivate init(
+    of digest: Digest, in record: ArticleRecord, for demand: Demand, register: Register,
+    at time: Instant, before entry: Int64, question: Question, knowing below: BelowChanges
+  ) {
     var (own, unsigned): ([SignOff], [SignOff]) = ([], [])
     var held: [Held] = []
     for approval in record.latestApprovals(of: digest, before: entry, question) {
@@ -61,7 +70,7 @@ package struct SignOffs: Sendable {
       } else if demand.rules.signatures, approval.key == nil {
         unsigned.append(approval)
       } else {
-        held.append(Held(approval, in: record, for: demand, register, at: time))
+        held.append(Held(approval, in: record, for: demand, register, at: time, knowing: below))
       }
     }
     let (lasting, ended) = (held.filter { $0.holds(at: time) }, held.filter { !$0.holds(at: time) })
@@ -111,6 +120,19 @@ package struct SignOffs: Sendable {
   }
 }
 
+/// The sign-offs of what signed changes were made to, weighed once for each that signed them: every one
+/// of several people may have signed each of many changes.
+private final class BelowChanges {
+  private var known: [Int64: SignOffs] = [:]
+
+  func weighed(under signOff: SignOff, _ weigh: () -> SignOffs) -> SignOffs {
+    if let below = known[signOff.entry] { return below }
+    let below = weigh()
+    known[signOff.entry] = below
+    return below
+  }
+}
+
 /// An approval, and the moment from which it does not count.
 private struct Held {
   let signOff: SignOff
@@ -121,15 +143,18 @@ private struct Held {
 
   init(
     _ signOff: SignOff, in record: ArticleRecord, for demand: Demand, _ register: Register,
-    at time: Instant
+    at time: Instant, knowing below: BelowChanges
   ) {
     self.signOff = signOff
     revocation = register.end(of: signOff)
     var ends = [revocation]
     if let base = signOff.base {
       // Changes are vouched for as long as what they were made to is.
-      let below = SignOffs(
-        of: base, in: record, for: demand, register: register, at: time, before: signOff.entry)
+      let below = below.weighed(under: signOff) {
+        SignOffs(
+          of: base, in: record, for: demand, register: register, at: time, before: signOff.entry,
+          question: .publishing, knowing: below)
+      }
       ends.append(below.missing.isEmpty || below.due != nil ? below.due : signOff.time)
       fullyReviewed = below.fullyReviewed
     } else {
