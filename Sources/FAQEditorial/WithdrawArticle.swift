@@ -2,7 +2,8 @@ public import FAQModel
 import FAQStore
 
 /// Ends an article's public life, with a reason that the public may read. Its sign-offs no longer
-/// count: to publish again, the text must be signed off again.
+/// count: to publish again, the text must be signed off again. Of an article that is withdrawn, only the
+/// reason and the replacement change.
 public struct WithdrawArticle: Act {
   public var article: ArticleAddress
   public var reason: String
@@ -18,6 +19,8 @@ public struct WithdrawArticle: Act {
   /// What a withdrawal came to.
   public struct Withdrawn: Sendable {
     public let withdrawal: Withdrawal
+    /// When the article was withdrawn, where this changes no more than the words of that.
+    public let since: Instant?
     /// The publication that was to come, and ended with it.
     public let unscheduled: Publication?
     /// What the public sees of the replacement.
@@ -28,8 +31,15 @@ public struct WithdrawArticle: Act {
     let record = try desk.record(of: article, for: .withdraw)
     let id = record.article.id
     let reason = try Names.words(reason, field: "reason", for: "withdraw")
-    let replacement = try replacement.map { try desk.reading.articleID($0.name) }
+    let former =
+      record.publicStatus(at: desk.time, by: try desk.reading.rules()) == .withdrawn
+      ? record.withdrawals.last : nil
+    let replacement =
+      try replacement.map { try desk.reading.articleID($0.name) } ?? former?.replacement
     guard replacement != id else { throw Refusal.ownReplacement(id) }
+    guard former?.reason != reason || former?.replacement != replacement else {
+      throw Refusal.nothingToChange("\(id) withdrawn with these words")
+    }
     let last = record.publicSide.standingPublication(at: desk.time)
     let entry = try desk.record(
       .withdraw,
@@ -43,6 +53,7 @@ public struct WithdrawArticle: Act {
       withdrawal: Withdrawal(
         time: desk.time, reason: reason, replacement: replacement, actor: desk.actor.handle,
         entry: entry),
+      since: former?.time,
       unscheduled: record.scheduled(after: desk.time),
       replacementStatus: try replacement.map { try desk.reading.summary(of: $0).publicStatus })
   }

@@ -36,7 +36,7 @@ package enum Workflow {
     row(.revoke, [.reviewer, .reader, .publisher, .admin]),
     row(.publish, [.publisher]),
     row(.unschedule, [.publisher]),
-    row(.withdraw, [.publisher], nil, [.published, .overdue, .withheld, .expired]),
+    row(.withdraw, [.publisher], nil, [.published, .overdue, .withheld, .expired, .withdrawn]),
     row(.rename, [.publisher]),
     row(.place, [.publisher]),
   ]
@@ -99,7 +99,7 @@ package enum Workflow {
   ) -> String {
     switch (working, publicSide) {
     case (_, .scheduled): "take it off the schedule with 'faqcms unschedule \(id)'"
-    case (.discarded, _), (_, .withdrawn): "leave it as it is: nothing of it is public"
+    case (.discarded, _): "leave it as it is: nothing of it is public"
     default: "set its draft aside with 'faqcms draft discard \(id)'"
     }
   }

@@ -52,9 +52,9 @@ public struct Publication: Equatable, Sendable {
 /// The end of an article's public life for a reason that the public may read.
 public struct Withdrawal: Equatable, Sendable {
   public let time: Instant
-  public let reason: String
+  public private(set) var reason: String
   /// The article to read instead.
-  public let replacement: Article.ID?
+  public private(set) var replacement: Article.ID?
   public let actor: Handle
   package let entry: Int64
 
@@ -66,5 +66,10 @@ public struct Withdrawal: Equatable, Sendable {
     self.replacement = replacement
     self.actor = actor
     self.entry = entry
+  }
+
+  /// Gives it the reason and the replacement of a later one of the same text.
+  package mutating func reword(as later: Withdrawal) {
+    (reason, replacement) = (later.reason, later.replacement)
   }
 }

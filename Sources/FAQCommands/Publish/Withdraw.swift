@@ -8,7 +8,8 @@ struct Withdraw: Command {
     abstract: "End an article's public life, with a reason that the public may read.",
     discussion: """
       Exports show the reason in place of the text. Its sign-offs no longer count: to publish it again, \
-      the text must be signed off again. What was scheduled is taken off the schedule.
+      the text must be signed off again. What was scheduled is taken off the schedule. Of an article that \
+      is withdrawn already, the reason changes, and the replacement where you name another.
 
       EXAMPLES
         faqcms withdraw 12 --reason "The advice on driving has changed" \\
@@ -33,7 +34,8 @@ struct Withdraw: Command {
     let other = withdrawn.withdrawal.replacement
     let isShown = withdrawn.replacementStatus?.showsText ?? false
     let instead = isShown ? other.map { "; readers are sent to \($0)" } ?? "" : ""
-    session.output.print("Withdrew \(article.name.text)\(instead)")
+    let again = withdrawn.since.map { ", as it is since \($0.forPeople), for this reason" } ?? ""
+    session.output.print("Withdrew \(article.name.text)\(again)\(instead)")
     if let other, let status = withdrawn.replacementStatus, !isShown {
       global.note(
         "\(other) is \(status): readers are sent to it once it is public.", in: session)
