@@ -25,7 +25,8 @@ public struct EditContributor: Act {
     try contributor.requireCredentials()
     guard contributor != known else { throw Refusal.nothingToChange(handle.text) }
     try requireAnotherAdmin(instead: contributor, at: desk)
-    let act: LedgerEntry.Act = contributor.isActive ? .contributorEdit : .contributorDeactivate
+    let isLeaving = known.isActive && !contributor.isActive
+    let act: LedgerEntry.Act = isLeaving ? .contributorDeactivate : .contributorEdit
     try desk.record(act, details: contributor.json)
     return contributor
   }

@@ -196,6 +196,12 @@ extension HistoryImport {
         on: LedgerEntry.Subject(live.revision, live.digest),
         note: event.claim.note.isEmpty ? "Deleted in the source." : event.claim.note,
         details: .object([.init("replacement", .null), .init("claim", event.claim.json)]))
+    } else if let scheduled = record.scheduled(after: desk.time) {
+      leaveOut(
+        event,
+        "\(id) is deleted there, and \(scheduled.revision) is scheduled here; 'faqcms unschedule \(id)' takes "
+          + "it off the schedule, and then the same import sets it aside")
+      return
     }
     let newest = Revision.ID(article: id, number: article.number)
     try desk.record(

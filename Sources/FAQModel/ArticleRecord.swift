@@ -46,7 +46,7 @@ public struct ArticleRecord: Sendable {
   }
 
   public func revision(_ number: Int) -> Revision? {
-    revisions.indices.contains(number - 1) ? revisions[number - 1] : nil
+    number > 0 && number <= revisions.count ? revisions[number - 1] : nil
   }
 
   /// The newest revision, set aside or not.

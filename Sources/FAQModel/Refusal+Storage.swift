@@ -9,6 +9,9 @@ extension Refusal {
     case .databaseExists(let path): "There is a database already: \(path). Nothing was changed."
     case .cannotCreate(let path, let cause): "Cannot create \(path): \(cause)."
     case .notADatabase(let path): "\(path) is no faqcms database."
+    case .olderDatabase(let path, let version):
+      "\(path) has schema version \(version), of an older faqcms, and cannot be brought up to date where it is, "
+        + "since it cannot be written. Copy it to where you can write, and use the copy."
     case .newerDatabase(let path, let version):
       "\(path) was made by a newer faqcms (schema version \(version)); update faqcms to open it."
     case .databaseLocked(let path):

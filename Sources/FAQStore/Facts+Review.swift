@@ -79,9 +79,14 @@ extension Facts {
       registration: try text("registration"))
     let revision = try revision()
     let key = entry.details["key"]?.string
+    let base = try entry.details["base"]?.string.map { text in
+      guard let digest = Digest(hex: text) else { throw damaged }
+      return digest
+    }
+    guard (scope == .changes) == (base != nil) else { throw damaged }
     let signOff = SignOff(
       revision: revision.id, digest: revision.digest, reviewer: reviewer, decision: decision,
-      scope: scope, base: entry.details["base"]?.string.flatMap(Digest.init(hex:)),
+      scope: scope, base: base,
       meaning: meaning, tier: try tier(or: nil), note: entry.note, time: entry.time, entry: id,
       key: key)
     try writing.insertSignOff(signOff, in: review)

@@ -98,12 +98,16 @@ extension Facts {
       let specialties = json["specialties"]?.strings,
       let registration = json["registration"]?.string, let isActive = json["is_active"]?.bool
     else { throw damaged }
+    let conflicts = try json["conflicts"]?.strings?.map { text in
+      guard let conflict = Conflict(text) else { throw damaged }
+      return conflict
+    }
     return Contributor(
       handle: handle, name: name, roles: roles.compactMap(Role.init(rawValue:)),
       credentials: credentials, specialties: specialties.map(Specialty.init(stored:)),
       registration: registration, validFrom: try optionalTime(json["valid_from"]),
       validUntil: try optionalTime(json["valid_until"]),
-      conflicts: json["conflicts"]?.strings?.compactMap(Conflict.init), isActive: isActive)
+      conflicts: conflicts, isActive: isActive)
   }
 
   private func category() throws -> FAQModel.Category {
@@ -111,7 +115,11 @@ extension Facts {
     return FAQModel.Category(
       slug: try slug("slug"), title: try text("title"), description: try text("description"),
       parent: try entry.details["parent"]?.string.map { try slug($0, or: damaged) },
-      position: position, tier: entry.details["tier"]?.string.flatMap(Tier.init))
+      position: position,
+      tier: try entry.details["tier"]?.string.map { text in
+        guard let tier = Tier(rawValue: text) else { throw damaged }
+        return tier
+      })
   }
 
   private func writeAsset() throws {

@@ -34,6 +34,12 @@ enum Migration {
     guard version <= known else { throw Refusal.newerDatabase(path: path, version: version) }
   }
 
+  /// Refuses a file that an older faqcms made, where it cannot be brought up to date.
+  static func requireNewest(_ database: Database, path: String, of known: Int) throws {
+    let version = try self.version(database)
+    guard version == known else { throw Refusal.olderDatabase(path: path, version: version) }
+  }
+
   /// Runs the migrations that are missing in one transaction, after copying the database.
   static func upgrade(_ database: Database, path: String, to migrations: [[UInt8]]) throws {
     let version = try self.version(database)

@@ -147,25 +147,27 @@ final class WeighedText: Sendable {
   ) -> SiteSnapshot.Entry? {
     guard record.shelves[revision.digest] == .some(text.category) else { return nil }
     let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
-    let lapsed = publication.flatMap {
-      standing.suffice ? standing.doubted : standing.due ?? $0.from
-    }
+    let lapsed = publication == nil ? nil : lapsed
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
       firstPublished: record.firstPublished(at: time), published: publication?.from,
       until: publication?.until, edited: revision.time,
       changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
-      reviewDue: standing.due,
+      reviewDue: standing.doubted ?? standing.due,
       reviewLapsed: onLapse == .banner ? lapsed : nil, lapsed: lapsed, position: summary.position,
       isFeatured: summary.isFeatured,
       signOffs: signOffs, signatures: signatures)
   }
 
   /// When it became public, or was saved where it is not, or when its review lapsed.
-  var changed: Instant {
-    let shown = publication?.from ?? revision.time
-    return standing.suffice ? shown : max(shown, standing.due ?? shown)
-  }
+  var changed: Instant { max(shown, lapsed ?? shown) }
+
+  /// When it became public, or was saved where it is not.
+  private var shown: Instant { publication?.from ?? revision.time }
+
+  /// Since when its sign-offs do not suffice, or only with those of who asked for changes to it since.
+  private var lapsed: Instant? { standing.suffice ? standing.doubted : standing.due ?? shown }
+
   /// The shelf that it was weighed for.
   var shelf: Slug? { record.shelves[revision.digest] ?? nil }
 }

@@ -102,7 +102,7 @@ public final class Store: Sendable {
   }
 
   private static func open(
-    _ path: String, _ use: Use, _ migrations: [[UInt8]]
+    _ path: String, _ use: Use, _ migrations: [[UInt8]], readsOlder: Bool = false
   ) throws -> Store {
     let isReadOnly = use != .writing
     let queue = try DatabaseQueue(
@@ -114,6 +114,8 @@ public final class Store: Sendable {
       if !isReadOnly {
         try requireFullSynchronous(database, path: path)
         try Migration.upgrade(database, path: path, to: migrations)
+      } else if !readsOlder {
+        try Migration.requireNewest(database, path: path, of: migrations.count)
       }
     }
     return store
@@ -121,7 +123,8 @@ public final class Store: Sendable {
 
   /// The site of a database, which is not changed; nil where there is none that can be read.
   static func site(of path: String) -> Site? {
-    guard let store = try? open(resolved(path), .reading, FAQSchema.migrations) else { return nil }
+    guard let store = try? open(resolved(path), .reading, FAQSchema.migrations, readsOlder: true)
+    else { return nil }
     defer { try? store.close() }
     return try? store.read(now: Instant(milliseconds: .max)) { try $0.site() }
   }

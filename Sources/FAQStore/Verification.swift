@@ -45,7 +45,12 @@ private struct Verification {
   private let reading: Reading
   private let checkpoint: TreeHead?
   private let isDeep: Bool
+  /// How many damages are listed; a file may have any number.
+  private static let most = 1_000
+
   private var damages: [Damage] = []
+  private var seen: Set<Damage> = []
+  private var unlisted = 0
   private var tree = MerkleTree()
   private var texts = 0
 
@@ -67,7 +72,7 @@ private struct Verification {
     let revisions = try? reading.row("SELECT count(*) FROM revision")
     return Verified(
       entries: tree.size, revisions: try revisions?.at(0) ?? 0, texts: texts, root: tree.root,
-      damages: damages)
+      damages: listed)
   }
 
   /// Goes on with the next check when one cannot be finished for what is damaged.
@@ -85,7 +90,15 @@ private struct Verification {
 
   private mutating func report(_ place: String, _ cause: String) {
     let damage = Damage(place: place, cause: cause)
-    if !damages.contains(damage) { damages.append(damage) }
+    guard seen.insert(damage).inserted else { return }
+    if damages.count < Self.most { damages.append(damage) } else { unlisted += 1 }
+  }
+
+  /// What was found, with how much more there is than is listed.
+  private var listed: [Damage] {
+    unlisted == 0
+      ? damages
+      : damages + [Damage(place: "the database", cause: "is damaged in \(unlisted) more places")]
   }
 
   private mutating func checkPages() throws {

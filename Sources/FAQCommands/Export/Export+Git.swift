@@ -17,10 +17,16 @@ extension Export {
           : Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
       }
       let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      return try stream(office) { bytes in
-        do { try file.write(contentsOf: Data(bytes)) } catch {
-          throw Refusal.unwritableFile(path: path, cause: "it cannot be written to its end")
+      do {
+        return try stream(office) { bytes in
+          do { try file.write(contentsOf: Data(bytes)) } catch {
+            throw Refusal.unwritableFile(path: path, cause: "it cannot be written to its end")
+          }
         }
+      } catch {
+        // A part of a history is none.
+        unlink(path)
+        throw error
       }
     } else {
       return try stream(office) { session.output.write($0) }

@@ -81,7 +81,7 @@ struct Import: Command {
   @Flag(help: .json) var json = false
 
   func validate() throws {
-    for pair in map where !pair.dropFirst().contains("=") {
+    for pair in map where Self.fieldAndColumn(pair) == nil {
       throw ValidationError("'\(pair)' maps nothing; write --map question=COLUMN.")
     }
     if from != .git, !under.isEmpty || branch != "HEAD" {
@@ -175,9 +175,13 @@ struct Import: Command {
   /// The columns that were named, by field.
   var mapping: [String: String] {
     Dictionary(
-      map.map { pair in
-        let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-        return (parts[0], parts.count > 1 ? parts[1] : "")
-      }, uniquingKeysWith: { $1 })
+      map.compactMap(Self.fieldAndColumn), uniquingKeysWith: { $1 })
+  }
+
+  /// The two sides of `question=COLUMN`; nil where one is missing.
+  private static func fieldAndColumn(_ pair: String) -> (field: String, column: String)? {
+    guard let sign = pair.firstIndex(of: "=") else { return nil }
+    let (field, column) = (pair[..<sign], pair[pair.index(after: sign)...])
+    return field.isEmpty || column.isEmpty ? nil : (String(field), String(column))
   }
 }

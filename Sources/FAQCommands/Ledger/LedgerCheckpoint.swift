@@ -46,7 +46,10 @@ struct LedgerCheckpoint: Command {
     guard let old = try? Checkpoint(parsing: present) else { throw Refusal.notACheckpoint(path) }
     let checkpoint = try office.checkpoint(signedBy: siteKey, since: old)
     // One of the same entries may bear the signatures of others: it stays.
-    if checkpoint.head != old.head { try folder.replace(name, with: checkpoint.note.bytes) }
+    guard checkpoint.head != old.head else {
+      return global.note("Unchanged \(output): \(old.head.size) entries", in: session)
+    }
+    try folder.replace(name, with: checkpoint.note.bytes)
     global.note(
       "Wrote \(output): \(checkpoint.head.size) entries, which continue the \(old.head.size) before",
       in: session)

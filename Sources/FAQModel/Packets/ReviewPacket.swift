@@ -56,7 +56,7 @@ extension ReviewPacket {
       let site = manifest["site"]?.string, let article = manifest["article"]?.string,
       let number = manifest["number"]?.integer,
       let revision = manifest["revision"]?.integer.flatMap({ Int(exactly: $0) }),
-      let digest = manifest["digest"]?.string.flatMap(Digest.init(hex:)),
+      number > 0, revision > 0, let digest = manifest["digest"]?.string.flatMap(Digest.init(hex:)),
       let reviewer = manifest["reviewer"]?.string.flatMap({ Handle($0) })
     else {
       throw Self.invalid("\(Self.manifestName) is not that of a review packet of this version")
