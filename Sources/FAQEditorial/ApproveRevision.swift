@@ -41,6 +41,8 @@ public struct ApproveRevision: Act {
     public let missing: [Requirement]
     /// Whether the text was public before, so that there was nothing to publish.
     public let wasPublic: Bool
+    /// When the text becomes public, where it is scheduled.
+    public let scheduledFrom: Instant?
     /// The publication, where the sign-off led to one.
     public let publication: PublishRevision.Published?
   }
@@ -62,6 +64,9 @@ public struct ApproveRevision: Act {
     return Approval(
       signOff: signOff, counting: standing.counting.count, required: standing.required,
       missing: standing.missing, wasPublic: matter.isPublic(at: desk.time),
+      scheduledFrom: record.scheduled(after: desk.time).flatMap {
+        $0.digest == matter.review.digest ? $0.from : nil
+      },
       publication: standing.suffice ? try publish(matter, at: desk) : nil)
   }
 

@@ -19,9 +19,12 @@ public struct AssignReview: Act {
       try ReviewCase(unpinned: article, for: .assign, at: desk)
     }
     let before = try desk.reading.assignment(of: matter.review)
-    let claimed = Set(before.reviewers + [desk.actor.handle]).sorted()
-    let handles = reviewers.isEmpty ? claimed : Set(reviewers).sorted()
-    for handle in handles { try check(handle, matter, at: desk) }
+    let new = reviewers.isEmpty ? [desk.actor.handle] : reviewers
+    for handle in new { try check(handle, matter, at: desk) }
+    // Whoever claims a review leaves it to those who may decide it still, too.
+    let kept =
+      reviewers.isEmpty ? try before.reviewers.filter { try may($0, matter, at: desk) } : []
+    let handles = Set(kept + new).sorted()
     if let due, due <= desk.time { throw Refusal.timeInPast(due, what: "--due") }
     let assignment = Assignment(reviewers: handles, due: due ?? before.due)
     guard assignment != before else {
@@ -33,6 +36,13 @@ public struct AssignReview: Act {
         "reviewers": .strings(handles.map(\.text)), "due": .optional(assignment.due),
       ]))
     return assignment
+  }
+
+  private func may(_ handle: Handle, _ matter: ReviewCase, at desk: Desk) throws -> Bool {
+    do {
+      try check(handle, matter, at: desk)
+      return true
+    } catch is Refusal { return false }
   }
 
   private func check(_ handle: Handle, _ matter: ReviewCase, at desk: Desk) throws {

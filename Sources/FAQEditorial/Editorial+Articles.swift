@@ -32,13 +32,16 @@ extension Editorial {
       let saved = try saved(revision, reading)
       let governance = try reading.governance()
       let time = reading.moment.time
-      let tier = record.tier(
-        of: revision.digest, onShelf: saved.text.category, at: time, under: governance)
       let publication = record.publications.last { $0.begins && $0.digest == revision.digest }
-      let standing = SignOffs(
-        of: revision.digest, in: record, for: governance.demand(of: tier),
-        register: governance.register, at: time,
-        question: publication.map { .staying($0) } ?? .publishing)
+      let rules = try reading.rules()
+      let standing =
+        publication.map { record.standing(of: $0, at: time, by: rules) }
+        ?? SignOffs(
+          of: revision.digest, in: record,
+          for: governance.demand(
+            of: record.tier(
+              of: revision.digest, onShelf: saved.text.category, at: time, under: governance)),
+          register: governance.register, at: time)
       return ShownText(
         record: record, summary: try reading.summary(of: record.article.id), saved: saved,
         fullyReviewed: standing.fullyReviewed, changesReviewed: standing.changesReviewed)

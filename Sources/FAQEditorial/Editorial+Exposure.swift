@@ -69,8 +69,20 @@ extension Editorial {
   /// Whether the sentence is in a text as it is written, or in its answer as readers see it. Titles
   /// and short answers are shown as they are written.
   private func isFound(_ search: SentenceSearch, in text: ArticleText) -> Bool {
-    search.isFound(
-      in: text,
-      shownAs: MarkdownHTML.words(of: text.body, assets: AssetAddresses(text.assets, under: "")))
+    search.isFound(in: text, shownAs: text.shownWords)
+  }
+}
+
+extension ArticleText {
+  /// The words of its answer as readers see them, in pieces.
+  var shownWords: [String] {
+    MarkdownHTML.words(of: body, assets: AssetAddresses(assets, under: ""))
+  }
+}
+
+extension Contributor {
+  /// Why the person may not sign a text at a time, in a clause; nil where the person may.
+  func objection(to text: ArticleText, on shelves: Shelves, at time: Instant) -> String? {
+    objection(to: text, shownAs: { text.shownWords }, on: shelves, at: time)
   }
 }

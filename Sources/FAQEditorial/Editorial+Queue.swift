@@ -67,10 +67,12 @@ extension Editorial {
       ? record.contributors(
         to: review.digest, for: demand, register: governance.register, at: time) : []
     let decided = record.approvers(in: review, for: demand)
+    // A text whose sign-offs suffice is submitted again to have them renewed, by whoever may.
+    let asked = standing.missing.isEmpty ? demand.rules.signOffs.items : standing.missing
     let free = signers.filter { signer in
       !authors.contains(signer.handle) && !decided.contains(signer.handle)
         && governance.register.revocation(of: signer.handle) == nil
-        && standing.missing.contains { $0.mayCome(from: signer) }
+        && asked.contains { $0.mayCome(from: signer) }
     }
     let text = free.contains(where: \.isBound) ? try reading.text(review.digest) : nil
     let waitsFor = free.filter { signer in

@@ -40,7 +40,11 @@ public struct Editorial: Sendable {
   package func read<Result>(
     asOf time: Instant? = nil, _ body: (Reading) throws -> Result
   ) throws -> Result {
-    try store.read(asOf: time, now: clock(), body)
+    try store.read(asOf: time, now: clock()) { reading in
+      // There was nothing then, not even the site.
+      if time != nil { _ = try reading.site() }
+      return try body(reading)
+    }
   }
 }
 

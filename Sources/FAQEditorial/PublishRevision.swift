@@ -112,15 +112,24 @@ public struct PublishRevision: Act {
     throw Refusal.notSignedOff(
       revision.id,
       Refusal.Shortfall(
-        standing, tier: tier, waiting: record.openReview?.revision, other: other?.id))
+        standing, tier: tier, waiting: record.openReview?.revision,
+        newest: record.head(at: desk.time).flatMap {
+          $0.digest == revision.digest ? revision.id : $0.id
+        },
+        other: other?.id))
   }
 
   private func checkNotPublic(_ revision: Revision, _ record: ArticleRecord, at desk: Desk) throws {
     guard let live = record.live(at: desk.time), live.revision == revision.id,
       live.until == until, from == nil
     else { return }
+    let id = record.article.id
+    let next =
+      record.scheduled(after: desk.time).map {
+        "take \($0.revision) off the schedule with 'faqcms unschedule \(id)'"
+      }
+      ?? "change its text with 'faqcms draft edit \(id)', or set \(until == nil ? "--until" : "another --until")"
     throw Refusal.illegal(
-      act: Move.publish.phrase, record.article.id, state: "public already (\(revision.id))",
-      next: "change its text with 'faqcms draft edit \(record.article.id)', or set --until")
+      act: Move.publish.phrase, id, state: "public already (\(revision.id))", next: next)
   }
 }

@@ -47,12 +47,8 @@ struct ReviewCase {
     let record = try desk.record(of: article, for: move)
     guard let open = record.openReview else { throw Refusal.nothingInReview(record.article.id) }
     try self.init(open, in: record, at: desk)
-    switch article.version {
-    case nil, .review: break
-    case .revision(let number): try check(number, article)
-    case .digest(let prefix): try check(prefix)
-    case .live: throw Refusal.notAnAddress(article.description)
-    }
+    if article.version == .live { throw Refusal.notAnAddress(article.description) }
+    try check(article)
   }
 
   /// The public text, to be confirmed as it is: within the review of it that is open, else as one that
@@ -67,7 +63,10 @@ struct ReviewCase {
     }
     let review = record.openReview ?? Review(beginningOn: live, at: desk)
     try self.init(review, isConfirmation: record.openReview == nil, in: record, at: desk)
-    if case .revision(let number)? = article.version { try check(number, article) }
+    if isConfirmation, article.version == .review {
+      throw Refusal.nothingInReview(record.article.id)
+    }
+    try check(article)
     try pin(digest)
   }
 
@@ -78,11 +77,9 @@ struct ReviewCase {
   ) throws {
     try self.init(Review(beginningOn: scheduled, at: desk), in: record, at: desk)
     switch article.version {
-    case nil: break
-    case .revision(let number): try check(number, article)
-    case .digest(let prefix): try check(prefix)
     case .review: throw Refusal.nothingInReview(record.article.id)
     case .live: throw Refusal.notAnAddress(article.description)
+    case nil, .revision, .digest: try check(article)
     }
     try pin(digest)
   }
@@ -135,6 +132,15 @@ struct ReviewCase {
     let open = try desk.reading.comments(on: record.article.id).filter(\.isOpen)
     guard open.isEmpty else {
       throw Refusal.openComments(review.revision, numbers: open.map(\.number))
+    }
+  }
+
+  /// Refuses another text than the one that an address names by its number or digest.
+  private func check(_ article: ArticleAddress) throws {
+    switch article.version {
+    case .revision(let number): try check(number, article)
+    case .digest(let prefix): try check(prefix)
+    case nil, .review, .live: break
     }
   }
 

@@ -58,7 +58,7 @@ public struct RevokeSignOff: Act {
         && (article.version == nil || $0.digest == revision.digest)
     }
     guard let own else {
-      throw Refusal.unknownSignOff(revision.id, nil, by: desk.actor.handle)
+      throw Refusal.unknownSignOff(revision.id, nil, of: 0, by: desk.actor.handle)
     }
     return own
   }
@@ -72,11 +72,11 @@ extension ArticleRecord {
 
   /// The sign-off with a number.
   ///
-  /// - Throws: ``Refusal/unknownSignOff(_:_:by:)``.
+  /// - Throws: ``Refusal/unknownSignOff(_:_:of:by:)``.
   package func signOff(_ number: Int, of revision: Revision) throws -> SignOff {
     let all = signOffs(of: revision.digest)
-    guard all.indices.contains(number - 1) else {
-      throw Refusal.unknownSignOff(revision.id, number, by: nil)
+    guard number > 0, number <= all.count else {
+      throw Refusal.unknownSignOff(revision.id, number, of: all.count, by: nil)
     }
     return all[number - 1]
   }

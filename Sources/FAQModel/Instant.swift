@@ -49,6 +49,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The calendar day in UTC: `2026-12-01`.
   public var day: String { String(description.prefix(10)) }
 
+  /// The day where the moment is the beginning of one in UTC, else the moment to the minute: people name
+  /// days of their own time zone, which begin at other moments.
+  public var dayOrTime: String { milliseconds % Self.dayLength == 0 ? day : forPeople }
+
   public static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }
@@ -128,6 +132,15 @@ extension Instant {
     let fraction = match.7.map { $0 + String(repeating: "0", count: 3 - $0.count) }
     self.init(
       milliseconds: Int64(date.timeIntervalSince1970.rounded()) * 1000 + Int64(number(fraction)))
+  }
+
+  /// The moment at which clocks that were put back show the same again; nil where they do not.
+  public func repeated(in timeZone: TimeZone) -> Instant? {
+    let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    guard let change = timeZone.nextDaylightSavingTimeTransition(after: date) else { return nil }
+    let step = timeZone.secondsFromGMT(for: date) - timeZone.secondsFromGMT(for: change)
+    guard step > 0, change.timeIntervalSince(date) <= Double(step) else { return nil }
+    return Instant(milliseconds: milliseconds + Int64(step) * 1000)
   }
 
   /// A moment in the stored form, nil for anything else.

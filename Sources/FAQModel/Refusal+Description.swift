@@ -30,9 +30,11 @@ extension Refusal: CustomStringConvertible {
         + "Sign with --sign; 'faqcms reviewer key list' shows whose keys are registered."
     case .meaningNotAsked(let meaning, let revision, let tier, let asked):
       "A \(meaning) of \(revision) would not count: its tier, \(tier.rawValue), asks for \(asked)."
-    case .unknownSignOff(let revision, let number, let handle):
+    case .unknownSignOff(let revision, let number, let count, let handle):
       handle.map { "\($0) has not approved \(revision)." }
-        ?? "\(revision) has no sign-off \(number ?? 0). 'faqcms history \(revision.article)' shows them."
+        ?? "\(revision) has no sign-off \(number ?? 0)"
+        + (count == 0
+          ? "; nobody signed its text off." : "; its \(count) are counted from 1, the first one.")
     case .otherTextInReview(let revision, let live):
       "\(live) is public, but \(revision) is in review: decide that one with 'faqcms review approve "
         + "\(revision)', or have it taken back first."
@@ -103,6 +105,9 @@ extension Refusal: CustomStringConvertible {
     case .skippedTime(let text, let zone):
       "There is no '\(text)' in \(zone): the clocks skip it. Name another time, or write its offset as in "
         + "2026-12-01T09:00:00+01:00."
+    case .repeatedTime(let text, let zone, let first, let second):
+      "The clocks in \(zone) show '\(text)' twice. Write which one is meant: '\(first.forPeople)' or "
+        + "'\(second.forPeople)', with Z for UTC, such as \(second)."
     case .unknownTimeZone(let text):
       "TZ is '\(text)', a time zone that is not known here. Set it to a name such as Europe/Berlin, or "
         + "write times with their offset as in 2026-12-01T09:00:00+01:00."

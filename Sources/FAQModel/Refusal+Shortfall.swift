@@ -13,10 +13,15 @@ extension Refusal {
     public let unsigned: [Handle]
     /// The revision of the article that is in review.
     public let waiting: Revision.ID?
+    /// The text that a submission is of.
+    public let newest: Revision.ID?
     /// An earlier text that may be published.
     public let other: Revision.ID?
 
-    package init(_ standing: SignOffs, tier: Tier, waiting: Revision.ID?, other: Revision.ID?) {
+    package init(
+      _ standing: SignOffs, tier: Tier, waiting: Revision.ID?, newest: Revision.ID?,
+      other: Revision.ID?
+    ) {
       have = standing.counting.count
       required = standing.required
       missing = standing.missing
@@ -26,6 +31,7 @@ extension Refusal {
       revoked = standing.revoked.map(\.reviewer)
       unsigned = standing.unsigned.map(\.reviewer)
       self.waiting = waiting
+      self.newest = newest
       self.other = other
     }
 
@@ -47,6 +53,10 @@ extension Refusal {
         text +=
           " \(waiting == revision ? "It" : "\(waiting)") waits for review: "
           + "'faqcms review show \(revision.article)'."
+      } else if newest != revision {
+        text +=
+          " It is not the newest text: make it so with 'faqcms restore \(revision)', and then ask for "
+          + "review with 'faqcms draft submit \(revision.article)'."
       } else {
         text += " Ask for review with 'faqcms draft submit \(revision.article)'."
       }

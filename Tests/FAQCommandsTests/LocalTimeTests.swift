@@ -71,6 +71,23 @@ struct LocalTimeTests {
     #expect(sentence.contains("the clocks skip it"))
   }
 
+  @Test("a time that the clocks show twice is refused, with both moments")
+  func repeated() throws {
+    let zone = "Europe/Berlin"
+    for text in ["2027-10-31 02:00", "2027-10-31 02:30", "2027-10-31 02:59:59"] {
+      #expect { try time(text, in: zone) } throws: { error in
+        guard
+          case Refusal.repeatedTime(text, zone: zone, let first, let second)? = error as? Refusal
+        else { return false }
+        return second.milliseconds - first.milliseconds == 3_600_000
+      }
+    }
+    #expect(try time("2027-10-31 01:59", in: zone) == "2027-10-30 23:59 UTC")
+    #expect(try time("2027-10-31 03:00", in: zone) == "2027-10-31 02:00 UTC")
+    #expect(try time("2027-10-31 02:30+01:00", in: zone) == "2027-10-31 01:30 UTC")
+    #expect(try time("2027-10-31", in: zone) == "2027-10-30 22:00 UTC")
+  }
+
   @Test("a day whose clocks are put forward at midnight begins an hour later")
   func days() throws {
     #expect(try time("2026-04-24", in: "Africa/Cairo") == "2026-04-23 22:00 UTC")

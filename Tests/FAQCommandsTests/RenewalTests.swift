@@ -42,6 +42,134 @@ struct RenewalTests {
     #expect(again.code == 0 && !again.errors.contains("faqcms publish"))
   }
 
+  @Test("a text that is scheduled is not said to be published next")
+  func scheduled() throws {
+    try runner.folder.write("text.md", "Secret.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    #expect(
+      runner.run("review", "approve", "1", "--as", "anna").errors.contains("Next: faqcms publish 1")
+    )
+    runner.run("publish", "1", "--at", "2026-03-01")
+    runner.run("review", "request-changes", "1", "--as", "anna", "-m", "A doubt.")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let again = runner.run("review", "approve", "1", "--as", "anna").errors
+    #expect(again.contains("1@1 is scheduled: it becomes public from 2026-03-01 00:00 UTC on."))
+    #expect(!again.contains("Next:"))
+  }
+
+  @Test("a public text that is submitted again waits for who may sign it")
+  func renewal() throws {
+    try runner.publish("A", "Yes.")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    #expect(runner.run("review", "list", "--as", "anna").output.contains("A"))
+    #expect(!runner.run("status").output.contains("nobody may decide"))
+    #expect(runner.run("review", "list", "--as", "mara").output.isEmpty)
+  }
+
+  @Test("what a request for changes makes overdue is due at the same time everywhere")
+  func doubted() throws {
+    try runner.publish("A", "Yes.")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "request-changes", "1", "--as", "anna", "-m", "No.")
+    func due(_ arguments: String...) -> Substring? {
+      runner.run(arguments).output.split(separator: "\n").first { $0.contains("review_due") }
+        .map { $0.drop { " " == $0 }.prefix { $0 != "," } }
+    }
+    let listed = try #require(due("list", "--json"))
+    #expect(listed.contains("2026") && due("export", "--format", "json") == listed)
+  }
+
+  @Test("a raised tier takes no date of review from the text that is public")
+  func raised() throws {
+    try runner.publish("A", "Yes.")
+    runner.run("draft", "raise", "1", "--tier", "clinical", "--as", "mara")
+    #expect(runner.run("show", "1").output.contains("fully reviewed: 2026-01-05"))
+  }
+
+  @Test("what is withdrawn is withdrawn again for other words alone")
+  func withdrawnAgain() throws {
+    try runner.publish("A", "Yes.")
+    #expect(runner.run("withdraw", "1", "--reason", "Dose wrng").code == 0)
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    let again = runner.run("withdraw", "1", "--reason", "Dose wrong")
+    #expect(again.output.contains("Withdrew 1, as it is since 2026-01-05"), "\(again.all)")
+    let same = runner.run("withdraw", "1", "--reason", "Dose wrong")
+    #expect(same.code == 1 && same.errors.contains("Nothing to change"))
+    let export = runner.run("export", "--format", "json").output
+    #expect(export.contains("\"reason\": \"Dose wrong\"") && !export.contains("wrng"))
+    #expect(runner.run("history", "1").output.contains("Dose wrng"))
+    #expect(runner.run("verify", "--deep").code == 0)
+    #expect(runner.run("publish", "1").code == 0, "the sign-off since counts still")
+  }
+
+  @Test("what is not the newest text is made so before it is submitted")
+  func notNewest() throws {
+    try runner.folder.write("text.md", "Yes.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "edit", "1", "--summary", "Two", "--as", "mara")
+    runner.run("restore", "1@1", "--as", "mara")
+    let refused = runner.run("publish", "1@2").errors
+    #expect(refused.contains("'faqcms restore 1@2'"), "\(refused)")
+    #expect(
+      !runner.run("publish", "1@1").errors.contains("restore"), "it is the newest text's words")
+  }
+
+  @Test("who is barred is not told to decide")
+  func barred() throws {
+    runner.run("reviewer", "edit", "anna", "--conflict", "sponsor:Example Pharm")
+    try runner.folder.write("text.md", "Made by Example&nbsp;Pharm.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let shown = runner.run("review", "show", "1", "--as", "anna")
+    #expect(shown.all.contains("anna cannot sign off 1@1") && !shown.all.contains("Decide:"))
+    #expect(runner.run("review", "approve", "1", "--as", "anna").code == 1)
+  }
+
+  @Test("whoever claims a review need not wait for one who has left")
+  func claimed() throws {
+    runner.run("reviewer", "add", "ben", "--name", "Ben Sample", "--credentials", "MD")
+    try runner.folder.write("text.md", "Yes.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "assign", "1", "ben")
+    runner.run("contributor", "deactivate", "ben")
+    let claim = runner.run("review", "claim", "1", "--as", "anna")
+    #expect(claim.code == 0, "\(claim.all)")
+    #expect(
+      runner.run("review", "assign", "1", "ben").errors.contains("ben"), "he is refused by name")
+  }
+
+  @Test("a confirmation pins the digest that its address names")
+  func confirmed() throws {
+    try runner.publish("A", "Yes.")
+    #expect(runner.run("review", "confirm", "1@00000000", "--as", "anna").code == 1)
+    #expect(runner.run("review", "confirm", "1@review", "--as", "anna").code == 1)
+    #expect(runner.run("review", "confirm", "1@1", "--as", "anna").code == 0)
+  }
+
+  @Test("days that people named elsewhere than in UTC are shown to the minute")
+  func days() throws {
+    runner.environment["TZ"] = "Europe/Berlin"
+    try runner.folder.write("text.md", "Yes.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "assign", "1", "anna", "--due", "2026-12-01")
+    #expect(runner.run("review", "list", "--all").output.contains("2026-11-30 23:00 UTC"))
+    runner.run("review", "assign", "1", "anna", "--due", "2026-12-01T00:00Z")
+    #expect(runner.run("review", "list", "--all").output.contains(" 2026-12-01 "))
+  }
+
+  @Test("before the site began there was nothing to list or show")
+  func beforeSite() throws {
+    try runner.publish("A", "Yes.")
+    for command in [["list"], ["show", "1"]] {
+      let result = runner.run(command + ["--as-of", "2020-01-01"])
+      #expect(result.code == 1 && result.errors.contains("The site did not exist"), "\(result.all)")
+    }
+  }
+
   @Test(
     "an approval without a signature is refused where the tier asks for one, with the way to sign")
   func unsigned() throws {

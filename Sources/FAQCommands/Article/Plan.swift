@@ -42,9 +42,9 @@ extension LapsePlan {
         + review.title.visibleOnOneLine
     }
     let signers = signers.map {
-      "\($0.handle)  \($0.validUntil?.day ?? "")  \($0.printedName.visibleOnOneLine)"
+      "\($0.handle)  \($0.validUntil?.dayOrTime ?? "")  \($0.printedName.visibleOnOneLine)"
     }
-    let keys = keys.map { "\($0.handle)  \($0.validUntil?.day ?? "")  \($0.fingerprint)" }
+    let keys = keys.map { "\($0.handle)  \($0.validUntil?.dayOrTime ?? "")  \($0.fingerprint)" }
     let sections = [
       ("Texts whose sign-offs will not suffice", reviews),
       ("Reviewers who may no longer sign", signers),

@@ -99,6 +99,9 @@ enum Arguments {
       guard let time = Instant(parsing: text, now: now, timeZone: zone) else {
         throw Refusal.skippedTime(text, zone: zone.identifier)
       }
+      if let second = time.repeated(in: zone) {
+        throw Refusal.repeatedTime(text, zone: zone.identifier, time, second)
+      }
       return time
     }
   }

@@ -38,7 +38,7 @@ struct KeySigner {
       return try Self.run(statement, key: path)
     }
     if let path = Self.keyFile(of: keys, in: session) { return try Self.run(statement, key: path) }
-    return try agentSignature(under: statement, keys)
+    return try agentSignature(under: statement, keys, office)
   }
 
   /// A private key in the user's folder whose public half is registered.
@@ -55,25 +55,34 @@ struct KeySigner {
     }.map { String($0.dropLast(4)) }
   }
 
+  /// How ssh-keygen begins where neither a file nor ssh-agent has the key.
+  private static let absence = "No private key found"
+
   /// The signature of the first registered key that ssh-agent has.
-  private func agentSignature(under statement: String, _ keys: [ReviewerKey]) throws -> String {
+  private func agentSignature(
+    under statement: String, _ keys: [ReviewerKey], _ office: Editorial
+  ) throws -> String {
     var template = Array("/tmp/faqcms-key-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Refusal.signerFailed(cause: String(cString: strerror(errno)))
     }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var failure = Refusal.signerFailed(cause: "no key")
+    var failure: Refusal?
     for (index, key) in keys.enumerated() {
       let path = "\(folder)/\(index).pub"
       try Data((key.line + "\n").utf8).write(to: URL(fileURLWithPath: path))
       do {
         return try Self.run(statement, key: path)
-      } catch let refusal as Refusal {
-        failure = refusal
-      }
+      } catch Refusal.signerFailed(let cause) where !cause.hasPrefix(Self.absence) {
+        failure = .signerFailed(cause: cause)
+      } catch Refusal.signerFailed {}
     }
     throw failure
+      ?? .signerFailed(
+        cause:
+          "no key of \(office.actor ?? .nobody) is in ~/.ssh or in ssh-agent; name its file with --key, "
+          + "or add it with ssh-add")
   }
 
   private static func run(_ statement: String, key: String) throws -> String {
@@ -122,6 +131,8 @@ struct KeySigner {
         rest = String(rest[rest.index(after: end)...])
         guard !line.isEmpty, !line.hasPrefix("Signing data on") else { continue }
         last = line
+        // The file named is one of our own.
+        guard !line.hasPrefix(absence) else { continue }
         FileHandle.standardError.write(Data("ssh-keygen: \(line.visible)\n".utf8))
       }
     }

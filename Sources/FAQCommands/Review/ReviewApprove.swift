@@ -58,6 +58,10 @@ struct ReviewApprove: Command {
       global.note(
         "\(approval.signOff.revision) is public already; its publication stays as it is.",
         in: session)
+    } else if approval.missing.isEmpty, let from = approval.scheduledFrom {
+      global.note(
+        "\(approval.signOff.revision) is scheduled: it becomes public from \(from.forPeople) on.",
+        in: session)
     } else if approval.missing.isEmpty, !approval.wasPublic {
       global.note("Next: faqcms publish \(approval.signOff.revision.article)", in: session)
     }

@@ -45,7 +45,7 @@ struct ReviewList: Command {
       table.add(
         review.review.revision.description, review.tier.rawValue, review.review.time.forPeople,
         review.review.submitter.text, "\(review.counting) of \(review.required)",
-        review.assignment.due?.day ?? "", review.asked.map(\.text).joined(separator: " "),
+        review.assignment.due?.dayOrTime ?? "", review.asked.map(\.text).joined(separator: " "),
         review.summary.title)
     }
     let hint = all ? "" : " 'faqcms review list --all' shows what waits for others."

@@ -33,6 +33,7 @@ struct ReviewShow: Command {
           "Look: faqcms asset export \(pin.name) --digest \(pin.digest.short) --output \(pin.name)",
           in: session)
       }
+      guard page.statement != nil else { return }
       global.note(
         "Decide: faqcms review approve \(page.shown.revision.id.article) --digest "
           + "\(page.shown.revision.digest.short)", in: session)

@@ -24,13 +24,16 @@ public struct Conflict: Equatable, Sendable {
     self.name = name
   }
 
-  package func concerns(_ text: ArticleText, on shelves: Shelves) -> Bool {
+  /// - Parameter shown: the words of its answer as a page shows them, in pieces.
+  package func concerns(
+    _ text: ArticleText, shownAs shown: () -> [String], on shelves: Shelves
+  ) -> Bool {
     switch kind {
     case .sponsor, .product:
       let name = Self.words(name)
       return Self.places(in: text).contains {
         Self.words($0).containsRun(name) || Self.writtenWords($0).containsRun(name)
-      }
+      } || shown().contains { Self.words($0).containsRun(name) }
     case .topic:
       let topic = name.lowercased()
       return shelves.lineage(of: text.category).contains { $0.text == topic }

@@ -56,13 +56,16 @@ public struct Contributor: Equatable, Sendable {
   }
 
   /// Why the person may not sign off a text, in a clause that follows the name; nil where they may.
-  package func objection(to text: ArticleText, on shelves: Shelves, at time: Instant) -> String? {
-    if let validFrom, time < validFrom { return "may sign off from \(validFrom.day) on" }
-    if let validUntil, time >= validUntil { return "could sign off until \(validUntil.day)" }
+  /// - Parameter shown: the words of its answer as a page shows them, in pieces.
+  package func objection(
+    to text: ArticleText, shownAs shown: () -> [String], on shelves: Shelves, at time: Instant
+  ) -> String? {
+    if let validFrom, time < validFrom { return "may sign off from \(validFrom.dayOrTime) on" }
+    if let validUntil, time >= validUntil { return "could sign off until \(validUntil.dayOrTime)" }
     if !specialties.isEmpty, specialties(covering: text, on: shelves).isEmpty {
       return "signs off \(specialties.map(\.description).joined(separator: "; ")) and nothing else"
     }
-    if let conflict = conflicts?.first(where: { $0.concerns(text, on: shelves) }) {
+    if let conflict = conflicts?.first(where: { $0.concerns(text, shownAs: shown, on: shelves) }) {
       return "declared a conflict of interest that the text touches: \(conflict)"
     }
     return nil

@@ -44,8 +44,8 @@ struct ReviewerKeyList: Command {
     var table = Table("HANDLE", "KIND", "FINGERPRINT", "ADDED", "FROM", "UNTIL", "REVOKED FROM")
     for key in keys {
       table.add(
-        key.handle.text, key.kind, key.fingerprint, key.time.day, key.validFrom?.day ?? "",
-        key.validUntil?.day ?? "", key.revocation?.from.day ?? "")
+        key.handle.text, key.kind, key.fingerprint, key.time.day, key.validFrom?.dayOrTime ?? "",
+        key.validUntil?.dayOrTime ?? "", key.revocation?.from.dayOrTime ?? "")
     }
     session.print(
       table, global, ifEmpty: "No keys. Add one with 'faqcms reviewer key add HANDLE FILE.pub'.")
