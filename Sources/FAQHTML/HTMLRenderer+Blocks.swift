@@ -1,24 +1,21 @@
+import CCMarkGFM
 import FAQModel
 
 /// How the items of a list are numbered so far.
 struct ListNumbers {
-  let start: Int
-  /// As the last item has its number in the source, and on the page.
-  var written: Int
-  var shown: Int
+  /// Whether all items begin with the same `1.` or `0.`, so that the list counts by itself.
+  private let counts: Bool
+  /// The number of the last item on the page.
+  private var shown: Int
 
-  init(start: Int) {
-    self.start = start
-    written = start - 1
+  init(start: Int, counts: Bool) {
+    self.counts = counts
     shown = start - 1
   }
 
-  /// Goes on to an item, and says whether its number has to be written: where it does not follow. A list
-  /// whose items all begin with `1.` or `0.` counts by itself.
+  /// Goes on to an item, and says whether its number has to be written: where it does not follow.
   mutating func takes(_ number: Int) -> Bool {
-    let counts = start <= 1 && number == start && number == written
     let follows = counts || number == shown + 1
-    written = number
     shown = follows ? shown + 1 : number
     return !follows
   }
@@ -27,12 +24,23 @@ struct ListNumbers {
 extension HTMLRenderer {
   mutating func openList(_ node: MarkdownNode) {
     let start = node.isOrdered ? Int(node.listStart) : nil
-    lists.append(start.map(ListNumbers.init))
+    lists.append(start.map { ListNumbers(start: $0, counts: repeats($0, in: node)) })
     guard let start else { return open("<ul>\n") }
     guard start != 1 else { return open("<ol>\n") }
     open("<ol start=\"")
     writer.write(start)
     writer.write("\">\n")
+  }
+
+  /// Whether all items of a list have its first number, which is 0 or 1.
+  private func repeats(_ start: Int, in list: MarkdownNode) -> Bool {
+    guard start <= 1 else { return false }
+    var item = cmark_node_first_child(list.pointer).map(MarkdownNode.init)
+    while let node = item {
+      if number(of: node) != start { return false }
+      item = cmark_node_next(node.pointer).map(MarkdownNode.init)
+    }
+    return true
   }
 
   /// Begins an item, with its number where that is not the one that follows: browsers count on, and

@@ -60,8 +60,8 @@ extension MarkdownTree {
 extension MarkdownNode {
   fileprivate var isEmphasis: Bool { kind == .emphasis || kind == .strong }
 
-  /// Whether the mark before or after the words stands between two numbers, or both by a number and what
-  /// it multiplies. A number alone may be emphasized within a word, as in `H*2*O`.
+  /// Whether the mark before or after the words stands by a number and what it multiplies or names. A number
+  /// alone may be emphasized within a word, as in `H*2*O`, but not within a number.
   fileprivate func multiplies(at places: Set<StarPlace>) -> Bool {
     let (first, last) = (edge(cmark_node_first_child), edge(cmark_node_last_child))
     let ends = [
@@ -69,7 +69,7 @@ extension MarkdownNode {
       StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
     ].compactMap { $0 }.filter(places.contains)
     if ends.contains(where: \.isBetweenNumbers) { return true }
-    return ends.count == 2
+    return !ends.isEmpty
       && (first != last || first?.words.unicodeScalars.allSatisfy(\.isNumber) != true)
   }
 

@@ -24,16 +24,16 @@ extension Unicode.Scalar {
     isASCII ? "0"..."9" ~= self : properties.numericType != nil && !properties.isIdeographic
   }
 
-  /// Whether a number, a unit, a word or a bracket may end with it.
+  /// Whether a number, a unit, a word, a sign or a bracket may end with it.
   fileprivate var endsOperand: Bool { isOperand || self == ")" || self == "]" }
-  /// Whether a number, a unit, a word or a bracket may begin with it.
+  /// Whether a number, a unit, a word, a sign or a bracket may begin with it.
   package var beginsOperand: Bool { isOperand || self == "(" || self == "[" }
 
   private var isOperand: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
-      .currencySymbol, .otherSymbol:
+      .currencySymbol, .otherSymbol, .mathSymbol, .format:
       true
     default: self == "%" || self == "\u{2030}"
     }

@@ -81,6 +81,12 @@ import Testing
         "| 2*5 | 3*5 or 4*6 |\n|-|-|\n",
         "<table>\n<thead>\n<tr>\n<th>2*5</th>\n<th>3*5 or 4*6</th>\n</tr>\n</thead>\n</table>\n"
       ),
+      ("2*~5 mg or 3*~6, 2*≈5 or 3*≈6", "<p>2*~5 mg or 3*~6, 2*≈5 or 3*≈6</p>\n"),
+      ("5+*2 or 6+*3; 5€*2 or 6€*3", "<p>5+*2 or 6+*3; 5€*2 or 6€*3</p>\n"),
+      ("2*\u{200b}5 or 3*\u{200b}6", "<p>2*\u{200b}5 or 3*\u{200b}6</p>\n"),
+      ("5 mg*2 daily*. HLA-A*02:01 carriers*", "<p>5 mg*2 daily*. HLA-A*02:01 carriers*</p>\n"),
+      ("DPYD*13 and DPYD*HapB3", "<p>DPYD*13 and DPYD*HapB3</p>\n"),
+      ("morning 1*, evening *2; 3*x 4*", "<p>morning 1*, evening *2; 3*x 4*</p>\n"),
       ("2 *times* 5*10, `2*5*3`", "<p>2 <em>times</em> 5*10, <code>2*5*3</code></p>\n"),
       ("**2 mg**, *5 mg*, H*2*O", "<p><strong>2 mg</strong>, <em>5 mg</em>, H<em>2</em>O</p>\n"),
       (
@@ -105,8 +111,10 @@ import Testing
     arguments: [
       ("3. July\n10. July\n17. July", [nil, 10, 17]),
       ("1. a\n2. b\n3. c\n7. d\n8. e", [nil, nil, nil, 7, nil]),
-      ("1. a\n1. b\n1. c", [nil, nil, nil]), ("0. a\n0. b", [nil, nil]), ("3. a\n3. b", [nil, 3]),
-      ("1. a\n1. b\n4. c\n5. d", [nil, nil, 4, nil]), ("3. a\n2. b\n1. c", [nil, 2, 1]),
+      ("1. a\n1. b\n1. c", [nil, nil, nil]), ("0. a\n0. b", [nil, nil]),
+      ("1. a\n1. b\n2. c", [nil, 1, nil]), ("0. a\n0. b\n1. c", [nil, 0, nil]),
+      ("1. a\n1. b\n3. c\n2. d", [nil, 1, 3, 2]), ("3. a\n3. b", [nil, 3]),
+      ("1. a\n1. b\n4. c\n5. d", [nil, 1, 4, nil]), ("3. a\n2. b\n1. c", [nil, 2, 1]),
       ("> - 2. a\n>   5. b\n>   - c\n> - 9) d\n>   12) e", [nil, nil, 5, nil, nil, nil, 12]),
       ("- a\n- b\n1. c", [nil, nil, nil]), ("1. a\n   1. b\n   3. c\n\n5. d", [nil, nil, 3, 5]),
     ])

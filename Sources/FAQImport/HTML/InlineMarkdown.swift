@@ -70,7 +70,7 @@ struct InlineMarkdown {
   private mutating func open(_ mark: HTMLMark, at index: Int) {
     let next = firstScalar(after: index)
     let closing = pieces[index...].firstIndex(of: .close(mark)) ?? index
-    let multiplies = mayMultiply(at: index, closing: closing)
+    let multiplies = mayMultiply(at: index)
     guard mark == .emphasis else {
       if next?.isWord != true || multiplies { text.makeLastPunctuation() }
       return text.add(delimiter(of: mark))
@@ -84,20 +84,17 @@ struct InlineMarkdown {
   }
 
   /// Whether the stars of a mark would be read as multiplication.
-  private func mayMultiply(at index: Int, closing: Int) -> Bool {
+  private func mayMultiply(at index: Int) -> Bool {
     let words = pieces[index...].first { if case .open = $0 { false } else { true } }
-    guard case .text(let inner)? = words,
-      let place = StarPlace(text.lastBesideMark, inner.unicodeScalars.first)
-    else { return false }
-    return place.isBetweenNumbers
-      || place.isByNumber && firstScalar(after: closing)?.beginsOperand == true
+    guard case .text(let inner)? = words else { return false }
+    return StarPlace(text.lastBesideMark, inner.unicodeScalars.first)?.isByNumber == true
   }
 
   private mutating func close(_ mark: HTMLMark, at index: Int) {
     let last = text.lastBesideMark
-    let isWithinNumber = StarPlace(last, firstScalar(after: index))?.isBetweenNumbers == true
+    let multiplies = StarPlace(last, firstScalar(after: index))?.isByNumber == true
     text.add(mark == .emphasis ? String(emphasis) : delimiter(of: mark))
-    if last?.isWord != true || isWithinNumber || mark == .emphasis && emphasis == "_" {
+    if last?.isWord != true || multiplies || mark == .emphasis && emphasis == "_" {
       text.makeNextPunctuation()
     }
   }
