@@ -103,6 +103,7 @@ extension HistoryImport {
   private mutating func save(_ item: ImportEvent, to article: inout ImportedArticle) throws {
     let event = item.event
     guard let words = event.words else { return }
+    try noteSlug(event, of: article)
     let packed =
       try item.packed
       ?? PackedText(words.text(fallbackTitle: article.title), with: TextPacker())
@@ -137,6 +138,17 @@ extension HistoryImport {
     report.revisions += 1
     article.saved(revision, digest, title: packed.text.title)
     changed.insert(id)
+  }
+
+  /// Says that a slug that comes with other words changes no address.
+  private mutating func noteSlug(_ event: HistoryEvent, of article: ImportedArticle) throws {
+    guard event.kind == .save, event.isSlugNamed, let wish = event.slug, let id = article.id,
+      try desk.reading.owner(of: wish) != id
+    else { return }
+    let slug = try desk.reading.article(.number(id)).slug
+    report.remarks.append(
+      "\(event.place): \(id) stays at '\(slug)', not '\(wish)': only an event 'rename' gives an article "
+        + "another address.")
   }
 
   private mutating func rename(

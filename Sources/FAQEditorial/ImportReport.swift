@@ -100,7 +100,9 @@ struct HistoryRemarks {
     }
     guard let place = editedPlaces[article.key] else { return }
     edited[place].add(
-      event, "\(article.name) was edited here since; its newer text was left out")
+      event,
+      "\(article.name) was edited here since; its newer text was left out, and is brought in with "
+        + "'faqcms draft edit \(article.name)'")
   }
 
   var sentences: [String] {

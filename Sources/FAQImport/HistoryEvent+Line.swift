@@ -45,6 +45,7 @@ extension HistoryEvent {
     }
     let claim = Claim(
       author: try string("author") ?? "", time: time, message: try string("message") ?? "")
+    if claim.message.has(0) { remark("each NUL in its message became U+FFFD") }
     let event = try string("event") ?? "edit"
     guard ["create", "edit", "rename", "delete"].contains(event) else {
       throw refusal("'\(event.visibleOnOneLine)' is no event (create, edit, rename, delete)")
@@ -72,6 +73,7 @@ extension HistoryEvent {
     self.init(
       line: number, key: key,
       formerKey: event == "rename" && ownKey == nil && wish == nil ? formerPath : nil, slug: slug,
+      isSlugNamed: (wished ?? words?.slug) != nil,
       kind: event == "rename" ? .rename(slug) : event == "delete" ? .delete : .save,
       words: words, claim: claim, remarks: remarks,
       unread: members.map(\.name).filter { !Self.memberNames.contains($0) })

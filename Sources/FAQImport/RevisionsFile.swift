@@ -42,6 +42,7 @@ package struct RevisionsFile {
         let more = try read()
         isAtEnd = more.isEmpty
         buffer.append(contentsOf: more)
+        skipMark()
         searched = buffer.startIndex + known
         guard known <= Self.longestLine else {
           number += 1
@@ -49,6 +50,12 @@ package struct RevisionsFile {
         }
       }
     }
+  }
+
+  /// Drops the byte order mark at the beginning of the file.
+  private mutating func skipMark() {
+    guard number == 0, buffer.starts(with: [0xef, 0xbb, 0xbf]) else { return }
+    buffer = buffer.dropFirst(3)
   }
 
   private var tooLong: Refusal {

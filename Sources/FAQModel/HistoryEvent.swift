@@ -34,6 +34,8 @@ package struct HistoryEvent: Sendable {
   package let formerKey: String?
   /// The slug that the source asks for.
   package let slug: Slug?
+  /// Whether the source says it in so many words; else it is made of a name.
+  package let isSlugNamed: Bool
   package let kind: Kind
   /// The words, for every save and for a rename that changed them too.
   package let words: CarriedText?
@@ -45,14 +47,16 @@ package struct HistoryEvent: Sendable {
 
   /// - Parameter place: nil for the line.
   package init(
-    line: Int, place: String? = nil, key: String, formerKey: String?, slug: Slug?, kind: Kind,
-    words: CarriedText?, claim: Claim, remarks: [String], unread: [String]
+    line: Int, place: String? = nil, key: String, formerKey: String?, slug: Slug?,
+    isSlugNamed: Bool = false, kind: Kind, words: CarriedText?, claim: Claim, remarks: [String],
+    unread: [String]
   ) {
     self.line = line
     self.place = place ?? "Line \(line)"
     self.key = key
     self.formerKey = formerKey
     self.slug = slug
+    self.isSlugNamed = isSlugNamed
     self.kind = kind
     self.words = words
     self.claim = claim
@@ -64,6 +68,8 @@ package struct HistoryEvent: Sendable {
 /// The current keys of articles, where a source without keys renames them.
 package struct HistoryKeys: Sendable {
   private var origins: [String: String] = [:]
+  /// How many articles began with each key that one of them was renamed from.
+  private var beginnings: [String: Int] = [:]
 
   package init() {}
 
@@ -72,9 +78,15 @@ package struct HistoryKeys: Sendable {
     var origin = event.key
     if let former = event.formerKey {
       origin = origins.removeValue(forKey: former) ?? former
+      beginnings[former] = beginnings[former] ?? 1
       origins[event.key] = origin
     } else if let known = origins[event.key] {
       origin = known
+    } else if let count = beginnings[event.key] {
+      // Another article at the place that one was renamed from.
+      beginnings[event.key] = count + 1
+      origin = "\(event.key)#\(count + 1)"
+      origins[event.key] = origin
     }
     if event.kind == .delete { origins[event.key] = nil }
     return origin

@@ -117,6 +117,77 @@ struct ImportRepositoriesTests {
       """)
     let report = importing("r1")
     #expect(report.output.contains("imported 3 revisions and 3 new articles"), "\(report.errors)")
-    #expect(importing("r1/faq", "--source", "again").output.contains("3 new articles"))
+    #expect(importing("r1", "--source", "again").output.contains("3 new articles"))
+  }
+  @Test("a folder within a repository, a folder that is not in it, and no name are refused")
+  func mistaken() throws {
+    try page("r1/private/index.md", "Private")
+    try sh("cd r1; git add -A; git commit -qm private")
+    let folder = importing("r1/faq")
+    #expect(folder.code == 1 && folder.errors.contains("--under faq"), "\(folder.all)")
+    let absent = importing("r1", "--under", "FAQ")
+    #expect(absent.code == 1 && absent.errors.contains("no Markdown file was ever in 'FAQ'"))
+    #expect(importing("r1", "--source", "").code == 64)
+    #expect(!runner.run("list").output.contains("Is it"))
+    #expect(importing("r1", "--under", "faq").code == 0)
+    #expect(importing("r1", "--under", "faq").output.contains("nothing new"))
+  }
+
+  @Test("what a replace ref puts in the place of an object is not read")
+  func replaced() throws {
+    try sh(
+      """
+      cd r1; other=$(sed s/One/Hundred/ faq/index.md | git hash-object -w --stdin)
+      git replace $(git rev-parse HEAD:faq/index.md) $other
+      """)
+    #expect(importing("r1").code == 0)
+    #expect(runner.run("show", "1").output.contains("A sample, One."))
+  }
+
+  @Test("a history of which newer texts were left out has the exit code 1")
+  func editedHere() throws {
+    #expect(importing("r1").code == 0)
+    runner.run("draft", "edit", "1", "--summary", "Ours.")
+    #expect(importing("r1").code == 0, "nothing of it is new")
+    try sh("cd r1; echo More. >> faq/index.md; git commit -qam more")
+    let left = importing("r1")
+    #expect(left.code == 1 && left.errors.contains("'faqcms draft edit 1'"), "\(left.all)")
+  }
+
+  private func history(_ lines: String) throws -> CommandRunner.Result {
+    try runner.folder.write("h.ndjson", lines)
+    return runner.run("import", "--from", "revisions", "h.ndjson")
+  }
+
+  @Test("without keys, another file at the place from which one was renamed is another article")
+  func renamedAway() throws {
+    let lines = #"""
+      {"path": "x.md", "event": "create", "text": "---\ntitle: Is x a dose?\n---\n\nOne.\n"}
+      {"path": "t.md", "old_path": "x.md", "event": "rename"}
+      {"path": "t.md", "text": "---\ntitle: Is x a dose?\n---\n\nTwo.\n"}
+      {"path": "x.md", "event": "create", "text": "---\ntitle: Another?\n---\n\nOther.\n"}
+      {"path": "x.md", "text": "---\ntitle: Another?\n---\n\nOther two.\n"}
+      """#
+    let first = try history(lines)
+    #expect(first.output.contains("imported 4 revisions and 2 new articles"), "\(first.all)")
+    #expect(runner.run("show", "t").output.contains("Two."))
+    #expect(runner.run("show", "x").output.contains("Two."), "the old address leads on")
+    #expect(runner.run("show", "2").output.contains("Other two."))
+    #expect(try history(lines).output.contains("nothing new: 5 events of before"))
+  }
+
+  @Test("a byte order mark is passed over, and a slug or a NUL that is not taken is told")
+  func told() throws {
+    let result = try history(
+      "\u{feff}"
+        + #"""
+        {"key": "a", "slug": "old", "message": "do\u0000se", "text": "---\ntitle: A?\n---\n\nOne.\n"}
+        {"key": "a", "slug": "new", "text": "---\ntitle: A?\n---\n\nTwo.\n"}
+        {"key": "a", "slug": "old", "text": "---\ntitle: A?\n---\n\nThree.\n"}
+        """#)
+    #expect(result.output.contains("imported 3 revisions"), "\(result.all)")
+    #expect(result.errors.contains("Line 1: each NUL in its message became U+FFFD."))
+    #expect(result.errors.contains("Line 2: 1 stays at 'old', not 'new'"))
+    #expect(!result.errors.contains("Line 3"))
   }
 }

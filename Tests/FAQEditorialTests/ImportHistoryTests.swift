@@ -208,4 +208,20 @@ struct ImportHistoryTests {
     try whole.bringIn(events)
     #expect(try state(newsroom) == state(whole.newsroom))
   }
+  @Test("what is scheduled here is not set aside for a deletion there")
+  func scheduledDeletion() throws {
+    try bringIn([try event(1, "a", "One.")])
+    let id = Article.ID(1)
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.publish(id, at: newsroom.clock.now().adding(months: 1))
+    let events = [try event(1, "a", "One."), try event(2, "a", kind: .delete)]
+    let report = try bringIn(events)
+    #expect(report.deletions == 0 && report.leftOut == 1)
+    #expect(report.remarks.contains { $0.contains("'faqcms unschedule 1'") }, "\(report.remarks)")
+    #expect(try newsroom.summary(id).publicStatus == .scheduled)
+    try newsroom.office(.pia).perform(UnscheduleArticle(article: ArticleAddress(id)))
+    #expect(try bringIn(events).deletions == 1)
+    #expect(try newsroom.summary(id).working == .discarded)
+  }
 }

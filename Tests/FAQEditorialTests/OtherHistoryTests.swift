@@ -230,7 +230,8 @@ struct OtherHistoryTests {
     #expect(report.isEmpty && report.same == 1 && report.editedHere == 2)
     #expect(
       report.remarks == [
-        "Line 2: 1 was edited here since; its newer text was left out (2 times in all)."
+        "Line 2: 1 was edited here since; its newer text was left out, and is brought in with "
+          + "'faqcms draft edit 1' (2 times in all)."
       ])
   }
 

@@ -15,6 +15,8 @@ struct GitRepository: Sendable {
     cleared["GIT_CONFIG_SYSTEM"] = "/dev/null"
     cleared["GIT_CONFIG_NOSYSTEM"] = "1"
     cleared["GIT_TERMINAL_PROMPT"] = "0"
+    // What stands in a commit is read, not what somebody put in its place in this copy alone.
+    cleared["GIT_NO_REPLACE_OBJECTS"] = "1"
     self.environment = cleared
     trust = Self.trust(in: environment)
   }

@@ -17,6 +17,7 @@ struct GitSource {
     let environment = session.environment
     events = Channel { push in
       let repository = GitRepository(place, environment: environment)
+      try Self.requireTop(repository, named: path)
       let log = try Self.log(repository, branch, named: path)
       let objects = try GitObjects(repository)
       let packer = TextPacker()
@@ -31,6 +32,24 @@ struct GitSource {
       }
       if !batch.isEmpty { _ = try push(batch) }
     }
+  }
+
+  /// Refuses a folder within a repository, of which all would be imported.
+  private static func requireTop(_ repository: GitRepository, named path: String) throws {
+    let process = repository.git(["rev-parse", "--show-prefix"])
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return }
+    let prefix = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      .prefix { $0 != "\n" }
+    process.waitUntilExit()
+    guard process.terminationStatus == 0, !prefix.isEmpty else { return }
+    throw Refusal.unreadableFile(
+      path: path,
+      cause:
+        "it is the folder '\(prefix.dropLast())' of a repository; name the repository, and the folder "
+        + "with --under \(prefix.dropLast())")
   }
 
   private static func log(

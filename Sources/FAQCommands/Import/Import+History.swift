@@ -30,9 +30,15 @@ extension Import {
       let git = try GitSource(
         path.shown, branch: branch, folder: under, locale: locale, in: session)
       defer { git.events.cancel() }
-      return try work.office.importHistory(
+      let report = try work.office.importHistory(
         from: name, source: source, isWhole: true, in: work.trial
       ) { try git.events.next() }
+      guard !report.isOfNothing else {
+        throw Refusal.unreadableFile(
+          path: path.shown,
+          cause: "no Markdown file was ever \(under.isEmpty ? "" : "in '\(under)' ")on its branch")
+      }
+      return report
     }
     let revisions = try RevisionsSource(path.shown, locale: locale, in: session)
     defer { revisions.cancel() }
@@ -50,6 +56,9 @@ extension Import {
 }
 
 extension ImportReport {
+  /// Whether there was no event at all.
+  fileprivate var isOfNothing: Bool { isEmpty && same + editedHere + leftOut == 0 }
+
   /// Counts what another history came to as well.
   mutating func add(_ other: ImportReport) {
     articles += other.articles

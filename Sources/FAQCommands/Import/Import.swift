@@ -84,6 +84,7 @@ struct Import: Command {
     for pair in map where Self.fieldAndColumn(pair) == nil {
       throw ValidationError("'\(pair)' maps nothing; write --map question=COLUMN.")
     }
+    if source?.isEmpty == true { throw ValidationError("--source needs a name that is not empty.") }
     if from != .git, !under.isEmpty || branch != "HEAD" {
       throw ValidationError("--under and --branch are for repositories: --from git.")
     }

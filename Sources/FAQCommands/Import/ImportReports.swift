@@ -16,7 +16,9 @@ struct ImportReports {
   mutating func add(_ report: PathReport) { reports.append(report) }
 
   /// Whether anything was not taken that the sources hold.
-  var isIncomplete: Bool { counts.isIncomplete }
+  var isIncomplete: Bool {
+    counts.isIncomplete || reports.contains { $0.history.map { $0.editedHere > 0 } ?? false }
+  }
 
   /// Shelves that questions name and that are not there, each once.
   var missingShelves: [(slug: Slug, title: String, parent: Slug?)] {
