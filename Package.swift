@@ -121,7 +121,7 @@ let package = Package(
       dependencies: ["FAQCommands", "FAQModel", "FAQTestSupport", argumentParser],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
-      name: "FAQProcessTests", dependencies: ["faqcms", "FAQModel", "FAQTestSupport"],
+      name: "FAQProcessTests", dependencies: ["faqcms", "FAQModel", "FAQSchema", "FAQTestSupport"],
       exclude: ["Faults"], swiftSettings: strict),
   ]
 )

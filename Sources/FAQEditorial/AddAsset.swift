@@ -52,12 +52,13 @@ public struct AddAsset: Act {
       self.alt.precomposedStringWithCanonicalMapping, field: "alt text", longest: Asset.longestAlt)
     let digest = Digest(of: content.bytes)
     let tells = content.metadata.map(\.phrase)
-    if let known = try desk.reading.asset(named: name), known.digest == digest, known.alt == alt,
-      try desk.reading.hasAssetContent(digest)
+    let isHere = try desk.reading.hasAssetContent(digest)
+    try desk.writing.keepAssetContent(content.bytes, digest)
+    if isHere, let known = try desk.reading.asset(named: name), known.digest == digest,
+      known.alt == alt
     {
       return Added(asset: known, isNew: false, tells: tells)
     }
-    try desk.writing.keepAssetContent(content.bytes, digest)
     let entry = try desk.record(
       .assetAdd,
       details: .object([

@@ -23,11 +23,12 @@ extension Desk {
 
   /// Checks that all that a text shows by name is here.
   ///
-  /// - Throws: ``Refusal/withoutAssets(_:names:)``.
+  /// - Throws: ``Refusal/withoutAssets(_:names:)`` or ``Refusal/damagedAsset(_:)``.
   func checkAssets(of text: ArticleText, _ revision: Revision.ID) throws {
     let missing = try text.assets.filter { try !reading.hasAssetContent($0.digest) }
     guard missing.isEmpty else {
       throw Refusal.withoutAssets(revision, names: missing.map(\.name.text))
     }
+    for asset in text.assets { _ = try reading.assetContent(asset.digest) }
   }
 }

@@ -21,6 +21,7 @@ struct QuestionDesk {
     at desk: Desk, _ imports: inout QuestionImports, addsCategories: Bool, replacesEdits: Bool
   ) throws {
     try desk.require(.writer, to: "import")
+    if addsCategories { try desk.require(.publisher, to: "add categories") }
     self.desk = desk
     self.addsCategories = addsCategories
     self.replacesEdits = replacesEdits
@@ -80,7 +81,7 @@ struct QuestionDesk {
         question.remarks += try assetRemarks(packed.text, before: text.assets)
       }
       return try save(question, packed, file)
-    } catch let refusal as Refusal {
+    } catch let refusal as Refusal where !refusal.isOfDatabase {
       return QuestionOutcome(
         kind: .refused, place: question.place, title: question.text.title, revision: nil, slug: nil,
         cause: Self.cause(refusal), suggestion: "Change it in the source, and import that again.",
@@ -288,5 +289,15 @@ extension QuestionDesk {
       kind: kind, place: question.place, title: question.text.title, revision: revision,
       slug: slug, cause: cause,
       suggestion: suggestion, remarks: question.remarks)
+  }
+}
+
+extension Refusal {
+  /// Whether no other text would be taken, either.
+  fileprivate var isOfDatabase: Bool {
+    switch self {
+    case .lacksRole, .damagedText, .damagedAsset, .missingAsset: true
+    default: false
+    }
   }
 }

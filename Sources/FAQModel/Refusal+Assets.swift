@@ -10,8 +10,10 @@ extension Refusal {
       "There is no asset '\(name)'. Add it with 'faqcms asset add FILE --name NAME --alt TEXT'; "
         + "'faqcms asset list' shows what there is."
     case .missingAsset(let digest):
-      "The file with the SHA-256 \(digest.hex) is not here, or not what was added. Add it again with "
-        + "'faqcms asset add FILE'."
+      "The file with the SHA-256 \(digest.hex) is not here. Add it again with 'faqcms asset add FILE'."
+    case .damagedAsset(let digest):
+      "The file with the SHA-256 \(digest.hex) is damaged: its bytes are not those that were added. Put back a "
+        + "good backup with 'faqcms restore-backup', or show another file."
     case .withoutAssets(let revision, let names):
       "\(revision) shows files that are not here: \(names.joined(separator: ", ")). Add each with "
         + "'faqcms asset add FILE', or change the text with 'faqcms draft edit \(revision.article)'."

@@ -42,6 +42,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case invalidAssetName(String)
   case unknownAsset(String)
   case missingAsset(Digest)
+  case damagedAsset(Digest)
   case noAssetAddress(for: String)
   case withoutAssets(Revision.ID, names: [String])
 

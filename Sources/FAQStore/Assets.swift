@@ -41,11 +41,13 @@ extension Reading {
 
   /// The bytes of a file, checked against its digest.
   ///
-  /// - Throws: ``Refusal/missingAsset(_:)`` where they are not here or not what was added.
+  /// - Throws: ``Refusal/missingAsset(_:)``, or ``Refusal/damagedAsset(_:)`` where they are not what was
+  ///   added.
   package func assetContent(_ digest: Digest) throws -> [UInt8] {
     let row = try row("SELECT bytes FROM asset_content WHERE digest = ?", [digest])
-    guard let bytes: [UInt8] = try row?.at(0), Digest(of: bytes) == digest else {
-      throw Refusal.missingAsset(digest)
+    guard let row else { throw Refusal.missingAsset(digest) }
+    guard let bytes: [UInt8] = try? row.at(0), Digest(of: bytes) == digest else {
+      throw Refusal.damagedAsset(digest)
     }
     return bytes
   }
@@ -78,7 +80,10 @@ extension Reading {
 extension Writing {
   /// Keeps the bytes of a file, once for all names that it ever has, and reads them back.
   package func keepAssetContent(_ bytes: [UInt8], _ digest: Digest) throws {
-    guard try !reading.hasAssetContent(digest) else { return }
+    if try reading.hasAssetContent(digest) {
+      _ = try reading.assetContent(digest)
+      return
+    }
     try execute("INSERT INTO asset_content (digest, bytes) VALUES (?, ?)", [digest, bytes])
     _ = try reading.assetContent(digest)
   }

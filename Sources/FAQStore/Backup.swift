@@ -127,10 +127,22 @@ extension Store {
 
   /// Moves a file that SQLite cannot read away whole, with its write-ahead log.
   private static func exchangeFile(_ file: NewFile, keeping kept: String) throws {
-    for suffix in ["-wal", "-shm"] { rename(file.path + suffix, kept + suffix) }
-    guard link(file.path, kept) == 0 else {
+    let isLinked = link(file.path, kept) == 0
+    // On a disk without links there is no file of this name for a moment.
+    guard isLinked || NewFile.isWithoutLinks(errno) && rename(file.path, kept) == 0 else {
       throw Refusal.cannotCreate(path: kept, cause: String(cString: strerror(errno)))
     }
-    try file.replace()
+    do {
+      for suffix in ["-wal", "-shm"] {
+        guard rename(file.path + suffix, kept + suffix) == 0 || errno == ENOENT else {
+          throw Refusal.cannotCreate(path: kept + suffix, cause: String(cString: strerror(errno)))
+        }
+      }
+      try file.replace()
+    } catch {
+      for suffix in ["-wal", "-shm"] { rename(kept + suffix, file.path + suffix) }
+      if isLinked { unlink(kept) } else { rename(kept, file.path) }
+      throw error
+    }
   }
 }

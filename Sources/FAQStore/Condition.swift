@@ -52,18 +52,26 @@ extension Store {
         freeSize: Int64(try number("PRAGMA freelist_count")) * pageSize,
         logSize: Self.size(of: Self.resolved(path) + "-wal"), diskSize: diskSize(),
         texts: try number("SELECT count(*) FROM text"),
-        looseTexts: try number(
-          """
-          SELECT count(*) FROM text_content WHERE dictionary_id IS NULL AND base_text_id IS NULL
-            AND text_id NOT IN (SELECT text_id FROM (
-              SELECT text_id, max(number) FROM revision GROUP BY article_id))
-          """),
+        looseTexts: try number(Self.looseTexts),
         entries: try number("SELECT count(*) FROM ledger_entry"),
         clockLag: Self.lag(of: start, behind: try reading.lastRecorded()),
         exposedFiles: files().filter(Self.isExposed),
         listing: listing)
     }
   }
+
+  /// How many texts stand whole and without a dictionary beyond those that compacting leaves whole: of each
+  /// article the last, and one of 16.
+  private static let looseTexts = """
+    WITH whole AS (
+      SELECT count(*) FILTER (WHERE dictionary_id IS NULL) AS bare,
+        count(*) FILTER (WHERE dictionary_id IS NOT NULL) AS packed
+      FROM text_content WHERE base_text_id IS NULL),
+    lasting AS (
+      SELECT coalesce(sum((texts - 1) / 16 + 1), 0) AS texts FROM (
+        SELECT count(DISTINCT text_id) AS texts FROM revision GROUP BY article_id))
+    SELECT max(0, bare - max(0, lasting.texts - packed)) FROM whole, lasting
+    """
 
   private static func lag(of now: Instant, behind last: Instant?) -> Int64 {
     guard let last else { return 0 }

@@ -31,7 +31,7 @@ struct NewFile {
   func appear() throws {
     guard Self.isSynced(part) else { throw Self.refusal(path) }
     if link(part, path) != 0 {
-      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw Self.refusal(path) }
+      guard Self.isWithoutLinks(errno) else { throw Self.refusal(path) }
       // On a disk without links an empty file of ours keeps the name free.
       guard Self.isMade(path), rename(part, path) == 0 else { throw Self.refusal(path) }
     }
@@ -42,6 +42,11 @@ struct NewFile {
   func replace() throws {
     guard Self.isSynced(part), rename(part, path) == 0 else { throw Self.refusal(path) }
     try syncFolder()
+  }
+
+  /// Whether the error of a link says that the disk has none.
+  static func isWithoutLinks(_ error: Int32) -> Bool {
+    [EPERM, EOPNOTSUPP, ENOSYS].contains(error)
   }
 
   private func syncFolder() throws {

@@ -41,7 +41,7 @@ final class FullDiskTests {
     let killed = """
       import os, signal, sqlite3
       db = sqlite3.connect('\(path)', isolation_level=None)
-      db.execute('PRAGMA user_version = 5')
+      db.execute('PRAGMA user_version = ' + str(db.execute('PRAGMA user_version').fetchone()[0]))
       os.kill(os.getpid(), signal.SIGKILL)
       """
     for hasLog in [false, true] {

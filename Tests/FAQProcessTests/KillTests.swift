@@ -1,3 +1,4 @@
+import FAQSchema
 import FAQTestSupport
 import Foundation
 import Testing
@@ -163,6 +164,8 @@ struct KillTests {
       #expect(tables.output == "0\n")
       #expect(try verifies())
     }
-    #expect(versions == ["1\n", "5\n"], "the control: some were killed before the end")
+    #expect(
+      versions == ["1\n", "\(FAQSchema.migrations.count)\n"],
+      "the control: some were killed before the end")
   }
 }

@@ -20,6 +20,8 @@ struct ShownFiles: Sendable {
   {
     var question = question
     var seen: Set<String> = []
+    // Several addresses may lead to one file, of which there is one copy then.
+    var read: [String: [UInt8]] = [:]
     var elsewhere = 0
     for attachment in attachments where seen.insert(attachment.address).inserted {
       guard let relative = Self.relative(attachment.address) else {
@@ -27,10 +29,12 @@ struct ShownFiles: Sendable {
         continue
       }
       do {
+        let bytes = try read[relative] ?? bytes(relative)
+        read[relative] = bytes
         question.files.append(
           ImportedAsset(
             address: attachment.address, file: (relative as NSString).lastPathComponent,
-            bytes: try bytes(relative), alt: attachment.description))
+            bytes: bytes, alt: attachment.description))
       } catch let refusal as Refusal {
         question.remarks.append("It shows \(attachment.address.visibleOnOneLine): \(refusal)")
       } catch {
@@ -109,7 +113,7 @@ struct ShownFiles: Sendable {
   ) throws -> [UInt8] {
     let start = relative.hasPrefix("/") ? "" : (entry.path as NSString).deletingLastPathComponent
     let path = ("/" + start + "/" + relative as NSString).standardizingPath.dropFirst()
-    guard let found = archive.entries.first(where: { $0.path == path && !$0.isFolder }) else {
+    guard let found = archive.file(at: String(path)) else {
       throw Refusal.unreadableFile(path: relative, cause: "it is not in the archive")
     }
     return try archive.bytes(of: found)

@@ -22,11 +22,13 @@ struct SourceFolder {
     let base = URL(fileURLWithPath: path).standardizedFileURL
     try walk(
       base.path, shown: shown.hasSuffix("/") ? String(shown.dropLast()) : shown,
-      name: base.lastPathComponent, root: base.path, kinds, depth: 0)
+      name: base.lastPathComponent, relative: "", root: base.path, kinds, depth: 0)
   }
 
   private mutating func walk(
-    _ path: String, shown: String, name: String, root: String, _ kinds: SourceKinds, depth: Int
+    _ path: String, shown: String, name: String, relative: String, root: String,
+    _ kinds: SourceKinds,
+    depth: Int
   ) throws {
     guard depth < Self.deepest, files.count < Self.most else {
       throw Refusal.unreadableFile(path: shown, cause: "its folders are too deep or too many")
@@ -38,13 +40,14 @@ struct SourceFolder {
     defer { folder.close() }
     for entry in try folder.names().sorted() where !entry.hasPrefix(".") {
       let place = (path: "\(path)/\(entry)", shown: "\(shown)/\(entry)", name: "\(name)/\(entry)")
+      let way = relative.isEmpty ? entry : "\(relative)/\(entry)"
       switch folder.kind(of: entry) {
       case S_IFDIR where entry != "node_modules":
         try walk(
-          place.path, shown: place.shown, name: place.name, root: root, kinds, depth: depth + 1)
+          place.path, shown: place.shown, name: place.name, relative: way, root: root, kinds,
+          depth: depth + 1)
       case S_IFREG:
         if kinds.isMeant(entry) {
-          let way = String(place.path.dropFirst(root.utf8.count + 1))
           files.append(
             SourceFile(
               shown: place.shown, name: place.name, relative: way,

@@ -32,6 +32,8 @@ package struct ZipArchive: Sendable {
 
   /// In the order of the directory.
   package let entries: [Entry]
+  /// The places of the files among them, by path.
+  private let files: [String: Int]
   /// What of the archive is not among its entries, in words.
   package let dropped: [String]
   private let bytes: [UInt8]
@@ -78,10 +80,16 @@ package struct ZipArchive: Sendable {
     try Self.requireApart(extents)
     self.bytes = bytes
     self.entries = entries
+    files = Dictionary(
+      entries.indices.filter { !entries[$0].isFolder }.map { (entries[$0].path, $0) },
+      uniquingKeysWith: { first, _ in first })
     dropped =
       systemFiles == 0
       ? [] : ["what macOS adds to archives, '__MACOSX' and '.DS_Store' (\(systemFiles) entries)"]
   }
+
+  /// The file with a path; nil where there is none.
+  package func file(at path: String) -> Entry? { files[path].map { entries[$0] } }
 
   /// Unpacks an entry of this archive.
   ///
