@@ -4,16 +4,20 @@ import FAQModel
 extension MarkdownSource {
   /// The places of stars by numbers, as the text is written: what a character reference stands for is
   /// none.
+  ///
+  /// NB: cmark-gfm looks past tildes for what stands beside a star, and so does this.
   var multiplications: Set<StarPlace> {
-    let star = UInt8(ascii: "*")
+    let (star, tilde) = (UInt8(ascii: "*"), UInt8(ascii: "~"))
     return bytes.withUnsafeBufferPointer { all in
       var found: Set<StarPlace> = []
       var start = 0
       while let length = UnsafeBufferPointer(rebasing: all[start...]).place(of: star) {
-        let first = start + length
-        let end = all[first...].firstIndex { $0 != star } ?? all.count
-        if first > 0, end < all.count, Self.mayMultiply(all[first - 1], all[end]),
-          let place = StarPlace(Self.scalar(before: first, in: all), Self.scalar(at: end, in: all)),
+        let end = all[(start + length)...].firstIndex { $0 != star } ?? all.count
+        let before = all[..<(start + length)].lastIndex { $0 != tilde }.map { $0 + 1 } ?? 0
+        let after = all[end...].firstIndex { $0 != tilde } ?? all.count
+        if before > 0, after < all.count, Self.mayMultiply(all[before - 1], all[after]),
+          let place = StarPlace(
+            Self.scalar(before: before, in: all), Self.scalar(at: after, in: all)),
           place.isByNumber
         {
           found.insert(place)
@@ -96,8 +100,8 @@ extension MarkdownNode {
   }
 
   private var words: String { literal.map { String(cString: $0) } ?? "" }
-  private var firstScalar: Unicode.Scalar? { words.unicodeScalars.first }
-  private var lastScalar: Unicode.Scalar? { words.unicodeScalars.last }
+  private var firstScalar: Unicode.Scalar? { words.unicodeScalars.first { $0 != "~" } }
+  private var lastScalar: Unicode.Scalar? { words.unicodeScalars.last { $0 != "~" } }
 
   /// Puts the words, with the marks around them, in the place of the emphasis.
   fileprivate func showStars() {

@@ -33,8 +33,10 @@ extension Unicode.Scalar {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
-      .currencySymbol, .otherSymbol, .mathSymbol, .format:
+      .currencySymbol, .otherSymbol, .format:
       true
+    // The signs of ASCII are punctuation to CommonMark.
+    case .mathSymbol: !isASCII
     default: self == "%" || self == "\u{2030}"
     }
   }

@@ -82,7 +82,7 @@ import Testing
         "<table>\n<thead>\n<tr>\n<th>2*5</th>\n<th>3*5 or 4*6</th>\n</tr>\n</thead>\n</table>\n"
       ),
       ("2*~5 mg or 3*~6, 2*≈5 or 3*≈6", "<p>2*~5 mg or 3*~6, 2*≈5 or 3*≈6</p>\n"),
-      ("5+*2 or 6+*3; 5€*2 or 6€*3", "<p>5+*2 or 6+*3; 5€*2 or 6€*3</p>\n"),
+      ("5±*2 or 6±*3; 5€*2 or 6€*3", "<p>5±*2 or 6±*3; 5€*2 or 6€*3</p>\n"),
       ("2*\u{200b}5 or 3*\u{200b}6", "<p>2*\u{200b}5 or 3*\u{200b}6</p>\n"),
       ("5 mg*2 daily*. HLA-A*02:01 carriers*", "<p>5 mg*2 daily*. HLA-A*02:01 carriers*</p>\n"),
       ("DPYD*13 and DPYD*HapB3", "<p>DPYD*13 and DPYD*HapB3</p>\n"),

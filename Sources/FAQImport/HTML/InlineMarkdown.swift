@@ -71,6 +71,8 @@ struct InlineMarkdown {
     let next = firstScalar(after: index)
     let closing = pieces[index...].firstIndex(of: .close(mark)) ?? index
     let multiplies = mayMultiply(at: index)
+    let isAfterBracket = multiplies && text.lastBesideMark?.isSpaceOrPunctuation == true
+    defer { if isAfterBracket { text.makeNextPunctuation() } }
     guard mark == .emphasis else {
       if next?.isWord != true || multiplies { text.makeLastPunctuation() }
       return text.add(delimiter(of: mark))
@@ -92,7 +94,9 @@ struct InlineMarkdown {
 
   private mutating func close(_ mark: HTMLMark, at index: Int) {
     let last = text.lastBesideMark
-    let multiplies = StarPlace(last, firstScalar(after: index))?.isByNumber == true
+    let next = firstScalar(after: index)
+    let multiplies = StarPlace(last, next)?.isByNumber == true
+    if multiplies, next?.isSpaceOrPunctuation == true { text.makeLastPunctuation() }
     text.add(mark == .emphasis ? String(emphasis) : delimiter(of: mark))
     if last?.isWord != true || multiplies || mark == .emphasis && emphasis == "_" {
       text.makeNextPunctuation()
