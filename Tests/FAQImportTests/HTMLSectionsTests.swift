@@ -185,4 +185,40 @@ struct HTMLSectionsTests {
       ])
     #expect(try HTMLSource.reading(page, namesLinks: false).questions.map(\.remarks) == [[]])
   }
+
+  @Test("'A:' before the answer is left out where 'Q:' is before the question")
+  func labels() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <h3>Q: Can I eat?</h3><p><strong>A:</strong> Yes 1.</p><h3>Q: Can I run?</h3><p>A: Yes 2.</p>
+      <h3>Can I fly?</h3><p>A: is a letter.</p>
+      """)
+    #expect(reading.questions.map(\.body) == ["Yes 1.", "Yes 2.", "A: is a letter."])
+    #expect(reading.questions[0].remarks.contains("'A:' before the answer was left out."))
+  }
+
+  @Test("what a page asks about itself, and the way to its top, are left out and told")
+  func feedback() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <h3>Can I eat?</h3><p>Yes.</p><p>Was this helpful? <a href="#">Yes</a> <a href="#">No</a></p>
+      <p><a href="#top">Back to top</a></p><h3>Can I run?</h3><p>No. Was this helpful? Ask us about it.</p>
+      <div class="share"><a href="#">Share on X</a></div>
+      """)
+    #expect(
+      reading.questions.map(\.body) == ["Yes.", "No. Was this helpful? Ask us about it."])
+    #expect(
+      reading.dropped == [
+        "a question on the page itself 'Was this helpful? Yes No'",
+        "a link to the top 'Back to top'",
+        "links to share the page 'Share on X'",
+      ], "\(reading.dropped)")
+  }
+
+  @Test("Greek questions end in a semicolon")
+  func greek() throws {
+    let reading = try HTMLSource.reading(
+      "<h1>FAQ</h1><h2>Μπορώ να φάω;</h2><p>Ναι.</p><h2>Μπορώ να πιω;</h2><p>Όχι.</p>")
+    #expect(reading.questions.map(\.title) == ["Μπορώ να φάω;", "Μπορώ να πιω;"])
+  }
 }

@@ -272,4 +272,31 @@ struct ListLossTests {
     _ = try? Self.list(text)
     #expect(ContinuousClock.now - start < .seconds(20))
   }
+
+  @Test("in a file that is called text or Markdown, a number sign in YAML begins no comment")
+  func comments() throws {
+    let reader = SourceReader()
+    func read(_ text: String, _ path: String) throws -> SourceReading {
+      try reader.read(Array(text.utf8), as: .yaml, path: path)
+    }
+    let list = "# FAQ\n\n- Q: Can I eat # 7?\n  A: Yes, bed # 5 of 9.\n- Q: Is it?\n  A: No.\n"
+    for path in ["FAQ.md", "faq.txt"] {
+      let reading = try read(list, path)
+      #expect(reading.questions.map(\.title) == ["Can I eat # 7?", "Is it?"])
+      #expect(reading.questions.map(\.body) == ["Yes, bed # 5 of 9.", "No."])
+      #expect(reading.dropped == ["the comment '# FAQ'"])
+    }
+    let control = try read(list, "faq.yaml")
+    #expect(control.questions.map(\.body) == ["Yes, bed", "No."] && control.dropped.isEmpty)
+  }
+
+  @Test("the folders of a help desk are shelves, and what wraps them is none")
+  func folders() throws {
+    let reading = try Self.list(
+      #"""
+      [{"category": {"id": 1, "name": "General", "all_folders": [{"id": 2, "name": "Food", "articles": [
+        {"id": 9, "title": "Can I eat?", "description": "<p>Yes.</p>", "description_text": "Yes."}]}]}}]
+      """#)
+    #expect(reading.questions.map(\.categories) == [["General", "Food"]])
+  }
 }

@@ -4,7 +4,7 @@ extension HTMLMarkdown {
     let node = tree.nodes[index]
     if tree.footnotes.leavesOut(index) || node.separatesFootnotes { return true }
     guard
-      let kind = Self.kind(of: node)
+      let kind = Self.kind(of: node) ?? kindByWords(of: index)
         ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }
           ? "a footer" : nil)
     else { return false }
@@ -30,6 +30,28 @@ extension HTMLMarkdown {
     }
     return true
   }
+
+  /// What a short block of a page about itself is called, which its words tell; nil for any other.
+  private func kindByWords(of index: Int) -> String? {
+    let node = tree.nodes[index]
+    guard ["p", "div", "ul"].contains(node.name), node.end - index <= 24 else { return nil }
+    let words = tree.words(inside: index)
+    guard words.utf8.count <= 100 else { return nil }
+    let lower = words.lowercased()
+    if Self.feedback.contains(where: lower.hasPrefix) { return "a question on the page itself" }
+    let leadsUp =
+      ["back to top", "nach oben", "zum seitenanfang", "volver arriba", "haut de page"]
+      .contains(lower)
+    return leadsUp ? "a link to the top" : nil
+  }
+
+  private static let feedback = [
+    "was this helpful", "was this page helpful", "was this article helpful",
+    "was this answer helpful", "was this information helpful", "did this answer your question",
+    "war das hilfreich", "war diese seite hilfreich", "war dieser artikel hilfreich",
+    "war diese antwort hilfreich", "¿te resultó útil", "¿le ha resultado útil",
+    "cette page vous a-t-elle", "cet article vous a-t-il",
+  ]
 
   /// What an element that no answer holds is called; nil for others.
   static func kind(of node: HTMLTree.Node) -> String? {
@@ -89,7 +111,7 @@ extension HTMLTree.Node {
     "share-buttons": "links to share the page", "social-share": "links to share the page",
     "sharedaddy": "links to share the page",
     "addtoany_share_save_container": "links to share the page",
-    "sidebar": "a sidebar",
+    "sidebar": "a sidebar", "share": "links to share the page",
   ]
 
   /// The classes of an element in lower case.

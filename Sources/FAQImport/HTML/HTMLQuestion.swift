@@ -34,6 +34,8 @@ struct HTMLTitle {
   private(set) var text: String
   private(set) var remarks: [String] = []
   private(set) var dropped: [String] = []
+  /// Whether a mark such as `Q:` stood before it, to which `A:` belongs before the answer.
+  private(set) var isLabelled = false
 
   /// - Parameter site: the site whose name may follow.
   init(_ words: String, of site: HTMLSite) {
@@ -54,6 +56,7 @@ struct HTMLTitle {
       && (last == "." || last == ")" || last == ":") && head.count - digits.count <= 1
     guard isNumber || first == "Q:" || first == "Q." else { return }
     text = String(text[first.endIndex...].dropFirst())
+    isLabelled = first.hasPrefix("Q")
     remarks.append("'\(first)' before the title was left out.")
   }
 
@@ -91,10 +94,8 @@ struct HTMLTitle {
   ///
   /// - Parameter start: whether the words before them do.
   static func asks(_ words: some StringProtocol, where start: Bool = false) -> Bool {
-    guard let last = words.last(where: { !closing.contains($0) && !$0.isWhitespace }) else {
-      return start
-    }
-    return isQuestionMark(last) || asks(beforeBracketsOf: words)
+    let hasWords = words.contains { !closing.contains($0) && !$0.isWhitespace }
+    return hasWords ? Asking.ends(words, allowing: ".") || asks(beforeBracketsOf: words) : start
   }
 
   /// Whether words ask but for what stands in brackets behind them and qualifies them, as in "What is the dose?
@@ -103,14 +104,9 @@ struct HTMLTitle {
     var rest = words[...]
     while rest.last(where: { !$0.isWhitespace }) == ")", let open = rest.lastIndex(of: "(") {
       rest = rest[..<open]
-      let last = rest.last { !closing.contains($0) && !$0.isWhitespace }
-      if last.map(isQuestionMark) == true { return true }
+      if Asking.ends(rest, allowing: ".") { return true }
     }
     return false
-  }
-
-  private static func isQuestionMark(_ character: Character) -> Bool {
-    character == "?" || character == "？" || character == "؟"
   }
 
   private static let closing: Set<Character> = [

@@ -109,6 +109,9 @@ extension HTMLSource {
     }
   }
 
+  /// What stands before the answer to a question that is marked with `Q:`.
+  private static let answerLabels = ["**A:**", "**A.**", "A: ", "A. "]
+
   /// A question with its answer in Markdown; nil where it is refused.
   private mutating func read(_ found: HTMLQuestion) -> Taken? {
     let title = cleaned(found.title)
@@ -134,13 +137,19 @@ extension HTMLSource {
         found.place, "'\(title.text)' has no answer", "Write its answer, or leave it out.")
       return nil
     }
+    let label = title.isLabelled ? Self.answerLabels.first(where: answer.body.hasPrefix) : nil
+    let body = label.map { String(answer.body.dropFirst($0.count)).trimmed } ?? answer.body
     var question = SourceQuestion(
-      place: found.place, identity: found.identity, title: title.text, body: answer.body)
+      place: found.place, identity: found.identity, title: title.text,
+      body: body.isEmpty ? answer.body : body)
     question.locale = found.locale ?? language
     question.author = found.author
     question.date = found.date
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
+    if label != nil, !body.isEmpty {
+      question.remarks.append("'A:' before the answer was left out.")
+    }
     question.remarks += AskingLines.remarks(answer.body)
     if namesLinks {
       question.remarks += MarkdownText.remarks(

@@ -86,8 +86,10 @@ struct ListGroup {
   }
 
   /// The category that a member without a known meaning names.
-  private static func names(of name: String) -> [String] {
-    let isKnown = isWrapper(name) || isShelf(name) || SourceField.named(name) != nil
+  static func names(of name: String) -> [String] {
+    let isKnown =
+      isWrapper(name) || isShelf(name) || titles.contains(name.lowercased())
+      || SourceField.named(name) != nil
     return isKnown ? [] : [PlainLines.oneLine(name)]
   }
 
@@ -99,7 +101,7 @@ struct ListGroup {
   ]
 
   private static let shelfNames: Set<String> = [
-    "categories", "sections", "groups", "topics", "kategorien",
+    "categories", "sections", "groups", "topics", "kategorien", "folders", "all_folders",
   ]
 
   private static let titles: Set<String> = [

@@ -98,7 +98,7 @@ struct ListItem {
 
   /// Whether the name of a member is a question and its value words, as of an answer.
   static func isPair(_ member: JSONValue.Member) -> Bool {
-    member.name.trimmed.hasSuffix("?") && ListText.of(member.value) != nil
+    Asking.ends(member.name) && ListText.of(member.value) != nil
       && !isQuestion(member.value)
   }
 
@@ -138,7 +138,7 @@ struct ListItem {
 
   /// Whether a title is a question by its name or its words.
   private static func asks(_ name: String, _ words: String) -> Bool {
-    SourceField.isQuestion(name) || MarkdownSplit.asks(PlainLines.trimmed(words))
+    SourceField.isQuestion(name) || Asking.ends(PlainLines.trimmed(words))
   }
 
   /// The member of each field: the one whose name means it most surely.

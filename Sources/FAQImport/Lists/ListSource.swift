@@ -18,16 +18,24 @@ package enum ListSource {
 
   /// Reads a list in any encoding of ``SourceEncoding``.
   ///
-  /// - Parameter format: nil to tell by the looks.
+  /// - Parameters:
+  ///   - format: nil to tell by the looks.
+  ///   - hasComments: whether what stands behind a `#` in YAML is a comment, and no words of a text.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none of them.
   package static func read(
-    _ bytes: [UInt8], as format: Format? = nil, answers: AnswerReader = AnswerReader()
+    _ bytes: [UInt8], as format: Format? = nil, hasComments: Bool = true,
+    answers: AnswerReader = AnswerReader()
   ) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
     var walk = ListWalk()
     switch format ?? looks(text) {
     case .json: walk.take(try json(text), [], depth: 0)
-    case .yaml: for document in try yaml(text) { walk.take(document, [], depth: 0) }
+    case .yaml where hasComments:
+      for document in try yaml(text) { walk.take(document, [], depth: 0) }
+    case .yaml:
+      let kept = YAMLWithoutComments(text)
+      for comment in kept.dropped { walk.drop(comment: comment) }
+      for document in try yaml(kept.text) { walk.take(kept.value(document), [], depth: 0) }
     case .lines: try takeLines(text, &walk)
     }
     if let fault = walk.fault { throw Refusal.invalidFile(line: nil, cause: fault) }

@@ -33,6 +33,10 @@ struct ListWalk {
   }
 
   /// Notes the object of an export that names its site.
+  mutating func drop(comment: String) {
+    collector.drop("the comment '\(comment.visibleOnOneLine.prefix(100))'")
+  }
+
   mutating func dropSite() { collector.drop("what the source says of its site") }
 
   /// Takes what a value holds.
@@ -68,7 +72,7 @@ struct ListWalk {
     } else if let group = ListGroup(members, depth: depth) {
       shelves.learn(members)
       for words in group.shelves.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
-      let questions = members.filter { ListItem.isPair($0) && MarkdownSplit.asks($0.name) }
+      let questions = members.filter(ListItem.isPair)
       takePairs(questions, path)
       for name in group.dropped
       where !questions.contains(where: { ListGroup.shown($0.name) == name }) {
@@ -83,7 +87,10 @@ struct ListWalk {
       takePairs(members, path)
     } else if members.allSatisfy(\.value.isList) {
       for member in members {
-        take(member.value, path + [PlainLines.oneLine(member.name)], depth: depth + 1)
+        // A single object within another is what the name says: `category` is no category.
+        let isObject = if case .object = member.value { true } else { false }
+        let names = isObject ? ListGroup.names(of: member.name) : [PlainLines.oneLine(member.name)]
+        take(member.value, path + names, depth: depth + 1)
       }
     } else {
       let names = members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }

@@ -26,7 +26,7 @@ extension MarkdownOutline {
     let isAlone = rest.allSatisfy(MarkdownBytes.isSpace)
     guard !words.isEmpty, close.count == count,
       isAlone || count > 1 && rest.first.map(MarkdownBytes.isSpace) == true,
-      MarkdownSplit.asks(InlineWords(words).text)
+      Asking.ends(InlineWords(words).text)
     else { return nil }
     return Heading(
       level: level, line: line,

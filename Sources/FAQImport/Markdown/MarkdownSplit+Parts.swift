@@ -46,7 +46,8 @@ extension MarkdownSplit {
     var shelves = Shelves()
     let first = outline.headings.firstIndex { $0.level == level } ?? outline.headings.count
     let places = outline.headings.indices.filter { place in
-      outline.headings[place].level <= level || place < first && Self.asks(titles[place].words.text)
+      outline.headings[place].level <= level
+        || place < first && Asking.ends(titles[place].words.text)
     }
     gaps.append(start..<(places.first.map { outline.headings[$0].range.lowerBound } ?? bytes.count))
     for (order, index) in places.enumerated() {
@@ -55,7 +56,7 @@ extension MarkdownSplit {
       let end = next.map { outline.headings[$0].range.lowerBound } ?? bytes.count
       let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
       let isAnswered =
-        Self.asks(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
+        Asking.ends(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
       guard heading.level == level || isAnswered else {
         enter(heading, titles[index], &shelves)
         gaps.append(rest)
@@ -65,7 +66,7 @@ extension MarkdownSplit {
       var part = Part(
         start: heading.range.lowerBound, title: titles[index].words, anchor: titles[index].anchor,
         categories: shelves.take(), body: [rest])
-      if !Self.asks(part.title.text) {
+      if !Asking.ends(part.title.text) {
         part.remarks.append(
           "Its heading does not end as a question does; it is one since those beside it are.")
       }
@@ -149,7 +150,8 @@ extension MarkdownSplit {
           place + 1 < titles.count ? outline.headings[place + 1].range.lowerBound : limit
         let words = MarkdownBytes.words(
           bytes[heading.range.upperBound..<max(heading.range.upperBound, min(following, limit))])
-        if shelves.level > 0, heading.level > shelves.level, words.count > 0 { continue }
+        let asks = Asking.ends(titles[place].words.text)
+        if shelves.level > 0, heading.level > shelves.level, words.count > 0, !asks { continue }
         end = heading.range.lowerBound
         break
       }

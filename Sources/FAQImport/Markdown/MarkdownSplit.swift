@@ -33,13 +33,13 @@ struct MarkdownSplit {
     _ bytes: [UInt8], from start: Int, _ outline: MarkdownOutline, _ page: MarkdownPage,
     name: String
   ) {
-    guard !page.isOwn, !page.isQuestion, !Self.asks(page.title) else { return nil }
+    guard !page.isOwn, !page.isQuestion, !Asking.ends(page.title) else { return nil }
     let isNamed = Self.isGeneric(name)
     let isUntitled = page.title.isEmpty
     guard isNamed || isUntitled || Self.isGeneric(page.title) else { return nil }
     let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
     let top = outline.headings.first?.level == 1 && outline.headings.count { $0.level == 1 } == 1
-    if isUntitled, !isNamed, top, let first = titles.first, Self.asks(first.words.text) {
+    if isUntitled, !isNamed, top, let first = titles.first, Asking.ends(first.words.text) {
       return nil
     }
 
@@ -55,7 +55,7 @@ struct MarkdownSplit {
       takePairs(pairs, bytes, start, outline, titles)
     } else if isFolded, details.count >= headings {
       takeDetails(details, bytes, start, outline, titles)
-    } else if !titles.contains(where: { Self.asks($0.words.text) }),
+    } else if !titles.contains(where: { Asking.ends($0.words.text) }),
       let strong = outline.takingStrongQuestions(bytes)
     {
       let titles = strong.outline.headings.map { HeadingWords(bytes, $0.words) }
@@ -76,19 +76,13 @@ struct MarkdownSplit {
     var asking = all
     for (heading, title) in zip(headings, titles) {
       all[heading.level] += 1
-      if asks(title.words.text) { asking[heading.level] += 1 }
+      if Asking.ends(title.words.text) { asking[heading.level] += 1 }
     }
     let levels = (1...6).filter { asking[$0] >= 2 }
     if let level = levels.first(where: { asking[$0] * 2 >= all[$0] }) { return level }
     if let level = levels.max(by: { asking[$0] < asking[$1] }) { return level }
     guard isNamed else { return nil }
     return (1...6).first { asking[$0] >= 1 }
-  }
-
-  /// Whether words end as a question does.
-  static func asks(_ words: String) -> Bool {
-    let end = words.unicodeScalars.last { !")]\"'”’»*_ ".unicodeScalars.contains($0) }
-    return end == "?" || end == "？" || end == "؟" || end == "՞"
   }
 
   /// Whether words say no more than that questions follow.

@@ -8,6 +8,10 @@ extension MarkdownText {
       collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' of the page")
     }
     for heading in split.emptyHeadings {
+      guard !Asking.ends(heading) else {
+        refuse(heading, "a heading", &collector)
+        continue
+      }
       collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' without a question")
     }
     dropPageFields(&collector)
@@ -69,8 +73,25 @@ extension MarkdownText {
       for piece in answer.dropped { collector.drop(piece) }
       collector.add(question, hasOwnIdentity: false)
     }
-    for gap in split.gaps { drop(gap, &collector) }
+    for gap in split.gaps {
+      for asking in AskingLines.lines(String(decoding: bytes[gap], as: UTF8.self))
+      where asking.isMarked {
+        refuse(
+          InlineWords(Array(asking.words.utf8)[...]).text,
+          "line \(line(gap.lowerBound) + asking.number)", &collector)
+      }
+      drop(gap, &collector)
+    }
     return collector.reading
+  }
+
+  /// Refuses what asks in another way than what was taken for the questions of the page.
+  private func refuse(_ words: String, _ place: String, _ collector: inout QuestionCollector) {
+    let words = words.drop { "#-+*. )".contains($0) || $0.isNumber }
+    collector.refuse(
+      place,
+      "'\(String(words).visibleOnOneLine.prefix(100))' looks like a question, but is not written as the others "
+        + "of the page are", "Write all of them alike, such as headings that end in '?'.")
   }
 
   /// The number or mark that a title on a page of many begins with, such as `1.` or `Q2:`, and the rest.

@@ -114,7 +114,7 @@ struct MarkdownText {
   private func isPage(_ title: String) -> Bool {
     if MarkdownSplit.isGeneric(title) { return true }
     return page.title.isEmpty && MarkdownSplit.isGeneric(SourceName(path: path).title)
-      && !MarkdownSplit.asks(title)
+      && !Asking.ends(title)
   }
 
   /// The heading that is the title of the file: of the first level, and first, or the only one.

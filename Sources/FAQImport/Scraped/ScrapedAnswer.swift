@@ -32,7 +32,8 @@ struct ScrapedAnswer {
       let isItem =
         PlainBlock.isMarked(line.words)
         || index > 0 && PlainBlock.isLoneMark(lines[index - 1].words)
-      return line.isSentence || line.isQuotedSentence || isItem && !line.isFurniture
+      let hasNumber = line.words.contains(where: \.isNumber) && !line.isByline
+      return line.isSentence || line.isQuotedSentence || isItem && !line.isFurniture || hasNumber
     }
     let tail = (last ?? -1) + 1
     return lines[tail...].firstIndex { $0.isCall || $0.endsPage } ?? lines.count
@@ -59,7 +60,19 @@ struct ScrapedAnswer {
     let line = ScrapedLine(number: 0, text: words[...], words: words, followsEmpty: true)
     return !first.isLowercase && !line.isCall && (last == "?" || !isEnd(last))
       && words.contains(where: \.isLetter) && !line.isByline && !isFormula(words)
+      && !isStatement(words)
   }
+
+  /// Whether a line says something of itself: a dose, a reading, or that it is so or not.
+  private static func isStatement(_ words: String) -> Bool {
+    let first = words.prefix { $0.isLetter }.lowercased()
+    let isAnswer = replies.contains(first) && words.dropFirst(first.count).first == ","
+    let amount =
+      /\d ?(?:mg|g|kg|µg|mcg|ml|l|cm|mm|%|°|IU|IE|tablets?|drops?|hours?|days?|Tabletten?)(?:\b|$)|:\s*\d/
+    return isAnswer || words.firstMatch(of: amount) != nil
+  }
+
+  private static let replies: Set<String> = ["yes", "no", "ja", "nein", "sí", "no", "oui", "non"]
 
   private static func isFormula(_ words: String) -> Bool {
     words.contains("=") || words.contains { "*×".contains($0) } && words.contains(where: \.isNumber)

@@ -27,8 +27,7 @@ struct ScrapedLine: Equatable {
 
   /// Whether it ends as a question does, and may be a title.
   var isQuestion: Bool {
-    words.utf8.count <= 1_200 && words.last.map { "?？؟".contains($0) } == true
-      && !isFurniture && !endsPage
+    words.utf8.count <= 1_200 && Asking.ends(words) && !isFurniture && !endsPage
   }
 
   /// Whether it ends as a sentence does.
@@ -42,13 +41,20 @@ struct ScrapedLine: Equatable {
       .map { ".!。！".contains($0) } == true
   }
 
-  /// Whether it asks to follow a link that is not there any more.
+  /// Whether it asks to follow a link that is not there any more. A line that says when to do so, or
+  /// with a number but in what it is about, is advice.
   var isCall: Bool {
     guard words.utf8.count <= 160, let last = words.last, !".!?。".contains(last) else {
       return false
     }
     let lower = words.lowercased()
-    return Self.calls.contains { lower == $0 || lower.hasPrefix($0 + " ") }
+    guard let call = Self.calls.first(where: { lower == $0 || lower.hasPrefix($0 + " ") }) else {
+      return false
+    }
+    let rest = lower.dropFirst(call.count).split { !$0.isLetter }
+    let isAbout = rest.first.map { Self.abouts.contains(String($0)) } ?? false
+    return !rest.contains { Self.conditions.contains(String($0)) }
+      && (isAbout || !words.contains(where: \.isNumber))
   }
 
   /// Whether it is furniture of a page, such as a button.
@@ -105,6 +111,15 @@ struct ScrapedLine: Equatable {
     "book an appointment", "mehr erfahren", "weiterlesen", "mehr dazu", "más información",
     "leer más", "saber más", "en savoir plus", "lire la suite",
   ]
+
+  private static let conditions: Set<String> = [
+    "if", "when", "unless", "until", "before", "after", "while", "immediately", "urgently", "once",
+    "wenn", "falls", "sofort", "bevor", "nachdem", "si", "cuando", "inmediatamente", "quand",
+    "lorsque",
+    "immédiatement",
+  ]
+
+  private static let abouts: Set<String> = ["about", "on", "über", "zu", "sobre", "sur"]
 
   private static let ends: Set<String> = [
     "related articles", "related questions", "related topics", "related content", "related pages",

@@ -4,7 +4,7 @@ import FAQModel
 enum AskingLines {
   /// What an editor should know of an answer in Markdown with any of them.
   static func remarks(_ answer: String) -> [String] {
-    let count = count(answer)
+    let count = lines(answer).count
     switch count {
     case 0: return []
     case 1: return ["1 line in the answer ends as a question does; it stays part of the answer."]
@@ -13,12 +13,22 @@ enum AskingLines {
     }
   }
 
-  /// How many lines ask and have words of another kind below them: headings, items, and paragraphs of one
-  /// line or with a question in strong words at their start. Those in fences are none.
-  private static func count(_ answer: String) -> Int {
-    guard answer.withBytes({ mayAsk($0) }) else { return 0 }
-    var (count, isFenced, hasAsked, isBlockStart) = (0, false, false, true)
-    for line in Passage.lines(of: answer) {
+  /// A line that asks.
+  struct Line {
+    /// Counted from 0 in the text.
+    let number: Int
+    let words: Substring
+    /// Whether it is more than a paragraph: a heading, an item, a label, strong words or what folds an answer.
+    let isMarked: Bool
+  }
+
+  /// The lines that ask and have words of another kind below them: headings, items, what folds an answer,
+  /// and paragraphs of one line or with a question in strong words at their start. Those in fences are none.
+  static func lines(_ answer: String) -> [Line] {
+    guard answer.withBytes({ mayAsk($0) }) else { return [] }
+    var (found, isFenced, isBlockStart) = ([] as [Line], false, true)
+    var asked: Line?
+    for (number, line) in Passage.lines(of: answer).enumerated() {
       var words = Substring(
         line.text.utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
       let isMark = words.utf8.first.map { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
@@ -29,16 +39,31 @@ enum AskingLines {
       }
       let endsLine = words.utf8.last == UInt8(ascii: "\\")
       if endsLine { words.removeLast() }
-      let (asks, isAnswered) = asks(words, isBlockStart)
-      if asks ? isAnswered : hasAsked { count += 1 }
-      hasAsked = asks && !isAnswered
+      let summary = summary(words)
+      words = summary ?? words
+      let (asks, isAnswered) = asks(words, isBlockStart || summary != nil)
+      let isMarked = words.first.map { "#-+*_".contains($0) || $0.isNumber } == true
+      let next = Line(
+        number: number, words: words,
+        isMarked: isMarked || summary != nil || words.hasPrefix("Q:") || words.hasPrefix("q:"))
+      if let asked, !asks { found.append(asked) }
+      if isAnswered { found.append(next) }
+      asked = asks && !isAnswered ? next : nil
       isBlockStart = endsLine
     }
-    return count
+    return found
+  }
+
+  /// What folds an answer, without its tags; nil for any other line.
+  private static func summary(_ line: Substring) -> Substring? {
+    guard line.utf8.first == UInt8(ascii: "<"), let start = line.firstRange(of: "<summary>") else {
+      return nil
+    }
+    return line[start.upperBound...].prefix { $0 != "<" }
   }
 
   private static func mayAsk(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.place(of: UInt8(ascii: "?")) != nil || bytes.holds("？") || bytes.holds("؟")
+    bytes.place(of: UInt8(ascii: "?")) != nil || bytes.contains { $0 >= 0x80 }
   }
 
   /// Whether a line asks, and whether it has the answer, too.
@@ -52,11 +77,11 @@ enum AskingLines {
       words.first.map { "#-+*".contains($0) || $0.isNumber } == true
       || words.hasPrefix("Q:") || words.hasPrefix("q:")
     guard isBlockStart || isMarked, words.utf8.count <= 400 else { return (false, false) }
-    if MarkdownSplit.asks(String(words)) { return (true, false) }
+    if Asking.ends(String(words)) { return (true, false) }
     words = words.drop { "#-+ .)".contains($0) || $0.isNumber }
     guard words.hasPrefix("**") else { return (false, false) }
     let strong = words.dropFirst(2).prefix { $0 != "*" }
-    let asks = strong.endIndex < words.endIndex && MarkdownSplit.asks(String(strong))
+    let asks = strong.endIndex < words.endIndex && Asking.ends(String(strong))
     return (asks, asks)
   }
 }

@@ -47,7 +47,7 @@ enum MythPair {
     let word = String(rest.reversed().prefix { $0.isLetter }.reversed())
     let before = rest.dropLast(word.count).last { $0 != " " }
     return before.map { "(–—-:".contains($0) } == true && myths.contains(word)
-      && !MarkdownSplit.asks(words)
+      && !Asking.ends(words)
   }
 
   private static func beginsWithMyth(_ words: String) -> Bool {
@@ -67,10 +67,10 @@ enum MythPair {
   private static func isLabel(before rest: Substring, of words: String) -> Bool {
     guard let first = rest.first else { return true }
     if ":–—-#|“\"!.]=→/".contains(first) || first.isNumber { return true }
-    if first == "?" { return rest.contains { $0.isLetter } && !MarkdownSplit.asks(words) }
+    if first == "?" { return rest.contains { $0.isLetter } && !Asking.ends(words) }
     let next = String(rest.prefix { $0.isLetter })
     return numbers.contains(next)
-      || ["that", "dass", "que", "che"].contains(next) && !MarkdownSplit.asks(words)
+      || ["that", "dass", "que", "che"].contains(next) && !Asking.ends(words)
   }
 
   /// What numbers a myth.

@@ -31,7 +31,7 @@ extension SourceFormat {
       let key = key(line.drop { $0 == " " || $0 == "-" })
       if !line.hasPrefix(" "), !isItem {
         guard let key, outer.insert(key).inserted else { return false }
-        areQuestions = areQuestions && MarkdownSplit.asks(String(key))
+        areQuestions = areQuestions && Asking.ends(String(key))
       }
       let name = key.map(String.init) ?? ""
       if SourceField.isQuestion(name) { fields.insert(.question) }

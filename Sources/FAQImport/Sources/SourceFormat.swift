@@ -56,7 +56,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     if ExcelWorkbook.kind(of: head) != nil { return .xlsx }
     let text = self.text(of: head)
     let start = Substring(text.utf8.drop { $0 <= 0x20 })
-    if start.first == "<" { return markup(start) }
+    if start.first == "<" { return markup(start, path) }
     // Front matter in JSON begins as a list does; only more Markdown follows it.
     if start.first == "{", SourceName.isMarkdown(path) { return .markdown }
     if start.first == "{" || start.first == "[" { return json(start) }
@@ -98,11 +98,16 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     "word/_rels/", "xl/_rels/",
   ]
 
-  private static func markup(_ start: Substring) -> SourceFormat {
+  private static func markup(_ start: Substring, _ path: String) -> SourceFormat {
     let head = start.prefix(8_192)
     let isWXR = head.contains("wordpress.org/export/")
     if isWXR { return .wordpress }
-    return .html
+    // Markdown may begin with a comment or with what folds an answer.
+    let beginning = start.prefix(16).lowercased()
+    let isWhole = ["<!doctype", "<html", "<head", "<body", "<?xml"].contains {
+      beginning.hasPrefix($0)
+    }
+    return SourceName.isMarkdown(path) && !isWhole && isMarkdown(start) ? .markdown : .html
   }
 
   private static func json(_ start: Substring) -> SourceFormat {
@@ -165,6 +170,10 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   }
 
   private static func isMarkdown(_ start: Substring) -> Bool {
+    // Pairs are read as they are in Markdown.
+    if start.hasPrefix("Q:"), lines(of: start, .max).contains(where: { $0.hasPrefix("A:") }) {
+      return true
+    }
     if start.hasPrefix("---\n") || start.hasPrefix("---\r\n") || start.hasPrefix("+++") {
       return true
     }
@@ -183,5 +192,11 @@ extension SourceName {
   package static func isMarkdown(_ path: String) -> Bool {
     let name = path.lowercased()
     return suffixes.contains { name.hasSuffix($0) }
+  }
+
+  /// Whether a path ends as those of Markdown and of plain text do.
+  static func isText(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return isMarkdown(path) || name.hasSuffix(".txt") || name.hasSuffix(".text")
   }
 }

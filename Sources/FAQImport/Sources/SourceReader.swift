@@ -23,7 +23,9 @@ package struct SourceReader: Sendable {
     case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)
     case .html: try html(bytes)
     case .json: try ListSource.read(bytes, answers: Self.answers)
-    case .yaml: try ListSource.read(bytes, as: .yaml, answers: Self.answers)
+    case .yaml:
+      try ListSource.read(
+        bytes, as: .yaml, hasComments: !SourceName.isText(path), answers: Self.answers)
     case .text: try ScrapedText.read(bytes)
     case .markdown:
       try MarkdownQuestions.read(

@@ -101,13 +101,3 @@ extension FAQBlock {
       id: nil, question: question, answer: String(decoding: bytes[body..<end], as: UTF8.self))
   }
 }
-
-extension String {
-  /// Whether it ends as a question does in one of the scripts of the world.
-  var isQuestion: Bool {
-    let marks: Set<Unicode.Scalar> = ["?", "？", "؟", "\u{37E}", "՞", "⁇", "⁈", "‽"]
-    let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "！", "!", " ", "\u{A0}"]
-    guard let last = unicodeScalars.last(where: { !closing.contains($0) }) else { return false }
-    return marks.contains(last)
-  }
-}

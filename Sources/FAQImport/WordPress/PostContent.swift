@@ -99,7 +99,7 @@ struct PostContent: Sendable {
       } else if let block = FAQBlock(details: inside[...]),
         case let title = FieldText(html: block.question).text
       {
-        if title.isQuestion {
+        if Asking.ends(title) {
           questions.append(block)
         } else {
           folded.append(title)

@@ -10,7 +10,8 @@ package enum WXRLinks {
     let end = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
     let path = bytes[..<end].prefix { $0 != UInt8(ascii: "?") }
     var key = place(path)
-    guard key.first == UInt8(ascii: "/") || key.count < path.count else { return nil }
+    let isOfPost = path.isEmpty && bytes.starts(with: "?p=".utf8)
+    guard key.first == UInt8(ascii: "/") || key.count < path.count || isOfPost else { return nil }
     while key.last == UInt8(ascii: "/") { key.removeLast() }
     if path.endIndex < end { key += query(bytes[(path.endIndex + 1)..<end]) }
     guard !key.isEmpty else { return nil }

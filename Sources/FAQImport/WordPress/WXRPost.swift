@@ -29,7 +29,7 @@ struct WXRPost: Sendable {
     else { return nil }
     self.item = item
     title = FieldText(html: item.title).text
-    isQuestion = kind == .question || title.isQuestion
+    isQuestion = kind == .question || Asking.ends(title)
     let content = PostContent(item.content, takesDetails: !isQuestion)
     self.content = content
     rest = content.questions.isEmpty ? "" : FieldText(html: content.html).text

@@ -293,4 +293,47 @@ struct ScrapedTextTests {
         """
       ])
   }
+
+  @Test(
+    "advice that begins as a call to follow a link is part of the answer",
+    arguments: [
+      "Contact us immediately if your temperature is 38 °C or higher",
+      "Contact us on 0800 111 if you have taken more than 10 tablets",
+      "Book an appointment if bleeding lasts", "Read more than one leaflet before you take 5 mg",
+      "Learn more about your dose before day 5", "View all 12 side effects",
+    ])
+  func advice(_ line: String) throws {
+    let reading = try Self.read("Can I take it?\n\nTake 5 mg daily.\n\n\(line)\n")
+    #expect(
+      reading.questions.first?.body.contains(line.prefix(12)) == true && reading.dropped.isEmpty)
+  }
+
+  @Test(
+    "a call alone is left out, and told",
+    arguments: ["Learn more", "Learn more about diabetes, type 1", "Contact us", "Mehr erfahren"])
+  func calls(_ line: String) throws {
+    let reading = try Self.read("Can I take it?\n\nTake 5 mg daily.\n\n\(line)\n")
+    #expect(reading.questions.first?.body == "Take 5 mg daily.")
+    #expect(reading.dropped == ["a call whose link is gone: \(line)"])
+  }
+
+  @Test("a dose below a call is part of the answer, and no line with one is a heading")
+  func doses() throws {
+    let below = try Self.read(
+      "Can I stop?\n\nTake 5 mg daily.\n\nLearn more\n\nMaximum dose\n\n20 mg in 24 h\n")
+    #expect(below.questions.first?.body.contains("20 mg in 24 h") == true)
+    let lines = try Self.read(
+      "Can I eat?\n\nYes, 5 mg\n\nWith water, please.\n\nFever: 38\n\nIt ends.\n\nNo, never\n\nWell.\n"
+    )
+    #expect(lines.questions.first?.body.contains("#") == false)
+    let control = try Self.read("Can I eat?\n\nYes.\n\nWith what\n\nWith water.\n")
+    #expect(control.questions.first?.body.contains("## With what") == true)
+  }
+
+  @Test("the mark of a question in Greek is a semicolon")
+  func greek() throws {
+    let title = "Μπορώ να φάω;"
+    #expect(try Self.read("\(title)\n\(title)\n\nΝαι 1.\n").questions.first?.title == title)
+    #expect(try Self.read("Can I eat;\nCan I eat;\n\nYes.\n").questions.isEmpty)
+  }
 }

@@ -52,7 +52,7 @@ struct SourceFormatTests {
     #expect(found(pair, "a.yaml") == .yaml && found(pair, "a.md") == .markdown)
     #expect(found(Self.lists[5], "a.md") == .yaml, "two documents with questions")
     #expect(found("note: a, b\nlist: c, d\nmore: e, f\n", "a.yml") == .yaml)
-    #expect(found("Q: Is it?\nA: Yes.\n\nQ: Is that?\nA: No.\n", "a.txt") == .text)
+    #expect(found("Q: Is it?\nA: Yes.\n\nQ: Is that?\nA: No.\n", "a.txt") == .markdown)
   }
 
   /// The beginning of a ZIP whose first file has that name.
@@ -88,5 +88,18 @@ struct SourceFormatTests {
     #expect(SourceFormat.found(in: Array("a,b\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("Question\nIs it?\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("<p>Words</p>".utf8), path: "a.md") == .html)
+  }
+
+  @Test(
+    "Markdown may begin with tags",
+    arguments: [
+      ("<details>\n<summary>Is it?</summary>\n\nYes **5**.\n\n</details>\n", "a.md", .markdown),
+      ("<!-- lint off -->\n\n# Is it?\n\nYes.\n", "a.md", .markdown),
+      ("<a id=\"top\"></a>\n\n# FAQ\n\n## Is it?\n\nYes.\n", "a.md", .markdown),
+      ("<!doctype html>\n<h1>Is it?</h1>\n## no", "a.md", .html),
+      ("<h2>Is it?</h2>\n## no", "a.html", .html),
+    ] as [(String, String, SourceFormat)])
+  func tagged(_ text: String, _ path: String, _ format: SourceFormat) {
+    #expect(SourceFormat.found(in: Array(text.utf8), path: path) == format)
   }
 }

@@ -1,0 +1,66 @@
+import FAQImport
+import Testing
+
+@Suite("Markdown pages that ask in several ways")
+struct MarkdownMixedTests {
+  private static func read(_ text: String) throws -> SourceReading {
+    try MarkdownQuestions.read(Array(text.utf8), path: "FAQ.md")
+  }
+
+  private static func refused(_ words: String) -> String {
+    "'\(words)' looks like a question, but is not written as the others of the page are"
+  }
+
+  @Test(
+    "what asks in another way than most is refused by its words, with its line",
+    arguments: [
+      (
+        "# FAQ\n\n**Can I eat?**\n\nYes 1.\n\n## Can I fly?\n\nNo 3.\n", ["Can I fly?"],
+        ["line 3: Can I eat?"]
+      ),
+      (
+        "# FAQ\n\n**Can I eat?**\n\nYes 1.\n\nQ: Can I fly?\nA: No 3.\n", ["Can I fly?"],
+        ["line 3: Can I eat?"]
+      ),
+      (
+        "# FAQ\n\n<details><summary>Is it?</summary>\n\nNo.\n\n</details>\n\n"
+          + "<details><summary>Is that?</summary>\n\nNo.\n\n</details>\n\n"
+          + "**Can I eat?**\n\nYes.\n\n## Can I drink?\n\nNo.\n", ["Is it?", "Is that?"],
+        ["a heading: Can I drink?", "line 15: Can I eat?"]
+      ),
+    ])
+  func mixed(_ text: String, _ titles: [String], _ refusals: [String]) throws {
+    let reading = try Self.read(text)
+    #expect(reading.questions.map(\.title) == titles)
+    #expect(
+      reading.refused.map { "\($0.place): \($0.cause)" }
+        == refusals.map { text in
+          let parts = text.split(separator: ": ", maxSplits: 1)
+          return "\(parts[0]): " + Self.refused(String(parts[1]))
+        })
+  }
+
+  @Test("words about the page that ask are left out as words")
+  func introduction() throws {
+    let reading = try Self.read(
+      "# FAQ\n\nDo you need help?\n\nCall us.\n\n## Can I fly?\n\nNo.\n")
+    #expect(reading.questions.map(\.title) == ["Can I fly?"] && reading.refused.isEmpty)
+  }
+
+  @Test("a heading that asks ends the answer above it")
+  func heading() throws {
+    let reading = try Self.read(
+      "# FAQ\n\n**Q: Can I eat?**\n\nA: Yes.\n\n### Can I run?\n\nNo.\n")
+    #expect(reading.questions.map(\.body) == ["Yes."] && reading.refused.count == 1)
+  }
+
+  @Test("what folds an answer within an answer is told of")
+  func folded() throws {
+    let reading = try Self.read(
+      "# FAQ\n\n## Can I eat?\n\nYes.\n\n## Can I drink?\n\nNo.\n\n"
+        + "<details><summary>Can I fly?</summary>\n\nNo.\n\n</details>\n")
+    #expect(
+      reading.questions.last?.remarks.contains(
+        "1 line in the answer ends as a question does; it stays part of the answer.") == true)
+  }
+}
