@@ -81,11 +81,19 @@ struct QuestionDesk {
         question.remarks += try assetRemarks(packed.text, before: text.assets)
       }
       return try save(question, packed, file)
-    } catch let refusal as Refusal where !refusal.isOfDatabase {
+    } catch let refusal as Refusal where !Self.isOfDatabase(refusal) {
       return QuestionOutcome(
         kind: .refused, place: question.place, title: question.text.title, revision: nil, slug: nil,
         cause: Self.cause(refusal), suggestion: "Change it in the source, and import that again.",
         remarks: question.remarks)
+    }
+  }
+
+  /// Whether no other text would be taken, either.
+  private static func isOfDatabase(_ refusal: Refusal) -> Bool {
+    switch refusal {
+    case .lacksRole, .damagedText, .damagedAsset, .missingAsset: true
+    default: false
     }
   }
 
@@ -287,17 +295,6 @@ extension QuestionDesk {
   ) -> QuestionOutcome {
     QuestionOutcome(
       kind: kind, place: question.place, title: question.text.title, revision: revision,
-      slug: slug, cause: cause,
-      suggestion: suggestion, remarks: question.remarks)
-  }
-}
-
-extension Refusal {
-  /// Whether no other text would be taken, either.
-  fileprivate var isOfDatabase: Bool {
-    switch self {
-    case .lacksRole, .damagedText, .damagedAsset, .missingAsset: true
-    default: false
-    }
+      slug: slug, cause: cause, suggestion: suggestion, remarks: question.remarks)
   }
 }

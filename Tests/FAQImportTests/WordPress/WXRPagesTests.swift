@@ -89,7 +89,8 @@ struct WXRPagesTests {
         + SampleExport.item(id: 2, title: "Is it a draft?", status: "draft", slug: ""))
     let reading = try SampleExport.read(file)
     #expect(
-      reading.questions.first?.body.contains("[a](/is-it-a-draft) [b](/is-it-a-draft) [c](?s=2)") == true)
+      reading.questions.first?.body.contains("[a](/is-it-a-draft) [b](/is-it-a-draft) [c](?s=2)")
+        == true)
     #expect(reading.questions.last?.slug == nil)
   }
 }
