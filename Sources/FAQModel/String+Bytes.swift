@@ -102,17 +102,21 @@ extension String {
   /// Whether the UTF-8 of the string holds these bytes in a row; quick where the first is rare.
   package func holds(_ part: StaticString) -> Bool { withBytes { $0.holds(part) } }
 
-  /// Whether a word begins with one of these, which are of small letters of ASCII, in either case. A word
-  /// begins behind all that is no letter of ASCII.
-  package func hasWord(anyCase beginnings: [StaticString]) -> Bool {
-    // The last five bits of a letter are the same in either case.
-    let firsts = beginnings.reduce(UInt32(0)) { $0 | 1 << UInt32($1.utf8Start.pointee & 0x1F) }
-    return withBytes { bytes in
-      bytes.indices.contains { place in
-        firsts & 1 << UInt32(bytes[place] & 0x1F) != 0
-          && (place == 0 || !bytes[place - 1].isASCIILetter)
-          && beginnings.contains { bytes.holds(anyCase: $0, at: place) }
+  /// Whether a word begins with one of these, in either case. A word begins behind all that is no letter of
+  /// ASCII.
+  package func hasWord(anyCase beginnings: WordBeginnings) -> Bool {
+    withBytes { bytes in
+      var isWithin = false
+      for place in 0..<max(bytes.count - 1, 0) {
+        let byte = bytes[place]
+        if !isWithin, beginnings.mayBegin(byte, bytes[place + 1]),
+          beginnings.words.contains(where: { bytes.holds(anyCase: $0, at: place) })
+        {
+          return true
+        }
+        isWithin = byte.isASCIILetter
       }
+      return false
     }
   }
 
@@ -182,5 +186,26 @@ extension [String] {
       text += string
     }
     return text
+  }
+}
+
+/// How some words begin: with two small letters of ASCII or more.
+package struct WordBeginnings: Sendable {
+  fileprivate let words: [StaticString]
+  /// For each first letter, which letters may follow it, as bits.
+  private let seconds: [UInt32]
+
+  package init(_ words: [StaticString]) {
+    self.words = words
+    var seconds = [UInt32](repeating: 0, count: 32)
+    // The last five bits of a letter are the same in either case.
+    for word in words {
+      seconds[Int(word.utf8Start[0] & 0x1F)] |= 1 << UInt32(word.utf8Start[1] & 0x1F)
+    }
+    self.seconds = seconds
+  }
+
+  fileprivate func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    seconds[Int(first & 0x1F)] & 1 << UInt32(second & 0x1F) != 0
   }
 }

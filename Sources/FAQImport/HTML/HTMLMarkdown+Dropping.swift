@@ -34,7 +34,9 @@ extension HTMLMarkdown {
   /// What a short block of a page about itself is called, which its words tell; nil for any other.
   private func kindByWords(of index: Int) -> String? {
     let node = tree.nodes[index]
-    guard ["p", "div", "ul"].contains(node.name), node.end - index <= 24 else { return nil }
+    guard node.end - index <= 24, node.name == "p" || node.name == "div" || node.name == "ul",
+      mayBeOfPage(index)
+    else { return nil }
     let words = tree.words(inside: index)
     guard words.utf8.count <= 100 else { return nil }
     let lower = words.lowercased()
@@ -43,6 +45,22 @@ extension HTMLMarkdown {
       ["back to top", "nach oben", "zum seitenanfang", "volver arriba", "haut de page"]
       .contains(lower)
     return leadsUp ? "a link to the top" : nil
+  }
+
+  /// Whether its first words are short and may begin any of these; most do not.
+  private func mayBeOfPage(_ index: Int) -> Bool {
+    for node in tree.nodes[index..<tree.nodes[index].end] where node.kind == .text {
+      let words = node.text.utf8.drop { $0 <= 0x20 }
+      guard let first = words.first else { continue }
+      guard words.count <= 100 else { return false }
+      switch first | 0x20 {
+      case UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "h"),
+        UInt8(ascii: "n"), UInt8(ascii: "v"), UInt8(ascii: "w"), UInt8(ascii: "z"):
+        return true
+      default: return first == 0xC2
+      }
+    }
+    return false
   }
 
   private static let feedback = [

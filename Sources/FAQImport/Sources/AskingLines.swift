@@ -42,16 +42,23 @@ enum AskingLines {
       let summary = summary(words)
       words = summary ?? words
       let (asks, isAnswered) = asks(words, isBlockStart || summary != nil)
-      let isMarked = words.first.map { "#-+*_".contains($0) || $0.isNumber } == true
-      let next = Line(
-        number: number, words: words,
-        isMarked: isMarked || summary != nil || words.hasPrefix("Q:") || words.hasPrefix("q:"))
-      if let asked, !asks { found.append(asked) }
-      if isAnswered { found.append(next) }
-      asked = asks && !isAnswered ? next : nil
       isBlockStart = endsLine
+      guard asks else {
+        if let asked { found.append(asked) }
+        asked = nil
+        continue
+      }
+      let next = Line(
+        number: number, words: words, isMarked: summary != nil || isMarked(words))
+      if isAnswered { found.append(next) }
+      asked = isAnswered ? nil : next
     }
     return found
+  }
+
+  private static func isMarked(_ words: Substring) -> Bool {
+    words.first.map { "#-+*_".contains($0) || $0.isNumber } == true
+      || words.hasPrefix("Q:") || words.hasPrefix("q:")
   }
 
   /// What folds an answer, without its tags; nil for any other line.
@@ -63,7 +70,13 @@ enum AskingLines {
   }
 
   private static func mayAsk(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.place(of: UInt8(ascii: "?")) != nil || bytes.contains { $0 >= 0x80 }
+    bytes.place(of: UInt8(ascii: "?")) != nil || bytes.holds("？") || bytes.holds("؟")
+      || bytes.holds("՞") || bytes.holds("\u{37E}") || mayAskInGreek(bytes)
+  }
+
+  private static func mayAskInGreek(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (bytes.place(of: 0xCE) ?? bytes.place(of: 0xCF)) != nil
+      && bytes.place(of: UInt8(ascii: ";")) != nil
   }
 
   /// Whether a line asks, and whether it has the answer, too.
@@ -73,10 +86,7 @@ enum AskingLines {
     guard words.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 >= 0x80 }) else {
       return (false, false)
     }
-    let isMarked =
-      words.first.map { "#-+*".contains($0) || $0.isNumber } == true
-      || words.hasPrefix("Q:") || words.hasPrefix("q:")
-    guard isBlockStart || isMarked, words.utf8.count <= 400 else { return (false, false) }
+    guard isBlockStart || isMarked(words), words.utf8.count <= 400 else { return (false, false) }
     if Asking.ends(String(words)) { return (true, false) }
     words = words.drop { "#-+ .)".contains($0) || $0.isNumber }
     guard words.hasPrefix("**") else { return (false, false) }

@@ -121,17 +121,17 @@ enum MythPair {
 
   /// How the words for myths and for facts begin, and what those of them hold that are not in ASCII, from such
   /// a letter on, which is quick to look for.
-  private static let mythBeginnings: [StaticString] = [
+  private static let mythBeginnings = WordBeginnings([
     "myth", "mito", "irrt", "irrg", "misconc", "misvat", "fabel", "croya", "creenc", "claim",
     "fiction", "false", "falsch", "falso", "faux", "rumo", "rumeu", "behaupt", "bulo", "boato",
     "vorurt", "legend", "leyend", "leggend",
-  ]
+  ])
   private static let otherMythParts: [StaticString] = [
     "çu", "ÇU", "égend", "ÉGEND", "ücht", "ÜCHT", "ärchen", "ÄRCHEN",
   ]
-  private static let factBeginnings: [StaticString] = [
+  private static let factBeginnings = WordBeginnings([
     "fact", "fakt", "fait", "fatt", "fato", "feit", "truth", "true", "real", "correct", "tats",
     "wahr", "waar", "wirkl", "richt", "hecho", "verd", "verit", "vero", "vrai",
-  ]
+  ])
   private static let otherFactParts: [StaticString] = ["éalit", "ÉALIT", "érit", "ÉRIT"]
 }

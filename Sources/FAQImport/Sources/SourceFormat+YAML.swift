@@ -5,10 +5,10 @@ extension SourceFormat {
   /// Whether a text is a list in YAML, as its first lines tell. A name that ends in `.yaml` decides
   /// where these may be Markdown too, and so does one of Markdown.
   static func isYAML(_ start: Substring, _ path: String) -> Bool {
-    let lines = yamlLines(start)
-    if isDocuments(start, allAsk: SourceName.isMarkdown(path)) || beginsList(lines) { return true }
+    if isDocuments(start, allAsk: SourceName.isMarkdown(path)) { return true }
+    if beginsList(yamlLines(start, most: 40)) { return true }
     if SourceName.isYAML(path) { return !isHead(start) }
-    return !SourceName.isMarkdown(path) && isMapping(lines)
+    return !SourceName.isMarkdown(path) && isMapping(yamlLines(start))
   }
 
   /// Whether it begins as a list of objects does: `- question: …`, or a key with such a list below it.
@@ -49,8 +49,12 @@ extension SourceFormat {
     guard start.hasPrefix("---") || !allAsk else { return false }
     var documents: [[Substring]] = [[]]
     var hasWords = false
-    for line in start.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let line = withoutEnd(Substring(line))
+    // NB: most files are known by their first lines, so that not all are parted.
+    var rest = start.utf8
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = withoutEnd(Substring(rest[..<end]))
+      rest = rest[end...].dropFirst()
       if line == "---" {
         if documents.count > 2 { break }
         documents.append([])
@@ -108,8 +112,10 @@ extension SourceFormat {
   }
 
   /// The first lines that have words and are no comments, without the marks of documents.
-  private static func yamlLines(_ start: Substring, keepsMarks: Bool = false) -> [Substring] {
-    lines(of: start, 400).compactMap { line in
+  private static func yamlLines(
+    _ start: Substring, most: Int = 400, keepsMarks: Bool = false
+  ) -> [Substring] {
+    lines(of: start, most).compactMap { line in
       let line = withoutEnd(line)
       let first = line.first { $0 != " " }
       guard first != nil, first != "#", keepsMarks || line != "---" else { return nil }
