@@ -130,12 +130,14 @@ extension Replay {
         right = try found.next()
       case (let row?, let other)
       where other.map { row.all.lexicographicallyPrecedes($0.all) } ?? true:
-        damages.append(Damage(place: Self.place(row, table), cause: "is missing in table \(table)"))
+        damages.append(
+          Damage(
+            place: try Self.place(row, table, replayed), cause: "is missing in table \(table)"))
         left = try expected.next()
       case (_, let row?):
         damages.append(
           Damage(
-            place: Self.place(row, table),
+            place: try Self.place(row, table, kept),
             cause: "has a row in table \(table) that does not follow from the ledger"))
         right = try found.next()
       case (_, nil): return damages
@@ -144,10 +146,34 @@ extension Replay {
     return damages
   }
 
-  private static func place(_ row: StoredRow, _ table: String) -> String {
+  /// The article and the revision of a row, or of the row that it belongs to.
+  private static func place(
+    _ row: StoredRow, _ table: String, _ database: Database
+  ) throws -> String {
+    if table == "article", let id = integer(row, "id") { return "\(id)" }
+    if let place = place(row) { return place }
+    for (column, owner) in owners {
+      var place: String?
+      guard let id = integer(row, column) else { continue }
+      try database.run("SELECT article_id, revision_number FROM \(owner) WHERE id = ?", [id]) {
+        place = Self.place($0)
+        return false
+      }
+      if let place { return place }
+    }
+    return "table \(table)"
+  }
+
+  private static let owners: [(column: StaticString, table: String)] = [
+    ("sign_off_id", "sign_off"), ("comment_id", "review_comment"), ("review_id", "review"),
+    ("publication_id", "publication"),
+  ]
+
+  private static func place(_ row: StoredRow) -> String? {
     let number = integer(row, "revision_number") ?? integer(row, "number")
-    guard let article = integer(row, "article_id") else { return "table \(table)" }
-    return "\(article)" + (number.map { "@\($0)" } ?? "")
+    return integer(row, "article_id").map { article in
+      "\(article)" + (number.map { "@\($0)" } ?? "")
+    }
   }
 
   private static func integer(_ row: StoredRow, _ column: StaticString) -> Int64? {

@@ -1,5 +1,6 @@
 import FAQEditorial
 import FAQModel
+import FAQStore
 import FAQTestSupport
 import Testing
 
@@ -114,5 +115,23 @@ struct TamperingTests {
     let own = try Program.sqlite(
       newsroom.path, row.replacing("article_id = \(other)", with: "article_id = \(id)"))
     #expect(own.errors == "" || sql.contains("INTO text"), "the control: \(own.errors)")
+  }
+
+  @Test(
+    "a changed row is named by the article and the revision of what it belongs to",
+    arguments: [
+      ("signature", "statement = statement || ' '", "1@1"),
+      ("comment_anchor", "before = before || 'x'", "1@1"),
+      ("comment_resolution", "actor_id = 1", "1@1"),
+      ("review_outcome", "outcome = 'superseded'", "1@1"),
+      ("sign_off_revocation", "reason = 'x'", "1@1"),
+      ("article", "uuid = 'x' || substr(uuid, 2)", "1"),
+    ])
+  func owners(_ table: String, _ change: String, _ place: String) throws {
+    try newsroom.reviewEverything(id)
+    try sql("DROP TRIGGER \(table)_no_update; UPDATE \(table) SET \(change);")
+    let damages = try newsroom.office(.pia).verify(isDeep: false).damages
+      .filter { $0.cause.contains("in table \(table)") }
+    #expect(damages.count == 2 && damages.allSatisfy { $0.place == place }, "\(damages)")
   }
 }
