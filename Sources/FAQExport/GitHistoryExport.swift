@@ -98,7 +98,7 @@ package struct GitHistoryExport {
     guard let article = entry.subject.article else { return }
     let claim = entry.claim
     let author =
-      claim.flatMap { $0.author.isEmpty ? nil : $0.author }
+      claim.map { $0.author.isEmpty ? LedgerEntry.Claim.nobody : $0.author }
       .map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor)
     if let claim, let number = entry.subject.revision {
       claims[Revision.ID(article: article, number: number)] = (author, claim.time ?? entry.time)

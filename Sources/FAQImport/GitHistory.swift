@@ -118,9 +118,10 @@ package struct GitHistory {
     }
     if let cause = words?.cause { remarks.append("\(place): \(cause).") }
     remarks += words?.notes.map { "\(place): \($0)" } ?? []
+    let author = commit.author == LedgerEntry.Claim.nobody ? "" : commit.author
     return HistoryEvent(
       line: number, place: place, key: key, formerKey: nil, slug: slug, kind: kind, words: words,
-      claim: HistoryEvent.Claim(author: commit.author, time: time, message: commit.message),
+      claim: HistoryEvent.Claim(author: author, time: time, message: commit.message),
       remarks: remarks, unread: [])
   }
 

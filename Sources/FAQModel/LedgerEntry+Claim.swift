@@ -1,6 +1,9 @@
 extension LedgerEntry {
   /// Who did it elsewhere and when, as the source of an import said; nobody has proved it.
   public struct Claim: Equatable, Sendable {
+    /// What stands in an export, and is shown, in place of the author where the source names nobody.
+    package static let nobody = "somebody"
+
     /// Empty where the source names nobody.
     public let author: String
     public let time: Instant?

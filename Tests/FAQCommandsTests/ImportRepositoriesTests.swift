@@ -190,4 +190,21 @@ struct ImportRepositoriesTests {
     #expect(result.errors.contains("Line 2: 1 stays at 'old', not 'new'"))
     #expect(!result.errors.contains("Line 3"))
   }
+
+  @Test("whom no source names as the author, an export to git does not name, either")
+  func unclaimed() throws {
+    _ = try history(#"{"key": "a", "text": "---\ntitle: A?\n---\n\nOne.\n"}"#)
+    try runner.folder.write("stream", runner.run("export", "--format", "git").output)
+    try sh("git init -q --bare back; git -C back fast-import --quiet < stream")
+    let authors = try Program.run(
+      ["git", "-C", "back", "log", "--format=%an", "drafts"], in: runner.folder.path)
+    #expect(authors.output == "somebody\n")
+    runner.run("init", "--title", "Second", "--db", "second.db")
+    let result = runner.run(
+      "import", "--from", "git", "back", "--branch", "drafts", "--db", "second.db")
+    #expect(result.code == 0, "\(result.all)")
+    #expect(
+      runner.run("ledger", "show", "--json", "--db", "second.db").output.contains(#""author": "","#)
+    )
+  }
 }

@@ -10,7 +10,8 @@ struct Search: Command {
     discussion: """
       Finds texts that are public and have all the words, the best first, in any letter case, with or \
       without accents and hyphens: "CAR-T cell" finds "car t cell". Where no text has them all, those \
-      that have some are shown. FTS5 queries work: "last resort" OR transplant, immun*, title: dose.
+      that have some are shown. Each article is shown once, with the text of it that fits best; 'faqcms \
+      exposure' finds all. FTS5 queries work: "last resort" OR transplant, immun*, title: dose.
 
       EXAMPLES
         faqcms search CAR T-cell

@@ -30,7 +30,7 @@ struct Timeline {
 extension LedgerEntry.Claim {
   /// Who and when, as words that say that it is no more than a claim.
   fileprivate var phrase: String {
-    let who = author.isEmpty ? "somebody" : author
+    let who = author.isEmpty ? LedgerEntry.Claim.nobody : author
     return "on import, said to be by \(who)" + (time.map { ", \($0.forPeople)" } ?? "")
   }
 }
