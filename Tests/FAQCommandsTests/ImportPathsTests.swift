@@ -194,4 +194,19 @@ struct ImportPathsTests {
     #expect(report.code == 1 && report.output.isEmpty, "\(report.output)")
     #expect(report.errors.hasPrefix("faqcms: anna "), "\(report.errors)")
   }
+
+  @Test(
+    "a mapping without a field or a column is refused", arguments: ["==", "=a", "question=", "a"])
+  func mappings(_ mapping: String) throws {
+    try runner.folder.write("a.csv", "Question,Answer\nIs it?,Yes.\n")
+    #expect(runner.run("import", "a.csv", "--map", mapping).code == 64)
+  }
+
+  @Test("the folders of a path outside of ASCII are categories as they are called")
+  func foreignFolder() throws {
+    try runner.folder.write("häufig/care/x.md", "---\ntitle: Is it?\n---\n\nYes.\n")
+    #expect(runner.run("import", "häufig", "--add-categories").code == 0)
+    let categories = runner.run("category", "list").output
+    #expect(categories.contains("care"), "\(categories)")
+  }
 }

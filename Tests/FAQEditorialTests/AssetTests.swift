@@ -143,4 +143,17 @@ struct AssetTests {
     #expect(uses.map(\.digest) == [first.digest, second.digest])
     #expect(try mara.assets(named: "chart.png").map(\.digest) == [second.digest, first.digest])
   }
+
+  @Test(
+    "a damaged file is told from a missing one, when it is added again and before a text is submitted"
+  )
+  func damaged() throws {
+    let digest = try add().asset.digest
+    let id = try newsroom.draft("Is this shown?", "![](asset:chart.png)")
+    _ = try Program.sqlite(
+      newsroom.path, "DROP TRIGGER asset_content_no_update; UPDATE asset_content SET bytes = x'00';"
+    )
+    #expect(throws: Refusal.damagedAsset(digest)) { try add() }
+    #expect(throws: Refusal.damagedAsset(digest)) { try newsroom.submit(id) }
+  }
 }
