@@ -83,6 +83,7 @@ extension ArticleText {
 extension Contributor {
   /// Why the person may not sign a text at a time, in a clause; nil where the person may.
   func objection(to text: ArticleText, on shelves: Shelves, at time: Instant) -> String? {
-    objection(to: text, shownAs: { text.shownWords }, on: shelves, at: time)
+    lazy var words = text.shownWords
+    return objection(to: text, shownAs: { words }, on: shelves, at: time)
   }
 }

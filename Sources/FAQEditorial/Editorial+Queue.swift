@@ -75,8 +75,11 @@ extension Editorial {
         && asked.contains { $0.mayCome(from: signer) }
     }
     let text = free.contains(where: \.isBound) ? try reading.text(review.digest) : nil
+    lazy var words = text?.shownWords ?? []
     let waitsFor = free.filter { signer in
-      text.map { signer.objection(to: $0, on: governance.shelves, at: time) == nil } ?? true
+      text.map {
+        signer.objection(to: $0, shownAs: { words }, on: governance.shelves, at: time) == nil
+      } ?? true
     }
     return WaitingReview(
       summary: try reading.summary(of: id), review: review,

@@ -77,7 +77,8 @@ struct DraftEdit: Command {
       // What came from the editor was made from what was shown, whatever the file says.
       let shownNumber = self.source == nil ? shown.revision.number : nil
       let saved = try saving.save(from: base ?? file.base?.number ?? shownNumber) { $0 = edited }
-      try WorkingCopy(self.source, bytes)?.follow(saved, by: office, global, in: session)
+      try WorkingCopy(self.source, bytes)?.follow(
+        saved, from: file.text, by: office, global, in: session)
       return saved
     }
   }

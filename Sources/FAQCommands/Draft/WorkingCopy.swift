@@ -1,5 +1,4 @@
 import FAQEditorial
-import FAQImport
 import FAQModel
 import Foundation
 
@@ -22,22 +21,22 @@ struct WorkingCopy {
   /// Writes into the file from which revision it goes on, and all of the text where that is another than
   /// the file's: where it was merged, or fields were set besides. A file that cannot be written stays as
   /// it is, with a note.
+  ///
+  /// - Parameter text: what the file says.
   func follow(
-    _ saved: SavedDraft, by office: Editorial, _ global: GlobalOptions, in session: Session
-  )
-    throws
-  {
-    let now = try office.show(ArticleAddress(saved.revision))
-    let text = try MarkdownFile(bytes, locale: try office.site().locale).text
+    _ saved: SavedDraft, from text: ArticleText, by office: Editorial, _ global: GlobalOptions,
+    in session: Session
+  ) throws {
     let isSaved = try text.canonical().digest == saved.digest
-    let marked = DraftFile.facts(
-      slug: saved.slug, revision: saved.revision, digest: saved.digest)
     let written =
       isSaved
-      ? replacingLine(with: marked)
+      ? replacingLine(
+        with: DraftFile.facts(slug: saved.slug, revision: saved.revision, digest: saved.digest))
       : Array(
-        DraftFile.file(now.text, slug: saved.slug, revision: saved.revision, digest: saved.digest)
-          .utf8)
+        DraftFile.file(
+          try office.show(ArticleAddress(saved.revision)).text, slug: saved.slug,
+          revision: saved.revision, digest: saved.digest
+        ).utf8)
     guard written != bytes else { return }
     if let cause = try write(written, in: session) {
       return global.note(

@@ -56,6 +56,7 @@ public struct Contributor: Equatable, Sendable {
   }
 
   /// Why the person may not sign off a text, in a clause that follows the name; nil where they may.
+  ///
   /// - Parameter shown: the words of its answer as a page shows them, in pieces.
   package func objection(
     to text: ArticleText, shownAs shown: () -> [String], on shelves: Shelves, at time: Instant
