@@ -44,6 +44,33 @@ package struct LineMerge: Equatable, Sendable {
     self.parts = parts
   }
 
+  /// The same with those lines of only one side as conflicts that are disputed for what they say.
+  func disputing(
+    theirs: String, yours: String, _ isDisputed: (String) -> Bool
+  ) -> LineMerge {
+    let theirs = Set(Passage.lines(of: theirs))
+    let yours = Set(Passage.lines(of: yours))
+    var parts: [Part] = []
+    for part in self.parts {
+      guard case .merged(let lines) = part else {
+        parts.append(part)
+        continue
+      }
+      for line in lines {
+        let passage = Passage(line[...])
+        if !isDisputed(line) || theirs.contains(passage) == yours.contains(passage) {
+          Self.add(.merged([line]), to: &parts)
+        } else {
+          let isTheirs = theirs.contains(passage)
+          parts.append(.conflict(theirs: isTheirs ? [line] : [], yours: isTheirs ? [] : [line]))
+        }
+      }
+    }
+    return LineMerge(parts: parts)
+  }
+
+  private init(parts: [Part]) { self.parts = parts }
+
   /// The merged text; nil where there is a conflict.
   package var text: String? {
     var lines: [String] = []

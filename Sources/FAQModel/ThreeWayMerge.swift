@@ -10,6 +10,9 @@ public struct ThreeWayMerge: Sendable {
   /// The fields in canonical order.
   package let fields: [(name: String, field: Field)]
   package let body: LineMerge
+  /// The labels of footnotes and addresses that both sides gave or called, and that stand for different
+  /// things in them.
+  private let labels: [String]
   /// The merged text; nil where there is a conflict.
   public let text: ArticleText?
 
@@ -20,16 +23,22 @@ public struct ThreeWayMerge: Sendable {
     fields = ArticleText.pairedFields(theirs, yours).map { name, values in
       (name, Self.merge(name, before[name], values.0, values.1))
     }
+    labels = MarkdownLabels.disputed(base: base.body, theirs: theirs.body, yours: yours.body)
     body = LineMerge(base: base.body, theirs: theirs.body, yours: yours.body)
+      .disputing(theirs: theirs.body, yours: yours.body) { [labels] in
+        MarkdownLabels.isNamed(labels, in: $0)
+      }
     text = Self.text(fields, body, locale: yours.locale)
   }
 
-  /// What both sides changed differently: the names of fields, and `body`.
+  /// What both sides changed differently: the names of fields, `body`, and labels in it that would stand
+  /// for something else.
   public var conflicts: [String] {
     let names = fields.compactMap { name, field in
       if case .conflict = field { name } else { nil }
     }
     return names + (body.text == nil ? ["body"] : [])
+      + labels.map { "what [\($0)] stands for" }
   }
 
   private static func merge(

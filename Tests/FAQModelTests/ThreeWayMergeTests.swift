@@ -131,4 +131,42 @@ struct ThreeWayMergeTests {
     #expect(
       merge.body.parts == [.conflict(theirs: ["One!"], yours: ["One?"]), .merged(["", "Two."])])
   }
+
+  @Test(
+    "a label that the two sides use for different things is a conflict, wherever they use it",
+    arguments: [
+      // Both define it, in different places.
+      ("A.[^1]\n\n[^1]: With food.\n\nM.\n\nB.", "A.\n\nM.\n\nB.[^1]\n\n[^1]: Not under 2."),
+      ("A: [t][T].\n\n[T]: /adults\n\nM.\n\nB.", "A.\n\nM.\n\nB: [t][t].\n\n[t]: /children"),
+      // One defines what the other wrote as words.
+      ("A.[^1]\n\n[^1]: With food.\n\nM.\n\nB.", "A.\n\nM.\n\nB.[^1]"),
+    ])
+  func labels(_ theirs: String, _ yours: String) {
+    let base = text("A.\n\nM.\n\nB.")
+    for (theirs, yours) in [(theirs, yours), (yours, theirs)] {
+      let merge = ThreeWayMerge(base: base, theirs: text(theirs), yours: text(yours))
+      #expect(merge.text == nil)
+      #expect(merge.conflicts.first == "body" && merge.conflicts.count == 2)
+      let conflicts = merge.body.parts.count { if case .conflict = $0 { true } else { false } }
+      #expect(conflicts >= 2)
+    }
+  }
+
+  @Test("a label that one side alone uses anew, or both alike, is none")
+  func agreedLabels() {
+    let base = text("A.[^1]\n\nM.\n\nB.\n\n[^1]: With food.")
+    let theirs = text("A!\n\nM.\n\nB.")
+    #expect(
+      ThreeWayMerge(
+        base: base, theirs: text("A.[^1]\n\nM.\n\nB.\n\n[^1]: With a meal."),
+        yours: text("A, too.[^1]\n\nM.\n\nB.\n\n[^1]: With food.")
+      ).text?.body == "A, too.[^1]\n\nM.\n\nB.\n\n[^1]: With a meal.")
+    #expect(
+      ThreeWayMerge(
+        base: text("A.\n\nM.\n\nB."), theirs: text("A.[^1]\n\nM.\n\nB.\n\n[^1]: With food."),
+        yours: text("A.\n\nM.[^1]\n\nB.\n\n[^1]: With food.")
+      ).text?.body == "A.[^1]\n\nM.[^1]\n\nB.\n\n[^1]: With food.")
+    #expect(
+      ThreeWayMerge(base: base, theirs: theirs, yours: base).text?.body == theirs.normalized.body)
+  }
 }
