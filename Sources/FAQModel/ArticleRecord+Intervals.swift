@@ -31,6 +31,21 @@ extension ArticleRecord {
 }
 
 extension ArticleRecord {
+  /// Since when the text of a publication is public without a gap: to publish it again with another end
+  /// begins nothing.
+  package func beginning(of publication: Publication) -> Instant {
+    var beginning = publication.from
+    guard publications.count > 1 else { return beginning }
+    for interval in publicIntervals(until: beginning).reversed()
+    where interval.publication.entry < publication.entry {
+      guard interval.publication.digest == publication.digest, interval.until == beginning else {
+        break
+      }
+      beginning = interval.from
+    }
+    return beginning
+  }
+
   /// The same without the times in which a text was withheld because its sign-offs did not suffice.
   package func publicIntervals(
     until moment: Instant, under history: GovernanceHistory

@@ -73,7 +73,8 @@ public struct SentenceSearch: Sendable {
         folded.append(plainMark(scalar))
       }
     }
-    return String(folded).lowercased()
+    // Capitals first: then `ß` is `ss`, and each sigma and each micro sign is the same letter.
+    return String(folded).uppercased().lowercased()
   }
 
   private static func plainMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -150,7 +150,7 @@ final class WeighedText: Sendable {
     let lapsed = publication == nil ? nil : lapsed
     return SiteSnapshot.Entry(
       article: record.article, text: text, revision: revision.id, digest: revision.digest,
-      firstPublished: record.firstPublished(at: time), published: publication?.from,
+      firstPublished: record.firstPublished(at: time), published: publication.map(record.beginning),
       until: publication?.until, edited: revision.time,
       changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
       reviewDue: standing.doubted ?? standing.due,
@@ -163,7 +163,7 @@ final class WeighedText: Sendable {
   var changed: Instant { max(shown, lapsed ?? shown) }
 
   /// When it became public, or was saved where it is not.
-  private var shown: Instant { publication?.from ?? revision.time }
+  private var shown: Instant { publication.map(record.beginning) ?? revision.time }
 
   /// Since when its sign-offs do not suffice, or only with those of who asked for changes to it since.
   private var lapsed: Instant? { standing.suffice ? standing.doubted : standing.due ?? shown }
@@ -201,7 +201,7 @@ extension SnapshotWeighing {
     guard let live = record.live(at: time) else { return nil }
     return GoneArticle(
       article: record.article, digest: live.digest,
-      time: record.standing(of: live, at: time, by: rules).due ?? live.from,
+      time: record.standing(of: live, at: time, by: rules).due ?? record.beginning(of: live),
       reason: SiteSnapshot.Tombstone.withheld, replacement: nil)
   }
 

@@ -133,7 +133,7 @@ private final class ShownArticle: Sendable {
       publicStatus: publicStatus, newest: newest.number,
       head: head?.number,
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
-      live: live?.revision.number, liveFrom: live?.from, liveUntil: live?.until,
+      live: live?.revision.number, liveFrom: live.map(record.beginning), liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
       isReady: working == .approved && head?.id != scheduled?.revision
         && head?.id != record.publicSide.standingPublication(at: time)?.revision,

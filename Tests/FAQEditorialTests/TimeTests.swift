@@ -107,6 +107,20 @@ struct TimeTests {
     #expect(try newsroom.bodies() == [id: "Yes."])
   }
 
+  @Test("a text that is published again with another end is public since its beginning")
+  func anotherEnd() throws {
+    let id = try newsroom.published()
+    let beginning = try #require(try newsroom.summary(id).liveFrom)
+    newsroom.clock.advance(months: 1)
+    try newsroom.publish(id, until: newsroom.clock.now().adding(months: 3))
+    let entry = try #require(try newsroom.office(.pia).snapshot().snapshot.entries.first)
+    #expect(entry.published == beginning && entry.until != nil)
+    #expect(try newsroom.summary(id).liveFrom == beginning)
+    newsroom.clock.advance(months: 6)
+    try newsroom.publish(id)
+    #expect(try newsroom.summary(id).liveFrom != beginning)
+  }
+
   @Test("a withdrawal tells what it takes off the schedule, and whether its replacement is public")
   func withdrawal() throws {
     let id = try newsroom.published()

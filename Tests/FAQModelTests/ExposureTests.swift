@@ -59,6 +59,19 @@ struct ExposureTests {
     #expect(try #require(SentenceSearch(sentence)).matches(text))
   }
 
+  @Test(
+    "letters are the same in capitals, and where a letter has two forms",
+    arguments: [
+      ("Σίσυφος", "ΣΊΣΥΦΟΣ"), ("ΣΊΣΥΦΟΣ", "σίσυφος"), ("Große Straße", "GROSSE STRASSE"),
+      ("5 \u{b5}g", "5 \u{3bc}g"), ("\u{fb01}ne", "fine"), ("İ", "i\u{307}"),
+      ("Caf\u{e9}", "CAFE\u{301}"),
+    ])
+  func folded(_ body: String, _ sentence: String) throws {
+    for (body, sentence) in [(body, sentence), (sentence, body)] {
+      #expect(try #require(SentenceSearch(sentence)).matches(.sample("A?", body)))
+    }
+  }
+
   @Test("with exact bytes only those are found, and nothing is no sentence")
   func exact() throws {
     let text = ArticleText.sample("A?", "It is **not** a cure.")
