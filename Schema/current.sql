@@ -92,10 +92,6 @@ CREATE TABLE article_key (
   article_id INTEGER NOT NULL REFERENCES article (id),
   entry_id INTEGER NOT NULL REFERENCES ledger_entry (id)
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE search_current USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2");
-CREATE VIRTUAL TABLE search_history USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2", content = '');
 CREATE TABLE search_state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   current_entry_id INTEGER NOT NULL,  -- the last ledger entry whose draft is in search_current
@@ -296,6 +292,10 @@ CREATE TABLE reviewer_key_revocation (
   reason TEXT NOT NULL CHECK (reason <> ''),
   PRIMARY KEY (key_id, entry_id)
 ) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_current USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_history USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2", content = '');
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site

@@ -41,7 +41,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   private static func latin(_ title: String) -> String? {
     if title.utf8.allSatisfy({ $0 < 0x80 }) { return title.lowercased() }
     let transform = StringTransform("Any-Latin; Latin-ASCII; Lower()")
-    return title.applyingTransform(transform, reverse: false)
+    return title.withoutJoiners.applyingTransform(transform, reverse: false)
   }
 
   public var description: String { text }

@@ -7,10 +7,11 @@ extension Reading {
   /// What is no valid FTS5 query is searched as plain words, the first ``SearchQuery/mostWords`` of
   /// them. Where no text has all of plain words, those with most of them are found.
   package func search(_ query: SearchQuery) throws -> SearchResult {
-    let words = SearchWords(query.words)
+    let written = query.words.searchable
+    let words = SearchWords(written)
     let plain = words.quoted
     guard !plain.isEmpty else { return SearchResult(hits: [], isRelaxed: false, isCut: false) }
-    let exact = try words.mayBeQuery ? queryHits(query, plain) : nil
+    let exact = try words.mayBeQuery ? queryHits(query, written, plain) : nil
     let all = try exact ?? hits(query, plain.joined(separator: " "), plain)
     // Who asks for more than words is told that nothing is like that.
     let isPlain = exact == nil || !words.hasOperators
@@ -31,9 +32,11 @@ extension Reading {
   }
 
   /// What is found by what was written as an FTS5 query; nil where it is none.
-  private func queryHits(_ query: SearchQuery, _ words: [String]) throws -> [SearchHit]? {
+  private func queryHits(
+    _ query: SearchQuery, _ written: String, _ words: [String]
+  ) throws -> [SearchHit]? {
     do {
-      return try hits(query, query.words, words)
+      return try hits(query, written, words)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       return nil
     }
@@ -74,7 +77,7 @@ extension Reading {
     }
     let texts = bare.map { (entry: $0.entry, digest: hits[$0.place].digest) }
     let places = try snippets(of: texts, in: query.scope, match, words)
-    for (text, place) in zip(bare, places) { hits[text.place].snippet = place }
+    for (text, place) in zip(bare, places) { hits[text.place].snippet = place.asShown }
     return hits
   }
 
@@ -103,7 +106,7 @@ extension Reading {
     else { return nil }
     return SearchHit(
       revision: Revision.ID(article: id, number: number), slug: slug, digest: digest,
-      title: heading.title, locale: heading.locale, snippet: snippet)
+      title: heading.title, locale: heading.locale, snippet: snippet.asShown)
   }
 
   /// Whether a revision is public, or the newest draft, as the scope asks; the index does not know.

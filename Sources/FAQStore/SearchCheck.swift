@@ -97,7 +97,7 @@ struct SearchCheck {
     let sql = "SELECT rowid, title, summary, tags, body FROM search_current"
     try reading.database.run(sql, []) { row in
       if let id = try reading.revision(recordedBy: row.at(0)), let text = try text(of: id) {
-        let words: [StoredValue] = Reading.columns(text).map { $0?.stored ?? .null }
+        let words: [StoredValue] = Reading.columns(text).map(\.stored)
         if words != (1...4).map({ row.value($0) }) {
           report("\(id)", "has other words in search_current than in its text")
         }

@@ -13,8 +13,8 @@ extension Reading {
   }
 
   /// The columns of the index for a text.
-  static func columns(_ text: ArticleText) -> StatementValues {
-    [text.title, text.summary, text.tags.joined(separator: ", "), text.body]
+  static func columns(_ text: ArticleText) -> [String] {
+    [text.title, text.summary, text.tags.joined(separator: ", "), text.body].map(\.searchable)
   }
 }
 
@@ -163,6 +163,6 @@ extension Writing {
     guard try reading.row("SELECT 1 FROM \(table) WHERE rowid = ?", [entry]) == nil else { return }
     try execute(
       "INSERT INTO \(table) (rowid, title, summary, tags, body) VALUES (?, ?, ?, ?, ?)",
-      [entry] + Reading.columns(text))
+      [entry] + StatementValues(Reading.columns(text)))
   }
 }

@@ -51,8 +51,7 @@ extension Reading {
     _ entry: Int64, _ digest: Digest, _ scope: SearchQuery.Scope
   ) throws -> [String] {
     if scope == .history {
-      let text = try text(digest)
-      return [text.title, text.summary, text.tags.joined(separator: ", "), text.body]
+      return Self.columns(try text(digest))
     }
     let found = try row(
       "SELECT title, summary, tags, substr(body, 1, ?) FROM search_current WHERE rowid = ?",

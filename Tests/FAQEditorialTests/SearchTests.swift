@@ -38,6 +38,27 @@ struct SearchTests {
     }
   }
 
+  @Test(
+    "words are found in other scripts, and whatever nobody sees within them",
+    arguments: [
+      ("Ο Σίσυφος και η προϊόν.", ["σισυφος", "ΣΙΣΥΦΟΣ", "Σίσυφος", "προιον", "ΠΡΟΪΟΝ"]),
+      ("Новогодняя ёлка.", ["елка", "ЁЛКА", "ёлка"]),
+      (
+        "Stammzell\u{ad}transplantation.",
+        ["Stammzelltransplantation", "stammzell\u{ad}transplantation"]
+      ),
+      ("HER2陽性のT細胞療法です。", ["細胞", "T細胞", "her2", "療法", "陽性", "細胞*"]),
+      ("การรักษาด้วยยา", ["รักษา", "ยา"]), ("مـرحبا", ["مرحبا"]),
+    ])
+  func scripts(_ body: String, _ queries: [String]) throws {
+    _ = try newsroom.published("A?", body)
+    for query in queries { #expect(try search(query) == ["1@1"], "\(query)") }
+    #expect(try search("胞細").isEmpty, "the order counts")
+    let hit = try newsroom.office(.pia).search(SearchQuery(words: queries[0])).result.hits.first
+    let snippet = try #require(hit).snippet.filter { $0 != "\u{2}" && $0 != "\u{3}" }
+    #expect(Array(snippet.utf8) == Array(body.withoutJoiners.utf8), "shown as it is written")
+  }
+
   @Test("each scope finds its texts, and no scope an unfinished one's draft")
   func scopes() throws {
     let id = try newsroom.published("Public?", "Zebra sample.")

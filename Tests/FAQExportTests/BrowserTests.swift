@@ -62,7 +62,8 @@ struct BrowserTests {
     arguments: [
       ("car%20t%20cell", "questions/sample.html"), ("CAR-T%20Cells", "questions/sample.html"),
       ("CART", "questions/sample.html"), ("meniere", "questions/sample.html"),
-      ("M%C3%89NI", "questions/sample.html"), ("two%20words", "questions/sample.html"),
+      ("M%C3%89NI", "questions/sample.html"), ("M%C3%A9n%C2%ADi%C3%A8re", "questions/sample.html"),
+      ("two%20words", "questions/sample.html"),
       ("second", "questions/second-sample.html"), ("einer%20anderen", "questions/beispiel.html"),
       ("%D9%86%D8%B5", "questions/index.html"), ("second%20meniere", ""), ("%", ""),
       ("nothing%20of%20the%20kind", ""),

@@ -11,6 +11,7 @@ struct NamesTests {
       ("What's new?", "whats-new"), ("Ärztliche Straße", "arztliche-strasse"),
       ("Привет, мир", "privet-mir"), ("東京", "dong-jing"), ("2026", "question-2026"),
       ("../../etc/passwd", "etc-passwd"), ("CAR‑T “cells”", "car-t-cells"),
+      ("Zell\u{ad}therapie?", "zelltherapie"),
     ])
   func slugs(_ title: String, _ slug: String) { #expect(Slug(title: title)?.text == slug) }
 

@@ -29,6 +29,7 @@ enum HTMLSearchIndex {
   private static func words(of text: ArticleText) -> String {
     let assets = AssetAddresses(text.assets, under: AssetFiles.base)
     let text = MarkdownHTML.words(of: text.body, assets: assets).joined(separator: "\n")
+      .withoutJoiners
     var words: Set<String> = []
     for utf8 in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
       let piece = Substring(utf8)

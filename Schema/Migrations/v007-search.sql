@@ -1,0 +1,12 @@
+-- The search index holds texts in another form: it is made again from them, as by a first search.
+
+DROP TABLE search_current;
+DROP TABLE search_history;
+CREATE VIRTUAL TABLE search_current USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_history USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2", content = '');
+INSERT INTO search_current (search_current, rank) VALUES ('automerge', 12);
+INSERT INTO search_history (search_history, rank) VALUES ('automerge', 12);
+UPDATE search_state SET current_entry_id = 0, history_entry_id = 0,
+  missing_publication_id = (SELECT coalesce(max(id), 0) FROM publication);
