@@ -232,6 +232,18 @@ struct VerificationTests {
     #expect(try damages(after: "ANALYZE").isEmpty)
   }
 
+  @Test("of very many damages a thousand are named, and the others counted")
+  func many() throws {
+    let found = try damages(
+      after: """
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)
+        INSERT INTO text (digest, form) SELECT randomblob(32), 1 FROM n
+        """)
+    #expect(found.count == 1_001 && Set(found).count == 1_001)
+    let rest = try #require(found.last)
+    #expect(rest.place == "the database" && rest.cause.hasPrefix("is damaged in "), "\(rest)")
+  }
+
   @Test("finds a dropped trigger")
   func trigger() throws {
     _ = try Program.sqlite(path, "DROP TRIGGER sign_off_no_delete")
