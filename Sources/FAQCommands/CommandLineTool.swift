@@ -3,6 +3,21 @@ import FAQModel
 
 /// Runs one command line.
 public enum CommandLineTool {
+  /// Runs the command that a process was started for.
+  ///
+  /// - Parameter list: the program's name and its arguments as C programs have them; nil ends them.
+  /// - Returns: the exit code, as of ``run(_:in:)``.
+  public static func run(
+    process list: UnsafePointer<UnsafeMutablePointer<CChar>?>, in session: Session
+  ) -> Int32 {
+    do {
+      return run(try Arguments.texts(list), in: session)
+    } catch {
+      session.output.error("faqcms: \(error.description)")
+      return 64
+    }
+  }
+
   /// Runs the command that the arguments name, without the program's own name.
   ///
   /// - Returns: the exit code: 0 done, 1 refused or failed, 64 wrong usage.
@@ -18,6 +33,9 @@ public enum CommandLineTool {
     } catch let refusal as Refusal {
       session.output.error("faqcms: \(refusal.description)")
       return 1
+    } catch let garbled as NotText {
+      session.output.error("faqcms: \(garbled.description)")
+      return 64
     } catch let kept as KeptText {
       session.output.error("faqcms: \(kept.description.visible)")
       return 1

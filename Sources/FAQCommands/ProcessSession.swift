@@ -7,14 +7,15 @@ extension Session {
   public static func ofProcess() -> Session {
     holdStandardDescriptors()
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-    let variables = Environment.variables(environ)
+    let environment = Environment(environ)
     let output = StandardOutput()
-    let session = Session(
-      environment: variables, workingFolder: WorkingFolder.ofProcess(),
-      account: { Account(user: geteuid(), variables) },
+    var session = Session(
+      environment: environment.variables, workingFolder: WorkingFolder.ofProcess(),
+      account: { Account(user: geteuid(), environment.variables) },
       clock: Instant.now, makeUUID: UUIDs.random,
       output: output, readInput: readStandardInput,
       ask: canAsk ? { question in askOnTerminal(question) } : nil)
+    session.garbledVariables = environment.garbled
     output.databases = session.databases
     return session
   }
@@ -39,20 +40,28 @@ extension Session {
 }
 
 /// What the operating system hands to a program by name.
-enum Environment {
-  /// The variables of a list as C programs have it, which ends with nil. Of two with one name the first
-  /// counts, as for `getenv`; bytes that are no UTF-8 are replaced.
-  static func variables(_ list: UnsafePointer<UnsafeMutablePointer<CChar>?>) -> [String: String] {
-    var variables: [String: String] = [:]
+struct Environment {
+  /// Of two variables with one name the first counts, as for `getenv`; bytes that are no UTF-8 are replaced.
+  private(set) var variables: [String: String] = [:]
+  /// The names of those in which bytes were replaced.
+  private(set) var garbled: Set<String> = []
+
+  /// Reads a list as C programs have it, which ends with nil.
+  init(_ list: UnsafePointer<UnsafeMutablePointer<CChar>?>) {
     var next = list
     while let entry = next.pointee {
       next += 1
       guard let sign = strchr(entry, 0x3D) else { continue }
       let name = UnsafeRawBufferPointer(start: entry, count: sign - entry)
       let key = String(decoding: name, as: UTF8.self)
-      if variables[key] == nil { variables[key] = String(cString: sign + 1) }
+      guard variables[key] == nil else { continue }
+      if let text = String(validatingCString: sign + 1) {
+        variables[key] = text
+      } else {
+        variables[key] = String(cString: sign + 1)
+        garbled.insert(key)
+      }
     }
-    return variables
   }
 }
 
@@ -75,7 +84,7 @@ extension Account {
       defer { fclose(file) }
       while let entry = fgetpwent(file)?.pointee {
         guard entry.pw_uid == user else { continue }
-        let fullName = entry.pw_gecos.map { String(cString: $0) } ?? ""
+        let fullName = entry.pw_gecos.flatMap { String(validatingCString: $0) } ?? ""
         self.init(
           name: String(cString: entry.pw_name),
           fullName: String(fullName.prefix { $0 != "," }))

@@ -4,6 +4,8 @@ import Foundation
 /// All that a command may reach of the world outside: passed in, never looked up.
 public struct Session {
   public var environment: [String: String]
+  /// The variables whose values in ``environment`` are not what they are, since bytes in them are no UTF-8.
+  var garbledVariables: Set<String> = []
   /// The absolute path of the folder that relative paths start from; nil where it is gone.
   public var workingFolder: String?
   /// Asks the operating system who the user is.
@@ -32,6 +34,15 @@ public struct Session {
     self.output = output
     self.readInput = readInput
     self.ask = ask
+  }
+
+  /// The value of a variable of the environment; nil for one that is empty or not set.
+  ///
+  /// - Throws: ``NotText``.
+  func variable(_ name: String) throws -> String? {
+    guard let value = environment[name], !value.isEmpty else { return nil }
+    guard !garbledVariables.contains(name) else { throw NotText("The variable \(name)", value) }
+    return value
   }
 
   /// A path as the user wrote it, made absolute.

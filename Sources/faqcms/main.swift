@@ -7,4 +7,4 @@ import Foundation
 signal(SIGXFSZ, SIG_IGN)
 signal(SIGPIPE, SIG_IGN)
 let session = Session.ofProcess()
-exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: session))
+exit(CommandLineTool.run(process: CommandLine.unsafeArgv, in: session))

@@ -13,8 +13,22 @@ struct ProcessSessionTests {
     let broken = strdup("D=a_b")
     broken?[3] = CChar(bitPattern: 0xFF)
     defer { for entry in entries + [broken] { free(entry) } }
-    let variables = Environment.variables(entries + [broken, nil])
-    #expect(variables == ["A": "1", "B": "x=y", "C": "", "D": "a\u{FFFD}b"])
+    let environment = Environment(entries + [broken, nil])
+    #expect(environment.variables == ["A": "1", "B": "x=y", "C": "", "D": "a\u{FFFD}b"])
+    #expect(environment.garbled == ["D"])
+  }
+
+  @Test("an argument that is not UTF-8 is named by its place, and what stands around is shown")
+  func arguments() throws {
+    let words = ["faqcms", "list", "--tag", String(repeating: "x", count: 100) + "Fi_vre"]
+    let list = words.map { strdup($0) } + [nil]
+    defer { for word in list { free(word) } }
+    #expect(try Arguments.texts(list) == Array(words.dropFirst()))
+    #expect(try Arguments.texts([nil]) == [])
+    list[3]?[102] = CChar(bitPattern: 0xE8)
+    let garbled = #expect(throws: NotText.self) { try Arguments.texts(list) }
+    let shown = "'…" + String(repeating: "x", count: 38) + "Fi\u{FFFD}vre'"
+    #expect(garbled?.description.hasPrefix("Argument 3 is not UTF-8: \(shown). ") == true)
   }
 
   @Test("a user is known from the list of users, without the name service")

@@ -73,6 +73,40 @@ struct SurroundingsTests {
     #expect(reading.code == 1 && !reading.errors.contains("recorded"))
   }
 
+  @Test(
+    "what is not UTF-8 is refused as wrong usage before anything is done",
+    arguments: [
+      ("draft new --title $'Fi\\xe8vre?'", [:], "Argument 4 is not UTF-8: 'Fi\u{FFFD}vre?'"),
+      ("category add fever --title=$'Fi\\xe8vre'", [:], "Argument 4"),
+      ("backup $'b\\xe9.db'", [:], "Argument 2"),
+      ("category add fever --title T", ["FAQCMS_USER": "$'ma\\xe9'"], "FAQCMS_USER"),
+      ("category add fever --title T", ["FAQCMS_DB": "$'b\\xe9.db'"], "FAQCMS_DB"),
+      ("init", ["FAQCMS_DB": "$'b\\xe9.db'"], "FAQCMS_DB"),
+      ("draft new", ["EDITOR": "$'\\xe9d'"], "EDITOR"),
+      ("draft new", ["EDITOR": "touch", "HOME": "/tmp/$'h\\xe9'"], "HOME"),
+      ("list --as-of 2026-01-01", ["TZ": "$'Z\\xe9'"], "TZ"),
+    ])
+  func noText(_ arguments: String, _ variables: [String: String], _ named: String) throws {
+    let before = try shell("\"$0\" ledger show").output
+    let settings = variables.map { "export \($0.key)=\($0.value); " }.joined()
+    let result = try shell(settings + "\"$0\" " + arguments)
+    #expect(result.code == 64 && result.output.isEmpty, "\(result)")
+    #expect(result.errors.contains(named) && result.errors.contains("is not UTF-8"))
+    #expect(result.errors.contains("Nothing was done"))
+    #expect(try shell("\"$0\" ledger show").output == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.filter { $0.hasPrefix("b") }.isEmpty)
+  }
+
+  @Test("a variable that a command does not read may be of any bytes")
+  func unreadVariables() throws {
+    let settings = "export EDITOR=$'\\xe9d' FAQCMS_DB=$'b\\xe9.db' FAQCMS_USER=$'\\xe9'; "
+    let result = try shell(settings + "\"$0\" ledger show --db faqcms.db")
+    #expect(result.code == 0, "\(result)")
+    #expect(
+      try shell(settings + "\"$0\" category add a --title A --db faqcms.db --as pia").code == 0)
+  }
+
   @Test("what cannot be said on the error output does not make an act fail")
   func noErrorOutput() throws {
     #expect(try shell("\"$0\" draft new --title T 2>&-").code == 0)

@@ -8,7 +8,7 @@ struct EditFile {
   /// Makes the file in a new folder below `$XDG_STATE_HOME/faqcms/edits`, else below
   /// `~/.local/state/faqcms/edits`.
   init(named name: String, containing text: [UInt8], in session: Session) throws {
-    let edits = Self.folder(in: session)
+    let edits = try Self.folder(in: session)
     do {
       try FileManager.default.createDirectory(
         atPath: edits, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -38,16 +38,16 @@ struct EditFile {
   init?(keptAt path: String, in session: Session) throws {
     let absolute = (try session.absolute(path) as NSString).standardizingPath
     let edit = (absolute as NSString).deletingLastPathComponent
-    guard (edit as NSString).deletingLastPathComponent == Self.folder(in: session) else {
-      return nil
-    }
+    guard let edits = try? Self.folder(in: session),
+      (edit as NSString).deletingLastPathComponent == edits
+    else { return nil }
     self.path = absolute
   }
 
-  private static func folder(in session: Session) -> String {
+  private static func folder(in session: Session) throws -> String {
     let state =
-      session.environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? (session.environment["HOME"] ?? "/tmp") + "/.local/state"
+      try session.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? (session.variable("HOME") ?? "/tmp") + "/.local/state"
     return (state as NSString).standardizingPath + "/faqcms/edits"
   }
 

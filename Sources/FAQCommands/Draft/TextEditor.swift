@@ -8,8 +8,9 @@ struct TextEditor {
 
   /// `$VISUAL`, else `$EDITOR`.
   init(in session: Session) throws {
-    let names = ["VISUAL", "EDITOR"].compactMap { session.environment[$0] }
-    guard let text = names.first(where: { !$0.isEmpty }) else { throw Refusal.noEditor }
+    guard let text = try session.variable("VISUAL") ?? session.variable("EDITOR") else {
+      throw Refusal.noEditor
+    }
     command = Self.words(text)
     guard !command.isEmpty else { throw Refusal.noEditor }
   }

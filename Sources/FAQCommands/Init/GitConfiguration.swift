@@ -2,7 +2,7 @@ import Foundation
 
 /// What git knows of the user.
 enum GitConfiguration {
-  /// `git config user.name`; nil where git is not there or knows none.
+  /// `git config user.name`; nil where git is not there or knows none in UTF-8.
   static func userName(in session: Session) -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -17,8 +17,8 @@ enum GitConfiguration {
     guard (try? process.run()) != nil else { return nil }
     let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let name = String(decoding: bytes, as: UTF8.self)
+    let name = String(validating: bytes, as: UTF8.self)?
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    return process.terminationStatus == 0 && !name.isEmpty ? name : nil
+    return process.terminationStatus == 0 && name?.isEmpty == false ? name : nil
   }
 }

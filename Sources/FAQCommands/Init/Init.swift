@@ -25,15 +25,14 @@ struct Init: Command {
   var locale: LanguageTag?
 
   func run(in session: Session) throws {
-    let given = global.actor ?? session.environment["FAQCMS_USER"].flatMap { $0.isEmpty ? nil : $0 }
+    let given = try global.actor ?? session.variable("FAQCMS_USER")
     let account = session.account()
     let own = Handle.suggested(for: account.name)
     guard let founder = given.map(Handle.init) ?? own else {
       throw Refusal.invalidHandle(given ?? account.name)
     }
     let path = try session.absolute(
-      global.database ?? session.environment["FAQCMS_DB"].flatMap { $0.isEmpty ? nil : $0 }
-        ?? "faqcms.db")
+      try global.database ?? session.variable("FAQCMS_DB") ?? "faqcms.db")
     let initialize = InitializeSite(
       title: title, locale: locale ?? LanguageTag.english, founder: founder,
       founderName: name(of: founder, founder == own ? account : nil, in: session))

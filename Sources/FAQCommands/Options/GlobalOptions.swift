@@ -49,9 +49,7 @@ extension GlobalOptions {
   /// Where a new one may be made, that is `faqcms.db` in the working folder if none is found.
   func databasePath(in session: Session, isNew: Bool = false) throws -> String {
     if let database { return try session.absolute(database) }
-    if let path = session.environment["FAQCMS_DB"], !path.isEmpty {
-      return try session.absolute(path)
-    }
+    if let path = try session.variable("FAQCMS_DB") { return try session.absolute(path) }
     guard let start = session.workingFolder else { throw Refusal.noWorkingFolder }
     var folder = start
     while true {
@@ -67,8 +65,7 @@ extension GlobalOptions {
 
   /// `--as`, else `FAQCMS_USER`, else the operating system's user.
   private func handle(in session: Session) throws -> Handle? {
-    let fromEnvironment = session.environment["FAQCMS_USER"].flatMap { $0.isEmpty ? nil : $0 }
-    if let name = actor ?? fromEnvironment {
+    if let name = try actor ?? session.variable("FAQCMS_USER") {
       guard let handle = Handle(name) else { throw Refusal.invalidHandle(name) }
       return handle
     }

@@ -13,7 +13,8 @@ enum LocalZone {
   /// - Throws: ``Refusal/unknownTimeZone(_:)`` for a zone that is not known, and for one whose rules for
   ///   summer time stand in `TZ` itself.
   static func timeZone(in session: Session) throws -> TimeZone {
-    guard let text = session.environment["TZ"] else { return .current }
+    guard session.environment["TZ"] != nil else { return .current }
+    let text = try session.variable("TZ") ?? ""
     let name = text.hasPrefix(":") ? String(text.dropFirst()) : text
     if name.isEmpty { return .gmt }
     if let seconds = offset(inPOSIX: name), let zone = TimeZone(secondsFromGMT: seconds) {

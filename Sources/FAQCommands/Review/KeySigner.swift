@@ -37,13 +37,15 @@ struct KeySigner {
       }
       return try Self.run(statement, key: path)
     }
-    if let path = Self.keyFile(of: keys, in: session) { return try Self.run(statement, key: path) }
+    if let path = try Self.keyFile(of: keys, in: session) {
+      return try Self.run(statement, key: path)
+    }
     return try agentSignature(under: statement, keys, office)
   }
 
   /// A private key in the user's folder whose public half is registered.
-  private static func keyFile(of keys: [ReviewerKey], in session: Session) -> String? {
-    guard let home = session.environment["HOME"] else { return nil }
+  private static func keyFile(of keys: [ReviewerKey], in session: Session) throws -> String? {
+    guard let home = try session.variable("HOME") else { return nil }
     let folder = home + "/.ssh"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let lines = Set(keys.map(\.line))
