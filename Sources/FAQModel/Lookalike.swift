@@ -1,3 +1,5 @@
+import Foundation
+
 extension Unicode.Scalar {
   /// Whether nobody sees the character, or sees a plain space in its place: controls, format
   /// characters such as the soft hyphen and zero-width spaces, variation selectors, and every space
@@ -46,23 +48,41 @@ extension Unicode.Scalar {
   }()
 }
 
+extension Unicode.Scalar {
+  /// The characters that this one is taken for by a reader: plain ones for its look-alikes, and what a
+  /// compatibility character such as a ligature stands for (NFKC), unless it is raised, lowered or put in a
+  /// circle; none for one that is not seen; itself for any other.
+  fileprivate var reading: [Unicode.Scalar] {
+    if isASCII { return isUnseen ? [] : [self] }
+    if let lookalike { return [lookalike] }
+    if isUnseen { return [] }
+    // NB: to look for the form of each character would take long.
+    guard properties.changesWhenNFKCCaseFolded, !isRaised else { return [self] }
+    let form = String(self).precomposedStringWithCompatibilityMapping.unicodeScalars
+    return form.contains(" ") ? [self] : form.map { $0.lookalike ?? $0 }
+  }
+
+  /// Whether it stands above, below or within something, so that it is not taken for what it is made of.
+  private var isRaised: Bool {
+    switch properties.generalCategory {
+    case .otherNumber, .modifierLetter: true
+    default: value == 0xaa || (0x2070...0x209f).contains(value)
+    }
+  }
+
+  /// Whether its code point says more than the character in a text whose other side reads the same.
+  fileprivate var looksLikeAnother: Bool {
+    !isASCII || [" ", "-", "'", "\""].contains(self)
+  }
+
+  fileprivate var isForeignLetter: Bool {
+    !isASCII && properties.isAlphabetic && reading != [self] && reading.allSatisfy(\.isASCII)
+  }
+}
+
 /// Words in which look-alike and invisible characters are written as code points, such as `<U+00A0>`,
 /// as the pager less does.
 package enum Lookalikes {
-  /// The text as readers see it: no invisible character, and plain ones for their look-alikes.
-  package static func plain(_ text: String) -> String {
-    if isPlain(text) { return text }
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if let other = scalar.lookalike {
-        plain.append(other)
-      } else if !scalar.isUnseen {
-        plain.append(scalar)
-      }
-    }
-    return String(plain)
-  }
-
   /// Whether the text is of plain visible characters for sure.
   private static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy {
@@ -71,33 +91,76 @@ package enum Lookalikes {
   }
 
   /// A changed piece of text with everything in it made visible that would hide what changed: what
-  /// is unseen, letters of other scripts within a Latin word, and, where the other side of the change
-  /// looks the same, every look-alike.
+  /// is unseen, letters of other scripts within a Latin word, and every look-alike in whose place the
+  /// other side of the change has what looks the same.
   package static func shown(_ text: String, besides other: String?) -> String {
-    let isTwin = other.map { plain($0) == plain(text) } ?? false
-    if isPlain(text), !isTwin { return text }
+    let isOtherPlain = other.map(isPlain) ?? true
+    if isPlain(text), isOtherPlain { return text }
+    let twins = other.map { self.twins(in: text, of: $0) } ?? []
+    var index = 0
     return Passage.words(of: text[...]).map { word in
       let isLatin = word.text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
       return word.text.unicodeScalars.reduce(into: "") { shown, scalar in
-        if scalar.isUnseen || (isTwin && scalar.looksLikeAnother)
+        if scalar.isUnseen || (twins.contains(index) && scalar.looksLikeAnother)
           || (isLatin && scalar.isForeignLetter)
         {
           shown += "<U+\(scalar.codePoint)>"
         } else {
           shown.unicodeScalars.append(scalar)
         }
+        index += 1
       }
     }.joined()
   }
+
+  /// The places of the characters of a text in whose place another that reads the same by words has other
+  /// ones.
+  private static func twins(in text: String, of other: String) -> Set<Int> {
+    let (old, new) = (ReadText(text), ReadText(other))
+    var twins: Set<Int> = []
+    var last = (old: 0, new: 0)
+    func compare(upTo end: (old: Int, new: Int)) {
+      for (word, twin) in zip(old.words[last.old..<end.old], new.words[last.new..<end.new]) {
+        for (place, otherPlace) in zip(word, twin)
+        where old.scalars[old.origins[place]] != new.scalars[new.origins[otherPlace]] {
+          twins.insert(old.origins[place])
+        }
+      }
+    }
+    for change in Alignment(from: old.passages, to: new.passages).changes {
+      compare(upTo: (change.old.lowerBound, change.new.lowerBound))
+      last = (change.old.upperBound, change.new.upperBound)
+    }
+    compare(upTo: (old.words.count, new.words.count))
+    return twins
+  }
 }
 
-extension Unicode.Scalar {
-  fileprivate var looksLikeAnother: Bool {
-    lookalike != nil || [" ", "-", "'", "\"", "μ", "°", "Δ", "β"].contains(self)
-  }
+/// A text as readers see it, word by word, with where each of its characters comes from.
+private struct ReadText {
+  let scalars: [Unicode.Scalar]
+  /// The place in ``scalars`` for each character that is read.
+  let origins: [Int]
+  let passages: [Passage]
+  /// The places of the characters of each passage in ``origins``.
+  let words: [Range<Int>]
 
-  fileprivate var isForeignLetter: Bool {
-    guard properties.isAlphabetic, let lookalike else { return false }
-    return lookalike.isASCII
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    var read = String.UnicodeScalarView()
+    var origins: [Int] = []
+    for (index, scalar) in scalars.enumerated() {
+      let reading = scalar.reading
+      read.append(contentsOf: reading)
+      for _ in reading { origins.append(index) }
+    }
+    self.origins = origins
+    passages = Passage.words(of: String(read)[...])
+    var start = 0
+    words = passages.map { passage in
+      let count = passage.text.unicodeScalars.count
+      defer { start += count }
+      return start..<(start + count)
+    }
   }
 }

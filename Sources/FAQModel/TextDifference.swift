@@ -37,10 +37,21 @@ public struct TextDifference: Sendable {
   public var isEmpty: Bool { fields.isEmpty && body.isEmpty }
 
   private static func change(_ old: JSONValue?, _ new: JSONValue?) -> Change {
-    if let old = (old ?? .string("")).string, let new = (new ?? .string("")).string {
-      return .words(WordDifference(from: old, to: new))
+    switch (old, new) {
+    case (.string(let old)?, .string(let new)?): return .words(WordDifference(from: old, to: new))
+    case (nil, .string(let new)?) where !new.isEmpty:
+      return .words(WordDifference(from: "", to: new))
+    case (.string(let old)?, nil) where !old.isEmpty:
+      return .words(WordDifference(from: old, to: ""))
+    default: return .items(items(old, new))
     }
-    let (oldItems, newItems) = (items(old), items(new))
+  }
+
+  /// The items of two lists; two values of which one is no list are an item each.
+  private static func items(_ old: JSONValue?, _ new: JSONValue?) -> [Item] {
+    guard let oldItems = list(old), let newItems = list(new), oldItems != newItems else {
+      return [old.map(Item.removed), new.map(Item.added)].compactMap(\.self)
+    }
     var items: [Item] = []
     var last = 0
     for change in Alignment(from: oldItems, to: newItems).changes {
@@ -48,14 +59,14 @@ public struct TextDifference: Sendable {
       items += oldItems[change.old].map(Item.removed) + newItems[change.new].map(Item.added)
       last = change.old.upperBound
     }
-    return .items(items + oldItems[last...].map(Item.same))
+    return items + oldItems[last...].map(Item.same)
   }
 
-  private static func items(_ value: JSONValue?) -> [JSONValue] {
+  private static func list(_ value: JSONValue?) -> [JSONValue]? {
     switch value {
     case nil: []
     case .array(let items): items
-    case .some(let value): [value]
+    case .some: nil
     }
   }
 }

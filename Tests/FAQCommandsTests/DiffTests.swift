@@ -28,6 +28,41 @@ struct DiffTests {
     #expect(output.contains("\n{+More.+}\n"))
   }
 
+  /// What differs between two texts with these lines of front matter.
+  private func difference(_ old: String, _ new: String) throws -> String {
+    for (lines, words) in [(old, ["new"]), (new, ["edit", "2"])] {
+      try runner.folder.write("text.md", "---\ntitle: B?\n\(lines)\n---\n")
+      #expect(runner.run(["draft"] + words + ["--from", "text.md"]).code == 0)
+    }
+    return runner.run("diff", "2@1", "2@2").output
+  }
+
+  @Test("in lists, too")
+  func lookalikesInLists() throws {
+    let output = try difference("tags: [anti-x, b-c, d]", "tags: [anti\u{2011}x, d, b\u{2010}c]")
+    #expect(
+      output.contains(
+        "tags: [-anti<U+002D>x-], [-b<U+002D>c-], {+anti<U+2011>x+}, d, {+b<U+2010>c+}"))
+  }
+
+  @Test(
+    "a value of another type is told from the one that reads the same",
+    arguments: [
+      ("n: 5", "n: \"5\"", "[-5-], {+\"5\"+}"),
+      ("n: true", "n: \"true\"", "[-true-], {+\"true\"+}"),
+      ("n: a", "n: [a]", "[-\"a\"-], {+[\"a\"]+}"),
+      ("n: [5, a]", "n: [\"5\", a]", "[-5-], {+\"5\"+}, \"a\""),
+      ("", "n: \"\"", "{+\"\"+}"), ("n: [a]", "n: [a, b]", "a, {+b+}"),
+      ("n: a b", "n: a c", "a [-b-]{+c+}"),
+    ])
+  func types(_ old: String, _ new: String, _ shown: String) throws {
+    #expect(try difference(old, new).contains("n: \(shown)\n"))
+    runner.isTerminal = true
+    let coloured = runner.run("diff", "2@1", "2@2").output
+    let plain = shown.replacing(/\[-(.*?)-\]|\{\+(.*?)\+\}/) { $0.output.1 ?? $0.output.2 ?? "" }
+    #expect(coloured.replacing(/\u{1b}\[\d+m/, with: "").contains("n: \(plain)\n"))
+  }
+
   @Test("words are coloured on a terminal, without marks")
   func colours() {
     runner.isTerminal = true

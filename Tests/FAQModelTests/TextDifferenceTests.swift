@@ -75,6 +75,12 @@ struct TextDifferenceTests {
       ("5 \u{3bc}g", "5 \u{b5}g", "<U+03BC>g", "<U+00B5>g", true),
       ("рак", "раки", "рак", "раки", false), ("1,5", "1\u{201a}5", ",", "<U+201A>", true),
       ("ab", "a\u{2800}b", "ab", "a<U+2800>b", false),
+      ("10 \u{217c}", "10 l", "<U+217C>", "l", true),
+      ("\u{fb01}ne", "fine", "<U+FB01>ne", "fine", true),
+      ("wait\u{2026}", "wait...", "<U+2026>", "...", true),
+      ("5 \u{338e}", "5 mg", "<U+338E>", "mg", true),
+      ("5 \u{3bc}g O2 l0", "5 \u{b5}g 02 lO", "<U+03BC>g O2 l0", "<U+00B5>g 02 lO", true),
+      ("10\u{b2} cells", "102 cells", "10\u{b2}", "102", true),
     ])
   func lookalikes(
     _ old: String, _ new: String, _ shownOld: String, _ shownNew: String, _ both: Bool
@@ -89,6 +95,38 @@ struct TextDifferenceTests {
     }
     #expect(shown.1 == shownNew)
     if both || !shownOld.contains(" ") { #expect(shown.0 == shownOld) }
+  }
+
+  @Test("signs and letters of other words hide nothing")
+  func otherWords() {
+    for (text, other) in [
+      ("don\u{2019}t wait", "do not stop"), ("1\u{2013}2 drops", "a 3 mg pill"),
+      ("\u{ff21}\u{578b}\u{ff0c}", "\u{82b1}\u{7c89}"), ("\u{2161}\u{578b}", "\u{578b}"),
+    ] {
+      #expect(Lookalikes.shown(text, besides: other) == text)
+      #expect(Lookalikes.shown(text, besides: nil) == text)
+    }
+  }
+
+  @Test(
+    "a value of another type is removed and added, whatever it reads",
+    arguments: [
+      (JSONValue.integer(5), JSONValue.string("5")), (.bool(true), "true"), (.null, "null"),
+      ("a", .array(["a"])), (nil, ""), (nil, .array([])), ("", .array([])),
+      (.array([.integer(1)]), .array(["1"])),
+    ])
+  func types(_ old: JSONValue?, _ new: JSONValue) {
+    for (first, second) in [(old, new), (new, old)] {
+      var texts = (ArticleText.sample("A?", ""), ArticleText.sample("A?", ""))
+      texts.0.extra["n"] = first
+      texts.1.extra["n"] = second
+      let fields = TextDifference(from: texts.0, to: texts.1).fields
+      guard fields.count == 1, case .items(let items) = fields[0].change else {
+        Issue.record("\(String(describing: old)) \(new)")
+        continue
+      }
+      #expect(!items.isEmpty && items.allSatisfy { if case .same = $0 { false } else { true } })
+    }
   }
 
   @Test("canonically equivalent spellings are different bytes")

@@ -88,6 +88,15 @@ extension TextDifference.Change {
   }
 
   private static func printed(_ items: [TextDifference.Item], _ style: Style) -> [String] {
+    // Beside a number, the text of the same digits is told by its quotation marks.
+    let areTexts = items.allSatisfy { $0.value.string?.isEmpty == false }
+    func words(_ value: JSONValue) -> String {
+      (areTexts ? value.string : nil) ?? value.text(.line)
+    }
+    let others = (
+      old: items.compactMap { if case .removed(let value) = $0 { words(value) } else { nil } },
+      new: items.compactMap { if case .added(let value) = $0 { words(value) } else { nil } }
+    )
     var printed: [String] = []
     var rest = items[...]
     while let item = rest.popFirst() {
@@ -100,15 +109,23 @@ extension TextDifference.Change {
         printed.append(difference.marked(style))
       case (.same(let value), _): printed.append(words(value).visible)
       case (.removed(let value), _):
-        printed.append(style.removed(Lookalikes.shown(words(value), besides: nil)))
+        let other = others.new.joined(separator: "\n")
+        printed.append(style.removed(Lookalikes.shown(words(value), besides: other)))
       case (.added(let value), _):
-        printed.append(style.added(Lookalikes.shown(words(value), besides: nil)))
+        let other = others.old.joined(separator: "\n")
+        printed.append(style.added(Lookalikes.shown(words(value), besides: other)))
       }
     }
     return printed
   }
+}
 
-  private static func words(_ value: JSONValue) -> String { value.string ?? value.text(.line) }
+extension TextDifference.Item {
+  fileprivate var value: JSONValue {
+    switch self {
+    case .same(let value), .removed(let value), .added(let value): value
+    }
+  }
 }
 
 extension Style {
