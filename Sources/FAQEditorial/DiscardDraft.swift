@@ -18,7 +18,10 @@ public struct DiscardDraft: Act {
     let record = try desk.record(of: article, for: .discard)
     let live = record.live(at: desk.time)?.revision.number ?? 0
     guard let newest = record.newest, newest.number > live, record.head(at: desk.time) == newest
-    else { throw Refusal.noDraft(record.article.id) }
+    else {
+      throw try nothingNewer(
+        than: Revision.ID(article: record.article.id, number: live), record, at: desk)
+    }
     if let scheduled = record.scheduled(after: desk.time) {
       throw Refusal.illegal(
         act: Move.discard.phrase, record.article.id,
@@ -32,5 +35,20 @@ public struct DiscardDraft: Act {
       details: .object(
         ended.map { [JSONValue.Member("review", .integer(Int64($0.number)))] } ?? []))
     return Discarded(revision: newest.id, endedReview: ended)
+  }
+
+  /// The refusal where the public text is the draft as well, which may have to be reviewed again.
+  private func nothingNewer(
+    than live: Revision.ID, _ record: ArticleRecord, at desk: Desk
+  ) throws -> Refusal {
+    let rules = try desk.reading.rules()
+    let working = record.workingStatus(at: desk.time, under: rules.now)
+    let publicSide = record.publicStatus(at: desk.time, by: rules)
+    return .illegal(
+      act: Move.discard.phrase, live.article,
+      state: "\(publicSide) as \(live), and no newer draft is there",
+      next: working == .inReview
+        ? "end the review of that text with 'faqcms draft take-back \(live.article)'"
+        : Workflow.next(working, publicSide, live.article))
   }
 }

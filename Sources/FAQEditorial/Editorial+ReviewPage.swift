@@ -13,6 +13,10 @@ public struct ReviewPage: Sendable {
   public let statement: String?
   /// Why the actor may not sign, in a sentence.
   public let refusal: String?
+  /// Whether the actor's approval counts only with a signature.
+  public let needsSignature: Bool
+  /// Why the actor cannot give that signature, in a sentence; nil where they can, or none is needed.
+  public let missingKey: String?
 }
 
 extension Editorial {
@@ -22,18 +26,22 @@ extension Editorial {
     let shown = try show(ArticleAddress(name: article.name, version: .review))
     let base = try lastSignedOff(before: shown)
     let comments = try comments(on: shown)
-    var (statement, refusal): (String?, String?) = (nil, nil)
+    var prepared: PrepareSignOff.Prepared?
+    var refusal: String?
     if !store.isReadOnly {
       try remember(shown)
       do {
         let address = ArticleAddress(name: article.name, version: .review)
-        statement = try perform(PrepareSignOff(ApproveRevision(article: address))).statement
+        prepared = try perform(PrepareSignOff(ApproveRevision(article: address)))
       } catch let cause as Refusal {
         refusal = cause.description
       }
     }
+    let isKeyMissing = prepared.map { $0.needsSignature && $0.keys.isEmpty } ?? false
     return ReviewPage(
-      shown: shown, base: base, comments: comments, statement: statement, refusal: refusal)
+      shown: shown, base: base, comments: comments, statement: prepared?.statement,
+      refusal: refusal, needsSignature: prepared?.needsSignature ?? false,
+      missingKey: isKeyMissing ? actor.map { Refusal.noKeyToSign($0).description } : nil)
   }
 
   /// The text of an article that was signed off last, other than the one shown, else the public one.

@@ -17,6 +17,8 @@ public struct PrepareSignOff: Act {
     public let statement: String
     /// Those of the actor's keys with which something can be signed now.
     public let keys: [ReviewerKey]
+    /// Whether an approval without a signature is refused.
+    public let needsSignature: Bool
   }
 
   public func perform(at desk: Desk) throws -> Prepared {
@@ -30,6 +32,7 @@ public struct PrepareSignOff: Act {
     }
     return Prepared(
       revision: review.revision, digest: review.digest, meaning: decision.meaning,
-      statement: statement.text, keys: keys)
+      statement: statement.text, keys: keys,
+      needsSignature: decision.matter.demand.rules.signatures)
   }
 }

@@ -1,4 +1,5 @@
 import FAQTestSupport
+import Foundation
 import Testing
 
 @Suite("What is said when sign-offs of scheduled and public texts change")
@@ -179,5 +180,77 @@ struct RenewalTests {
     runner.run("draft", "submit", "1", "--as", "mara")
     let result = runner.run("review", "approve", "1", "--as", "anna")
     #expect(result.code == 1 && result.errors.contains("Sign with --sign"))
+    let keyless = runner.run("review", "show", "1", "--as", "anna").errors
+    #expect(keyless.contains("anna has no key") && !keyless.contains("Decide:"), "\(keyless)")
+    let keys = try SSHKeys()
+    let key = try keys.make("anna")
+    runner.run("reviewer", "key", "add", "anna", key + ".pub")
+    let shown = runner.run("review", "show", "1", "--as", "anna").errors
+    #expect(shown.hasSuffix(" --sign --as anna\n"), "\(shown)")
+    let digest = try #require(shown.split(separator: " ").dropLast(3).last).description
+    let words = ["review", "approve", "1", "--digest", digest, "--sign", "--as", "anna"]
+    #expect(runner.run(words + ["--key", key]).code == 0)
+  }
+
+  @Test("the command to decide with acts as whom the text was shown to")
+  func decide() throws {
+    try runner.folder.write("text.md", "Yes.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let asked = runner.run("review", "show", "1", "--as", "anna").errors
+    #expect(asked.hasPrefix("Decide: faqcms review approve 1 --digest "))
+    #expect(asked.hasSuffix(" --as anna\n") && !asked.contains("--sign"))
+    runner.environment["FAQCMS_USER"] = "anna"
+    #expect(!runner.run("review", "show", "1").errors.contains("--as"))
+    #expect(!runner.run("review", "show", "1", "--as", "mara").errors.contains("Decide:"))
+  }
+
+  @Test("a public text that is to be submitted again is no draft, and that is said")
+  func publicDraft() throws {
+    try runner.folder.write("text.md", "---\ncategory: basics\n---\nYes.")
+    runner.run("draft", "new", "--title", "A", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    runner.run("publish", "1")
+    #expect(!runner.run("draft", "list").errors.contains("sign-offs"))
+    let unneeded = runner.run("draft", "discard", "1").errors
+    #expect(unneeded.contains("it is published as 1@1, and no newer draft"), "\(unneeded)")
+    runner.run("category", "edit", "basics", "--tier", "clinical")
+    #expect(runner.run("list", "--status", "draft").output.contains("draft    published"))
+    let status = runner.run("status").output
+    #expect(status.contains("sign-offs now\n  1  A  (faqcms draft submit 1)\n"), "\(status)")
+    let drafts = runner.run("draft", "list")
+    #expect(drafts.output.isEmpty)
+    #expect(
+      drafts.errors.contains("The sign-offs of 1 public text without a newer draft do not suffice"))
+    let refused = runner.run("draft", "discard", "1")
+    #expect(refused.code == 1 && refused.errors.contains("submit it with 'faqcms draft submit 1'"))
+    #expect(runner.run("draft", "submit", "1").code == 0)
+    #expect(runner.run("draft", "discard", "1").errors.contains("'faqcms draft take-back 1'"))
+    #expect(!runner.run("draft", "list").errors.contains("sign-offs"))
+  }
+
+  @Test("of a text that has not the status of its article, it is said which has")
+  func statuses() throws {
+    func place(_ address: String) -> String {
+      let line = runner.run("show", address).output.split(separator: "\n")[1]
+      return line.split(separator: "·").dropFirst(3).dropLast()
+        .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: ", ")
+    }
+    try runner.publish("A", "One.")
+    #expect(place("1") == "approved, published")
+    runner.run("draft", "edit", "1", "--summary", "Two.", "--as", "mara")
+    #expect(place("1") == "1@2 is draft, published" && place("1@2") == "draft, 1@1 is published")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("draft", "edit", "1", "--summary", "Three.", "--as", "mara")
+    #expect(place("1@2") == "in-review, 1@1 is published")
+    #expect(place("1@3") == "1@2 is in-review, 1@1 is published")
+    runner.run("review", "approve", "1", "--as", "anna")
+    runner.run("publish", "1@2")
+    #expect(place("1@1") == "1@3 is draft, 1@2 is published")
+    runner.run("restore", "1@2", "--as", "mara")
+    #expect(place("1@4") == "approved, published", "it is the public text")
+    runner.run("withdraw", "1", "--reason", "Old.")
+    #expect(place("1@2") == "draft, withdrawn" && place("1@1") == "1@4 is draft, withdrawn")
   }
 }

@@ -14,13 +14,24 @@ extension ShownText {
   }
 
   private var place: String {
-    var parts = [
-      revision.id.description, record.article.slug.text, summary.working.description,
-      summary.publicStatus.description + (summary.liveUntil.map { " until \($0.forPeople)" } ?? ""),
+    let end = summary.liveUntil.map { " until \($0.forPeople)" } ?? ""
+    let coming = summary.publicStatus == .scheduled ? summary.scheduled : nil
+    let parts = [
+      revision.id.description, record.article.slug.text,
+      "saved \(revision.time.forPeople) by \(revision.author)",
+      status(summary.working.description, of: summary.underReview ?? summary.head),
+      status(summary.publicStatus.description + end, of: summary.live ?? coming),
       "digest \(revision.digest.short)…",
     ]
-    parts.insert("saved \(revision.time.forPeople) by \(revision.author)", at: 2)
     return parts.joined(separator: " · ")
+  }
+
+  /// A status of the article, with the revision that it is about where that has another text.
+  private func status(_ status: String, of number: Int?) -> String {
+    guard let other = number.flatMap(record.revision), other.digest != revision.digest else {
+      return status
+    }
+    return "\(other.id) is \(status)"
   }
 
   private var facts: [(String, String)] {

@@ -64,6 +64,13 @@ struct Dashboard {
 
   private var withheld: [ArticleSummary] { articles.filter { $0.publicStatus == .withheld } }
 
+  /// Public texts that are to be submitted again, though nothing about them has lapsed.
+  private var unsigned: [ArticleSummary] {
+    articles.filter {
+      $0.working == .draft && $0.head == $0.live && $0.publicStatus == .published
+    }
+  }
+
   private var notBegun: [ArticleSummary] { articles.filter { $0.notBegun != nil } }
 
   private var dueSoon: [ArticleSummary] {
@@ -113,6 +120,9 @@ struct Dashboard {
           )
         }
       }, style)
+    lines += section(
+      "Public, but the rules ask for other sign-offs now",
+      unsigned.map { ($0.id.description, $0.title, "faqcms draft submit \($0.id)") }, style)
     lines += section("Not begun: the sign-offs do not suffice", notBegun.map(beginning), style)
     lines += section("Withheld until reviewed again", withheld.map(due), style)
     lines += section("Overdue for review", overdue.map(due), style)

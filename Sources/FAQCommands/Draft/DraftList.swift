@@ -16,8 +16,8 @@ struct DraftList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let drafts = try global.office(in: session).articles()
-      .filter { $0.head != nil && $0.head != $0.live }
+    let articles = try global.office(in: session).articles()
+    let drafts = articles.filter { $0.head != nil && $0.head != $0.live }
     if json {
       session.print(.array(drafts.map(\.json)))
       return
@@ -30,5 +30,12 @@ struct DraftList: Command {
         draft.authors.map(\.text).joined(separator: " "), draft.title)
     }
     session.print(table, global, ifEmpty: "No drafts. Start one with 'faqcms draft new'.")
+    let unsigned = articles.count { $0.working == .draft && $0.head == $0.live }
+    if unsigned > 0 {
+      global.note(
+        "The sign-offs of \(Counted(unsigned, "public text")) without a newer draft do not suffice now: "
+          + "'faqcms list --status draft' names them, 'faqcms draft submit NUMBER' has one reviewed again.",
+        in: session)
+    }
   }
 }

@@ -34,10 +34,15 @@ struct ReviewShow: Command {
           in: session)
       }
       guard page.statement != nil else { return }
-      global.note(
-        "Decide: faqcms review approve \(page.shown.revision.id.article) --digest "
-          + "\(page.shown.revision.digest.short)", in: session)
+      global.note(page.missingKey ?? "Decide: \(approval(of: page))", in: session)
     }
+  }
+
+  /// The command that signs off what was shown.
+  private func approval(of page: ReviewPage) -> String {
+    let revision = page.shown.revision
+    return "faqcms review approve \(revision.id.article) --digest \(revision.digest.short)"
+      + (page.needsSignature ? " --sign" : "") + (global.actor.map { " --as \($0)" } ?? "")
   }
 }
 
