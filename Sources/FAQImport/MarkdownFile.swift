@@ -11,6 +11,8 @@ public struct MarkdownFile: Sendable {
   public let slug: Slug?
   /// The revision that the file was made from, where an export or an edit wrote it.
   public let base: Revision.ID?
+  /// What the file says of the digest of that revision's text.
+  package let baseDigest: String?
   /// What the author should know about how the file was understood, a sentence each.
   public let remarks: [String]
 
@@ -35,12 +37,14 @@ public struct MarkdownFile: Sendable {
       (text, remarks) = Self.titled(ArticleText(title: "", locale: locale, body: lines.text))
       slug = nil
       base = nil
+      baseDigest = nil
       return
     }
     var fields = try FrontMatter(frontMatter.yaml)
     let slug = fields.remove("slug")?.value.string
     let own = fields.remove(ArticleText.ownKey)?.value
     base = own.flatMap(Self.base)
+    baseDigest = own?["digest"]?.string
     self.slug = try slug.map { text in
       guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
       return slug

@@ -80,6 +80,8 @@ extension Refusal: CustomStringConvertible {
       "'\(text)' names no text here. Write a number such as 12, a slug, or 12@3."
     case .invalidText(let field, let cause): "The \(field) cannot be saved: \(cause)."
     case .invalidFile(let line, let cause): (line.map { "Line \($0): " } ?? "") + cause + "."
+    case .fileOfArticle(let id):
+      "The file was made from article \(id), says its line 'faqcms:'. Nothing was saved."
     case .otherHistory(let place, let key, let article, let isWhole):
       "\(place): the article of the key '\(key.visibleOnOneLine)', \(article), was imported from "
         + (isWhole

@@ -28,6 +28,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // Texts
   case invalidText(field: String, cause: String)
   case invalidFile(line: Int?, cause: String)
+  case fileOfArticle(Article.ID)
   case otherHistory(place: String, key: String, article: String, isWhole: Bool)
   case editConflict(base: Revision.ID, newest: Revision.ID, author: Handle, time: Instant)
   case mergeConflict(base: Revision.ID, newest: Revision.ID, author: Handle, places: [String])

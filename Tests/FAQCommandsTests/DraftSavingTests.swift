@@ -101,4 +101,32 @@ struct DraftSavingTests {
     #expect(result.code == 1 && result.errors.contains("changes the same places: title"))
     #expect(try kept(result).contains(">>>>>>> yours"))
   }
+
+  @Test("a file that was made from another article leads back to that one")
+  func otherArticle() throws {
+    runner.run("draft", "new", "--title", "Other?")
+    let file = runner.run("draft", "show", "1", "--format", "markdown").output
+    try runner.folder.write("1.md", file)
+    for command in ["draft edit 2", "draft new"] {
+      let result = runner.run(command.split(separator: " ").map(String.init) + ["--from", "1.md"])
+      #expect(result.code == 1 && result.errors.contains("made from article 1"), "\(result.errors)")
+      #expect(
+        result.errors.contains("use 'faqcms draft edit 1 --from 1.md'. If it is meant for another"))
+      #expect(result.errors.contains("take that line out, and use 'faqcms \(command) --from 1.md'"))
+    }
+    let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
+    try runner.folder.write(
+      "copy.md", lines.filter { !$0.hasPrefix("faqcms:") }.joined(separator: "\n"))
+    #expect(runner.run("draft", "new", "--from", "copy.md").output.hasPrefix("Drafted 3@1"))
+  }
+
+  @Test("a file that another site made starts an article")
+  func otherSite() throws {
+    let other = try CommandRunner()
+    other.setUp()
+    other.run("draft", "new", "--title", "Elsewhere?")
+    try runner.folder.write(
+      "other.md", other.run("draft", "show", "1", "--format", "markdown").output)
+    #expect(runner.run("draft", "new", "--from", "other.md").output.hasPrefix("Drafted 2@1"))
+  }
 }

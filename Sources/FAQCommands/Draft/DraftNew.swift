@@ -9,7 +9,8 @@ struct DraftNew: Command {
     commandName: "new", abstract: "Start an article.",
     discussion: """
       Opens $VISUAL or $EDITOR on a template; with --title or --from no editor is needed. Prints the \
-      article's number, slug and digest. Options override what the file says.
+      article's number, slug and digest. Options override what the file says. A file that was made from \
+      an article here, as its line 'faqcms:' says, is refused; take the line out for another one like it.
 
       EXAMPLES
         faqcms draft new
@@ -40,11 +41,20 @@ struct DraftNew: Command {
       let locale = try office.site().locale
       let file = try MarkdownFile(bytes, locale: locale)
       for remark in file.remarks { global.note("note: \(remark)", in: session) }
+      try checkOrigin(of: file, at: office)
       var text = file.text
       fields.apply(to: &text)
       return try office.perform(StartDraft(text: text, slug: slug ?? file.slug))
     }
     report(saved, "Drafted", in: session)
+  }
+
+  /// Refuses a file that was made from an article of this site; the number may be one of another site's.
+  private func checkOrigin(of file: MarkdownFile, at office: Editorial) throws {
+    guard let base = file.base, let shown = try? office.show(ArticleAddress(base)),
+      file.baseDigest.map({ $0 == shown.revision.digest.hex }) ?? true
+    else { return }
+    throw Refusal.fileOfArticle(base.article)
   }
 
   private func report(_ saved: SavedDraft, _ verb: String, in session: Session) {

@@ -42,11 +42,7 @@ struct DraftSaving {
   func text(of file: MarkdownFile, for article: Article.ID) throws -> ArticleText {
     for remark in file.remarks { global.note("note: \(remark)", in: session) }
     if let other = file.base?.article, other != article {
-      throw Refusal.invalidFile(
-        line: nil,
-        cause:
-          "the file was made from article \(other), says its line 'faqcms:'; name that article, "
-          + "or take the line out")
+      throw Refusal.fileOfArticle(other)
     }
     return file.text
   }

@@ -69,7 +69,13 @@ struct KeptText: Error, CustomStringConvertible {
   let command: String
 
   var description: String {
-    "\(reason.description)\nYour text is kept in \(path); when it is mended, use "
-      + "'\(command) --from \(path)'."
+    "\(reason.description)\nYour text is kept in \(path); \(next) '\(command) --from \(path)'."
+  }
+
+  private var next: String {
+    guard case .fileOfArticle(let id) = reason else { return "when it is mended, use" }
+    return
+      "to save it in \(id), use 'faqcms draft edit \(id) --from \(path)'. If it is meant for another "
+      + "article, take that line out, and use"
   }
 }
