@@ -50,7 +50,8 @@ package enum Workflow {
     let candidates = rows.filter { $0.move == move }
     let roles = candidates.first?.roles ?? []
     if let role = roles.first, !roles.contains(where: actor.roles.contains) {
-      throw Refusal.lacksRole(actor.handle, role, act: move.phrase)
+      throw Refusal.lacksRole(
+        actor.handle, role, act: "\(move.phrase) \(record.article.id)")
     }
     let working = record.workingStatus(at: time, under: rules.now)
     let publicSide = record.publicStatus(at: time, by: rules)

@@ -29,7 +29,7 @@ extension Refusal: CustomStringConvertible {
       "Only signed sign-offs of \(revision) count: its tier, \(tier.rawValue), asks for signatures. "
         + "Sign with --sign; 'faqcms reviewer key list' shows whose keys are registered."
     case .meaningNotAsked(let meaning, let revision, let tier, let asked):
-      "A \(meaning) of \(revision) would not count: its tier, \(tier.rawValue), asks for \(asked)."
+      "A sign-off of \(revision) as \(meaning) would not count: its tier, \(tier.rawValue), asks for \(asked)."
     case .unknownSignOff(let revision, let number, let count, let handle):
       handle.map { "\($0) has not approved \(revision)." }
         ?? "\(revision) has no sign-off \(number ?? 0)"

@@ -3,6 +3,8 @@ extension Refusal {
   var storageSentence: String {
     switch self {
     case .noDatabase(let path): "There is no database at \(path). Make one with 'faqcms init'."
+    case .noBackup(let path):
+      "There is no backup at \(path). Name a file that 'faqcms backup' made; nothing was changed."
     case .noDatabaseFound(let folder):
       "There is no faqcms.db in \(folder) or above it. Make one with 'faqcms init', or name one with "
         + "--db PATH or FAQCMS_DB."

@@ -90,6 +90,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // The database
   case noDatabase(String)
+  case noBackup(String)
   case noDatabaseFound(String)
   case databaseExists(String)
   case cannotCreate(path: String, cause: String)

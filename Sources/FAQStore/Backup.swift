@@ -36,7 +36,7 @@ extension Store {
     _ backup: String, to path: String, since checkpoint: TreeHead?, now: Instant,
     progress: (Double) -> Void = { _ in }
   ) throws -> (verified: Verified, kept: String?) {
-    guard FileManager.default.fileExists(atPath: backup) else { throw Refusal.noDatabase(backup) }
+    guard FileManager.default.fileExists(atPath: backup) else { throw Refusal.noBackup(backup) }
     return try NewFile.making(resolved(path)) { file in
       try copy(resolved(backup), to: file.part)
       let verified = try verified(

@@ -47,7 +47,7 @@ struct SearchCheck {
     } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
       report(table, "cannot be read (\(error.message ?? "\(error.resultCode)"))")
     } catch let row as DamagedRow {
-      report(table, "holds a \(row.column) that cannot be read")
+      report(table, "has a row that cannot be read (\(row.column))")
     }
   }
 

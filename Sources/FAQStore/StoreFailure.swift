@@ -10,7 +10,7 @@ enum StoreFailure {
     } catch let error as DatabaseError {
       throw refusal(error, path)
     } catch let damage as DamagedRow {
-      throw Refusal.damagedDatabase(path: path, cause: "a \(damage.column) that cannot be read")
+      throw Refusal.damagedDatabase(path: path, cause: "a row cannot be read (\(damage.column))")
     }
   }
 

@@ -84,7 +84,7 @@ private struct Verification {
     } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
       report("the file", error.message ?? "\(error.resultCode)")
     } catch let damage as DamagedRow {
-      report("the file", "holds a \(damage.column) that cannot be read")
+      report("the file", "has a row that cannot be read (\(damage.column))")
     }
   }
 
@@ -148,7 +148,7 @@ extension Verification {
         }
         tree.append(entry.hash)
       } catch let damage as DamagedRow {
-        report(place, "has a \(damage.column) that cannot be read")
+        report(place, "cannot be read (\(damage.column))")
         tree.append(.zero)
       }
       if let time = try? row.time("time") {

@@ -129,4 +129,29 @@ struct MessageTests {
       #expect(shown.first { $0.contains(act) }?.contains(fingerprint) == true, "\(act)")
     }
   }
+
+  @Test("who has not the role for a move is told so in a whole sentence")
+  func roles() {
+    for (arguments, sentence) in [
+      (
+        ["review", "request-changes", "1", "-m", "No"],
+        "mara is no reviewer and cannot request changes to 1."
+      ),
+      (["publish", "1"], "mara is no publisher and cannot publish 1."),
+    ] {
+      let result = runner.run(arguments + ["--as", "mara"])
+      #expect(result.code == 1 && result.errors.contains(sentence), "\(result.errors)")
+    }
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let result = runner.run("review", "approve", "1")
+    #expect(result.errors.contains("A sign-off of 1@1 as editorial-review would not count"))
+  }
+
+  @Test("a backup that is not there is called that")
+  func missingBackup() {
+    let result = runner.run("restore-backup", "missing.db", "--yes")
+    #expect(
+      result.code == 1 && result.errors.contains("There is no backup at "), "\(result.errors)")
+    #expect(!result.errors.contains("init"))
+  }
 }

@@ -194,7 +194,7 @@ struct StoreTests {
       newsroom.path,
       "DROP TRIGGER contributor_profile_no_update; UPDATE contributor_profile SET roles = '[x]'")
     let damage = Refusal.damagedDatabase(
-      path: newsroom.path, cause: "a roles that cannot be read")
+      path: newsroom.path, cause: "a row cannot be read (roles)")
     #expect(throws: damage) { _ = try newsroom.office(.pia).contributors() }
   }
 
