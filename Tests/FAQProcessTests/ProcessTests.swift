@@ -267,20 +267,53 @@ struct ProcessTests {
     #expect(try count("revision") == 5)
   }
 
-  @Test("the session of the README goes as it is printed there")
+  @Test(
+    "the session of the README goes as it is printed there, and what follows it can be typed in order"
+  )
   func readme() throws {
     let page = String(
       decoding: try Data(contentsOf: URL(fileURLWithPath: "README.md")), as: UTF8.self)
-    let session = page.components(separatedBy: "```console\n")[1].components(separatedBy: "```")[0]
+    let parts = page.components(separatedBy: "```console\n")[1].components(separatedBy: "```")
+    let session = parts[0]
     let commands = session.split(separator: "\n").filter { $0.hasPrefix("$ ") }
     let script = commands.map { "cat <<'LINE'\n\($0)\nLINE\n\($0.dropFirst(2))\n" }.joined()
+    let more = parts.filter { $0.hasPrefix("sh\n") }.map { $0.dropFirst(3) }.joined()
+    try folder.write("more.sh", more)
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/faqcms", withDestinationPath: Program.faqcms)
     let result = try Program.run(
-      ["bash", "-c", "exec 2>&1; PATH=\(folder.path):$PATH; " + script],
-      environment: ["FAQCMS_DB": "", "TMPDIR": folder.path])
+      [
+        "bash", "-c",
+        "exec 2>&1; PATH=\(folder.path):$PATH; \(script)\n"
+          + "cp -r \(try ownFiles())/* .; bash -eux \(folder.path)/more.sh > \(folder.path)/said 2>&1",
+      ],
+      environment: ["FAQCMS_DB": "", "TMPDIR": folder.path, "HOME": folder.path])
     let played = result.output.replacing(/Made .*\/faqcms.db/, with: "Made …/faqcms.db")
     #expect(played == session)
+    let said = try folder.read("said")
+    #expect(more.contains("faqcms drift") && result.code == 0, "\(said)")
+  }
+
+  /// A folder with what the README takes for files of its reader's.
+  private func ownFiles() throws -> String {
+    let own = try SSHKeys()
+    try own.make("id_ed25519")
+    try folder.write("own/id_ed25519.pub", own.publicKey("id_ed25519"))
+    try folder.write("own/dose-chart.png", SampleFiles.png)
+    try folder.write("own/faq.csv", "Title,Answer\nIs this a sample?,Yes.\n")
+    try folder.write(
+      "own/articles/a.md", "---\ntitle: Is this another?\ncategory: new\n---\n\nYes.\n")
+    try folder.write(
+      "own/site.WordPress.xml",
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" \
+      xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version><item>\
+      <title>Is this a page?</title><content:encoded>Yes.</content:encoded><wp:post_id>1</wp:post_id>\
+      <wp:post_type>page</wp:post_type><wp:status>publish</wp:status></item></channel></rss>
+
+      """)
+    return folder.path + "/own"
   }
 
   @Test("a program that uses the library, as docs/library.md prints it, builds and runs")
