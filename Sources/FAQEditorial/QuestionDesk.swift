@@ -233,11 +233,11 @@ extension QuestionDesk {
     if let wish = question.slug ?? Slug(title: text.title) {
       if wish != slug {
         question.remarks.append(
-          "The slug \(wish) is taken; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
+          "The slug \(wish) is taken; it got \(slug). 'faqcms rename \(id) SLUG' changes that.")
       }
     } else {
       question.remarks.append(
-        "Its words make no slug; it got \(slug). 'faqcms rename \(id) --slug …' changes that.")
+        "Its words make no slug; it got \(slug). 'faqcms rename \(id) SLUG' changes that.")
     }
     let key = SimilarTitles.Key(text.title, text.locale)
     if let other = titles.article(like: key) {

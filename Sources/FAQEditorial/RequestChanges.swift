@@ -30,11 +30,8 @@ public struct RequestChanges: Act {
       return try ReviewCase(article, digest: digest, for: .requestChanges, at: desk)
     }
     guard let scheduled = record.scheduled(after: desk.time) else {
-      let rules = try desk.reading.rules()
       throw Workflow.illegal(
-        .requestChanges, on: record.article.id,
-        record.workingStatus(at: desk.time, under: rules.now),
-        record.publicStatus(at: desk.time, by: rules))
+        .requestChanges, on: record, rules: try desk.reading.rules(), at: desk.time)
     }
     return try ReviewCase(article, digest: digest, about: scheduled, in: record, at: desk)
   }

@@ -34,7 +34,7 @@ public struct RevokeReviewer: Act {
     let reason = try Names.words(reason, field: "reason", for: "reviewer revoke")
     let known = try desk.reading.governance().register.revocation(of: handle)?.from
     if let known, from >= known {
-      throw Refusal.nothingToChange("\(handle) revoked")
+      throw Refusal.revokedBefore(handle, from: known)
     }
     let resting = try desk.reading.texts(restingOn: handle, from: from)
     try desk.record(

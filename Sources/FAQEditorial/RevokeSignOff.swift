@@ -34,7 +34,7 @@ public struct RevokeSignOff: Act {
     let signOff = try target(record, at: desk)
     guard signOff.reviewer == desk.actor.handle || desk.actor.roles.contains(.admin) else {
       throw Refusal.lacksRole(
-        desk.actor.handle, .admin, act: "withdraw somebody else's sign-off of")
+        desk.actor.handle, .admin, act: "\(Move.revoke.phrase) \(record.article.id)")
     }
     guard signOff.revocation == nil else {
       throw Refusal.nothingToChange("the sign-off of \(signOff.revision) withdrawn")

@@ -27,13 +27,13 @@ package enum Workflow {
     row(.submit, [.writer], [.approved], [.published, .overdue, .withheld, .expired]),
     row(.takeBack, [.writer], [.inReview]),
     row(.discard, [.writer], [.draft, .changesRequested, .inReview, .approved]),
-    row(.raise, [.writer]),
+    row(.raise, [.writer, .admin]),
     row(.comment, [], [.draft, .changesRequested, .inReview, .approved]),
     row(.assign, [.writer, .publisher, .reviewer, .reader], [.inReview]),
     row(.approve, [.reviewer, .reader, .publisher], [.inReview]),
     row(.confirm, [.reviewer, .reader, .publisher], nil, [.published, .overdue, .withheld]),
     row(.requestChanges, [.reviewer, .reader]),
-    row(.revoke, [.reviewer, .reader, .publisher, .admin]),
+    row(.revoke, [.admin, .reviewer, .reader, .publisher]),
     row(.publish, [.publisher]),
     row(.unschedule, [.publisher]),
     row(.withdraw, [.publisher], nil, [.published, .overdue, .withheld, .expired, .withdrawn]),
@@ -56,19 +56,37 @@ package enum Workflow {
     let working = record.workingStatus(at: time, under: rules.now)
     let publicSide = record.publicStatus(at: time, by: rules)
     guard candidates.contains(where: { allows($0, working, publicSide) }) else {
-      throw illegal(move, on: record.article.id, working, publicSide)
+      throw illegal(move, on: record, rules: rules, at: time)
     }
   }
 
   /// The refusal of a move that no row allows in a state.
   package static func illegal(
-    _ move: Move, on id: Article.ID, _ working: WorkingStatus, _ publicSide: PublicStatus
+    _ move: Move, on record: ArticleRecord, rules: Rules, at time: Instant
   ) -> Refusal {
-    .illegal(
-      act: move.phrase, id, state: "\(working) and \(publicSide)",
-      next: move == .withdraw
-        ? nextInsteadOfWithdrawing(working, publicSide, id)
-        : next(working, publicSide, id))
+    let working = record.workingStatus(at: time, under: rules.now)
+    let publicSide = record.publicStatus(at: time, by: rules)
+    return .illegal(
+      act: move.phrase, record.article.id, state: "\(working) and \(publicSide)",
+      next: next(insteadOf: move, record, working, publicSide, at: time))
+  }
+
+  private static func next(
+    insteadOf move: Move, _ record: ArticleRecord, _ working: WorkingStatus,
+    _ publicSide: PublicStatus, at time: Instant
+  ) -> String {
+    let id = record.article.id
+    let isNewest = record.head(at: time)?.digest == record.live(at: time)?.digest
+    switch (move, working) {
+    case (.withdraw, _): return nextInsteadOfWithdrawing(working, publicSide, id)
+    case (.approve, .approved) where isNewest, (.requestChanges, .approved) where isNewest:
+      return
+        "renew its sign-offs with 'faqcms review confirm \(id)', or change it with 'faqcms draft "
+        + "edit \(id)'"
+    case (_, .approved) where publicSide != .scheduled && !isNewest:
+      return "publish it with 'faqcms publish \(id)'"
+    default: return next(working, publicSide, id)
+    }
   }
 
   package static func allows(
@@ -125,7 +143,7 @@ extension Move {
     case .comment: "comment on"
     case .assign: "assign"
     case .confirm: "confirm"
-    case .revoke: "withdraw a sign-off of"
+    case .revoke: "withdraw somebody else's sign-off of"
     case .approve: "approve"
     case .requestChanges: "request changes to"
     case .publish: "publish"

@@ -41,8 +41,11 @@ extension Refusal: CustomStringConvertible {
     case .needsFullReview(let revision, let cause):
       "\(revision) can only be signed off as a whole: \(cause). Approve it without --changes."
     case .tierLowered(let id, let tier, let least):
-      "\(id) cannot go to \(tier.rawValue): it is \(least.rawValue), and a tier is only raised. An admin "
-        + "can take a raise back, down to what the shelf of the article asks for."
+      "\(id) cannot go to \(tier.rawValue): \(least.rawValue) is the lowest tier that you can give it. "
+        + "A tier is only raised; an admin can take a raise back, down to what the shelf asks for."
+    case .revokedBefore(let handle, let from):
+      "The sign-offs of \(handle) are void from \(from.forPeople) on. An earlier --from reaches further "
+        + "back; for a later one first take this back with 'faqcms reviewer reinstate \(handle)'."
     case .missingNote(let act):
       "'\(act)' needs words, and those that were given are empty."
     case .lapsesBefore(let revision, let time):

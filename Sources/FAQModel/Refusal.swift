@@ -61,6 +61,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case otherTextInReview(Revision.ID, live: Revision.ID)
   case needsFullReview(Revision.ID, cause: String)
   case tierLowered(Article.ID, to: Tier, least: Tier)
+  case revokedBefore(Handle, from: Instant)
   case missingNote(act: String)
   /// Sign-offs that count now do not at the time of a schedule.
   case lapsesBefore(Revision.ID, time: Instant)

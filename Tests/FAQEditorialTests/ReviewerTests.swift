@@ -253,7 +253,7 @@ struct ReviewerTests {
     #expect(try newsroom.summary(id).publicStatus == .published)
     try admin.perform(RevokeReviewer(handle: .anna, from: .inYear2020, reason: "Earlier"))
     #expect(try newsroom.summary(id).publicStatus == .overdue)
-    #expect(throws: Refusal.nothingToChange("anna revoked")) {
+    #expect(throws: Refusal.revokedBefore(.anna, from: .inYear2020)) {
       try admin.perform(RevokeReviewer(handle: .anna, from: since, reason: "Later"))
     }
     try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))

@@ -61,7 +61,7 @@ struct RecipeTests {
     let result = try follow("hugo")
     #expect(result.output.contains("what-is-car-t-cell-therapy\n"))
     let page = try folder.read("site/public/faq/what-is-car-t-cell-therapy/index.html")
-    #expect(page.contains("Medically reviewed: ") && page.contains("faqcms-answer"))
+    #expect(page.contains("Last reviewed in full: ") && page.contains("faqcms-answer"))
   }
 
   @Test("the folder for GitHub Pages is what the workflow checks, and a changed one is not")

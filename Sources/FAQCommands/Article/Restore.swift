@@ -1,6 +1,7 @@
 import ArgumentParser
 import FAQEditorial
 import FAQModel
+import FAQStore
 
 struct Restore: Command {
   static let manual = CommandConfiguration(
@@ -31,17 +32,27 @@ struct Restore: Command {
   }
 
   func run(in session: Session) throws {
-    let restored = try global.office(in: session).perform(
-      RestoreRevision(revision: revision, note: note))
+    let office = try global.office(in: session)
+    let restored = try office.perform(RestoreRevision(revision: revision, note: note))
     let saved = restored.saved
     if json {
       session.print(saved.json)
     } else if saved.isNewRevision {
       session.output.print(
         "Restored \(restored.source) as \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
-      global.note("Next: faqcms draft submit \(saved.revision.article)", in: session)
+      if let next = try next(after: saved, office) {
+        global.note("Next: faqcms \(next) \(saved.revision.article)", in: session)
+      }
     } else {
       session.output.print("Unchanged \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
     }
+  }
+
+  /// What leads the text to the public; nil where it is public already.
+  private func next(after saved: SavedDraft, _ office: Editorial) throws -> String? {
+    let shown = try office.show(ArticleAddress(saved.revision))
+    let live = shown.summary.live.flatMap(shown.record.revision)
+    guard live?.digest != saved.digest else { return nil }
+    return shown.summary.isReady ? "publish" : "draft submit"
   }
 }

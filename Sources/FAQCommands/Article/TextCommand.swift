@@ -21,7 +21,8 @@ extension ArgumentHelp {
   /// Of the option that says how a text is shown.
   static let textFormat: ArgumentHelp = """
     text for reading, which is the default; markdown to edit and save again, json, or canonical: \
-    the bytes whose SHA-256 is the digest. With a sign-off, the statement that was signed and the signature under it.
+    the bytes whose SHA-256 is the digest. With 'show --sign-off', the statement that was signed, or the \
+    signature under it.
     """
   /// Of the flag that is short for JSON.
   static let jsonFormat: ArgumentHelp = "The same as --format json."

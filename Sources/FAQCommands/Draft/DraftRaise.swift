@@ -18,7 +18,9 @@ struct DraftRaise: Command {
   @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @Argument(help: "The tier: standard or clinical.", transform: Arguments.tier)
+  @Argument(
+    help: "The tier: standard or clinical; for an admin, editorial, too.", transform: Arguments.tier
+  )
   var tier: Tier
 
   @Option(name: [.customShort("m"), .customLong("note")], help: "Why.")

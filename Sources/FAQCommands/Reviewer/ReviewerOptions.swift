@@ -7,7 +7,7 @@ struct ReviewerOptions: ParsableArguments {
   @Option(
     name: .customLong("specialty"),
     help: ArgumentHelp(
-      "A specialty and, in parentheses, the texts that it covers; may be repeated.",
+      "A specialty and, in parentheses, the texts that it covers; may be repeated. 'none' for none.",
       valueName: "specialty"))
   var specialties: [String] = []
 
@@ -34,6 +34,9 @@ struct ReviewerOptions: ParsableArguments {
     if noConflicts, !conflicts.isEmpty {
       throw ValidationError("--conflict and --no-conflicts exclude each other.")
     }
+    if specialties.contains("none"), specialties.count > 1 {
+      throw ValidationError("--specialty none stands alone.")
+    }
   }
 
   var isEmpty: Bool {
@@ -43,7 +46,8 @@ struct ReviewerOptions: ParsableArguments {
 
   func profile(credentials: String?, in session: Session) throws -> ReviewerProfile {
     ReviewerProfile(
-      credentials: credentials, specialties: specialties.isEmpty ? nil : specialties,
+      credentials: credentials,
+      specialties: specialties.isEmpty ? nil : specialties.filter { $0 != "none" },
       registration: registration, validFrom: try bound(validFrom, in: session),
       validUntil: try bound(validUntil, in: session),
       conflicts: conflicts.isEmpty && !noConflicts ? nil : conflicts)

@@ -1,0 +1,79 @@
+import FAQTestSupport
+import Testing
+
+@Suite("What is said to do next")
+struct NextStepTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    try runner.publish("A", "Yes.")
+  }
+
+  @Test("a public text is renewed by who would approve it, a newer approved one is published")
+  func approved() throws {
+    let again = runner.run("review", "approve", "1", "--as", "anna")
+    #expect(
+      again.code == 1 && again.errors.contains("'faqcms review confirm 1'"), "\(again.errors)")
+    try runner.folder.write("text.md", "---\ntitle: A\n---\nNo.")
+    runner.run("draft", "edit", "1", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    let newer = runner.run("review", "approve", "1", "--as", "anna")
+    #expect(newer.code == 1 && newer.errors.contains("'faqcms publish 1'"), "\(newer.errors)")
+  }
+
+  @Test("a restored text is published where its sign-offs count, and left where it is public")
+  func restored() throws {
+    let changed = try runner.folder.write("text.md", "---\ntitle: A\n---\nNo.")
+    runner.run("draft", "edit", "1", "--from", changed, "--as", "mara")
+    let unsigned = runner.run("restore", "1@2", "--as", "mara")
+    #expect(!unsigned.errors.contains("Next:"), "it is the newest already")
+    let live = runner.run("restore", "1@1", "--as", "mara")
+    #expect(live.code == 0 && !live.errors.contains("Next:"), "\(live.errors)")
+    #expect(
+      runner.run("restore", "1@2", "--as", "mara").errors.contains("Next: faqcms draft submit 1"))
+    runner.run("withdraw", "1", "--reason", "Sample")
+    #expect(
+      runner.run("restore", "1@1", "--as", "mara").errors.contains("Next: faqcms draft submit 1"))
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    runner.run("draft", "edit", "1", "--from", changed, "--as", "mara")
+    #expect(runner.run("restore", "1@1", "--as", "mara").errors.contains("Next: faqcms publish 1"))
+  }
+
+  @Test(
+    "who may take back a sign-off of somebody else, and when a reviewer was revoked from, is said")
+  func revoked() {
+    let other = runner.run(
+      "review", "revoke", "1", "--sign-off", "1", "--reason", "S", "--as", "mara")
+    #expect(
+      other.errors.contains("mara is no admin and cannot withdraw somebody else's sign-off of 1."))
+    runner.run("reviewer", "revoke", "anna", "--from", "2026-01-01", "--reason", "Sample")
+    let later = runner.run(
+      "reviewer", "revoke", "anna", "--from", "2026-01-02", "--reason", "Later")
+    #expect(later.code == 1 && later.errors.contains("void from 2026-01-01 00:00 UTC on"))
+    #expect(later.errors.contains("'faqcms reviewer reinstate anna'"))
+  }
+
+  @Test("specialties are taken back, and none is no specialty")
+  func specialties() {
+    runner.run("reviewer", "edit", "anna", "--specialty", "haematology")
+    #expect(runner.run("reviewer", "show", "anna").output.contains("haematology"))
+    #expect(runner.run("reviewer", "edit", "anna", "--specialty", "none").code == 0)
+    #expect(runner.run("reviewer", "show", "anna", "--json").output.contains("\"specialties\": []"))
+    let both = runner.run("reviewer", "edit", "anna", "--specialty", "none", "--specialty", "b")
+    #expect(both.code == 64)
+  }
+
+  @Test("an admin who is no writer takes a raise back, down to what the shelf asks for")
+  func raise() {
+    runner.run("draft", "raise", "1", "clinical", "--as", "mara")
+    runner.run("contributor", "add", "ada", "--name", "Ada", "--role", "admin")
+    let low = runner.run("draft", "raise", "1", "editorial", "--as", "ada")
+    #expect(
+      low.errors.contains("standard is the lowest tier that you can give it"), "\(low.errors)")
+    #expect(runner.run("draft", "raise", "1", "standard", "--as", "ada").code == 0)
+  }
+}
