@@ -10,8 +10,8 @@ struct NotText: Error, CustomStringConvertible {
   ///   - shown: what it reads with U+FFFD for the bytes that are no UTF-8.
   init(_ what: String, _ shown: String) {
     description =
-      "\(what) is not UTF-8: '\(Self.excerpt(shown).visibleOnOneLine)'. Nothing was done; write it in UTF-8 "
-      + "('iconv -f LATIN1 -t UTF-8' converts text), and give a file with such a name another."
+      "\(what) is not UTF-8: '\(Self.excerpt(shown).visibleOnOneLine)'. Nothing was done. Write it in UTF-8 "
+      + "('iconv -f LATIN1 -t UTF-8' converts text); if it is the name of a file, rename that."
   }
 
   /// What stands around the first byte that is none of a text.

@@ -67,11 +67,11 @@ struct Environment {
 
 /// The folder that a process is in.
 enum WorkingFolder {
-  /// Its absolute path; nil where it is gone.
+  /// Its absolute path; nil where it is gone, or its name is no UTF-8.
   static func ofProcess() -> String? {
     guard let path = getcwd(nil, 0) else { return nil }
     defer { free(path) }
-    return String(cString: path)
+    return String(validatingCString: path)
   }
 }
 

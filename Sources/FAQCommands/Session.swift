@@ -6,7 +6,7 @@ public struct Session {
   public var environment: [String: String]
   /// The variables whose values in ``environment`` are not what they are, since bytes in them are no UTF-8.
   var garbledVariables: Set<String> = []
-  /// The absolute path of the folder that relative paths start from; nil where it is gone.
+  /// The absolute path of the folder that relative paths start from; nil where it is gone, or no text.
   public var workingFolder: String?
   /// Asks the operating system who the user is.
   public var account: () -> Account

@@ -67,7 +67,8 @@ extension Refusal {
       "\(path) is a symbolic link; exports write through none. Name the real place."
     case .editorFailed(let command, let cause): "The editor '\(command)' failed: \(cause)."
     case .noWorkingFolder:
-      "The working folder is gone; go to another with cd, or write paths that begin with /."
+      "The working folder is gone, or its name is not UTF-8; go to another with cd, or write paths that begin "
+        + "with /."
     case .noEditor:
       "No editor: set VISUAL or EDITOR, or use --from FILE or the options for single fields."
     default: "Refused."

@@ -154,4 +154,10 @@ struct MessageTests {
       result.code == 1 && result.errors.contains("There is no backup at "), "\(result.errors)")
     #expect(!result.errors.contains("init"))
   }
+
+  @Test("a packet that is not there cannot be read")
+  func missingPacket() {
+    let result = runner.run("review", "import", "missing")
+    #expect(result.code == 1 && result.errors.contains("Cannot read "), "\(result.errors)")
+  }
 }

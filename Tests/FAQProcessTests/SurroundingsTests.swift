@@ -98,6 +98,14 @@ struct SurroundingsTests {
     #expect(names.filter { $0.hasPrefix("b") }.isEmpty)
   }
 
+  @Test("in a folder whose name is not UTF-8, no database above it is taken")
+  func foreignFolder() throws {
+    let script = "db=$PWD/faqcms.db; mkdir $'b\\xe9'; cd $'b\\xe9'; "
+    let result = try shell(script + "\"$0\" list")
+    #expect(result.code == 1 && result.errors.contains("or its name is not UTF-8"), "\(result)")
+    #expect(try shell(script + "\"$0\" list --db \"$db\"").code == 0)
+  }
+
   @Test("a variable that a command does not read may be of any bytes")
   func unreadVariables() throws {
     let settings = "export EDITOR=$'\\xe9d' FAQCMS_DB=$'b\\xe9.db' FAQCMS_USER=$'\\xe9'; "

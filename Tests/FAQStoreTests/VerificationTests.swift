@@ -44,6 +44,13 @@ struct VerificationTests {
     return try verify(since: head, copy).damages
   }
 
+  @Test("of an entry that cannot be read it is told by which column")
+  func unreadable() throws {
+    let found = try damages(after: "UPDATE ledger_entry SET act = 'unheard-of' WHERE id = 2")
+    #expect(
+      found.contains { $0.place == "entry 2" && $0.cause == "cannot be read (act)" }, "\(found)")
+  }
+
   /// Brings in an article from elsewhere, which alone has a key.
   private func importSample() throws {
     let line = Array(#"{"key": "k1", "text": "---\ntitle: Imported?\n---\n\nA sample."}"#.utf8)

@@ -11,7 +11,10 @@ enum PacketFolder {
   /// - Throws: ``Refusal`` where there is a folder, a symbolic link or anything else but a file in it, or
   ///   a file is larger than one of a packet can be.
   static func files(at path: String) throws -> [String: [UInt8]] {
-    let folder = try Folder(at: path)
+    let folder: Folder
+    do { folder = try Folder(at: path) } catch Refusal.unwritableFile(_, let cause) {
+      throw Refusal.unreadableFile(path: path, cause: cause)
+    }
     defer { folder.close() }
     let names = try folder.names()
     guard names.count <= mostFiles else {
