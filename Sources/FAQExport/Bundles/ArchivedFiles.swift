@@ -18,10 +18,9 @@ struct ArchivedFiles {
       guard other.utf8.elementsEqual(name.utf8) else {
         throw TarArchive.ambiguous("two paths that look the same, '\(path)'")
       }
-      // Who writes a file in the place of a link may write where the link leads.
-      guard content != nil, case .some(.some(_)) = contents[path] else {
-        throw TarArchive.ambiguous("'\(path)' twice")
-      }
+      // The last of them counts for most programs and the first for others; who writes a file in the
+      // place of a link may write where the link leads.
+      throw TarArchive.ambiguous("'\(path)' twice")
     }
     contents.updateValue(content, forKey: path)
   }

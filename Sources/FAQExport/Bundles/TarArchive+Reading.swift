@@ -2,12 +2,11 @@ import FAQModel
 
 extension TarArchive {
   /// The regular files of an archive, by path without a leading `./`; nil for what is neither a
-  /// file nor a folder, such as a link. Ustar, pax and GNU headers are read; where a file comes
-  /// twice under the very same name, the last counts, as for one who unpacks it.
+  /// file nor a folder, such as a link. Ustar, pax and GNU headers are read.
   ///
   /// What programs that unpack archives may read otherwise, so that other files would come out than
-  /// were looked at, is refused: names that are not in their one form or become equal, what is a
-  /// folder and something else, and headers that are not read alike everywhere.
+  /// were looked at, is refused: a path that comes twice, names that are not in their one form, what is
+  /// a folder and something else, and headers that are not read alike everywhere.
   ///
   /// - Throws: ``Refusal/unreadableArchive(cause:)`` where it is none, or ends in the middle.
   public static func files(in archive: [UInt8]) throws -> [String: ArraySlice<UInt8>?] {
