@@ -108,10 +108,4 @@ package struct HTMLPage: Sendable {
     }
 
     """
-
-  /// Whether a language is one that is written from right to left in its usual script.
-  package static func isRightToLeft(_ language: String) -> Bool {
-    let first = language.prefix { $0 != "-" }.lowercased()
-    return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(first)
-  }
 }

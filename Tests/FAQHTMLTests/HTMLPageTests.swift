@@ -73,6 +73,21 @@ import Testing
     #expect(!self.page.document.contains("dir="))
   }
 
+  @Test(
+    "the script of a tag says how words run, and without one the usual script of the language",
+    arguments: [
+      ("ar", true), ("ar-Latn", false), ("ar-Latn-EG", false), ("az", false), ("az-Arab", true),
+      ("az-IR", true), ("ku-Arab-IQ", true), ("ks", true), ("ks-Deva", false), ("KS-ARAB", true),
+      ("pa-PK", true), ("pa-IN", false), ("sd-IN", false), ("ur", true), ("yi", true),
+      ("he-IL", true), ("dv", true), ("ckb", true), ("ff-Adlm", true), ("ff", false),
+      ("rhg", true), ("rhg-Rohg", true), ("ur-Aran", true), ("syr-Syrj", true), ("nqo", true),
+      ("ar-arz-Latn", false), ("de-x-arab", false), ("de-1996", false), ("arab", false),
+      ("", false), ("-", false), ("zh-Hant-TW", false),
+    ])
+  func scripts(language: String, isRightToLeft: Bool) {
+    #expect(HTMLPage.isRightToLeft(language) == isRightToLeft)
+  }
+
   @Test("text is escaped for the content of an element and for an attribute in double quotes")
   func escaping() {
     #expect(
