@@ -47,7 +47,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "FAQXML", dependencies: ["FAQModel", "CExpat"], swiftSettings: strict),
-    .target(name: "FAQAssets", dependencies: ["FAQModel", "FAQXML"], swiftSettings: strict),
+    .target(
+      name: "FAQAssets", dependencies: ["FAQModel", "FAQXML", "CZlib"], swiftSettings: strict),
     .target(
       name: "FAQEditorial", dependencies: ["FAQModel", "FAQStore", "FAQAssets", "FAQHTML"],
       swiftSettings: strict),

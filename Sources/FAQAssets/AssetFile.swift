@@ -23,12 +23,26 @@ package struct AssetFile: Sendable {
         throw Unfit(
           "its content is of no kind that can be shown (PNG, JPEG, GIF, WebP, AVIF, SVG, PDF)")
       }
-      self.bytes = bytes
-      self.type = type
-      metadata = try Self.metadata(type, bytes)
+      try self.init(bytes, type)
     } catch let unfit as Unfit {
       throw Refusal.invalidAsset(file: name, cause: unfit.cause)
     }
+  }
+
+  private init(_ bytes: [UInt8], _ type: AssetType) throws {
+    self.bytes = bytes
+    self.type = type
+    metadata = try Self.metadata(type, bytes)
+  }
+
+  /// A picture that stands in a drawing: one of pixels.
+  ///
+  /// - Throws: ``Unfit`` for anything else, and for one that is cut off or damaged.
+  static func picture(_ bytes: [UInt8]) throws -> AssetFile {
+    guard let type = type(of: bytes), [.png, .jpeg, .gif, .webp].contains(type) else {
+      throw Unfit("its content is no picture (PNG, JPEG, GIF, WebP)")
+    }
+    return try AssetFile(bytes, type)
   }
 
   /// The same picture without what it tells besides; how it is turned is kept.

@@ -9,7 +9,10 @@ struct GIFFile {
     while let kind = bytes.big(at: position, bytes: 1), kind != 0x3B {
       switch kind {
       case 0x2C:
-        guard let flags = bytes.big(at: position + 9, bytes: 1) else { throw Unfit.cutOff }
+        guard let width = bytes.little(at: position + 5, bytes: 2), width > 0,
+          let height = bytes.little(at: position + 7, bytes: 2), height > 0,
+          let flags = bytes.big(at: position + 9, bytes: 1)
+        else { throw Unfit.cutOff }
         position = try Self.end(ofBlocks: position + 11 + Self.colours(flags), in: bytes)
         hasImage = true
       case 0x21:

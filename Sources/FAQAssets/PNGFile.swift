@@ -1,3 +1,5 @@
+import CZlib
+
 /// The chunks of a PNG file (W3C PNG, third edition, section 5).
 struct PNGFile {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -19,17 +21,25 @@ struct PNGFile {
         position + 12 + length <= bytes.count
       else { throw Unfit.cutOff }
       let end = position + 12 + length
+      let sum = Self.checksum(bytes[(position + 4)..<(end - 4)])
+      guard bytes.big(at: end - 4, bytes: 4) == Int(sum) else { throw Unfit.cutOff }
       chunks.append(
         Chunk(
           type: String(decoding: bytes[(position + 4)..<(position + 8)], as: UTF8.self),
           content: bytes[(position + 8)..<(end - 4)], whole: bytes[position..<end]))
       position = end
     }
-    guard chunks.first?.type == "IHDR", chunks.contains(where: { $0.type == "IDAT" }) else {
-      throw Unfit.cutOff
-    }
     self.chunks = chunks
     hasTrailing = position < bytes.count
+    try checkPixels()
+  }
+
+  private func checkPixels() throws {
+    guard let header = chunks.first, header.type == "IHDR",
+      let pixels = PNGPixels(header: header.content),
+      !pixels.areIndexed || chunks.contains(where: { $0.type == "PLTE" }),
+      pixels.areAll(in: chunks.filter { $0.type == "IDAT" }.map(\.content))
+    else { throw Unfit.cutOff }
   }
 
   var metadata: [AssetMetadata] {
@@ -73,15 +83,13 @@ struct PNGFile {
 
   private static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
     let checked = Array(type.utf8) + content
-    return content.count.bigBytes + checked + Int(checksum(checked)).bigBytes
+    return content.count.bigBytes + checked + Int(checksum(checked[...])).bigBytes
   }
 
-  /// CRC-32 as PNG has it (ISO 3309), bit by bit: it is only for a few bytes.
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(UInt32.max) { sum, byte in
-      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
-        sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1
-      }
+  /// CRC-32 as PNG has it (ISO 3309).
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.withUnsafeBufferPointer {
+      UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count))
     }
   }
 }

@@ -19,7 +19,7 @@ struct SVGFile {
     } catch Refusal.invalidFile(let line, let cause) {
       throw Unfit(line.map { "line \($0): \(cause)" } ?? cause)
     }
-    metadata = reading.hasMetadata ? [.xmp] : []
+    metadata = (reading.pictures + (reading.hasMetadata ? [.xmp] : [])).ordered
   }
 
   /// Whether a file is XML whose first element is called `svg`; cheap, and asked of any file.
@@ -32,6 +32,8 @@ struct SVGFile {
 /// What has been read of a drawing.
 private final class SVGReading: XMLListener {
   private(set) var hasMetadata = false
+  /// What the pictures in it tell besides.
+  private(set) var pictures: [AssetMetadata] = []
   private var open: [String] = []
   /// What stands in the style sheet that is being read, whose text comes in pieces.
   private var style: [UInt8] = []
@@ -82,11 +84,24 @@ private final class SVGReading: XMLListener {
       guard plain.hasPrefix("#") || isImage else {
         throw Unfit("it refers to '\(value.prefix(60))'; only parts of itself may be referred to")
       }
+      if isImage { pictures += try Self.metadata(ofPicture: value) }
+    } else if name == "xml:base" {
+      throw Unfit("its attribute xml:base leads what it refers to outside the drawing")
     } else if !name.hasPrefix("xml:"), local != "id", local != "class" {
       try Self.checkStyle(value)
       guard !plain.contains("javascript:") else {
         throw Unfit("its attribute \(local) runs a program")
       }
+    }
+  }
+
+  /// What a picture within the drawing tells besides.
+  private static func metadata(ofPicture address: String) throws -> [AssetMetadata] {
+    do {
+      guard let bytes = DataAddress.bytes(of: address) else { throw Unfit.cutOff }
+      return try AssetFile.picture(bytes).metadata
+    } catch let unfit as Unfit {
+      throw Unfit("a picture in it cannot be shown: \(unfit.cause)")
     }
   }
 

@@ -44,6 +44,9 @@ struct AssetFileTests {
       "<animate attributeName=\"href\" to=\"javascript:alert(1)\"/>", "<set/>",
       "<use href=\"https://example.org/a.svg#b\"/>", "<image href=\"https://example.org/a.png\"/>",
       "<image href=\"data:image/svg+xml;base64,AAAA\"/>", "<image href=\"data:text/html,a\"/>",
+      "<image href=\"data:image/png;base64,AAAA\"/>", "<image href=\"data:image/png;base64,\"/>",
+      "<image href=\"data:image/png;base64,\(SampleFiles.svg.base64)\"/>",
+      "<g xml:base=\"https://example.org/\"><use href=\"#a\"/></g>", "<g xml:base=\"b/\"/>",
       "<style>@import 'https://example.org/a.css';</style>",
       "<style>g { background: url(https://example.org/a.png) }</style>",
       "<style>g { background: u\\72l(https://example.org/a.png) }</style>",
@@ -56,10 +59,11 @@ struct AssetFileTests {
 
   @Test("a drawing that draws is kept, whatever programs left in it")
   func drawings() throws {
+    let picture = "data:image/png;base64,\(SampleFiles.png.base64)"
     let kept = """
       <title>Sample</title><defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>
       <style>.b { fill: url(#a) }</style><g class="b" style="stroke: red"><use href="#a"/></g>
-      <image href="data:image/png;base64,AAAA"/><text x="1">onclick=javascript:</text>
+      <image href="\(picture)"/><text x="1">onclick=javascript:</text>
       """
     #expect(cause(drawing(kept, "viewBox=\"0 0 9 9\"")) == nil)
     let inkscape = drawing(

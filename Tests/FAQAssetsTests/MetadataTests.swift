@@ -1,4 +1,5 @@
 import FAQAssets
+import FAQModel
 import FAQTestSupport
 import Testing
 
@@ -61,7 +62,7 @@ struct MetadataTests {
 
   @Test("of a PNG file only the chunks stay with which it is drawn")
   func privateChunks() throws {
-    func chunk(_ type: String) -> [UInt8] { [0, 0, 0, 1] + Array(type.utf8) + [7, 0, 0, 0, 0] }
+    func chunk(_ type: String) -> [UInt8] { SampleFiles.pngChunk(type, [7]) }
     let (head, rest) = (SampleFiles.png[..<33], SampleFiles.png[33...])
     for (type, kind) in [
       ("caBX", AssetMetadata.provenance), ("prVt", .application), ("dSIG", .application),
@@ -112,5 +113,29 @@ struct MetadataTests {
     #expect(animation.metadata == [.application])
     let left = try animation.withoutMetadata(name: "a")
     #expect(left.bytes == file([frame(Array(chunks[..<1]))]) && left.metadata.isEmpty)
+  }
+
+  @Test("what a picture within a drawing tells is named, however its address is written")
+  func withinDrawings() throws {
+    func drawing(_ address: String) throws -> AssetFile {
+      let image = "<g><image xlink:href=\"\(address)\"/></g>"
+      let names =
+        "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+      return try AssetFile(Array("<svg \(names)>\(image)</svg>".utf8), name: "a.svg")
+    }
+    for picture in try Pictures().all {
+      let alone = try AssetFile(picture.bytes, name: "a").metadata
+      let base64 = picture.bytes.base64
+      let broken = base64.enumerated().map { $0 % 76 == 0 ? "&#10;\($1)" : "\($1)" }.joined()
+      let bare = base64.filter { $0 != "=" }
+      let escaped = base64.replacing("/", with: "%2F").replacing("=", with: "%3d")
+      for written in [base64, broken, bare, escaped] {
+        let file = try drawing("data:image/jpeg;base64,\(written)")
+        #expect(file.metadata == alone && alone.contains(.place), "\(picture.name)")
+        #expect(throws: (any Error).self) { try file.withoutMetadata(name: "a.svg") }
+      }
+    }
+    let plain = try drawing("data:image/png;base64,\(SampleFiles.png.base64)")
+    #expect(try plain.metadata.isEmpty && plain.withoutMetadata(name: "a").bytes == plain.bytes)
   }
 }

@@ -1,7 +1,7 @@
 import CZlib
 import FAQModel
 
-/// Inflates what was deflated (RFC 1951), and counts checksums. It alone knows zlib.
+/// Inflates what was deflated (RFC 1951), and counts checksums.
 enum Inflater {
   /// The bytes that packed bytes stand for, which must be as many as announced.
   ///
