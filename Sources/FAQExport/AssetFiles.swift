@@ -36,13 +36,12 @@ extension AssetFiles {
   /// An address as a person gives it, with a slash at its end; nil for what is none: relative, or of
   /// http or https, in plain ASCII.
   static func base(_ address: String) -> String? {
-    let base = address.hasSuffix("/") ? address : address + "/"
-    let isRelative = base.first == "/" || base.first == "." || !base.contains(":")
+    let isRelative = address.first == "/" || address.first == "." || !address.contains(":")
     guard address.utf8.count <= SiteAddress.longest, !address.isEmpty,
-      isRelative || base.hasPrefix("https://") || base.hasPrefix("http://"),
-      base.utf8.allSatisfy(SiteAddress.isAllowed)
+      address.utf8.allSatisfy(SiteAddress.isAllowed),
+      let base = isRelative ? address : SiteAddress.withPlainScheme(address)
     else { return nil }
-    return base
+    return base.hasSuffix("/") ? base : base + "/"
   }
 }
 

@@ -17,10 +17,10 @@ public struct SiteAddress: Equatable, Sendable {
   /// - Parameter page: the pattern of the articles' pages, `{slug}/` for most generators.
   public init?(_ address: String, page: String = "{slug}/") {
     guard address.utf8.count <= Self.longest, page.utf8.count <= Self.longest,
-      let scheme = ["https://", "http://"].first(where: address.hasPrefix), page.contains("{slug}")
+      let address = Self.withPlainScheme(address), page.contains("{slug}")
     else { return nil }
     let base = address.hasSuffix("/") ? String(address.dropLast()) : address
-    let rest = base.dropFirst(scheme.count)
+    let rest = base.drop { $0 != ":" }.dropFirst(3)
     let host = rest.prefix { $0 != "/" }
     let below = page.replacing("{slug}", with: "x")
     guard Self.isHost(host), Self.isPath(rest.dropFirst(host.count)),
@@ -28,6 +28,29 @@ public struct SiteAddress: Equatable, Sendable {
     else { return nil }
     self.base = base
     self.page = page
+  }
+
+  /// The address with its scheme in lower case, which makes no difference; nil where that is neither https
+  /// nor http.
+  static func withPlainScheme(_ address: String) -> String? {
+    let scheme = address.prefix { $0 != "/" }.lowercased() + "//"
+    guard ["https://", "http://"].contains(scheme),
+      address.dropFirst(scheme.count - 2).hasPrefix("//")
+    else { return nil }
+    return scheme + address.dropFirst(scheme.count)
+  }
+
+  /// The first character behind the host of an address that is written with `%` in paths, and how; nil
+  /// where there is none.
+  public static func escape(in address: String) -> (character: Character, escaped: String)? {
+    let host = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    let path = host.drop { $0 != "/" }
+    return path.first { $0.utf8.contains { !isAllowed($0) } && !"?#".contains($0) }.map {
+      (
+        $0,
+        $0.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+      )
+    }
   }
 
   /// The address of the page of an article.

@@ -25,6 +25,30 @@ struct SiteAddressTests {
     ])
   func others(_ address: String) { #expect(SiteAddress(address) == nil) }
 
+  @Test("a scheme is the same in upper case")
+  func scheme() {
+    #expect(SiteAddress("HTTPS://example.org/A") == SiteAddress("https://example.org/A"))
+    #expect(SiteAddress("Http://example.org")?.base == "http://example.org")
+    #expect(BundleChoice.assets(at: "HTTPS://example.org/a") == "https://example.org/a/")
+    for other in ["https:/a", "HTTPS//a.example", "xhttps://a.example", "https:"] {
+      #expect(SiteAddress(other) == nil && SiteAddress(other + "//") == nil, "\(other)")
+    }
+  }
+
+  @Test(
+    "a character that paths do not hold is named with what stands for it",
+    arguments: [
+      ("https://a.example/x+y", "%2B"), ("/a'", "%27"), ("https://a.example/\u{E4};", "%C3%A4"),
+      ("https://a.example/\n", "%0A"),
+    ])
+  func escapes(address: String, escaped: String) {
+    #expect(SiteAddress.escape(in: address)?.escaped == escaped)
+  }
+
+  @Test(
+    "no other character is", arguments: ["https://a+b.example/a", "https://a.example/%2B?a#b", "a"])
+  func noEscapes(address: String) { #expect(SiteAddress.escape(in: address) == nil) }
+
   @Test("a pattern of pages stays below the address and has a place for the slug")
   func patterns() {
     for page in ["{slug}/", "{slug}.html", "questions/{slug}.html", "a/{slug}/index.html"] {

@@ -37,8 +37,8 @@ struct WebAddressOptions: ParsableArguments {
         throw ValidationError("No picture stands in \(format.rawValue) by its address.")
       }
       guard assets != nil else {
-        throw ValidationError(
-          "'\(assetURL)' is no address; write /faq/assets/ or https://example.org/faq/assets/.")
+        throw Self.error(
+          assetURL, "is no address; write /faq/assets/ or https://example.org/faq/assets/.")
       }
     }
     guard let siteURL else {
@@ -59,15 +59,27 @@ struct WebAddressOptions: ParsableArguments {
       throw ValidationError("The pages of html stand in questions/; --page is for other formats.")
     }
     guard SiteAddress(siteURL) != nil else {
-      throw ValidationError(
-        "'\(siteURL)' is no address of a site; write it as https://example.org/faq, in plain ASCII, without a "
-          + "user, a query or '..'."
-      )
+      throw Self.error(
+        siteURL,
+        "is no address of a site; write it as https://example.org/faq, in plain ASCII, without a user, a "
+          + "query or '..'.")
     }
     guard address(for: format) != nil else {
-      throw ValidationError(
-        "'\(page ?? "")' is no pattern of pages; write it as {slug}/ or questions/{slug}.html, without '..'."
-      )
+      throw Self.error(
+        page ?? "",
+        "is no pattern of pages; write it as {slug}/ or questions/{slug}.html, without '..'.")
     }
+  }
+
+  /// What is said of an address: how to write a character in it that cannot stand everywhere as it is, or
+  /// else what is wrong.
+  private static func error(_ address: String, _ cause: String) -> ValidationError {
+    let below = address.contains("://") ? address : "/" + address.replacing("{slug}", with: "")
+    guard let (character, escaped) = SiteAddress.escape(in: below) else {
+      return ValidationError("'\(address)' \(cause)")
+    }
+    return ValidationError(
+      "'\(address)' holds '\(character)', which cannot stand in every file that is made of it; write it as "
+        + "\(escaped).")
   }
 }
