@@ -9,6 +9,9 @@ extension Refusal {
     case .unknownAsset(let name):
       "There is no asset '\(name)'. Add it with 'faqcms asset add FILE --name NAME --alt TEXT'; "
         + "'faqcms asset list' shows what there is."
+    case .unknownAssetVersion(let name, let digest):
+      "'\(name)' never stood for a file whose SHA-256 begins with '\(digest)'; 'faqcms asset show \(name)' shows "
+        + "what it stands and stood for."
     case .missingAsset(let digest):
       "The file with the SHA-256 \(digest.hex) is not here. Add it again with 'faqcms asset add FILE'."
     case .damagedAsset(let digest):

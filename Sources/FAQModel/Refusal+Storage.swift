@@ -48,12 +48,14 @@ extension Refusal {
     case .busyOutput(let path):
       "Another faqcms is writing \(path); wait until it is done, then try again."
     case .notOurFolder(let path, let file):
-      (file.map { "\(path) holds \($0), which no export made. " }
-        ?? "\(path) holds files that no export made. ")
-        + "Name an empty or new folder; nothing was written."
+      (file.map { "\(path) holds \($0), which no export made. Remove that yourself, or name " }
+        ?? "\(path) holds files that no export made. Name ")
+        + "an empty or new folder; nothing was written."
     case .otherExport(let path, let form):
-      "\(path) holds what was exported as \(form), which this would remove. Name another folder; nothing was "
-        + "written."
+      "\(path) holds what was exported as \(form), which this would remove. Ask for the same again, name "
+        + "another folder, or remove that one first; nothing was written."
+    case .fileOfDatabase(let path, let database):
+      "\(path) is the name of a file that belongs to \(database); name another. Nothing was written."
     case .notOurFile(let path):
       "\(path) holds something that no export made; name another file. Nothing was written."
     case .unreadableManifest(let cause): "manifest.json cannot be read: \(cause)."
@@ -64,7 +66,7 @@ extension Refusal {
     case .unknownChoice(let path):
       "\(path) was exported in a way that this faqcms does not know; update faqcms."
     case .symbolicLink(let path):
-      "\(path) is a symbolic link; exports write through none. Name the real place."
+      "\(path) is a symbolic link; exports write through none. Remove it, or name the real place."
     case .editorFailed(let command, let cause): "The editor '\(command)' failed: \(cause)."
     case .noWorkingFolder:
       "The working folder is gone, or its name is not UTF-8; go to another with cd, or write paths that begin "

@@ -42,6 +42,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case invalidAsset(file: String, cause: String)
   case invalidAssetName(String)
   case unknownAsset(String)
+  case unknownAssetVersion(String, digest: String)
   case missingAsset(Digest)
   case damagedAsset(Digest)
   case noAssetAddress(for: String)
@@ -156,6 +157,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case noManifest(String)
   case unknownChoice(String)
   case notOurFile(String)
+  /// A file that SQLite or the site's key keeps beside the database has the name.
+  case fileOfDatabase(String, database: String)
   case symbolicLink(String)
   case editorFailed(command: String, cause: String)
   case noEditor

@@ -17,6 +17,47 @@ struct MessageTests {
     #expect(runner.run(words).code == 0)
   }
 
+  @Test(
+    "the names of files that belong to the database are no outputs",
+    arguments: ["faqcms.db-wal", "faqcms.db-shm", "faqcms.db-journal", "faqcms.db.key"])
+  func filesOfDatabase(name: String) throws {
+    try runner.folder.write("chart.svg", SampleFiles.svg)
+    #expect(runner.run("asset", "add", "chart.svg", "--alt", "").code == 0)
+    let folder = runner.folder.path
+    let isThere = runner.folder.exists(name)
+    for path in [name, "./x/../\(name)", "\(folder)/\(name)", "\(name)/site"] {
+      for command in [
+        ["export", "--format", "json", "--output", path],
+        ["export", "--format", "git", "--output", path],
+        ["export", "--format", "html", "--output", path],
+        ["export", "--format", "html", "--check", "--output", path],
+        ["export", "--format", "html", "--tar", "--output", path],
+        ["asset", "export", "chart.svg", "--output", path], ["backup", path],
+      ] {
+        let result = runner.run(command)
+        #expect(
+          result.code == 1 && result.errors.contains("belongs to"), "\(command) \(result.errors)")
+      }
+    }
+    #expect(runner.folder.exists(name) == isThere)
+    #expect(runner.run("export", "--format", "json", "--output", "x-\(name)").code == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link.db", withDestinationPath: "faqcms.db")
+    for path in [name, name.replacing("faqcms", with: "link")] {
+      let result = runner.run("export", "--format", "csv", "--output", path, "--db", "link.db")
+      #expect(result.errors.contains("belongs to"), "\(path)")
+    }
+  }
+
+  @Test("a digest that a name never stood for is told with where to look")
+  func assetVersion() throws {
+    try runner.folder.write("chart.svg", SampleFiles.svg)
+    #expect(runner.run("asset", "add", "chart.svg", "--alt", "").code == 0)
+    let result = runner.run("asset", "export", "chart.svg", "--digest", "ffffff")
+    #expect(result.code == 1 && result.errors.contains("'faqcms asset show chart.svg'"))
+    #expect(!result.errors.contains("asset add"))
+  }
+
   @Test("an article and --all-approved are one too many")
   func publishAll() {
     let both = runner.run("publish", "1", "--all-approved")

@@ -32,14 +32,14 @@ struct AssetExport: Command {
       digest.map { asset.digest.hex.hasPrefix($0.lowercased()) } ?? true
     }
     guard let wanted else {
-      throw Refusal.unknownAsset("\(name) of SHA-256 \(digest ?? "")")
+      throw Refusal.unknownAssetVersion(versions.first?.name.text ?? name, digest: digest ?? "")
     }
     let bytes = try office.assetContent(wanted.digest)
     guard let output, output != "-" else {
       session.output.write(bytes)
       return
     }
-    let path = try session.absolute(output)
+    let path = try global.outputPath(output, in: session)
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
     let file = (path as NSString).lastPathComponent

@@ -9,7 +9,7 @@ extension Export {
   /// - Returns: the publications that were left out.
   func writeHistory(_ office: Editorial, in session: Session) throws -> [Revision.ID] {
     if let output, output != "-" {
-      let path = try session.absolute(output)
+      let path = try global.outputPath(output, in: session)
       let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
         throw errno == EEXIST

@@ -55,7 +55,7 @@ extension Export {
   /// The folder to write; nil where none is written.
   private func held(in session: Session) throws -> HeldFolder? {
     guard !tar, !check, let output else { return nil }
-    return try HeldFolder(session.absolute(output))
+    return try HeldFolder(global.outputPath(output, in: session))
   }
 
   /// Nil where what is exported goes to the terminal itself.
@@ -94,7 +94,7 @@ extension Export {
     in session: Session, _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     guard let output, output != "-" else { return try make { session.output.write($0) } }
-    try OutputFile.write(to: session.absolute(output), make)
+    try OutputFile.write(to: global.outputPath(output, in: session), make)
     global.note("Wrote \(output)", in: session)
   }
 
@@ -123,7 +123,7 @@ extension Export {
   ) throws {
     if tar { return try writeArchive(bundle, in: session) }
     guard let output else { return }
-    let folder = OutputFolder(try session.absolute(output), knowing: knows)
+    let folder = OutputFolder(try global.outputPath(output, in: session), knowing: knows)
     guard let held else { return try report(folder.changes(to: bundle), in: session) }
     let changes = try folder.replace(with: bundle, in: held)
     global.note("Wrote \(output): \(changes.sentence)", in: session)

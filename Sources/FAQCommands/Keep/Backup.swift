@@ -24,7 +24,7 @@ struct Backup: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let path = try session.absolute(file)
+    let path = try global.outputPath(file, in: session)
     let progress = ProgressBar("Verifying", global, in: session)
     let verified = try global.office(in: session).backup(to: path) { progress.update($0) }
     progress.finish()

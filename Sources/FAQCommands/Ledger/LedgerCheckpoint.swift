@@ -33,7 +33,7 @@ struct LedgerCheckpoint: Command {
       session.output.write(try office.checkpoint(signedBy: siteKey).note.bytes)
       return
     }
-    let path = try session.absolute(output)
+    let path = try global.outputPath(output, in: session)
     let name = (path as NSString).lastPathComponent
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }

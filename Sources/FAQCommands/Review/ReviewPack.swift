@@ -31,7 +31,7 @@ struct ReviewPack: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let held = try HeldFolder(session.absolute(output))
+    let held = try HeldFolder(global.outputPath(output, in: session))
     defer { held.close() }
     guard try held.folder.names().isEmpty else {
       throw Refusal.fileExists(held.path + ", which is not empty")
