@@ -91,12 +91,48 @@ struct DriftTests {
       export(["markdown"])
       try shell("cd out && \(act)")
       let told = runner.run("drift", "out")
-      #expect(told.output.contains("Remove one.md yourself first"), "\(told)")
+      #expect(told.output.contains("Remove one.md yourself first:"), "\(told)")
       #expect(runner.run(["export", "--output", "out", "--format", "markdown"]).code != 0)
       try shell("rm out/one.md")
       export(["markdown"])
       #expect(runner.run("drift", "out").code == 0)
     }
+  }
+
+  @Test(
+    "a folder, a link or a file where an export needs another is named first, and so the export says",
+    arguments: [
+      ("rm index.html && mkdir index.html", "index.html", "it is a folder; remove it"),
+      ("mv questions ../q && ln -s ../q questions", "questions", "Remove it, or name"),
+      ("rm -r questions && echo a > questions", "questions", "it is no folder; remove it"),
+      (
+        "rm questions/two.html && mkdir -p questions/two.html/a", "questions/two.html",
+        "is a folder"
+      ),
+    ])
+  func inTheWay(act: String, path: String, sentence: String) throws {
+    export(["html"])
+    // Also where an export would only remove what the manifest names.
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    try shell("cd out && \(act)")
+    let told = runner.run("drift", "out")
+    #expect(told.output.contains("Remove \(path) yourself first:"), "\(told)")
+    let refused = runner.run(["export", "--output", "out", "--format", "html"])
+    #expect(refused.code == 1 && refused.errors.contains(sentence), "\(refused.errors)")
+    try shell("rm -r out/\(path)")
+    export(["html"])
+    #expect(runner.run("drift", "out").code == 0)
+  }
+
+  @Test("where the manifest names no file, the advice says how many an export does not replace")
+  func noFiles() throws {
+    export(["markdown"])
+    try shell(#"sed -i -z 's/"files": \[.*\]/"files": []/' out/manifest.json"#)
+    let told = runner.run("drift", "out")
+    #expect(told.output.contains("Remove one.md and 1 more yourself first:"), "\(told)")
+    try shell("rm out/one.md out/two.md")
+    export(["markdown"])
+    #expect(runner.run("drift", "out").code == 0)
   }
 
   @Test("an archive is read through a link")

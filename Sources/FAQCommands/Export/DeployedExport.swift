@@ -9,6 +9,8 @@ struct DeployedExport {
   let digest: Digest
   /// The digest of each file by path, those that begin with a dot aside; nil for what is no plain file.
   let files: [String: Digest?]
+  /// The paths of the folders within a folder; of an archive none.
+  let folders: Set<String>
 
   /// Reads what is at an absolute path.
   ///
@@ -31,7 +33,9 @@ struct DeployedExport {
     guard let bytes = try folder.read(Manifest.path) else { throw Refusal.noManifest(path) }
     manifest = try Manifest(reading: bytes)
     digest = Digest(of: bytes)
-    files = try PresentFiles.digests(in: path)
+    let present = try PresentFiles(in: path)
+    files = present.digests
+    folders = present.folders
   }
 
   private init(archive path: String) throws {
@@ -52,6 +56,7 @@ struct DeployedExport {
       .filter { !$0.path.split(separator: "/").contains { $0.first == "." } }
     files = Dictionary(
       shown.map { ($0.path, $0.bytes.map { Digest(of: Array($0)) }) }, uniquingKeysWith: { $1 })
+    folders = []
   }
 
   /// The folder at the top that all files are in, with a slash; empty where there is none.

@@ -54,10 +54,12 @@ struct Drift: Command {
   private func advice(
     on findings: [BundleCheck.Finding], _ deployed: DeployedExport, now: Manifest
   ) -> String {
-    if let path = deployed.obstacles(to: now).min() {
+    let obstacles = deployed.obstacles(to: now)
+    if let path = obstacles.min() {
+      let more = obstacles.count > 1 ? " and \(obstacles.count - 1) more" : ""
       return
-        "Remove \(path.visible) yourself first, which no export made; then 'faqcms export' to the folder "
-        + "mends what it can."
+        "Remove \(path.visible)\(more) yourself first: no export takes the place of a link, of a folder, or of a "
+        + "file that manifest.json does not name. Then 'faqcms export' to the folder mends what it can."
     }
     let isMended = findings.allSatisfy { $0.kind == .missing || deployed.names($0.place) }
     return isMended
@@ -83,12 +85,25 @@ extension DeployedExport {
     path == Manifest.path || manifest.files[path] != nil
   }
 
-  /// What stands where an export would put a file, and it would not replace: what is no plain file, or the
-  /// manifest does not name.
-  fileprivate func obstacles(to now: Manifest) -> [String] {
-    now.files.keys.filter { path in
-      files[path].map { $0 == nil || manifest.files[path] == nil } ?? false
+  /// What stands where an export would put, compare or remove a file, and it would not replace: what is no
+  /// plain file, no folder above one, or a file that the manifest does not name.
+  fileprivate func obstacles(to now: Manifest) -> Set<String> {
+    var obstacles: Set<String> = []
+    for path in Set(now.files.keys).union(manifest.files.keys) {
+      obstacles.formUnion(Self.above(path).filter { files[$0] != nil })
+      if let digest = files[path] {
+        let isUnnamed = now.files[path] != nil && manifest.files[path] == nil
+        if digest == nil || isUnnamed { obstacles.insert(path) }
+      } else if folders.contains(path) {
+        obstacles.insert(path)
+      }
     }
+    return obstacles
+  }
+
+  /// The folders above a path.
+  private static func above(_ path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 
   /// How it differs from what is approved now, files that no export made aside.

@@ -22,7 +22,9 @@ struct Folder {
     guard lstat(path, &status) == 0 else { throw Self.failure(path) }
     if status.st_mode & S_IFMT == S_IFLNK { throw Refusal.symbolicLink(path) }
     descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw Self.failure(path) }
+    guard descriptor >= 0 else {
+      throw errno == ENOTDIR ? Self.notAFolder(path) : Self.failure(path)
+    }
   }
 
   /// A folder within another; nil where there is none of that name.
@@ -31,9 +33,10 @@ struct Folder {
     descriptor = openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor < 0 else { return }
     if errno == ENOENT { return nil }
+    let failure = errno == ENOTDIR ? Self.notAFolder(path) : Self.failure(path)
     // NB: a symbolic link is ENOTDIR here, as a file is.
     if folder.kind(of: name) == S_IFLNK { throw Refusal.symbolicLink(path) }
-    throw Self.failure(path)
+    throw failure
   }
 
   /// The folder of that name in this one; nil where there is none.
@@ -127,6 +130,9 @@ struct Folder {
       throw Self.failure(full(name))
     }
     defer { _ = Foundation.close(file) }
+    guard kind(of: name) != S_IFDIR else {
+      throw Refusal.unreadableFile(path: full(name), cause: "it is a folder; \(Self.advice)")
+    }
     return try body(file)
   }
 
@@ -231,6 +237,12 @@ struct Folder {
   func full(_ name: String) -> String { path + "/" + name }
 
   private static let makesNew = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
+
+  private static let advice = "remove it yourself, or name another place"
+
+  private static func notAFolder(_ path: String) -> Refusal {
+    .unwritableFile(path: path, cause: "it is no folder; \(advice)")
+  }
 
   private static func failure(_ path: String) -> Refusal {
     .unwritableFile(path: path, cause: String(cString: strerror(errno)))
