@@ -64,7 +64,36 @@ struct ExportFolderTests {
       }
     }
     #expect(try manifest == before && runner.folder.exists("out/one.md"))
-    #expect(export("--locale", "en").code == 0, "the same form")
+  }
+
+  @Test(
+    "an export of other texts takes no folder of an earlier one, and is told how that was asked for",
+    arguments: [
+      ["--scope", "approved"], ["--locale", "de"], ["--category", "basics"], ["--tag", "it's 2+"],
+    ])
+  func otherChoice(options: [String]) throws {
+    let before = try manifest
+    let plain = ["export", "--format", "markdown", "--output", "out"]
+    for check in [[], ["--check"]] {
+      let result = runner.run(plain + options + check)
+      #expect(result.code == 1 && result.output.isEmpty)
+      #expect(result.errors.contains("exported as markdown --for plain, which"), "\(result.errors)")
+    }
+    #expect(try manifest == before && runner.folder.exists("out/one.md"))
+    let other = ["export", "--format", "markdown", "--output", "other"]
+    for _ in 1...2 { #expect(runner.run(other + options).code == 0) }
+    let written = options[1].replacing("it's 2+", with: "'it'\\''s 2+'")
+    let refused = runner.run(other)
+    #expect(
+      refused.errors.contains("--for plain \(options[0]) \(written), which"), "\(refused.errors)")
+  }
+
+  @Test("where the pages will be may change from export to export")
+  func otherAddress() {
+    for options in [[], ["--site-url", "https://a.example"], ["--site-url", "https://b.example"]] {
+      let site = ["export", "--format", "html", "--output", "site"]
+      #expect(runner.run(site + options).code == 0)
+    }
   }
 
   @Test("--check names what would change, ends with 1 and writes nothing")
@@ -265,6 +294,14 @@ struct ExportFolderTests {
       (
         ["feed", "--output", "x", "--site-url", "https://a.example", "--page", "../{slug}/"],
         "'../{slug}/' is no pattern of pages"
+      ),
+      (["html", "--output", "x", "--site-url", "https://a.example/x+y"], "write it as %2B."),
+      (["html", "--output", "x", "--site-url", "HTTP://a.example/\u{E4}"], "write it as %C3%A4."),
+      (["html", "--output", "x", "--site-url", "https://a.example/?a"], "a query or '..'"),
+      (["json", "--asset-url", "/a(b/"], "write it as %28."),
+      (
+        ["feed", "--output", "x", "--site-url", "https://a.example", "--page", "a;{slug}"],
+        "write it as %3B."
       ),
       (["html", "--output", "x", "--page", "{slug}"], "--page is a part of --site-url"),
       (["html"], "html goes to a folder"), (["feed", "--output", "x"], "say with --site-url"),

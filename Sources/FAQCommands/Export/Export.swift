@@ -18,9 +18,10 @@ struct Export: Command {
       json, ndjson, csv and jsonld (schema.org) go to the standard output or to the file --output; \
       markdown, --for a generator of sites, html, a whole site, and sitemap, feed and redirects, for beside \
       one, go to the folder --output, which must be new, empty, or made by an earlier export of the same \
-      form; only what changed is written, and manifest.json beside it lets anybody check it ('faqcms verify-bundle'). The \
-      same state gives the same bytes. --as-of gives what was exported at that time. git is a stream for \
-      'git fast-import' with everything that was ever saved (branch drafts) or public (branch published). \
+      form and choice of texts; only what changed is written, and manifest.json beside it lets anybody \
+      check it ('faqcms verify-bundle'). The same state gives the same bytes. --as-of gives what was \
+      exported at that time. git is a stream for 'git fast-import' with everything that was ever saved \
+      (branch drafts) or public (branch published). \
       See docs/export-format.md.
 
       EXAMPLES

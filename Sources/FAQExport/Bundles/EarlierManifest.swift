@@ -4,7 +4,8 @@ public import FAQModel
 public struct EarlierManifest: Sendable {
   /// The files that it names.
   public let paths: Set<String>
-  /// The format, and for pages the generator that they are for, as an export is asked for them.
+  /// The format, and all that decides which texts are in it and in which form, as an export is asked for
+  /// them. Where the pages will be may change.
   public let form: String
   /// The head of the ledger that it was made at; nil where it names none.
   public let ledger: TreeHead?
@@ -31,9 +32,22 @@ public struct EarlierManifest: Sendable {
   }
 
   private static func form(_ choice: JSONValue?) -> String {
-    let format = choice?["format"]?.string ?? ""
-    let target = choice?["for"]?.string ?? ""
-    return format == BundleChoice.Format.markdown.rawValue ? "\(format) --for \(target)" : format
+    func value(_ name: String) -> String? { choice?[name]?.string }
+    let format = value("format") ?? ""
+    let isMarkdown = format == BundleChoice.Format.markdown.rawValue
+    let scope = value("scope").flatMap { $0 == SiteSnapshot.Scope.published.rawValue ? nil : $0 }
+    let options = [
+      ("for", isMarkdown ? value("for") ?? "" : nil), ("scope", scope), ("locale", value("locale")),
+      ("category", value("category")), ("tag", value("tag").map(quoted)),
+    ]
+    return options.reduce(format) { form, option in
+      form + (option.1.map { " --\(option.0) \($0)" } ?? "")
+    }
+  }
+
+  /// A word as a POSIX shell reads it.
+  private static func quoted(_ word: String) -> String {
+    "'\(word.replacing("'", with: "'\\''"))'"
   }
 
   /// Whether another says the same, but for the head of the ledger that it was made at.
