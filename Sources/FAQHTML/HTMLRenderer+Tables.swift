@@ -9,6 +9,7 @@ extension HTMLRenderer {
 
   mutating func openTable(_ node: MarkdownNode) {
     table = Table(alignments: node.alignments)
+    if framesTables { open("<div class=\"table\">\n") }
     open("<table>\n")
   }
 
@@ -46,6 +47,7 @@ extension HTMLRenderer {
   mutating func closeTable() {
     if table.hasBody { open("</tbody>\n") }
     open("</table>\n")
+    if framesTables { open("</div>\n") }
   }
 
   /// Writes the cells that a row has beyond the last column as they are written, which GitHub's

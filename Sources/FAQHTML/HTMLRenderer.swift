@@ -4,6 +4,8 @@ struct HTMLRenderer {
   var writer = HTMLWriter()
   let source: MarkdownSource
   var table = Table()
+  /// Whether each table stands in an element of its own.
+  var framesTables = false
   var footnotes = Footnotes()
   /// The lists that are open, the innermost last; nil for one without numbers.
   var lists: [ListNumbers?] = []

@@ -20,20 +20,25 @@ package enum MarkdownHTML {
   package static func fragment(
     of markdown: String, assets: AssetAddresses = .none, links: ArticleLinks = .none
   ) -> String {
-    fragment(of: markdown, .asWritten, assets, links)
+    fragment(of: markdown) { HTMLRenderer(source: $0, assets: assets, links: links) }
   }
 
   /// The body as a fragment to stand under a heading: its own headings begin a level below that, and
-  /// none skips a level.
+  /// none skips a level. Each table stands in `<div class="table">`, which a style can have scroll.
   package static func fragment(
     of markdown: String, belowHeading level: Int, assets: AssetAddresses = .none,
     links: ArticleLinks = .none
   ) -> String {
-    fragment(of: markdown, .below(level), assets, links)
+    fragment(of: markdown) { source in
+      var renderer = HTMLRenderer(
+        source: source, headings: .below(level), assets: assets, links: links)
+      renderer.framesTables = true
+      return renderer
+    }
   }
 
   private static func fragment(
-    of markdown: String, _ headings: HeadingLevels, _ assets: AssetAddresses, _ links: ArticleLinks
+    of markdown: String, by renderer: (MarkdownSource) -> HTMLRenderer
   ) -> String {
     let source = MarkdownSource(markdown)
     guard MarkdownEffort(of: source).isReasonable else { return asWritten(markdown) }
@@ -41,8 +46,7 @@ package enum MarkdownHTML {
       guard let tree = MarkdownTree(showingAllWordsOf: source) else {
         return asWritten(markdown)
       }
-      var renderer = HTMLRenderer(
-        source: tree.source, headings: headings, assets: assets, links: links)
+      var renderer = renderer(tree.source)
       return renderer.render(tree) ?? asWritten(markdown)
     }
   }

@@ -1,4 +1,5 @@
 import FAQExport
+import FAQModel
 import FAQTestSupport
 import Foundation
 import Testing
@@ -109,6 +110,31 @@ struct BrowserTests {
       Browser.Visit(url: address("questions/article-2.html"), script: script, width: 320)
     ])
     #expect(values == ["start,right,center,start,right,centertrue"])
+  }
+
+  @Test("long words of the site and its shelves widen no narrow page, and each wide table scrolls")
+  func narrow() throws {
+    let long = String(repeating: "dehydrogenase", count: 12)
+    let table =
+      "| \(long) | b |\n|---|---|\n| 1 | 2 |\n\n- An item\n\n  |\(long)|\n  |---|\n\nA paragraph."
+    let plain = TrickySite.snapshot(
+      [TrickySite.entry(1, slug: "article-1", title: "A sample?", body: table)], shelf: long)
+    let site = SiteSnapshot(
+      site: Site(uuid: "0d5c", title: long, locale: plain.site.locale),
+      categories: plain.categories, entries: plain.entries, withdrawn: [])
+    for file in try HTMLSite.files(site) { try folder.write(file.path, file.bytes) }
+    let page = "document.documentElement.scrollWidth"
+    let script = """
+      [...document.querySelectorAll(".table")].map(e => e.scrollWidth > e.clientWidth).join()
+        + document.querySelectorAll("table").length
+        + (document.querySelector(".answer").scrollWidth <= innerWidth) + " " + \(page)
+      """
+    let values = try values([
+      Browser.Visit(url: address("questions/article-1.html"), script: script, width: 320),
+      Browser.Visit(url: address("index.html"), script: page, width: 320),
+      Browser.Visit(url: address("404.html"), script: page, width: 320),
+    ])
+    #expect(values == ["true,true2true 320", "320", "320"])
   }
 
   @Test("typing filters the list, and the address then leads to the same results")

@@ -119,10 +119,11 @@ struct ShownPage {
     "a": [
       "href", "title", "id", "class", "data-footnote-ref", "data-footnote-backref", "aria-label",
     ],
-    "blockquote": [], "br": [], "code": ["class"], "del": [], "em": [], "h1": [], "h2": [],
-    "h3": [], "h4": [], "h5": [], "h6": [], "hr": [], "img": ["src", "alt", "title"],
-    "li": ["id"], "ol": ["start"], "p": [], "pre": [], "section": ["class", "data-footnotes"],
-    "strong": [], "sup": ["class"], "table": [], "tbody": [], "td": ["align"], "th": ["align"],
+    "blockquote": [], "br": [], "code": ["class"], "del": [], "div": ["class"], "em": [], "h1": [],
+    "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "hr": [], "img": ["src", "alt", "title"],
+    "li": ["id", "value"], "ol": ["start"], "p": [], "pre": [],
+    "section": ["class", "data-footnotes"], "strong": [], "sup": ["class"], "table": [],
+    "tbody": [], "td": ["align"], "th": ["align"],
     "thead": [], "tr": [], "ul": [],
   ]
 }

@@ -169,6 +169,18 @@ import Testing
     #expect(html.matches(of: /<\/h(\d)>/).map { Int($0.1) } == levels)
   }
 
+  @Test("below a heading each table stands in an element that can scroll, and nowhere else")
+  func framedTables() {
+    let markdown = "a\n\n|b|\n|-|\n|c|\n\n> |d|\n> |-|\n"
+    let plain = MarkdownHTML.fragment(of: markdown)
+    let framed = MarkdownHTML.fragment(of: markdown, belowHeading: 1)
+    #expect(
+      framed
+        == plain.replacing("<table>", with: "<div class=\"table\">\n<table>")
+        .replacing("</table>\n", with: "</table>\n</div>\n"))
+    #expect(framed != plain && !plain.contains("<div"))
+  }
+
   @Test("texts are read at the same time with the same result")
   func concurrent() async {
     let markdown = "~~a~~ https://example.org *b* www.example.org\n\n|c|\n|-|\n|~d~|\n"

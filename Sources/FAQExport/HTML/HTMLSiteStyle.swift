@@ -39,6 +39,7 @@ enum HTMLSiteStyle {
     time { white-space: nowrap; }
     .skip { background: var(--ground); inset-inline-start: 0.5rem; padding: 0.5rem 1rem; position: absolute; top: -10rem; z-index: 1; }
     .skip:focus { top: 0.5rem; }
+    header.site, footer.site, .breadcrumb { overflow-wrap: anywhere; }
     header.site { border-block-end: 1px solid var(--line); border-block-start: 4px solid var(--accent); }
     header.site .frame { align-items: baseline; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; justify-content: space-between; padding-block: 0.9rem; }
     header.site .name { color: var(--text); font-size: 1.125rem; font-weight: 700; text-decoration: none; }
@@ -98,7 +99,8 @@ enum HTMLSiteStyle {
     .answer img { height: auto; max-width: 100%; }
     .answer pre { background: var(--raised); border-radius: 0.375rem; overflow-x: auto; padding: 0.75rem 1rem; white-space: pre-wrap; }
     .answer blockquote { border-inline-start: 4px solid var(--line); color: var(--quiet); margin: 1.25em 0; padding-inline-start: 1.25rem; }
-    .answer table { border-collapse: collapse; margin-block: 1.25em; }
+    .table { margin-block: 1.25em; overflow-x: auto; }
+    .answer table { border-collapse: collapse; }
     th, td { border: 1px solid var(--line); padding: 0.4em 0.75em; vertical-align: top; }
     th { background: var(--raised); }
     th:not([align]) { text-align: start; }
@@ -143,7 +145,7 @@ enum HTMLSiteStyle {
       h1, h2, h3, h4, h5, h6 { break-after: avoid; }
       pre, blockquote, tr, img, li, .lead, .notice, .review { break-inside: avoid; }
       .review, .lead { border: 1px solid var(--line); }
-      .answer { overflow: visible; }
+      .answer, .table { overflow: visible; }
       .answer th, .answer td { overflow-wrap: anywhere; }
       .answer a[href^="http"]::after, .references a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
     }
