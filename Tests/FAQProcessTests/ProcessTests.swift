@@ -340,14 +340,14 @@ struct ProcessTests {
       needed.contains { line.contains("/\($0).build/") }
     }
     try folder.write("objects", objects.joined(separator: "\n") + "\n")
-    let libraries = ["CSQLite", "CZstd", "CCMarkGFM", "CExpat", "CGumbo"].map {
+    let libraries = ["CSQLite", "CZstd", "CCMarkGFM", "CExpat", "CGumbo", "CZlib"].map {
       "-Xcc -fmodule-map-file=Sources/\($0)/module.modulemap"
     }.joined(separator: " ")
     let maps =
       "-I \(built)/Modules \(libraries) $(find .build/checkouts/swift-crypto/Sources .build/checkouts/GRDB.swift/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ')"
     let compile = try Program.run([
       "sh", "-c",
-      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lcmark-gfm -lcmark-gfm-extensions -lexpat -lstdc++ -o \(folder.path)/site",
+      "swiftc -swift-version 6 \(maps) \(program) @\(folder.path)/objects -lsqlite3 -lzstd -lcmark-gfm -lcmark-gfm-extensions -lexpat -lz -lstdc++ -o \(folder.path)/site",
     ])
     #expect(compile.code == 0, "\(compile.errors.suffix(2000))")
     let result = try Program.run([folder.path + "/site"])
