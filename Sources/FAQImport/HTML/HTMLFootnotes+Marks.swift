@@ -3,7 +3,7 @@ import FAQModel
 extension HTMLFootnotes {
   /// The texts that do nothing but mark a call or a way back, and are no words of the page.
   func marks(in tree: HTMLTree) -> [Int] {
-    var elements = waysBack
+    var elements = waysBack + commentMarks
     for call in calls where isMark(call, in: tree) {
       let raised = tree.ancestor(of: call) { $0.name == "sup" }
       elements.append(raised.flatMap { hasOnlyMarks($0, in: tree) ? $0 : nil } ?? call)
@@ -63,7 +63,7 @@ extension HTMLFootnotes {
 extension HTMLTree.Node {
   /// Whether a link is marked as the call of a footnote.
   fileprivate var callsFootnote: Bool {
-    self["role"] == "doc-noteref" || self["data-footnote-ref"] != nil
+    self["role"] == "doc-noteref" || self["data-footnote-ref"] != nil || callsLinkedNote
       || classes.contains {
         ["footnote-ref", "footnote-reference", "footnote", "noteref"].contains($0)
       }
@@ -87,7 +87,8 @@ extension HTMLTree.Node {
   var footnoteAddress: String? {
     guard name == "a", let href = self["href"] else { return nil }
     let address = HTMLAddress.cleaned(href)
-    guard let mark = address.firstIndex(of: "#"), mark == address.startIndex || callsFootnote
+    guard let mark = address.firstIndex(of: "#"),
+      mark == address.startIndex || callsFootnote || linkedNote != nil
     else { return nil }
     return String(address[address.index(after: mark)...])
   }

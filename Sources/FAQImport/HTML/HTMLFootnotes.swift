@@ -1,7 +1,8 @@
 /// The footnotes of a page: its notes, the links that call them, and those that lead back.
 ///
 /// A note is an item or a paragraph with an ID in an element that is marked as one of footnotes, as pandoc,
-/// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it; a call is a link to a note.
+/// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it, or a ``LinkedNote``; a call is a link to a
+/// note. The comments of those who write a page are no part of it, nor are the marks that call them.
 struct HTMLFootnotes: Sendable {
   /// An element that holds notes.
   struct Section: Sendable {
@@ -17,7 +18,13 @@ struct HTMLFootnotes: Sendable {
   private(set) var calls: [Int] = []
   /// The links in notes back to their calls, in the order of the page.
   private(set) var waysBack: [Int] = []
-  /// The sections and the ways back.
+  /// The elements with the comments of those who write the page; no answer holds them either.
+  private(set) var comments: [Int] = []
+  /// The links to comments, and those in comments back to these.
+  private(set) var commentMarks: [Int] = []
+  /// The notes that are linked rather than marked, by their elements.
+  private var linked: [Int: LinkedNote] = [:]
+  /// The sections, the comments, the rules before these, the ways back and the marks of comments.
   private var leftOut: Set<Int> = []
 
   /// Notes are not written into answers where that may take more than so many bytes, as each answer
@@ -27,15 +34,64 @@ struct HTMLFootnotes: Sendable {
   init() {}
 
   init(of tree: HTMLTree) {
+    let notes = LinkedNote.all(in: tree)
     sections = Self.sections(of: tree)
-    if sections.isEmpty { return }
-    findCalls(in: tree)
-    guard limitCalls(in: tree) else {
-      self = HTMLFootnotes()
-      return
+    add(notes.filter { !$0.isComment }, in: tree)
+    if !sections.isEmpty {
+      findCalls(in: tree)
+      if limitCalls(in: tree) {
+        findWaysBack(in: tree)
+      } else {
+        self = HTMLFootnotes()
+      }
     }
-    findWaysBack(in: tree)
-    leftOut = Set(sections.map(\.element) + waysBack)
+    leaveOut(notes.filter(\.isComment), in: tree)
+    let elements = sections.map(\.element) + comments
+    leftOut = Set(elements + waysBack + commentMarks + rules(before: linked.keys, in: tree))
+  }
+
+  /// Adds notes that stand in no section.
+  private mutating func add(_ notes: [LinkedNote], in tree: HTMLTree) {
+    let marked = Set(sections.map(\.element))
+    for note in notes where !tree.isInside(note.element, any: marked) {
+      linked[note.element] = note
+      sections.append(Section(element: note.element, notes: [note.element]))
+    }
+    sections.sort { $0.element < $1.element }
+  }
+
+  private mutating func leaveOut(_ notes: [LinkedNote], in tree: HTMLTree) {
+    if notes.isEmpty { return }
+    comments = notes.map(\.element)
+    let calls = Set(notes.map(\.name))
+    commentMarks = tree.nodes.indices.filter { place in
+      tree.nodes[place].footnoteAddress.map(calls.contains) == true
+    }
+    for note in notes {
+      commentMarks += tree.inside(note.element).filter {
+        tree.nodes[$0].footnoteAddress == note.call || tree.nodes[$0].linkedNote?.name == note.name
+      }
+    }
+  }
+
+  /// The rules that part linked notes from the text before them.
+  private func rules(before notes: some Sequence<Int>, in tree: HTMLTree) -> [Int] {
+    notes.compactMap { note in
+      var place = note - 1
+      while place > 0, tree.nodes[place].parent == tree.nodes[note].parent,
+        tree.nodes[place].name != "hr", tree.nodes[place].isBlank
+      {
+        place -= 1
+      }
+      let isRule =
+        tree.nodes[place].name == "hr" && tree.nodes[place].parent == tree.nodes[note].parent
+      return isRule ? place : nil
+    }
+  }
+
+  /// What calls of a note lead to.
+  private func name(of note: Int, in tree: HTMLTree) -> String? {
+    linked[note]?.name ?? tree.nodes[note]["id"]
   }
 
   /// Whether an element is a section of notes or a way back, which are no part of a text.
@@ -103,7 +159,7 @@ struct HTMLFootnotes: Sendable {
   private mutating func findCalls(in tree: HTMLTree) {
     var notes: [String: [Int]] = [:]
     for note in sections.flatMap(\.notes) {
-      if let id = tree.nodes[note]["id"] { notes[id, default: []].append(note) }
+      if let name = name(of: note, in: tree) { notes[name, default: []].append(note) }
     }
     for (index, node) in tree.nodes.enumerated() where node.name == "a" {
       guard !node.leadsBackFromFootnote, let id = node.footnoteAddress, let named = notes[id]
@@ -150,7 +206,9 @@ struct HTMLFootnotes: Sendable {
         elements.append(parent)
       }
       for element in elements {
-        if let id = tree.nodes[element]["id"], !id.isEmpty { origins.insert(id) }
+        for name in [tree.nodes[element]["id"], tree.nodes[element]["name"]] {
+          if let name, !name.isEmpty { origins.insert(name) }
+        }
       }
     }
     for note in sections.flatMap(\.notes) {
@@ -159,7 +217,8 @@ struct HTMLFootnotes: Sendable {
         let isSign =
           origins.contains(node.footnoteAddress ?? "")
           && !tree.words(of: place).unicodeScalars.contains { $0.properties.isAlphabetic }
-        if isSign || node.leadsBackFromFootnote { waysBack.append(place) }
+        let leadsBack = linked[note].map { $0.call == node.footnoteAddress } == true
+        if isSign || leadsBack || node.leadsBackFromFootnote { waysBack.append(place) }
       }
     }
   }
@@ -173,6 +232,11 @@ extension [Int] {
 }
 
 extension HTMLTree.Node {
+  /// Whether it is white space, a comment or a line break.
+  fileprivate var isBlank: Bool {
+    kind == .comment || name == "br" || kind == .text && text.oneLine.isEmpty
+  }
+
   /// About how many bytes the node adds to a text.
   fileprivate var size: Int {
     attributes.reduce(32 + text.utf8.count) { $0 + $1.value.utf8.count }

@@ -3,6 +3,7 @@ extension HTMLMarkdown {
   mutating func drops(_ index: Int) -> Bool {
     let node = tree.nodes[index]
     if tree.footnotes.leavesOut(index) || node.separatesFootnotes { return true }
+    if node.isHiddenInLine, hidden.panels.contains(index) { return false }
     guard
       let kind = Self.kind(of: node) ?? kindByWords(of: index)
         ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }
@@ -29,6 +30,20 @@ extension HTMLMarkdown {
       dropped.append(words.isEmpty ? kind : "\(kind) '\(words)'")
     }
     return true
+  }
+
+  /// Says which words of the answer the page does not show; those within a line are left out.
+  mutating func remarkHidden() {
+    for index in hidden.parts where !tree.nodes[index].isHiddenInLine {
+      let words = tree.words(of: index)
+      let quoted = words.count > 200 ? words.prefix(200) + "…" : words
+      if words.isEmpty { continue }
+      remark(
+        tree.nodes[index].isForListeners
+          ? "Its page only reads out the words '\(quoted)' to those who listen; they are kept."
+          : "Its page hides the words '\(quoted)', which are kept; take them out if they are not of the "
+            + "answer.")
+    }
   }
 
   /// What a short block of a page about itself is called, which its words tell; nil for any other.
@@ -111,17 +126,6 @@ extension HTMLTree.Node {
     return nil
   }
 
-  /// Whether it hides words within a line. What is hidden as a block may be an answer that is folded.
-  var isHiddenInLine: Bool {
-    guard ["span", "small", "b", "strong", "i", "em", "u", "a", "mark", "font"].contains(name)
-    else {
-      return false
-    }
-    let style = (self["style"] ?? "").lowercased().filter { !$0.isWhitespace }
-    return self["hidden"] != nil || style.contains("display:none")
-      || style.contains("visibility:hidden")
-  }
-
   private static let furniture: [String: String] = [
     "related": "what is related", "related-questions": "what is related",
     "related-articles": "what is related", "related-posts": "what is related",
@@ -138,9 +142,9 @@ extension HTMLTree.Node {
     return names.lowercased().unicodeScalars.split(whereSeparator: \.isHTMLSpace).map { String($0) }
   }
 
-  /// Whether it is the rule that markdown-it sets before footnotes.
+  /// Whether it is the rule that markdown-it sets before footnotes, or Word before comments.
   fileprivate var separatesFootnotes: Bool {
-    name == "hr" && classes.contains("footnotes-sep")
+    name == "hr" && classes.contains { $0 == "footnotes-sep" || $0 == "msocomoff" }
   }
 }
 

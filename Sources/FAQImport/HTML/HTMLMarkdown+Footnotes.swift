@@ -25,18 +25,21 @@ extension HTMLMarkdown {
 }
 
 extension HTMLTree {
-  /// What is left out of the sections of notes where answers have taken some of these.
+  /// The comments of those who write the page, and what is left out of the sections of notes where answers
+  /// have taken some of these.
   func footnotesLeftOut(besides taken: Set<Int>) -> [String] {
-    footnotes.sections.flatMap { section -> [String] in
-      var entries: [String] = []
-      for note in section.notes where !taken.contains(note) {
-        let words = self.words(of: note)
-        let entry = "a footnote to which no answer refers"
-        entries.append(words.isEmpty ? entry : "\(entry): '\(words)'")
+    let comments = footnotes.comments.map { "a comment '\(words(of: $0))'" }
+    return comments
+      + footnotes.sections.flatMap { section -> [String] in
+        var entries: [String] = []
+        for note in section.notes where !taken.contains(note) {
+          let words = self.words(of: note)
+          let entry = "a footnote to which no answer refers"
+          entries.append(words.isEmpty ? entry : "\(entry): '\(words)'")
+        }
+        let others = words(of: section.element, without: section.notes)
+        if !others.isEmpty { entries.append("words among the footnotes: '\(others)'") }
+        return entries
       }
-      let others = words(of: section.element, without: section.notes)
-      if !others.isEmpty { entries.append("words among the footnotes: '\(others)'") }
-      return entries
-    }
   }
 }

@@ -10,6 +10,8 @@ package struct HTMLMarkdown {
   /// The blocks that have ended, within the container that is being read.
   var blocks: [HTMLBlock] = []
   var line = HTMLLine()
+  /// What of the parts the page does not show.
+  let hidden: HTMLTree.Hidden
   /// The level of the heading that is being read.
   private var heading: Int?
   /// Whether digits are written above or below the line.
@@ -51,8 +53,10 @@ package struct HTMLMarkdown {
 
   init(_ nodes: [Int], in tree: HTMLTree) {
     self.tree = tree
+    hidden = tree.hidden(in: nodes)
     for node in nodes { visit(node) }
     endLine()
+    remarkHidden()
     readNotes()
     if tree.isFragment { dropped += tree.footnotesLeftOut(besides: Set(notes)) }
   }

@@ -44,7 +44,10 @@ extension HTMLSource {
   /// Says where the mark of a footnote leads to words that came into another answer: they are not marked as
   /// a footnote, and stand below the question that comes last.
   private func remarkMarks(in taken: inout [Taken]) {
-    let marks = tree.nodes.indices.filter { tree.nodes[$0].footnoteAddress != nil }
+    let marks = tree.nodes.indices.filter { place in
+      tree.nodes[place].footnoteAddress != nil && tree.footnotes.targets[place] == nil
+        && !tree.footnotes.leavesOut(place)
+    }
     guard !marks.isEmpty else { return }
     let names = names
     var owners = [Int?](repeating: nil, count: tree.nodes.count)

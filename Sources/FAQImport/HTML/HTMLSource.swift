@@ -68,7 +68,7 @@ package struct HTMLSource {
     }
     self.places = places
     asides = tree.nodes.indices.filter { tree.isBesidePage($0) }
-    take(tree.footnotes.sections.map(\.element))
+    take(tree.footnotes.sections.map(\.element) + tree.footnotes.comments)
   }
 
   func isTaken(_ index: Int) -> Bool { taken[index] }

@@ -1,8 +1,8 @@
 import FAQModel
 
 extension HTMLTree {
-  /// The parts of a title that are no words of it: icons, links to the title itself, and what stands
-  /// behind a question for those who listen.
+  /// The parts of a title that are no words of it: icons, links to the title itself, what is hidden, and what
+  /// stands behind a question for those who listen.
   func icons(in index: Int) -> [Int] {
     var icons: [Int] = []
     var asks = false
@@ -10,7 +10,8 @@ extension HTMLTree {
     while place < nodes[index].end {
       let node = nodes[place]
       if node.kind == .element,
-        isIcon(place) || isLink(place, to: index) || asks && node.isBesideQuestion
+        isIcon(place) || isLink(place, to: index) || node.isHiddenInLine
+          || asks && node.isForListeners
       {
         icons.append(place)
         place = node.end
@@ -57,17 +58,5 @@ extension HTMLTree {
   private static let permalinks: Set = [
     "headerlink", "hash-link", "header-anchor", "heading-anchor", "heading-link", "anchor",
     "anchor-link", "anchorjs-link", "permalink",
-  ]
-}
-
-extension HTMLTree.Node {
-  /// Whether it holds no part of a question behind which it stands.
-  fileprivate var isBesideQuestion: Bool {
-    classes.contains(where: Self.forListeners.contains)
-  }
-
-  private static let forListeners: Set = [
-    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
-    "show-for-sr", "nhsuk-u-visually-hidden", "govuk-visually-hidden", "usa-sr-only", "a11y-hidden",
   ]
 }

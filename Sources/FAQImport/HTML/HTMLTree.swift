@@ -16,7 +16,7 @@ package struct HTMLTree: Sendable {
   package struct Node: Sendable {
     package let kind: Kind
     /// The name of an element in lower case, empty for others.
-    package let name: String
+    package fileprivate(set) var name: String
     package let attributes: [Attribute]
     /// The words of a text or a comment, empty for elements.
     package fileprivate(set) var text: String
@@ -26,6 +26,8 @@ package struct HTMLTree: Sendable {
     package let parent: Int?
     /// The place of the next node that is not in it.
     package fileprivate(set) var end: Int
+    /// How the page keeps its words from the eye.
+    fileprivate(set) var hiding: Hiding?
 
     /// The value of the named attribute, nil where there is none.
     package subscript(name: String) -> String? {
@@ -65,6 +67,7 @@ package struct HTMLTree: Sendable {
       guard let root else { throw Self.tooLarge }
       return try Self.copy(root)
     }
+    applyStyles()
     footnotes = HTMLFootnotes(of: self)
     for place in footnotes.marks(in: self) { nodes[place].text = "" }
   }
@@ -105,10 +108,8 @@ package struct HTMLTree: Sendable {
     switch pointer.pointee.type {
     case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE:
       let element = pointer.pointee.v.element
-      let attributes = attributes(of: element)
       return Node(
-        kind: .element, name: styled(name(of: element), attributes), attributes: attributes,
-        text: "",
+        kind: .element, name: name(of: element), attributes: attributes(of: element), text: "",
         line: element.original_tag.length > 0 ? Int(element.start_pos.line) : 0, parent: parent,
         end: 0)
     case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE, GUMBO_NODE_COMMENT:
@@ -133,20 +134,23 @@ package struct HTMLTree: Sendable {
     return String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self).lowercased()
   }
 
-  /// The element that a span without a meaning of its own is by its style: words that are struck through, or
-  /// stand above or below the line, say another thing without it.
-  private static func styled(_ name: String, _ attributes: [Attribute]) -> String {
-    guard name == "span" || name == "font",
-      let style = attributes.first(where: { $0.name == "style" })?.value
-    else { return name }
-    let rules = style.lowercased().filter { !$0.isWhitespace }
-    return styles.first { rules.contains($0.rule) }?.name ?? name
+  /// Gives elements the names and the hiding that the styles of the page mean.
+  private mutating func applyStyles() {
+    var sheet = HTMLStyleSheet()
+    for index in nodes.indices where nodes[index].name == "style" {
+      if let media = nodes[index]["media"]?.lowercased(), !["all", "screen", ""].contains(media) {
+        continue
+      }
+      for child in children(of: index) { sheet.read(nodes[child].text) }
+    }
+    for index in nodes.indices where nodes[index].kind == .element {
+      let style = sheet.style(of: nodes[index])
+      if ["span", "font"].contains(nodes[index].name), let name = style.name {
+        nodes[index].name = name
+      }
+      nodes[index].hiding = nodes[index].hiding(style)
+    }
   }
-
-  private static let styles: [(rule: String, name: String)] = [
-    (rule: "line-through", name: "del"), (rule: "vertical-align:super", name: "sup"),
-    (rule: "vertical-align:sub", name: "sub"),
-  ]
 
   private static func attributes(of element: GumboElement) -> [Attribute] {
     (0..<Int(element.attributes.length)).compactMap { index in

@@ -1,0 +1,98 @@
+import FAQModel
+
+extension HTMLTree {
+  /// How a page keeps words from the eye.
+  enum Hiding: Sendable {
+    /// Nobody meets them before something shows them.
+    case hidden
+    /// They are read out to those who listen to the page.
+    case forListeners
+  }
+
+  /// What of an answer the page does not show.
+  struct Hidden {
+    /// The elements that hold all words of an answer, and are no part of it that is hidden: what opens.
+    var panels: Set<Int> = []
+    /// The outermost elements that hold some of its words.
+    var parts: [Int] = []
+  }
+
+  /// What of the nodes of an answer the page does not show. An accordion hides its whole answer; within
+  /// that, parts may be hidden by themselves.
+  func hidden(in nodes: [Int]) -> Hidden {
+    var hidden = Hidden()
+    var nodes = nodes
+    while true {
+      let parts = outermostHidden(in: nodes)
+      guard !parts.isEmpty, words(of: nodes, without: parts).isEmpty else {
+        hidden.parts = parts
+        return hidden
+      }
+      hidden.panels.formUnion(parts)
+      nodes = parts.flatMap { children(of: $0) }
+    }
+  }
+
+  private func outermostHidden(in nodes: [Int]) -> [Int] {
+    var hidden: [Int] = []
+    for index in nodes where hides(index) {
+      var place = index
+      while place < self.nodes[index].end {
+        let node = self.nodes[place]
+        if !node.isHiddenInLine, HTMLMarkdown.kind(of: node) != nil {
+          place = node.end
+        } else if node.hiding != nil, hasWords(place) {
+          hidden.append(place)
+          place = node.end
+        } else {
+          place += 1
+        }
+      }
+    }
+    return hidden
+  }
+
+  private func hides(_ index: Int) -> Bool {
+    nodes[index..<nodes[index].end].contains { $0.hiding != nil }
+  }
+
+  private func hasWords(_ index: Int) -> Bool {
+    inside(index).contains { nodes[$0].kind == .text && !nodes[$0].text.oneLine.isEmpty }
+  }
+}
+
+extension HTMLTree.Node {
+  /// How the page hides an element of a style.
+  func hiding(_ style: HTMLStyle) -> HTMLTree.Hiding? {
+    if style.isHidden || self["hidden"] != nil || self["popover"] != nil
+      || name == "dialog" && self["open"] == nil
+    {
+      return .hidden
+    }
+    let classes = classes
+    if classes.contains(where: Self.forListeners.contains) { return .forListeners }
+    // Some are hidden on small screens only, or on paper.
+    return classes.contains(where: Self.hidden.contains)
+      && !classes.contains(where: { $0.contains(":") || $0.hasPrefix("d-") && $0 != "d-none" })
+      ? .hidden : nil
+  }
+
+  /// Whether it hides words within a line. What is hidden as a block may be an answer that is folded.
+  var isHiddenInLine: Bool { hiding == .hidden && Self.inLine.contains(name) }
+
+  /// Whether it holds no part of a question behind which it stands.
+  var isForListeners: Bool { hiding == .forListeners }
+
+  private static let inLine: Set = [
+    "span", "small", "b", "strong", "i", "em", "u", "a", "mark", "font", "del", "s", "sup", "sub",
+    "label",
+  ]
+
+  /// The classes by which style sheets that many sites share hide elements.
+  private static let hidden: Set = ["d-none", "hidden", "is-hidden", "u-hidden", "invisible"]
+
+  private static let forListeners: Set = [
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+    "show-for-sr", "nhsuk-u-visually-hidden", "govuk-visually-hidden", "usa-sr-only", "a11y-hidden",
+  ]
+}
