@@ -56,6 +56,35 @@ struct ImportSourcesTests {
     #expect(outside.code == 1 && runner.run("list", "--json").output.contains("\"number\": 1"))
   }
 
+  @Test("frames of a page that was saved are no pages, and its pictures are shown")
+  func savedPages() throws {
+    for (page, folder) in [
+      ("faq.html", "faq_files"), ("faq.htm", "faq-Dateien"), ("a.b-c.html", "a.b-c_fichiers"),
+      ("faq.html", "faq_archivos"), ("faq.html", "faq.files"),
+    ] {
+      let root = "\(folder)-\(page)"
+      try runner.folder.write(
+        "\(root)/\(page)", "<h2>Is it?</h2><p>Yes. <img src=\"./\(folder)/p.png\"></p>")
+      try runner.folder.write("\(root)/\(folder)/p.png", SampleFiles.png)
+      try runner.folder.write("\(root)/\(folder)/frame.html", "<h2>Is this?</h2><p>No.</p>")
+      try runner.folder.write("\(root)/\(folder)/sub/saved_resource.html", "<h2>Or?</h2>No.")
+      try runner.folder.write("\(root)/other_files/b.html", "<h2>Is that?</h2><p>No.</p>")
+      try stock(
+        "/usr/bin/python3", "-c",
+        "import shutil; shutil.make_archive('\(root)', 'zip', '\(root)')")
+      for source in [root, root + ".zip"] {
+        let report = runner.run("import", source, "--dry-run", "--as", "mara")
+        #expect(
+          report.code == 0 && report.output.contains("would import 2 new"), "\(report.errors)")
+        #expect(
+          report.errors.contains(
+            "Not read, as they belong to pages that were saved: 2 files, "
+              + "\(source)/\(folder)/frame.html first."), "\(report.errors)")
+        #expect(!report.errors.contains("which is not here"))
+      }
+    }
+  }
+
   @Test("a folder is read without what its links lead to")
   func links() throws {
     try runner.folder.write("faq/a.md", "# Is it?\n\n![](p.png) ![](../out.png)\n")

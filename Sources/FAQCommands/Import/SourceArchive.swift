@@ -13,10 +13,15 @@ struct SourceArchive {
   init(_ file: SourceFile, _ bytes: [UInt8], _ kinds: SourceKinds) throws {
     let archive = try ZipArchive(bytes)
     var others = OtherFiles()
+    var pages = SavedPages(archive.entries.lazy.map(\.path))
     for entry in archive.entries where !entry.isFolder {
       let isHidden = entry.path.split(separator: "/").contains { $0.hasPrefix(".") }
       guard !isHidden, kinds.isMeant(entry.path) else {
         others.count(entry.path)
+        continue
+      }
+      guard !pages.holds(entry.path) else {
+        pages.pass("\(file.shown)/\(entry.path)")
         continue
       }
       files.append(
@@ -25,6 +30,7 @@ struct SourceArchive {
           relative: entry.path, place: .archive(archive, entry)))
     }
     remarks = archive.dropped.map { "Left out: \($0)." } + others.remarks
+    remarks += pages.remarks
   }
 
   /// An archive that is refused as a whole, for the end of a sentence why.

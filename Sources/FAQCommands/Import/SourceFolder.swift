@@ -6,6 +6,7 @@ import Foundation
 struct SourceFolder {
   private(set) var files: [SourceFile] = []
   private var others = OtherFiles()
+  private var saved = SavedPages([])
   /// Symbolic links, which are not followed.
   private(set) var links: [String] = []
 
@@ -27,8 +28,7 @@ struct SourceFolder {
 
   private mutating func walk(
     _ path: String, shown: String, name: String, relative: String, root: String,
-    _ kinds: SourceKinds,
-    depth: Int
+    _ kinds: SourceKinds, depth: Int, isOfPage: Bool = false
   ) throws {
     guard depth < Self.deepest, files.count < Self.most else {
       throw Refusal.unreadableFile(path: shown, cause: "its folders are too deep or too many")
@@ -38,16 +38,20 @@ struct SourceFolder {
       throw Refusal.unreadableFile(path: shown, cause: cause)
     }
     defer { folder.close() }
-    for entry in try folder.names().sorted() where !entry.hasPrefix(".") {
+    let names = try folder.names().sorted()
+    let pages = SavedPages(names)
+    for entry in names where !entry.hasPrefix(".") {
       let place = (path: "\(path)/\(entry)", shown: "\(shown)/\(entry)", name: "\(name)/\(entry)")
       let way = relative.isEmpty ? entry : "\(relative)/\(entry)"
       switch folder.kind(of: entry) {
       case S_IFDIR where entry != "node_modules":
         try walk(
           place.path, shown: place.shown, name: place.name, relative: way, root: root, kinds,
-          depth: depth + 1)
+          depth: depth + 1, isOfPage: isOfPage || pages.isOfPage(entry[...]))
       case S_IFREG:
-        if kinds.isMeant(entry) {
+        if isOfPage, kinds.isMeant(entry) {
+          saved.pass(place.shown)
+        } else if kinds.isMeant(entry) {
           files.append(
             SourceFile(
               shown: place.shown, name: place.name, relative: way,
@@ -63,6 +67,7 @@ struct SourceFolder {
 
   /// What was left out, a sentence each.
   var remarks: [String] {
-    others.remarks + links.map { "\($0) is a symbolic link, which is not followed." }
+    others.remarks + saved.remarks
+      + links.map { "\($0) is a symbolic link, which is not followed." }
   }
 }
