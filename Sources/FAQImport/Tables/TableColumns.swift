@@ -54,6 +54,23 @@ struct TableColumns {
       ? .markdown : answer.contains("html") ? .html : nil
   }
 
+  /// Whether a row holds the names of columns once more: those of the question and the answer, in these words
+  /// or in others that name them.
+  func areNamed(again row: TableRow) -> Bool {
+    let fields: [(field: SourceField, isName: (String) -> Bool)] = [
+      (.question, SourceField.isQuestion), (.answer, SourceField.isAnswer),
+    ]
+    return fields.allSatisfy { field, isName in
+      guard let index = meanings.firstIndex(of: .field(field)), index < row.cells.count else {
+        return false
+      }
+      let words = row.cells[index]
+      guard words.utf8.count <= 100 else { return false }
+      let name = PlainLines.oneLine(words)
+      return name.lowercased() == names[index].lowercased() || isName(name)
+    }
+  }
+
   /// The column with myths: that of the question, or where there is none, one that is set against facts.
   private static func myth(_ names: [String], _ question: Int?) -> String? {
     if let question { return MythPair.isMyth(names[question]) ? names[question] : nil }

@@ -96,6 +96,10 @@ package struct TableQuestions {
       collector.refuse(place, fault.cause + Self.whereabouts(row), fault.suggestion)
       return
     }
+    if columns.areNamed(again: row) {
+      collector.drop("\(place), which names the columns again\(Self.whereabouts(row))")
+      return
+    }
     let count = row.cells.count + row.excess
     let more = row.cells.dropFirst(columns.names.count)
     let refusal = SourceRefusal(
@@ -159,9 +163,15 @@ package struct TableQuestions {
     parts.format = columns.format
     parts.remarks = row.remarks
     for (index, cell) in row.cells.prefix(columns.names.count).enumerated() where !cell.isEmpty {
+      let struck = row.struck[index]
       switch columns.meanings[index] {
-      case .field(.question): parts.title = cell
+      case .field(.question): parts.title = struck?.inTildes(cell) ?? cell
       case .field(.answer):
+        if let struck {
+          let answer = struck.marked(cell, parts.format)
+          (parts.answer, parts.format) = (answer.text, answer.format)
+          continue
+        }
         let lined = Self.withLineFeeds(cell)
         parts.answer = lined ?? cell
         if lined != nil {
@@ -178,6 +188,11 @@ package struct TableQuestions {
       case .field(.summary): parts.summary = cell
       case .other(let name): parts.fields.append(JSONValue.Member(name, .string(cell)))
       case .dropped(let name): collector.drop(OwnExport.dropped(name))
+      }
+      if let struck, columns.meanings[index] != .field(.question) {
+        parts.remarks.append(
+          "Words of its column '\(columns.names[index].visibleOnOneLine)' are struck through in the sheet, "
+            + "and kept as the others are: \(struck.quoted(in: cell).visibleOnOneLine).")
       }
     }
     return parts

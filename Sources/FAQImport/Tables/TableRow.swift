@@ -6,6 +6,8 @@ package struct TableRow: Sendable {
   /// The line that it begins on, counted from 1, in a table that has lines.
   package let line: Int?
   package var cells: [String]
+  /// What is struck through, by the places of cells.
+  var struck: [Int: StruckWords] = [:]
   /// How many cells it has beyond those that are kept.
   package var excess = 0
   /// What keeps it from being a row.

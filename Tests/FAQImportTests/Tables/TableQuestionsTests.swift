@@ -48,6 +48,24 @@ struct TableQuestionsTests {
     #expect(reading.questions.map(\.body) == ["Yes."])
   }
 
+  static let repeated = [
+    ("Question,Answer,Dose", "Question,Answer,Dose"), ("Question,Answer", " question ,ANSWER"),
+    ("Frage,Antwort,Dosis", "Frage,Antwort,"), ("question,answer", "Pregunta,Respuesta"),
+    ("Title,Body", "Title,Body"),
+  ]
+
+  @Test("a row that names the columns again is left out, and named", arguments: repeated)
+  func repeatedNames(_ names: String, _ row: String) throws {
+    let more = names.split(separator: ",").count > 2 ? "," : ""
+    let reading = try Self.read(
+      "\(names)\nIs it?,Yes.\(more)\n\(row)\nIs that?,No.\(more)\n")
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
+    #expect(
+      reading.dropped == ["row 3, which names the columns again (the row begins on line 3)"])
+    let others = try Self.read("Question,Answer\nQuestion,Yes.\nIs it?,Answer\n")
+    #expect(others.questions.map(\.title) == ["Question", "Is it?"], "the control")
+  }
+
   @Test("titles above the names of the columns are left out, and named")
   func titles() throws {
     for text in [

@@ -10,6 +10,8 @@ struct ExcelCell {
   /// What stands in its `is`.
   var inline = ExcelText()
   var hasFormula = false
+  /// Whether its style strikes its words through, where they have none of their own.
+  var isStruck = false
 
   /// How much stands in it, in bytes.
   var size: Int { value.count + inline.bytes.count }
@@ -75,6 +77,17 @@ struct ExcelCell {
       return text.isEmpty
         ? .words("") : .number(text, format: "'\(String(code.prefix(60)).visibleOnOneLine)'")
     }
+  }
+
+  /// What of its words is struck through.
+  func struck(_ words: String, _ strings: ExcelStrings) -> StruckWords {
+    if type == "inlineStr" { return inline.struck(isCell: isStruck) }
+    if type == "s", let index = Int(written), let struck = strings.struck[index] {
+      return isStruck ? struck.inCell : struck.0
+    }
+    var struck = StruckWords()
+    if isStruck { struck.add(0..<words.utf8.count) }
+    return struck
   }
 
   private var written: String { PlainLines.trimmed(String(decoding: value, as: UTF8.self)) }

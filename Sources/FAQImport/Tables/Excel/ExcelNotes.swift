@@ -5,8 +5,6 @@ import FAQXML
 struct ExcelNotes {
   /// How many hints at the pronunciation of words were left out.
   var hints = 0
-  /// The words that are struck through: the first, and how many.
-  private var struck: (first: String, count: Int) = ("", 0)
   private var links = 0
   private var merged = 0
   private var firstMerged = ""
@@ -39,11 +37,6 @@ struct ExcelNotes {
     if firstInHidden == nil, hidden[cell.column] { firstInHidden = cell }
   }
 
-  mutating func add(struck words: (first: String, count: Int)) {
-    guard words.count > 0 else { return }
-    struck = (struck.count == 0 ? words.first : struck.first, struck.count + words.count)
-  }
-
   var dropped: [String] {
     var all: [String] = []
     if links > 0 { all.append("the addresses of links behind cells (\(links))") }
@@ -57,11 +50,6 @@ struct ExcelNotes {
       all.append(
         "Cells are merged in the sheet (\(firstMerged.visibleOnOneLine) first, \(merged) in all); "
           + "their words count for the first row and column of them only.")
-    }
-    if struck.count > 0 {
-      all.append(
-        "Words that are struck through in the sheet are kept as the others are "
-          + "('\(struck.first.visibleOnOneLine.prefix(60))' first, \(struck.count) in all).")
     }
     if let firstInHidden {
       all.append(

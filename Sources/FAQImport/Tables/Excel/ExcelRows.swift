@@ -6,8 +6,8 @@ final class ExcelRows: XMLListener {
   /// All cells together may hold so many bytes: a text that is shared costs a file next to nothing.
   private static let most = 256 * 1024 * 1024
 
-  private let strings: [String]
-  private let formats: [NumberFormat]
+  private let strings: ExcelStrings
+  private let styles: ExcelStyles
   private let from1904: Bool
   private let take: (TableRow) throws -> Void
 
@@ -23,11 +23,11 @@ final class ExcelRows: XMLListener {
   private var size = 0
 
   init(
-    strings: [String], formats: [NumberFormat], from1904: Bool,
+    strings: ExcelStrings, styles: ExcelStyles, from1904: Bool,
     take: @escaping (TableRow) throws -> Void
   ) {
     self.strings = strings
-    self.formats = formats
+    self.styles = styles
     self.from1904 = from1904
     self.take = take
   }
@@ -97,18 +97,18 @@ final class ExcelRows: XMLListener {
     let style = attributes.value("s").flatMap { Int($0) } ?? 0
     cell = ExcelCell(
       reference, type: attributes.value("t") ?? "n",
-      format: formats.indices.contains(style) ? formats[style] : .plain)
+      format: styles.formats.indices.contains(style) ? styles.formats[style] : .plain)
+    cell?.isStruck = styles.struck.contains(style)
   }
 
   private func endCell() throws {
     guard let cell else { return }
     self.cell = nil
     notes.hints += cell.inline.hints
-    notes.add(struck: cell.inline.struck)
-    switch try cell.content(strings, from1904: from1904) {
-    case .words(let text): try add(text, at: cell.reference)
+    switch try cell.content(strings.strings, from1904: from1904) {
+    case .words(let text): try add(text, cell.struck(text, strings), at: cell.reference)
     case .number(let text, let format):
-      try add(text, at: cell.reference)
+      try add(text, cell.struck(text, strings), at: cell.reference)
       // One example is enough for a row.
       if row?.remarks.last?.hasPrefix("Cell ") != true {
         row?.remarks.append(
@@ -120,7 +120,7 @@ final class ExcelRows: XMLListener {
     }
   }
 
-  private func add(_ text: String, at reference: CellReference) throws {
+  private func add(_ text: String, _ struck: StruckWords, at reference: CellReference) throws {
     guard !text.isEmpty, var row else { return }
     size += text.utf8.count
     guard size <= Self.most else { throw Self.refusal("its cells hold more than 256 MiB") }
@@ -131,6 +131,7 @@ final class ExcelRows: XMLListener {
     self.row = nil
     if reference.column <= TableRow.mostCells {
       while row.cells.count < reference.column - 1 { row.cells.append("") }
+      if !struck.isEmpty { row.struck[row.cells.count] = struck }
       row.cells.append(text)
     } else {
       row.excess += 1

@@ -7,11 +7,13 @@ final class ExcelStrings: XMLListener {
   private static let most = 4_000_000
 
   private(set) var strings: [String] = []
+  /// What is struck through of some of them, by their numbers: by itself, and in a cell whose style strikes
+  /// it through.
+  private(set) var struck: [Int: (StruckWords, inCell: StruckWords)] = [:]
   private var text = ExcelText()
 
   /// How many hints at the pronunciation of words were left out.
   var hints: Int { text.hints }
-  var struck: (first: String, count: Int) { text.struck }
 
   func begin(_ name: String, attributes: [XMLAttribute]) {
     if name == "x:si" { text.clear() }
@@ -30,6 +32,9 @@ final class ExcelStrings: XMLListener {
     guard name == "x:si" else { return }
     guard strings.count < Self.most else {
       throw Refusal.invalidFile(line: nil, cause: "it holds more than 4,000,000 texts")
+    }
+    if text.hasRuns {
+      struck[strings.count] = (text.struck(isCell: false), text.struck(isCell: true))
     }
     strings.append(text.text)
   }

@@ -4,6 +4,12 @@ import FAQXML
 final class ExcelStyles: XMLListener {
   /// By the number of a cell's style.
   private(set) var formats: [NumberFormat] = []
+  /// Those that strike the words of a cell through.
+  private(set) var struck: Set<Int> = []
+  /// The fonts that do.
+  private var struckFonts: Set<Int> = []
+  private var fonts = 0
+  private var isWithinFonts = false
   private var custom: [Int: NumberFormat] = [:]
   private var isWithinCellFormats = false
 
@@ -13,6 +19,9 @@ final class ExcelStyles: XMLListener {
   func begin(_ name: String, attributes: [XMLAttribute]) {
     switch name {
     case "x:cellXfs": isWithinCellFormats = true
+    case "x:fonts": isWithinFonts = true
+    case "x:font" where isWithinFonts: fonts += 1
+    case "x:strike" where isWithinFonts && attributes.isStrike: struckFonts.insert(fonts - 1)
     case "x:numFmt":
       if let id = attributes.value("numFmtId").flatMap({ Int($0) }),
         let code = attributes.value("formatCode")
@@ -22,6 +31,8 @@ final class ExcelStyles: XMLListener {
       }
     case "x:xf" where isWithinCellFormats:
       let id = attributes.value("numFmtId").flatMap { Int($0) } ?? 0
+      let font = attributes.value("fontId").flatMap { Int($0) } ?? 0
+      if struckFonts.contains(font) { struck.insert(formats.count) }
       formats.append(custom[id] ?? NumberFormat(builtIn: id))
     default: break
     }
@@ -31,5 +42,11 @@ final class ExcelStyles: XMLListener {
 
   func end(_ name: String) {
     if name == "x:cellXfs" { isWithinCellFormats = false }
+    if name == "x:fonts" { isWithinFonts = false }
   }
+}
+
+extension [XMLAttribute] {
+  /// Whether a `strike` with these attributes strikes through.
+  var isStrike: Bool { !["0", "false", "off"].contains(value("val")) }
 }

@@ -6,9 +6,10 @@ struct ExcelText {
   private(set) var bytes: [UInt8] = []
   /// How many hints at the pronunciation of words, which are no part of the text, were met.
   private(set) var hints = 0
-  /// The words that are struck through, which stay as they are written: the first, and how many.
-  private(set) var struck: (first: String, count: Int) = ("", 0)
+  /// Where the runs of the text end, and what they are.
+  private var runs: [(end: Int, isStruck: Bool, hasStyle: Bool)] = []
   private var isStruck = false
+  private var hasStyle = false
   /// Where the words of the run stand that is being read.
   private var position: RaisedDigits.Position?
   private var runStart = 0
@@ -21,10 +22,12 @@ struct ExcelText {
     case "x:r":
       position = nil
       isStruck = false
+      hasStyle = false
       runStart = bytes.count
+    case "x:rPr": hasStyle = true
     case "x:vertAlign":
       position = value == "superscript" ? .above : value == "subscript" ? .below : nil
-    case "x:strike": isStruck = value != "0" && value != "false"
+    case "x:strike": isStruck = attributes.isStrike
     case "x:rPh":
       isWithinHint = true
       hints += 1
@@ -48,23 +51,42 @@ struct ExcelText {
 
   /// Puts the words of a run above or below the line where they stand there.
   private mutating func endRun() {
-    guard position != nil || isStruck, runStart <= bytes.count else { return }
-    let words = String(decoding: bytes[runStart...], as: UTF8.self)
-    if isStruck {
-      struck = (struck.count == 0 ? words : struck.first, struck.count + 1)
-      isStruck = false
-    }
+    guard runStart <= bytes.count else { return }
     if let position {
+      let words = String(decoding: bytes[runStart...], as: UTF8.self)
       let raised = RaisedDigits.text(words, position, after: bytes[..<runStart].lastScalar)
       bytes.replaceSubrange(runStart..., with: raised.utf8)
       self.position = nil
     }
+    runs.append((bytes.count, isStruck, hasStyle))
+    isStruck = false
   }
 
   /// Begins another text.
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+  }
 
   var text: String { Self.text(bytes) }
+
+  /// Whether some of it has a style of its own.
+  var hasRuns: Bool { runs.contains { $0.isStruck || $0.hasStyle } }
+
+  /// The words of ``text`` that are struck through.
+  ///
+  /// - Parameter isCell: whether those are for which the style of the cell counts.
+  func struck(isCell: Bool) -> StruckWords {
+    var struck = StruckWords()
+    guard isCell || runs.contains(where: \.isStruck) else { return struck }
+    var (start, place) = (0, 0)
+    for run in runs + [(bytes.count, false, false)] where run.end > start {
+      let end = place + Self.text(Array(bytes[start..<run.end])).utf8.count
+      if run.isStruck || isCell && !run.hasStyle { struck.add(place..<end) }
+      (start, place) = (run.end, end)
+    }
+    return struck
+  }
 
   /// A text with what is written as `_x000D_` decoded (ECMA-376, part 1, 22.9.2.19). What no text may
   /// hold, such as other control characters, stays as it is written.

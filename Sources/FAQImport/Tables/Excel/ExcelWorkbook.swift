@@ -69,13 +69,12 @@ package struct ExcelWorkbook {
     if let path = part("styles") { try contents.read(path, styles) }
     var questions = TableQuestions(mapping: mapping, answers: answers)
     let rows = ExcelRows(
-      strings: strings.strings, formats: styles.formats, from1904: countsFrom1904
+      strings: strings, styles: styles, from1904: countsFrom1904
     ) { try questions.take($0) }
     replaced += try contents.read(path, rows)
     var reading = try questions.finish()
     var notes = rows.notes
     notes.hints += strings.hints
-    notes.add(struck: strings.struck)
     for (index, sheet) in sheets.enumerated() where index != chosen {
       reading.dropped.append(
         "the \(sheet.isHidden ? "hidden " : "")sheet \(Self.quoted(sheet.name))")

@@ -113,17 +113,6 @@ struct ExcelWorkbookTests {
     #expect(try Self.words(cell, strings: Self.strings) == words)
   }
 
-  @Test("words that are struck through are told")
-  func struck() throws {
-    let struck = "<c t='inlineStr'><is><r><rPr><strike/></rPr><t>500 mg</t></r></is></c>"
-    let book = HandmadeWorkbook(
-      rows: HandmadeWorkbook.row(["question", "answer", "dose"])
-        + HandmadeWorkbook.row(["Is it?", "Yes."]).replacing("</row>", with: struck + "</row>"))
-    let remarks = try ExcelWorkbook.read(book.bytes).remarks
-    #expect(
-      remarks.contains { $0.contains("struck through") && $0.contains("'500 mg' first, 1 in") })
-  }
-
   static let styles = """
     <numFmts><numFmt numFmtId="164" formatCode="[$-407]d\\. mmmm yyyy;@"/>\
     <numFmt numFmtId="165" formatCode="[hh]:mm"/><numFmt numFmtId="166" formatCode="0&quot; d&quot;"/>\
