@@ -132,6 +132,28 @@ struct HTMLSourceTests {
     #expect(question.remarks.isEmpty)
   }
 
+  @Test("structured data with a tag within its lines has paragraphs and lists, as cells have")
+  func linedData() throws {
+    let answer = #""text": "Call us.\n\nThen:\n- wait\n- see <a href='https://e.org'>this</a>""#
+    let words = "Call us.\n\nThen:\n\n- wait\n- see [this](https://e.org)"
+    let one = try Self.page(
+      """
+      <script type="application/ld+json">{"@type": "Question", "name": "Is it?", "acceptedAnswer":
+      {\(answer)}}</script>
+      """)
+    #expect(one.questions.map(\.body) == [words])
+    let two = try Self.page(
+      """
+      <script type="application/ld+json">{"@type": "Question", "name": "Is it?", "acceptedAnswer":
+      [{\(answer)}, {"text": "Or <b>not</b>."}]}</script>
+      """)
+    #expect(two.questions.map(\.body) == [words + "\n\nOr **not**."])
+    let list = try SourceReader().read(
+      Array("[{\"question\": \"Is it?\", \(answer.replacing("text", with: "answer"))}]".utf8),
+      as: .json, path: "a.json")
+    #expect(list.questions.map(\.body) == [words])
+  }
+
   @Test("answers that differ in a sign are different")
   func signs() throws {
     let reading = try Self.page("<h2>Is it?</h2>Below &lt;5.<h2>Is it?</h2>Below &gt;5.")

@@ -24,7 +24,8 @@ struct HTMLAnswer {
         body: PlainText.markdown(text), lines: PlainBlock.blocks(of: text).flatMap(\.lines))
       return
     }
-    let tree = try HTMLTree(reading: WrittenTags.escaping(html), isFragment: true)
+    let tree = try HTMLTree(
+      reading: LinedHTML.marked(WrittenTags.escaping(html)), isFragment: true)
     self.init(HTMLMarkdown(tree.children(of: 0), in: tree))
     // Those of HTML that is not of the page are told where it is read.
     notes = []

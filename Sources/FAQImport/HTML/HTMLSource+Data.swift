@@ -72,7 +72,8 @@ extension HTMLSource {
     if texts.count > 1 {
       found.remarks.append("It has \(texts.count) accepted answers, which follow one another.")
       if texts.contains(where: \.hasTags) {
-        found.html = texts.map { "<div>\($0)</div>" }.joined()
+        found.html = texts.map { "<div>\(LinedHTML.marked(WrittenTags.escaping($0)))</div>" }
+          .joined()
       }
     }
     found.identity = question["@id"]?.string

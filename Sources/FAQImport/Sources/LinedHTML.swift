@@ -21,14 +21,16 @@ enum LinedHTML {
       case nil: ""
       }
     }
-    for line in PlainLines.lines(of: PlainLines.withLineFeeds(html)) {
+    let lines = PlainLines.lines(of: PlainLines.withLineFeeds(html))
+    let lone = PlainBlock.loneSigns(lines)
+    for (index, line) in lines.enumerated() {
       let line = String(line).trimmed
       guard !line.isEmpty else {
         marked += close()
         open = nil
         continue
       }
-      let (block, value, words) = item(line)
+      let (block, value, words) = lone.contains(index) ? (.paragraph, "", line) : item(line)
       if open == block, block == .paragraph {
         marked +=
           marked.hasSuffix("<br>") || marked.hasSuffix("<br/>") || marked.hasSuffix("<br />")

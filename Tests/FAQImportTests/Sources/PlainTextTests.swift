@@ -1,7 +1,8 @@
 import FAQHTML
-import FAQImport
 import FAQTestSupport
 import Testing
+
+@testable import FAQImport
 
 @Suite("Plain text as Markdown")
 struct PlainTextTests {
@@ -94,6 +95,20 @@ struct PlainTextTests {
     }
     #expect(PlainText.markdown("- 5 mg\n- 10 mg") == "- 5 mg\n- 10 mg", "the control")
     #expect(PlainText.markdown("- With food") == "- With food", "the control")
+  }
+
+  @Test("the star of a note keeps its place where a word has it")
+  func notes() throws {
+    let words = "38 °C or more*\n\n* measured in the ear"
+    let shown = "38 °C or more\\*\n\n\\* measured in the ear"
+    #expect(PlainText.markdown(words) == shown)
+    let lined = LinedHTML.marked(words.replacing("more", with: "<b>more</b>"))
+    #expect(
+      try HTMLMarkdown.markdown(html: lined).text
+        == shown.replacing("more", with: "**more**"))
+    for others in ["Take:\n\n* one\n* two*", "2*5 mg\n\n* one", "**Take**\n\n* one", "* one*"] {
+      #expect(PlainText.markdown(others).contains("- one"), "the control: \(others)")
+    }
   }
 
   @Test("lines numbered from 1 on become a list, other numbers stay words")
