@@ -9,6 +9,10 @@ struct PostContent: Sendable {
   private(set) var remarks: [String] = []
   /// What FAQ blocks show where that is not what they say of themselves.
   private(set) var otherWords: [String] = []
+  /// The shortcodes that stay as they are written, and what is said of each.
+  let shortcodes: [(name: String, remark: String)]
+  /// The shortcode that holds a question, where one may.
+  let askingShortcode: String?
   /// The attachments of its galleries, by their IDs.
   let gallery: [String]
 
@@ -31,6 +35,11 @@ struct PostContent: Sendable {
     self.takesDetails = takesDetails
     let shortcodes = Shortcodes(content)
     gallery = shortcodes.gallery
+    askingShortcode = shortcodes.asking
+    self.shortcodes = shortcodes.left.entries.map { entry in
+      let name = entry.prefix { $0 != "]" }.dropFirst()
+      return (String(name), "A shortcode stays as it is written: \(entry).")
+    }
     let bytes = Array(shortcodes.html.utf8)
     var scanner = MarkupScanner(bytes)
     while let piece = scanner.next() {
@@ -47,7 +56,6 @@ struct PostContent: Sendable {
     }
     flushClassic()
     html = String(decoding: output, as: UTF8.self)
-    remarks += shortcodes.left.entries.map { "A shortcode stays as it is written: \($0)." }
     remarks += silent.entries.map { "A block shows what is not in the text there: \($0)." }
   }
 
@@ -132,6 +140,13 @@ struct PostContent: Sendable {
       questions[index].remark =
         "The page shows other words than its block says of itself; compare them."
     }
+  }
+
+  /// What an editor should know of the shortcodes in an answer.
+  func remarks(onShortcodesIn answer: String) -> [String] {
+    if shortcodes.isEmpty { return [] }
+    let plain = answer.replacing("\\", with: "")
+    return shortcodes.filter { plain.contains("[\($0.name)") }.map(\.remark)
   }
 
   private static func words(_ text: String) -> [Substring] {

@@ -8,6 +8,8 @@ struct Shortcodes {
   private(set) var html = ""
   /// The names of those that are left as they are, with how often each stands there.
   private(set) var left = Tally()
+  /// The first that asks something in an attribute, or is one of a page builder that folds an answer.
+  private(set) var asking: String?
   /// The attachments of `[gallery]`, by their IDs.
   private(set) var gallery: [String] = []
 
@@ -33,6 +35,7 @@ struct Shortcodes {
     let closings = Self.closings(tags)
     for (index, tag) in tags.enumerated() where tag.range.lowerBound >= start && !tag.isClosing {
       let closing = closings[index].map { tags[$0] }
+      if asking == nil, Self.asks(tag) { asking = tag.name }
       if let closing, let replacement = replacement(of: tag, until: closing) {
         result += bytes[start..<tag.range.lowerBound] + replacement
         start = closing.range.upperBound
@@ -44,6 +47,22 @@ struct Shortcodes {
     result += bytes[start...]
     html = String(decoding: result, as: UTF8.self)
   }
+
+  /// Whether a question stands in the attributes of a tag, or its name says that one does.
+  private static func asks(_ tag: Tag) -> Bool {
+    ["toggle", "accordion", "faq"].contains(where: tag.name.contains)
+      || tag.attributes.split(separator: "\"").contains { Asking.ends($0) }
+  }
+
+  /// What makes shortcodes of a name; nil where it is not known.
+  static func builder(of name: String) -> String? {
+    builders.first { name.hasPrefix($0.key) }?.value
+  }
+
+  private static let builders = [
+    "et_pb_": "Divi", "vc_": "WPBakery", "fusion_": "Avada", "av_": "Enfold", "mk_": "Jupiter",
+    "su_": "Shortcodes Ultimate", "x_": "Cornerstone", "cs_": "Cornerstone",
+  ]
 
   /// The place of the closing tag for each tag that has one: the next of its name.
   private static func closings(_ tags: [Tag]) -> [Int?] {

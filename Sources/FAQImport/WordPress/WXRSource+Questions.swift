@@ -59,10 +59,7 @@ extension WXRSource {
     for refusal in refusals { refuse(item.place, refusal.cause, refusal.suggestion) }
     guard let page = post.page, !page.questions.isEmpty else {
       guard refusals.isEmpty else { return [] }
-      refuse(
-        item.place,
-        "no question in \(title.isEmpty ? "it" : "'\(title)'") could be told from its other words",
-        "End its title or the headings of its questions with a question mark, and export again.")
+      refuse(post)
       return []
     }
     pieces += (page.dropped + page.remarks).map { "\(item.place), '\(title)': \($0)" }
@@ -80,6 +77,22 @@ extension WXRSource {
         block, title: question.title, .success(answer), number: index + 1, of: post)
     }
     return questions
+  }
+
+  /// Refuses a post of which no question can be told.
+  private mutating func refuse(_ post: WXRPost) {
+    let named = post.title.isEmpty ? "it" : "'\(post.title)'"
+    if let name = post.content.askingShortcode {
+      let builder =
+        Shortcodes.builder(of: name).map { "of \($0), a page builder" } ?? "of a plug-in"
+      return refuse(
+        post.item.place,
+        "the questions in \(named) seem to stand in shortcodes \(builder), such as [\(name)]",
+        "Open the page in a browser, save it as HTML, and import that.")
+    }
+    refuse(
+      post.item.place, "no question in \(named) could be told from its other words",
+      "End its title or the headings of its questions with a question mark, and export again.")
   }
 
   private mutating func isNew(_ item: WXRItem) -> Bool {
@@ -108,7 +121,7 @@ extension WXRSource {
       item, place: item.place, identity: item.identity, title: post.title, answer)
     made?.slug = item.slug.isEmpty ? nil : item.slug
     made?.summary = summary(item)
-    made?.remarks += content.remarks
+    made?.remarks += content.shortcodes.map(\.remark) + content.remarks
     if !content.questions.isEmpty {
       made?.remarks.append(
         "The questions of its FAQ blocks, \(content.questions.count) in all, were taken by themselves."
@@ -137,6 +150,7 @@ extension WXRSource {
     if let remark = block.remark { made?.remarks.append(remark) }
     if !block.isShown { made?.remarks.append("Its page does not show it there.") }
     if number == 1 { made?.remarks += post.content.remarks }
+    if let body = made?.body { made?.remarks += post.content.remarks(onShortcodesIn: body) }
     return made.map { [$0] } ?? []
   }
 

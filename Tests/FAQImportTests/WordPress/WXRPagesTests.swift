@@ -45,6 +45,50 @@ struct WXRPagesTests {
     #expect(reading.refused.isEmpty)
   }
 
+  static let shortcodes = [
+    (
+      "[et_pb_toggle title=\"Can I shower?\"]Yes.[/et_pb_toggle]",
+      "of Divi, a page builder, such as [et_pb_toggle]"
+    ),
+    (
+      "[vc_row][vc_toggle title=\"Can I\"]Yes.[/vc_toggle][/vc_row]",
+      "of WPBakery, a page builder, such as [vc_toggle]"
+    ),
+    ("[item head=\"Can I shower?\"]Yes.[/item]", "of a plug-in, such as [item]"),
+    ("[ultimate-faqs]", "of a plug-in, such as [ultimate-faqs]"),
+  ]
+
+  @Test(
+    "questions in shortcodes are refused with what makes them and how to get at them",
+    arguments: shortcodes)
+  func inShortcodes(_ content: String, _ cause: String) throws {
+    let reading = try Self.read(content)
+    #expect(reading.questions.isEmpty)
+    #expect(
+      reading.refused.map(\.cause) == [
+        "the questions in 'FAQ' seem to stand in shortcodes \(cause)"
+      ])
+    #expect(
+      reading.refused.map(\.suggestion) == [
+        "Open the page in a browser, save it as HTML, and import that."
+      ])
+  }
+
+  @Test("a shortcode is told of with the question that has it, and with no other")
+  func shortcodeRemarks() throws {
+    let reading = try Self.read(
+      "[ultimate-faqs x='1']\n<h3>Is it safe?</h3>\nYes.\n<h3>Is it new?</h3>\nSee [su_box a='1']this[/su_box]."
+    )
+    #expect(
+      reading.questions.map(\.remarks) == [
+        ["It stands on the page 'FAQ' there."],
+        [
+          "It stands on the page 'FAQ' there.", "A shortcode stays as it is written: [su_box]: 1.",
+        ],
+      ])
+    #expect(reading.dropped.contains { $0.contains("[ultimate-faqs x='1']") })
+  }
+
   @Test("what such a page leaves out or refuses is named with its item")
   func rest() throws {
     let reading = try Self.read("<p>Hello.</p><h3>Is it?</h3>Yes.<h3>Costs</h3>High.")
