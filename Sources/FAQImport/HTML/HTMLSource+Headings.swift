@@ -6,6 +6,8 @@ extension HTMLSource {
     let index: Int
     let level: Int
     let asks: Bool
+    /// Whether it invites readers to get in touch, so that what follows is of the page.
+    var invites = false
 
     /// The level of strong words that stand for a heading.
     static let strongLevel = 7
@@ -31,7 +33,9 @@ extension HTMLSource {
     }
     let levels = Set(sections.filter(\.heading.asks).map(\.heading.level))
     for section in sections where !section.heading.asks && listed == nil {
-      if levels.contains(section.heading.level), !tree.words(of: nodes(of: section)).isEmpty {
+      if levels.contains(section.heading.level), !section.heading.invites,
+        !tree.words(of: nodes(of: section)).isEmpty
+      {
         refuseAsking(nothing: section.heading.index)
       }
     }
@@ -73,7 +77,8 @@ extension HTMLSource {
       let isInside = tree.inside(root).contains(heading.index)
       let start = isInside ? tree.nodes[heading.index].end : root + 1
       let others = headings.filter { $0.index > heading.index && $0.asks }
-      let nodes = nodes(from: start, to: tree.nodes[root].end)
+      let nodes = nodes(
+        from: start, to: end(of: headings, from: start, to: tree.nodes[root].end))
       if let other = headings.first(where: { $0.index > heading.index }), others.count > 1,
         tree.words(of: self.nodes(from: tree.nodes[heading.index].end, to: other.index)).isEmpty
       {
@@ -104,6 +109,8 @@ extension HTMLSource {
     let words = tree.title(of: title)
     let key = HTMLTitle.key(cleaned(words).text)
     guard listed?.contains(key) != false else {
+      // A heading over a list of myths is as any other heading.
+      if MythPair.isHeading(cleaned(words).text) { return }
       return refuse(
         "element at line \(tree.nodes[title].line)",
         "'\(words)' looks like a question, but is not among those that the page lists",
@@ -127,8 +134,10 @@ extension HTMLSource {
         !tree.inside(index).contains(where: isTaken)
       else { return nil }
       let title = cleaned(tree.title(of: index))
+      let invites = Invitation.isOne(title.text)
       return Heading(
-        index: index, level: level, asks: title.asks || MythPair.isMyth(title.text))
+        index: index, level: level,
+        asks: title.asks && !invites || MythPair.isMyth(title.text), invites: invites)
     }
     let outside = all.filter { heading in
       !tree.isInside(heading.index) { $0.name == "aside" }

@@ -18,10 +18,21 @@ extension HTMLSource {
       let limit = limits[place]?.end ?? limit(of: heading.index, in: root)
       sections.append(
         Section(
-          heading: heading, end: min(next?.index ?? limit, limit), rest: limits[place]?.rest ?? ""))
+          heading: heading,
+          end: self.end(
+            of: headings, from: heading.index + 1, to: min(next?.index ?? limit, limit)),
+          rest: limits[place]?.rest ?? ""))
       if heading.asks { end = sections[sections.count - 1].end }
     }
     return sections
+  }
+
+  /// Where an answer ends that goes up to a place at most: before the last heading there, where that invites
+  /// readers to get in touch.
+  func end(of headings: [Heading], from start: Int, to end: Int) -> Int {
+    guard let last = headings.last(where: { $0.index < end }), last.index >= start, last.invites
+    else { return end }
+    return last.index
   }
 
   /// Where the article around a heading ends, or else the content of the page.

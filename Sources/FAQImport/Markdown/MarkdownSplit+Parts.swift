@@ -48,6 +48,7 @@ extension MarkdownSplit {
     let places = outline.headings.indices.filter { place in
       outline.headings[place].level <= level
         || place < first && Asking.ends(titles[place].words.text)
+        || place + 1 == outline.headings.count && Invitation.isOne(titles[place].words.text)
     }
     gaps.append(start..<(places.first.map { outline.headings[$0].range.lowerBound } ?? bytes.count))
     for (order, index) in places.enumerated() {
@@ -55,6 +56,10 @@ extension MarkdownSplit {
       let next = order + 1 < places.count ? places[order + 1] : nil
       let end = next.map { outline.headings[$0].range.lowerBound } ?? bytes.count
       let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
+      guard !Invitation.isOne(titles[index].words.text) else {
+        gaps.append(heading.range.lowerBound..<rest.upperBound)
+        continue
+      }
       let isAnswered =
         Asking.ends(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
       guard heading.level == level || isAnswered else {

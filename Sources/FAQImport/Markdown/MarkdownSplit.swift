@@ -76,7 +76,9 @@ struct MarkdownSplit {
     var asking = all
     for (heading, title) in zip(headings, titles) {
       all[heading.level] += 1
-      if Asking.ends(title.words.text) { asking[heading.level] += 1 }
+      if Asking.ends(title.words.text), !Invitation.isOne(title.words.text) {
+        asking[heading.level] += 1
+      }
     }
     let levels = (1...6).filter { asking[$0] >= 2 }
     if let level = levels.first(where: { asking[$0] * 2 >= all[$0] }) { return level }
@@ -101,7 +103,8 @@ struct MarkdownSplit {
   ]
 }
 
-/// The words of a heading, and the name for links that `{#name}` at its end gives it.
+/// The words of a heading, and the name for links that attributes at its end, such as `{#name}` or
+/// `{: #name .class }`, give it.
 struct HeadingWords {
   let words: InlineWords
   let anchor: String?
@@ -110,15 +113,26 @@ struct HeadingWords {
     var line = bytes[range]
     while let last = line.last, MarkdownBytes.isSpace(last) { line.removeLast() }
     guard line.last == UInt8(ascii: "}"), let open = line.lastIndex(of: UInt8(ascii: "{")),
-      line[(open + 1)...].first == UInt8(ascii: "#"),
-      case let name = line[(open + 2)...].dropLast(), !name.isEmpty, name.count <= 200,
-      !name.contains(where: MarkdownBytes.isSpace)
+      let attributes = Self.attributes(line[(open + 1)...].dropLast())
     else {
       words = InlineWords(line)
       anchor = nil
       return
     }
     words = InlineWords(line[..<open])
-    anchor = String(decoding: name, as: UTF8.self)
+    anchor = attributes.first { $0.first == UInt8(ascii: "#") }
+      .map { String(decoding: $0.dropFirst(), as: UTF8.self) }
+  }
+
+  /// The attributes between braces; nil where something there is none.
+  private static func attributes(_ inside: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    let isMarked = inside.first == UInt8(ascii: ":")
+    let parts = inside.dropFirst(isMarked ? 1 : 0).split(whereSeparator: MarkdownBytes.isSpace)
+    let areAttributes = parts.allSatisfy { part in
+      guard part.count <= 200, let first = part.first else { return false }
+      return "#.".utf8.contains(first) && part.count > 1
+        || first.isASCIILetter && part.contains(UInt8(ascii: "="))
+    }
+    return areAttributes && !parts.isEmpty ? parts : nil
   }
 }

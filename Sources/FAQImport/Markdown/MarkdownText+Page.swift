@@ -76,9 +76,10 @@ extension MarkdownText {
     for gap in split.gaps {
       for asking in AskingLines.lines(String(decoding: bytes[gap], as: UTF8.self))
       where asking.isMarked {
-        refuse(
-          InlineWords(Array(asking.words.utf8)[...]).text,
-          "line \(line(gap.lowerBound) + asking.number)", &collector)
+        let words = InlineWords(Array(asking.words.utf8)[...]).text
+          .drop { "#-+*. )".contains($0) || $0.isNumber }
+        if Invitation.isOne(String(words)) { continue }
+        refuse(String(words), "line \(line(gap.lowerBound) + asking.number)", &collector)
       }
       drop(gap, &collector)
     }
@@ -87,10 +88,9 @@ extension MarkdownText {
 
   /// Refuses what asks in another way than what was taken for the questions of the page.
   private func refuse(_ words: String, _ place: String, _ collector: inout QuestionCollector) {
-    let words = words.drop { "#-+*. )".contains($0) || $0.isNumber }
     collector.refuse(
       place,
-      "'\(String(words).visibleOnOneLine.prefix(100))' looks like a question, but is not written as the others "
+      "'\(words.visibleOnOneLine.prefix(100))' looks like a question, but is not written as the others "
         + "of the page are", "Write all of them alike, such as headings that end in '?'.")
   }
 

@@ -46,9 +46,7 @@ struct MarkdownText {
       }
     }
     guard !title.isEmpty, page.isOwn || page.isQuestion || !isPage(title) else {
-      return MarkdownQuestions.refused(
-        path, "it has no question",
-        "Give it a title in its front matter, or a first line '# Question?'.")
+      return withoutQuestion
     }
     var body = holdsWords(pieces) ? Self.trimmed(text(of: pieces)) : ""
     if body.isEmpty {

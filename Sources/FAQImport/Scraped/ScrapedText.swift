@@ -41,7 +41,9 @@ package enum ScrapedText {
     guard let firstTitle = titles.first else {
       collector.refuse(
         "line \(first.number)", fault(lines),
-        "Write the question on the first two lines, above its answer.")
+        lines.count(where: \.isQuestion) > 1
+          ? "Write each question on two lines, one below the other, above its answer."
+          : "Write the question on the first two lines, above its answer.")
       return collector.reading
     }
     let navigation = Array(lines[..<firstTitle.lowerBound])

@@ -38,6 +38,13 @@ enum MythPair {
   /// with one in brackets or behind a dash.
   static func isMyth(_ words: String) -> Bool { beginsWithMyth(words) || endsWithMyth(words) }
 
+  /// Whether words are no more than words for myths, as the heading of a list of them.
+  static func isHeading(_ words: String) -> Bool {
+    isMyth(words)
+      && words.lowercased().split { !$0.isLetter }.map(String.init)
+        .allSatisfy { myths.contains($0) || openings.contains($0) }
+  }
+
   /// Whether words are no more than a word for facts.
   static func isFact(_ words: String) -> Bool { facts.contains(words.trimmed.lowercased()) }
 

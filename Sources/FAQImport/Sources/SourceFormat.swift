@@ -169,11 +169,28 @@ package enum SourceFormat: String, CaseIterable, Sendable {
       .prefix(count).map { Substring($0) }
   }
 
+  /// Whether several lines that ask begin with the mark of a question, and one with that of an answer follows
+  /// each.
+  private static func arePairs(_ lines: [Substring]) -> Bool {
+    var (pairs, isOpen) = (0, false)
+    for line in lines {
+      let bytes = Array(line.utf8.prefix(400))
+      let (first, _) = MarkdownLine.indent(bytes, 0, bytes.count)
+      guard first < bytes.count,
+        let mark = QuestionMark(bytes, first, first, bytes.count, 0)
+      else { continue }
+      if !mark.isQuestion, isOpen { pairs += 1 }
+      isOpen = mark.isQuestion && Asking.ends(line)
+    }
+    return pairs > 1
+  }
+
   private static func isMarkdown(_ start: Substring) -> Bool {
     // Pairs are read as they are in Markdown.
     if start.hasPrefix("Q:"), lines(of: start, .max).contains(where: { $0.hasPrefix("A:") }) {
       return true
     }
+    if arePairs(lines(of: start, .max)) { return true }
     if start.hasPrefix("---\n") || start.hasPrefix("---\r\n") || start.hasPrefix("+++") {
       return true
     }

@@ -40,6 +40,54 @@ struct MarkdownMixedTests {
         })
   }
 
+  @Test(
+    "a page whose questions are no headings is refused with their lines",
+    arguments: [
+      "* **Is it safe?** Mostly.\n* **Is it new?** Yes.",
+      "1. Is it safe?\n\n   Mostly.\n2. Is it new?\n\n   Yes.",
+      "::: details Is it safe?\nMostly.\n:::\n\n::: details Is it new?\nYes.\n:::",
+      "??? question \"Is it safe?\"\n    Mostly.\n\n???+ question \"Is it new?\"\n    Yes.",
+      "> - Is it safe?\n>   Mostly.\n> - _Is it new?_\n>   Yes.",
+    ])
+  func refusedLines(_ list: String) throws {
+    let last =
+      list.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.contains("new") } ?? 0
+    for (head, line) in [("", 1), ("# FAQ\n\n", 3), ("---\ntags: [a]\n---\n", 4)] {
+      let reading = try Self.read("\(head)\(list)\n")
+      #expect(reading.questions.isEmpty)
+      #expect(
+        reading.refused.map(\.cause) == [
+          "it has no headings that ask, but 2 lines do: line \(line) 'Is it safe?', "
+            + "line \(line + last) 'Is it new?'"
+        ])
+      #expect(
+        reading.refused.map(\.suggestion) == [
+          "Write each question as a heading, such as '## Is it safe?', with its answer below it."
+        ])
+    }
+  }
+
+  @Test("attributes behind a heading are no part of its question, and name it for links")
+  func attributes() throws {
+    let reading = try Self.read(
+      """
+      # FAQ
+
+      ## Who pays? {: #pay }
+      You.
+      ## Who else? {#else .x data-a="b"}
+      They.
+      ## What is {x}?
+      A sign.
+      ## Is it {so}
+      Yes.
+      """)
+    #expect(
+      reading.questions.map(\.title) == ["Who pays?", "Who else?", "What is {x}?", "Is it {so}"])
+    #expect(reading.questions.prefix(2).map(\.identity) == ["FAQ.md#pay", "FAQ.md#else"])
+  }
+
   @Test("words about the page that ask are left out as words")
   func introduction() throws {
     let reading = try Self.read(

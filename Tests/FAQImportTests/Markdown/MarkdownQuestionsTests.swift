@@ -35,7 +35,7 @@ struct MarkdownQuestionsTests {
 
   static let withoutQuestions = [
     "## General\n\nWords.\n\n## Other\n\nMore.\n",
-    "## Table of contents\n\n* [A](#a)\n\n## General\n\n* **Is a list one?** Yes.\n",
+    "## Table of contents\n\n* [A](#a)\n\n## General\n\n* **A list is none.** Yes.\n",
     "# FAQ\n\n## General\n\nWords.\n", "# Sample Clinic\n\n## General\n\nWords.\n",
     "---\ntitle: FAQ\n---\nWords.\n",
   ]

@@ -1,0 +1,61 @@
+import FAQModel
+
+extension MarkdownText {
+  /// A file that is refused, as it has no question; the lines of it that ask are named, as it may hold many
+  /// questions that are no headings.
+  var withoutQuestion: SourceReading {
+    let asked = asked
+    guard let first = asked.first else {
+      return MarkdownQuestions.refused(
+        path, "it has no question",
+        "Give it a title in its front matter, or a first line '# Question?'.")
+    }
+    let shown = asked.prefix(5).map { "line \($0.line) '\($0.words)'" }.joined(separator: ", ")
+    let more = asked.count > 5 ? " and \(asked.count - 5) more" : ""
+    return MarkdownQuestions.refused(
+      path,
+      asked.count == 1
+        ? "it has no heading that asks, but \(shown) does"
+        : "it has no headings that ask, but \(asked.count) lines do: \(shown)\(more)",
+      "Write each question as a heading, such as '## \(first.words)', with its answer below it.")
+  }
+
+  /// The lines of the body that ask, such as items, strong words and what folds an answer.
+  private var asked: [(line: Int, words: String)] {
+    var asked: [(line: Int, words: String)] = []
+    var isFenced = false
+    for (number, line) in Passage.lines(
+      of: String(decoding: bytes[start...], as: UTF8.self)
+    ).enumerated() {
+      let words = Substring(line.text).drop { $0 == " " || $0 == "\t" || $0 == ">" }
+      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
+      guard !isFenced, words.utf8.count <= 400, let question = Self.question(of: words) else {
+        continue
+      }
+      let text = InlineWords(Array(question.utf8)[...]).text
+      asked.append((startLine + number, String(text.visibleOnOneLine.prefix(100))))
+    }
+    return asked
+  }
+
+  /// What a line asks behind the mark of an item, a fold or the like; nil where it does not.
+  private static func question(of line: Substring) -> Substring? {
+    var words = line
+    if let mark = words.first, ":?!".contains(mark), words.prefix(3).allSatisfy({ $0 == mark }) {
+      words = words.drop { $0 == mark || $0 == "+" }.drop { $0 == " " }
+      // What kind of a fold it is.
+      let kind = words.prefix { $0.isASCII && $0.isLowercase || $0 == "-" }
+      if words[kind.endIndex...].first == " " { words = words[kind.endIndex...] }
+      words = words.drop { " \"".contains($0) }
+    } else if let item = PlainBlock.marked(String(words)) {
+      words = item.rest[...]
+    }
+    for mark in ["**", "__"] where words.hasPrefix(mark) {
+      let rest = words.dropFirst(2)
+      guard let end = rest.firstRange(of: mark) else { continue }
+      if Asking.ends(rest[..<end.lowerBound]) { return rest[..<end.lowerBound] }
+    }
+    guard Asking.ends(words) else { return nil }
+    return words.last == "\"" ? words.dropLast() : words
+  }
+}
