@@ -144,6 +144,8 @@ package struct HTMLTree: Sendable {
       for child in children(of: index) { sheet.read(nodes[child].text) }
     }
     for index in nodes.indices where nodes[index].kind == .element {
+      // Most have nothing that could say it.
+      if sheet.isEmpty, nodes[index].attributes.isEmpty, nodes[index].name != "dialog" { continue }
       let style = sheet.style(of: nodes[index])
       if ["span", "font"].contains(nodes[index].name), let name = style.name {
         nodes[index].name = name

@@ -42,7 +42,7 @@ package enum ScrapedText {
       collector.refuse(
         "line \(first.number)", fault(lines),
         lines.count(where: \.isQuestion) > 1
-          ? "Write each question on two lines, one below the other, above its answer."
+          ? "Write each question twice, on a line each, above its answer."
           : "Write the question on the first two lines, above its answer.")
       return collector.reading
     }
