@@ -93,6 +93,14 @@ struct HTMLHidingTests {
     }
   }
 
+  @Test("a button or a sign beside a folded answer is none of its words")
+  func besideFolded() throws {
+    let reading = try HTMLSource.reading(
+      "<h2>How much?</h2><button>Show</button> + <div hidden><p>Up to 4 g.</p></div>")
+    #expect(reading.questions.map(\.body) == ["\\+\n\nUp to 4 g."])
+    #expect(reading.questions.flatMap(\.remarks) == [])
+  }
+
   @Test("words that are only read out are kept and named")
   func readOut() throws {
     for name in ["sr-only", "visually-hidden", "screen-reader-text"] {

@@ -23,8 +23,8 @@ extension HTMLTree {
     var hidden = Hidden()
     var nodes = nodes
     while true {
-      let parts = outermostHidden(in: nodes)
-      guard !parts.isEmpty, words(of: nodes, without: parts).isEmpty else {
+      let (parts, isAll) = outermostHidden(in: nodes)
+      guard !parts.isEmpty, isAll else {
         hidden.parts = parts
         return hidden
       }
@@ -33,9 +33,12 @@ extension HTMLTree {
     }
   }
 
-  private func outermostHidden(in nodes: [Int]) -> [Int] {
-    var hidden: [Int] = []
-    for index in nodes where hides(index) {
+  /// The outermost hidden elements with words in some nodes, and whether these have no other words, but for
+  /// those that no answer holds, such as buttons.
+  private func outermostHidden(in nodes: [Int]) -> (parts: [Int], isAll: Bool) {
+    guard nodes.contains(where: { hides($0) }) else { return ([], false) }
+    var (hidden, isAll) = ([] as [Int], true)
+    for index in nodes {
       var place = index
       while place < self.nodes[index].end {
         let node = self.nodes[place]
@@ -45,11 +48,14 @@ extension HTMLTree {
           hidden.append(place)
           place = node.end
         } else {
+          if node.text.unicodeScalars.contains(where: \.isWord), node.kind == .text {
+            isAll = false
+          }
           place += 1
         }
       }
     }
-    return hidden
+    return (hidden, isAll)
   }
 
   private func hides(_ index: Int) -> Bool {

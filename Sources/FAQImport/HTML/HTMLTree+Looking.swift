@@ -62,17 +62,6 @@ extension HTMLTree {
     return text.oneLine
   }
 
-  /// The words of several nodes on one line, without those of some nodes in them.
-  func words(of indices: [Int], without others: [Int]) -> String {
-    var text = ""
-    let others = Set(others)
-    for index in indices where !others.contains(index) {
-      words(of: index, without: others, into: &text)
-      text += " "
-    }
-    return text.oneLine
-  }
-
   /// The words within a node without those of some nodes in it.
   func words(of index: Int, without others: [Int]) -> String {
     var text = ""
