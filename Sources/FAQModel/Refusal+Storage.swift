@@ -54,6 +54,9 @@ extension Refusal {
     case .otherExport(let path, let form):
       "\(path) holds what was exported as \(form), which this would remove. Ask for the same again, name "
         + "another folder, or remove that one first; nothing was written."
+    case .exportOfOtherSite(let path):
+      "\(path) holds what was exported of another site, which this would remove. Name another folder, or "
+        + "remove that one first; nothing was written."
     case .fileOfDatabase(let path, let database):
       "\(path) is the name of a file that belongs to \(database); name another. Nothing was written."
     case .notOurFile(let path):

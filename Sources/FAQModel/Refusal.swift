@@ -152,6 +152,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notOurFolder(path: String, file: String?)
   /// The folder holds an export of another form, all of whose files would go.
   case otherExport(path: String, form: String)
+  case exportOfOtherSite(path: String)
   case unreadableManifest(cause: String)
   case unreadableArchive(cause: String)
   case noManifest(String)

@@ -88,6 +88,20 @@ struct ExportFolderTests {
       refused.errors.contains("--for plain \(options[0]) \(written), which"), "\(refused.errors)")
   }
 
+  @Test("an export of another site takes no folder of an earlier one")
+  func otherSite() throws {
+    let other = try CommandRunner()
+    // The first UUID is that of the site that is there.
+    other.run("init", "--db", "first.db")
+    other.setUp()
+    let folder = runner.folder.path + "/out"
+    for options in [[], ["--check"]] {
+      let result = other.run(["export", "--format", "markdown", "--output", folder] + options)
+      #expect(result.code == 1 && result.errors.contains("of another site"), "\(result.errors)")
+    }
+    #expect(runner.folder.exists("out/one.md"))
+  }
+
   @Test("where the pages will be may change from export to export")
   func otherAddress() {
     for options in [[], ["--site-url", "https://a.example"], ["--site-url", "https://b.example"]] {

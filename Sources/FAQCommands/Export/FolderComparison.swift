@@ -51,7 +51,8 @@ struct FolderComparison: BundleSink {
   /// Compares what grew, and the manifest, once all files are there.
   ///
   /// - Throws: ``Refusal/notOurFolder(path:file:)`` where a file stands in the way that no export made, and
-  ///   ``Refusal/otherExport(path:form:)`` where what stands there is of another form.
+  ///   ``Refusal/otherExport(path:form:)`` or ``Refusal/exportOfOtherSite(path:)`` where what stands there is of
+  ///   another form or site.
   mutating func finish(_ path: String) throws {
     for (path, spool) in growing.files {
       let old = try tree.digest(path)
@@ -79,6 +80,7 @@ struct FolderComparison: BundleSink {
     var bytes: [UInt8] = []
     try manifest.forEachPiece { bytes += $0 }
     let now = try EarlierManifest(reading: bytes)
+    guard now.site == earlier.site else { throw Refusal.exportOfOtherSite(path: path) }
     guard now.form == earlier.form else {
       throw Refusal.otherExport(path: path, form: earlier.form)
     }

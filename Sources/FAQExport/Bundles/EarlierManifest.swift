@@ -7,6 +7,8 @@ public struct EarlierManifest: Sendable {
   /// The format, and all that decides which texts are in it and in which form, as an export is asked for
   /// them. Where the pages will be may change.
   public let form: String
+  /// The UUID of the site that it is of; nil where it names none.
+  public let site: String?
   /// The head of the ledger that it was made at; nil where it names none.
   public let ledger: TreeHead?
   /// The digest of all but the head of the ledger.
@@ -22,6 +24,7 @@ public struct EarlierManifest: Sendable {
     }
     try Manifest.checkVersion(value("format"), value("version"))
     form = Self.form(value("export"))
+    site = value("site")?["uuid"]?.string
     paths = Set(try Manifest.files(value("files")).keys)
     ledger = Manifest.head(value("ledger"))
     let place = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
