@@ -293,9 +293,9 @@ CREATE TABLE reviewer_key_revocation (
   PRIMARY KEY (key_id, entry_id)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_current USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2");
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
 CREATE VIRTUAL TABLE search_history USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2", content = '');
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'", content = '');
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site

@@ -2,32 +2,47 @@ import Foundation
 
 /// Texts in the form in which their words are looked for.
 ///
-/// The tokenizer `unicode61` of FTS5 knows neither characters within words that nobody sees, nor the accents
-/// of Greek and Cyrillic letters that are one character with them, nor where words end in scripts
-/// without spaces; out of this form it takes the words that readers look for.
+/// The tokenizer `unicode61` of FTS5 knows neither characters within words that nobody sees, nor accents
+/// of Greek and Cyrillic letters that are one character with them, nor the points of Hebrew and Arabic,
+/// nor where words end in scripts without spaces; out of this form it takes the words that readers look
+/// for. What a text loses in it comes back with ``asShown``.
 extension String {
-  /// The text without characters within words that nobody sees, with Greek and Cyrillic letters apart
-  /// from their accents, and with U+200B around each letter of a script without spaces, which is looked
-  /// for as a word.
+  /// The text with Greek and Cyrillic letters apart from their accents, and with U+200B around each letter of
+  /// a script without spaces, which is looked for as a word. What is not looked for stands in words as
+  /// U+0311 and four more marks that the tokenizer passes over.
   package var searchable: String {
     guard unicodeScalars.contains(where: \.hasSearchableForm) else { return self }
     var searchable = String.UnicodeScalarView()
-    var isAfterUnspaced = false
-    for scalar in unicodeScalars where !scalar.joinsWords {
+    var (isAfterUnspaced, isInWord) = (false, false)
+    for scalar in unicodeScalars {
+      if isInWord, scalar.isPassedOver {
+        searchable += SearchCode.marks(for: scalar)
+        continue
+      }
       if !scalar.properties.isDiacriticMark {
-        if isAfterUnspaced || scalar.isUnspaced { searchable.append(.wordGap) }
+        if isAfterUnspaced || scalar.isUnspaced { searchable.append(SearchCode.gap) }
         isAfterUnspaced = scalar.isUnspaced
       }
+      isInWord = scalar.isOfWord
       searchable += scalar.apartFromAccents
     }
     return String(searchable)
   }
 
-  /// A searchable text, or a part of it, as readers know it.
+  /// A searchable text, or a part of it that begins and ends between words, as it was written.
   package var asShown: String {
-    guard unicodeScalars.contains(where: \.isOfSearchableForm) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != .wordGap }))
-      .precomposedStringWithCanonicalMapping
+    guard unicodeScalars.contains(where: SearchCode.holds) else { return self }
+    var shown = String.UnicodeScalarView()
+    var rest = unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == SearchCode.beginning, let hidden = SearchCode.scalar(of: rest.prefix(4)) {
+        shown.append(hidden)
+        rest = rest.dropFirst(4)
+      } else if scalar != SearchCode.gap {
+        shown.append(scalar)
+      }
+    }
+    return String(shown).precomposedStringWithCanonicalMapping
   }
 
   /// The text without characters within words that nobody sees.
@@ -37,25 +52,60 @@ extension String {
   }
 }
 
+/// How characters that are not looked for stand in searchable texts: as U+0311 and the four hexadecimal
+/// digits of their numbers, each as a mark. The tokenizer passes over all of these marks.
+private enum SearchCode {
+  static let beginning: Unicode.Scalar = "\u{311}"
+  static let gap: Unicode.Scalar = "\u{200b}"
+
+  private static let digits = Array(
+    "\u{300}\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}\u{30c}\u{323}\u{324}\u{325}\u{326}"
+      .unicodeScalars)
+
+  static func marks(for scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    [beginning] + [12, 8, 4, 0].map { digits[Int(scalar.value >> $0 & 15)] }
+  }
+
+  /// What four digits stand for; nil where they are none.
+  static func scalar(of marks: some Collection<Unicode.Scalar>) -> Unicode.Scalar? {
+    guard marks.count == 4 else { return nil }
+    var value: UInt32 = 0
+    for mark in marks {
+      guard let digit = digits.firstIndex(of: mark) else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    return Unicode.Scalar(value)
+  }
+
+  /// Whether a text with the character may be in the searchable form.
+  static func holds(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == gap || (0x300...0x36f).contains(scalar.value)
+  }
+}
+
 extension Unicode.Scalar {
-  fileprivate static let wordGap: Unicode.Scalar = "\u{200b}"
-
   fileprivate var hasSearchableForm: Bool {
-    value >= 0xad && (joinsWords || isUnspaced || isGreekOrCyrillic)
+    value >= 0xad && (isPassedOver || isUnspaced || isGreekOrCyrillic)
   }
 
-  fileprivate var isOfSearchableForm: Bool {
-    self == .wordGap || (0x300...0x36f).contains(value)
-  }
-
-  /// Whether it is within words and not seen: soft hyphens, joiners, marks of direction, the byte order
-  /// mark and the Arabic tatweel.
+  /// Whether it is within words and not seen: soft hyphens, joiners, spaces without width, marks of
+  /// direction, the byte order mark and the Arabic tatweel.
   fileprivate var joinsWords: Bool {
     switch value {
-    case 0xad, 0x34f, 0x61c, 0x640, 0x180e, 0x200c...0x200f, 0x202a...0x202e, 0x2060...0x2064,
+    case 0xad, 0x34f, 0x61c, 0x640, 0x180e, 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064,
       0x2066...0x2069, 0xfeff:
       true
     default: false
+    }
+  }
+
+  /// Whether words are the same without it: it is not seen, or a point of Hebrew or Arabic.
+  fileprivate var isPassedOver: Bool {
+    switch value {
+    case 0x311, 0x591...0x5bd, 0x5bf, 0x5c1, 0x5c2, 0x5c4, 0x5c5, 0x5c7, 0x610...0x61a,
+      0x64b...0x65f, 0x670, 0x6d6...0x6dc, 0x6df...0x6e8, 0x6ea...0x6ed:
+      true
+    default: joinsWords
     }
   }
 
@@ -73,6 +123,10 @@ extension Unicode.Scalar {
 
   private var isGreekOrCyrillic: Bool {
     (0x370...0x52f).contains(value) || (0x1f00...0x1fff).contains(value)
+  }
+
+  fileprivate var isOfWord: Bool {
+    properties.isAlphabetic || properties.isDiacriticMark || properties.numericType != nil
   }
 
   fileprivate var apartFromAccents: String.UnicodeScalarView {

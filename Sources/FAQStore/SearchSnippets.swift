@@ -29,7 +29,7 @@ extension Reading {
     try database.runOnce(
       """
       CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_hit USING fts5(
-        title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2")
+        title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'")
       """)
     return try texts.map { text in
       try database.run("DELETE FROM temp.search_hit", [])

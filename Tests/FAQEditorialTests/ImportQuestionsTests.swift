@@ -136,11 +136,11 @@ struct ImportQuestionsTests {
     #expect(outcomes[0].remarks == [])
     #expect(
       outcomes[1].remarks == [
-        "The slug \(slugs[0]) is taken; it got \(slugs[1]). 'faqcms rename 2 --slug …' changes that."
+        "The slug \(slugs[0]) is taken; it got \(slugs[1]). 'faqcms rename 2 SLUG' changes that."
       ])
     #expect(
       outcomes[2].remarks == [
-        "Its words make no slug; it got article-3. 'faqcms rename 3 --slug …' changes that."
+        "Its words make no slug; it got article-3. 'faqcms rename 3 SLUG' changes that."
       ])
   }
 
