@@ -1,28 +1,31 @@
-/// The labels of footnotes and of addresses that a Markdown text defines (`[^1]: …`, `[guide]: …`), and the
-/// lines that call them (CommonMark 0.31.2, section 4.7). A label is compared without regard to case.
+/// The labels of footnotes and of addresses that a Markdown text defines (`[^1]: …`, `[guide]: …`) and
+/// calls (CommonMark 0.31.2, sections 4.7 and 6.3). A label is compared without regard to case and to the
+/// amount of white space. What stands in code is none.
 struct MarkdownLabels {
   /// What each label stands for: its definition up to the next one or an empty line. The first counts.
   private var meanings: [String: String] = [:]
-  private let lines: [String]
+  /// The text without code and definitions, folded, on one line.
+  private var prose = ""
 
   init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.lowercased() }
-    guard text.contains("]:") else { return }
+    guard text.contains("[") else { return }
+    var words: [String] = []
     var label: String?
     var meaning: [String] = []
     func end() {
       if let label, meanings[label] == nil { meanings[label] = meaning.joined(separator: "\n") }
     }
-    for (line, written) in zip(lines, Passage.lines(of: text)) {
+    for line in Self.linesOutsideCode(of: text) {
       let defined = Self.defined(by: line)
-      if defined != nil || line.allSatisfy(\.isWhitespace) {
+      if defined != nil || line.isEmpty {
         end()
         (label, meaning) = (defined, [])
       }
-      meaning.append(String(written.text))
+      meaning.append(line)
+      if label == nil || defined == nil { words.append(line) }
     }
     end()
+    prose = Self.folded(Self.withoutCode(words.joined(separator: " ")))
   }
 
   /// The labels that stand for one thing in a text and for another in the other, each of which says
@@ -40,8 +43,8 @@ struct MarkdownLabels {
 
   /// Whether a line defines or calls one of some labels.
   static func isNamed(_ labels: [String], in line: String) -> Bool {
-    guard line.contains("[") else { return false }
-    let line = line.lowercased()
+    guard !labels.isEmpty, line.contains("[") else { return false }
+    let line = folded(line)
     return labels.contains { line.contains("[\($0)]") }
   }
 
@@ -51,15 +54,49 @@ struct MarkdownLabels {
   }
 
   private func calls(of label: String) -> Int {
-    lines.reduce(0) { count, line in
-      count + line.ranges(of: "[\(label)]").count - (Self.defined(by: line) == label ? 1 : 0)
+    prose.ranges(of: "[\(label)]").count { range in
+      let rest = prose[range.upperBound...]
+      let isText = rest.hasPrefix("(") || rest.hasPrefix("[") && !rest.hasPrefix("[]")
+      return !isText && !prose[..<range.lowerBound].hasSuffix("\\")
     }
   }
 
+  /// The lines that are in no fenced code, without the marks of the block quotes that they stand in.
+  private static func linesOutsideCode(of text: String) -> [String] {
+    var fence: Character?
+    return text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+      let content = line.drop { $0.isWhitespace || $0 == ">" }
+      let mark = content.hasPrefix("```") ? "`" as Character : content.hasPrefix("~~~") ? "~" : nil
+      guard fence == nil else {
+        if mark == fence { fence = nil }
+        return nil
+      }
+      fence = mark
+      return mark == nil ? String(content) : nil
+    }
+  }
+
+  /// The text without what stands between two backticks, or two runs of as many.
+  private static func withoutCode(_ text: String) -> String {
+    var rest = text[...]
+    var without = ""
+    while let start = rest.firstIndex(of: "`") {
+      let marks = rest[start...].prefix { $0 == "`" }
+      without += rest[..<start]
+      rest = rest[marks.endIndex...]
+      if let end = rest.firstRange(of: marks) { rest = rest[end.upperBound...] }
+    }
+    return without + rest
+  }
+
+  /// As ``SentenceSearch`` compares letters.
+  private static func folded(_ text: some StringProtocol) -> String {
+    text.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private static func defined(by line: String) -> String? {
-    let content = line.drop(while: \.isWhitespace)
-    guard content.first == "[", let end = content.firstRange(of: "]:") else { return nil }
-    let label = content[content.index(after: content.startIndex)..<end.lowerBound]
-    return label.isEmpty || label.contains("[") || label.contains("]") ? nil : String(label)
+    guard line.first == "[", let end = line.firstRange(of: "]:") else { return nil }
+    let label = folded(line[..<end.lowerBound].dropFirst())
+    return label.isEmpty || label.contains("[") || label.contains("]") ? nil : label
   }
 }

@@ -28,7 +28,7 @@ public struct ThreeWayMerge: Sendable {
       .disputing(theirs: theirs.body, yours: yours.body) { [labels] in
         MarkdownLabels.isNamed(labels, in: $0)
       }
-    text = Self.text(fields, body, locale: yours.locale)
+    text = labels.isEmpty ? Self.text(fields, body, locale: yours.locale) : nil
   }
 
   /// What both sides changed differently: the names of fields, `body`, and labels in it that would stand
