@@ -56,7 +56,7 @@ struct HTMLHidingTests {
     "class='x d-none'", "class=hidden", "class=away", "id=gone",
   ]
 
-  @Test("hidden words of an answer are named: those within a line are left out", arguments: hiding)
+  @Test("hidden words of an answer are kept and named, within a line too", arguments: hiding)
   func hidden(_ hidden: String) throws {
     let style = "<style>.away{display:none}#gone{visibility:hidden}</style>"
     let block = try HTMLSource.reading(
@@ -73,8 +73,9 @@ struct HTMLHidingTests {
       "\(style)<h2>How much<span \(hidden)> now</span>?</h2><p>Up to <span \(hidden)>8</span> 4 g.</p>"
     )
     #expect(line.questions.map(\.title) == ["How much?"])
-    #expect(line.questions.map(\.body) == ["Up to 4 g."])
-    #expect(line.dropped.contains("hidden words '8'"), "\(line.dropped)")
+    #expect(line.questions.map(\.body) == ["Up to 8 4 g."])
+    #expect(line.questions.map(\.remarks.count) == [1])
+    #expect(line.questions.first?.remarks.first?.contains("hides the words '8', which") == true)
     #expect(line.dropped.contains("beside a title: 'now'"), "\(line.dropped)")
   }
 
@@ -90,6 +91,35 @@ struct HTMLHidingTests {
       #expect(reading.questions.map(\.body) == ["**Up to 4 g.**\n\nOr more."])
       #expect(reading.questions.map(\.remarks.count) == [1])
       #expect(reading.questions.first?.remarks.first?.contains("'Or more.'") == true)
+    }
+  }
+
+  static let unfolding = [
+    "<span id=more>, but not in pregnancy</span>", "<span hidden>, but not in pregnancy</span>",
+    "<a class='x d-none'>, but not in pregnancy</a>",
+    "<span class=unit>, but not in pregnancy</span>",
+  ]
+
+  @Test("the end of an answer that a page unfolds is part of it, and named", arguments: unfolding)
+  func unfolded(_ rest: String) throws {
+    let style = "#more{display:none}.unit{visibility:hidden}body.js .unit{visibility:visible}"
+    let reading = try HTMLSource.reading(
+      "<style>\(style)</style><h2>Is it?</h2><p>Yes\(rest).</p><h2>Why?</h2><p>So.</p>")
+    #expect(reading.questions.map(\.body) == ["Yes, but not in pregnancy.", "So."])
+    #expect(reading.questions.map(\.remarks.count) == [1, 0])
+  }
+
+  @Test("what an element's own style shows is not hidden")
+  func shown() throws {
+    for own in ["display:inline", "display: block", "visibility:visible", "DISPLAY:Inline-Block"] {
+      let reading = try HTMLSource.reading(
+        """
+        <style>.hidden{display:none}.off{visibility:hidden}</style><h2>How much?</h2><p>Up to 4
+        <span class='hidden' style='visibility:visible;\(own)'>g</span> <b hidden style='\(own)'>a day</b>.</p>
+        """)
+      let hidden = own.hasPrefix("visi") ? 1 : 0
+      #expect(reading.questions.map(\.body) == ["Up to 4 g **a day**."], "\(own)")
+      #expect(reading.questions.flatMap(\.remarks).count == hidden, "\(own)")
     }
   }
 

@@ -97,6 +97,26 @@ struct HTMLLinkedNoteTests {
     #expect(reading.dropped == ["a footnote to which no answer refers: 'Second.'"])
   }
 
+  static let worded = [
+    "<a href='#_ftnref1' name='_ftn1'>[1]</a> For the dose <a href='#_ftnref1'>of 5 mg only</a>.":
+      "For the dose of 5 mg only.",
+    "<a href='#_ftnref1' name='_ftn1'><span>[1]</span> Not in children.</a>": "Not in children.",
+    "<a href='#_ftnref1' name='_ftn1'>[1] Not in <b>children</b>.</a>": "Not in **children**.",
+    "<a href='#_ftnref1' name='_ftn1'>Not in children.</a>": "Not in children.",
+    "<a href='#_ftnref1' name='_ftn1'>1</a> Not in children. <a href='#_ftnref1'>↩</a>":
+      "Not in children.",
+  ]
+
+  @Test("a link from a note back to its mark keeps its words", arguments: worded)
+  func words(_ note: String, _ text: String) throws {
+    let reading = try HTMLSource.reading(
+      """
+      <h2>First?</h2><p>One.<a href="#_ftn1" name="_ftnref1">[1]</a></p><h2>Second?</h2><p>Two.</p>
+      <div id=ftn1><p>\(note)</p></div>
+      """)
+    #expect(reading.questions.map(\.body) == ["One.[^1]\n\n[^1]: \(text)", "Two."])
+  }
+
   static let comments = [
     Shape(
       program: "Google Docs",

@@ -17,6 +17,36 @@ extension HTMLFootnotes {
     return texts
   }
 
+  /// The first text of each link that begins a note and holds words of it, and that text without its mark.
+  func textsAfterMarks(in tree: HTMLTree) -> [(place: Int, text: String)] {
+    wordedWaysBack.sorted().compactMap { link in
+      guard tree.nodes[link].linkedNote != nil,
+        let place = tree.inside(link).first(where: {
+          tree.nodes[$0].kind == .text && !tree.nodes[$0].text.oneLine.isEmpty
+        })
+      else { return nil }
+      let text = tree.nodes[place].text.drop { $0.isWhitespace }
+      guard text.first == "[" else { return nil }
+      let mark = text.prefix { $0 != "]" }
+      guard mark.endIndex < text.endIndex, Self.isMark(mark + "]") else { return nil }
+      return (place, String(text[mark.endIndex...].dropFirst()))
+    }
+  }
+
+  /// Whether words do no more than mark a note or a comment: a number, a sign or letters that count, such as
+  /// `iv`, or one word in brackets, such as `[M1]`.
+  static func isMark(_ words: String) -> Bool {
+    let words = words.trimmed
+    let scalars = words.unicodeScalars
+    let letters = scalars.filter(\.properties.isAlphabetic)
+    if letters.isEmpty { return scalars.count { $0.properties.numericType != nil } <= 4 }
+    guard scalars.count <= 8 else { return false }
+    let isBracketed = scalars.first == "[" && scalars.last == "]"
+    return isBracketed
+      ? !scalars.contains(where: \.properties.isWhitespace)
+      : letters.count == 1 || letters.allSatisfy { "ivxlcIVXLC".unicodeScalars.contains($0) }
+  }
+
   /// Whether the words of a call are a number or a sign, rather than words of the text.
   private func isMark(_ call: Int, in tree: HTMLTree) -> Bool {
     guard isShort(call, in: tree) else { return false }

@@ -18,6 +18,8 @@ struct HTMLFootnotes: Sendable {
   private(set) var calls: [Int] = []
   /// The links in notes back to their calls, in the order of the page.
   private(set) var waysBack: [Int] = []
+  /// Links of notes back to their calls that have words of the note, which stay without the link.
+  private(set) var wordedWaysBack: Set<Int> = []
   /// The elements with the comments of those who write the page; no answer holds them either.
   private(set) var comments: [Int] = []
   /// The links to comments, and those in comments back to these.
@@ -66,10 +68,13 @@ struct HTMLFootnotes: Sendable {
     let calls = Set(notes.map(\.name))
     commentMarks = tree.nodes.indices.filter { place in
       tree.nodes[place].footnoteAddress.map(calls.contains) == true
+        && Self.isMark(tree.words(of: place))
     }
     for note in notes {
       commentMarks += tree.inside(note.element).filter {
-        tree.nodes[$0].footnoteAddress == note.call || tree.nodes[$0].linkedNote?.name == note.name
+        (tree.nodes[$0].footnoteAddress == note.call
+          || tree.nodes[$0].linkedNote?.name == note.name)
+          && Self.isMark(tree.words(of: $0))
       }
     }
   }
@@ -218,7 +223,11 @@ struct HTMLFootnotes: Sendable {
           origins.contains(node.footnoteAddress ?? "")
           && !tree.words(of: place).unicodeScalars.contains { $0.properties.isAlphabetic }
         let leadsBack = linked[note].map { $0.call == node.footnoteAddress } == true
-        if isSign || leadsBack || node.leadsBackFromFootnote { waysBack.append(place) }
+        if isSign || leadsBack && Self.isMark(tree.words(of: place)) || node.leadsBackFromFootnote {
+          waysBack.append(place)
+        } else if leadsBack {
+          wordedWaysBack.insert(place)
+        }
       }
     }
   }

@@ -3,7 +3,6 @@ extension HTMLMarkdown {
   mutating func drops(_ index: Int) -> Bool {
     let node = tree.nodes[index]
     if tree.footnotes.leavesOut(index) || node.separatesFootnotes { return true }
-    if node.isHiddenInLine, hidden.panels.contains(index) { return false }
     guard
       let kind = Self.kind(of: node) ?? kindByWords(of: index)
         ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }
@@ -32,9 +31,9 @@ extension HTMLMarkdown {
     return true
   }
 
-  /// Says which words of the answer the page does not show; those within a line are left out.
+  /// Says which words of the answer the page does not show.
   mutating func remarkHidden() {
-    for index in hidden.parts where !tree.nodes[index].isHiddenInLine {
+    for index in hidden {
       let words = tree.words(of: index)
       let quoted = words.count > 200 ? words.prefix(200) + "…" : words
       if words.isEmpty { continue }
@@ -108,7 +107,7 @@ extension HTMLMarkdown {
       node.classes.contains { $0.contains("breadcrumb") } || node["role"] == "navigation"
         ? "navigation"
         : node.classes.contains("mw-editsection")
-          ? "a link to edit" : node.isHiddenInLine ? "hidden words" : node.furniture
+          ? "a link to edit" : node.furniture
     }
   }
 }

@@ -15,8 +15,8 @@ extension HTMLMarkdown {
     case "code", "kbd", "samp", "tt": addInlineCode(index)
     case "a": addLink(index)
     case "img": addImage(index)
-    case "sup": addRaised(index, .above)
-    case "sub": addRaised(index, .below)
+    case "sup": addRaised(index, .above) { $0.visitChildren(of: index) }
+    case "sub": addRaised(index, .below) { $0.visitChildren(of: index) }
     case "q":
       line.add("“")
       visitChildren(of: index)
@@ -40,7 +40,7 @@ extension HTMLMarkdown {
     let isPlain = tree.inside(index).allSatisfy {
       !["a", "img", "br", "sup", "sub", "p", "div"].contains(tree.nodes[$0].name)
     }
-    guard isPlain else { return visitChildren(of: index) }
+    guard isPlain, raised == nil else { return visitChildren(of: index) }
     let code = tree.inside(index).filter { tree.nodes[$0].kind == .text }
       .map { tree.nodes[$0].text }.joined()
     let words = code.oneLine
@@ -50,11 +50,14 @@ extension HTMLMarkdown {
     if code.unicodeScalars.last?.isHTMLSpace == true { line.add(" ") }
   }
 
-  private mutating func addRaised(_ index: Int, _ position: RaisedDigits.Position) {
+  /// Adds what an element holds, which `visit` reads, above or below the line.
+  mutating func addRaised(
+    _ index: Int, _ position: RaisedDigits.Position, visit: (inout HTMLMarkdown) -> Void
+  ) {
     let words = tree.words(of: index)
     if raised == nil, RaisedDigits.text(words, position) != nil {
       raised = position
-      visitChildren(of: index)
+      visit(&self)
       raised = nil
       return
     }
@@ -71,7 +74,7 @@ extension HTMLMarkdown {
       remark(
         "'\(words)' stood \(place) the line and now stands on it; write it so that it reads right.")
     }
-    visitChildren(of: index)
+    visit(&self)
   }
 
   private mutating func addLink(_ index: Int) {
@@ -80,7 +83,9 @@ extension HTMLMarkdown {
       visitChildren(of: index)
       return addCall(of: note)
     }
-    guard let href = node["href"] else { return visitChildren(of: index) }
+    guard let href = node["href"], !tree.footnotes.wordedWaysBack.contains(index) else {
+      return visitChildren(of: index)
+    }
     let address = HTMLAddress.cleaned(href)
     let words = tree.words(of: index)
     if tree.isLinkToHeading(index) {

@@ -10,8 +10,8 @@ package struct HTMLMarkdown {
   /// The blocks that have ended, within the container that is being read.
   var blocks: [HTMLBlock] = []
   var line = HTMLLine()
-  /// What of the parts the page does not show.
-  let hidden: HTMLTree.Hidden
+  /// The outermost elements with words that the page does not show.
+  let hidden: [Int]
   /// The level of the heading that is being read.
   private var heading: Int?
   /// Whether digits are written above or below the line.
@@ -54,8 +54,11 @@ package struct HTMLMarkdown {
   init(_ nodes: [Int], in tree: HTMLTree) {
     self.tree = tree
     hidden = tree.hidden(in: nodes)
+    let isStruck = nodes.first.map { tree.isInside($0, where: \.isStruck) } == true
+    if isStruck { line.open(.strikethrough) }
     for node in nodes { visit(node) }
     endLine()
+    if isStruck { line.close() }
     remarkHidden()
     readNotes()
     if tree.isFragment { dropped += tree.footnotesLeftOut(besides: Set(notes)) }
@@ -70,19 +73,29 @@ package struct HTMLMarkdown {
     case .text: add(words: node.text)
     case .element:
       if drops(index) { return }
-      if let mark = Self.marks[node.name] {
-        line.open(mark)
-        visitChildren(of: index)
+      if node.styledAs == nil {
+        visitElement(index)
+      } else if let position = node.position {
+        addRaised(index, position) { $0.visitElement(index) }
+      } else {
+        line.open(.strikethrough)
+        visitElement(index)
         line.close()
-      } else if !visitInline(index), !visitBlock(index) {
-        if Self.blocks.contains(node.name) {
-          endLine()
-          visitChildren(of: index)
-          endLine()
-        } else {
-          visitChildren(of: index)
-        }
       }
+    }
+  }
+
+  /// Reads an element as its name says.
+  private mutating func visitElement(_ index: Int) {
+    let name = tree.nodes[index].name
+    if let mark = Self.marks[name] {
+      line.open(mark)
+      visitChildren(of: index)
+      line.close()
+    } else if !visitInline(index), !visitBlock(index) {
+      if Self.blocks.contains(name) { endLine() }
+      visitChildren(of: index)
+      if Self.blocks.contains(name) { endLine() }
     }
   }
 
@@ -136,8 +149,13 @@ package struct HTMLMarkdown {
     blocks = []
     heading = nil
     containers += 1
+    let isStruck = [index, tree.nodes[index].parent ?? index].contains { place in
+      tree.nodes[place].styledAs == "del" && (place == index || tree.nodes[place].name == "tr")
+    }
+    if isStruck { line.open(.strikethrough) }
     visitChildren(of: index)
     endLine()
+    if isStruck { line.close() }
     containers -= 1
     defer { (blocks, heading) = (outerBlocks, outerHeading) }
     return blocks

@@ -54,6 +54,7 @@ package struct HTMLSource {
     source.take()
     source.nameFootnotes()
     source.nameTheRest()
+    source.nameOtherRules()
     return source.reading
   }
 
@@ -165,6 +166,15 @@ package struct HTMLSource {
       place += 1
     }
     end()
+  }
+
+  /// Names the style rules that may change what answers say, and were not applied.
+  private mutating func nameOtherRules() {
+    for selector in tree.otherRules {
+      reading.remarks.append(
+        "Its style for '\(selector.visibleOnOneLine)' strikes words through or raises them and was not "
+          + "applied; compare the answers with the page.")
+    }
   }
 
   /// Whether texts of the content ask something, and do not lead elsewhere. Headings that ask have been

@@ -7,11 +7,16 @@ import FAQModel
 struct HTMLStyleSheet {
   private var rules: [String: HTMLStyle] = [:]
   private var count = 0
+  /// The rules that strike words through or raise them and do not count, as far as they are named.
+  private(set) var otherRules: [HTMLStyleTarget] = []
+
+  /// No more rules that do not count are named.
+  private static let mostOtherRules = 50
 
   /// Longer selectors are passed over, in bytes.
   private static let longestSelector = 200
 
-  var isEmpty: Bool { rules.isEmpty }
+  var isEmpty: Bool { rules.isEmpty && otherRules.isEmpty }
 
   /// Reads what stands in a `style` element.
   mutating func read(_ css: String) {
@@ -61,8 +66,13 @@ struct HTMLStyleSheet {
     let style = HTMLStyle(body, rank: count)
     guard style != HTMLStyle() else { return }
     for selector in selectors.split(separator: UInt8(ascii: ",")) {
-      guard let key = Self.key(selector) else { continue }
-      rules[key, default: HTMLStyle()].join(style)
+      if let key = Self.key(selector) {
+        rules[key, default: HTMLStyle()].join(style)
+      } else if style.name != nil, selector.count <= Self.longestSelector,
+        otherRules.count < Self.mostOtherRules, let rule = HTMLStyleTarget(selector)
+      {
+        otherRules.append(rule)
+      }
     }
   }
 
@@ -89,7 +99,10 @@ struct HTMLStyleSheet {
   /// What the sheets and its own attribute say of an element.
   func style(of node: HTMLTree.Node) -> HTMLStyle {
     var style = HTMLStyle()
-    if let own = node["style"] { style = HTMLStyle(Array(own.utf8)[...], rank: .max) }
+    if let own = node["style"] {
+      style = HTMLStyle(Array(own.utf8)[...], rank: .max)
+      style.showsItself = style.isShown
+    }
     guard !isEmpty else { return style }
     if let rule = rules[node.name] { style.join(rule) }
     for name in node.classes { join(".\(name)", of: node, to: &style, Self.class) }
@@ -160,11 +173,19 @@ struct HTMLStyle: Equatable {
     if value.map({ $0.rank <= other.rank }) != false { value = other }
   }
 
+  /// Whether the element's own attribute shows it, whatever hides others of its class.
+  var showsItself = false
+
+  /// Whether it says that the element is shown.
+  fileprivate var isShown: Bool {
+    !isHidden && (display != nil || visibility?.words.hasPrefix("visible") == true)
+  }
+
   var isHidden: Bool {
     display?.words.hasPrefix("none") == true || visibility?.words.hasPrefix("hidden") == true
   }
 
-  /// The element that a span without a meaning of its own is by its style: words that are struck through, or
+  /// The element whose meaning the style gives to words: words that are struck through, or
   /// stand above or below the line, say another thing without it.
   var name: String? {
     if decoration?.words.contains("line-through") == true { return "del" }

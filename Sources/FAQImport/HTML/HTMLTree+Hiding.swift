@@ -9,26 +9,13 @@ extension HTMLTree {
     case forListeners
   }
 
-  /// What of an answer the page does not show.
-  struct Hidden {
-    /// The elements that hold all words of an answer, and are no part of it that is hidden: what opens.
-    var panels: Set<Int> = []
-    /// The outermost elements that hold some of its words.
-    var parts: [Int] = []
-  }
-
-  /// What of the nodes of an answer the page does not show. An accordion hides its whole answer; within
-  /// that, parts may be hidden by themselves.
-  func hidden(in nodes: [Int]) -> Hidden {
-    var hidden = Hidden()
+  /// The outermost elements with words of an answer that the page does not show. An accordion hides its
+  /// whole answer; within that, parts may be hidden by themselves.
+  func hidden(in nodes: [Int]) -> [Int] {
     var nodes = nodes
     while true {
       let (parts, isAll) = outermostHidden(in: nodes)
-      guard !parts.isEmpty, isAll else {
-        hidden.parts = parts
-        return hidden
-      }
-      hidden.panels.formUnion(parts)
+      guard !parts.isEmpty, isAll else { return parts }
       nodes = parts.flatMap { children(of: $0) }
     }
   }
@@ -42,7 +29,7 @@ extension HTMLTree {
       var place = index
       while place < self.nodes[index].end {
         let node = self.nodes[place]
-        if !node.isHiddenInLine, HTMLMarkdown.kind(of: node) != nil {
+        if HTMLMarkdown.kind(of: node) != nil {
           place = node.end
         } else if node.hiding != nil, hasWords(place) {
           hidden.append(place)
@@ -70,20 +57,20 @@ extension HTMLTree {
 extension HTMLTree.Node {
   /// How the page hides an element of a style.
   func hiding(_ style: HTMLStyle) -> HTMLTree.Hiding? {
-    if style.isHidden || self["hidden"] != nil || self["popover"] != nil
-      || name == "dialog" && self["open"] == nil
-    {
-      return .hidden
-    }
+    if style.isHidden { return .hidden }
     let classes = classes
     if classes.contains(where: Self.forListeners.contains) { return .forListeners }
+    if style.showsItself { return nil }
+    if self["hidden"] != nil || self["popover"] != nil || name == "dialog" && self["open"] == nil {
+      return .hidden
+    }
     // Some are hidden on small screens only, or on paper.
     return classes.contains(where: Self.hidden.contains)
       && !classes.contains(where: { $0.contains(":") || $0.hasPrefix("d-") && $0 != "d-none" })
       ? .hidden : nil
   }
 
-  /// Whether it hides words within a line. What is hidden as a block may be an answer that is folded.
+  /// Whether it hides words within a line, which are none of a title.
   var isHiddenInLine: Bool { hiding == .hidden && Self.inLine.contains(name) }
 
   /// Whether it holds no part of a question behind which it stands.

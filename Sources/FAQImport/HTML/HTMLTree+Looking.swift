@@ -74,7 +74,8 @@ extension HTMLTree {
   func title(of index: Int) -> String {
     var text = ""
     words(of: index, without: Set(icons(in: index)), marksStruck: true, into: &text)
-    return text.oneLine
+    let isStruck = nodes[index].isStruck && !Self.inline.contains(nodes[index].name)
+    return isStruck && !text.contains("~~") ? "~~\(text.oneLine)~~" : text.oneLine
   }
 
   private func words(
@@ -95,17 +96,18 @@ extension HTMLTree {
       case .element where Self.silent.contains(node.name) || others.contains(place):
         place = node.end
         continue
-      case .element where place != index && (node.name == "sup" || node.name == "sub"):
+      case .element where place != index && node.position != nil:
         var words = ""
         self.words(of: place, without: others, marksStruck: marksStruck, into: &words)
-        text += RaisedDigits.text(
-          words, node.name == "sup" ? .above : .below, after: text.unicodeScalars.last)
+        text +=
+          node.position.map { RaisedDigits.text(words, $0, after: text.unicodeScalars.last) }
+          ?? words
         place = node.end
         continue
       case .element where !Self.inline.contains(node.name):
         text += " "
         ends.append((node.end, " "))
-      case .element where marksStruck && Self.struck.contains(node.name):
+      case .element where marksStruck && node.isStruck:
         text += "~~"
         ends.append((node.end, "~~"))
       case .element: break

@@ -26,6 +26,8 @@ package struct HTMLTree: Sendable {
     package let parent: Int?
     /// The place of the next node that is not in it.
     package fileprivate(set) var end: Int
+    /// The element whose meaning the styles of the page give it beside its own: `del`, `sup` or `sub`.
+    fileprivate(set) var styledAs: String?
     /// How the page keeps its words from the eye.
     fileprivate(set) var hiding: Hiding?
 
@@ -39,6 +41,8 @@ package struct HTMLTree: Sendable {
   package private(set) var nodes: [Node] = []
   /// Its footnotes; the texts of their marks are empty.
   private(set) var footnotes = HTMLFootnotes()
+  /// The selectors of style rules that may strike words of it through or raise them, and were not applied.
+  private(set) var otherRules: [String] = []
   /// Whether it is what stands within an element.
   let isFragment: Bool
 
@@ -69,6 +73,7 @@ package struct HTMLTree: Sendable {
     }
     applyStyles()
     footnotes = HTMLFootnotes(of: self)
+    for (place, text) in footnotes.textsAfterMarks(in: self) { nodes[place].text = text }
     for place in footnotes.marks(in: self) { nodes[place].text = "" }
   }
 
@@ -147,11 +152,14 @@ package struct HTMLTree: Sendable {
       // Most have nothing that could say it.
       if sheet.isEmpty, nodes[index].attributes.isEmpty, nodes[index].name != "dialog" { continue }
       let style = sheet.style(of: nodes[index])
-      if ["span", "font"].contains(nodes[index].name), let name = style.name {
-        nodes[index].name = name
-      }
+      if let name = style.name { nodes[index].take(name) }
       nodes[index].hiding = nodes[index].hiding(style)
     }
+    let inner = nodes.filter {
+      $0.kind == .element && !$0.isMarked && !["html", "body"].contains($0.name)
+    }
+    otherRules = sheet.otherRules.filter { rule in inner.contains(where: rule.mayBe) }.map(
+      \.selector)
   }
 
   private static func attributes(of element: GumboElement) -> [Attribute] {
@@ -160,6 +168,33 @@ package struct HTMLTree: Sendable {
       let attribute = pointer.assumingMemoryBound(to: GumboAttribute.self).pointee
       guard let name = attribute.name, let value = attribute.value else { return nil }
       return Attribute(name: String(cString: name), value: String(cString: value))
+    }
+  }
+}
+
+extension HTMLTree.Node {
+  /// Takes the meaning that a style gives it. A span has none of its own; what is no part of a line can be
+  /// struck through, but not raised.
+  fileprivate mutating func take(_ style: String) {
+    if name == "span" || name == "font" {
+      name = style
+    } else if !isMarked, style == "del" || HTMLTree.inline.contains(name) {
+      styledAs = style
+    }
+  }
+
+  /// Whether its words are struck through, raised or lowered.
+  fileprivate var isMarked: Bool { isStruck || position != nil }
+
+  /// Whether its words no longer hold.
+  var isStruck: Bool { styledAs == "del" || HTMLTree.struck.contains(name) }
+
+  /// Where its words stand beside the line.
+  var position: RaisedDigits.Position? {
+    switch (name, styledAs) {
+    case ("sup", _), (_, "sup"): .above
+    case ("sub", _), (_, "sub"): .below
+    default: nil
     }
   }
 }

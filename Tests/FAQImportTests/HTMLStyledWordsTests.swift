@@ -1,0 +1,72 @@
+import Testing
+
+@testable import FAQImport
+
+@Suite("Words that the styles of web pages strike through or raise")
+struct HTMLStyledWordsTests {
+  static let style = "<style>.s{text-decoration:line-through}.u{vertical-align:super}</style>"
+
+  static func body(_ answer: String) throws -> String? {
+    try HTMLSource.reading("\(style)<h2>Is it?</h2>\(answer)").questions.first?.body
+  }
+
+  static let rules = [
+    "<p class=s>Take two tablets.</p>": "~~Take two tablets.~~",
+    "<p>Do <b class=s>not</b> drive.</p>": "Do ~~**not**~~ drive.",
+    "<p>Do <i style='text-decoration:line-through'>not</i> drive.</p>": "Do ~~_not_~~ drive.",
+    "<p>Do <u class=s>not</u> <mark class=s>ever</mark> drive.</p>": "Do ~~not~~ ~~ever~~ drive.",
+    "<p><a class=s href=/a>Not</a> <code class=s>x</code></p>": "~~[Not](/a)~~ ~~`x`~~",
+    "<p>10<small class=u>9</small> cells</p>": "10⁹ cells",
+    "<p>10<code class=u>9</code> cells</p>": "10⁹ cells",
+    "<p><del class=s>Not</del> now.</p>": "~~Not~~ now.",
+    "<ul class=s><li>One</li><li>Two</li></ul>": "- ~~One~~\n- ~~Two~~",
+    "<ul><li class=s>One</li><li>Two</li></ul>": "- ~~One~~\n- Two",
+    "<div class=s><p>One.</p><p>Two <b>b</b>.</p></div><p>c</p>":
+      "~~One.~~\n\n~~Two **b**.~~\n\nc",
+    "<table><tr><th>a<th class=s>b<tr class=s><td>c<td>d</table>":
+      "| a | ~~b~~ |\n| --- | --- |\n| ~~c~~ | ~~d~~ |",
+    "<p class=u>Two.</p>": "Two.",
+  ]
+
+  @Test("hold for every element", arguments: rules)
+  func element(_ answer: String, _ body: String) throws {
+    #expect(try Self.body(answer) == body)
+  }
+
+  @Test("are those of an answer too where what holds its question is struck through")
+  func around() throws {
+    let reading = try HTMLSource.reading(
+      "\(Self.style)<div class=s><h2>Is <b class=s>it</b>?</h2><p>Yes.</p></div>")
+    #expect(reading.questions.map(\.title) == ["Is ~~it~~?"])
+    #expect(reading.questions.map(\.body) == ["~~Yes.~~"])
+  }
+
+  @Test(
+    "a rule that is for more than an element is named where one of the page may be meant",
+    arguments: [".content .d", ".dose.x", "p > span", "span:first-child"])
+  func otherRules(_ selector: String) throws {
+    let page = "<h2>Is it?</h2><div class=content><p>10<span class='d dose x'>9</span></p></div>"
+    for value in ["text-decoration:line-through", "vertical-align:super"] {
+      let reading = try HTMLSource.reading("<style>\(selector){\(value)}</style>\(page)")
+      #expect(reading.questions.map(\.body) == ["109"])
+      #expect(
+        reading.remarks == [
+          "Its style for '\(selector)' strikes words through or raises them and was not applied; compare the "
+            + "answers with the page."
+        ])
+    }
+    #expect(try HTMLSource.reading("<style>\(selector){color:red}</style>\(page)").remarks == [])
+  }
+
+  @Test(
+    "one that is for no element of the page, for its states or for what says so itself is not",
+    arguments: [".content .e", ".e.x", "span:hover", "p::before", "@media x", "p sup", "p del"])
+  func noRules(_ selector: String) throws {
+    let reading = try HTMLSource.reading(
+      """
+      <style>\(selector){vertical-align:super}</style><h2>Is it?</h2><div class=content><p>10<span
+      class=x>9</span> 10<sup>9</sup> <del>b</del></p></div>
+      """)
+    #expect(reading.remarks == [])
+  }
+}
