@@ -36,12 +36,62 @@ struct InvitationTests {
   func markdown(_ title: String) throws {
     for marks in ["##", "####"] {
       let text =
-        "# FAQ\n\n## Is it?\n\nYes.\n\n## Is that?\n\nNo.\n\n\(marks) \(title)\n\nCall us.\n"
+        "# FAQ\n\n## Is it?\n\nYes.\n\n## Is that?\n\nNo.\n\n\(marks) \(title)\n\nCall us: [Contact](/c)\n"
       let reading = try MarkdownQuestions.read(Array(text.utf8), path: "FAQ.md")
       #expect(reading.questions.map(\.body) == ["Yes.", "No."])
       #expect(reading.refused.map(\.cause) == [])
       #expect(reading.dropped.contains { $0.contains(title) && $0.contains("Call us") })
     }
+  }
+
+  @Test(
+    "one below the level of the questions is part of the answer, but for a last link of the page")
+  func below() throws {
+    for title in Self.invitations.prefix(3) {
+      let html = """
+        <h2>Who comes?</h2><p>A nurse.</p><h3>\(title)</h3><p>A nurse comes daily to give 5 mg.</p>
+        """
+      for page in [html, html + "<h2>Why?</h2><p>So.</p>", html + "<p>See <a href=/c>us</a>.</p>"] {
+        let body = try HTMLSource.reading(page).questions.first?.body
+        #expect(body?.contains("## \(title)\n\nA nurse comes daily to give 5 mg.") == true)
+      }
+      let text =
+        "# FAQ\n\n## Who?\n\nA.\n\n## Who comes?\n\nB.\n\n### \(title)\n\nA nurse, with 5 mg.\n"
+      let reading = try MarkdownQuestions.read(Array(text.utf8), path: "FAQ.md")
+      #expect(reading.questions.last?.body.hasSuffix("A nurse, with 5 mg.") == true)
+    }
+  }
+
+  static let lonePages = [
+    "## Is it?\n\nYes.\n\n## Still have questions?\n\nCall us.\n", "# FAQ\n\n## Is it?\n\nYes.\n",
+    "# Questions?\n\n## Is it?\n\nYes.\n", "# Have questions?\n\nRead on.\n\n## Is it?\n\nYes.\n",
+    "# Any questions?\n\n## Is it?\n\nYes.\n\n## Noch Fragen?\n\nCall.\n", "## Is it?\n\nYes.\n",
+    "# Questions?\n\n<details><summary>Is it?</summary>\n\nYes.\n\n</details>\n",
+  ]
+
+  @Test(
+    "beside one, or below a title of the page, one heading that asks is a question",
+    arguments: lonePages)
+  func single(_ text: String) throws {
+    for (path, more) in [("page.md", ""), ("FAQ.md", ""), ("page.md", "\n## Is that?\n\nYes.\n")] {
+      guard !(path == "page.md" && text.contains("<details>")) else { continue }
+      let reading = try MarkdownQuestions.read(Array((text + more).utf8), path: path)
+      #expect(reading.questions.first?.title == "Is it?", "\(path)")
+      #expect(reading.questions.allSatisfy { $0.body == "Yes." && $0.categories == [] })
+      #expect(reading.questions.count == (more.isEmpty ? 1 : 2))
+      #expect(reading.refused.map(\.cause) == [])
+    }
+  }
+
+  @Test(
+    "one is no article of all that stands below it, and a refusal names headings by their words")
+  func whole() throws {
+    let reading = try MarkdownQuestions.read(
+      Array(
+        "# Have questions?\n\n## Dosing\n\n5 mg.\n\n### Is it?\n\nYes.\n\n### Other\n\nNo.".utf8),
+      path: "page.md")
+    #expect(reading.questions.map(\.title) == [])
+    #expect(reading.refused.first?.cause.contains("#") == false)
   }
 
   @Test("a question that only begins as one stays a question, and so does one that a page folds")
@@ -64,6 +114,21 @@ struct InvitationTests {
       #expect(reading.questions.map(\.title) == ["Is it true?"])
       #expect(reading.refused.map(\.cause) == [])
       #expect(reading.dropped == ["words outside of the questions: '\(title)'"])
+    }
+    for title in ["Myths", "Mythen", "Common myths"] {
+      let headings = "<h1>\(title)</h1><p>Read on.</p><h2>Is it true?</h2><p>No.</p>"
+      for page in [headings, headings + "<h2>Is that?</h2><p>Yes.</p>"] {
+        let reading = try HTMLSource.reading(page)
+        #expect(reading.questions.first?.body == "No.")
+        #expect(reading.refused.map(\.cause) == [])
+        #expect(reading.dropped.first == "words outside of the questions: '\(title)'")
+      }
+    }
+    for page in [
+      "<h2>Myths</h2><p>It heals.</p><h2>Is it?</h2><p>No.</p>",
+      "<h1>Myths</h1><h2>It heals</h2><p>No.</p>",
+    ] {
+      #expect(try HTMLSource.reading(page).refused.count == 1, "\(page)")
     }
     #expect(try HTMLSource.reading("<h2>Myth: it is</h2>x\(folds)").refused.count == 1)
   }

@@ -5,7 +5,7 @@ extension HTMLSource {
   struct Heading {
     let index: Int
     let level: Int
-    let asks: Bool
+    var asks: Bool
     /// Whether it invites readers to get in touch, so that what follows is of the page.
     var invites = false
 
@@ -78,7 +78,7 @@ extension HTMLSource {
       let start = isInside ? tree.nodes[heading.index].end : root + 1
       let others = headings.filter { $0.index > heading.index && $0.asks }
       let nodes = nodes(
-        from: start, to: end(of: headings, from: start, to: tree.nodes[root].end))
+        from: start, to: end(of: headings, below: 1, from: start, to: tree.nodes[root].end))
       if let other = headings.first(where: { $0.index > heading.index }), others.count > 1,
         tree.words(of: self.nodes(from: tree.nodes[heading.index].end, to: other.index)).isEmpty
       {
@@ -139,10 +139,22 @@ extension HTMLSource {
         index: index, level: level,
         asks: title.asks && !invites || MythPair.isMyth(title.text), invites: invites)
     }
-    let outside = all.filter { heading in
+    let outside = withoutListsOfMyths(all).filter { heading in
       !tree.isInside(heading.index) { $0.name == "aside" }
     }
     return outside.contains(where: \.asks) ? outside : all
+  }
+
+  /// The headings, of which one over questions that says no more than that they are on myths does not ask.
+  private func withoutListsOfMyths(_ headings: [Heading]) -> [Heading] {
+    headings.enumerated().map { place, heading in
+      guard heading.asks, MythPair.isHeading(cleaned(tree.title(of: heading.index)).text),
+        let next = headings[(place + 1)...].first, next.level > heading.level, next.asks
+      else { return heading }
+      var heading = heading
+      heading.asks = false
+      return heading
+    }
   }
 
   /// The element that holds what the page is about.

@@ -20,19 +20,38 @@ extension HTMLSource {
         Section(
           heading: heading,
           end: self.end(
-            of: headings, from: heading.index + 1, to: min(next?.index ?? limit, limit)),
+            of: headings, below: heading.level, from: heading.index + 1,
+            to: min(next?.index ?? limit, limit)),
           rest: limits[place]?.rest ?? ""))
       if heading.asks { end = sections[sections.count - 1].end }
     }
     return sections
   }
 
-  /// Where an answer ends that goes up to a place at most: before the last heading there, where that invites
-  /// readers to get in touch.
-  func end(of headings: [Heading], from start: Int, to end: Int) -> Int {
-    guard let last = headings.last(where: { $0.index < end }), last.index >= start, last.invites
+  /// Where an answer to a heading of a level ends that goes up to a place at most: before the last heading
+  /// there, where that invites readers to get in touch.
+  ///
+  /// One below the level of its question may be about what the answer is about; it is of the page only where it
+  /// is the last of it, and no more stands below it than where to ask.
+  func end(of headings: [Heading], below level: Int, from start: Int, to end: Int) -> Int {
+    guard let last = headings.last(where: { $0.index < end }), last.index >= start, last.invites,
+      last.level <= level
+        || last.index == headings.last?.index && leadsElsewhere(from: last.index, to: end)
     else { return end }
     return last.index
+  }
+
+  /// Whether words lead to another page, and say nothing in numbers themselves.
+  private func leadsElsewhere(from start: Int, to end: Int) -> Bool {
+    let nodes = nodes(from: start, to: end)
+    let links = nodes.flatMap { node in
+      (node..<tree.nodes[node].end).filter {
+        tree.nodes[$0].name == "a" && tree.nodes[$0]["href"] != nil
+          || tree.nodes[$0].name == "button"
+      }
+    }
+    return !links.isEmpty
+      && !nodes.contains { tree.words(of: $0, without: links).contains(where: \.isNumber) }
   }
 
   /// Where the article around a heading ends, or else the content of the page.

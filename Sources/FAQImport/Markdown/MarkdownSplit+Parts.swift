@@ -30,13 +30,13 @@ extension MarkdownSplit {
     }
   }
 
-  /// Enters the shelf that a heading names; one that says no more than FAQ names none.
+  /// Enters the shelf that a heading names; one that is of the page names none.
   private mutating func enter(
     _ heading: MarkdownOutline.Heading, _ title: HeadingWords, _ shelves: inout Shelves
   ) {
-    let isGeneric = Self.isGeneric(title.words.text)
-    if isGeneric { pageHeadings.append(title.words.text) }
-    shelves.enter(heading.level, isGeneric ? "" : title.words.text)
+    let isOfPage = Self.isOfPage(title.words.text)
+    if isOfPage { pageHeadings.append(title.words.text) }
+    shelves.enter(heading.level, isOfPage ? "" : title.words.text)
   }
 
   mutating func takeHeadings(
@@ -47,8 +47,9 @@ extension MarkdownSplit {
     let first = outline.headings.firstIndex { $0.level == level } ?? outline.headings.count
     let places = outline.headings.indices.filter { place in
       outline.headings[place].level <= level
-        || place < first && Asking.ends(titles[place].words.text)
+        || place < first && Self.asks(titles[place].words.text)
         || place + 1 == outline.headings.count && Invitation.isOne(titles[place].words.text)
+          && Invitation.leadsElsewhere(bytes[outline.headings[place].range.upperBound...])
     }
     gaps.append(start..<(places.first.map { outline.headings[$0].range.lowerBound } ?? bytes.count))
     for (order, index) in places.enumerated() {
@@ -61,8 +62,11 @@ extension MarkdownSplit {
         continue
       }
       let isAnswered =
-        Asking.ends(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
-      guard heading.level == level || isAnswered else {
+        Self.asks(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
+      let isQuestion =
+        heading.level == level
+        && !(Self.isGeneric(titles[index].words.text) && Asking.ends(titles[index].words.text))
+      guard isQuestion || isAnswered else {
         enter(heading, titles[index], &shelves)
         gaps.append(rest)
         continue

@@ -33,13 +33,13 @@ struct MarkdownSplit {
     _ bytes: [UInt8], from start: Int, _ outline: MarkdownOutline, _ page: MarkdownPage,
     name: String
   ) {
-    guard !page.isOwn, !page.isQuestion, !Asking.ends(page.title) else { return nil }
+    guard !page.isOwn, !page.isQuestion, !Self.asks(page.title) else { return nil }
     let isNamed = Self.isGeneric(name)
     let isUntitled = page.title.isEmpty
     guard isNamed || isUntitled || Self.isGeneric(page.title) else { return nil }
     let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
     let top = outline.headings.first?.level == 1 && outline.headings.count { $0.level == 1 } == 1
-    if isUntitled, !isNamed, top, let first = titles.first, Asking.ends(first.words.text) {
+    if isUntitled, !isNamed, top, let first = titles.first, Self.asks(first.words.text) {
       return nil
     }
 
@@ -55,7 +55,7 @@ struct MarkdownSplit {
       takePairs(pairs, bytes, start, outline, titles)
     } else if isFolded, details.count >= headings {
       takeDetails(details, bytes, start, outline, titles)
-    } else if !titles.contains(where: { Asking.ends($0.words.text) }),
+    } else if !titles.contains(where: { Self.asks($0.words.text) }),
       let strong = outline.takingStrongQuestions(bytes)
     {
       let titles = strong.outline.headings.map { HeadingWords(bytes, $0.words) }
@@ -68,24 +68,30 @@ struct MarkdownSplit {
   }
 
   /// The level whose headings are questions: at least two end as questions do, most of that level
-  /// where there is one; in a file that is named for its questions, one that asks is enough.
+  /// where there is one; in a file that is named for its questions, one that asks is enough, and so is it where
+  /// no heading of the first level is one of something else, and no more of the level of the one are.
   private static func questionLevel(
     _ headings: [MarkdownOutline.Heading], _ titles: [HeadingWords], _ isNamed: Bool
   ) -> Int? {
     var all = [Int](repeating: 0, count: 7)
     var asking = all
-    for (heading, title) in zip(headings, titles) {
+    for (heading, title) in zip(headings, titles) where !isOfPage(title.words.text) {
       all[heading.level] += 1
-      if Asking.ends(title.words.text), !Invitation.isOne(title.words.text) {
-        asking[heading.level] += 1
-      }
+      if Asking.ends(title.words.text) { asking[heading.level] += 1 }
     }
     let levels = (1...6).filter { asking[$0] >= 2 }
     if let level = levels.first(where: { asking[$0] * 2 >= all[$0] }) { return level }
     if let level = levels.max(by: { asking[$0] < asking[$1] }) { return level }
-    guard isNamed else { return nil }
-    return (1...6).first { asking[$0] >= 1 }
+    let level = (1...6).first { asking[$0] >= 1 }
+    guard !isNamed, let level else { return level }
+    return level > 1 && all[1] == 0 && all[level] == 1 ? level : nil
   }
+
+  /// Whether a heading is of the page: it says no more than that questions follow, or invites readers to ask.
+  static func isOfPage(_ title: String) -> Bool { isGeneric(title) || Invitation.isOne(title) }
+
+  /// Whether a title asks what an answer may follow.
+  static func asks(_ title: String) -> Bool { Asking.ends(title) && !isOfPage(title) }
 
   /// Whether words say no more than that questions follow.
   static func isGeneric(_ words: String) -> Bool {

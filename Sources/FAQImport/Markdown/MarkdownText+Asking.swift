@@ -27,7 +27,7 @@ extension MarkdownText {
     for (number, line) in Passage.lines(
       of: String(decoding: bytes[start...], as: UTF8.self)
     ).enumerated() {
-      let words = Substring(line.text).drop { $0 == " " || $0 == "\t" || $0 == ">" }
+      let words = Substring(line.text).drop { " \t>#".contains($0) }
       if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
       guard !isFenced, words.utf8.count <= 400, let question = Self.question(of: words) else {
         continue

@@ -111,8 +111,9 @@ struct MarkdownText {
   /// heading of a file that is named for its questions, and does not ask.
   private func isPage(_ title: String) -> Bool {
     if MarkdownSplit.isGeneric(title) { return true }
-    return page.title.isEmpty && MarkdownSplit.isGeneric(SourceName(path: path).title)
-      && !Asking.ends(title)
+    guard page.title.isEmpty else { return false }
+    return Invitation.isOne(title)
+      || MarkdownSplit.isGeneric(SourceName(path: path).title) && !Asking.ends(title)
   }
 
   /// The heading that is the title of the file: of the first level, and first, or the only one.

@@ -11,6 +11,13 @@ enum Invitation {
     return words.contains(PlainLines.oneLine(String(letters)))
   }
 
+  /// Whether words in Markdown lead to another page, and say nothing in numbers themselves.
+  static func leadsElsewhere(_ markdown: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: markdown, as: UTF8.self)
+    let leads = ["](", "://", "@"].contains { text.contains($0) }
+    return leads && !InlineWords(markdown).text.contains(where: \.isNumber)
+  }
+
   private static let words: Set<String> = [
     "still have questions", "still have a question", "have questions", "have a question",
     "have more questions", "have any questions", "have another question", "have other questions",
