@@ -83,9 +83,12 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
 
   private static let tags: Set<String> = [
     "a", "abbr", "article", "aside", "b", "blockquote", "br", "center", "cite", "code", "dd",
-    "details", "div", "dl", "dt", "em", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hr", "html", "body", "i", "iframe", "img", "li", "main", "nav", "ol", "p",
-    "pre", "script", "section", "small", "span", "strong", "style", "sub", "summary", "sup", "svg",
-    "table", "tbody", "td", "th", "thead", "tr", "u", "ul", "video",
+    "details", "dialog", "div", "dl", "dt", "em", "figure", "font", "footer", "h1", "h2", "h3",
+    "h4", "h5",
+    "h6", "header", "hr", "html", "body", "i", "iframe", "img", "li", "main", "nav", "noscript",
+    "ol", "p",
+    "picture", "pre", "script", "search", "section", "slot", "small", "span", "strong", "style",
+    "sub", "summary", "sup", "svg",
+    "table", "tbody", "td", "template", "th", "thead", "tr", "u", "ul", "video",
   ]
 }

@@ -25,7 +25,15 @@ package struct AnswerReader: Sendable {
   package func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
     let isGuessed = format == nil
     switch format ?? .of(text) {
-    case .plain: return AnswerMarkdown(body: PlainText.markdown(text))
+    case .plain:
+      var answer = AnswerMarkdown(body: PlainText.markdown(text))
+      if PlainBlock.mayHoldNote(text) {
+        answer.remarks = [
+          "A word ends in a star, and lines that begin with one became items; if one is its note, move it out of "
+            + "the list."
+        ]
+      }
+      return answer
     case .markdown: return AnswerMarkdown(body: Self.tidied(text))
     case .html:
       if let html {

@@ -92,42 +92,6 @@ struct PlainBlock: Equatable {
     return !".!?:;".contains(last)
   }
 
-  /// The lines whose mark is a sign before a number, such as `- 2 °C`, or the star of a note, such as `* = with
-  /// food` or one on a word above that ends in a star: no other line has the same mark.
-  static func loneSigns(_ lines: [Substring]) -> Set<Int> {
-    var places: [Unicode.Scalar: [Int]] = [:]
-    for (index, line) in lines.enumerated() {
-      let words = PlainLines.trimmed(line).unicodeScalars
-      guard let first = words.first, dashes.contains(first),
-        words.dropFirst().first?.properties.isWhitespace == true
-      else { continue }
-      places[first, default: []].append(index)
-    }
-    return Set(
-      places.values.filter { $0.count == 1 }.joined().filter { index in
-        let rest = PlainLines.trimmed(lines[index]).unicodeScalars.dropFirst()
-        let next = rest.first { !$0.properties.isWhitespace }
-        return next?.properties.numericType != nil
-          || next?.properties.generalCategory == .mathSymbol
-          || PlainLines.trimmed(lines[index]).hasPrefix("*")
-            && lines[..<index].contains(where: hasStar)
-      })
-  }
-
-  /// Whether a word of a line ends in a star that leads to a note.
-  private static func hasStar(_ line: Substring) -> Bool {
-    let bytes = Array(line.utf8)
-    return bytes.indices.contains { index in
-      guard bytes[index] == UInt8(ascii: "*"), index > 0, bytes[index - 1] > 0x20,
-        bytes[index - 1] != UInt8(ascii: "*")
-      else { return false }
-      return bytes[(index + 1)...].first.map {
-        $0 != UInt8(ascii: "*") && !MarkdownBytes.isWordPart($0)
-      }
-        ?? true
-    }
-  }
-
   /// Whether a line begins with the mark of an item.
   static func isMarked(_ words: String) -> Bool { marked(words) != nil }
 
@@ -168,5 +132,5 @@ struct PlainBlock: Equatable {
   private static let glyphs: Set<Unicode.Scalar> = [
     "•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "⁃", "∙", "➢", "✓", "✔", "\u{F0B7}", "\u{F0A7}",
   ]
-  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "*", "·"]
+  static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "*", "·"]
 }

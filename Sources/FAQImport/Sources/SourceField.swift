@@ -130,6 +130,20 @@ extension SourceField {
   /// Whether a name says that its value is an answer, rather than a text of anything.
   static func isAnswer(_ name: String) -> Bool { means(.answer, name, before: "body") }
 
+  /// Whether two names surely mean a question, or an answer, each in a language of its own.
+  static func areOfTwoLanguages(_ first: String, _ second: String) -> Bool {
+    let areSure =
+      isQuestion(first) && isQuestion(second) || isAnswer(first) && isAnswer(second)
+    let (one, other) = (key(first), key(second))
+    return areSure && !one.hasPrefix(other) && !other.hasPrefix(one)
+      && !(isEnglish(one) && isEnglish(other))
+  }
+
+  private static func isEnglish(_ key: String) -> Bool {
+    ["q", "a"].contains(key) || ["question", "answer"].contains { key.hasSuffix($0) }
+      || ["question", "answer"].contains { key.hasPrefix($0) }
+  }
+
   private static func means(_ field: SourceField, _ name: String, before other: String) -> Bool {
     guard let (found, rank) = named(name), let (_, limit) = named(other) else { return false }
     return found == field && rank < limit

@@ -128,8 +128,12 @@ enum WrittenTags {
     if let colon = name.firstIndex(of: ":") {
       return name[..<colon].utf8.count <= 2 && name[colon...].utf8.count > 1
     }
-    return name.has(UInt8(ascii: "-")) || gumbo_tag_enum(name) != GUMBO_TAG_UNKNOWN
+    return name.has(UInt8(ascii: "-")) || laterElements.contains(name)
+      || gumbo_tag_enum(name) != GUMBO_TAG_UNKNOWN
   }
+
+  /// The elements of HTML that gumbo does not know.
+  private static let laterElements: Set = ["dialog", "picture", "search", "slot"]
 
   /// The attributes that HTML writes without a value.
   private static let flags: Set<String> = [

@@ -117,6 +117,13 @@ struct TableColumns {
           cause: "columns \(other.column + 1) and \(column + 1) may both be the \(field.rawValue); "
             + "call one of them otherwise")
       }
+      if let other = best[field], SourceField.areOfTwoLanguages(names[other.column], name) {
+        throw Refusal.invalidFile(
+          line: line,
+          cause:
+            "columns \(listed([names[other.column]])) and \(listed([name])) may both be the "
+            + "\(field.rawValue), each in a language; name one with --map \(field.rawValue)=COLUMN")
+      }
       if rank < best[field]?.rank ?? .max { best[field] = (column, rank) }
     }
     return best.mapValues(\.column)

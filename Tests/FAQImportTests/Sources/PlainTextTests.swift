@@ -39,6 +39,30 @@ struct PlainTextTests {
     "![](x)", "\\", "\\\\", "!", "![", "^sup^", "a:-: b", "=> so", ": def",
   ]
 
+  static let starred = [
+    (
+      "* Ibuprofen*\n* Aspirin\n\n* only with food",
+      "- Ibuprofen\\*\n- Aspirin\n\n\\* only with food"
+    ),
+    ("5 mg*\n\n* with food\n\nAlso:\n* a\n* b", "5 mg\\*\n\n\\* with food\n\nAlso:\n\n- a\n- b"),
+    ("5 mg*\n* with food\n\n* a\n* b", "5 mg\\*\\\n\\* with food\n\n- a\n- b"),
+  ]
+
+  @Test(
+    "a note with a star that stands apart is no item, whatever lists there are", arguments: starred)
+  func notes(_ text: String, _ markdown: String) {
+    #expect(PlainText.markdown(text) == markdown)
+    #expect(AnswerReader().read(text, .plain).remarks == [])
+  }
+
+  @Test("items that may be the note of a word with a star are named")
+  func itemsAsNotes() {
+    let items = AnswerReader().read("One of these*:\n* a\n* b", .plain)
+    #expect(items.body.hasSuffix("- a\n- b"))
+    #expect(items.remarks.count == 1)
+    #expect(AnswerReader().read("One of these:\n* a\n* b", .plain).remarks == [])
+  }
+
   @Test("every character that Markdown would act on shows as itself", arguments: tricky)
   func literal(_ text: String) {
     let plain = Self.words(text.replacing("- [ ]", with: "[ ]"))

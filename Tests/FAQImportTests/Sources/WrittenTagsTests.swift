@@ -15,7 +15,7 @@ struct WrittenTagsTests {
     "<p>", "</LI>", "<br/>", "<br />", "<a href=\"x>y\" hidden>", "<a href=x>",
     "<img alt='' src='a b'/>",
     "<o:p>", "<x-y>", "<path d=\"M0\"></path>", "<!-- a<b -->", "<!DOCTYPE html>",
-    "<input\nchecked>",
+    "<input\nchecked>", "<dialog>", "<template>", "<noscript>", "<search>", "</slot>", "<picture>",
   ]
 
   @Test("what only looks like the beginning of a tag stays as it is written", arguments: signs)
@@ -32,6 +32,13 @@ struct WrittenTagsTests {
   func keepsTags(_ text: String) {
     #expect(text.hasTags)
     #expect(WrittenTags.escaping(text) == text)
+  }
+
+  @Test("elements that hide or frame words are tags of an answer, too")
+  func frames() {
+    for name in ["dialog", "template", "noscript", "search", "slot", "picture"] {
+      #expect(AnswerFormat.of("Yes <\(name)>no</\(name)>") == .html, "\(name)")
+    }
   }
 
   @Test("long texts are told in time that grows with their length")

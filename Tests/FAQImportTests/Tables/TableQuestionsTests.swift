@@ -48,6 +48,32 @@ struct TableQuestionsTests {
     #expect(reading.questions.map(\.body) == ["Yes."])
   }
 
+  static let inTwoLanguages = [
+    ("ID;Answer;Antwort;Frage", "'Answer' and 'Antwort'", "answer"),
+    ("Frage;Antwort;Respuesta;Text", "'Antwort' and 'Respuesta'", "answer"),
+    ("Question;Frage;Antwort;x", "'Question' and 'Frage'", "question"),
+  ]
+
+  @Test("two columns that say the same in two languages are refused", arguments: inTwoLanguages)
+  func twoLanguages(_ header: String, _ names: String, _ field: String) throws {
+    let refusal = Refusal.invalidFile(
+      line: 1,
+      cause: "columns \(names) may both be the \(field), each in a language; "
+        + "name one with --map \(field)=COLUMN")
+    #expect(throws: refusal) { try Self.read(header + "\nIs it?;Is that?;Yes.;No.") }
+    let mapped = names.split(separator: "'")[0]
+    #expect(
+      try Self.read(header + "\nIs it?;Is that?;Yes.;No.", [field: String(mapped)])
+        .questions.count == 1)
+  }
+
+  @Test("columns that say it in one language are told by how surely they do")
+  func oneLanguage() throws {
+    for header in ["Question;Answer;Answer HTML", "FAQ Question;Antwort;Text", "Q;Answer;A"] {
+      #expect(try Self.read(header + "\nIs it?;Yes.;Yes.").questions.count == 1, "\(header)")
+    }
+  }
+
   static let repeated = [
     ("Question,Answer,Dose", "Question,Answer,Dose"), ("Question,Answer", " question ,ANSWER"),
     ("Frage,Antwort,Dosis", "Frage,Antwort,"), ("question,answer", "Pregunta,Respuesta"),
