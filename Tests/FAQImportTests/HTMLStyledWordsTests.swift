@@ -33,6 +33,15 @@ struct HTMLStyledWordsTests {
     #expect(try Self.body(answer) == body)
   }
 
+  @Test("are named where they stand in code, which has no such mark")
+  func code() throws {
+    for code in ["<pre class=s>x</pre>", "<div class=s><pre>x</pre></div>", "<pre><s>x</s></pre>"] {
+      let reading = try HTMLSource.reading("\(Self.style)<h2>Is it?</h2><p>Yes.</p>\(code)")
+      #expect(reading.questions.map(\.body) == ["Yes.\n\n```\nx\n```"])
+      #expect(reading.questions.map(\.remarks.count) == [1])
+    }
+  }
+
   @Test("are those of an answer too where what holds its question is struck through")
   func around() throws {
     let reading = try HTMLSource.reading(

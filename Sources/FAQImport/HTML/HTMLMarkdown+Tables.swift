@@ -143,6 +143,11 @@ extension HTMLMarkdown {
     let text = code.withLineFeeds
     let lines = text.hasSuffix("\n") ? String(text.dropLast()) : text
     if !lines.oneLine.isEmpty { blocks.append(.code(lines, language: language ?? "")) }
+    if tree.nodes[index].isStruck || tree.isInside(index, where: \.isStruck)
+      || tree.first(in: index, where: \.isStruck) != nil
+    {
+      remark("Words of code that are struck through stand there without that mark; compare them.")
+    }
     if tree.footnotes.hasCalls(in: tree.inside(index)) {
       remark("The mark of a footnote within code was left out; refer to it outside of the code.")
     }

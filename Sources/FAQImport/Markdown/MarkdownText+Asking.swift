@@ -12,12 +12,19 @@ extension MarkdownText {
     }
     let shown = asked.prefix(5).map { "line \($0.line) '\($0.words)'" }.joined(separator: ", ")
     let more = asked.count > 5 ? " and \(asked.count - 5) more" : ""
-    return MarkdownQuestions.refused(
-      path,
-      asked.count == 1
+    let headings = outline.headings.contains {
+      MarkdownSplit.asks(HeadingWords(bytes, $0.words).words.text)
+    }
+    let cause =
+      headings
+      ? "its headings do not say which of them are questions; these lines ask: \(shown)\(more)"
+      : asked.count == 1
         ? "it has no heading that asks, but \(shown) does"
-        : "it has no headings that ask, but \(asked.count) lines do: \(shown)\(more)",
-      "Write each question as a heading, such as '## \(first.words)', with its answer below it.")
+        : "it has no headings that ask, but \(asked.count) lines do: \(shown)\(more)"
+    return MarkdownQuestions.refused(
+      path, cause,
+      "Write each question as a heading\(headings ? " of one level" : ""), such as '## \(first.words)', with its "
+        + "answer below it\(headings ? ", and nothing else as one of that level" : "").")
   }
 
   /// The lines of the body that ask, such as items, strong words and what folds an answer.
@@ -33,6 +40,7 @@ extension MarkdownText {
         continue
       }
       let text = InlineWords(Array(question.utf8)[...]).text
+      if MarkdownSplit.isOfPage(text) { continue }
       asked.append((startLine + number, String(text.visibleOnOneLine.prefix(100))))
     }
     return asked
