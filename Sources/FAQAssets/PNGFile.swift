@@ -12,6 +12,8 @@ struct PNGFile {
 
   private let chunks: [Chunk]
   private let hasTrailing: Bool
+  /// How many bytes of the chunks `IDAT` are the pixels.
+  private let pixelLength: Int
 
   init(_ bytes: [UInt8]) throws {
     var chunks: [Chunk] = []
@@ -30,16 +32,19 @@ struct PNGFile {
       position = end
     }
     self.chunks = chunks
-    hasTrailing = position < bytes.count
-    try checkPixels()
+    pixelLength = try Self.pixelLength(in: chunks)
+    let data = chunks.filter { $0.type == "IDAT" }.reduce(0) { $0 + $1.content.count }
+    hasTrailing = position < bytes.count || pixelLength < data
   }
 
-  private func checkPixels() throws {
+  private static func pixelLength(in chunks: [Chunk]) throws -> Int {
     guard let header = chunks.first, header.type == "IHDR",
       let pixels = PNGPixels(header: header.content),
       !pixels.areIndexed || chunks.contains(where: { $0.type == "PLTE" }),
-      pixels.areAll(in: chunks.filter { $0.type == "IDAT" }.map(\.content))
+      let length = pixels.compressedLength(
+        in: chunks.filter { $0.type == "IDAT" }.map(\.content))
     else { throw Unfit.cutOff }
+    return length
   }
 
   var metadata: [AssetMetadata] {
@@ -57,12 +62,16 @@ struct PNGFile {
   }
 
   var withoutMetadata: [UInt8] {
-    var result = Self.signature
+    var (result, pixelsLeft) = (Self.signature, pixelLength)
     for chunk in chunks {
       if chunk.type == "eXIf" {
         let turn = ExifData(chunk.content).orientation
         if turn != 1 { result += Self.chunk("eXIf", ExifData.turned(turn)) }
+      } else if chunk.type == "IDAT", chunk.content.count > pixelsLeft {
+        if pixelsLeft > 0 { result += Self.chunk("IDAT", Array(chunk.content.prefix(pixelsLeft))) }
+        pixelsLeft = 0
       } else if Self.isNeeded(chunk) {
+        if chunk.type == "IDAT" { pixelsLeft -= chunk.content.count }
         result += chunk.whole
       }
     }

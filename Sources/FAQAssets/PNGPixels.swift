@@ -64,24 +64,23 @@ struct PNGPixels {
     Pass(left: 0, top: 1, across: 1, down: 2),
   ]
 
-  /// Whether compressed data (RFC 1950) is in order and all of the pixels, no less and no more. It is
-  /// inflated some bytes at a time, of which none are kept.
-  func areAll(in data: [ArraySlice<UInt8>]) -> Bool {
-    guard let length else { return false }
+  /// How many bytes the pixels have as they are compressed (RFC 1950) at the beginning of data; nil where
+  /// that is not in order, or not all of them, no less and no more. What stands behind them is no part of
+  /// the picture. They are inflated some bytes at a time, of which none are kept.
+  func compressedLength(in data: [ArraySlice<UInt8>]) -> Int? {
+    guard let length else { return nil }
     var stream = z_stream()
     // zlib keeps the address of its stream.
     return withUnsafeMutablePointer(to: &stream) { stream in
       guard inflateInit_(stream, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else {
-        return false
+        return nil
       }
       defer { inflateEnd(stream) }
       var (count, status) = (0, Z_OK)
-      for piece in data where !piece.isEmpty {
-        // What stands behind the end of the data is no part of the picture.
-        guard status == Z_OK else { return false }
+      for piece in data where !piece.isEmpty && status == Z_OK {
         status = piece.withUnsafeBufferPointer { Self.inflate($0, stream, &count, upTo: length) }
       }
-      return status == Z_STREAM_END && count == length
+      return status == Z_STREAM_END && count == length ? Int(stream.pointee.total_in) : nil
     }
   }
 
@@ -101,7 +100,6 @@ struct PNGPixels {
         count += room.count - Int(stream.pointee.avail_out)
         guard count <= most else { return Z_DATA_ERROR }
         switch status {
-        case Z_STREAM_END: return stream.pointee.avail_in == 0 ? status : Z_DATA_ERROR
         // All of the piece is used, and nothing of it waits to be handed out.
         case Z_BUF_ERROR where stream.pointee.avail_in == 0: return Z_OK
         case Z_OK: continue

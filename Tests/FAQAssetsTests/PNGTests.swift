@@ -102,11 +102,30 @@ struct PNGTests {
     }
   }
 
-  @Test("pixels that break off, go on or are none are refused, though all check sums are right")
+  @Test("bytes after the end of the pixels are named, and taken out, wherever they stand")
+  func surplus() throws {
+    for (name, file) in files where name != "animated.png" {
+      let plain = try AssetFile(file, name: "a")
+      #expect(plain.metadata.isEmpty, "the control: \(name)")
+      let ended = changed(file) { type, content in
+        if type == "IDAT", content.count > 9 { content += [0, 1, 2] }
+      }
+      let end = SampleFiles.pngChunk("IEND", [])
+      let further = file.dropLast(end.count) + SampleFiles.pngChunk("IDAT", [1, 2, 3]) + end
+      for bytes in [ended, further] where bytes != file {
+        let found = try AssetFile(bytes, name: "a")
+        #expect(found.metadata == [.trailing], "\(name)")
+        #expect(
+          try found.withoutMetadata(name: "a").bytes == plain.withoutMetadata(name: "a").bytes)
+      }
+    }
+  }
+
+  @Test("pixels that break off or are none are refused, though all check sums are right")
   func pixels() {
     for (name, file) in files {
       let changes: [(inout [UInt8]) -> Void] = [
-        { $0.removeLast($0.count / 2) }, { $0 = [] }, { $0.append(0) },
+        { $0.removeLast($0.count / 2) }, { $0 = [] },
         { if $0.count > 12 { $0[$0.count - 6] ^= 0x40 } },
       ]
       for (number, change) in changes.enumerated() {
