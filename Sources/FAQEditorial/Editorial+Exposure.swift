@@ -2,7 +2,7 @@ import FAQHTML
 public import FAQModel
 import FAQStore
 
-/// A time in which a text that holds a sentence was public.
+/// A time in which a text that holds a sentence was public without a gap, however often it was published.
 public struct Exposure: Equatable, Sendable {
   /// A slug, and since when the text was public under it.
   public struct Name: Equatable, Sendable {
@@ -37,7 +37,7 @@ extension Editorial {
     of search: SentenceSearch, _ id: Article.ID, _ reading: Reading
   ) throws -> [Exposure] {
     let record = try reading.record(of: id)
-    let intervals = try reading.publicIntervals(of: record)
+    let intervals = try reading.publicIntervals(of: record).joined
     var locales: [Digest: LanguageTag] = [:]
     for digest in Set(intervals.map(\.publication.digest)) {
       let text = try reading.text(digest)

@@ -30,6 +30,20 @@ extension ArticleRecord {
   }
 }
 
+extension [PublicInterval] {
+  /// The times in which a revision was public without a gap, each once: to publish it again with another
+  /// end begins nothing.
+  package var joined: [PublicInterval] {
+    reduce(into: []) { joined, next in
+      guard let last = joined.last, last.until == next.from,
+        last.publication.revision == next.publication.revision
+      else { return joined.append(next) }
+      joined[joined.count - 1] = PublicInterval(
+        publication: next.publication, from: last.from, until: next.until)
+    }
+  }
+}
+
 extension ArticleRecord {
   /// Since when the text of a publication is public without a gap: to publish it again with another end
   /// begins nothing.

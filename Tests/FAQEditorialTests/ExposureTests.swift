@@ -119,6 +119,25 @@ struct ExposureTests {
     }
   }
 
+  @Test("a text that is published again with another end is public in one time, with its slugs")
+  func publishedAgain() throws {
+    let id = try newsroom.published("Old question?", "A wrong dose.")
+    let first = try #require(try exposures(of: "wrong dose").first)
+    try rename(id, "second")
+    let end = newsroom.clock.now().adding(months: 1)
+    try newsroom.office(.pia).perform(
+      PublishRevision(article: ArticleAddress(id), until: end))
+    try rename(id, "third")
+    let found = try exposures(of: "wrong dose")
+    #expect(found.map(\.from) == [first.from] && found.first?.until == nil)
+    #expect(
+      found.map { $0.slugs.map(\.slug.text) } == [["old-question", "second", "third"]])
+    newsroom.clock.advance(months: 2)
+    #expect(try exposures(of: "wrong dose").map(\.until) == [end])
+    try newsroom.office(.pia).perform(PublishRevision(article: ArticleAddress(id)))
+    #expect(try exposures(of: "wrong dose").count == 2, "there was a gap")
+  }
+
   @Test("a time in which a text was withheld for a revoked reviewer ends with the reinstatement")
   func reinstated() throws {
     let admin = newsroom.office(.pia)
