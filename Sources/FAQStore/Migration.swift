@@ -44,17 +44,27 @@ enum Migration {
   static func upgrade(_ database: Database, path: String, to migrations: [[UInt8]]) throws {
     let version = try self.version(database)
     guard version < migrations.count else { return }
-    let copy = path + Store.migrationMark + String(version)
-    if !FileManager.default.fileExists(atPath: copy) {
-      try NewFile.making(copy) { file in
-        try file.makeEmpty()
-        try database.execute(sql: "VACUUM INTO ?", arguments: [file.part])
-        // Another process may have made it meanwhile.
-        do { try file.appear() } catch Refusal.fileExists {}
-      }
-    }
+    try keepCopy(of: database, at: path + Store.migrationMark + String(version), of: version)
     let missing = Array(migrations.dropFirst(version))
     try run(missing, from: version, to: migrations.count, in: database)
+  }
+
+  /// Writes a copy of the database of a version, under a name that no other file has: the one given, or the
+  /// same with `-2`, `-3` and so on at its end. It may stand there already, where a migration was cut off.
+  private static func keepCopy(of database: Database, at path: String, of version: Int) throws {
+    try NewFile.making(path) { file in
+      try file.makeEmpty()
+      try database.execute(sql: "VACUUM INTO ?", arguments: [file.part])
+      // Another process may have run the migration meanwhile, after a copy of its own.
+      guard try self.version(database) == version else { return }
+      var (copy, number) = (file, 1)
+      while !FileManager.default.contentsEqual(atPath: file.part, andPath: copy.path) {
+        do { return try copy.appear() } catch Refusal.fileExists {
+          number += 1
+          copy = NewFile(part: file.part, path: "\(path)-\(number)")
+        }
+      }
+    }
   }
 
   /// Runs the statements that lead from one version to another, and what the caller adds, in one

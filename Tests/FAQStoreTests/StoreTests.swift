@@ -77,6 +77,29 @@ struct StoreTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test(
+    "the copy before a migration is written under another name where there is a file of its name")
+  func otherCopies() throws {
+    let newsroom = try Newsroom()
+    try newsroom.draft()
+    let version = FAQSchema.migrations.count
+    let copy = newsroom.path + ".backup-v\(version)"
+    for path in [copy, copy + "-2"] { try Data("other".utf8).write(to: URL(fileURLWithPath: path)) }
+    let added = Array("CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;".utf8)
+    let failing = FAQSchema.migrations + [added + Array("SELECT nonsense;".utf8)]
+    for _ in 1...2 {
+      #expect(throws: Refusal.self) { _ = try Store.open(at: newsroom.path, migrations: failing) }
+    }
+    _ = try Store.open(at: newsroom.path, migrations: FAQSchema.migrations + [added])
+    for path in [copy, copy + "-2"] {
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("other".utf8))
+    }
+    #expect(
+      try Program.sqlite(copy + "-3", "PRAGMA user_version; SELECT count(*) FROM article").output
+        == "\(version)\n1\n")
+    #expect(!FileManager.default.fileExists(atPath: copy + "-4"), "one of each state is enough")
+  }
+
   @Test("a migration that fails changes nothing")
   func failedMigration() throws {
     let newsroom = try Newsroom()
