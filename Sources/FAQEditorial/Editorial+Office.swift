@@ -26,6 +26,11 @@ extension Editorial {
     }
   }
 
+  /// The revocations of people who sign that stand, one a person.
+  public func revocations() throws -> [Handle: ReviewerRevocation] {
+    try read { try $0.governance().register.standing }
+  }
+
   /// All that the public may see at a time (nil: now), to be read a page at a time within the closure;
   /// what was recorded meanwhile is not in it.
   ///

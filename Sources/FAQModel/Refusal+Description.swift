@@ -45,7 +45,8 @@ extension Refusal: CustomStringConvertible {
         + "A tier is only raised; an admin can take a raise back, down to what the shelf asks for."
     case .revokedBefore(let handle, let from):
       "The sign-offs of \(handle) are void from \(from.forPeople) on. An earlier --from reaches further "
-        + "back; for a later one first take this back with 'faqcms reviewer reinstate \(handle)'."
+        + "back; for a later one first take this back with "
+        + "'faqcms reviewer reinstate \(handle) --reason …'."
     case .missingNote(let act):
       "'\(act)' needs words, and those that were given are empty."
     case .lapsesBefore(let revision, let time):

@@ -1,3 +1,4 @@
+import FAQModel
 import FAQTestSupport
 import Testing
 
@@ -54,7 +55,37 @@ struct NextStepTests {
     let later = runner.run(
       "reviewer", "revoke", "anna", "--from", "2026-01-02", "--reason", "Later")
     #expect(later.code == 1 && later.errors.contains("void from 2026-01-01 00:00 UTC on"))
-    #expect(later.errors.contains("'faqcms reviewer reinstate anna'"))
+    #expect(later.errors.contains("'faqcms reviewer reinstate anna --reason …'"))
+  }
+
+  @Test("who is revoked is shown and listed with the time and the reason, until reinstated")
+  func shownRevocation() throws {
+    func members(_ command: String) throws -> [JSONValue?] {
+      let printed = runner.run(command.split(separator: " ").map(String.init) + ["--json"]).output
+      var json = try JSONValue(reading: printed)
+      if case .array(let people) = json {
+        json = try #require(people.first { $0["handle"]?.string == "anna" })
+      }
+      return [json["revoked_from"], json["revoked_reason"]]
+    }
+    let commands = [
+      "reviewer show anna", "contributor show anna", "reviewer list", "contributor list",
+    ]
+    let from = "from 2026-01-01 00:00 UTC on: Registration suspended"
+    runner.run(
+      "reviewer", "revoke", "anna", "--from", "2026-01-01", "--reason", "Registration suspended")
+    for command in commands {
+      let shown = runner.run(command.split(separator: " ").map(String.init)).output
+      #expect(
+        shown.contains(command.hasSuffix("list") ? "yes, revoked \(from)" : "revoked: \(from)"))
+      #expect(try members(command) == ["2026-01-01T00:00:00.000Z", "Registration suspended"])
+    }
+    runner.run("reviewer", "reinstate", "anna", "--reason", "Registration confirmed")
+    for command in commands {
+      let shown = runner.run(command.split(separator: " ").map(String.init)).output
+      #expect(shown.contains("Anna") && !shown.contains("revoked"))
+      #expect(try members(command) == [.null, .null])
+    }
   }
 
   @Test("specialties are taken back, and none is no specialty")

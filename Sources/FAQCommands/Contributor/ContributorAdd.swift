@@ -40,36 +40,4 @@ extension FAQModel.Contributor {
     return
       "\(handle)  \(printedName.visibleOnOneLine)  (\(roles)\(isActive ? "" : ", deactivated"))"
   }
-
-  /// The person in full.
-  private var lines: [String] {
-    [line]
-      + [
-        ("specialties", specialties.map(\.description).joined(separator: ", ")),
-        ("registration", registration),
-        ("may sign from", validFrom?.forPeople ?? ""),
-        ("may sign until", validUntil?.forPeople ?? ""),
-        ("conflicts of interest", conflicts == nil ? "" : conflictStatement),
-      ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.visibleOnOneLine)" }
-  }
-
-  /// Prints the person, in full or as JSON.
-  func print(_ json: Bool, in session: Session) {
-    if json {
-      session.print(self.json)
-    } else {
-      for line in lines { session.output.print(line) }
-    }
-  }
-
-  static func table(_ contributors: [FAQModel.Contributor]) -> Table {
-    var table = Table("HANDLE", "NAME", "ROLES", "ACTIVE")
-    for contributor in contributors {
-      table.add(
-        contributor.handle.text, contributor.printedName,
-        contributor.roles.map(\.rawValue).joined(separator: " "),
-        contributor.isActive ? "yes" : "no")
-    }
-    return table
-  }
 }

@@ -14,11 +14,11 @@ struct ContributorList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let contributors = try global.office(in: session).contributors()
+    let contributors = try global.office(in: session).shownContributors()
     if json {
       session.print(.array(contributors.map(\.json)))
     } else {
-      session.print(FAQModel.Contributor.table(contributors), global, ifEmpty: "Nobody yet.")
+      session.print(ShownContributor.table(contributors), global, ifEmpty: "Nobody yet.")
     }
   }
 }

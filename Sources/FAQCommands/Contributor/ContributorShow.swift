@@ -18,6 +18,7 @@ struct ContributorShow: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    try global.office(in: session).contributor(handle).print(json, in: session)
+    let office = try global.office(in: session)
+    try office.shown(office.contributor(handle)).print(json, in: session)
   }
 }

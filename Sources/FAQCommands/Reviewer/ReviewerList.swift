@@ -14,15 +14,15 @@ struct ReviewerList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let reviewers = try global.office(in: session).contributors().filter {
-      $0.roles.contains(.reviewer)
+    let reviewers = try global.office(in: session).shownContributors().filter {
+      $0.contributor.roles.contains(.reviewer)
     }
     if json {
       session.print(.array(reviewers.map(\.json)))
       return
     }
     session.print(
-      FAQModel.Contributor.table(reviewers), global,
+      ShownContributor.table(reviewers), global,
       ifEmpty: "No reviewers. Add one with 'faqcms reviewer add HANDLE --name … --credentials …'.")
   }
 }

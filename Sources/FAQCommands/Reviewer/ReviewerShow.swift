@@ -18,7 +18,8 @@ struct ReviewerShow: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    try global.office(in: session).reviewer(handle).print(json, in: session)
+    let office = try global.office(in: session)
+    try office.shown(office.reviewer(handle)).print(json, in: session)
   }
 }
 

@@ -110,7 +110,14 @@ package struct Register: Equatable, Sendable {
 
   /// The revocation of a person that stands: of several, the one that reaches back furthest.
   package func revocation(of handle: Handle) -> ReviewerRevocation? {
-    revocations[handle]?.min { ($0.from ?? .distantFuture) < ($1.from ?? .distantFuture) }
+    revocations[handle].flatMap(Self.furthest)
+  }
+
+  /// The revocations that stand, one a person.
+  package var standing: [Handle: ReviewerRevocation] { revocations.compactMapValues(Self.furthest) }
+
+  private static func furthest(_ revocations: [ReviewerRevocation]) -> ReviewerRevocation? {
+    revocations.min { ($0.from ?? .distantFuture) < ($1.from ?? .distantFuture) }
   }
 
   package func key(_ fingerprint: String) -> ReviewerKey? { keys[fingerprint] }
