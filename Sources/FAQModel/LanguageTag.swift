@@ -5,12 +5,12 @@ import Foundation
 public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 
-  /// A tag whose language is in ISO 639 and whose region in ISO 3166 or UN M.49, in the letter case
-  /// that RFC 5646 recommends; nil for anything else.
+  /// A tag whose language is one that Unicode's CLDR knows, with a region in ISO 3166 or UN M.49 if any, in
+  /// the letter case that RFC 5646 recommends; nil for anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first?.lowercased(), (2...3).contains(language.utf8.count),
-      text.utf8.allSatisfy({ $0 < 0x80 }), Locale.LanguageCode(language).isISOLanguage
+      text.utf8.allSatisfy({ $0 < 0x80 }), Self.isKnown(language)
     else { return nil }
     var subtags = [language]
     var rest = parts.dropFirst()
@@ -24,6 +24,16 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     }
     self.text = subtags.joined(separator: "-")
   }
+
+  /// Whether a language is a common one of ISO 639, or one of which the script or a name is known.
+  private static func isKnown(_ language: String) -> Bool {
+    guard !Locale.LanguageCode(language).isISOLanguage else { return true }
+    guard language.allSatisfy(\.isLetter) else { return false }
+    return Locale.Language(identifier: language).maximalIdentifier != language
+      || english.localizedString(forLanguageCode: language) != nil
+  }
+
+  private static let english = Locale(identifier: "en")
 
   /// A tag that was checked when it was stored.
   package init(stored text: String) { self.text = text }

@@ -105,7 +105,8 @@ extension Refusal: CustomStringConvertible {
       "'\(text)' is no slug: use 1 to \(Slug.longest) of a-z, 0-9 and single hyphens, not digits alone."
     case .slugTaken(let slug, let id): "The slug \(slug) belongs to article \(id); choose another."
     case .invalidLocale(let text):
-      "'\(text)' is no known language; write a BCP 47 tag such as en, de or pt-BR."
+      "'\(text)' names no language that is known here; write a BCP 47 tag of a language, with a script and a "
+        + "region if need be, such as en, de or pt-BR."
     case .invalidTime(let text):
       "'\(text)' is no time. Write 2026-12-01, '2026-12-01 09:00' or 2026-12-01T09:00:00+01:00."
     case .skippedTime(let text, let zone):

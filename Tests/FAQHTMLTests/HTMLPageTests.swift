@@ -81,7 +81,9 @@ import Testing
       ("pa-PK", true), ("pa-IN", false), ("sd-IN", false), ("ur", true), ("yi", true),
       ("he-IL", true), ("dv", true), ("ckb", true), ("ff-Adlm", true), ("ff", false),
       ("rhg", true), ("rhg-Rohg", true), ("ur-Aran", true), ("syr-Syrj", true), ("nqo", true),
-      ("ar-arz-Latn", false), ("de-x-arab", false), ("de-1996", false), ("arab", false),
+      ("arc", true), ("arc-Armi", true), ("prs", true), ("pes-IR", true), ("pnb", true),
+      ("urd", true), ("pan-PK", true), ("grc", false), ("pa", false), ("ar-arz-Latn", false),
+      ("de-x-arab", false), ("de-1996", false), ("arab", false),
       ("", false), ("-", false), ("zh-Hant-TW", false),
     ])
   func scripts(language: String, isRightToLeft: Bool) {

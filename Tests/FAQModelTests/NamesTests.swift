@@ -43,7 +43,10 @@ struct NamesTests {
     "language tags",
     arguments: [
       ("en", "en"), ("EN-us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("gsw", "gsw"), ("xx", nil),
-      ("", nil), ("en-QQ", nil), ("en-", nil), ("english", nil), ("en-US-x", nil), ("en_US", nil),
+      ("prs", "prs"), ("PES-ir", "pes-IR"), ("skr-pk", "skr-PK"), ("azb", "azb"), ("apc", "apc"),
+      ("pnb", "pnb"),
+      ("zzz", nil), ("12", nil), ("a1", nil), ("é", nil), ("", nil), ("en-QQ", nil), ("en-", nil),
+      ("english", nil), ("en-US-x", nil), ("en_US", nil),
     ] as [(String, String?)])
   func languageTags(_ text: String, _ tag: String?) { #expect(LanguageTag(text)?.text == tag) }
 
