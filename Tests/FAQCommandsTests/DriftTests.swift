@@ -227,8 +227,12 @@ struct DriftTests {
     #expect(runner.run("drift", "out").output.hasPrefix(state))
     let uuid = try #require(json["site"]?["uuid"]?.string)
     try change(uuid, "00000000-0000-4000-8000-999999999999", in: "copy")
-    let site = "altered manifest.json: it is of another site\nFound 1 "
-    #expect(runner.run("drift", "copy").output.hasPrefix(site))
+    let site = "altered manifest.json: it is of another site\nFound 1 difference. "
+    let drift = runner.run("drift", "copy").output
+    #expect(drift.hasPrefix(site + "No export takes the place of one of another site:"))
+    #expect(!drift.contains("mends"))
+    let export = runner.run("export", "--format", "markdown", "--output", "copy")
+    #expect(export.errors.contains("Name another folder, or remove that one first"), "the control")
   }
 
   @Test("a manifest that is only older is no drift; one without a newer sign-off is, if no file is")

@@ -14,7 +14,8 @@ struct Drift: Command {
       longer public), and what manifest.json says that no export said. Pages that deploying left behind, \
       which manifest.json does not name any more, are found by the slugs that articles have and had. \
       Other files that no export made are not named. The exit code is 1 if there is any difference. \
-      'faqcms export' to the same folder mends it; pages that were left behind are yours to remove.
+      'faqcms export' to the same folder mends it, unless it is of another site; pages that were left behind \
+      are yours to remove.
 
       EXAMPLES
         faqcms drift content/faq
@@ -54,6 +55,11 @@ struct Drift: Command {
   private func advice(
     on findings: [BundleCheck.Finding], _ deployed: DeployedExport, now: Manifest
   ) -> String {
+    guard deployed.manifest.site == now.site else {
+      return
+        "No export takes the place of one of another site: name another folder, or remove this one "
+        + "first."
+    }
     let obstacles = deployed.obstacles(to: now)
     if let path = obstacles.min() {
       let more = obstacles.count > 1 ? " and \(obstacles.count - 1) more" : ""

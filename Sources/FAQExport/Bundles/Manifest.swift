@@ -14,6 +14,8 @@ public struct Manifest: Equatable, Sendable {
   /// The head of the ledger that it says all this follows from; nil where it names none.
   public let ledger: TreeHead?
   let json: JSONValue
+  /// The UUID of the site that it is of; nil where it names none.
+  public var site: String? { json["site"]?["uuid"]?.string }
 
   /// Reads a manifest back.
   ///

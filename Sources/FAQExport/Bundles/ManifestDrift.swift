@@ -8,12 +8,14 @@ public struct ManifestDrift {
   private let deployed: [Statement: JSONValue]
   private let now: [Statement: JSONValue]
   private let different: [Statement]
+  private let isOfSameSite: Bool
   private let isTold: Bool
 
   /// - Parameter told: how the files of the folder differ from those of an export now.
   public init(of manifest: Manifest, from now: Manifest, besides told: [BundleCheck.Finding]) {
     let (said, right) = (manifest.statements, now.statements)
     let paths = Set(told.map(\.place))
+    isOfSameSite = manifest.site == now.site
     deployed = said
     self.now = right
     isTold = !told.isEmpty
@@ -33,7 +35,7 @@ public struct ManifestDrift {
   public func findings(
     at state: Instant?, earlier: (Instant) throws -> Manifest
   ) rethrows -> [BundleCheck.Finding] {
-    guard deployed[Statement.site]?["uuid"] == now[Statement.site]?["uuid"] else {
+    guard isOfSameSite else {
       return [Self.altered("it is of another site")]
     }
     guard let state else {
