@@ -86,6 +86,9 @@ extension Refusal: CustomStringConvertible {
     case .invalidFile(let line, let cause): (line.map { "Line \($0): " } ?? "") + cause + "."
     case .fileOfArticle(let id):
       "The file was made from article \(id), says its line 'faqcms:'. Nothing was saved."
+    case .fileOfOtherSite(let id):
+      "The file is not of this site: no \(id) here has the digest that its line 'faqcms:' names. Nothing "
+        + "was saved."
     case .otherHistory(let place, let key, let article, let isWhole):
       "\(place): the article of the key '\(key.visibleOnOneLine)', \(article), was imported from "
         + (isWhole

@@ -29,6 +29,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case invalidText(field: String, cause: String)
   case invalidFile(line: Int?, cause: String)
   case fileOfArticle(Article.ID)
+  case fileOfOtherSite(Revision.ID)
   case otherHistory(place: String, key: String, article: String, isWhole: Bool)
   case editConflict(base: Revision.ID, newest: Revision.ID, author: Handle, time: Instant)
   case mergeConflict(base: Revision.ID, newest: Revision.ID, author: Handle, places: [String])

@@ -129,4 +129,25 @@ struct DraftSavingTests {
       "other.md", other.run("draft", "show", "1", "--format", "markdown").output)
     #expect(runner.run("draft", "new", "--from", "other.md").output.hasPrefix("Drafted 2@1"))
   }
+
+  @Test("a file that another site made replaces no text, whatever its number", arguments: [1, 2])
+  func otherSiteReplaces(_ number: Int) throws {
+    let other = try CommandRunner()
+    other.setUp()
+    for title in ["Elsewhere?", "Elsewhere, too?"] { other.run("draft", "new", "--title", title) }
+    let file = other.run("draft", "show", "\(number)", "--format", "markdown").output
+    try runner.folder.write("b.md", file)
+    let before = runner.run("draft", "show", "1").output
+    let result = runner.run("draft", "edit", "1", "--from", "b.md")
+    #expect(result.code == 1 && result.errors.contains("is not of this site"), "\(result.errors)")
+    #expect(result.errors.contains("Nothing was saved"))
+    #expect(
+      result.errors.contains("'faqcms draft new --from b.md'. If it is meant to replace the text"))
+    #expect(!result.errors.contains("draft edit \(number == 1 ? 2 : number)"))
+    #expect(runner.run("draft", "show", "1").output == before)
+    let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
+    try runner.folder.write(
+      "b.md", lines.filter { !$0.hasPrefix("faqcms:") }.joined(separator: "\n"))
+    #expect(runner.run("draft", "edit", "1", "--from", "b.md").output.hasPrefix("Saved 1@"))
+  }
 }

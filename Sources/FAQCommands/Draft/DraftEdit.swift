@@ -11,7 +11,8 @@ struct DraftEdit: Command {
       fields change just those. When somebody saved since you started, the two texts are merged; where \
       both changed the same place, you choose between marked lines in the editor, or, without a \
       terminal, in a file that is kept. With --no-merge nothing is saved then. A file that 'draft show \
-      --format markdown' wrote is brought up to date, so that you can go on with it.
+      --format markdown' wrote is brought up to date, so that you can go on with it; one that was made from \
+      another article, or at another site, is refused.
 
       EXAMPLES
         faqcms draft edit 12

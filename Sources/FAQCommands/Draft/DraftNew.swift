@@ -41,20 +41,14 @@ struct DraftNew: Command {
       let locale = try office.site().locale
       let file = try MarkdownFile(bytes, locale: locale)
       for remark in file.remarks { global.note("note: \(remark)", in: session) }
-      try checkOrigin(of: file, at: office)
+      if let base = file.base, try office.holdsOrigin(of: file) {
+        throw Refusal.fileOfArticle(base.article)
+      }
       var text = file.text
       fields.apply(to: &text)
       return try office.perform(StartDraft(text: text, slug: slug ?? file.slug))
     }
     report(saved, "Drafted", in: session)
-  }
-
-  /// Refuses a file that was made from an article of this site; the number may be one of another site's.
-  private func checkOrigin(of file: MarkdownFile, at office: Editorial) throws {
-    guard let base = file.base, let shown = try? office.show(ArticleAddress(base)),
-      file.baseDigest.map({ $0 == shown.revision.digest.hex }) ?? true
-    else { return }
-    throw Refusal.fileOfArticle(base.article)
   }
 
   private func report(_ saved: SavedDraft, _ verb: String, in session: Session) {

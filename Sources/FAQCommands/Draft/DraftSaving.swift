@@ -38,11 +38,14 @@ struct DraftSaving {
     }
   }
 
-  /// The text of a file, unless it was made from another article.
+  /// The text of a file, unless it was made from another article, or at another site.
   func text(of file: MarkdownFile, for article: Article.ID) throws -> ArticleText {
     for remark in file.remarks { global.note("note: \(remark)", in: session) }
-    if let other = file.base?.article, other != article {
-      throw Refusal.fileOfArticle(other)
+    if let base = file.base {
+      guard try file.baseDigest == nil || office.holdsOrigin(of: file) else {
+        throw Refusal.fileOfOtherSite(base)
+      }
+      guard base.article == article else { throw Refusal.fileOfArticle(base.article) }
     }
     return file.text
   }
@@ -87,5 +90,17 @@ struct DraftSaving {
     let difference = LineDifference(from: old.canonical.string, to: new.canonical.string)
     session.output.error("What changed from \(base) to \(newest):")
     for line in difference.printed(Style(isColored: false)) { session.output.error(line) }
+  }
+}
+
+extension Editorial {
+  /// Whether this site has the revision that a file says it was made from, by its number and, where the file
+  /// names it, its digest: the same number may be there at another site.
+  func holdsOrigin(of file: MarkdownFile) throws -> Bool {
+    guard let base = file.base else { return false }
+    do {
+      let digest = try show(ArticleAddress(base)).revision.digest.hex
+      return file.baseDigest == nil || file.baseDigest == digest
+    } catch Refusal.unknownArticle { return false } catch Refusal.unknownRevision { return false }
   }
 }

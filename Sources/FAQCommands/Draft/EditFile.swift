@@ -73,9 +73,14 @@ struct KeptText: Error, CustomStringConvertible {
   }
 
   private var next: String {
-    guard case .fileOfArticle(let id) = reason else { return "when it is mended, use" }
-    return
+    switch reason {
+    case .fileOfArticle(let id):
       "to save it in \(id), use 'faqcms draft edit \(id) --from \(path)'. If it is meant for another "
-      + "article, take that line out, and use"
+        + "article, take that line out, and use"
+    case .fileOfOtherSite:
+      "to start an article with it, use 'faqcms draft new --from \(path)'. If it is meant to replace the "
+        + "text here, take that line out, and use"
+    default: "when it is mended, use"
+    }
   }
 }
