@@ -186,21 +186,19 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   }
 
   private static func isMarkdown(_ start: Substring) -> Bool {
-    // Pairs are read as they are in Markdown.
-    if start.hasPrefix("Q:"), lines(of: start, .max).contains(where: { $0.hasPrefix("A:") }) {
-      return true
-    }
-    if arePairs(lines(of: start, .max)) { return true }
     if start.hasPrefix("---\n") || start.hasPrefix("---\r\n") || start.hasPrefix("+++") {
       return true
     }
     let text = String(start)
     if text.holds("](http") || text.holds("**") { return true }
-    return lines(of: start, .max).contains { line in
+    let lines = lines(of: start, .max)
+    // Pairs are read as they are in Markdown.
+    if start.hasPrefix("Q:"), lines.contains(where: { $0.hasPrefix("A:") }) { return true }
+    return lines.contains { line in
       let marks = line.utf8.prefix { $0 == UInt8(ascii: "#") }.count
       return (1...6).contains(marks) && line.dropFirst(marks).hasPrefix(" ")
         || line.hasPrefix("```")
-    }
+    } || arePairs(lines)
   }
 }
 
