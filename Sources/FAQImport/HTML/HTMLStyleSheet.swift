@@ -93,7 +93,7 @@ struct HTMLStyleSheet {
     let name = key.prefix { $0 != "." && $0 != "#" }
     let rest = key[name.endIndex...].dropFirst()
     guard !rest.contains(where: { $0 == "." || $0 == "#" }) else { return nil }
-    return name.lowercased() + key[name.endIndex...].lowercased()
+    return key.lowercased()
   }
 
   /// What the sheets and its own attribute say of an element.

@@ -155,11 +155,9 @@ package struct HTMLTree: Sendable {
       if let name = style.name { nodes[index].take(name) }
       nodes[index].hiding = nodes[index].hiding(style)
     }
-    let inner = nodes.filter {
-      $0.kind == .element && !$0.isMarked && !["html", "body"].contains($0.name)
-    }
-    otherRules = sheet.otherRules.filter { rule in inner.contains(where: rule.mayBe) }.map(
-      \.selector)
+    otherRules = sheet.otherRules.filter { rule in
+      nodes.contains { $0.mayBeMarked && rule.mayBe(for: $0) }
+    }.map(\.selector)
   }
 
   private static func attributes(of element: GumboElement) -> [Attribute] {
@@ -184,7 +182,12 @@ extension HTMLTree.Node {
   }
 
   /// Whether its words are struck through, raised or lowered.
-  fileprivate var isMarked: Bool { isStruck || position != nil }
+  private var isMarked: Bool { isStruck || position != nil }
+
+  /// Whether a rule may mark words of it that are not marked.
+  fileprivate var mayBeMarked: Bool {
+    kind == .element && !isMarked && name != "html" && name != "body"
+  }
 
   /// Whether its words no longer hold.
   var isStruck: Bool { styledAs == "del" || HTMLTree.struck.contains(name) }
