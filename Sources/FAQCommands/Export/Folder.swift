@@ -130,10 +130,11 @@ struct Folder {
       throw Self.failure(full(name))
     }
     defer { _ = Foundation.close(file) }
-    guard kind(of: name) != S_IFDIR else {
+    do { return try body(file) } catch {
+      // NB: a folder is opened as a file is, and cannot be read.
+      guard kind(of: name) == S_IFDIR else { throw error }
       throw Refusal.unreadableFile(path: full(name), cause: "it is a folder; \(Self.advice)")
     }
-    return try body(file)
   }
 
   /// Puts a file in place of the one of that name, in one step.
