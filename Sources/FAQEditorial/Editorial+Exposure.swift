@@ -37,7 +37,7 @@ extension Editorial {
     of search: SentenceSearch, _ id: Article.ID, _ reading: Reading
   ) throws -> [Exposure] {
     let record = try reading.record(of: id)
-    let intervals = try reading.publicIntervals(of: record).joined
+    let intervals = try reading.publicIntervals(of: record).joined(by: \.revision)
     var locales: [Digest: LanguageTag] = [:]
     for digest in Set(intervals.map(\.publication.digest)) {
       let text = try reading.text(digest)

@@ -31,12 +31,12 @@ extension ArticleRecord {
 }
 
 extension [PublicInterval] {
-  /// The times in which a revision was public without a gap, each once: to publish it again with another
-  /// end begins nothing.
-  package var joined: [PublicInterval] {
+  /// The times in which what is the same in publications was public without a gap, each once: to publish it
+  /// again with another end begins nothing.
+  package func joined(by same: KeyPath<Publication, some Equatable>) -> [PublicInterval] {
     reduce(into: []) { joined, next in
       guard let last = joined.last, last.until == next.from,
-        last.publication.revision == next.publication.revision
+        last.publication[keyPath: same] == next.publication[keyPath: same]
       else { return joined.append(next) }
       joined[joined.count - 1] = PublicInterval(
         publication: next.publication, from: last.from, until: next.until)
@@ -45,19 +45,11 @@ extension [PublicInterval] {
 }
 
 extension ArticleRecord {
-  /// Since when the text of a publication is public without a gap: to publish it again with another end
-  /// begins nothing.
+  /// Since when the text of a publication is public without a gap.
   package func beginning(of publication: Publication) -> Instant {
-    var beginning = publication.from
-    guard publications.count > 1 else { return beginning }
-    for interval in publicIntervals(until: beginning).reversed()
-    where interval.publication.entry < publication.entry {
-      guard interval.publication.digest == publication.digest, interval.until == beginning else {
-        break
-      }
-      beginning = interval.from
-    }
-    return beginning
+    guard publications.count > 1 else { return publication.from }
+    let joined = publicIntervals(until: publication.from).joined(by: \.digest)
+    return joined.first { $0.publication.entry == publication.entry }?.from ?? publication.from
   }
 
   /// The same without the times in which a text was withheld because its sign-offs did not suffice.
