@@ -45,12 +45,8 @@ public struct SiteAddress: Equatable, Sendable {
   public static func escape(in address: String) -> (character: Character, escaped: String)? {
     let host = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
     let path = host.drop { $0 != "/" }
-    return path.first { $0.utf8.contains { !isAllowed($0) } && !"?#".contains($0) }.map {
-      (
-        $0,
-        $0.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
-      )
-    }
+    return path.first { $0.utf8.contains { !isAllowed($0) } && !"?#".contains($0) }
+      .map { ($0, String($0).percentEncoded) }
   }
 
   /// The address of the page of an article.

@@ -38,6 +38,10 @@ public struct ArticleSummary: Equatable, Sendable {
   public let authors: [Handle]
   public let position: Int?
   public let isFeatured: Bool
+
+  /// Whether it is to be submitted again as it is: its newest text is public, and its sign-offs would not
+  /// suffice to publish it now.
+  public var isToBeSubmittedAgain: Bool { working == .draft && head == live }
 }
 
 extension Reading {

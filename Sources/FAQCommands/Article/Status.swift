@@ -66,9 +66,7 @@ struct Dashboard {
 
   /// Public texts that are to be submitted again, though nothing about them has lapsed.
   private var unsigned: [ArticleSummary] {
-    articles.filter {
-      $0.working == .draft && $0.head == $0.live && $0.publicStatus == .published
-    }
+    articles.filter { $0.isToBeSubmittedAgain && $0.publicStatus == .published }
   }
 
   private var notBegun: [ArticleSummary] { articles.filter { $0.notBegun != nil } }

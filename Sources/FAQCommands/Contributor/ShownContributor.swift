@@ -31,13 +31,10 @@ struct ShownContributor {
   }
 
   var json: JSONValue {
-    guard case .object(let members) = contributor.json else { return contributor.json }
-    let reason = revocation.map { JSONValue.string($0.reason) } ?? .null
-    return .object(
-      members + [
-        JSONValue.Member("revoked_from", .optional(revocation?.from)),
-        JSONValue.Member("revoked_reason", reason),
-      ])
+    contributor.json.adding([
+      JSONValue.Member("revoked_from", .optional(revocation?.from)),
+      JSONValue.Member("revoked_reason", .optional(revocation?.reason)),
+    ])
   }
 
   /// Prints the person, in full or as JSON.

@@ -30,7 +30,7 @@ struct DraftList: Command {
         draft.authors.map(\.text).joined(separator: " "), draft.title)
     }
     session.print(table, global, ifEmpty: "No drafts. Start one with 'faqcms draft new'.")
-    let unsigned = articles.count { $0.working == .draft && $0.head == $0.live }
+    let unsigned = articles.count(where: \.isToBeSubmittedAgain)
     if unsigned > 0 {
       global.note(
         "The sign-offs of \(Counted(unsigned, "public text")) without a newer draft do not suffice now: "

@@ -77,7 +77,6 @@ extension ReviewPage {
   }
 
   var json: JSONValue {
-    guard case .object(let members) = shown.json else { return .null }
     let plain = Style(isColored: false)
     let difference = base.map {
       LineDifference(from: $0.canonical.string, to: shown.canonical.string).printed(plain)
@@ -89,7 +88,7 @@ extension ReviewPage {
       "comments": .array(comments.map(\.json)), "statement": .optional(statement),
       "refusal": .optional(refusal),
     ]
-    return .object(members + more.map { JSONValue.Member($0.key, $0.value) })
+    return shown.json.adding(more.map { JSONValue.Member($0.key, $0.value) })
   }
 }
 

@@ -84,11 +84,9 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
   private static let tags: Set<String> = [
     "a", "abbr", "article", "aside", "b", "blockquote", "br", "center", "cite", "code", "dd",
     "details", "dialog", "div", "dl", "dt", "em", "figure", "font", "footer", "h1", "h2", "h3",
-    "h4", "h5",
-    "h6", "header", "hr", "html", "body", "i", "iframe", "img", "li", "main", "nav", "noscript",
-    "ol", "p",
-    "picture", "pre", "script", "search", "section", "slot", "small", "span", "strong", "style",
-    "sub", "summary", "sup", "svg",
-    "table", "tbody", "td", "template", "th", "thead", "tr", "u", "ul", "video",
+    "h4", "h5", "h6", "header", "hr", "html", "body", "i", "iframe", "img", "li", "main", "nav",
+    "noscript", "ol", "p", "picture", "pre", "script", "search", "section", "slot", "small", "span",
+    "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "th",
+    "thead", "tr", "u", "ul", "video",
   ]
 }
