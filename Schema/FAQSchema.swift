@@ -9,7 +9,7 @@ package enum FAQSchema {
       PackageResources.v001_initial_sql, PackageResources.v002_storage_sql,
       PackageResources.v003_review_sql, PackageResources.v004_assets_sql,
       PackageResources.v005_compact_sql, PackageResources.v006_keys_sql,
-      PackageResources.v007_search_sql,
+      PackageResources.v007_search_sql, PackageResources.v008_exports_sql,
     ]
   }
 

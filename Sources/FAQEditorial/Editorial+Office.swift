@@ -38,17 +38,27 @@ extension Editorial {
   ///   - scope: with `approved`, the newest approved text of each article in place of the public one.
   ///   - withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
   ///     what was signed.
+  ///   - withState: with the digest of all that it says.
   public func withSnapshot<Result>(
     _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil, withProofs: Bool = false,
-    _ body: (StoredSnapshot) throws -> Result
+    withState: Bool = false, _ body: (StoredSnapshot) throws -> Result
   ) throws -> Result {
-    try read(asOf: time) { try body($0.snapshotPages(scope, withProofs: withProofs)) }
+    try read(asOf: time) {
+      try body($0.snapshotPages(scope, withProofs: withProofs, withState: withState))
+    }
+  }
+
+  /// Remembers the manifest that an export made of a state. Nothing comes of it where the database cannot be
+  /// written, or somebody else writes: then the next export is made in full.
+  public func remember(_ manifest: Digest, of state: Digest) {
+    guard !store.isReadOnly else { return }
+    try? store.upkeep(now: clock(), waits: false) { try $0.remember(manifest, of: state) }
   }
 
   /// All that the public may see at a time (nil: now), and the publications that were left out
   /// because their sign-offs do not bear them; and how many approved texts are not public.
   ///
-  /// - Parameter scope: as for ``withSnapshot(_:asOf:withProofs:_:)``.
+  /// - Parameter scope: as for ``withSnapshot(_:asOf:withProofs:withState:_:)``.
   public func snapshot(
     _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {

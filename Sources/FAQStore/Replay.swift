@@ -100,7 +100,8 @@ extension Replay {
       try database.run(
         """
         SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'
-          AND name NOT IN ('ledger_entry', 'search_state', 'review_shown', 'asset_content')
+          AND name NOT IN (
+            'ledger_entry', 'search_state', 'review_shown', 'export_made', 'asset_content')
           AND name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*' ORDER BY name
         """, []
       ) {

@@ -83,6 +83,38 @@ struct SnapshotWeighing {
   }
 }
 
+// MARK: - What tells it from another
+
+extension SnapshotWeighing {
+  /// What the snapshot says of each besides the words of its text.
+  func states(_ weighed: [WeighedText]) -> [[UInt8]] {
+    let (time, rules) = (time, rules)
+    return weighed.concurrentMap { $0.state(at: time, by: rules) }
+  }
+}
+
+/// Makes the digest of all that a snapshot says.
+struct SnapshotState {
+  private var hasher = Digest.Hasher()
+
+  init(of site: Site, _ categories: [FAQModel.Category]) {
+    add(Array("\(site) \(categories)".utf8))
+  }
+
+  /// Adds articles that are shown, and some that are gone.
+  mutating func add(_ states: [[UInt8]], _ gone: [GoneArticle]) {
+    for state in states { add(state) }
+    for article in gone { add(article.state) }
+  }
+
+  private mutating func add(_ state: [UInt8]) {
+    hasher.add(Array("\(state.count) ".utf8)[...])
+    hasher.add(state[...])
+  }
+
+  var digest: Digest { hasher.digest }
+}
+
 /// An article with a text that is public, which is yet to be weighed.
 private final class LiveText: Sendable {
   let publication: Publication
@@ -146,6 +178,18 @@ final class WeighedText: Sendable {
     _ text: ArticleText, at time: Instant, by rules: Rules, signatures: [SignedStatement?]
   ) -> SiteSnapshot.Entry? {
     guard record.shelves[revision.digest] == .some(text.category) else { return nil }
+    return shown(text, at: time, by: rules, signatures: signatures)
+  }
+
+  /// What a snapshot says of it besides the words of its text.
+  fileprivate func state(at time: Instant, by rules: Rules) -> [UInt8] {
+    let text = ArticleText(title: "", locale: summary.locale, body: "")
+    return shown(text, at: time, by: rules, signatures: []).state
+  }
+
+  private func shown(
+    _ text: ArticleText, at time: Instant, by rules: Rules, signatures: [SignedStatement?]
+  ) -> SiteSnapshot.Entry {
     let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
     let lapsed = publication == nil ? nil : lapsed
     return SiteSnapshot.Entry(
@@ -182,6 +226,16 @@ struct GoneArticle {
   let time: Instant
   let reason: String
   let replacement: Article.ID?
+
+  fileprivate var state: [UInt8] {
+    Array(
+      JSONValue.array(
+        article.state + [
+          .string(digest.hex), .string(time.description), .string(reason),
+          replacement.map { .integer($0.rawValue) } ?? .null,
+        ]
+      ).text(.compact).utf8)
+  }
 }
 
 extension SnapshotWeighing {

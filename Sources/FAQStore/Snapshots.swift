@@ -5,15 +5,17 @@ extension Reading {
   ///
   /// - Parameters:
   ///   - withProofs: with the head of the ledger, and with what was signed.
+  ///   - withState: with its ``StoredSnapshot/state``.
   ///   - length: how many articles a page has.
   ///   - most: of how many articles the records are kept from the first look to the page; of more, those of
   ///     each page are read and weighed again.
   package func snapshotPages(
-    _ scope: SiteSnapshot.Scope, withProofs: Bool = false, ofLength length: Int = Extent.length,
-    keeping most: Int = Extent.most
+    _ scope: SiteSnapshot.Scope, withProofs: Bool = false, withState: Bool = false,
+    ofLength length: Int = Extent.length, keeping most: Int = Extent.most
   ) throws -> StoredSnapshot {
     try StoredSnapshot(
-      SnapshotWeighing(self, scope, withProofs: withProofs), pageLength: length, mostKept: most)
+      SnapshotWeighing(self, scope, withProofs: withProofs), withState: withState,
+      pageLength: length, mostKept: most)
   }
 
   /// All that the public may see at the moment, and the publications that were left out because their
@@ -44,8 +46,11 @@ public final class StoredSnapshot: SnapshotPages {
   public private(set) var changed: Instant
   /// How many approved texts wait to be published.
   public private(set) var waiting = 0
+  /// The digest of all that follows from it: two snapshots of a database with the same one show the same.
+  /// Nil where nobody asked.
+  public private(set) var state: Digest?
 
-  private let weighing: SnapshotWeighing
+  let weighing: SnapshotWeighing
   /// The articles that are shown, in reading order.
   private var order: [Article.ID] = []
   /// What is shown of them, where that is not too much to keep.
@@ -58,7 +63,9 @@ public final class StoredSnapshot: SnapshotPages {
   /// How many texts are in memory at a time.
   private let pageLength: Int
 
-  fileprivate init(_ weighing: SnapshotWeighing, pageLength: Int, mostKept: Int) throws {
+  fileprivate init(
+    _ weighing: SnapshotWeighing, withState: Bool, pageLength: Int, mostKept: Int
+  ) throws {
     self.weighing = weighing
     self.pageLength = pageLength
     let reading = weighing.reading
@@ -68,6 +75,7 @@ public final class StoredSnapshot: SnapshotPages {
     ledger = weighing.withProofs ? MerkleTree(try reading.leafHashes()).head : nil
     changed = try reading.lastRecorded() ?? Instant(milliseconds: 0)
     var places: [ReadingOrder.Place] = []
+    var hasher = withState ? SnapshotState(of: site, categories) : nil
     for extent in try reading.extents(ofLength: pageLength, keeping: mostKept) {
       let articles = try reading.summarizedRecords(extent)
       let (shown, refused) = try weighing.weigh(articles, checkingSignatures: true)
@@ -78,9 +86,11 @@ public final class StoredSnapshot: SnapshotPages {
       let changes = shown.map(\.changed) + gone.map(\.time) + weighing.ends(of: articles)
       changed = max(changed, changes.max() ?? changed)
       waiting += articles.count(where: \.summary.isReady)
+      hasher?.add(weighing.states(shown), gone)
       if case .all = extent { keep(shown) }
     }
     order = places.sorted().map(\.article)
+    state = hasher?.digest
   }
 
   /// The publications that are left out, by article; all of them once the pages were read.

@@ -161,11 +161,13 @@ public final class Store: Sendable {
 
   /// Changes what is no fact, such as how texts are kept or what the search finds, in one transaction
   /// as of a time. It is no act, so it does not matter whether the clock ran back.
+  ///
+  /// - Parameter waits: whether it waits for others who write; else it throws where there are any.
   package func upkeep<Result>(
-    now: Instant, _ body: (Writing) throws -> Result
+    now: Instant, waits: Bool = true, _ body: (Writing) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
-      try transaction(.immediate) {
+      try transaction(.immediate, waits: waits) {
         let reading = Reading($0, codec: codec, Moment(time: now, entry: .max))
         return try Writing(reading, clock: .system).perform(body)
       }
@@ -213,9 +215,11 @@ public final class Store: Sendable {
 
   /// NB: GRDB's own way to a transaction takes 2 % of the time of `faqcms show` more, when it is first gone.
   private func transaction<Result>(
-    _ kind: Database.TransactionKind, _ body: (Database) throws -> Result
+    _ kind: Database.TransactionKind, waits: Bool = true, _ body: (Database) throws -> Result
   ) throws -> Result {
     try queue.inDatabase { database in
+      if !waits { sqlite3_busy_timeout(database.sqliteConnection, 0) }
+      defer { if !waits { sqlite3_busy_timeout(database.sqliteConnection, Self.patience) } }
       try database.runOnce("BEGIN \(kind.rawValue)")
       do {
         let result = try body(database)
@@ -247,7 +251,7 @@ extension Store {
     var configuration = Configuration()
     configuration.readonly = use == .reading
     configuration.foreignKeysEnabled = false  // but by the statements below
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .timeout(Double(patience) / 1_000)
     configuration.prepareDatabase { database in
       // NB: GRDB has SQLite report each column that a statement reads, for observers, of which there are
       // none; preparing a statement takes half the time without.
@@ -274,6 +278,9 @@ extension Store {
     }
     return configuration
   }
+
+  /// How many milliseconds others who write are waited for.
+  private static let patience: Int32 = 30_000
 
   /// How many KiB of pages a connection may keep at hand: enough that a long import does not write the
   /// same pages again and again.

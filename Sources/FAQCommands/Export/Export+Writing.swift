@@ -43,13 +43,21 @@ extension Export {
     defer { held?.close() }
     let progress = progress(in: session)
     defer { progress?.finish() }
-    return try office.withSnapshot(scope.chosen, asOf: time, withProofs: true) { snapshot in
+    let (remainder, made) = try office.withSnapshot(
+      scope.chosen, asOf: time, withProofs: true, withState: held != nil
+    ) { snapshot in
       try noteLocale(among: snapshot, in: session)
       let pages = watched(snapshot, progress)
       let bundle = try ExportBundle(choice, of: pages, asset: snapshot.assetContent)
-      try write(bundle, to: held, knowing: snapshot.knows, in: session)
-      return (snapshot.refused, snapshot.waiting)
+      let state = snapshot.state.map { choice.state(of: $0, by: Version.build) }
+      let manifest = try write(bundle, of: state, snapshot, to: held, in: session)
+      return (
+        (snapshot.refused, snapshot.waiting),
+        manifest.flatMap { manifest in state.map { (manifest, $0) } }
+      )
     }
+    if let (manifest, state) = made { office.remember(manifest, of: state) }
+    return remainder
   }
 
   /// The folder to write; nil where none is written.
@@ -117,16 +125,29 @@ extension Export {
     try report(refused, in: session)
   }
 
-  func write(
-    _ bundle: ExportBundle<some SnapshotPages>, to held: HeldFolder?,
-    knowing knows: @escaping (TreeHead) throws -> Bool, in session: Session
-  ) throws {
-    if tar { return try writeArchive(bundle, in: session) }
-    guard let output else { return }
-    let folder = OutputFolder(try global.outputPath(output, in: session), knowing: knows)
-    guard let held else { return try report(folder.changes(to: bundle), in: session) }
-    let changes = try folder.replace(with: bundle, in: held)
+  /// - Returns: the digest of the manifest that was made of a state, where that is to be remembered.
+  private func write(
+    _ bundle: ExportBundle<some SnapshotPages>, of state: Digest?, _ snapshot: StoredSnapshot,
+    to held: HeldFolder?, in session: Session
+  ) throws -> Digest? {
+    if tar {
+      try writeArchive(bundle, in: session)
+      return nil
+    }
+    guard let output else { return nil }
+    let folder = OutputFolder(
+      try global.outputPath(output, in: session), knowing: snapshot.knows,
+      remembering: { manifest in
+        try snapshot.refused.isEmpty
+          && (state.map { try snapshot.isMade(manifest, of: $0) } ?? false)
+      })
+    guard let held else {
+      try report(folder.changes(to: bundle), in: session)
+      return nil
+    }
+    let (changes, manifest) = try folder.replace(with: bundle, in: held)
     global.note("Wrote \(output): \(changes.sentence)", in: session)
+    return snapshot.refused.isEmpty ? manifest : nil
   }
 
   private func writeArchive(

@@ -5,6 +5,8 @@ import FAQModel
 /// in another one.
 struct FolderComparison: BundleSink {
   private(set) var changes = FolderChanges()
+  /// The digest of the manifest that was there before; nil where there was none.
+  private(set) var earlierManifest: Digest?
   private var growing = GrowingFiles()
   private let tree: FolderTree
   private let staging: StagingFolder?
@@ -60,13 +62,14 @@ struct FolderComparison: BundleSink {
       try note(path, isThere: old != nil, isSame: isSame, spool.forEachPiece)
     }
     let old = try tree.digest(Manifest.path)
+    earlierManifest = old
     // The same manifest names the same files, and need not be understood.
     guard try old != manifest.digest() else { return }
     changes.isManifestChanged = true
     changes.isManifestNew = old == nil
     let earlier = try old.map { _ in try self.earlier(path) }
     if let earlier { try compare(earlier, path) }
-    let paths = earlier?.paths ?? []
+    let paths = Set((earlier?.files ?? [:]).keys)
     if let foreign = present.subtracting(paths).min() {
       throw Refusal.notOurFolder(path: path, file: foreign)
     }

@@ -6,13 +6,20 @@ import Foundation
 struct OutputFolder {
   private let path: String
   private let knows: (TreeHead) throws -> Bool
+  private let isMade: (Digest) throws -> Bool
 
   /// A folder at an absolute path.
   ///
-  /// - Parameter knows: whether the ledger had a head.
-  init(_ path: String, knowing knows: @escaping (TreeHead) throws -> Bool) {
+  /// - Parameters:
+  ///   - knows: whether the ledger had a head.
+  ///   - isMade: whether an export that would make the same made the manifest of a digest.
+  init(
+    _ path: String, knowing knows: @escaping (TreeHead) throws -> Bool,
+    remembering isMade: @escaping (Digest) throws -> Bool
+  ) {
     self.path = path
     self.knows = knows
+    self.isMade = isMade
   }
 
   /// What ``replace(with:)`` would do; nothing is written.
@@ -35,39 +42,57 @@ struct OutputFolder {
   /// ledger than one that it had. What is not the same is made beside its place; once all of it is
   /// there, stale files go, then the manifest comes, then the rest, each file in one step. What is cut
   /// off before leaves the folder as it was, and after that the next export completes it. A folder that is new is there with
-  /// all that is in it, or not at all.
+  /// all that is in it, or not at all. Where all of it stands there as an export that would make the same left
+  /// it, nothing is made.
   ///
   /// - Parameter held: this folder, held since before the bundle was read, so that none that is newer is
   ///   replaced by it.
+  /// - Returns: what was changed, and the digest of the manifest to remember; nil for one that is remembered.
   func replace(
     with bundle: ExportBundle<some SnapshotPages>, in held: HeldFolder
-  ) throws -> FolderChanges {
+  ) throws -> (changes: FolderChanges, manifest: Digest?) {
     if held.isNew { return try make(bundle, in: held) }
     let tree = FolderTree(held.folder)
     defer { tree.close() }
     let staging = try StagingFolder(in: held.folder)
     defer { staging.remove() }
+    if let same = try countAsMade(in: held.folder) { return (FolderChanges(same: same), nil) }
     let new = try changes(to: bundle, tree, staging, held.folder)
-    guard !new.changes.isNone else { return new.changes }
+    guard !new.changes.isNone else { return (new.changes, new.earlierManifest) }
     try staging.add(Manifest.path, new.manifest.forEachPiece)
     for stale in new.changes.removed { try tree.remove(stale) }
     for file in [Manifest.path] + new.changes.added + new.changes.changed {
       try staging.put(file, in: tree)
     }
-    return new.changes
+    return (new.changes, try new.manifest.digest())
+  }
+
+  /// How many files a folder holds, where all are as an export that would make the same left them; nil where
+  /// they are not, or nobody knows.
+  private func countAsMade(in folder: Folder) throws -> Int? {
+    guard let bytes = try? folder.read(Manifest.path), try isMade(Digest(of: bytes)),
+      let manifest = try? EarlierManifest(reading: bytes)
+    else { return nil }
+    let files = Array(manifest.files)
+    let areAsMade = try files.concurrentMap(slices: { files in
+      let tree = FolderTree(folder)
+      defer { tree.close() }
+      return files.map { path, digest in (try? tree.digest(path)) == digest }
+    })
+    return areAsMade.allSatisfy(\.self) ? files.count : nil
   }
 
   /// Makes the folder beside its place, and puts it there in one step.
   private func make(
     _ bundle: ExportBundle<some SnapshotPages>, in held: HeldFolder
-  ) throws -> FolderChanges {
+  ) throws -> (changes: FolderChanges, manifest: Digest?) {
     let tree = FolderTree(held.folder)
     defer { tree.close() }
     var new = NewFolder(tree)
     try bundle.write(to: &new)
     try new.finish()
     try held.putInPlace()
-    return new.changes
+    return (new.changes, try new.manifest.digest())
   }
 
   /// What is to be changed in a folder that is there.
@@ -91,6 +116,8 @@ private struct NewFolder: BundleSink {
   private(set) var changes = FolderChanges(isManifestChanged: true, isManifestNew: true)
   private var growing = GrowingFiles()
   private let tree: FolderTree?
+
+  var manifest: Spool { growing.manifest }
 
   init(_ tree: FolderTree?) { self.tree = tree }
 

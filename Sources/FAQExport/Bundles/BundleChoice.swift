@@ -60,6 +60,15 @@ extension BundleChoice {
     ])
   }
 
+  /// The digest of all that an export is made of.
+  ///
+  /// - Parameters:
+  ///   - snapshot: the digest of all that the snapshot says.
+  ///   - program: what tells programs apart that may make another thing of the same.
+  public func state(of snapshot: Digest, by program: String) -> Digest {
+    Digest(of: Array("\(program)\n\(json.text(.compact))\n\(snapshot)".utf8))
+  }
+
   /// A choice as a manifest holds it; nil where this version of faqcms does not know it.
   init?(json: JSONValue?) {
     guard let json, let format = json["format"]?.string.flatMap(Format.init(rawValue:)),

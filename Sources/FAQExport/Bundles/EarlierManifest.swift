@@ -2,8 +2,8 @@ public import FAQModel
 
 /// What an export has to know of the manifest of another: much less than all of it.
 public struct EarlierManifest: Sendable {
-  /// The files that it names.
-  public let paths: Set<String>
+  /// The digest of each file that it names, by path.
+  public let files: [String: Digest]
   /// The format, and all that decides which texts are in it and in which form, as an export is asked for
   /// them. Where the pages will be may change.
   public let form: String
@@ -25,7 +25,7 @@ public struct EarlierManifest: Sendable {
     try Manifest.checkVersion(value("format"), value("version"))
     form = Self.form(value("export"))
     site = value("site")?["uuid"]?.string
-    paths = Set(try Manifest.files(value("files")).keys)
+    files = try Manifest.files(value("files"))
     ledger = Manifest.head(value("ledger"))
     let place = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
     var hasher = Digest.Hasher()
