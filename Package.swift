@@ -68,7 +68,9 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: strict),
-    .executableTarget(name: "faqcms", dependencies: ["FAQCommands"], swiftSettings: strict),
+    .systemLibrary(name: "CMalloc"),
+    .executableTarget(
+      name: "faqcms", dependencies: ["FAQCommands", "CMalloc"], swiftSettings: strict),
     .executableTarget(
       name: "faqcms-benchmark",
       dependencies: ["FAQEditorial", "FAQHTML", "FAQImport", "FAQModel", "FAQStore"],

@@ -42,8 +42,8 @@ public enum JSONExport {
     try sink(head(snapshot, changes).openText)
     var articles = JSONList("articles")
     try sink(articles.beginning)
-    try snapshot.forEachPage { page in
-      try articles.add(page, to: sink) { article($0, assets: assets) }
+    try snapshot.forEachPage({ JSONList.element(article($0, assets: assets)) }) { page in
+      for article in page { try articles.add(article, to: sink) }
     }
     try sink(articles.end)
     try JSONList.write("withdrawn", snapshot.tombstones(), to: sink, tombstone)

@@ -25,19 +25,27 @@ struct JSONList {
     try sink(list.end)
   }
 
+  /// An element as it stands in a list behind others.
+  static func element(_ json: JSONValue) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.roughSize)
+    bytes += ",\n    ".utf8
+    json.write(.indented, depth: 2, to: &bytes)
+    return bytes
+  }
+
+  /// Writes an element that comes next.
+  mutating func add(_ element: [UInt8], to sink: ([UInt8]) throws -> Void) rethrows {
+    try sink(isEmpty ? Array(element.dropFirst()) : element)
+    isEmpty = false
+  }
+
   /// Writes the elements that come next, made on all cores.
   mutating func add<Element: Sendable>(
     _ elements: [Element], to sink: ([UInt8]) throws -> Void,
     _ json: @Sendable (Element) -> JSONValue
   ) rethrows {
-    let isFirst = isEmpty
-    try Array(elements.indices).forEachConcurrently(
-      { index in
-        var bytes = Array((isFirst && index == 0 ? "\n    " : ",\n    ").utf8)
-        json(elements[index]).write(.indented, depth: 2, to: &bytes)
-        return bytes
-      }, do: sink)
-    isEmpty = isEmpty && elements.isEmpty
+    try elements.forEachConcurrently({ Self.element(json($0)) }, do: { try add($0, to: sink) })
   }
 }
 

@@ -34,7 +34,8 @@ extension ArticleText {
   ///
   /// - Throws: ``Refusal/damagedText(_:)`` where the bytes are not exactly a canonical form.
   package init(canonical: CanonicalText) throws {
-    guard let text = Self.read(canonical.bytes), let again = try? text.canonicalBytes(),
+    guard let text = Self.read(canonical.bytes),
+      let again = try? text.canonicalBytes(canonical.bytes.count),
       again == canonical.bytes
     else { throw Refusal.damagedText(canonical.digest) }
     self = text
@@ -63,10 +64,11 @@ extension ArticleText {
     return (text, fields)
   }
 
-  private func canonicalBytes() throws -> [UInt8] {
+  /// - Parameter size: how many bytes it has, where that is known.
+  private func canonicalBytes(_ size: Int? = nil) throws -> [UInt8] {
     let (text, fields) = try checked()
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.body.utf8.count + 1_024)
+    bytes.reserveCapacity(size ?? text.body.utf8.count + 1_024)
     bytes.append(contentsOf: Self.fence)
     for field in fields {
       bytes.append(contentsOf: Self.key(field.name).utf8)

@@ -19,6 +19,17 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// About how many bytes the text of a value has, to make room for it at once; most have no more.
+  package var roughSize: Int {
+    switch self {
+    case .null, .bool, .integer: 24
+    case .string(let text): 24 + text.utf8.count + text.utf8.count / 16
+    case .array(let values): values.reduce(24) { $0 + $1.roughSize }
+    case .object(let members):
+      members.reduce(24) { $0 + 24 + $1.name.utf8.count + $1.value.roughSize }
+    }
+  }
+
   package func write(_ layout: Layout, depth: Int = 0, to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)

@@ -25,7 +25,7 @@ public struct SiteSnapshot: Equatable, Sendable {
   /// An article with the text that is public.
   public struct Entry: Equatable, Sendable {
     public let article: Article
-    public let text: ArticleText
+    public private(set) var text: ArticleText
     public let revision: Revision.ID
     public let digest: Digest
     /// When any text of the article first became public; nil where none has.
@@ -53,7 +53,7 @@ public struct SiteSnapshot: Equatable, Sendable {
     public let signOffs: [SignOff]
     /// What was signed with each of them, in the same order; nil for one without a signature. Empty
     /// where nobody asked.
-    package let signatures: [SignedStatement?]
+    package private(set) var signatures: [SignedStatement?]
 
     package init(
       article: Article, text: ArticleText, revision: Revision.ID, digest: Digest,
@@ -79,6 +79,14 @@ public struct SiteSnapshot: Equatable, Sendable {
       self.isFeatured = isFeatured
       self.signOffs = signOffs
       self.signatures = signatures
+    }
+
+    /// The same with other words, and with what was signed.
+    package func with(_ text: ArticleText, signatures: [SignedStatement?]) -> Entry {
+      var entry = self
+      entry.text = text
+      entry.signatures = signatures
+      return entry
     }
   }
 

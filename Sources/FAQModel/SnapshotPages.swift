@@ -5,15 +5,18 @@ public protocol SnapshotPages {
   /// In reading order, each after its parent.
   var categories: [Category] { get }
   /// The head of the ledger that all this follows from; nil where nobody asked.
-  var ledger: TreeHead? { get }
+  var ledger: TreeHead? { get throws }
   /// When what is shown was last changed: by an act that was recorded, or by the passing of a time that was
   /// known before. The beginning of 1970 where nobody knows.
   var changed: Instant { get }
 
-  /// Hands on the articles in reading order, some neighbours at a time.
+  /// Hands on what is made of each article, in reading order, some neighbours at a time.
   ///
+  /// - Parameter make: is called on all cores.
   /// - Throws: what `body` throws, and the refusals of texts that cannot be read.
-  func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws
+  func forEachPage<Made: Sendable>(
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+  ) throws
 
   /// What is left of the articles that were withdrawn, by number; to be asked for after the pages.
   func tombstones() throws -> [SiteSnapshot.Tombstone]
@@ -22,13 +25,24 @@ public protocol SnapshotPages {
 extension SiteSnapshot: SnapshotPages {
   public var ledger: TreeHead? { nil }
 
-  /// One page, of all articles.
-  public func forEachPage(_ body: ([Entry]) throws -> Void) rethrows { try body(entries) }
+  /// How many articles are in a page.
+  private static let pageLength = 256
+
+  public func forEachPage<Made: Sendable>(
+    _ make: @Sendable (Entry) -> Made, _ body: ([Made]) throws -> Void
+  ) rethrows {
+    for page in entries.slices(of: Self.pageLength) { try body(Array(page).concurrentMap(make)) }
+  }
 
   public func tombstones() -> [Tombstone] { withdrawn }
 }
 
 extension SnapshotPages {
+  /// Hands on the articles in reading order, some neighbours at a time.
+  public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
+    try forEachPage({ $0 }, body)
+  }
+
   /// The languages of the articles, which are read for it, in bytewise order.
   public func locales() throws -> [LanguageTag] {
     var found: Set<LanguageTag> = []
@@ -91,11 +105,14 @@ public struct ChosenPages<Whole: SnapshotPages>: SnapshotPages {
 
   public var site: Site { whole.site }
   public var categories: [Category] { whole.categories }
-  public var ledger: TreeHead? { whole.ledger }
+  public var ledger: TreeHead? { get throws { try whole.ledger } }
   public var changed: Instant { whole.changed }
 
-  public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
-    try whole.forEachPage { try body($0.filter(choice.holds)) }
+  public func forEachPage<Made: Sendable>(
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+  ) throws {
+    let choice = choice
+    try whole.forEachPage({ choice.holds($0) ? make($0) : nil }) { try body($0.compactMap(\.self)) }
   }
 
   public func tombstones() throws -> [SiteSnapshot.Tombstone] {

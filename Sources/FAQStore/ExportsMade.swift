@@ -27,6 +27,6 @@ extension Writing {
 extension StoredSnapshot {
   /// Whether an export made a manifest of a state, as the database remembers.
   public func isMade(_ manifest: Digest, of state: Digest) throws -> Bool {
-    try weighing.reading.isMade(manifest, of: state)
+    try reading.isMade(manifest, of: state)
   }
 }

@@ -2,7 +2,7 @@ package import FAQModel
 import GRDB
 
 /// The newest entry of the ledger, to which the next one is joined.
-package struct LedgerTail {
+package struct LedgerTail: Equatable, Sendable {
   /// 0 for none.
   package let sequence: Int64
   package let hash: Digest

@@ -8,22 +8,33 @@ package struct Reading {
   let database: Database
   let codec: TextCodec
   /// What was read before and still holds.
-  let memory = Memory()
+  let memory: Memory
+  /// What other cores read with; nil where only this sees what it sees.
+  let others: OtherReadings?
   /// The last ledger entry that counts.
   var known: Int64 { moment.entry }
 
   /// Sees what was recorded up to a past time, as of that time; else all there is, as of now.
-  init(_ database: Database, codec: TextCodec, asOf time: Instant?, now: Instant) throws {
-    self.init(database, codec: codec, Moment(time: time ?? now, entry: .max))
+  init(
+    _ database: Database, codec: TextCodec, asOf time: Instant?, now: Instant,
+    others: OtherReadings?
+  ) throws {
+    self.init(database, codec: codec, Moment(time: time ?? now, entry: .max), others: others)
     guard let time else { return }
     self.init(
-      database, codec: codec, Moment(time: time, entry: try lastEntry(notAfter: time)))
+      database, codec: codec, Moment(time: time, entry: try lastEntry(notAfter: time)),
+      others: others)
   }
 
-  init(_ database: Database, codec: TextCodec, _ moment: Moment) {
+  init(
+    _ database: Database, codec: TextCodec, _ moment: Moment, _ memory: Memory = Memory(),
+    others: OtherReadings? = nil
+  ) {
     self.database = database
     self.codec = codec
     self.moment = moment
+    self.memory = memory
+    self.others = others
   }
 
   /// The rows that a statement finds, each turned into a value while the statement stands on it.

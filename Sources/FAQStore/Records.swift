@@ -1,21 +1,28 @@
 package import FAQModel
 
 /// Which articles are read.
-package enum Extent {
+package enum Extent: Sendable {
   case one(Article.ID)
   case some([Article.ID])
+  /// From one number to another.
+  case run(ClosedRange<Article.ID>)
   case all
 
-  /// How many articles are read at a time where there are many.
-  package static let length = 512
+  /// How many articles with their texts are in memory at a time.
+  package static let page = 512
   /// Of how many articles the records are in memory at once; of more, a run of them at a time.
   package static let most = 4_096
+  /// How many articles one core reads at a time.
+  package static let length = 64
+  /// How many articles one core reads at a time with their texts, which take longer.
+  static let texts = 16
 
   /// The condition on a column with the number of an article, followed by AND.
   func among(_ column: String) -> String {
     switch self {
     case .one: "\(column) = ? AND"
     case .some: "\(column) IN (SELECT value FROM json_each(?)) AND"
+    case .run: "\(column) BETWEEN ? AND ? AND"
     case .all: ""
     }
   }
@@ -24,16 +31,16 @@ package enum Extent {
     switch self {
     case .one(let id): [id.rawValue]
     case .some(let ids): ["[\(ids.map(\.description).joined(separator: ","))]"]
+    case .run(let ids): [ids.lowerBound.rawValue, ids.upperBound.rawValue]
     case .all: []
     }
   }
 }
 
 extension Reading {
-  /// All articles at once where they are few, else some at a time, by number.
-  func extents(ofLength length: Int, keeping most: Int) throws -> [Extent] {
-    guard try articleCount() > most else { return [.all] }
-    return try articleIDs().slices(of: length).map { .some(Array($0)) }
+  /// All articles, in runs by number.
+  func runs(ofLength length: Int) throws -> [Extent] {
+    try articleIDs().slices(of: length).map { .run($0[$0.startIndex]...$0[$0.endIndex - 1]) }
   }
 
   /// Everything recorded about an article up to the moment.

@@ -1,25 +1,24 @@
 import FAQModel
 
 /// Finds which texts a snapshot shows, by their sign-offs.
-struct SnapshotWeighing {
-  let reading: Reading
+struct SnapshotWeighing: Sendable {
   private let scope: SiteSnapshot.Scope
   let withProofs: Bool
   private let rules: Rules
-  private var time: Instant { reading.moment.time }
+  private let time: Instant
 
   init(_ reading: Reading, _ scope: SiteSnapshot.Scope, withProofs: Bool) throws {
-    self.reading = reading
     self.scope = scope
     self.withProofs = withProofs
     rules = try reading.rules()
+    time = reading.moment.time
   }
 
   /// What is shown of some articles, and the publications that no sign-offs bear.
   func weigh(
-    _ articles: [SummarizedArticle], checkingSignatures: Bool
+    _ articles: [SummarizedArticle], checkingSignatures: Bool, in reading: Reading
   ) throws -> (shown: [WeighedText], refused: [Revision.ID]) {
-    let (published, refused) = try publicTexts(articles, checkingSignatures: checkingSignatures)
+    let (published, refused) = try publicTexts(articles, checkingSignatures, reading)
     guard scope == .approved else { return (published, refused) }
     let approved = articles.compactMap(approvedText)
     let replaced = Set(approved.map(\.id))
@@ -27,31 +26,40 @@ struct SnapshotWeighing {
   }
 
   private func publicTexts(
-    _ articles: [SummarizedArticle], checkingSignatures: Bool
+    _ articles: [SummarizedArticle], _ checkingSignatures: Bool, _ reading: Reading
   ) throws -> (borne: [WeighedText], refused: [Revision.ID]) {
-    let (time, rules) = (time, rules)
-    let live = try articles.compactMap(liveText)
-    let weighed = live.concurrentMap { $0.weighed(at: time, by: rules) }
     var borne: [WeighedText] = []
     var refused: [Revision.ID] = []
-    for (live, weighed) in zip(live, weighed) {
-      if let weighed,
-        try !checkingSignatures || reading.areGenuine(weighed.bearing, in: weighed.record)
+    for article in articles {
+      guard article.summary.live != nil, article.summary.publicStatus != .withheld,
+        let publication = article.record.live(at: time)
+      else { continue }
+      if let (weighed, bearing) = try weighed(article, publication, reading),
+        try !checkingSignatures || reading.areGenuine(bearing, in: article.record)
       {
         borne.append(weighed)
       } else {
-        refused.append(live.publication.revision)
+        refused.append(publication.revision)
       }
     }
     return (borne, refused)
   }
 
-  private func liveText(_ article: SummarizedArticle) throws -> LiveText? {
-    guard article.summary.live != nil, article.summary.publicStatus != .withheld,
-      let publication = article.record.live(at: time)
+  /// A public text with the sign-offs that its publication rests on; nil where they do not bear it, whatever
+  /// their signatures are.
+  private func weighed(
+    _ article: SummarizedArticle, _ publication: Publication, _ reading: Reading
+  ) throws -> (WeighedText, bearing: [SignOff])? {
+    let record = article.record
+    let bearing = record.signOffs(
+      bearing: publication, onShelf: try reading.shelf(of: publication, in: record),
+      under: rules.before(publication.entry))
+    guard let revision = record.revision(publication.revision.number), let bearing,
+      let standing = article.standing
     else { return nil }
-    return LiveText(
-      article, publication, shelf: try reading.shelf(of: publication, in: article.record))
+    let text = WeighedText(
+      article, revision, publication: publication, standing: standing, at: time, by: rules)
+    return (text, bearing.counting)
   }
 
   /// The newest text where it is signed off and not public.
@@ -62,7 +70,8 @@ struct SnapshotWeighing {
     else { return nil }
     let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
     guard signOffs.suffice else { return nil }
-    return WeighedText(article, head, publication: nil, bearing: [], standing: signOffs)
+    return WeighedText(
+      article, head, publication: nil, standing: signOffs, at: time, by: rules)
   }
 
   /// When publications ended by themselves.
@@ -71,30 +80,18 @@ struct SnapshotWeighing {
       .filter { $0 <= time }
   }
 
-  /// What the snapshot says of each; nil where the shelf that it was weighed for is not the text's.
-  func entries(_ weighed: [WeighedText]) throws -> [SiteSnapshot.Entry?] {
-    let texts = try reading.texts(weighed.map(\.revision.digest))
-    let signed = withProofs ? try weighed.map { try $0.signOffs.map(reading.signedStatement) } : []
-    let (time, rules) = (time, rules)
-    return Array(texts.enumerated()).concurrentMap { index, text in
-      weighed[index].entry(
-        text, at: time, by: rules, signatures: signed.isEmpty ? [] : signed[index])
-    }
+  /// What the snapshot says of a text; nil where the shelf that it was weighed for is not the text's.
+  func entry(_ weighed: WeighedText, in reading: Reading) throws -> SiteSnapshot.Entry? {
+    weighed.entry(
+      try reading.text(weighed.digest),
+      signatures: withProofs ? try weighed.signOffs.map(reading.signedStatement) : [])
   }
 }
 
 // MARK: - What tells it from another
 
-extension SnapshotWeighing {
-  /// What the snapshot says of each besides the words of its text.
-  func states(_ weighed: [WeighedText]) -> [[UInt8]] {
-    let (time, rules) = (time, rules)
-    return weighed.concurrentMap { $0.state(at: time, by: rules) }
-  }
-}
-
 /// Makes the digest of all that a snapshot says.
-struct SnapshotState {
+struct SnapshotHasher {
   private var hasher = Digest.Hasher()
 
   init(of site: Site, _ categories: [FAQModel.Category]) {
@@ -115,111 +112,72 @@ struct SnapshotState {
   var digest: Digest { hasher.digest }
 }
 
-/// An article with a text that is public, which is yet to be weighed.
-private final class LiveText: Sendable {
-  let publication: Publication
-  private let article: SummarizedArticle
-  private let shelf: Slug?
-
-  init(_ article: SummarizedArticle, _ publication: Publication, shelf: Slug?) {
-    self.article = article
-    self.publication = publication
-    self.shelf = shelf
-  }
-
-  /// Nil where the sign-offs do not bear the publication, whatever their signatures are.
-  func weighed(at time: Instant, by rules: Rules) -> WeighedText? {
-    let record = article.record
-    let bearing = record.signOffs(
-      bearing: publication, onShelf: shelf, under: rules.before(publication.entry))
-    guard let revision = record.revision(publication.revision.number), let bearing else {
-      return nil
-    }
-    return WeighedText(
-      article, revision, publication: publication, bearing: bearing.counting,
-      standing: record.standing(of: publication, at: time, by: rules))
-  }
-}
-
-/// An article whose sign-offs bear a text, which is yet to be read.
+/// What is shown of an article whose sign-offs bear a text, which is yet to be read.
+///
+/// NB: the record of the article is not kept for it, which is much more and takes long to free.
 final class WeighedText: Sendable {
-  let revision: Revision
-  /// Nil for an approved text that is not public.
-  let publication: Publication?
-  /// The sign-offs that the publication rests on.
-  let bearing: [SignOff]
-  let standing: SignOffs
-  private let article: SummarizedArticle
+  /// All that a snapshot says of it besides the words of its text and what was signed.
+  private let wordless: SiteSnapshot.Entry
+  /// Whether it is public; else it is an approved text.
+  let isPublic: Bool
+  /// The shelf that it was weighed for; nil for none.
+  let shelf: Slug?
+  /// When it became public, or was saved where it is not, or when its review lapsed.
+  let changed: Instant
 
+  /// - Parameters:
+  ///   - publication: nil for an approved text that is not public.
+  ///   - standing: the sign-offs of the text.
   init(
     _ article: SummarizedArticle, _ revision: Revision, publication: Publication?,
-    bearing: [SignOff], standing: SignOffs
+    standing: SignOffs, at time: Instant, by rules: Rules
   ) {
-    self.article = article
-    self.revision = revision
-    self.publication = publication
-    self.bearing = bearing
-    self.standing = standing
+    let (record, summary) = (article.record, article.summary)
+    // When it became public, or was saved where it is not.
+    let shown = publication.map(record.beginning) ?? revision.time
+    // Since when its sign-offs do not suffice, or only with those of who asked for changes to it since.
+    let lapsed = standing.suffice ? standing.doubted : standing.due ?? shown
+    changed = max(shown, lapsed ?? shown)
+    shelf = record.shelves[revision.digest] ?? nil
+    isPublic = publication != nil
+    let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
+    let told = publication == nil ? nil : lapsed
+    wordless = SiteSnapshot.Entry(
+      article: record.article, text: ArticleText(title: "", locale: summary.locale, body: ""),
+      revision: revision.id, digest: revision.digest,
+      firstPublished: record.firstPublished(at: time), published: publication.map(record.beginning),
+      until: publication?.until, edited: revision.time,
+      changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
+      reviewDue: standing.doubted ?? standing.due, reviewLapsed: onLapse == .banner ? told : nil,
+      lapsed: told, position: summary.position, isFeatured: summary.isFeatured,
+      signOffs: Self.signOffs(standing, in: record))
   }
-
-  var record: ArticleRecord { article.record }
-  var summary: ArticleSummary { article.summary }
-  var id: Article.ID { record.article.id }
 
   /// The sign-offs that count for it or did before they lapsed, in the order of the ledger; without
   /// those of reviewers who asked for changes to it since.
-  var signOffs: [SignOff] {
+  private static func signOffs(_ standing: SignOffs, in record: ArticleRecord) -> [SignOff] {
     (standing.counting + standing.lapsed).filter { record.objection(after: $0) == nil }
       .sorted { $0.entry < $1.entry }
   }
 
-  /// What a snapshot says of it; nil where the shelf that it was weighed for is not the text's.
-  func entry(
-    _ text: ArticleText, at time: Instant, by rules: Rules, signatures: [SignedStatement?]
-  ) -> SiteSnapshot.Entry? {
-    guard record.shelves[revision.digest] == .some(text.category) else { return nil }
-    return shown(text, at: time, by: rules, signatures: signatures)
-  }
-
+  var id: Article.ID { wordless.article.id }
+  var revision: Revision.ID { wordless.revision }
+  var digest: Digest { wordless.digest }
+  var signOffs: [SignOff] { wordless.signOffs }
+  var position: Int? { wordless.position }
   /// What a snapshot says of it besides the words of its text.
-  fileprivate func state(at time: Instant, by rules: Rules) -> [UInt8] {
-    let text = ArticleText(title: "", locale: summary.locale, body: "")
-    return shown(text, at: time, by: rules, signatures: []).state
+  var state: [UInt8] { wordless.state }
+
+  /// What a snapshot says of it; nil where the shelf that it was weighed for is not the text's.
+  func entry(_ text: ArticleText, signatures: [SignedStatement?]) -> SiteSnapshot.Entry? {
+    text.category == shelf ? wordless.with(text, signatures: signatures) : nil
   }
-
-  private func shown(
-    _ text: ArticleText, at time: Instant, by rules: Rules, signatures: [SignedStatement?]
-  ) -> SiteSnapshot.Entry {
-    let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
-    let lapsed = publication == nil ? nil : lapsed
-    return SiteSnapshot.Entry(
-      article: record.article, text: text, revision: revision.id, digest: revision.digest,
-      firstPublished: record.firstPublished(at: time), published: publication.map(record.beginning),
-      until: publication?.until, edited: revision.time,
-      changesReviewed: standing.changesReviewed, fullyReviewed: standing.fullyReviewed,
-      reviewDue: standing.doubted ?? standing.due,
-      reviewLapsed: onLapse == .banner ? lapsed : nil, lapsed: lapsed, position: summary.position,
-      isFeatured: summary.isFeatured,
-      signOffs: signOffs, signatures: signatures)
-  }
-
-  /// When it became public, or was saved where it is not, or when its review lapsed.
-  var changed: Instant { max(shown, lapsed ?? shown) }
-
-  /// When it became public, or was saved where it is not.
-  private var shown: Instant { publication.map(record.beginning) ?? revision.time }
-
-  /// Since when its sign-offs do not suffice, or only with those of who asked for changes to it since.
-  private var lapsed: Instant? { standing.suffice ? standing.doubted : standing.due ?? shown }
-
-  /// The shelf that it was weighed for.
-  var shelf: Slug? { record.shelves[revision.digest] ?? nil }
 }
 
 // MARK: - What is gone
 
 /// An article that is not shown, and what is said of it.
-struct GoneArticle {
+struct GoneArticle: Sendable {
   let article: Article
   /// The text that was public last.
   let digest: Digest
@@ -228,13 +186,13 @@ struct GoneArticle {
   let replacement: Article.ID?
 
   fileprivate var state: [UInt8] {
-    Array(
-      JSONValue.array(
-        article.state + [
-          .string(digest.hex), .string(time.description), .string(reason),
-          replacement.map { .integer($0.rawValue) } ?? .null,
-        ]
-      ).text(.compact).utf8)
+    var state = SnapshotState()
+    state.add(article)
+    state.add(digest)
+    state.add(time)
+    state.add(reason)
+    state.add(replacement?.rawValue)
+    return state.bytes
   }
 }
 
@@ -272,7 +230,7 @@ extension SnapshotWeighing {
 
   /// - Parameter shown: the articles that may be named.
   func tombstone(
-    of gone: GoneArticle, shown: Set<Article.ID>
+    of gone: GoneArticle, shown: Set<Article.ID>, in reading: Reading
   ) throws -> SiteSnapshot.Tombstone {
     let text = try reading.text(gone.digest)
     let replacement = gone.replacement.flatMap { shown.contains($0) ? $0 : nil }

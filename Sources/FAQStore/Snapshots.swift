@@ -11,10 +11,10 @@ extension Reading {
   ///     each page are read and weighed again.
   package func snapshotPages(
     _ scope: SiteSnapshot.Scope, withProofs: Bool = false, withState: Bool = false,
-    ofLength length: Int = Extent.length, keeping most: Int = Extent.most
+    ofLength length: Int = Extent.page, keeping most: Int = Extent.most
   ) throws -> StoredSnapshot {
     try StoredSnapshot(
-      SnapshotWeighing(self, scope, withProofs: withProofs), withState: withState,
+      self, SnapshotWeighing(self, scope, withProofs: withProofs), withState: withState,
       pageLength: length, mostKept: most)
   }
 
@@ -42,7 +42,6 @@ extension Reading {
 public final class StoredSnapshot: SnapshotPages {
   public let site: Site
   public let categories: [FAQModel.Category]
-  public let ledger: TreeHead?
   public private(set) var changed: Instant
   /// How many approved texts wait to be published.
   public private(set) var waiting = 0
@@ -50,7 +49,8 @@ public final class StoredSnapshot: SnapshotPages {
   /// Nil where nobody asked.
   public private(set) var state: Digest?
 
-  let weighing: SnapshotWeighing
+  let reading: Reading
+  private let weighing: SnapshotWeighing
   /// The articles that are shown, in reading order.
   private var order: [Article.ID] = []
   /// What is shown of them, where that is not too much to keep.
@@ -62,35 +62,40 @@ public final class StoredSnapshot: SnapshotPages {
 
   /// How many texts are in memory at a time.
   private let pageLength: Int
+  /// How many of them one core reads at a time.
+  private var textRun: Int { min(pageLength, kept.isEmpty ? Extent.length : Extent.texts) }
 
   fileprivate init(
-    _ weighing: SnapshotWeighing, withState: Bool, pageLength: Int, mostKept: Int
+    _ reading: Reading, _ weighing: SnapshotWeighing, withState: Bool, pageLength: Int,
+    mostKept: Int
   ) throws {
+    self.reading = reading
     self.weighing = weighing
     self.pageLength = pageLength
-    let reading = weighing.reading
     let readingOrder = ReadingOrder(of: try reading.categories())
     site = try reading.site()
     categories = readingOrder.categories
-    ledger = weighing.withProofs ? MerkleTree(try reading.leafHashes()).head : nil
     changed = try reading.lastRecorded() ?? Instant(milliseconds: 0)
-    var places: [ReadingOrder.Place] = []
-    var hasher = withState ? SnapshotState(of: site, categories) : nil
-    for extent in try reading.extents(ofLength: pageLength, keeping: mostKept) {
-      let articles = try reading.summarizedRecords(extent)
-      let (shown, refused) = try weighing.weigh(articles, checkingSignatures: true)
-      places += shown.map { readingOrder.place(of: $0.id, on: $0.shelf, at: $0.summary.position) }
-      unborne.formUnion(refused)
-      let gone = weighing.gone(articles)
-      self.gone += gone
-      let changes = shown.map(\.changed) + gone.map(\.time) + weighing.ends(of: articles)
-      changed = max(changed, changes.max() ?? changed)
-      waiting += articles.count(where: \.summary.isReady)
-      hasher?.add(weighing.states(shown), gone)
-      if case .all = extent { keep(shown) }
+    let keeps = try reading.articleCount() <= mostKept
+    let runs = try reading.concurrentMap(reading.runs(ofLength: min(pageLength, Extent.length))) {
+      reading, run in
+      try weighing.look(at: run, in: reading, readingOrder, withState: withState, keeps: keeps)
     }
-    order = places.sorted().map(\.article)
+    var hasher = withState ? SnapshotHasher(of: site, categories) : nil
+    for run in runs {
+      unborne.formUnion(run.refused)
+      gone += run.gone
+      changed = max(changed, run.changed ?? changed)
+      waiting += run.waiting
+      for text in run.kept { kept[text.id] = text }
+      hasher?.add(run.states, run.gone)
+    }
+    order = runs.flatMap(\.places).sorted().map(\.article)
     state = hasher?.digest
+  }
+
+  public var ledger: TreeHead? {
+    get throws { weighing.withProofs ? MerkleTree(try reading.leafHashes()).head : nil }
   }
 
   /// The publications that are left out, by article; all of them once the pages were read.
@@ -99,8 +104,10 @@ public final class StoredSnapshot: SnapshotPages {
   /// How many pages there are.
   public var pageCount: Int { (order.count + pageLength - 1) / pageLength }
 
-  public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
-    for page in order.slices(of: pageLength) { try body(entries(Array(page))) }
+  public func forEachPage<Made: Sendable>(
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+  ) throws {
+    for page in order.slices(of: pageLength) { try body(made(of: Array(page), make)) }
   }
 
   /// The articles that would be public if their sign-offs sufficed still, and the withdrawn ones. A
@@ -108,7 +115,7 @@ public final class StoredSnapshot: SnapshotPages {
   public func tombstones() throws -> [SiteSnapshot.Tombstone] {
     let shown = Set(order).subtracting(missing)
     return try gone.filter { !shown.contains($0.article.id) }.map {
-      try weighing.tombstone(of: $0, shown: shown)
+      try weighing.tombstone(of: $0, shown: shown, in: reading)
     }
   }
 
@@ -116,30 +123,72 @@ public final class StoredSnapshot: SnapshotPages {
   ///
   /// - Throws: ``Refusal/missingAsset(_:)``.
   public func assetContent(_ digest: Digest) throws -> [UInt8] {
-    try weighing.reading.assetContent(digest)
+    try reading.assetContent(digest)
   }
 
   /// Whether the ledger ever had a head, also after the moment of the snapshot.
-  public func knows(_ head: TreeHead) throws -> Bool { try weighing.reading.knows(head) }
+  public func knows(_ head: TreeHead) throws -> Bool { try reading.knows(head) }
 
-  private func keep(_ texts: [WeighedText]) {
-    kept = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-  }
-
-  private func entries(_ ids: [Article.ID]) throws -> [SiteSnapshot.Entry] {
-    let texts = try kept.isEmpty ? weighedAgain(ids) : ids.compactMap { kept[$0] }
-    let entries = try weighing.entries(texts)
-    for (text, entry) in zip(texts, entries) where entry == nil {
-      if text.publication != nil { unborne.insert(text.revision.id) }
-      missing.insert(text.id)
+  private func made<Made: Sendable>(
+    of page: [Article.ID], _ make: @Sendable (SiteSnapshot.Entry) -> Made
+  ) throws -> [Made] {
+    let (weighing, kept) = (weighing, kept)
+    let runs = try reading.concurrentMap(page.slices(of: textRun)) { reading, ids in
+      let texts =
+        try kept.isEmpty ? weighing.weighAgain(ids, in: reading) : ids.compactMap { kept[$0] }
+      return try texts.map { (text: $0, made: try weighing.entry($0, in: reading).map(make)) }
     }
-    return entries.compactMap(\.self)
+    return runs.flatMap { run in
+      run.compactMap { text, made in
+        if made == nil {
+          if text.isPublic { unborne.insert(text.revision) }
+          missing.insert(text.id)
+        }
+        return made
+      }
+    }
+  }
+}
+
+// MARK: - A run of articles
+
+/// What there is in a run of articles.
+private struct SnapshotRun: Sendable {
+  let places: [ReadingOrder.Place]
+  let refused: [Revision.ID]
+  let gone: [GoneArticle]
+  /// When what is shown of them was last changed; nil for never.
+  let changed: Instant?
+  /// How many approved texts wait to be published.
+  let waiting: Int
+  /// What the snapshot says of each besides the words, where that was asked for.
+  let states: [[UInt8]]
+  /// What is shown, where it is kept.
+  let kept: [WeighedText]
+}
+
+extension SnapshotWeighing {
+  fileprivate func look(
+    at run: Extent, in reading: Reading, _ order: ReadingOrder, withState: Bool, keeps: Bool
+  ) throws -> SnapshotRun {
+    let articles = try reading.summarizedRecords(run)
+    let (shown, refused) = try weigh(articles, checkingSignatures: true, in: reading)
+    let gone = self.gone(articles)
+    return SnapshotRun(
+      places: shown.map { order.place(of: $0.id, on: $0.shelf, at: $0.position) },
+      refused: refused, gone: gone,
+      changed: (shown.map(\.changed) + gone.map(\.time) + ends(of: articles)).max(),
+      waiting: articles.count(where: \.summary.isReady),
+      states: withState ? shown.map(\.state) : [],
+      kept: keeps ? shown : [])
   }
 
-  /// Their signatures were found good when they were weighed first, in the same transaction.
-  private func weighedAgain(_ ids: [Article.ID]) throws -> [WeighedText] {
-    let (texts, _) = try weighing.weigh(
-      weighing.reading.summarizedRecords(.some(ids)), checkingSignatures: false)
+  /// Their signatures were found good when they were weighed first, of the same facts.
+  fileprivate func weighAgain(
+    _ ids: ArraySlice<Article.ID>, in reading: Reading
+  ) throws -> [WeighedText] {
+    let articles = try reading.summarizedRecords(.some(Array(ids)))
+    let (texts, _) = try weigh(articles, checkingSignatures: false, in: reading)
     let found = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     return ids.compactMap { found[$0] }
   }

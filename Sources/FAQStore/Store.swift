@@ -19,6 +19,8 @@ public final class Store: Sendable {
   /// Whether the file, or the disk that it is on, can only be read.
   public let isReadOnly: Bool
   private let queue: DatabaseQueue
+  /// What one more connection that only reads opens; nil where there can be none.
+  private let another: String?
   private let codec = TextCodec()
   private let recorded = Atomic(false)
 
@@ -32,10 +34,11 @@ public final class Store: Sendable {
   static let setAsideMark = ".before-"
   static let migrationMark = ".backup-v"
 
-  private init(path: String, queue: DatabaseQueue, isReadOnly: Bool = false) {
+  private init(path: String, file: String, queue: DatabaseQueue, _ use: Use) {
     self.path = path
-    self.isReadOnly = isReadOnly
     self.queue = queue
+    isReadOnly = use != .writing
+    another = use == .readingAlone ? nil : file
   }
 
   /// Makes an empty database, readable by its owner only.
@@ -58,7 +61,7 @@ public final class Store: Sendable {
       return try StoreFailure.translating(path) {
         let queue = try DatabaseQueue(
           path: path, configuration: configuration(.writing, isNew: true))
-        let store = Store(path: path, queue: queue)
+        let store = Store(path: path, file: path, queue: queue, .writing)
         try queue.inDatabase {
           try Migration.make($0) { database in
             try Writing(database, codec: store.codec, now: now).perform(body)
@@ -104,14 +107,12 @@ public final class Store: Sendable {
   private static func open(
     _ path: String, _ use: Use, _ migrations: [[UInt8]], readsOlder: Bool = false
   ) throws -> Store {
-    let isReadOnly = use != .writing
-    let queue = try DatabaseQueue(
-      path: use == .reading && !hasLog(path) ? immutable(path) : path,
-      configuration: configuration(use, isNew: false))
-    let store = Store(path: path, queue: queue, isReadOnly: isReadOnly)
+    let file = use == .reading && !hasLog(path) ? immutable(path) : path
+    let queue = try DatabaseQueue(path: file, configuration: configuration(use, isNew: false))
+    let store = Store(path: path, file: file, queue: queue, use)
     try queue.inDatabase { database in
       try Migration.check(database, path: path, known: migrations.count)
-      if !isReadOnly {
+      if use == .writing {
         try requireFullSynchronous(database, path: path)
         try Migration.upgrade(database, path: path, to: migrations)
       } else if !readsOlder {
@@ -134,8 +135,16 @@ public final class Store: Sendable {
   package func read<Result>(
     asOf time: Instant? = nil, now: Instant, _ body: (Reading) throws -> Result
   ) throws -> Result {
-    try StoreFailure.translating(path) {
-      try transaction(.deferred) { try body(try Reading($0, codec: codec, asOf: time, now: now)) }
+    let others = another.map { file in
+      OtherReadings {
+        try DatabaseQueue(path: file, configuration: Self.configuration(.another, isNew: false))
+      }
+    }
+    defer { others?.close() }
+    return try StoreFailure.translating(path) {
+      try transaction(.deferred) {
+        try body(try Reading($0, codec: codec, asOf: time, now: now, others: others))
+      }
     }
   }
 
@@ -239,6 +248,8 @@ extension Store {
   private enum Use {
     case writing
     case reading
+    /// Reading what another connection reads, in a transaction that stays open.
+    case another
     /// Reading while nobody else has the file open, for which SQLite needs no room on the disk.
     case readingAlone
   }
@@ -249,7 +260,8 @@ extension Store {
   private static func configuration(_ use: Use, isNew: Bool) -> Configuration {
     settings
     var configuration = Configuration()
-    configuration.readonly = use == .reading
+    configuration.readonly = use == .reading || use == .another
+    configuration.allowsUnsafeTransactions = use == .another
     configuration.foreignKeysEnabled = false  // but by the statements below
     configuration.busyMode = .timeout(Double(patience) / 1_000)
     configuration.prepareDatabase { database in

@@ -1,20 +1,6 @@
 import FAQModel
 
 extension Reading {
-  /// Many texts by their digests, in that order, each checked against its own. The rows are read one
-  /// after the other, and unpacked on all cores.
-  ///
-  /// - Throws: ``Refusal/damagedText(_:)``.
-  func texts(_ digests: [Digest]) throws -> [ArticleText] {
-    let found = try digests.map { digest in (digest, try stored(digest)) }
-    return try found.concurrentMap(slices: { slice in
-      let zstandard = Zstandard()
-      return try slice.map { digest, stored in
-        try ArticleText(canonical: try stored.canonical(digest, with: zstandard))
-      }
-    })
-  }
-
   /// What a text is unpacked from.
   ///
   /// - Throws: ``Refusal/damagedText(_:)`` where it is not all there.

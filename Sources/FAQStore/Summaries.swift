@@ -47,33 +47,28 @@ public struct ArticleSummary: Equatable, Sendable {
 extension Reading {
   /// A summary of every article, by number.
   ///
-  /// - Parameters:
-  ///   - length: how many articles are read at a time where there are many.
-  ///   - most: of how many articles the records are in memory at once.
-  package func summaries(
-    ofLength length: Int = Extent.length, keeping most: Int = Extent.most
-  ) throws -> [ArticleSummary] {
-    try extents(ofLength: length, keeping: most).flatMap {
-      try summarizedRecords($0).map(\.summary)
-    }
+  /// - Parameter length: how many articles are read at a time.
+  package func summaries(ofLength length: Int = Extent.length) throws -> [ArticleSummary] {
+    try concurrentMap(runs(ofLength: length)) { reading, run in
+      try reading.summarizedRecords(run).map(\.summary)
+    }.flatMap(\.self)
   }
 
   /// The records of articles with their summaries, by number.
-  func summarizedRecords(
-    _ extent: Extent
-  ) throws -> [SummarizedArticle] {
+  func summarizedRecords(_ extent: Extent) throws -> [SummarizedArticle] {
     let placements = try placements(extent)
     let headings = try keptHeadings(extent)
     let (time, rules) = (moment.time, try rules())
     return try records(extent, headings).map { record in
       try shown(record, placements[record.article.id] ?? (nil, false), headings)
-    }.concurrentMap { SummarizedArticle($0.record, $0.summary(at: time, by: rules)) }
+        .summarized(at: time, by: rules)
+    }
   }
 
   /// The summary of one article.
   package func summary(of id: Article.ID) throws -> ArticleSummary {
     try shown(try record(of: id), try placement(of: id), [:])
-      .summary(at: moment.time, by: try rules())
+      .summarized(at: moment.time, by: try rules()).summary
   }
 
   private func shown(
@@ -96,15 +91,18 @@ extension Reading {
 final class SummarizedArticle: Sendable {
   let record: ArticleRecord
   let summary: ArticleSummary
+  /// The sign-offs of the text that would be public if they sufficed; nil for none.
+  let standing: SignOffs?
 
-  init(_ record: ArticleRecord, _ summary: ArticleSummary) {
+  init(_ record: ArticleRecord, _ summary: ArticleSummary, standing: SignOffs?) {
     self.record = record
     self.summary = summary
+    self.standing = standing
   }
 }
 
 /// An article with all that its summary is made of.
-private final class ShownArticle: Sendable {
+private struct ShownArticle {
   let record: ArticleRecord
   private let newest: Revision
   /// The text that lists show.
@@ -123,13 +121,13 @@ private final class ShownArticle: Sendable {
     self.placement = placement
   }
 
-  func summary(at time: Instant, by rules: Rules) -> ArticleSummary {
+  func summarized(at time: Instant, by rules: Rules) -> SummarizedArticle {
     let head = record.head(at: time)
     let working = record.workingStatus(at: time, under: rules.now)
     let live = record.live(at: time)
     let scheduled = record.scheduled(after: time)
-    let (publicStatus, reviewDue) = record.publicState(at: time, by: rules)
-    return ArticleSummary(
+    let (publicStatus, reviewDue, standing) = record.publicState(at: time, by: rules)
+    let summary = ArticleSummary(
       id: record.article.id, uuid: record.article.uuid, slug: record.article.slug,
       title: heading.title,
       locale: heading.locale, category: heading.category, tags: heading.tags,
@@ -145,6 +143,7 @@ private final class ShownArticle: Sendable {
       reviewDue: reviewDue, changed: newest.time,
       authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
       isFeatured: placement.isFeatured)
+    return SummarizedArticle(record, summary, standing: standing)
   }
 }
 
@@ -186,7 +185,7 @@ extension Reading {
     let texts =
       switch extent {
       case .all: ""
-      case .one, .some:
+      case .one, .some, .run:
         "WHERE h.text_id IN (SELECT text_id FROM revision WHERE \(extent.among("article_id")) TRUE)"
       }
     var headings: [Digest: Heading] = [:]

@@ -154,7 +154,7 @@ struct BeginningTests {
 
   @Test("exports of changes name no article whose schedule did not begin")
   func changes() throws {
-    let tree = try admin.withSnapshot(withProofs: true) { $0.ledger }
+    let tree = try admin.withSnapshot(withProofs: true) { try $0.ledger }
     let head = try #require(tree)
     try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "Sample"))
     newsroom.clock.set(start)

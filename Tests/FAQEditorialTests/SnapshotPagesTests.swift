@@ -88,8 +88,8 @@ struct SnapshotPagesTests {
   @Test("lists show the same, however many articles are read at a time", arguments: [1, 2, 4, 100])
   func summaries(length: Int) throws {
     try admin.read { reading in
-      let summaries = try reading.summaries(ofLength: length, keeping: 0)
-      #expect(try summaries == reading.summaries(keeping: 100) && summaries.count == 11)
+      let summaries = try reading.summaries(ofLength: length)
+      #expect(try summaries == reading.summaries(ofLength: 100) && summaries.count == 11)
     }
   }
 

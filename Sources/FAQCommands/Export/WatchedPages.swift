@@ -19,11 +19,13 @@ final class WatchedPages: SnapshotPages {
 
   var site: Site { whole.site }
   var categories: [FAQModel.Category] { whole.categories }
-  var ledger: TreeHead? { whole.ledger }
+  var ledger: TreeHead? { get throws { try whole.ledger } }
   var changed: Instant { whole.changed }
 
-  func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
-    try whole.forEachPage { page in
+  func forEachPage<Made: Sendable>(
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+  ) throws {
+    try whole.forEachPage(make) { page in
       try body(page)
       done += 1
       report(Double(done) / Double(total))

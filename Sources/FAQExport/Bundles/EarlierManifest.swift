@@ -11,8 +11,9 @@ public struct EarlierManifest: Sendable {
   public let site: String?
   /// The head of the ledger that it was made at; nil where it names none.
   public let ledger: TreeHead?
-  /// The digest of all but the head of the ledger.
-  private let rest: Digest
+  private let bytes: [UInt8]
+  /// Where the head of the ledger stands.
+  private let place: Range<Int>
 
   /// - Throws: ``Refusal/unreadableManifest(cause:)``, as ``Manifest/init(reading:)``.
   public init(reading bytes: [UInt8]) throws {
@@ -27,11 +28,8 @@ public struct EarlierManifest: Sendable {
     site = value("site")?["uuid"]?.string
     files = try Manifest.files(value("files"))
     ledger = Manifest.head(value("ledger"))
-    let place = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
-    var hasher = Digest.Hasher()
-    hasher.add(bytes[..<place.lowerBound])
-    hasher.add(bytes[place.upperBound...])
-    rest = hasher.digest
+    self.bytes = bytes
+    place = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
   }
 
   private static func form(_ choice: JSONValue?) -> String {
@@ -54,5 +52,8 @@ public struct EarlierManifest: Sendable {
   }
 
   /// Whether another says the same, but for the head of the ledger that it was made at.
-  public func saysTheSame(as other: EarlierManifest) -> Bool { rest == other.rest }
+  public func saysTheSame(as other: EarlierManifest) -> Bool {
+    bytes[..<place.lowerBound] == other.bytes[..<other.place.lowerBound]
+      && bytes[place.upperBound...] == other.bytes[other.place.upperBound...]
+  }
 }

@@ -2,11 +2,11 @@ import FAQModel
 
 extension Manifest {
   /// What a manifest has besides its lists.
-  static func head(_ choice: BundleChoice, _ snapshot: some SnapshotPages) -> JSONValue {
+  static func head(_ choice: BundleChoice, _ snapshot: some SnapshotPages) throws -> JSONValue {
     .object([
       "format": .string(format), "version": .integer(version),
       "site": JSONExport.site(snapshot.site), "export": choice.json,
-      "ledger": snapshot.ledger.map(JSONExport.ledger) ?? .null,
+      "ledger": try snapshot.ledger.map(JSONExport.ledger) ?? .null,
       "categories": JSONExport.categories(snapshot.categories),
     ])
   }

@@ -29,9 +29,8 @@ public enum NDJSONExport {
     to sink: ([UInt8]) throws -> Void
   ) throws {
     try sink(line("site", JSONExport.head(snapshot, changes)))
-    try snapshot.forEachPage { page in
-      try page.forEachConcurrently(
-        { line("article", JSONExport.article($0, assets: assets)) }, do: sink)
+    try snapshot.forEachPage({ line("article", JSONExport.article($0, assets: assets)) }) { page in
+      for line in page { try sink(line) }
     }
     for tombstone in try snapshot.tombstones() {
       try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
@@ -42,9 +41,10 @@ public enum NDJSONExport {
   }
 
   private static func line(_ type: String, _ value: JSONValue) -> [UInt8] {
+    let object = JSONValue.object(["type": .string(type)]).adding(value.members)
     var bytes: [UInt8] = []
-    JSONValue.object(["type": .string(type)]).adding(value.members)
-      .write(.compact, to: &bytes)
+    bytes.reserveCapacity(object.roughSize)
+    object.write(.compact, to: &bytes)
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }

@@ -106,20 +106,24 @@ extension ArticleRecord {
   }
 
   /// What the public sees, and when the sign-offs of the public text cease to suffice, nil for never.
-  /// One that rests on who asked for changes to it since is overdue, but never withheld for that.
+  /// One that rests on who asked for changes to it since is overdue, but never withheld for that. With the
+  /// sign-offs of the text that would be public if they sufficed.
   package func publicState(
     at time: Instant, by rules: Rules
-  ) -> (status: PublicStatus, reviewDue: Instant?) {
+  ) -> (status: PublicStatus, reviewDue: Instant?, standing: SignOffs?) {
     if let live = live(at: time) {
       let standing = standing(of: live, at: time, by: rules)
       guard !standing.suffice else {
-        return standing.doubted.map { (.overdue, $0) } ?? (.published, standing.due)
+        return (
+          standing.doubted == nil ? .published : .overdue, standing.doubted ?? standing.due,
+          standing
+        )
       }
       let onLapse = demand(of: live, at: time, by: rules).rules.onLapse
-      return (onLapse == .withhold ? .withheld : .overdue, standing.due)
+      return (onLapse == .withhold ? .withheld : .overdue, standing.due, standing)
     }
-    if publicSide.standingPublication(at: time) != nil { return (.expired, nil) }
-    if !withdrawals.isEmpty { return (.withdrawn, nil) }
-    return (scheduled(after: time) == nil ? .unpublished : .scheduled, nil)
+    if publicSide.standingPublication(at: time) != nil { return (.expired, nil, nil) }
+    if !withdrawals.isEmpty { return (.withdrawn, nil, nil) }
+    return (scheduled(after: time) == nil ? .unpublished : .scheduled, nil, nil)
   }
 }
