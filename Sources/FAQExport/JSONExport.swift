@@ -42,9 +42,9 @@ public enum JSONExport {
     try sink(head(snapshot, changes).openText)
     var articles = JSONList("articles")
     try sink(articles.beginning)
-    try snapshot.forEachPage({ JSONList.element(article($0, assets: assets)) }) { page in
-      for article in page { try articles.add(article, to: sink) }
-    }
+    try snapshot.forEachPage(
+      { JSONList.element(article($0, assets: assets)) },
+      do: { for article in $0 { try articles.add(article, to: sink) } })
     try sink(articles.end)
     try JSONList.write("withdrawn", snapshot.tombstones(), to: sink, tombstone)
     if let changes { try JSONList.write("removed", changes.removed, to: sink, removed) }

@@ -15,7 +15,7 @@ public protocol SnapshotPages {
   /// - Parameter make: is called on all cores.
   /// - Throws: what `body` throws, and the refusals of texts that cannot be read.
   func forEachPage<Made: Sendable>(
-    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, do body: ([Made]) throws -> Void
   ) throws
 
   /// What is left of the articles that were withdrawn, by number; to be asked for after the pages.
@@ -29,7 +29,7 @@ extension SiteSnapshot: SnapshotPages {
   private static let pageLength = 256
 
   public func forEachPage<Made: Sendable>(
-    _ make: @Sendable (Entry) -> Made, _ body: ([Made]) throws -> Void
+    _ make: @Sendable (Entry) -> Made, do body: ([Made]) throws -> Void
   ) rethrows {
     for page in entries.slices(of: Self.pageLength) { try body(Array(page).concurrentMap(make)) }
   }
@@ -40,7 +40,7 @@ extension SiteSnapshot: SnapshotPages {
 extension SnapshotPages {
   /// Hands on the articles in reading order, some neighbours at a time.
   public func forEachPage(_ body: ([SiteSnapshot.Entry]) throws -> Void) throws {
-    try forEachPage({ $0 }, body)
+    try forEachPage({ $0 }, do: body)
   }
 
   /// The languages of the articles, which are read for it, in bytewise order.
@@ -109,10 +109,11 @@ public struct ChosenPages<Whole: SnapshotPages>: SnapshotPages {
   public var changed: Instant { whole.changed }
 
   public func forEachPage<Made: Sendable>(
-    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, do body: ([Made]) throws -> Void
   ) throws {
     let choice = choice
-    try whole.forEachPage({ choice.holds($0) ? make($0) : nil }) { try body($0.compactMap(\.self)) }
+    try whole.forEachPage(
+      { choice.holds($0) ? make($0) : nil }, do: { try body($0.compactMap(\.self)) })
   }
 
   public func tombstones() throws -> [SiteSnapshot.Tombstone] {

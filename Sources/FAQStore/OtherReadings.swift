@@ -2,7 +2,6 @@ import Dispatch
 import FAQModel
 import Foundation
 import GRDB
-import Synchronization
 
 /// More connections to the file of a reading that see what it sees, so that other cores can read it, too. They
 /// are opened when there is much to read, and closed with the reading.
@@ -21,16 +20,19 @@ final class OtherReadings {
     others = (0..<max(0, cores)).map { _ in OtherReading(open) }
   }
 
-  /// Does the same with the first reading, here, and with each of the others, all at once.
-  func read(with first: Reading, _ body: @Sendable (Reading) -> Void) throws {
+  /// Does something with each of the others, at once with what is done with the first reading here, and waits
+  /// for all.
+  func read(
+    _ first: Reading, _ body: @Sendable (Reading) -> Void, here: () throws -> Void
+  ) throws {
     let (moment, tail) = (first.moment, try first.ledgerTail())
     let group = DispatchGroup()
-    withoutActuallyEscaping(body) { body in
+    try withoutActuallyEscaping(body) { body in
       for other in others {
         DispatchQueue.global().async(group: group) { other.read(moment, tail, body) }
       }
-      body(first)
-      group.wait()
+      defer { group.wait() }
+      try here()
     }
   }
 
@@ -93,36 +95,103 @@ extension Reading {
   func concurrentMap<Part: Sendable, Result: Sendable>(
     _ parts: [Part], _ read: @Sendable (Reading, Part) throws -> Result
   ) throws -> [Result] {
+    var results: [Result] = []
+    try forEachConcurrently(parts, ahead: parts.count, read) { results.append($0) }
+    return results
+  }
+
+  /// Hands on the same results one after the other, here, while more of them are made.
+  ///
+  /// - Parameter ahead: how many parts the others read at most beyond the one that is handed on.
+  /// - Throws: the error of the first part that has one, and what `body` throws.
+  func forEachConcurrently<Part: Sendable, Result: Sendable>(
+    _ parts: [Part], ahead: Int, _ read: @Sendable (Reading, Part) throws -> Result,
+    do body: (Result) throws -> Void
+  ) throws {
     guard let others, parts.count >= Self.manyParts else {
-      return try parts.map { try read(self, $0) }
+      for part in parts { try body(read(self, part)) }
+      return
     }
-    let work = PartedWork<Swift.Result<Result, any Error>>(count: parts.count)
-    try others.read(with: self) { reading in
-      while let index = work.next() {
-        work.finish(index, Swift.Result { try read(reading, parts[index]) })
+    let work = PartedWork<Swift.Result<Result, any Error>>(count: parts.count, ahead: ahead)
+    @Sendable func make(_ index: Int, _ reading: Reading) {
+      work.finish(index, Swift.Result { try read(reading, parts[index]) })
+    }
+    func handOn() throws { while let result = work.take() { try body(result.get()) } }
+    func workHere() throws {
+      defer { work.stop() }
+      while let index = work.nextHere() {
+        make(index, self)
+        try handOn()
       }
     }
-    return try work.results.map { try $0.get() }
+    try others.read(
+      self, { while let index = work.next() { make(index, $0) } }, here: workHere)
+    try handOn()
   }
 }
 
 /// Work in parts of which each is done once, by any thread.
 private final class PartedWork<Result: Sendable>: Sendable {
-  private let state: Mutex<(next: Int, results: [Result?])>
+  private struct State {
+    /// The part that is done next.
+    var next = 0
+    /// How many results were taken.
+    var taken = 0
+    var results: [Result?]
+    var isStopped = false
+  }
 
-  init(count: Int) { state = Mutex((0, Array(repeating: nil, count: count))) }
+  private let ahead: Int
+  private let condition = NSCondition()
+  // It is touched under the lock of the condition alone.
+  nonisolated(unsafe) private var state: State
 
-  /// The part to do next; nil where none is left.
+  init(count: Int, ahead: Int) {
+    self.ahead = ahead
+    state = State(results: Array(repeating: nil, count: count))
+  }
+
+  private func withLock<Value>(_ body: (inout State) -> Value) -> Value {
+    condition.lock()
+    defer { condition.unlock() }
+    return body(&state)
+  }
+
+  /// The part to do next in another thread, once it is not too far ahead; nil where none is left.
   func next() -> Int? {
-    state.withLock { state in
-      guard state.next < state.results.count else { return nil }
-      state.next += 1
-      return state.next - 1
+    withLock { state in
+      while !state.isStopped, state.next >= state.taken + ahead { condition.wait() }
+      return state.isStopped ? nil : Self.next(&state)
     }
   }
 
-  func finish(_ index: Int, _ result: Result) { state.withLock { $0.results[index] = result } }
+  /// The part to do next in the thread that takes the results.
+  func nextHere() -> Int? { withLock(Self.next) }
 
-  /// All of them, once all parts are done.
-  var results: [Result] { state.withLock { $0.results.compactMap(\.self) } }
+  private static func next(_ state: inout State) -> Int? {
+    guard state.next < state.results.count else { return nil }
+    state.next += 1
+    return state.next - 1
+  }
+
+  func finish(_ index: Int, _ result: Result) { withLock { $0.results[index] = result } }
+
+  /// The next result in the order of the parts; nil where it is not there yet.
+  func take() -> Result? {
+    withLock { state in
+      guard state.taken < state.results.count, let result = state.results[state.taken] else {
+        return nil
+      }
+      state.results[state.taken] = nil
+      state.taken += 1
+      condition.broadcast()
+      return result
+    }
+  }
+
+  /// Has nobody begin another part.
+  func stop() {
+    withLock { $0.isStopped = true }
+    condition.broadcast()
+  }
 }

@@ -8,9 +8,9 @@ package enum Extent: Sendable {
   case run(ClosedRange<Article.ID>)
   case all
 
-  /// How many articles with their texts are in memory at a time.
-  package static let page = 512
-  /// Of how many articles the records are in memory at once; of more, a run of them at a time.
+  /// How many articles with their texts are in a page.
+  package static let page = 256
+  /// Of how many articles what is shown of them is kept from the first look; of more, it is weighed again.
   package static let most = 4_096
   /// How many articles one core reads at a time.
   package static let length = 64

@@ -90,7 +90,7 @@ struct SnapshotWeighing: Sendable {
 
 // MARK: - What tells it from another
 
-/// Makes the digest of all that a snapshot says.
+/// Makes the digest of what a snapshot says.
 struct SnapshotHasher {
   private var hasher = Digest.Hasher()
 
@@ -98,13 +98,13 @@ struct SnapshotHasher {
     add(Array("\(site) \(categories)".utf8))
   }
 
-  /// Adds articles that are shown, and some that are gone.
-  mutating func add(_ states: [[UInt8]], _ gone: [GoneArticle]) {
-    for state in states { add(state) }
+  /// Of articles that are shown, and some that are gone.
+  init(of shown: [WeighedText], _ gone: [GoneArticle]) {
+    for text in shown { add(text.state) }
     for article in gone { add(article.state) }
   }
 
-  private mutating func add(_ state: [UInt8]) {
+  mutating func add(_ state: [UInt8]) {
     hasher.add(Array("\(state.count) ".utf8)[...])
     hasher.add(state[...])
   }

@@ -7,8 +7,8 @@ extension Reading {
   ///   - withProofs: with the head of the ledger, and with what was signed.
   ///   - withState: with its ``StoredSnapshot/state``.
   ///   - length: how many articles a page has.
-  ///   - most: of how many articles the records are kept from the first look to the page; of more, those of
-  ///     each page are read and weighed again.
+  ///   - most: of how many articles what is shown of them is kept from the first look to the page; of more, it is
+  ///     read and weighed again.
   package func snapshotPages(
     _ scope: SiteSnapshot.Scope, withProofs: Bool = false, withState: Bool = false,
     ofLength length: Int = Extent.page, keeping most: Int = Extent.most
@@ -60,7 +60,7 @@ public final class StoredSnapshot: SnapshotPages {
   /// The articles whose texts turned out not to be what was weighed.
   private var missing: Set<Article.ID> = []
 
-  /// How many texts are in memory at a time.
+  /// How many texts are in a page, and how many are read ahead of it.
   private let pageLength: Int
   /// How many of them one core reads at a time.
   private var textRun: Int { min(pageLength, kept.isEmpty ? Extent.length : Extent.texts) }
@@ -88,7 +88,7 @@ public final class StoredSnapshot: SnapshotPages {
       changed = max(changed, run.changed ?? changed)
       waiting += run.waiting
       for text in run.kept { kept[text.id] = text }
-      hasher?.add(run.states, run.gone)
+      if let state = run.state { hasher?.add(state.bytes) }
     }
     order = runs.flatMap(\.places).sorted().map(\.article)
     state = hasher?.digest
@@ -105,9 +105,16 @@ public final class StoredSnapshot: SnapshotPages {
   public var pageCount: Int { (order.count + pageLength - 1) / pageLength }
 
   public func forEachPage<Made: Sendable>(
-    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, do body: ([Made]) throws -> Void
   ) throws {
-    for page in order.slices(of: pageLength) { try body(made(of: Array(page), make)) }
+    var page: [Made] = []
+    try forEachRun(make) { made in
+      page += made
+      guard page.count >= pageLength else { return }
+      try body(page)
+      page = []
+    }
+    if !page.isEmpty { try body(page) }
   }
 
   /// The articles that would be public if their sign-offs sufficed still, and the withdrawn ones. A
@@ -129,24 +136,24 @@ public final class StoredSnapshot: SnapshotPages {
   /// Whether the ledger ever had a head, also after the moment of the snapshot.
   public func knows(_ head: TreeHead) throws -> Bool { try reading.knows(head) }
 
-  private func made<Made: Sendable>(
-    of page: [Article.ID], _ make: @Sendable (SiteSnapshot.Entry) -> Made
-  ) throws -> [Made] {
+  private func forEachRun<Made: Sendable>(
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+  ) throws {
     let (weighing, kept) = (weighing, kept)
-    let runs = try reading.concurrentMap(page.slices(of: textRun)) { reading, ids in
-      let texts =
-        try kept.isEmpty ? weighing.weighAgain(ids, in: reading) : ids.compactMap { kept[$0] }
-      return try texts.map { (text: $0, made: try weighing.entry($0, in: reading).map(make)) }
-    }
-    return runs.flatMap { run in
-      run.compactMap { text, made in
-        if made == nil {
+    try reading.forEachConcurrently(
+      order.slices(of: textRun), ahead: pageLength / textRun,
+      { reading, ids in
+        let texts =
+          try kept.isEmpty ? weighing.weighAgain(ids, in: reading) : ids.compactMap { kept[$0] }
+        return try texts.map { (text: $0, made: try weighing.entry($0, in: reading).map(make)) }
+      },
+      do: { run in
+        for (text, made) in run where made == nil {
           if text.isPublic { unborne.insert(text.revision) }
           missing.insert(text.id)
         }
-        return made
-      }
-    }
+        try body(run.compactMap(\.made))
+      })
   }
 }
 
@@ -161,8 +168,8 @@ private struct SnapshotRun: Sendable {
   let changed: Instant?
   /// How many approved texts wait to be published.
   let waiting: Int
-  /// What the snapshot says of each besides the words, where that was asked for.
-  let states: [[UInt8]]
+  /// The digest of what the snapshot says of them besides the words, where that was asked for.
+  let state: Digest?
   /// What is shown, where it is kept.
   let kept: [WeighedText]
 }
@@ -179,7 +186,7 @@ extension SnapshotWeighing {
       refused: refused, gone: gone,
       changed: (shown.map(\.changed) + gone.map(\.time) + ends(of: articles)).max(),
       waiting: articles.count(where: \.summary.isReady),
-      states: withState ? shown.map(\.state) : [],
+      state: withState ? SnapshotHasher(of: shown, gone).digest : nil,
       kept: keeps ? shown : [])
   }
 

@@ -6,8 +6,15 @@ extension Reading {
   /// - Throws: ``Refusal/damagedText(_:)`` where it is not all there.
   func stored(_ digest: Digest) throws -> StoredText {
     do {
-      guard let id = try textID(digest) else { throw Refusal.damagedText(digest) }
-      return try stored(id, try content(ofText: id))
+      let found = try rows(
+        """
+        SELECT t.id, c.encoding, c.dictionary_id, c.base_text_id, c.bytes
+        FROM text t JOIN text_content c ON c.text_id = t.id
+        WHERE substr(t.digest, 1, 4) = substr(?1, 1, 4) AND t.digest = ?1
+        """, [digest]
+      ) { try stored(try $0.at(0), try TextContent($0, from: 1)) }
+      guard let text = found.first else { throw Refusal.damagedText(digest) }
+      return text
     } catch is DamagedRow {
       throw Refusal.damagedText(digest)
     }

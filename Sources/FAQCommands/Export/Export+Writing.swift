@@ -41,6 +41,8 @@ extension Export {
   ) throws -> Remainder {
     let held = try held(in: session)
     defer { held?.close() }
+    let look = held.flatMap { $0.isNew ? nil : FolderLook(at: $0.folder) }
+    defer { look?.end() }
     let progress = progress(in: session)
     defer { progress?.finish() }
     let (remainder, made) = try office.withSnapshot(
@@ -50,7 +52,7 @@ extension Export {
       let pages = watched(snapshot, progress)
       let bundle = try ExportBundle(choice, of: pages, asset: snapshot.assetContent)
       let state = snapshot.state.map { choice.state(of: $0, by: Version.build) }
-      let manifest = try write(bundle, of: state, snapshot, to: held, in: session)
+      let manifest = try write(bundle, of: state, snapshot, to: held, look, in: session)
       return (
         (snapshot.refused, snapshot.waiting),
         manifest.flatMap { manifest in state.map { (manifest, $0) } }
@@ -128,7 +130,7 @@ extension Export {
   /// - Returns: the digest of the manifest that was made of a state, where that is to be remembered.
   private func write(
     _ bundle: ExportBundle<some SnapshotPages>, of state: Digest?, _ snapshot: StoredSnapshot,
-    to held: HeldFolder?, in session: Session
+    to held: HeldFolder?, _ look: FolderLook?, in session: Session
   ) throws -> Digest? {
     if tar {
       try writeArchive(bundle, in: session)
@@ -145,7 +147,7 @@ extension Export {
       try report(folder.changes(to: bundle), in: session)
       return nil
     }
-    let (changes, manifest) = try folder.replace(with: bundle, in: held)
+    let (changes, manifest) = try folder.replace(with: bundle, in: held, knowing: look)
     global.note("Wrote \(output): \(changes.sentence)", in: session)
     return snapshot.refused.isEmpty ? manifest : nil
   }

@@ -45,18 +45,19 @@ struct OutputFolder {
   /// all that is in it, or not at all. Where all of it stands there as an export that would make the same left
   /// it, nothing is made.
   ///
-  /// - Parameter held: this folder, held since before the bundle was read, so that none that is newer is
-  ///   replaced by it.
+  /// - Parameters:
+  ///   - held: this folder, held since before the bundle was read, so that none that is newer is replaced by it.
+  ///   - look: what stands in it.
   /// - Returns: what was changed, and the digest of the manifest to remember; nil for one that is remembered.
   func replace(
-    with bundle: ExportBundle<some SnapshotPages>, in held: HeldFolder
+    with bundle: ExportBundle<some SnapshotPages>, in held: HeldFolder, knowing look: FolderLook?
   ) throws -> (changes: FolderChanges, manifest: Digest?) {
     if held.isNew { return try make(bundle, in: held) }
     let tree = FolderTree(held.folder)
     defer { tree.close() }
     let staging = try StagingFolder(in: held.folder)
     defer { staging.remove() }
-    if let same = try countAsMade(in: held.folder) { return (FolderChanges(same: same), nil) }
+    if let same = try look?.count(where: isMade) { return (FolderChanges(same: same), nil) }
     let new = try changes(to: bundle, tree, staging, held.folder)
     guard !new.changes.isNone else { return (new.changes, new.earlierManifest) }
     try staging.add(Manifest.path, new.manifest.forEachPiece)
@@ -65,21 +66,6 @@ struct OutputFolder {
       try staging.put(file, in: tree)
     }
     return (new.changes, try new.manifest.digest())
-  }
-
-  /// How many files a folder holds, where all are as an export that would make the same left them; nil where
-  /// they are not, or nobody knows.
-  private func countAsMade(in folder: Folder) throws -> Int? {
-    guard let bytes = try? folder.read(Manifest.path), try isMade(Digest(of: bytes)),
-      let manifest = try? EarlierManifest(reading: bytes)
-    else { return nil }
-    let files = Array(manifest.files)
-    let areAsMade = try files.concurrentMap(slices: { files in
-      let tree = FolderTree(folder)
-      defer { tree.close() }
-      return files.map { path, digest in (try? tree.digest(path)) == digest }
-    })
-    return areAsMade.allSatisfy(\.self) ? files.count : nil
   }
 
   /// Makes the folder beside its place, and puts it there in one step.

@@ -23,7 +23,7 @@ final class WatchedPages: SnapshotPages {
   var changed: Instant { whole.changed }
 
   func forEachPage<Made: Sendable>(
-    _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
+    _ make: @Sendable (SiteSnapshot.Entry) -> Made, do body: ([Made]) throws -> Void
   ) throws {
     try whole.forEachPage(make) { page in
       try body(page)

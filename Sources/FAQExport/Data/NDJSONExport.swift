@@ -29,9 +29,9 @@ public enum NDJSONExport {
     to sink: ([UInt8]) throws -> Void
   ) throws {
     try sink(line("site", JSONExport.head(snapshot, changes)))
-    try snapshot.forEachPage({ line("article", JSONExport.article($0, assets: assets)) }) { page in
-      for line in page { try sink(line) }
-    }
+    try snapshot.forEachPage(
+      { line("article", JSONExport.article($0, assets: assets)) },
+      do: { for line in $0 { try sink(line) } })
     for tombstone in try snapshot.tombstones() {
       try sink(line("withdrawn", JSONExport.tombstone(tombstone)))
     }
