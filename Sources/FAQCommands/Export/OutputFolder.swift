@@ -22,7 +22,7 @@ struct OutputFolder {
     self.isMade = isMade
   }
 
-  /// What ``replace(with:)`` would do; nothing is written.
+  /// What ``replace(with:in:knowing:)`` would do; nothing is written.
   func changes(to bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
     guard FileManager.default.fileExists(atPath: path) else {
       var folder = NewFolder(nil)
