@@ -13,12 +13,11 @@ final class OtherReadings {
   /// The most of them: more would wait for the memory.
   private static let most = 7
 
-  private let others: [OtherReading]
+  private let open: @Sendable () throws -> DatabaseQueue
+  /// None before there is much to read: most commands read little, and quickly.
+  private var others: [OtherReading] = []
 
-  init(_ open: @escaping @Sendable () throws -> DatabaseQueue) {
-    let cores = min(ProcessInfo.processInfo.activeProcessorCount - 1, Self.most)
-    others = (0..<max(0, cores)).map { _ in OtherReading(open) }
-  }
+  init(_ open: @escaping @Sendable () throws -> DatabaseQueue) { self.open = open }
 
   /// Does something with each of the others, at once with what is done with the first reading here, and waits
   /// for all.
@@ -26,6 +25,10 @@ final class OtherReadings {
     _ first: Reading, _ body: @Sendable (Reading) -> Void, here: () throws -> Void
   ) throws {
     let (moment, tail) = (first.moment, try first.ledgerTail())
+    if others.isEmpty {
+      let cores = min(ProcessInfo.processInfo.activeProcessorCount - 1, Self.most)
+      others = (0..<max(0, cores)).map { _ in OtherReading(open) }
+    }
     let group = DispatchGroup()
     try withoutActuallyEscaping(body) { body in
       for other in others {
