@@ -191,7 +191,7 @@ struct SearchTests {
     ]
     for query in queries {
       for scope in SearchQuery.Scope.allCases {
-        let time = try ContinuousClock().measure {
+        let time = try ProcessorTime.measure {
           let looked = SearchQuery(words: query.words, scope: scope)
           let result = try newsroom.office(.pia).search(looked).result
           #expect(result.isCut == query.isCut && result.hits.count == query.hits)
@@ -214,7 +214,7 @@ struct SearchTests {
     for scope in SearchQuery.Scope.allCases {
       for (words, place) in places {
         let query = SearchQuery(words: words, scope: scope)
-        let time = try ContinuousClock().measure {
+        let time = try ProcessorTime.measure {
           let hits = try newsroom.office(.pia).search(query).result.hits
           #expect(hits.count == 1 && hits[0].snippet.contains(place), "\(words): \(hits)")
         }

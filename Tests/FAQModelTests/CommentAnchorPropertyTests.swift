@@ -80,7 +80,7 @@ struct CommentAnchorPropertyTests {
       (String(repeating: "a b ", count: 16_000), String(repeating: "b c ", count: 16_000)),
       (lines(8_000) { "\($0 % 2)" }, lines(8_000) { "\($0 % 3)" }),
     ]
-    let time = try ContinuousClock().measure {
+    let time = try ProcessorTime.measure {
       for (first, second) in pairs {
         let old = ArticleText.sample("A?", first + mark + "\n\n" + first)
         let new = ArticleText.sample("A?", second + mark + "\n\n" + second)

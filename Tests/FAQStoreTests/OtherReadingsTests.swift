@@ -38,7 +38,10 @@ struct OtherReadingsTests {
     try store.read(now: now) { reading in
       let (entries, threads) = try lastEntries(of: reading)
       #expect(entries == Array(repeating: last, count: 8))
-      #expect(threads > 1 || cores == 1, "the control: others do read")
+      // A busy machine may give the others no time at once.
+      let tries = (1...50).lazy.map { _ in try? lastEntries(of: reading).threads }
+      let areOthers = threads > 1 || tries.contains { $0.map { $0 > 1 } == true }
+      #expect(areOthers || cores == 1, "the control: others do read")
     }
     try store.read(now: now) { reading in
       #expect(try reading.lastEntry() == last)

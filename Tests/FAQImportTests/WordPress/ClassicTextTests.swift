@@ -1,4 +1,5 @@
 import FAQModel
+import FAQTestSupport
 import Testing
 
 @testable import FAQImport
@@ -84,7 +85,7 @@ struct ClassicTextTests {
     ])
   func hostile(part: String) {
     let content = String(repeating: part, count: 300_000 / part.utf8.count)
-    let time = ContinuousClock().measure {
+    let time = ProcessorTime.measure {
       let content = PostContent(content, takesDetails: true)
       _ = FieldText(html: content.html)
     }
