@@ -145,9 +145,7 @@ package struct GitHistory {
   }
 
   private func isMeant(_ path: ArraySlice<UInt8>) -> Bool {
-    guard path.starts(with: folder) else { return false }
-    let name = String(decoding: path, as: UTF8.self).lowercased()
-    return SourceName.suffixes.contains { name.hasSuffix($0) }
+    path.starts(with: folder) && SourceName.isMarkdown(String(decoding: path, as: UTF8.self))
   }
 
   /// The path as text; bytes that are not UTF-8 are written as `%` and two digits, all of them.

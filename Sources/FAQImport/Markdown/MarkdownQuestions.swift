@@ -3,14 +3,6 @@ import FAQModel
 /// Reads questions from Markdown files, as people and site generators keep them: one question a file
 /// with front matter, or a page with many.
 package enum MarkdownQuestions {
-  /// Whether a file is Markdown by its name. Also true for `.mdx`, which is refused when it is read.
-  package static func isMarkdown(path: String) -> Bool {
-    let name = path.lowercased()
-    return suffixes.contains { name.hasSuffix($0) }
-  }
-
-  private static let suffixes = SourceName.suffixes + [".mdx"]
-
   /// Reads a file in any encoding of ``SourceEncoding``.
   ///
   /// - Parameters:

@@ -12,8 +12,8 @@ extension MarkdownText {
   /// What an editor should know of pieces of the file.
   func bodyRemarks(in pieces: [Range<Int>]) -> [String] {
     let links = found(in: pieces).filter { !$0.isImage && Self.isRelative($0.address) }
-    let pages = links.filter { MarkdownQuestions.isMarkdown(path: Self.file($0.address)) }
-    let others = links.filter { !MarkdownQuestions.isMarkdown(path: Self.file($0.address)) }
+    let pages = links.filter { Self.isPage($0.address) }
+    let others = links.filter { !Self.isPage($0.address) }
     var remarks =
       Self.remarks(onLinks: pages.map(\.address), to: "other Markdown files")
       + Self.remarks(onLinks: others.map(\.address), to: "other places of the source")
@@ -49,9 +49,10 @@ extension MarkdownText {
     return !(scheme.endIndex < bytes.count && bytes[scheme.endIndex] == UInt8(ascii: ":"))
   }
 
-  /// An address without what follows `?` or `#`.
-  private static func file(_ address: String) -> String {
-    String(address.prefix { $0 != "?" && $0 != "#" })
+  /// Whether an address leads to a file of Markdown, or of MDX, which is refused when it is read.
+  private static func isPage(_ address: String) -> Bool {
+    let file = String(address.prefix { $0 != "?" && $0 != "#" })
+    return SourceName.isMarkdown(file) || file.lowercased().hasSuffix(".mdx")
   }
 
   /// What an editor should know of links that do not lead anywhere from here.

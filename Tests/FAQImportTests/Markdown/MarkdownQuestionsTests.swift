@@ -163,9 +163,8 @@ struct MarkdownQuestionsTests {
 
   @Test("Markdown is known by its name, and MDX is refused")
   func names() throws {
-    #expect(MarkdownQuestions.isMarkdown(path: "a/B.MD"))
-    #expect(["a.markdown", "a.mdown", "a.mdx"].allSatisfy(MarkdownQuestions.isMarkdown))
-    #expect(!["md", "a.html", "a.md.txt"].contains(where: MarkdownQuestions.isMarkdown))
+    #expect(["a/B.MD", "a.markdown", "a.mdown"].allSatisfy(SourceName.isMarkdown))
+    #expect(!["md", "a.html", "a.md.txt", "a.mdx"].contains(where: SourceName.isMarkdown))
     #expect(
       try Self.read("# Is it?\nYes.", path: "a.mdx").refused.first?.cause.contains("MDX") == true)
   }

@@ -11,7 +11,7 @@ struct MarkdownRealFilesTests {
     let root = URL(fileURLWithPath: folder).standardizedFileURL
     let names =
       FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-    return try names.sorted().filter(MarkdownQuestions.isMarkdown).map {
+    return try names.sorted().filter(SourceName.isMarkdown).map {
       ($0, [UInt8](try Data(contentsOf: root.appendingPathComponent($0))))
     }
   }
