@@ -35,6 +35,47 @@ struct ImportSourcesTests {
     #expect(broken.code == 1 && broken.errors.contains("pandoc cannot read it"))
   }
 
+  @Test(
+    "a Word document brings the pictures within it, not those beside it",
+    .enabled(if: (try? Program.run(["pandoc", "--version"]).code) == 0, "pandoc is not installed"))
+  func picturesInWord() throws {
+    try runner.folder.write("p.png", SampleFiles.png)
+    try runner.folder.write("a.md", "# Is it shown?\n\nYes: ![A sample](p.png) here.\n")
+    try stock("pandoc", "a.md", "-o", "a.docx")
+    try stock("/usr/bin/python3", "-m", "zipfile", "-e", "a.docx", "parts")
+    let media = runner.folder.path + "/parts/word/media"
+    let picture = try #require(FileManager.default.contentsOfDirectory(atPath: media).first)
+    try runner.folder.write("media/\(picture)", Array("<svg onload='x()'/>".utf8))
+    let report = runner.run("import", "a.docx", "--as", "mara")
+    #expect(report.code == 0, "\(report.errors)")
+    let name = picture.lowercased()
+    #expect(runner.run("show", "1").output.contains("Yes: ![A sample](asset:\(name)) here."))
+    let asset = runner.run("asset", "show", name).output
+    #expect(asset.contains(Digest(of: SampleFiles.png).description))
+  }
+
+  @Test(
+    "a Word document brings its title, and what pandoc passes over is told",
+    .enabled(if: (try? Program.run(["pandoc", "--version"]).code) == 0, "pandoc is not installed"))
+  func wholeWord() throws {
+    try runner.folder.write("a.md", "---\ntitle: Is it a title?\n---\n\nYes.\n")
+    try stock("pandoc", "a.md", "-o", "a.docx")
+    let plain = runner.run("import", "a.docx", "--as", "mara")
+    #expect(plain.code == 0 && !plain.errors.contains("Word hides"), "\(plain.errors)")
+    #expect(runner.run("show", "1").output.hasPrefix("Is it a title?\n"))
+    let script = """
+      import zipfile
+      with zipfile.ZipFile('a.docx') as old, zipfile.ZipFile('b.docx', 'w') as new:
+          for name in old.namelist():
+              part = old.read(name)
+              if name == 'word/document.xml':
+                  part = part.replace(b'<w:r>', b'<w:r><w:rPr><w:vanish/></w:rPr>')
+              new.writestr(name, part)
+      """
+    try stock("/usr/bin/python3", "-c", script)
+    #expect(runner.run("import", "b.docx", "--as", "mara").errors.contains("Word hides"))
+  }
+
   @Test("an archive brings its pictures, and nothing from outside of it")
   func archive() throws {
     try runner.folder.write("secret.png", SampleFiles.png)

@@ -44,12 +44,16 @@ extension ReadSource {
       shown: file.shown, format: format, prepared: nil, refused: [], dropped: [], remarks: [])
     do {
       let reading: SourceReading
+      let shown: ShownFiles?
       if format == .docx {
-        reading = try WordDocument.read(file, bytes, options)
+        let document = WordDocument(bytes)
+        reading = try document.read(file, options)
+        shown = document.files(largest: options.largestAsset)
       } else {
         reading = try options.reader.read(bytes, as: format, path: file.relative)
+        shown = ShownFiles(beside: file, largest: options.largestAsset)
       }
-      take(reading, file, digest, options, with: packer)
+      take(reading, showing: shown, file, digest, options, with: packer)
     } catch {
       refused.append(Self.refusal(error, file))
     }
@@ -75,14 +79,13 @@ extension ReadSource {
   }
 
   private mutating func take(
-    _ reading: SourceReading, _ file: SourceFile, _ digest: Digest, _ options: SourceOptions,
-    with packer: TextPacker
+    _ reading: SourceReading, showing shown: ShownFiles?, _ file: SourceFile, _ digest: Digest,
+    _ options: SourceOptions, with packer: TextPacker
   ) {
     refused += reading.refused
     dropped = reading.dropped
     remarks = reading.remarks
     let name = options.source ?? (reading.origin.isEmpty ? file.name : reading.origin)
-    let shown = ShownFiles(beside: file, largest: options.largestAsset)
     var questions: [ImportedQuestion] = []
     var places: [String: String] = [:]
     for question in reading.questions {

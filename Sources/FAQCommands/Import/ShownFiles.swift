@@ -2,7 +2,7 @@ import FAQImport
 import FAQModel
 import Foundation
 
-/// Finds the files that answers show, in the folder or archive that they came with.
+/// Finds the files that answers show, in the folder, archive or document that they came with.
 struct ShownFiles: Sendable {
   private let place: SourceFile.Place
   /// The largest file that is kept, in bytes.
@@ -12,6 +12,12 @@ struct ShownFiles: Sendable {
   init?(beside file: SourceFile, largest: Int) {
     if case .standardInput = file.place { return nil }
     place = file.place
+    self.largest = largest
+  }
+
+  /// The files beside an entry of an archive.
+  init(beside entry: ZipArchive.Entry, in archive: ZipArchive, largest: Int) {
+    place = .archive(archive, entry)
     self.largest = largest
   }
 

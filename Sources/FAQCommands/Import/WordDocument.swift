@@ -2,29 +2,62 @@ import FAQImport
 import FAQModel
 import Foundation
 
-/// Reads a Word document through pandoc, which turns it into HTML.
-enum WordDocument {
+/// A Word document (ECMA-376), which pandoc turns into HTML.
+struct WordDocument {
+  private let bytes: [UInt8]
+  /// The archive with the part of it that holds the words; nil where it is none that is read here.
+  private let main: (archive: ZipArchive, part: ZipArchive.Entry)?
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let archive = try? ZipArchive(bytes)
+    main = archive.flatMap { archive in
+      archive.file(at: "word/document.xml").map { (archive, $0) }
+    }
+  }
+
+  /// - Parameter file: where it is from.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where pandoc is not installed or cannot read it.
-  static func read(
-    _ file: SourceFile, _ bytes: [UInt8], _ options: SourceOptions
-  ) throws -> SourceReading {
+  func read(_ file: SourceFile, _ options: SourceOptions) throws -> SourceReading {
     let folder = FileManager.default.temporaryDirectory.path + "/faqcms-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data(bytes).write(to: URL(fileURLWithPath: folder + "/source.docx"))
-    try run(in: folder)
+    try Self.run(in: folder)
     let html = try SourceFile.bytes(at: folder + "/page.html", shown: file.shown)
     var reading = try options.reader.read(html, as: .html, path: file.name)
     reading.remarks.append("It was turned into HTML by pandoc, which leaves out what HTML has not.")
+    reading.remarks += remarks
     return reading
   }
+
+  /// The pictures within it, which pandoc names as the document does.
+  func files(largest: Int) -> ShownFiles? {
+    main.map { ShownFiles(beside: $0.part, in: $0.archive, largest: largest) }
+  }
+
+  /// What pandoc passes over without a word, and may change what is said.
+  private var remarks: [String] {
+    guard let main, let bytes = try? main.archive.bytes(of: main.part) else { return [] }
+    return bytes.withUnsafeBufferPointer { bytes in
+      Self.lost.compactMap { bytes.holds($0.mark) ? $0.remark : nil }
+    }
+  }
+
+  private static let lost: [(mark: StaticString, remark: String)] = [
+    ("<w:vanish", "It has words that Word hides; in the drafts they are shown."),
+    ("<w:dstrike", "It has words that are struck through twice; in the drafts they are not."),
+    ("<w:position", "It has words that are raised or lowered; in the drafts they are on the line."),
+    ("<w:sym ", "It has symbols of a font of their own, of which the drafts may lack some."),
+  ]
 
   private static func run(in folder: String) throws {
     let null = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { close(null) }
     let words = [
-      "pandoc", "--sandbox", "--from", "docx", "--to", "html", "--wrap", "none", "--output",
+      "pandoc", "--sandbox", "--standalone", "--from", "docx", "--to", "html", "--wrap", "none",
+      "--output",
       folder + "/page.html", folder + "/source.docx",
     ]
     let process: ChildProcess
