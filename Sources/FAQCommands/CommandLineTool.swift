@@ -24,6 +24,7 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String], in session: Session) -> Int32 {
     defer { session.databases.close() }
     do {
+      try requireTopic(arguments)
       if let command = leaf(arguments) {
         try command.run(in: session)
       } else {
@@ -41,7 +42,8 @@ public enum CommandLineTool {
       return 1
     } catch {
       let code = finish(error, in: session)
-      if code == 64, let sentence = Suggestion.sentence(for: arguments) {
+      let names = arguments.drop { $0 == help }
+      if code == 64, let sentence = Suggestion.sentence(for: names) {
         session.output.error(sentence)
       }
       return code
@@ -61,6 +63,21 @@ public enum CommandLineTool {
 
   /// Whether a command is being parsed by itself.
   @TaskLocal fileprivate static var isParsingLeaf = false
+
+  /// Refuses to help with what is no command; the parser would show the help of what is above it.
+  private static func requireTopic(_ arguments: [String]) throws {
+    guard arguments.first == help else { return }
+    var type: any ParsableCommand.Type = FAQCMS.self
+    for word in arguments.drop(while: { $0 == help }) where !word.hasPrefix("-") {
+      guard let next = type.subcommand(word) else {
+        throw ValidationError(
+          "No help for '\(word.visibleOnOneLine)': 'faqcms help' lists the commands.")
+      }
+      type = next
+    }
+  }
+
+  private static let help = "help"
 
   private static func runAsRoot(_ arguments: [String], in session: Session) throws {
     var command = try FAQCMS.parseAsRoot(arguments)

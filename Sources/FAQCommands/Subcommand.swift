@@ -70,11 +70,7 @@ enum Subcommand {
     case .command(let type): return (type, words)
     case .group(var type):
       var rest = words
-      while let name = rest.first,
-        let next = type.configuration.subcommands.first(where: {
-          $0.configuration.commandName == name
-        })
-      {
+      while let name = rest.first, let next = type.subcommand(name) {
         type = next
         rest = rest.dropFirst()
       }

@@ -4,17 +4,16 @@ import FAQModel
 /// The command that somebody may have meant who wrote a name that there is none of.
 enum Suggestion {
   /// A sentence that names a like command; nil where the words name a command, or none is like them.
-  static func sentence(for arguments: [String]) -> String? {
+  static func sentence(for arguments: ArraySlice<String>) -> String? {
     var type: any ParsableCommand.Type = FAQCMS.self
     var path = ["faqcms"]
     for word in arguments.prefix(3) {
-      let commands = type.configuration.subcommands
-      if let next = commands.first(where: { $0.configuration.commandName == word }) {
+      if let next = type.subcommand(word) {
         type = next
         path.append(word)
         continue
       }
-      let names = commands.compactMap { $0.configuration.commandName }
+      let names = type.configuration.subcommands.compactMap { $0.configuration.commandName }
       guard !word.hasPrefix("-"), let near = nearest(to: word, in: names) else { return nil }
       return "There is no command '\(word.visibleOnOneLine)'. Did you mean "
         + "'\((path + [near]).joined(separator: " "))'?"
@@ -23,7 +22,7 @@ enum Suggestion {
   }
 
   /// The name with the fewest changed letters, at most a third of them.
-  private static func nearest(to word: String, in names: [String]) -> String? {
+  static func nearest(to word: String, in names: [String]) -> String? {
     let near = names.map { (name: $0, distance: distance(Array($0), Array(word))) }
       .min { $0.distance < $1.distance }
     return near.flatMap { 3 * $0.distance <= $0.name.count + 1 ? $0.name : nil }
@@ -46,5 +45,12 @@ enum Suggestion {
       rows.append(row)
     }
     return rows[one.count][other.count]
+  }
+}
+
+extension ParsableCommand {
+  /// The command of a name right below this one.
+  static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
   }
 }
