@@ -31,6 +31,7 @@ struct MythPairTests {
       "❌ Myth: it hurts", "Common myth: it hurts", "Popular misconception — it hurts",
       "Mythos: Sie tut weh", "Häufiger Irrtum: Sie tut weh", "Idée reçue : elle fait mal",
       "Fausse croyance : elle fait mal", "Falso mito: duele", "Mito 1: duele",
+      "Mythe n° 2 : elle tue", "Mito nº 2: mata", "Mythe № 2 : elle tue",
       "Fabel: het doet pijn",
       "Myth! It hurts", "[MYTH] it hurts", "Myth No. 3: it hurts", "Myth one: it hurts",
       "Myth / it hurts",
@@ -56,7 +57,8 @@ struct MythPairTests {
       "MYTH:It is bad. FACT:It is not.", "MYTH! It is bad. FACT! It is not.",
       "[Myth] It is bad. [Fact] It is not.", "Myth? It is bad. Fact? It is not.",
       "Myth = it is bad; Fact = it is not", "Myth→ it is bad. Fact→ it is not.",
-      "It is bad (myth). It is fine (fact).",
+      "It is bad (myth). It is fine (fact).", "It cures all – MYTH\n\nFACT – It helps some.",
+      "You can fly – MYTH. Fact: you cannot.", "All are cured (false). Truth: 40 %.",
     ])
   func marks(answer: String) { #expect(MythPair.isStated("Is it bad?", answer)) }
 

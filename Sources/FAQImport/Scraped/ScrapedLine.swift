@@ -41,8 +41,8 @@ struct ScrapedLine: Equatable {
       .map { ".!。！".contains($0) } == true
   }
 
-  /// Whether it asks to follow a link that is not there any more. A line that says when to do so, or
-  /// with a number but in what it is about, is advice.
+  /// Whether it asks to follow a link that is not there any more. A line that says when to do so, that
+  /// tells at length what to do, or with a number but in what it is about, is advice.
   var isCall: Bool {
     guard words.utf8.count <= 160, let last = words.last, !".!?。".contains(last) else {
       return false
@@ -52,22 +52,42 @@ struct ScrapedLine: Equatable {
       return false
     }
     let rest = lower.dropFirst(call.count).split { !$0.isLetter }
-    let isAbout = rest.first.map { Self.abouts.contains(String($0)) } ?? false
+    let isAbout =
+      rest.first.map { Self.abouts.contains(String($0)) } ?? false
+      || rest.starts(with: ["for", "more"])
+    let isShort = rest.count <= 3 || !Self.acts.contains(call)
     return !rest.contains { Self.conditions.contains(String($0)) }
-      && (isAbout || !words.contains(where: \.isNumber))
+      && (isAbout || isShort && !words.contains(where: \.isNumber))
   }
 
   /// Whether it is furniture of a page, such as a button.
   var isFurniture: Bool {
     let lower = words.lowercased()
-    return Self.furniture.contains(lower) || words.hasPrefix("©") || words.hasPrefix("Copyright ©")
+    return Self.furniture.contains(lower) || isImprint
   }
 
   /// Whether it is furniture that stands nowhere but at the end of a page.
   var endsPage: Bool {
     guard words.utf8.count <= 160 else { return false }
     let lower = words.lowercased()
-    return Self.ends.contains(lower) || words.hasPrefix("©") || words.hasPrefix("Copyright ©")
+    return Self.ends.contains(lower) || isImprint
+  }
+
+  /// Whether it says whose the page is.
+  private var isImprint: Bool {
+    let lower = words.prefix(200).lowercased()
+    return ["©", "copyright ©", "copyright (c)", "copyright 1", "copyright 2"].contains {
+      lower.hasPrefix($0)
+    } || lower.contains("all rights reserved")
+  }
+
+  /// Whether it is what a browser calls a page with another line as its heading: that line, and behind a
+  /// mark the name of the site.
+  func isTitle(ofPage heading: ScrapedLine) -> Bool {
+    guard words.hasPrefix(heading.words) else { return false }
+    return [" | ", " – ", " — ", " - ", " · ", " » "].contains {
+      words.dropFirst(heading.words.count).hasPrefix($0)
+    }
   }
 
   /// Whether it says who wrote or reviewed the page, or when.
@@ -112,9 +132,13 @@ struct ScrapedLine: Equatable {
     "leer más", "saber más", "en savoir plus", "lire la suite",
   ]
 
+  /// The calls among them that may be what a reader is to do.
+  private static let acts: Set<String> = ["download the", "contact us", "book an appointment"]
+
   private static let conditions: Set<String> = [
     "if", "when", "unless", "until", "before", "after", "while", "immediately", "urgently", "once",
-    "wenn", "falls", "sofort", "bevor", "nachdem", "si", "cuando", "inmediatamente", "quand",
+    "straight", "right", "wenn", "falls", "sofort", "bevor", "nachdem", "si", "cuando",
+    "inmediatamente", "quand",
     "lorsque",
     "immédiatement",
   ]
@@ -123,7 +147,8 @@ struct ScrapedLine: Equatable {
 
   private static let ends: Set<String> = [
     "related articles", "related questions", "related topics", "related content", "related pages",
-    "related links", "related information", "share this page", "share this article",
+    "related links", "related information", "you may also like", "you might also like",
+    "you may also be interested in", "share this page", "share this article",
     "print this page", "back to top", "was this helpful?", "was this page helpful?",
     "was this article helpful?", "war das hilfreich?", "war diese seite hilfreich?",
     "war dieser artikel hilfreich?", "¿te resultó útil?", "¿le ha resultado útil?",

@@ -7,7 +7,7 @@ package enum ScrapedText {
   /// The questions of the text.
   ///
   /// A line that stands twice, one right after the other, and ends as a question does, is the
-  /// question; a single question on the first line is one too. Nothing else is made into one: a text
+  /// question, the first time perhaps with the name of the site behind it; a single question on the first line is one too. Nothing else is made into one: a text
   /// without is refused, and so is one that sets myths against facts, where a myth would become an
   /// answer.
   ///
@@ -59,11 +59,14 @@ package enum ScrapedText {
       }
       let answer = ScrapedAnswer(Array(lines[title.upperBound..<end]))
       var part = QuestionParts(place: "line \(lines[title.lowerBound].number)")
-      part.title = lines[title.lowerBound].words
+      part.title = lines[title.upperBound - 1].words
       part.answer = answer.markdown()
       part.format = .markdown
       part.remarks = answer.remarks
       if index == 0 { part.remarks += prose(before: navigation) }
+      if lines[title.lowerBound].words != part.title {
+        collector.drop("the title of the page: \(lines[title.lowerBound].words)")
+      }
       for piece in answer.dropped { collector.drop(piece) }
       parts.append(part)
     }
@@ -88,9 +91,11 @@ package enum ScrapedText {
     var places: [Range<Int>] = []
     var index = 0
     while index + 1 < lines.count {
+      let next = lines[index + 1]
+      let heading = lines[index].isTitle(ofPage: next) ? next : lines[index]
       var end = index + 1
-      while end < lines.count, lines[end].words == lines[index].words { end += 1 }
-      if end > index + 1, lines[index].isQuestion { places.append(index..<end) }
+      while end < lines.count, lines[end].words == heading.words { end += 1 }
+      if end > index + 1, heading.isQuestion { places.append(index..<end) }
       index = end
     }
     guard places.isEmpty else { return places }

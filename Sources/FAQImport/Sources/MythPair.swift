@@ -48,13 +48,17 @@ enum MythPair {
   /// Whether words are no more than a word for facts.
   static func isFact(_ words: String) -> Bool { facts.contains(words.trimmed.lowercased()) }
 
-  private static func endsWithMyth(_ words: String) -> Bool {
+  private static func endsWithMyth(_ words: some StringProtocol) -> Bool {
+    ends(words, with: myths) && !Asking.ends(words)
+  }
+
+  /// Whether words end with one of these in brackets or behind a dash.
+  private static func ends(_ words: some StringProtocol, with names: Set<String>) -> Bool {
     let end = words.suffix(40).lowercased()
     let rest = end.trimming { !$0.properties.isAlphabetic && $0 != "(" }
     let word = String(rest.reversed().prefix { $0.isLetter }.reversed())
     let before = rest.dropLast(word.count).last { $0 != " " }
-    return before.map { "(–—-:".contains($0) } == true && myths.contains(word)
-      && !Asking.ends(words)
+    return before.map { "(–—-:".contains($0) } == true && names.contains(word)
   }
 
   private static func beginsWithMyth(_ words: String) -> Bool {
@@ -73,7 +77,7 @@ enum MythPair {
   /// Whether a word for a myth is a label of what follows it in a title.
   private static func isLabel(before rest: Substring, of words: String) -> Bool {
     guard let first = rest.first else { return true }
-    if ":–—-#|“\"!.]=→/".contains(first) || first.isNumber { return true }
+    if ":–—-#№|“\"!.]=→/".contains(first) || first.isNumber { return true }
     if first == "?" { return rest.contains { $0.isLetter } && !Asking.ends(words) }
     let next = String(rest.prefix { $0.isLetter })
     return numbers.contains(next)
@@ -82,14 +86,17 @@ enum MythPair {
 
   /// What numbers a myth.
   private static let numbers: Set = [
-    "no", "nr", "num", "number", "nummer", "one", "two", "three", "four", "five", "six", "seven",
+    "no", "nr", "n", "nº", "nro", "num", "number", "nummer", "one", "two", "three", "four", "five",
+    "six", "seven",
     "eight", "nine", "ten",
   ]
 
   /// The number of the first line of a myth, where the text has facts too.
   static func line(in lines: [ScrapedLine]) -> Int? {
-    let myth = lines.first {
-      $0.begins(with: myths) || $0.isLabelled(with: myths) || $0.isLabelled(with: claims)
+    let names = myths.union(claims)
+    let myth = lines.first { line in
+      line.begins(with: myths) || line.isLabelled(with: names)
+        || line.words.split { ".!?…".contains($0) }.contains { ends($0, with: names) }
     }
     let fact = lines.contains { $0.begins(with: facts) || $0.isLabelled(with: facts) }
     return fact ? myth?.number : nil
