@@ -29,6 +29,22 @@ struct GeneratorNoticeTests {
   }
 
   @Test(
+    "an answer from right to left says so on any site, one in another language which that is",
+    arguments: MarkdownTargetTests.generators)
+  func direction(_ target: MarkdownTarget) throws {
+    for (locale, attributes) in [
+      ("ar", " lang=\"ar\" dir=\"rtl\""), ("fr", " lang=\"fr\""), ("de", ""),
+    ] {
+      let entry = TrickySite.entry(1, slug: "a", title: "A?", body: "B.", locale: locale)
+      let page = try text(site("de", [entry]), target)
+      #expect(page.contains("<div class=\"faqcms-answer\"\(attributes)>"), "\(locale)")
+      #expect(page.contains("<h1\(attributes)>") == target.needsHeading)
+    }
+    let arabic = TrickySite.entry(1, slug: "a", title: "A?", body: "B.", locale: "ar")
+    #expect(try text(site("ar", [arabic]), target).contains(" dir=\"rtl\">"))
+  }
+
+  @Test(
     "they are in the language of the site where there are words in it",
     arguments: MarkdownTargetTests.generators)
   func language(_ target: MarkdownTarget) throws {

@@ -30,7 +30,11 @@ enum TrickySite {
     ),
     ("Breaks?", "a  \nb\\\nc\n\n> quote {{ d }}\n> ```\n> e\n>\n> f\n> ```"),
     (
-      "Emoji :smile:?", ":smile: :+1: 12:30 @user #1 GH-1 https://example.org/a_b_c?x=1&y=2 a@b.org"
+      "Emoji :smile:?",
+      """
+      :smile: :+1: 12:30 @user #1 GH-1 https://example.org/a_b_c?x=1&y=2 a@b.org \
+      [1:100:5](https://example.org/a:b:c ':pill: 8:o:clock') [tel](tel:+1) <mailto:a@b.org>
+      """
     ),
     (
       "Escapes?",
@@ -53,11 +57,12 @@ enum TrickySite {
   static func entry(
     _ number: Int64, slug: String, title: String, body: String, summary: String = "",
     tags: [String] = TrickySite.tags, related: [String] = ["article-1", "secret"],
-    lapsed: Instant? = nil
+    locale: String = "en", lapsed: Instant? = nil
   ) -> SiteSnapshot.Entry {
     var text = ArticleText.sample(title, body)
     text.summary = summary
     text.tags = tags
+    text.locale = LanguageTag(stored: locale)
     text.related = related
     text.extra = ["draft": .bool(true), "published": .bool(false), "url": "/x/", "layout": "none"]
     let id = Article.ID(number)

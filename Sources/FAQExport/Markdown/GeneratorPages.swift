@@ -35,21 +35,22 @@ struct GeneratorPages: FolderFormat, Sendable {
   /// The page of an article.
   func file(_ entry: SiteSnapshot.Entry) -> ExportedFile {
     file(
-      entry.article, matter(entry), title: entry.text.title,
+      entry.article, matter(entry), title: entry.text.title, in: entry.text.locale,
       body: notice(entry) + answer(entry.text))
   }
 
   /// The page that says that an article was withdrawn: its address must not lead nowhere.
   func file(_ tombstone: SiteSnapshot.Tombstone) -> ExportedFile {
     file(
-      tombstone.article, matter(tombstone), title: tombstone.title,
+      tombstone.article, matter(tombstone), title: tombstone.title, in: tombstone.locale,
       body: GuardedHTML.block("notice", around: words(tombstone)))
   }
 
   private func file(
-    _ article: Article, _ matter: FrontMatter, title: String, body: String
+    _ article: Article, _ matter: FrontMatter, title: String, in language: LanguageTag, body: String
   ) -> ExportedFile {
-    let heading = target.needsHeading ? "<h1>\(GuardedHTML.words(title))</h1>\n" : ""
+    let own = mark(language)
+    let heading = target.needsHeading ? "<h1\(own)>\(GuardedHTML.words(title))</h1>\n" : ""
     return ExportedFile(
       path: target.name(of: article.slug) + "." + target.fileExtension,
       text: target == .pelican
@@ -76,10 +77,17 @@ struct GeneratorPages: FolderFormat, Sendable {
     return own.isEmpty ? pages.mark(language, on: text) : own
   }
 
+  /// The attributes of the words of an article. A theme need not know that they run from right to left.
+  private func mark(_ language: LanguageTag) -> String {
+    HTMLPage.isRightToLeft(language.text)
+      ? " lang=\"\(language.text.shown)\" dir=\"rtl\""
+      : pages.mark(language, on: outline.site.locale)
+  }
+
   private func answer(_ text: ArticleText) -> String {
     let html = GuardedHTML(text.html(assets: assets, links: links)).text
     let linked = html.replacing(" href=\"\(Self.fileScheme)", with: " href=\"\(Self.pelicanFile)")
-    return GuardedHTML.block("answer", around: linked)
+    return GuardedHTML.block("answer", mark(text.locale), around: linked)
   }
 
   private func words(_ tombstone: SiteSnapshot.Tombstone) -> String {

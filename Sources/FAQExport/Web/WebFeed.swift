@@ -71,7 +71,9 @@ enum WebFeed {
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
       updated: RecentEntries.changed(entry), summary: text.summary,
-      content: pages.notices(entry) + text.html(assets: assets, links: links), authors: names)
+      content: directed(
+        pages.notices(entry) + text.html(assets: assets, links: links), text.locale),
+      authors: names)
   }
 
   private static func item(
@@ -99,6 +101,11 @@ enum WebFeed {
         .replacing("{title}", with: tombstone.title),
       locale: tombstone.locale, link: address.page(of: tombstone.article.slug), published: nil,
       updated: tombstone.withdrawn, summary: reason.isEmpty ? withdrawn : "\(withdrawn) \(reason)",
-      content: content, authors: [])
+      content: directed(content, tombstone.locale), authors: [])
+  }
+
+  /// HTML that a reader shows in the direction of its language.
+  private static func directed(_ html: String, _ language: LanguageTag) -> String {
+    HTMLPage.isRightToLeft(language.text) ? "<div dir=\"rtl\">\n\(html)</div>\n" : html
   }
 }
