@@ -98,6 +98,10 @@ struct ExportTests {
     let json = try String(decoding: JSONExport.bytes(snapshot()), as: UTF8.self)
     let good = try Program.run(["/usr/bin/python3", "-c", script], input: json)
     #expect(good.output == "0\n", "\(good.errors)")
+    // All of the sign-offs of a public text may be revoked, where its tier leaves it up.
+    let revoked = TrickySite.snapshot([TrickySite.entry(1, slug: "a", title: "A?", body: "B.")])
+    let bare = try String(decoding: JSONExport.bytes(revoked), as: UTF8.self)
+    #expect(try Program.run(["/usr/bin/python3", "-c", script], input: bare).output == "0\n")
     let unsigned = json.replacing("\"medical_review\"", with: "\"glanced at\"")
     let bad = try Program.run(["/usr/bin/python3", "-c", script], input: unsigned)
     #expect(bad.output.hasPrefix("1 "))
