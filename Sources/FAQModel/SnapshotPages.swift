@@ -49,6 +49,13 @@ extension SnapshotPages {
     try forEachPage { found.formUnion($0.map(\.text.locale)) }
     return found.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
   }
+
+  /// The tags of the articles, which are read for it, in bytewise order.
+  public func tags() throws -> [String] {
+    var found: Set<String> = []
+    try forEachPage({ $0.text.tags }, do: { for tags in $0 { found.formUnion(tags) } })
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 }
 
 /// The part of a snapshot in a language and those within it, on a shelf or those within it, with a tag;

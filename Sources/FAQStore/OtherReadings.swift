@@ -73,9 +73,10 @@ private final class OtherReading: Sendable {
     self.queue = queue
     try queue.inDatabase { database in
       try database.runOnce("BEGIN")
-      isUsable = try reading(database, moment).ledgerTail() == tail
+      guard try reading(database, moment).ledgerTail() == tail else {
+        throw DatabaseError(resultCode: .SQLITE_BUSY_SNAPSHOT)
+      }
     }
-    if !isUsable { throw DatabaseError(resultCode: .SQLITE_BUSY_SNAPSHOT) }
     return queue
   }
 

@@ -58,6 +58,20 @@ struct ExportFileTests {
     #expect(none.errors == "faqcms: no public text is in fr; there are: de-AT, en\n")
   }
 
+  @Test("a tag that no text has is said, with one that is like it")
+  func tags() throws {
+    runner.run("draft", "edit", "one", "--tag", "Dose", "--as", "mara")
+    runner.run("draft", "submit", "one", "--as", "mara")
+    runner.run("review", "approve", "one", "--as", "anna")
+    #expect(runner.run("publish", "one").code == 0)
+    func errors(_ tag: String) -> String {
+      runner.run("export", "--format", "csv", "--tag", tag).errors
+    }
+    #expect(errors("Dose") == "")
+    #expect(errors("dose") == "faqcms: no public text has the tag 'dose'; did you mean 'Dose'?\n")
+    #expect(errors("fever") == "faqcms: no public text has the tag 'fever'\n")
+  }
+
   @Test("a file with the same bytes is not touched, one with others is replaced")
   func untouched() throws {
     let before = try number(of: "faq.json")

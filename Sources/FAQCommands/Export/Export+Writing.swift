@@ -16,7 +16,7 @@ extension Export {
     let progress = progress(in: session)
     defer { progress?.finish() }
     return try office.withSnapshot(scope.chosen, asOf: time) { snapshot in
-      try noteLocale(among: snapshot, in: session)
+      try noteChoice(among: snapshot, in: session)
       let pages = watched(snapshot, progress)
       let choice = try SnapshotChoice(
         locale: locale, category: category, tag: tag, among: snapshot.categories)
@@ -45,20 +45,20 @@ extension Export {
     defer { look?.end() }
     let progress = progress(in: session)
     defer { progress?.finish() }
-    let (remainder, made) = try office.withSnapshot(
+    let (remainder, manifest, state) = try office.withSnapshot(
       scope.chosen, asOf: time, withProofs: true, withState: held != nil
     ) { snapshot in
-      try noteLocale(among: snapshot, in: session)
+      try noteChoice(among: snapshot, in: session)
       let pages = watched(snapshot, progress)
       let bundle = try ExportBundle(choice, of: pages, asset: snapshot.assetContent)
-      let state = snapshot.state.map { choice.state(of: $0, by: Version.build) }
+      // Not of one that leaves something out: each export tells of that.
+      let state =
+        snapshot.refused.isEmpty
+        ? snapshot.state.map { choice.state(of: $0, by: Version.build) } : nil
       let manifest = try write(bundle, of: state, snapshot, to: held, look, in: session)
-      return (
-        (snapshot.refused, snapshot.waiting),
-        manifest.flatMap { manifest in state.map { (manifest, $0) } }
-      )
+      return ((snapshot.refused, snapshot.waiting), manifest, state)
     }
-    if let (manifest, state) = made { office.remember(manifest, of: state) }
+    if let manifest, let state { office.remember(manifest, of: state) }
     return remainder
   }
 
@@ -114,7 +114,7 @@ extension Export {
     var isNoted = false
     let (changes, refused) = try office.publicChanges(since: checkpoint.head) { snapshot in
       // The newer snapshot comes first.
-      if !isNoted { try noteLocale(among: snapshot, in: session) }
+      if !isNoted { try noteChoice(among: snapshot, in: session) }
       isNoted = true
       return try snapshot.filtered(locale: locale, category: category, tag: tag)
     }
@@ -127,7 +127,7 @@ extension Export {
     try report(refused, in: session)
   }
 
-  /// - Returns: the digest of the manifest that was made of a state, where that is to be remembered.
+  /// - Returns: the digest of the manifest that is left in the folder; nil where none is, or it is remembered.
   private func write(
     _ bundle: ExportBundle<some SnapshotPages>, of state: Digest?, _ snapshot: StoredSnapshot,
     to held: HeldFolder?, _ look: FolderLook?, in session: Session
@@ -139,17 +139,14 @@ extension Export {
     guard let output else { return nil }
     let folder = OutputFolder(
       try global.outputPath(output, in: session), knowing: snapshot.knows,
-      remembering: { manifest in
-        try snapshot.refused.isEmpty
-          && (state.map { try snapshot.isMade(manifest, of: $0) } ?? false)
-      })
+      remembering: { manifest in try state.map { try snapshot.isMade(manifest, of: $0) } ?? false })
     guard let held else {
       try report(folder.changes(to: bundle), in: session)
       return nil
     }
     let (changes, manifest) = try folder.replace(with: bundle, in: held, knowing: look)
     global.note("Wrote \(output): \(changes.sentence)", in: session)
-    return snapshot.refused.isEmpty ? manifest : nil
+    return manifest
   }
 
   private func writeArchive(
@@ -174,16 +171,25 @@ extension Export {
     guard changes.isNone else { throw ExitCode(1) }
   }
 
-  /// Says so where a language was asked for in which there is no text: what is not in an export is removed
+  /// Says so where a language or a tag was asked for that no text has: what is not in an export is removed
   /// from a folder.
-  private func noteLocale(among pages: some SnapshotPages, in session: Session) throws {
-    guard let locale else { return }
-    let locales = try pages.locales()
-    guard !locales.contains(where: locale.holds) else { return }
-    let there = locales.map(\.text).joined(separator: ", ")
+  private func noteChoice(among pages: some SnapshotPages, in session: Session) throws {
     let text = scope == .published ? "public text" : "approved text"
-    session.output.error(
-      "faqcms: no \(text) is in \(locale); there are: \(there.isEmpty ? "none" : there)")
+    if let locale {
+      let locales = try pages.locales()
+      if !locales.contains(where: locale.holds) {
+        let there = locales.map(\.text).joined(separator: ", ")
+        session.output.error(
+          "faqcms: no \(text) is in \(locale); there are: \(there.isEmpty ? "none" : there)")
+      }
+    }
+    if let tag {
+      let tags = try pages.tags()
+      if !tags.contains(tag) {
+        let near = Suggestion.nearest(to: tag, in: tags).map { "; did you mean '\($0)'?" }
+        session.output.error("faqcms: no \(text) has the tag '\(tag)'\(near ?? "")".visible)
+      }
+    }
   }
 
   /// How many approved texts the export does not hold.
