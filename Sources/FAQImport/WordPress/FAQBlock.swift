@@ -11,10 +11,12 @@ struct FAQBlock: Equatable, Sendable {
   /// What an editor should know of it, a sentence.
   var remark: String?
 
-  /// The questions in the attributes of a block of Yoast SEO, Rank Math or All in One SEO; nil for
-  /// another block, or where they hold none.
+  /// The questions in the attributes of a block of Yoast SEO, Rank Math, All in One SEO or Spectra; nil
+  /// for another block, or where they hold none.
   static func questions(of block: BlockComment) -> [FAQBlock]? {
-    if block.name == "aioseo/faq" { return allInOne(block).map { [$0] } }
+    if block.name == "aioseo/faq" || block.name == "uagb/faq-child" {
+      return single(block).map { [$0] }
+    }
     guard block.name == "yoast/faq-block" || block.name == "rank-math/faq-block",
       let attributes = try? JSONValue(readingUTF8: block.json),
       case .array(let entries) = attributes["questions"], !entries.isEmpty
@@ -22,7 +24,7 @@ struct FAQBlock: Equatable, Sendable {
     return entries.map { block.name == "yoast/faq-block" ? yoast($0) : rankMath($0) }
   }
 
-  private static func allInOne(_ block: BlockComment) -> FAQBlock? {
+  private static func single(_ block: BlockComment) -> FAQBlock? {
     guard let entry = try? JSONValue(readingUTF8: block.json),
       let question = entry["question"]?.string, let answer = entry["answer"]?.string,
       !question.isEmpty, !answer.isEmpty

@@ -118,6 +118,23 @@ struct WXRPagesTests {
     #expect(reading.questions.last?.remarks.contains("Its page does not show it there.") == true)
   }
 
+  @Test("the blocks of Spectra give a question each, beside headings that ask, too")
+  func spectra() throws {
+    let reading = try Self.read(
+      #"""
+      <!-- wp:heading --><h2>What is it?</h2><!-- /wp:heading -->
+      <!-- wp:paragraph --><p>A sample.</p><!-- /wp:paragraph -->
+      <!-- wp:uagb/faq {"block_id":"1"} --><div class="wp-block-uagb-faq">
+      <!-- wp:uagb/faq-child {"block_id":"2","question":"Can I fly?","answer":"Ask first."} -->
+      <div class="wp-block-uagb-faq-child uagb-faq-item"><span class="uagb-question">Can I fly?</span>
+      <div class="uagb-faq-content"><p>Ask first.</p></div></div><!-- /wp:uagb/faq-child -->
+      </div><!-- /wp:uagb/faq -->
+      """#)
+    let answers = Dictionary(
+      uniqueKeysWithValues: reading.questions.map { ($0.title, $0.body.trimmed) })
+    #expect(answers == ["What is it?": "A sample.", "Can I fly?": "<p>Ask first.</p>"])
+  }
+
   @Test("the groups of a plug-in are categories")
   func groups() throws {
     let question = try SampleExport.question(
