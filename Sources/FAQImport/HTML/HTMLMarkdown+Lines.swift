@@ -61,8 +61,7 @@ extension HTMLMarkdown {
       raised = nil
       return
     }
-    let says = words.unicodeScalars.contains(where: \.isWord)
-    if says, !["st", "nd", "rd", "th"].contains(words) {
+    if let sentence = RaisedDigits.remark(words, position) {
       let isAfterNumber = line.lastScalar?.isNumber == true
       let isNumber = words.unicodeScalars.first?.isNumber == true
       if position == .above
@@ -70,9 +69,7 @@ extension HTMLMarkdown {
       {
         line.add(" ")
       }
-      let place = position == .above ? "above" : "below"
-      remark(
-        "'\(words)' stood \(place) the line and now stands on it; write it so that it reads right.")
+      remark(sentence)
     }
     visit(&self)
   }

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// Digits and signs above or below the line as characters of Unicode, since Markdown has no other
 /// way to keep 10⁹ from becoming 109.
 enum RaisedDigits {
@@ -22,10 +24,21 @@ enum RaisedDigits {
   /// a space before them where digits would run into each other.
   static func text(_ words: String, _ position: Position, after last: Unicode.Scalar?) -> String {
     if let raised = text(words, position) { return raised }
+    let digits = words.unicodeScalars.drop { "+-−–.,".unicodeScalars.contains($0) }
     let runsOn =
-      last?.properties.numericType != nil
-      && words.unicodeScalars.first?.properties.numericType != nil
+      last?.properties.numericType != nil && digits.first?.properties.numericType != nil
     return runsOn ? " " + words : words
+  }
+
+  /// What to say of words that had to be set on the line; nil where they say nothing, and for the end of an
+  /// ordinal number.
+  static func remark(_ words: String, _ position: Position) -> String? {
+    guard words.unicodeScalars.contains(where: \.isWord),
+      !["st", "nd", "rd", "th"].contains(words)
+    else { return nil }
+    let place = position == .above ? "above" : "below"
+    return
+      "'\(words)' stood \(place) the line and now stands on it; write it so that it reads right."
   }
 
   private static let above = table("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")

@@ -4,7 +4,7 @@ import FAQModel
 struct ExcelCell {
   let reference: CellReference
   let type: String
-  let format: NumberFormat
+  let format: CellFormat
   /// What stands in its `v`.
   var value: [UInt8] = []
   /// What stands in its `is`.
@@ -19,12 +19,12 @@ struct ExcelCell {
   /// What a cell holds.
   enum Content: Equatable {
     case words(String)
-    /// The number, and the format that the sheet shows it in.
-    case number(String, format: String)
+    /// Words or a number, and the format that the sheet shows them in.
+    case formatted(String, format: String)
     case fault(TableRow.Fault)
   }
 
-  init(_ reference: CellReference, type: String, format: NumberFormat) {
+  init(_ reference: CellReference, type: String, format: CellFormat) {
     self.reference = reference
     self.type = type
     self.format = format
@@ -44,9 +44,9 @@ struct ExcelCell {
       guard let index = Int(written), strings.indices.contains(index) else {
         throw damaged("refers to a text that is not there")
       }
-      return .words(strings[index])
-    case "inlineStr": return .words(inline.text)
-    case "str": return .words(ExcelText.text(value))
+      return words(strings[index])
+    case "inlineStr": return words(inline.text)
+    case "str": return words(ExcelText.text(value))
     case "b":
       switch written {
       case "": return .words("")
@@ -67,16 +67,26 @@ struct ExcelCell {
 
   private func number(_ from1904: Bool) -> Content {
     let text = ExcelNumber.text(written)
+    let number = Double(written)
+    let format = format.format(of: number)
     switch format {
     case .plain: return .words(text)
     case .date, .time:
-      guard let number = Double(written) else { return .words(text) }
+      guard let number else { return .words(text) }
       return ExcelNumber.moment(number, format, from1904: from1904).map { .words($0) }
-        ?? .number(text, format: "of a date or time")
-    case .other(let code):
-      return text.isEmpty
-        ? .words("") : .number(text, format: "'\(String(code.prefix(60)).visibleOnOneLine)'")
+        ?? .formatted(text, format: "of a date or time")
+    case .other(let code): return Self.shown(text, code)
     }
+  }
+
+  private func words(_ text: String) -> Content {
+    guard case .other(let code) = format.words else { return .words(text) }
+    return Self.shown(text, code)
+  }
+
+  private static func shown(_ text: String, _ code: String) -> Content {
+    text.isEmpty
+      ? .words("") : .formatted(text, format: "'\(String(code.prefix(60)).visibleOnOneLine)'")
   }
 
   /// What of its words is struck through.
@@ -88,6 +98,11 @@ struct ExcelCell {
     var struck = StruckWords()
     if isStruck { struck.add(0..<words.utf8.count) }
     return struck
+  }
+
+  /// What to say of its words that stand above or below the line in the sheet.
+  func lowered(_ strings: ExcelStrings) -> [String] {
+    type == "s" ? Int(written).flatMap { strings.lowered[$0] } ?? [] : inline.lowered
   }
 
   private var written: String { PlainLines.trimmed(String(decoding: value, as: UTF8.self)) }

@@ -105,15 +105,18 @@ final class ExcelRows: XMLListener {
     guard let cell else { return }
     self.cell = nil
     notes.hints += cell.inline.hints
+    row?.remarks += cell.lowered(strings)
     switch try cell.content(strings.strings, from1904: from1904) {
     case .words(let text): try add(text, cell.struck(text, strings), at: cell.reference)
-    case .number(let text, let format):
+    case .formatted(let text, let format):
       try add(text, cell.struck(text, strings), at: cell.reference)
       // One example is enough for a row.
-      if row?.remarks.last?.hasPrefix("Cell ") != true {
+      if row?.remarks.contains(where: { $0.hasPrefix("Cell ") }) != true {
+        let words = text.prefix(60)
         row?.remarks.append(
-          "Cell \(cell.reference.text) is taken as \(text), which the sheet shows in the format "
-            + "\(format).")
+          "Cell \(cell.reference.text) is taken as \(String(words).visibleOnOneLine)"
+            + "\(words.endIndex < text.endIndex ? "…" : ""), which the sheet shows in the format \(format)."
+        )
       }
     case .fault(let fault):
       if row?.fault == nil { row?.fault = fault }

@@ -10,6 +10,8 @@ final class ExcelStrings: XMLListener {
   /// What is struck through of some of them, by their numbers: by itself, and in a cell whose style strikes
   /// it through.
   private(set) var struck: [Int: (StruckWords, inCell: StruckWords)] = [:]
+  /// What to say of words above or below the line in some of them, by their numbers.
+  private(set) var lowered: [Int: [String]] = [:]
   private var text = ExcelText()
 
   /// How many hints at the pronunciation of words were left out.
@@ -36,6 +38,7 @@ final class ExcelStrings: XMLListener {
     if text.hasRuns {
       struck[strings.count] = (text.struck(isCell: false), text.struck(isCell: true))
     }
+    if !text.lowered.isEmpty { lowered[strings.count] = text.lowered }
     strings.append(text.text)
   }
 }

@@ -1,16 +1,16 @@
 import FAQXML
 
-/// The formats of numbers that the cells of a workbook have (ECMA-376, part 1, 18.8).
+/// The formats that the cells of a workbook have (ECMA-376, part 1, 18.8).
 final class ExcelStyles: XMLListener {
   /// By the number of a cell's style.
-  private(set) var formats: [NumberFormat] = []
+  private(set) var formats: [CellFormat] = []
   /// Those that strike the words of a cell through.
   private(set) var struck: Set<Int> = []
   /// The fonts that do.
   private var struckFonts: Set<Int> = []
   private var fonts = 0
   private var isWithinFonts = false
-  private var custom: [Int: NumberFormat] = [:]
+  private var custom: [Int: CellFormat] = [:]
   private var isWithinCellFormats = false
 
   /// Codes are no longer than this, in bytes; the standard allows 255 characters.
@@ -27,13 +27,14 @@ final class ExcelStyles: XMLListener {
         let code = attributes.value("formatCode")
       {
         custom[id] =
-          code.utf8.count <= Self.longestCode ? NumberFormat(code: code) : .other("its own")
+          code.utf8.count <= Self.longestCode
+          ? CellFormat(code: code) : CellFormat(.other("its own"))
       }
     case "x:xf" where isWithinCellFormats:
       let id = attributes.value("numFmtId").flatMap { Int($0) } ?? 0
       let font = attributes.value("fontId").flatMap { Int($0) } ?? 0
       if struckFonts.contains(font) { struck.insert(formats.count) }
-      formats.append(custom[id] ?? NumberFormat(builtIn: id))
+      formats.append(custom[id] ?? CellFormat(NumberFormat(builtIn: id)))
     default: break
     }
   }

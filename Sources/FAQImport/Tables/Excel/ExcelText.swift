@@ -6,6 +6,8 @@ struct ExcelText {
   private(set) var bytes: [UInt8] = []
   /// How many hints at the pronunciation of words, which are no part of the text, were met.
   private(set) var hints = 0
+  /// What to say of words that stood above or below the line and now stand on it, a sentence each.
+  private(set) var lowered: [String] = []
   /// Where the runs of the text end, and what they are.
   private var runs: [(end: Int, isStruck: Bool, hasStyle: Bool)] = []
   private var isStruck = false
@@ -15,6 +17,9 @@ struct ExcelText {
   private var runStart = 0
   private var isWithinHint = false
   private var isWithinText = false
+
+  /// So many words that now stand on the line are named of a text.
+  private static let mostLowered = 20
 
   mutating func begin(_ name: String, _ attributes: [XMLAttribute]) {
     let value = attributes.value("val")
@@ -56,6 +61,11 @@ struct ExcelText {
       let words = String(decoding: bytes[runStart...], as: UTF8.self)
       let raised = RaisedDigits.text(words, position, after: bytes[..<runStart].lastScalar)
       bytes.replaceSubrange(runStart..., with: raised.utf8)
+      if lowered.count < Self.mostLowered, RaisedDigits.text(words, position) == nil,
+        let remark = RaisedDigits.remark(words.visibleOnOneLine, position)
+      {
+        lowered.append(remark)
+      }
       self.position = nil
     }
     runs.append((bytes.count, isStruck, hasStyle))
@@ -66,6 +76,7 @@ struct ExcelText {
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+    lowered.removeAll()
   }
 
   var text: String { Self.text(bytes) }

@@ -1,0 +1,100 @@
+import FAQImport
+import Testing
+
+@Suite("Formats of cells of workbooks")
+struct ExcelFormatTests {
+  static func cell(_ words: String) -> String { "<c t='inlineStr'><is>\(words)</is></c>" }
+
+  /// What is said of an answer with a format, given as its code in XML and as the cell is written down.
+  static func remarks(_ code: String, _ answer: String) throws -> [String] {
+    let styles = """
+      <numFmts><numFmt numFmtId="164" formatCode="\(code)"/></numFmts>\
+      <cellXfs><xf/><xf numFmtId="164"/></cellXfs>
+      """
+    let book = HandmadeWorkbook(
+      rows: HandmadeWorkbook.row(["question", "answer"])
+        + "<row>\(cell("<t>Is it?</t>"))\(answer)</row>", styles: styles)
+    return try ExcelWorkbook.read(book.bytes).questions.first?.remarks ?? ["not taken"]
+  }
+
+  static func number(_ number: String) -> String { "<c s='1'><v>\(number)</v></c>" }
+
+  static let named = [
+    ("&lt;0", "5"), (">=0", "5"), ("\\&lt;0", "5"), ("0\\%", "20"), ("±0", "5"), ("0\\°", "38"),
+    ("0°", "38"), ("~0", "5"), ("0+", "5"), ("0‰", "5"), ("0℃", "38"), ("0,", "5000"),
+    ("0,.0", "5000"), ("-0", "5"), ("0-00", "510"), ("0&quot; mg&quot;", "5"),
+    ("0;-0;&quot;none&quot;", "0"), ("0;&quot;below &quot;0", "-3"), ("0;;", "-3"),
+    ("0;;", "0"), (";;;", "5"), ("[&lt;5]&quot;few&quot;;0", "2"), ("@&quot; mg&quot;", "5"),
+    ("[$€-407] 0", "5"), ("0.0\\e", "5"),
+  ]
+
+  @Test("a number that the sheet shows with more signs is named", arguments: named)
+  func telling(_ code: String, _ number: String) throws {
+    let remarks = try Self.remarks(code, Self.number(number))
+    #expect(
+      remarks.count == 1
+        && remarks[0].hasPrefix(
+          "Cell B2 is taken as \(number), which the sheet shows in the format")
+    )
+  }
+
+  static let plain = [
+    ("General", "5"), ("0.00", "5"), ("#,##0.00_);[Red]\\(#,##0.00\\)", "-5"), ("0.00E+00", "5"),
+    ("#,##0;-#,##0;&quot;none&quot;", "5"), ("#,##0;\\-#,##0", "-5"), ("[Red]0;-0", "5"),
+    ("@", "5"),
+    ("0;&quot;below &quot;0", "3"),
+    ("_-* #,##0\\ _€_-;\\-* #,##0\\ _€_-;_-* &quot;-&quot;;_-@_-", "5"),
+    ("[$-407]d. mmmm yyyy;@", "45495"), ("0;-0;0;@", "0"), ("General;\\-General", "5"),
+  ]
+
+  @Test("a number that it shows as it is, is not", arguments: plain)
+  func silent(_ code: String, _ number: String) throws {
+    #expect(try Self.remarks(code, Self.number(number)) == [])
+  }
+
+  @Test("words that the format adds to, or hides, are named")
+  func words() throws {
+    let answer = "<c s='1' t='inlineStr'><is><t>5-10</t></is></c>"
+    #expect(
+      try Self.remarks("@&quot; mg&quot;", answer) == [
+        "Cell B2 is taken as 5-10, which the sheet shows in the format '@\" mg\"'."
+      ])
+    for code in [";;;", "0;0;0;&quot;n/a&quot;", "General;General;General;@&quot; mg&quot;"] {
+      #expect(try Self.remarks(code, answer).count == 1, "\(code)")
+    }
+    for code in ["@", "0%", "General", "0;-0;&quot;none&quot;", "yyyy\\-mm\\-dd;@"] {
+      #expect(try Self.remarks(code, answer) == [], "\(code)")
+    }
+  }
+
+  static func raised(_ words: String) -> String {
+    "<r><rPr><vertAlign val='superscript'/></rPr><t>\(words)</t></r>"
+  }
+
+  static let lowered: [(String, body: String, remarks: [String])] = [
+    ("-9", "10⁻⁹", []), ("th", "10th", []), ("*", "10\\*", []),
+    (
+      "-0.5", "10 -0.5",
+      ["'-0.5' stood above the line and now stands on it; write it so that it reads right."]
+    ),
+    (
+      "a", "10a",
+      ["'a' stood above the line and now stands on it; write it so that it reads right."]
+    ),
+  ]
+
+  @Test("words above the line that Unicode lacks are named", arguments: lowered)
+  func lowering(_ words: String, _ body: String, _ remarks: [String]) throws {
+    let text = "<r><t>10</t></r>" + Self.raised(words)
+    for shared in [false, true] {
+      let answer = shared ? "<c t='s'><v>1</v></c>" : Self.cell(text)
+      let book = HandmadeWorkbook(
+        rows: HandmadeWorkbook.row(["question", "answer"])
+          + "<row>\(Self.cell("<t>Is it?</t>"))\(answer)</row>",
+        strings: "<si><t>One</t></si><si>\(text)</si><si><t>Two</t></si>")
+      let question = try #require(try ExcelWorkbook.read(book.bytes).questions.first)
+      #expect(question.body == body)
+      #expect(question.remarks == remarks)
+    }
+  }
+}
