@@ -18,6 +18,8 @@ struct RowScanner {
   private var row: TableRow
   private var line: Int
   private var quoteLine = 0
+  /// Whether the cell before has no quotes, and does not end as a sentence does.
+  private var followsOpenWords = false
   /// Whether the last byte was a CR that ended a line, so that a LF belongs to it.
   private var followsReturn = false
 
@@ -142,6 +144,9 @@ struct RowScanner {
   }
 
   private mutating func endCell() throws {
+    let isBare = state == .plain
+    if isBare, followsOpenWords, cell.first == UInt8(ascii: " ") { row.mayBeCut = true }
+    followsOpenWords = isBare && cell.last.map { !".?!".utf8.contains($0) } == true
     if row.cells.count < TableRow.mostCells {
       if cell.withUnsafeBufferPointer({ $0.place(of: 0) }) != nil {
         throw Refusal.invalidFile(line: row.line, cause: "the row that begins here holds a NUL")
@@ -159,6 +164,7 @@ struct RowScanner {
 
   private mutating func endRow(_ body: (TableRow) throws -> Void) throws {
     try endCell()
+    followsOpenWords = false
     let complete = row
     row = TableRow(number: row.number + 1, line: line, cells: [])
     row.cells.reserveCapacity(complete.cells.count)

@@ -10,11 +10,14 @@ package struct TableQuestions {
   private let answers: AnswerReader
   private var table: DelimitedTable
   private var columns: TableColumns?
+  private var hasSpacedNames = false
   /// Rows above that of the names, and why they name no columns.
   private var titles: [(words: String, failure: any Error)] = []
   private var parts: [QuestionParts] = []
   /// The rows with empty cells beyond the columns, by their place among the parts.
   private var wide: [Int: SourceRefusal] = [:]
+  /// The rows whose words may be cut, by their place among the parts.
+  private var cut: [Int: SourceRefusal] = [:]
   private var collector = QuestionCollector()
 
   /// - Parameter mapping: the name of the column of a field, such as `question`, where the names in
@@ -72,7 +75,7 @@ package struct TableQuestions {
       throw Refusal.invalidFile(line: nil, cause: "the table is empty; its first row names columns")
     }
     defer { parts = [] }
-    refuseWideRows()
+    refuseDoubtfulRows()
     return QuestionParts.reading(parts, collector, answers)
   }
 
@@ -114,15 +117,27 @@ package struct TableQuestions {
       return
     }
     if !more.isEmpty, row.line != nil, !columns.endsInWords { wide[parts.count] = refusal }
+    if row.mayBeCut, !hasSpacedNames {
+      cut[parts.count] = SourceRefusal(
+        place: place,
+        cause:
+          "a cell of it begins with a space, so that a delimiter in its words may have cut them"
+          + Self.whereabouts(row),
+        suggestion: "Put cells that hold the delimiter in quotes, or take the space out.")
+    }
     parts.append(question(row, columns, place))
   }
 
   /// Refuses rows with an empty cell too many, which may be their last one, as a cell before it was cut at
-  /// a delimiter in its words; except where most rows end in a delimiter.
-  private mutating func refuseWideRows() {
-    guard !wide.isEmpty, wide.count < 2 || wide.count * 2 <= parts.count else { return }
-    for index in wide.keys.sorted() { wide[index].map { collector.refuse($0) } }
-    parts = parts.indices.filter { wide[$0] == nil }.map { parts[$0] }
+  /// a delimiter in its words, and those with a space behind a delimiter; except where most rows are so.
+  private mutating func refuseDoubtfulRows() {
+    var doubtful: [Int: SourceRefusal] = [:]
+    for rows in [wide, cut] where rows.count < 2 || rows.count * 2 <= parts.count {
+      doubtful.merge(rows) { first, _ in first }
+    }
+    guard !doubtful.isEmpty else { return }
+    for index in doubtful.keys.sorted() { doubtful[index].map { collector.refuse($0) } }
+    parts = parts.indices.filter { doubtful[$0] == nil }.map { parts[$0] }
   }
 
   /// Takes the row that names the columns. Up to three rows of one cell may stand above it, such as
@@ -130,6 +145,7 @@ package struct TableQuestions {
   private mutating func takeNames(_ row: TableRow) throws {
     do {
       columns = try TableColumns(row, mapping: mapping)
+      hasSpacedNames = row.mayBeCut
     } catch {
       guard titles.count < 3, row.cells.count(where: { !$0.isEmpty }) == 1 else {
         throw titles.count < 3 ? error : titles[0].failure

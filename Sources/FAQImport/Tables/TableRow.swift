@@ -8,6 +8,9 @@ package struct TableRow: Sendable {
   package var cells: [String]
   /// What is struck through, by the places of cells.
   var struck: [Int: StruckWords] = [:]
+  /// Whether a cell begins with a space behind words that no sentence ends, both without quotes, so that a
+  /// delimiter in the words may have cut them.
+  var mayBeCut = false
   /// How many cells it has beyond those that are kept.
   package var excess = 0
   /// What keeps it from being a row.

@@ -254,6 +254,36 @@ struct TableQuestionsTests {
     #expect(single.questions.isEmpty && single.refused.count == 1)
   }
 
+  static let cut = [
+    "What dose?,Take 5 mg, never more than 10 mg\n", "What dose, and when?,Daily\n",
+    "What dose?,Take 5 mg, never more than 10 mg\nHow?,\"With water, always\"\n",
+  ]
+
+  @Test(
+    "a row that leaves its last cell out is refused where words may be cut at a delimiter",
+    arguments: cut)
+  func cutWords(_ rows: String) throws {
+    let reading = try Self.read(
+      "Question,Answer,Category\n\(rows)When?,Daily,Dosing\nWhy?,It helps.\n")
+    #expect(reading.questions.suffix(2).map(\.title) == ["When?", "Why?"])
+    #expect(reading.refused.map(\.place) == ["row 2"])
+    #expect(reading.refused[0].cause.hasPrefix("a cell of it begins with a space"))
+  }
+
+  static let spaced = [
+    "Question, Answer, Category\nWhen?,Daily,Dosing\nWhy, then?,It helps, often\n",
+    "Question,Answer,Category\nWhen, then, Daily\nWhere, then, Here\nWhy?,It helps.,Dosing\n",
+    "Question,Answer,Category\nWhen?, Daily., Dosing\nWhy?,\"It helps, often\", Dosing\n",
+    "Question,Answer,Category\n\"When, then?\", \" Daily\" ,\"Dosing\"\n",
+  ]
+
+  @Test(
+    "a space that stands behind delimiters as a rule, or behind sentences, is none of words",
+    arguments: spaced)
+  func spacedCells(_ table: String) throws {
+    #expect(try Self.read(table).refused.filter { $0.cause.contains("space") } == [])
+  }
+
   @Test("rows that all end in a delimiter are taken")
   func delimitersAtTheEnd() throws {
     let reading = try Self.read("Question,Answer,Tags\nOne?,Yes.,a,\nTwo?,No.,,\nThree?,No.,b\n")
