@@ -46,7 +46,9 @@ struct PlainBlock: Equatable {
       }
       let indent = PlainLines.indent(of: line)
       let marked =
-        loneMark.map { (number(of: $0).map(Kind.numbered) ?? .bullet(level: 0), $0, words) }
+        loneMark.map {
+          (number(of: $0).map(Kind.numbered) ?? .bullet(level: 0), $0, Self.kept($0) + words)
+        }
         ?? (lone.contains(index) ? nil : marked(words))
       if marked != nil { isLoneItem = loneMark != nil }
       loneMark = nil
@@ -102,8 +104,10 @@ struct PlainBlock: Equatable {
       let rest = String(words.unicodeScalars.dropFirst())
       let isSpaced = rest.first?.isWhitespace == true
       let item = PlainLines.trimmed(rest[...])
-      guard isSpaced || glyphs.contains(first), !item.isEmpty else { return nil }
-      return (.bullet(level: 0), String(first), item)
+      // Several signs in a row, as in `●●○ good`, are words.
+      let isMark = rest.unicodeScalars.first.map { !glyphs.contains($0) } == true
+      guard isSpaced || glyphs.contains(first) && isMark, !item.isEmpty else { return nil }
+      return (.bullet(level: 0), String(first), boxes.contains(first) ? words : item)
     }
     let digits = words.prefix { ("0"..."9").contains($0) }
     guard (1...3).contains(digits.count), let number = Int(digits) else { return nil }
@@ -129,8 +133,15 @@ struct PlainBlock: Equatable {
     return digits.utf8.allSatisfy(\.isASCIIDigit) ? Int(digits) : nil
   }
 
-  private static let glyphs: Set<Unicode.Scalar> = [
-    "•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "⁃", "∙", "➢", "✓", "✔", "\u{F0B7}", "\u{F0A7}",
-  ]
+  /// What stays of the mark of an item before its words.
+  private static func kept(_ mark: String) -> String {
+    mark.unicodeScalars.allSatisfy(boxes.contains) ? mark + " " : ""
+  }
+
+  /// Marks that say of their items whether they hold.
+  private static let boxes: Set<Unicode.Scalar> = ["✓", "✔", "✗", "✘", "☐", "☑", "☒", "□", "■"]
+  private static let glyphs = boxes.union([
+    "•", "‣", "◦", "▪", "▫", "●", "○", "⁃", "∙", "➢", "\u{F0B7}", "\u{F0A7}",
+  ])
   static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "*", "·"]
 }

@@ -108,6 +108,17 @@ struct PlainTextTests {
         == "Key Points\n\n- One\n- Two\n  - Deeper\n- Three\n\nEnd")
     #expect(PlainText.markdown("•\nOne\n•\n\nTwo") == "- One\n- Two")
     #expect(PlainText.markdown("–5 °C") == "–5 °C")
+    #expect(PlainText.markdown("●●●○ good\n• item") == "●●●○ good\n\n- item")
+  }
+
+  @Test("a mark that says whether an item holds stays before its words")
+  func ticks() throws {
+    let text = "✓ cooked fish\n✗ raw fish\n✔hard cheese\n☐\nsoft cheese\n□ open\n■ done"
+    let list =
+      "- ✓ cooked fish\n- ✗ raw fish\n- ✔hard cheese\n- ☐ soft cheese\n- □ open\n- ■ done"
+    #expect(PlainText.markdown(text) == list)
+    let lined = LinedHTML.marked("✓ <b>cooked</b>\n✗ raw")
+    #expect(try HTMLMarkdown.markdown(html: lined).text == "- ✓ **cooked**\n- ✗ raw")
   }
 
   @Test("a sign before a number, and the star of a note, is no mark of a list")
