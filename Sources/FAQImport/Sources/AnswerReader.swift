@@ -34,7 +34,16 @@ package struct AnswerReader: Sendable {
         ]
       }
       return answer
-    case .markdown: return AnswerMarkdown(body: Self.tidied(text))
+    case .markdown:
+      let tidied = Self.tidied(text)
+      guard isGuessed else { return AnswerMarkdown(body: tidied) }
+      let (body, lines) = LineSigns.kept(in: tidied)
+      var answer = AnswerMarkdown(body: body)
+      answer.remarks = lines.map {
+        "The sign before the number is taken as one, and not as the mark of a quotation or an item: "
+          + "'\($0.prefix(100).description.visibleOnOneLine)'."
+      }
+      return answer
     case .html:
       if let html {
         return html(isGuessed ? LinedHTML.marked(WrittenTags.escaping(text)) : text)

@@ -121,6 +121,25 @@ struct PlainTextTests {
     #expect(try HTMLMarkdown.markdown(html: lined).text == "- ✓ **cooked**\n- ✗ raw")
   }
 
+  static let guessed = [
+    ("> 38 °C: call us\n< 36 °C: call us", "\\> 38 °C: call us\n< 36 °C: call us", 1),
+    (">38 °C\n>= 40 °C\n\n- > 5 days", "\\>38 °C\n\\>= 40 °C\n\n- \\> 5 days", 3),
+    ("+ 5 mg in the evening", "\\+ 5 mg in the evening", 1),
+    ("> 38 °C is a fever,\n> says the guide", "> 38 °C is a fever,\n> says the guide", 0),
+    ("> Take\n> 5 mg", "> Take\n> 5 mg", 0), ("+ 5 mg\n+ 10 mg", "+ 5 mg\n+ 10 mg", 0),
+    ("- 5 mg", "- 5 mg", 0), ("```\n> 5\n```", "```\n> 5\n```", 0),
+  ]
+
+  @Test(
+    "a sign before a number stays one in what only looks like Markdown, and that is said",
+    arguments: guessed)
+  func guessedSigns(_ text: String, _ body: String, _ remarks: Int) {
+    let answer = AnswerReader().read("**Fever**\n" + text)
+    #expect(answer.body == "**Fever**\n" + body)
+    #expect(answer.remarks.count == remarks)
+    #expect(AnswerReader().read("**Fever**\n" + text, .markdown).body == "**Fever**\n" + text)
+  }
+
   @Test("a sign before a number, and the star of a note, is no mark of a list")
   func signs() {
     for text in [
