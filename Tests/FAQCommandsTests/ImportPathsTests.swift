@@ -58,6 +58,8 @@ struct ImportPathsTests {
       let refused = runner.run(["import"] + paths)
       #expect(refused.code == 64 && refused.errors.contains("--source NAME"), "\(refused)")
     }
+    let named = runner.run("import", "a/faq.csv", "one.csv", "--source", "other")
+    #expect(named.code == 64 && named.errors.contains("--source names one source"), "\(named)")
     #expect(runner.run("list", "--json").output == "[]\n")
     #expect(runner.run("import", "a/faq.csv", "./a/faq.csv").code == 0)
     #expect(runner.run("import", "b/faq.csv", "--source", "other").code == 0)

@@ -128,8 +128,14 @@ struct Import: Command {
 
   /// Refuses two sources of one name, of which one would be taken for a newer state of the other.
   private func checkNames(of paths: [ImportPath]) throws {
+    let paths = paths.filter { $0.kind != .git && $0.kind != .revisions }
+    if source != nil, paths.count > 1 {
+      throw ValidationError(
+        "--source names one source, and each of several paths would be taken for a newer state of the one "
+          + "before. Import each by itself.")
+    }
     var known: [String: (real: URL, shown: String)] = [:]
-    for path in paths where path.kind != .git && path.kind != .revisions {
+    for path in paths {
       let real = URL(fileURLWithPath: path.absolute).resolvingSymlinksInPath()
       let other = known.updateValue((real, path.shown), forKey: real.lastPathComponent)
       guard let other, other.real != real else { continue }
