@@ -40,8 +40,11 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
 
   private static func holdsTag(_ bytes: [UInt8]) -> Bool {
     bytes.indices.contains { index in
-      bytes[index] == UInt8(ascii: "<")
-        && WrittenTags.tag(at: index, in: bytes).map { tags.contains($0.name) } ?? false
+      guard bytes[index] == UInt8(ascii: "<"), let tag = WrittenTags.tag(at: index, in: bytes)
+      else { return false }
+      // A word in angle brackets may be called as a rarer element is, but none ends one.
+      let isEnd = bytes[index + 1] == UInt8(ascii: "/")
+      return tags.contains(tag.name) || isEnd && WrittenTags.isElement(tag.name)
     }
   }
 

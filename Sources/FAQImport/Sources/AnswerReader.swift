@@ -46,7 +46,7 @@ package struct AnswerReader: Sendable {
       return answer
     case .html:
       if let html {
-        return html(isGuessed ? LinedHTML.marked(WrittenTags.escaping(text)) : text)
+        return html(isGuessed ? LinedHTML.guessed(text) : text)
       }
       var answer = AnswerMarkdown(body: PlainText.markdown(text))
       answer.remarks = ["The answer holds HTML, which is kept as it is written, tags and all."]

@@ -5,6 +5,11 @@ import FAQModel
 enum LinedHTML {
   private enum Block { case paragraph, list, numbers }
 
+  /// A text that looks like HTML, as HTML that shows its lines and all of its signs.
+  static func guessed(_ text: String) -> String {
+    marked(WrittenTags.escaping(text, isGuessed: true))
+  }
+
   /// The text with a tag for each paragraph, line and item; as it is where it has one line, or tags for
   /// blocks of its own.
   static func marked(_ html: String) -> String {

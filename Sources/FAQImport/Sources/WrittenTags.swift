@@ -36,15 +36,21 @@ enum WrittenTags {
   }
 
   /// HTML with each sign that begins no tag written so that it stays.
-  static func escaping(_ text: String) -> String {
-    guard text.has(UInt8(ascii: "<")) else { return text }
+  ///
+  /// - Parameter isGuessed: whether it may be plain words with some HTML in it, in which `&` begins a reference
+  ///   where it ends with `;` alone: `?a=1&copy=2` is an address.
+  static func escaping(_ text: String, isGuessed: Bool = false) -> String {
+    guard text.has(UInt8(ascii: "<")) || isGuessed && text.has(UInt8(ascii: "&")) else {
+      return text
+    }
     let bytes = Array(text.utf8)
     var escaped: [UInt8] = []
     var opened: Set<String> = []
     var place = 0
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "<") else {
-        escaped.append(bytes[place])
+        let isOpen = isGuessed && isOpenReference(at: place, in: bytes)
+        escaped += isOpen ? Array("&amp;".utf8) : [bytes[place]]
         place += 1
         continue
       }
@@ -62,6 +68,13 @@ enum WrittenTags {
       }
     }
     return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// Whether `&` and a name without `;` stand at a place.
+  private static func isOpenReference(at place: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes[place] == UInt8(ascii: "&") else { return false }
+    let name = bytes[(place + 1)...].prefix { $0.isASCIILetter || $0.isASCIIDigit }
+    return !name.isEmpty && bytes[name.endIndex...].first != UInt8(ascii: ";")
   }
 
   /// Whether an element that was opened ends here: one that HTML does not know is told by its attributes,
@@ -124,7 +137,7 @@ enum WrittenTags {
   }
 
   /// Whether HTML has an element of that name, or office programs and components may: `o:p`, `x-y`.
-  private static func isElement(_ name: String) -> Bool {
+  static func isElement(_ name: String) -> Bool {
     if let colon = name.firstIndex(of: ":") {
       return name[..<colon].utf8.count <= 2 && name[colon...].utf8.count > 1
     }

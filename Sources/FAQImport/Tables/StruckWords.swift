@@ -33,7 +33,7 @@ struct StruckWords: Equatable, Sendable {
     case .markdown: return (inTildes(cell), .markdown)
     case .html:
       let text = pieces(of: cell).map { $0.isStruck ? "<s>\($0.text)</s>" : $0.text }.joined()
-      return (format == nil ? LinedHTML.marked(WrittenTags.escaping(text)) : text, .html)
+      return (format == nil ? LinedHTML.guessed(text) : text, .html)
     case .plain:
       let text = pieces(of: cell).map { piece in
         let words = piece.text.replacing(ascii: "&", with: "&amp;")

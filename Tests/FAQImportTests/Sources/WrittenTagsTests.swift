@@ -35,6 +35,29 @@ struct WrittenTagsTests {
     #expect(WrittenTags.escaping(text) == text)
   }
 
+  @Test("rarer elements are tags where one of them ends, and words in angle brackets are none")
+  func rarerElements() {
+    for name in ["del", "s", "ins", "mark", "kbd", "q", "var", "big", "address", "time"] {
+      #expect(AnswerFormat.of("<\(name)>Take 10 mg</\(name)> 5 mg") == .html, "\(name)")
+      #expect(AnswerFormat.of("Write to <\(name)> at noon") == .plain, "\(name)")
+    }
+  }
+
+  @Test("in words that only look like HTML, & begins a reference where it ends with ; alone")
+  func openReferences() throws {
+    let address = "https://x.example/?a=1&region=eu&copy=2"
+    let answer = AnswerReader(html: { html in
+      AnswerMarkdown(body: (try? HTMLMarkdown.markdown(html: html).text) ?? html)
+    })
+    #expect(
+      answer.read("Fish &amp; chips \(address)").body
+        == #"Fish & chips https\://x.example/?a=1\&region=eu\&copy=2"#)
+    #expect(answer.read("<b>Fish</b> AT&T &lt;5 &copy").body == #"**Fish** AT\&T \<5 \&copy"#)
+    #expect(WrittenTags.escaping("a &copy b", isGuessed: false) == "a &copy b", "the control")
+    let link = "<a href=\"?a=1&region=eu\">x</a>"
+    #expect(WrittenTags.escaping(link, isGuessed: true) == link)
+  }
+
   @Test("elements that hide or frame words are tags of an answer, too")
   func frames() {
     for name in ["dialog", "template", "noscript", "search", "slot", "picture"] {
