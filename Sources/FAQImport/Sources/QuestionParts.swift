@@ -50,7 +50,9 @@ struct QuestionParts: Sendable {
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
     question.slug = given(slug)
-    question.summary = isExact ? summary : PlainLines.trimmed(summary)
+    question.summary = isExact ? summary : Self.summary(summary)
+    let isCut = !isExact && ["[…]", "[...]"].contains(where: question.summary.hasSuffix)
+    if isCut { question.summary = "" }
     question.categories = categories
     question.shelf = shelf
     question.tags = tags
@@ -74,7 +76,13 @@ struct QuestionParts: Sendable {
     } else if !isExact, AnswerFormat.of(title) == .html {
       question.remarks.append("The question holds HTML, which is kept as it is written.")
     }
-    return (question, answer.dropped)
+    let cut = isCut ? ["a summary that is cut, and ends in […]"] : []
+    return (question, answer.dropped + cut)
+  }
+
+  /// A summary, which is plain words, also where a source writes it as HTML.
+  private static func summary(_ text: String) -> String {
+    AnswerFormat.of(text) == .html ? FieldText(html: text).text : PlainLines.trimmed(text)
   }
 
   /// The reading of all of them, on all cores. Dates such as `03/04/2021` are read in the order that the others of

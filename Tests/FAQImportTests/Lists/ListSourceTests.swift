@@ -60,6 +60,21 @@ struct ListSourceTests {
       ])
   }
 
+  @Test("a summary that is HTML is read as its words, and one that is cut is left out")
+  func summaries() throws {
+    func item(_ title: String, _ excerpt: String) -> String {
+      #"{"title": {"rendered": "\#(title)"}, "content": {"rendered": "Yes."}, "#
+        + #""excerpt": {"rendered": "<p>\#(excerpt)</p>\n"}}"#
+    }
+    let reading = try Self.read(
+      "[\(item("Is it?", "Never &lt;b&gt; 5 mg.")), \(item("Is that?", "Never take&nbsp;[&hellip;]"))]"
+    )
+    #expect(reading.questions.map(\.summary) == ["Never <b> 5 mg.", ""])
+    #expect(reading.dropped == ["a summary that is cut, and ends in […]"])
+    let plain = try Self.read(#"[{"q": "Is it?", "a": "Yes.", "summary": " If p<0.05 & so "}]"#)
+    #expect(plain.questions.map(\.summary) == ["If p<0.05 & so"])
+  }
+
   @Test("the answers of a help desk may be called descriptions")
   func descriptions() throws {
     let text =
