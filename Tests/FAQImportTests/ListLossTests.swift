@@ -32,6 +32,24 @@ struct ListLossTests {
     #expect(reading.dropped == ["'note' beside the list of questions"])
   }
 
+  @Test("a question that holds a list of more is taken, too, and other words beside it are named")
+  func answersBesideList() throws {
+    let more = #""questions": [{"question": "A?", "answer": "a"}]"#
+    let reading = try Self.list(
+      #"[{"title": "Is it safe?", "answer": "Never above 5 mg.", "slug": "safe", \#(more)}]"#)
+    #expect(reading.questions.map(\.title) == ["Is it safe?", "A?"])
+    #expect(reading.questions.map(\.body) == ["Never above 5 mg.", "a"])
+    #expect(reading.questions.map(\.slug) == ["safe", nil])
+    #expect(reading.questions.allSatisfy(\.categories.isEmpty) && reading.dropped.isEmpty)
+    let group = try Self.list(#"[{"title": "Safety", "answer": "Below 5 mg.", "n": 1, \#(more)}]"#)
+    #expect(group.questions.map(\.categories) == [["Safety"]])
+    #expect(
+      group.dropped == [
+        "'answer' beside the list of questions: 'Below 5 mg.'",
+        "'n' beside the list of questions",
+      ])
+  }
+
   @Test("what Strapi wraps in attributes is that of the question")
   func attributes() throws {
     let reading = try Self.list(

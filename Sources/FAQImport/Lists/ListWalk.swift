@@ -74,13 +74,12 @@ struct ListWalk {
       for words in group.shelves.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
       let questions = members.filter(ListItem.isPair)
       takePairs(questions, path)
-      for name in group.dropped
-      where !questions.contains(where: { ListGroup.shown($0.name) == name }) {
-        collector.drop("'\(name)' beside the list of questions")
-      }
-      for part in group.parts {
-        take(part.value, path + group.names + part.names, depth: depth + 1)
-      }
+      let own = Self.question(of: members)
+      if let own { take(own, path) }
+      let taken = Set((questions + (own?.members ?? [])).map { ListGroup.shown($0.name) })
+      for name in group.dropped where !taken.contains(name) { drop(name, besideListIn: members) }
+      let names = own == nil ? group.names : []
+      for part in group.parts { take(part.value, path + names + part.names, depth: depth + 1) }
     } else if members.isEmpty {
       refuseItem("it is an empty object", "Take it out.")
     } else if members.allSatisfy(ListItem.isPair) {
@@ -94,10 +93,36 @@ struct ListWalk {
       }
     } else {
       let names = members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }
-      refuseItem(
-        "it has no question with an answer, but \(names.joined(separator: ", "))",
-        "Name its members question and answer.")
+      let cause = "it has no question with an answer, but \(names.joined(separator: ", "))"
+      guard let type = Self.otherType(of: .object(members)) else {
+        return refuseItem(cause, "Name its members question and answer.")
+      }
+      lastCause = cause
+      collector.drop("an object of the type '\(ListGroup.shown(type))'")
     }
+  }
+
+  /// The type that linked data gives an object which is none of questions and answers; nil for any other.
+  private static func otherType(of value: JSONValue) -> String? {
+    guard !["Question", "Answer", "Comment"].contains(where: value.isOfType) else { return nil }
+    return value["@type"].flatMap { $0.string ?? $0.elements.first?.string }
+  }
+
+  /// The question that an object with a list of questions asks and answers itself, beside the list.
+  private static func question(of members: [JSONValue.Member]) -> ListItem? {
+    let item = ListItem(members.filter { !$0.value.isList && !ListItem.isPair($0) })
+    guard let item, item.isSure, Asking.ends(PlainLines.trimmed(item.title.text.text)),
+      SourceField.isAnswer(item.answer.name)
+    else { return nil }
+    return item
+  }
+
+  /// Names a member beside the list of questions, with its words where it is called an answer.
+  private mutating func drop(_ name: String, besideListIn members: [JSONValue.Member]) {
+    let member = members.first { ListGroup.shown($0.name) == name }
+    let answer = member.flatMap { SourceField.isAnswer($0.name) ? ListText.of($0.value) : nil }
+    let words = answer.map { ": '\($0.text.visibleOnOneLine)'" } ?? ""
+    collector.drop("'\(name)' beside the list of questions\(words)")
   }
 
   /// Takes members whose names are questions and whose values are answers.

@@ -75,6 +75,25 @@ struct ListSourceTests {
     #expect(plain.questions.map(\.summary) == ["If p<0.05 & so"])
   }
 
+  @Test("what linked data says of other things is left out, and named")
+  func linkedData() throws {
+    let question = #"{"@type": "Question", "name": "Is it?", "acceptedAnswer": {"text": "Yes."}}"#
+    let site =
+      #"{"@type": "Organization", "name": "C"}, {"@type": ["WebSite"], "url": "https://a.example/"}"#
+    let reading = try Self.read(
+      #"{"@context": "https://schema.org", "@graph": [\#(site), {"@type": "FAQPage", "mainEntity": [\#(question)]}]}"#
+    )
+    #expect(reading.questions.map(\.title) == ["Is it?"] && reading.refused.isEmpty)
+    #expect(
+      reading.dropped == [
+        "an object of the type 'Organization'", "an object of the type 'WebSite'",
+      ])
+    #expect(throws: Refusal.self) { try Self.read(#"{"@graph": [\#(site)]}"#) }
+    let answer = #"{"@type": "Answer", "text": "Alone."}"#
+    #expect(
+      try Self.read("[\(question), \(answer)]").refused.map(\.place) == ["item 2"], "the control")
+  }
+
   @Test("the answers of a help desk may be called descriptions")
   func descriptions() throws {
     let text =
