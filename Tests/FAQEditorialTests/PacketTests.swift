@@ -153,6 +153,46 @@ struct PacketTests {
   @Test("a quote without words is none")
   func emptyQuote() throws {
     let remarked = remarked(try packed(), ">\n> \nA remark.\n")
+  @Test(
+    "words above the line stop the whole packet, and so does a form without its line",
+    arguments: [
+      ("What you have to say about the text as a whole.", "Only once the dose is 50 mg."),
+      ("What you have to say about them.", "What you have to say about them. It is wrong."),
+      ("Is this a sample?", "Is this a good sample?"), ("=== Write below this line ===\n", ""),
+      ("below this line ===", "below this line === Wrong."),
+      ("# Remarks on", "Wrong.\n\n# Remarks on"),
+    ])
+  func above(_ asked: String, _ written: String) throws {
+    let files = try signed(packed())
+    let form = String(decoding: files["comments.md"] ?? [], as: UTF8.self)
+    var changed = files
+    changed["comments.md"] = Array(form.replacing(asked, with: written).utf8)
+    #expect(try refusal(changed).contains("comments.md is not as it was sent"))
+    #expect(try refusal(files) == "", "the control")
+  }
+
+  @Test("line ends and a byte order mark change nothing", arguments: ["\n", "\r\n", "\r"])
+  func lineEnds(_ end: String) throws {
+    var files = remarked(try packed(), "> First\n> part.\nA remark,\nin lines.\n")
+    let form = String(decoding: files["comments.md"] ?? [], as: UTF8.self)
+    files["comments.md"] = Array("\u{feff}\(form.replacing("\n", with: end))".utf8)
+    let remarks = try ReviewPacket(files: files).remarks
+    #expect(remarks.map(\.text) == ["A remark,\nin lines."])
+    #expect(remarks.map(\.quote) == ["First\npart."])
+  }
+
+  @Test(
+    "a quote that no remark follows stops the whole packet",
+    arguments: [
+      ("Give it only where platelets are\n> 50\n", 17), ("> First part.\n> Wrong.\n\n", 17),
+      ("> First part.\nIs it?\n\n> Yes.\n", 19), ("> First part.\n---\nA remark.\n", 16),
+    ])
+  func bareQuote(_ words: String, _ line: Int) throws {
+    let files = remarked(try signed(packed()), words)
+    #expect(
+      try refusal(files).contains("line \(line) of comments.md is a quote that no remark follows"))
+  }
+
     let remarks = try ReviewPacket(files: remarked).remarks
     #expect(remarks.map(\.text) == ["A remark."] && remarks.first?.quote == nil)
   }

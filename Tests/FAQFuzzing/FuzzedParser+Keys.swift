@@ -59,18 +59,24 @@ extension FuzzedParser {
 
   static let checkPacket: @Sendable ([UInt8]) throws -> Void = { bytes in
     let statement = Array("A sample of a statement.\n".utf8)
+    let sample = ArticleText(title: "A sample?", locale: LanguageTag(stored: "en"), body: "")
+    let canonical = try sample.canonical()
+    let revision = Revision.ID(article: Article.ID(1), number: 1)
     let manifest = JSONValue.object([
       "format": .string(ReviewPacket.format), "version": .integer(ReviewPacket.version),
       "site": "sample", "article": "00000000-0000-4000-8000-000000000001",
       "number": .integer(1), "revision": .integer(1),
-      "digest": .string(Digest(of: statement).hex), "reviewer": "anna",
+      "digest": .string(canonical.digest.hex), "reviewer": "anna",
       "files": .object([
-        "statement.txt": .string(Digest(of: statement).hex)
+        "statement.txt": .string(Digest(of: statement).hex),
+        "article.canonical": .string(canonical.digest.hex),
       ]),
     ])
     var files = [
       ReviewPacket.manifestName: Array(manifest.text(.indented).utf8),
-      ReviewPacket.commentsName: bytes, ReviewPacket.statementName: statement,
+      ReviewPacket.commentsName:
+        Array(ReviewPacket.form(revision, title: sample.title).utf8) + bytes,
+      ReviewPacket.statementName: statement, ReviewPacket.canonicalName: canonical.bytes,
     ]
     let form = try Outcome { try ReviewPacket(files: files) }
     if case .value(let packet) = form {

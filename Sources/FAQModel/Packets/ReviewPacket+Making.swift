@@ -30,7 +30,7 @@ extension ReviewPacket {
   /// The files of a packet by name.
   package static func files(_ content: Content) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [
-      statementName: Array(content.statement.utf8), "article.canonical": content.canonical.bytes,
+      statementName: Array(content.statement.utf8), canonicalName: content.canonical.bytes,
       "README.txt": Array(instructions(content).utf8),
     ]
     files.merge(content.attachments) { $1 }

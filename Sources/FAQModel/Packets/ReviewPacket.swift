@@ -10,6 +10,7 @@ package struct ReviewPacket: Equatable, Sendable {
   package static let commentsName = "comments.md"
   package static let statementName = "statement.txt"
   package static let signatureName = "statement.txt.sig"
+  package static let canonicalName = "article.canonical"
   /// The largest file that is read back, in bytes.
   package static let largestFile = Policy.assetSizes.upperBound << 20
 
@@ -78,7 +79,12 @@ extension ReviewPacket {
     self.digest = digest
     self.reviewer = reviewer
     statement = try text(Self.statementName)
-    remarks = Self.remarks(in: try text(Self.commentsName))
+    let canonical = CanonicalText(bytes: files[Self.canonicalName] ?? [])
+    guard let title = try? ArticleText(canonical: canonical).title else {
+      throw Self.invalid("\(Self.canonicalName) is no text of this version")
+    }
+    let comments = try text(Self.commentsName)
+    remarks = try Self.remarks(in: comments, below: Self.form(self.revision, title: title))
     signature = files[Self.signatureName] == nil ? nil : try text(Self.signatureName)
   }
 
@@ -112,34 +118,46 @@ extension ReviewPacket {
     """
   }
 
-  static func remarks(in form: String) -> [Remark] {
-    let lines = form.replacing("\r\n", with: "\n")
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard let start = lines.firstIndex(where: { $0.trimmingSpaces == remarksBegin }) else {
-      return []
+  /// The remarks below the form, which must stand above them as it was sent: line ends and a byte order
+  /// mark apart.
+  private static func remarks(in comments: String, below form: String) throws -> [Remark] {
+    let lines = lines(of: comments)
+    let above = self.lines(of: form.trimmed)
+    guard lines.starts(with: above) else {
+      throw invalid(
+        "\(commentsName) is not as it was sent down to the line '\(remarksBegin)'; remarks stand below "
+          + "that line")
     }
     var remarks: [Remark] = []
     var (quote, words): ([String], [String]) = ([], [])
-    func finish() {
+    var lastQuoted = 0
+    func finish() throws {
       let text = words.joined(separator: "\n").trimmed
-      if !text.isEmpty {
-        let quoted = quote.joined(separator: "\n").trimmed
-        remarks.append(Remark(quote: quoted.isEmpty ? nil : quoted, text: text))
+      let quoted = quote.joined(separator: "\n").trimmed
+      guard !text.isEmpty || quoted.isEmpty else {
+        throw invalid("line \(lastQuoted) of \(commentsName) is a quote that no remark follows")
       }
+      if !text.isEmpty { remarks.append(Remark(quote: quoted.isEmpty ? nil : quoted, text: text)) }
       (quote, words) = ([], [])
     }
-    for line in lines[(start + 1)...] {
+    for (index, line) in lines.enumerated().dropFirst(above.count) {
       if line.hasPrefix(">") {
-        if !words.allSatisfy(\.trimmingSpaces.isEmpty) { finish() }
+        if !words.allSatisfy(\.trimmingSpaces.isEmpty) { try finish() }
         quote.append(String(line.dropFirst()).trimmingSpaces)
-        words = []
+        (words, lastQuoted) = ([], index + 1)
       } else if line.trimmingSpaces == "---" {
-        finish()
+        try finish()
       } else {
         words.append(line)
       }
     }
-    finish()
+    try finish()
     return remarks
+  }
+
+  private static func lines(of text: String) -> [String] {
+    (text.hasPrefix("\u{feff}") ? String(text.dropFirst()) : text)
+      .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
