@@ -81,15 +81,20 @@ public struct ImportPacket: Act {
     }
     let known = try desk.reading.comments(on: record.article.id).filter {
       $0.author == packet.reviewer && $0.revision == packet.revision
-    }.map(\.text)
+    }
     guard !packet.remarks.isEmpty else { return [] }
     guard record.openReview?.digest == packet.digest else {
       throw Refusal.movedText(
         record.openReview?.revision ?? packet.revision, record.openReview?.digest ?? packet.digest,
         expected: "the text of the packet, \(packet.revision), under review")
     }
-    return try packet.remarks.filter { !known.contains($0.text) }.map { remark in
-      try CommentOnRevision(
+    let text = try desk.reading.text(packet.digest)
+    return try packet.remarks.compactMap { remark in
+      let anchor = try remark.quote.map { try CommentAnchor(quoting: $0, in: text) }
+      guard !known.contains(where: { $0.text == remark.text && $0.anchor == anchor }) else {
+        return nil
+      }
+      return try CommentOnRevision(
         article: ArticleAddress(record.article.id), text: remark.text, quote: remark.quote
       ).perform(for: packet.reviewer, at: desk)
     }

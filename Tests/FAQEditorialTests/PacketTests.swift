@@ -80,8 +80,11 @@ struct PacketTests {
     #expect(imported.remarks.map(\.author) == [.anna, .anna])
     #expect(imported.remarks[0].anchor?.quote == "Second part." && imported.approval == nil)
     #expect(try refusal(files).contains("is so already"))
-    let more = remarked(files, "\n---\n\nOne more.\n")
-    #expect(try take(more).remarks.map(\.text) == ["One more."])
+    let more = remarked(files, "\n---\n\nOne more.\n\n> First part.\n\nWhich one?\n")
+    let added = try take(more).remarks
+    #expect(added.map(\.text) == ["One more.", "Which one?"])
+    #expect(added.map(\.anchor?.quote) == [nil, "First part."])
+    #expect(try refusal(more).contains("is so already"))
   }
 
   @Test("a packet in which anything else was changed, added or taken away is refused")
@@ -150,9 +153,6 @@ struct PacketTests {
     #expect(try refusal(files).contains("credentials"))
   }
 
-  @Test("a quote without words is none")
-  func emptyQuote() throws {
-    let remarked = remarked(try packed(), ">\n> \nA remark.\n")
   @Test(
     "words above the line stop the whole packet, and so does a form without its line",
     arguments: [
@@ -193,6 +193,9 @@ struct PacketTests {
       try refusal(files).contains("line \(line) of comments.md is a quote that no remark follows"))
   }
 
+  @Test("a quote without words is none")
+  func emptyQuote() throws {
+    let remarked = remarked(try packed(), ">\n> \nA remark.\n")
     let remarks = try ReviewPacket(files: remarked).remarks
     #expect(remarks.map(\.text) == ["A remark."] && remarks.first?.quote == nil)
   }
