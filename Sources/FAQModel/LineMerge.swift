@@ -73,12 +73,22 @@ package struct LineMerge: Equatable, Sendable {
 
   /// The merged text; nil where there is a conflict.
   package var text: String? {
-    var lines: [String] = []
-    for part in parts {
-      guard case .merged(let more) = part else { return nil }
-      lines += more
+    for case .conflict in parts { return nil }
+    return sides.theirs.joined(separator: "\n")
+  }
+
+  /// The lines of each side, with what the other one changed elsewhere.
+  var sides: (theirs: [String], yours: [String]) {
+    parts.reduce(into: ([], [])) { sides, part in
+      switch part {
+      case .merged(let lines):
+        sides.0 += lines
+        sides.1 += lines
+      case .conflict(let theirs, let yours):
+        sides.0 += theirs
+        sides.1 += yours
+      }
     }
-    return lines.joined(separator: "\n")
   }
 
   private static func lines(_ passages: some Sequence<Passage>) -> [String] {

@@ -1,5 +1,5 @@
 /// Two changed lists brought together item by item over the list that both were made from; each item
-/// goes by its identity, such as the system and code of a code.
+/// goes by its identity, such as the system and code of a code, or else by its place.
 package enum ListMerge: Equatable {
   case merged([JSONValue])
   /// Both sides changed one item, or the order, differently; what one of them changed alone is in both
@@ -30,6 +30,23 @@ package enum ListMerge: Equatable {
     let merged = (order.compactMap { sides.theirs[$0] }, order.compactMap { sides.yours[$0] })
     return sides.theirs == sides.yours
       ? .merged(merged.0) : .conflict(theirs: merged.0, yours: merged.1)
+  }
+
+  /// The same of items that nothing but their places tells apart: changes that touch and differ are a
+  /// conflict, as in ``LineMerge``.
+  package static func merge(
+    base: [JSONValue], theirs: [JSONValue], yours: [JSONValue]
+  ) -> ListMerge {
+    let items = Dictionary(
+      (theirs + yours + base).map { ($0.text(.line), $0) }, uniquingKeysWith: { first, _ in first })
+    func lines(_ list: [JSONValue]) -> String {
+      list.map { $0.text(.line) }.joined(separator: "\n")
+    }
+    let merge = LineMerge(base: lines(base), theirs: lines(theirs), yours: lines(yours))
+    let sides = merge.sides
+    let lists = (sides.theirs.compactMap { items[$0] }, sides.yours.compactMap { items[$0] })
+    return merge.text == nil
+      ? .conflict(theirs: lists.0, yours: lists.1) : .merged(lists.0)
   }
 
   /// All items in the order of the side that changed it, each item of the other side after the one

@@ -1,5 +1,5 @@
 /// Two texts that were made from the same one, brought together: front matter field by field, lists
-/// item by item, the body by lines.
+/// item by item, the body by lines. Lists in fields of one's own go by the places of their items.
 public struct ThreeWayMerge: Sendable {
   /// A front matter field of the merged text; nil stands for a key that a text has not.
   package enum Field: Equatable, Sendable {
@@ -48,10 +48,7 @@ public struct ThreeWayMerge: Sendable {
     if theirs == base { return .merged(yours) }
     if case .array(let first)? = theirs, case .array(let second)? = yours {
       let before: [JSONValue] = if case .array(let items)? = base { items } else { [] }
-      let merge = ListMerge.merge(base: before, theirs: first, yours: second) {
-        identity($0, in: name)
-      }
-      switch merge {
+      switch merge(name, before, first, second) {
       case .merged(let items): return .merged(.array(items))
       case .conflict(let theirs, let yours):
         return .conflict(theirs: .array(theirs), yours: .array(yours))
@@ -60,14 +57,21 @@ public struct ThreeWayMerge: Sendable {
     return .conflict(theirs: theirs, yours: yours)
   }
 
-  /// What makes two items of a list the same item, even where one of them was changed.
-  private static func identity(_ item: JSONValue, in name: String) -> [JSONValue] {
+  private static func merge(
+    _ name: String, _ base: [JSONValue], _ theirs: [JSONValue], _ yours: [JSONValue]
+  ) -> ListMerge {
+    func merge(_ identity: (JSONValue) -> [JSONValue]) -> ListMerge {
+      .merge(base: base, theirs: theirs, yours: yours, identity: identity)
+    }
     switch name {
-    case "codes": return [item["system"] ?? .null, item["code"] ?? .null]
+    case "tags", "audience", "related": return merge { [$0] }
+    case "codes": return merge { [$0["system"] ?? .null, $0["code"] ?? .null] }
     case "references":
-      let known = ["key", "doi", "pmid", "url", "title"].first { item[$0] != .some("") }
-      return known.map { [.string($0), item[$0] ?? .null] } ?? [item]
-    default: return [item]
+      return merge { item in
+        let known = ["key", "doi", "pmid", "url", "title"].first { item[$0] != .some("") }
+        return known.map { [.string($0), item[$0] ?? .null] } ?? [item]
+      }
+    default: return .merge(base: base, theirs: theirs, yours: yours)
     }
   }
 

@@ -114,6 +114,41 @@ struct ThreeWayMergeTests {
       ThreeWayMerge(base: base, theirs: coded("A", "b"), yours: text("")).conflicts == ["codes"])
   }
 
+  @Test("in lists of one's own, changes of one place that differ are a conflict")
+  func ownLists() {
+    func listing(_ items: JSONValue...) -> ArticleText {
+      text("") { $0.extra = ["doses": .array(items)] }
+    }
+    func dose(_ who: String, _ mg: Int64) -> JSONValue {
+      .object(["mg": .integer(mg), "who": .string(who)])
+    }
+    let (adults, children) = (dose("adults", 10), dose("children", 5))
+    let base = listing(adults, "a", children)
+    let theirs = listing(adults, "a", dose("children", 4))
+    for yours in [
+      listing(adults, "a", dose("children", 3)), listing(adults, "a"),
+      listing(adults, "a", children, "b"),
+    ] {
+      for (theirs, yours) in [(theirs, yours), (yours, theirs)] {
+        let merge = ThreeWayMerge(base: base, theirs: theirs, yours: yours)
+        #expect(merge.conflicts == ["doses"])
+      }
+    }
+    let merge = ThreeWayMerge(
+      base: base, theirs: theirs, yours: listing(dose("adults", 9), "a", children))
+    #expect(merge.text == listing(dose("adults", 9), "a", dose("children", 4)).normalized)
+    let sides = ThreeWayMerge(
+      base: base, theirs: theirs, yours: listing("b", adults, "a", dose("children", 3)))
+    #expect(
+      sides.fields.first { $0.name == "doses" }?.field
+        == .conflict(
+          theirs: .array(["b", adults, "a", dose("children", 4)]),
+          yours: .array(["b", adults, "a", dose("children", 3)])))
+    let warned = ThreeWayMerge(
+      base: text(""), theirs: listing("Max 4 mg a day"), yours: listing("Max 3 mg a day"))
+    #expect(warned.conflicts == ["doses"])
+  }
+
   @Test("both sides changed a field differently: a conflict that names it")
   func conflicts() {
     let merge = ThreeWayMerge(
