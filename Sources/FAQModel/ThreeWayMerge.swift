@@ -23,11 +23,11 @@ public struct ThreeWayMerge: Sendable {
     fields = ArticleText.pairedFields(theirs, yours).map { name, values in
       (name, Self.merge(name, before[name], values.0, values.1))
     }
-    labels = MarkdownLabels.disputed(base: base.body, theirs: theirs.body, yours: yours.body)
+    let dispute = MarkdownLabels.Dispute(
+      base: base.body, theirs: theirs.body, yours: yours.body)
+    labels = dispute.labels
     body = LineMerge(base: base.body, theirs: theirs.body, yours: yours.body)
-      .disputing(theirs: theirs.body, yours: yours.body) { [labels] in
-        MarkdownLabels.isNamed(labels, in: $0)
-      }
+      .disputing(theirs: theirs.body, yours: yours.body, dispute.concerns)
     text = labels.isEmpty ? Self.text(fields, body, locale: yours.locale) : nil
   }
 

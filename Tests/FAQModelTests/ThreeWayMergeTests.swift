@@ -178,6 +178,24 @@ struct ThreeWayMergeTests {
       ("A.\n\nM.\n\nB.\n\n[side effects]: /a", "A.\n\nM, with [side\neffects] of it.\n\nB."),
       ("A.[Straße]\n\n[Straße]: /a\n\nM.\n\nB.", "A.\n\nM.\n\nB in [STRASSE]."),
       ("A.[^1]\n\n[^1]: With food.\n\nM.\n\nB.", "A.\n\nM.\n\nB.[^1]"),
+      // They differ in a later paragraph, or in code, of a note.
+      (
+        "A.[^1]\n\n[^1]: See:\n\n    Max 5 mg.\n\nM.\n\nB.",
+        "A.\n\nM.\n\nB.[^1]\n\n[^1]: See:\n\n    Max 50 mg."
+      ),
+      (
+        "A.[^1]\n\n> [^1]: See:\n>\n>     ```\n>     5 mg\n>     ```\n\nM.\n\nB.",
+        "A.\n\nM.\n\nB.[^1]\n\n> [^1]: See:\n>\n>     ```\n>     50 mg\n>     ```"
+      ),
+      // Code ends where its fence ends.
+      (
+        "````\n```\n````\n\nA.[^1]\n\n[^1]: With food.\n\nM.\n\nB.",
+        "A.\n\nM.\n\n~~~\n~~~ x\n~~~\n\nB.[^1]\n\n[^1]: Not under 2."
+      ),
+      (
+        "- ```\n  x\n  ```\n\nA.[^1]\n\n[^1]: With food.\n\nM.\n\nB.",
+        "A.\n\nM.\n\n``` x ```\n\n> ```\n\nB.[^1]\n\n[^1]: Not under 2."
+      ),
     ])
   func labels(_ theirs: String, _ yours: String) {
     let base = text("A.\n\nM.\n\nB.")
@@ -188,6 +206,40 @@ struct ThreeWayMergeTests {
       let conflicts = merge.body.parts.count { if case .conflict = $0 { true } else { false } }
       #expect(conflicts >= 1)
     }
+  }
+
+  @Test(
+    "a label that one side calls elsewhere while the other changes what it stands for is a conflict",
+    arguments: [
+      "Adults take 5 mg.\n\nB.\n\nChildren take 2 mg.[^1]\n\nD.",
+      "Adults take 5 mg.\n\nB.[^1]\n\nChildren take 2 mg.\n\nD.",
+      "Adults take 5[^1] mg.\n\nB.\n\nChildren take 2 mg.\n\nD.",
+      "Adults take 5 mg. Children take 2 mg.[^1]\n\nB.\n\nD.",
+      "Adults take 5 mg.[^1]\n\nB.\n\nChildren take 2 mg.[^1]\n\nD.",
+    ])
+  func movedCalls(_ moved: String) {
+    let note = "\n\n[^1]: Trial in adults and children, 2010."
+    let called = "Adults take 5 mg.[^1]\n\nB.\n\nChildren take 2 mg.\n\nD."
+    let base = text(called + note)
+    let other = text(called + "\n\n[^1]: Trial in adults only, 2024.")
+    for (theirs, yours) in [(text(moved + note), other), (other, text(moved + note))] {
+      let merge = ThreeWayMerge(base: base, theirs: theirs, yours: yours)
+      #expect(merge.conflicts == ["body", "what [^1] stands for"])
+    }
+    for edited in ["Adults may take 5 to 6 mg.[^1]", "They take it with food.[^1]", "Take 5 mg."] {
+      let yours = text(called.replacing("Adults take 5 mg.[^1]", with: edited) + note)
+      #expect(ThreeWayMerge(base: base, theirs: other, yours: yours).conflicts.isEmpty)
+    }
+  }
+
+  @Test("what both sides changed in other paragraphs of one note is marked")
+  func longNote() {
+    func noted(_ first: String, _ last: String) -> ArticleText {
+      text("A.[^1]\n\n[^1]: \(first)\n\n    M.\n\n    \(last)\n\nB.")
+    }
+    let merge = ThreeWayMerge(
+      base: noted("One.", "Two."), theirs: noted("One!", "Two."), yours: noted("One.", "Two!"))
+    #expect(merge.conflicts == ["body", "what [^1] stands for"])
   }
 
   @Test(
