@@ -7,18 +7,23 @@ package enum ConflictMarkers {
     "<<<<<<< \(revision) \(author)"
   }
 
-  /// Between the sides.
-  package static let middle = "======="
+  /// Between the sides. With words behind it, it is no underline of a heading.
+  package static func middle(below revision: Revision.ID) -> String {
+    "======= \(revision)\(middleEnd)"
+  }
+
+  private static let middleEnd = " above, yours below"
 
   /// After what the author wrote.
   package static let end = ">>>>>>> yours"
 
   /// The first line, counted from 1, that is a marker of faqcms or of git, whatever stands behind it. The
-  /// middle one may be the underline of a heading, and does not count.
+  /// middle one of git may be the underline of a heading, and does not count.
   static func firstLine(in text: String) -> Int? {
-    guard text.has(UInt8(ascii: "<")) || text.has(UInt8(ascii: ">")) else { return nil }
+    guard "<=>".utf8.contains(where: text.has) else { return nil }
     return text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { line in
       ["<<<<<<< ", ">>>>>>> "].contains { line.utf8.starts(with: $0.utf8) }
+        || line.utf8.starts(with: "======= ".utf8) && line.hasSuffix(middleEnd)
     }.map { $0 + 1 }
   }
 }

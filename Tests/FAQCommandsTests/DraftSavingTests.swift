@@ -54,8 +54,15 @@ struct DraftSavingTests {
     let text = try kept(result)
     #expect(
       text.contains(
-        "<<<<<<< 1@2 mara\ntitle: \"B?\"\n=======\ntitle: \"C?\"\n>>>>>>> yours\n"))
+        "<<<<<<< 1@2 mara\ntitle: \"B?\"\n======= 1@2 above, yours below\ntitle: \"C?\"\n>>>>>>> yours\n"
+      ))
     #expect(text.contains("\"revision\": 2"), "it is made from the other's text")
+  }
+
+  @Test("text with the line between the two sides alone is refused")
+  func middle() throws {
+    let result = try save(editor: "sed -i '/^<<<<<<</d;/^>>>>>>>/d' \"$1\"")
+    #expect(result.code == 1 && result.errors.contains("Line 3: a conflict is marked there"))
   }
 
   @Test("when somebody saves again meanwhile, it is merged again")
@@ -68,7 +75,7 @@ struct DraftSavingTests {
     #expect(first.code == 1)
     let text = try runner.folder.read("again")
       .split(separator: "\n").filter { !$0.hasPrefix("<<<") && !$0.hasPrefix(">>>") }
-      .filter { $0 != "=======" && $0 != "title: \"B?\"" }.joined(separator: "\n")
+      .filter { !$0.hasPrefix("===") && $0 != "title: \"B?\"" }.joined(separator: "\n")
     try runner.folder.write("mended.md", text + "\n")
     runner.run("draft", "edit", "1", "--summary", "Meanwhile.", "--as", "mara")
     runner.answers = nil

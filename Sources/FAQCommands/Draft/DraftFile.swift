@@ -38,7 +38,7 @@ enum DraftFile {
   static func file(_ merge: ThreeWayMerge, slug: Slug, theirs: Revision) -> String {
     func marked(_ first: [String], _ second: [String]) -> [String] {
       [ConflictMarkers.beginning(theirs.id, by: theirs.author)] + first
-        + [ConflictMarkers.middle] + second + [ConflictMarkers.end]
+        + [ConflictMarkers.middle(below: theirs.id)] + second + [ConflictMarkers.end]
     }
     var lines = ["---"]
     for (name, field) in merge.fields {
