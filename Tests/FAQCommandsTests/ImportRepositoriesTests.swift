@@ -144,6 +144,16 @@ struct ImportRepositoriesTests {
     #expect(runner.run("show", "1").output.contains("A sample, One."))
   }
 
+  @Test("a graft that cuts the history in this copy alone cuts nothing")
+  func grafted() throws {
+    try sh(
+      """
+      cd r1; echo More. >> faq/index.md; git commit -qam more
+      mkdir -p .git/info; git rev-parse HEAD > .git/info/grafts
+      """)
+    #expect(importing("r1").output.contains("imported 2 revisions and 1 new article"))
+  }
+
   @Test("a history of which newer texts were left out has the exit code 1")
   func editedHere() throws {
     #expect(importing("r1").code == 0)

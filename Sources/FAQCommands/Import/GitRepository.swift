@@ -17,6 +17,7 @@ struct GitRepository: Sendable {
     cleared["GIT_TERMINAL_PROMPT"] = "0"
     // What stands in a commit is read, not what somebody put in its place in this copy alone.
     cleared["GIT_NO_REPLACE_OBJECTS"] = "1"
+    cleared["GIT_GRAFT_FILE"] = "/dev/null"
     self.environment = cleared
     trust = Self.trust(in: environment)
   }
