@@ -3,7 +3,7 @@ import FAQStore
 
 /// One transaction of an import of questions, under way.
 struct QuestionDesk {
-  private let desk: Desk
+  let desk: Desk
   private let addsCategories: Bool
   private let replacesEdits: Bool
   private let packer = TextPacker()
@@ -132,60 +132,6 @@ extension QuestionDesk {
   }
 }
 
-// MARK: Files that answers show
-
-extension QuestionDesk {
-  /// Adds the files that the answer shows, and gives the text that shows them by their names.
-  private mutating func withFiles(_ question: inout ImportedQuestion) throws -> ArticleText {
-    var text = question.text
-    for file in question.files {
-      do {
-        let name = try add(file, for: question.place)
-        text.body = text.body.replacingTarget(file.address, with: AssetName.scheme + name.text)
-      } catch Refusal.invalidAsset(let name, let cause) {
-        question.remarks.append("\(name) is not kept: \(cause).")
-      }
-    }
-    return text
-  }
-
-  /// Adds a file under its own name or, where that stands for another file, with a part of its digest.
-  private func add(_ file: ImportedAsset, for place: String) throws -> AssetName {
-    let act = AddAsset(bytes: file.bytes, file: file.file, alt: file.alt)
-    let digest = Digest(of: file.bytes)
-    let type = try act.type
-    guard let wish = name(of: file, type) else {
-      throw Refusal.invalidAssetName(file.file)
-    }
-    guard let known = try desk.reading.asset(named: wish), known.digest != digest else {
-      return try act.named(wish).perform(at: desk).asset.name
-    }
-    let own = "\(digest.hex.prefix(8))-\(wish)"
-    guard let name = AssetName(own) else { throw Refusal.invalidAssetName(own) }
-    return try act.named(name).perform(at: desk).asset.name
-  }
-}
-
-extension QuestionDesk {
-  /// The name that a file is to have: that of another site, where the file comes from there.
-  private func name(of file: ImportedAsset, _ type: AssetType) -> AssetName? {
-    let own = file.address == AssetName.scheme + file.file ? AssetName(file.file) : nil
-    return own ?? AssetName(file: file.file, type: type)
-  }
-
-  /// What to say of files that a text shows and that are not here, or are others than before.
-  private func assetRemarks(_ text: ArticleText, before: [AssetPin]) throws -> [String] {
-    try text.assets.compactMap { pin in
-      guard try desk.reading.hasAssetContent(pin.digest) else {
-        return "It shows \(pin.name), which is not here; add that file with 'faqcms asset add'."
-      }
-      guard let other = before.first(where: { $0.name == pin.name }), other.digest != pin.digest
-      else { return nil }
-      return "\(pin.name) is another file here than in the source; it shows the one that is here."
-    }
-  }
-}
-
 // MARK: Saving
 
 extension QuestionDesk {
@@ -213,6 +159,8 @@ extension QuestionDesk {
           "Import it with --replace-edits to make its text the newest draft, and bring the "
           + "edit in again from \(newest.id).")
     }
+    var question = question
+    question.remarks += remarks(onAsking: packed.text, insteadOf: newest)
     try desk.writing.keepShown(packed)
     let revision = Revision.ID(article: id, number: newest.number + 1)
     try desk.record(
@@ -241,7 +189,7 @@ extension QuestionDesk {
     }
     let key = SimilarTitles.Key(text.title, text.locale)
     if let other = titles.article(like: key) {
-      question.remarks.append("It asks what \(other.id) asks: \(other.title)")
+      question.remarks.append(Self.likeness(other))
     }
     let revision = Revision.ID(article: id, number: 1)
     try desk.writing.keepShown(packed)
@@ -255,6 +203,32 @@ extension QuestionDesk {
     titles.add(text.title, of: id, as: key)
     hasChanged = true
     return outcome(.new, question, revision, slug)
+  }
+
+  /// What to say of a text that asks another question than the one before it, as where IDs were given anew.
+  private mutating func remarks(
+    onAsking text: ArticleText, insteadOf newest: Revision
+  ) -> [String] {
+    // A text that is damaged keeps no newer one out.
+    guard let before = try? desk.reading.text(newest.digest) else { return [] }
+    let (key, old) = (
+      SimilarTitles.Key(text.title, text.locale), SimilarTitles.Key(before.title, before.locale)
+    )
+    guard key != old else { return [] }
+    let id = newest.id.article
+    titles.remove(id, as: old)
+    var remarks = [
+      "It asked '\(before.title)' until now; if that is another question, give it an ID of its own."
+    ]
+    if let other = titles.article(like: key), other.id != id {
+      remarks.append(Self.likeness(other))
+    }
+    titles.add(text.title, of: id, as: key)
+    return remarks
+  }
+
+  private static func likeness(_ other: (id: Article.ID, title: String)) -> String {
+    "It asks what \(other.id) asks: \(other.title)"
   }
 
   /// What the ledger says of where a text came from.

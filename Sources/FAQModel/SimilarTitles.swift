@@ -16,6 +16,11 @@ package struct SimilarTitles: Sendable {
     if titles[key] == nil { titles[key] = (id, title) }
   }
 
+  /// Forgets the title of an article that has another one now.
+  package mutating func remove(_ id: Article.ID, as key: Key) {
+    if titles[key]?.id == id { titles[key] = nil }
+  }
+
   /// An article with a title like this in the same language.
   package func article(like key: Key) -> (id: Article.ID, title: String)? { titles[key] }
 

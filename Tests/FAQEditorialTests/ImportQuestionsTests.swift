@@ -177,6 +177,24 @@ struct ImportQuestionsTests {
     #expect(outcomes[1].remarks.isEmpty, "the control")
   }
 
+  @Test("a text that asks another question than it did is named, as where the source gave IDs anew")
+  func renumbered() throws {
+    try bring([question("1", "First?", "One."), question("2", "Second?", "Two.")])
+    let outcomes = try bring([
+      question("1", "Newest?", "New."), question("2", "First?", "One."),
+      question("3", "Second?", "Two."), question("4", "Newest?", "Again."),
+    ])
+    #expect(outcomes.map(\.kind) == [.changed, .changed, .new, .new])
+    #expect(outcomes.map(\.remarks.count) == [1, 1, 1, 1])
+    #expect(outcomes[2].remarks[0].hasPrefix("The slug second is taken"))
+    #expect(outcomes[0].remarks[0].hasPrefix("It asked 'First?' until now;"))
+    #expect(outcomes[3].remarks.contains("It asks what 1 asks: Newest?"))
+    let reworded = try bring([question("2", "FIRST", "One!"), question("3", "Newest?", "Two.")])
+    #expect(reworded.map(\.kind) == [.changed, .changed])
+    #expect(reworded[0].remarks.isEmpty, "the control")
+    #expect(reworded[1].remarks.last == "It asks what 1 asks: Newest?")
+  }
+
   @Test("missing shelves are named, or added where a publisher wishes it")
   func shelves() throws {
     let path = [(Slug("outer")!, "Outer"), (Slug("inner")!, "Inner")]
