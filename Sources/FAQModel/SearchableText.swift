@@ -111,7 +111,7 @@ extension Unicode.Scalar {
 
   /// Whether it is of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Chinese,
   /// Japanese.
-  fileprivate var isUnspaced: Bool {
+  var isUnspaced: Bool {
     switch value {
     case 0xe00...0xeff, 0x1000...0x109f, 0x1780...0x17ff, 0x2e80...0x2fdf, 0x3005...0x3007,
       0x3021...0x3029, 0x3031...0x312f, 0x31f0...0x31ff, 0x3400...0x4dbf, 0x4e00...0x9fff,

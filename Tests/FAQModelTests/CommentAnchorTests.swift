@@ -143,6 +143,23 @@ struct CommentAnchorTests {
     #expect(try follow(quote, Self.body, Self.body.replacing(old, with: new)) == place)
   }
 
+  @Test(
+    "what came to touch the words is told with them, unless it is punctuation or a mark",
+    arguments: [
+      ("5 mg", "Take 1.5 mg a day.", "changed: 1.5 mg"),
+      ("5 mg", "Take .5 mg a day.", "changed: .5 mg"),
+      ("5 mg", "Take ≥5 mg a day.", "changed: ≥5 mg"),
+      ("5 mg", "Take 5 mg/kg a day.", "changed: 5 mg/kg"),
+      ("Take 5", "Take 5.5 mg a day.", "changed: Take 5.5"),
+      ("5 mg", "Take (5 mg) a day.", "unchanged: 5 mg"),
+      ("5 mg", "Take **5 mg**, once a day.", "unchanged: 5 mg"),
+      ("mg a day", "Take 1.5 mg a day!", "unchanged: mg a day"),
+    ])
+  func touched(_ quote: String, _ new: String, _ place: String) throws {
+    #expect(try follow(quote, "Take 5 mg a day.", new) == place)
+    #expect(try follow("毎日", "薬は毎日飲む。", "この薬は毎日飲む。") == "unchanged: 毎日")
+  }
+
   @Test("the same words in another context are not what was commented")
   func elsewhere() throws {
     let old = "A sample wound is red for two weeks at least.\n\nSee a nurse every day after that."

@@ -31,12 +31,13 @@ extension CommentAnchor {
     let rival = best(copies.filter { $0 != followed }, here).flatMap {
       $0.fit < leastFit ? nil : $0
     }
-    if let followed, rival?.fit ?? 0 <= here.fit(followed, above, below) {
-      if copies.contains(followed) { return .unchanged(at: followed) }
-      let now = here.words(at: followed)
-      return .changed(now: now.words, at: now.place)
-    }
-    return rival.map { .unchanged(at: $0.place) } ?? .gone
+    let isFollowed = followed.map { rival?.fit ?? 0 <= here.fit($0, above, below) } ?? false
+    guard let place = isFollowed ? followed : rival?.place else { return .gone }
+    // What came to touch the words makes others of them: 5 mg is not 1.5 mg.
+    let whole = own.map { here.place(place, withRunsOtherThan: there.runs(around: $0)) } ?? place
+    if copies.contains(whole) { return .unchanged(at: whole) }
+    let now = here.words(at: whole)
+    return .changed(now: now.words, at: now.place)
   }
 
   /// So much of the context, in characters, must stand around words at another place for them to be

@@ -85,6 +85,29 @@ struct QuotableText {
     return Self.common(above, before.scalars.reversed()) + Self.common(below, after.scalars)
   }
 
+  /// What touches a place on each side and is of one word or number with it, such as `1.` before `5 mg`.
+  func runs(around place: Range<Int>) -> (
+    before: ArraySlice<Unicode.Scalar>, after: ArraySlice<Unicode.Scalar>
+  ) {
+    let (start, end) = (index(of: place.lowerBound), index(of: place.upperBound))
+    let first = scalars[..<start].lastIndex { !$0.isOfRun }.map { $0 + 1 } ?? 0
+    let after = scalars[end...].prefix(while: \.isOfRun)
+    let last = after.lastIndex { !".,:;!?…".unicodeScalars.contains($0) }.map { $0 + 1 } ?? end
+    return (scalars[first..<start], scalars[end..<last])
+  }
+
+  /// The place with those of its runs that are other than some.
+  func place(
+    _ place: Range<Int>,
+    withRunsOtherThan known: (before: ArraySlice<Unicode.Scalar>, after: ArraySlice<Unicode.Scalar>)
+  ) -> Range<Int> {
+    let runs = runs(around: place)
+    let (before, after) = (runs.before != known.before, runs.after != known.after)
+    let start = before && !runs.before.isEmpty ? starts[runs.before.startIndex] : place.lowerBound
+    let end = after && !runs.after.isEmpty ? ends[runs.after.endIndex - 1] : place.upperBound
+    return start..<end
+  }
+
   /// How many characters there are.
   var count: Int { scalars.count }
 
@@ -131,5 +154,16 @@ struct QuotableText {
       count += 1
     }
     return count
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether words and numbers go on with it: no white space, bracket, quotation mark or mark of Markdown's,
+  /// and no letter of a script without spaces.
+  fileprivate var isOfRun: Bool {
+    switch properties.generalCategory {
+    case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation: false
+    default: !"\"'*_`|—".unicodeScalars.contains(self) && !properties.isWhitespace && !isUnspaced
+    }
   }
 }
