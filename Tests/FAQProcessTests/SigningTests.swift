@@ -191,7 +191,7 @@ struct SigningTests {
   }
 
   @Test(
-    "a packet goes out, is signed with stock tools and comes back; a symbolic link in it is refused"
+    "a packet goes out, is signed with stock tools and comes back; a symbolic link in it is refused, and what file managers leave is not"
   )
   func packet() throws {
     try run("review", "pack", "1", "--to", "anna", "-o", "packet")
@@ -209,6 +209,11 @@ struct SigningTests {
     let refused = try run("review", "import", "packet", fails: true)
     #expect(refused.errors.contains("added is no plain file"))
     unlink(folder.path + "/packet/added")
+    for name in [
+      ".DS_Store", "._comments.md", "Thumbs.db", "desktop.ini", "__MACOSX/._comments.md",
+    ] {
+      try folder.write("packet/\(name)", "x")
+    }
     let taken = try run("review", "import", "packet")
     #expect(taken.output.contains("Approved 1@1"))
     try checkWithStockTools()

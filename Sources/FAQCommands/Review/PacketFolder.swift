@@ -6,7 +6,13 @@ enum PacketFolder {
   /// More files than a packet can have.
   private static let mostFiles = ArticleText.mostItems + 64
 
-  /// Every file of the folder by name.
+  /// Whether a file manager leaves the name behind in folders.
+  private static func isLeft(_ name: String) -> Bool {
+    [".ds_store", "__macosx", "thumbs.db", "desktop.ini"].contains(name.lowercased())
+      || name.hasPrefix("._")
+  }
+
+  /// Every file of the folder by name, without what file managers leave in it.
   ///
   /// - Throws: ``Refusal`` where there is a folder, a symbolic link or anything else but a file in it, or
   ///   a file is larger than one of a packet can be.
@@ -16,7 +22,7 @@ enum PacketFolder {
       throw Refusal.unreadableFile(path: path, cause: cause)
     }
     defer { folder.close() }
-    let names = try folder.names()
+    let names = try folder.names().filter { !isLeft($0) }
     guard names.count <= mostFiles else {
       throw Refusal.invalidPacket(cause: "it has \(names.count) files")
     }
