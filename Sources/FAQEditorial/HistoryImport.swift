@@ -102,7 +102,10 @@ struct HistoryImport {
 extension HistoryImport {
   private mutating func save(_ item: ImportEvent, to article: inout ImportedArticle) throws {
     let event = item.event
-    guard let words = event.words else { return }
+    guard let words = event.words else {
+      report.leftOut += 1
+      return
+    }
     try noteSlug(event, of: article)
     let packed =
       try item.packed

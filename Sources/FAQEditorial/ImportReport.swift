@@ -10,7 +10,7 @@ package struct ImportReport: Equatable, Sendable {
   package var same = 0
   /// Events that were left out, since their articles were edited here.
   package var editedHere = 0
-  /// Deletions and renames that were left out; the remarks say why.
+  /// Deletions, renames and saves that were left out; the remarks say why.
   package var leftOut = 0
   /// What an editor should know, a sentence each.
   package var remarks: [String] = []

@@ -107,7 +107,7 @@ package struct GitHistory {
 
   private func event(
     _ commit: GitLog.Commit, _ number: Int, key: String, kind: HistoryEvent.Kind, slug: Slug? = nil,
-    words: CarriedText? = nil, path: String = ""
+    words: CarriedText? = nil, path: String = "", cause: String? = nil
   ) -> HistoryEvent {
     let place = "Commit \(commit.id.prefix(12))\(path.isEmpty ? "" : ", \(path.visibleOnOneLine)")"
     let time = Instant(rfc3339: commit.date)
@@ -116,7 +116,7 @@ package struct GitHistory {
       let flaw = Instant.flaw(ofRFC3339: commit.date)
       remarks.append("\(place): '\(commit.date.visibleOnOneLine)' \(flaw); it has no date.")
     }
-    if let cause = words?.cause { remarks.append("\(place): \(cause).") }
+    if let cause = cause ?? words?.cause { remarks.append("\(place): \(cause).") }
     remarks += words?.notes.map { "\(place): \($0)" } ?? []
     let author = commit.author == LedgerEntry.Claim.nobody ? "" : commit.author
     return HistoryEvent(
@@ -131,8 +131,14 @@ package struct GitHistory {
   ) throws -> HistoryEvent {
     let path = Self.name(change.path)
     let name = SourceName(path: path)
+    let bytes = try blob(change.object ?? "")
+    guard !Self.isPointer(bytes) else {
+      return event(
+        commit, number, key: key, kind: isRename ? .rename(name.slug) : .save, path: path,
+        cause: "it is a pointer of Git LFS, and its text is not in the repository; it is left out")
+    }
     do {
-      let words = try CarriedText(try blob(change.object ?? ""), name: name, locale: locale)
+      let words = try CarriedText(bytes, name: name, locale: locale)
       let slug = words.slug ?? name.slug
       return event(
         commit, number, key: key, kind: isRename ? .rename(slug) : .save,
@@ -142,6 +148,11 @@ package struct GitHistory {
         line: nil,
         cause: "commit \(commit.id.prefix(12)), \(path.visibleOnOneLine): \(field): \(cause)")
     }
+  }
+
+  /// Whether a file stands for another one that Git LFS keeps elsewhere.
+  private static func isPointer(_ bytes: [UInt8]) -> Bool {
+    bytes.count < 1_024 && bytes.starts(with: "version https://git-lfs.github.com/spec/".utf8)
   }
 
   private func isMeant(_ path: ArraySlice<UInt8>) -> Bool {

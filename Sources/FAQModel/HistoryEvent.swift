@@ -37,7 +37,7 @@ package struct HistoryEvent: Sendable {
   /// Whether the source says it in so many words; else it is made of a name.
   package let isSlugNamed: Bool
   package let kind: Kind
-  /// The words, for every save and for a rename that changed them too.
+  /// The words, for a save and for a rename that changed them too; nil where the source lacks them.
   package let words: CarriedText?
   package let claim: Claim
   /// What an editor should know about how the event was understood, a sentence each.

@@ -144,6 +144,19 @@ struct ImportRepositoriesTests {
     #expect(runner.run("show", "1").output.contains("A sample, One."))
   }
 
+  @Test("a pointer of Git LFS takes the place of no text, and is told")
+  func pointer() throws {
+    let pointer = "version https://git-lfs.github.com/spec/v1\\noid sha256:4d7a\\nsize 12345\\n"
+    try sh(
+      "cd r1; printf '\(pointer)' | tee faq/index.md > faq/two.md; git add -A; git commit -qm lfs")
+    let report = importing("r1")
+    #expect(report.output.contains("imported 1 revision and 1 new article"), "\(report.all)")
+    #expect(report.output.contains("2 events left out"))
+    #expect(report.errors.contains("faq/index.md: it is a pointer of Git LFS"))
+    #expect(runner.run("show", "1").output.contains("A sample, One."))
+    #expect(importing("r1").output.contains("nothing new"))
+  }
+
   @Test("a graft that cuts the history in this copy alone cuts nothing")
   func grafted() throws {
     try sh(

@@ -85,10 +85,7 @@ extension ImportReport {
     if editedHere > 0 {
       parts.append("; \(Counted(editedHere, "event")) left out of what was edited here")
     }
-    if leftOut > 0 {
-      let count = Counted(leftOut, "deletion or rename", "deletions and renames")
-      parts.append("; \(count) left out")
-    }
+    if leftOut > 0 { parts.append("; \(Counted(leftOut, "event")) left out") }
     return parts.joined()
   }
 
