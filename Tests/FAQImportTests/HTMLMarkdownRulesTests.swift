@@ -16,6 +16,17 @@ struct HTMLMarkdownRulesTests {
       ("<dl><dt>A</dt><dd>b</dd><dd><p>c</p></dd></dl>", "**A**\n\nb\n\nc"),
       ("<details><summary>A</summary>b</details>", "**A**\n\nb"),
       ("<q>a</q>", "“a”"),
+      ("<h3><button>A</button></h3><p>b</p>", "### A\n\nb"),
+      ("<dl><dt><button>A</button></dt><dd>b</dd></dl>", "**A**\n\nb"),
+      (
+        "<div><button role=tab aria-controls=x>A</button><button role=tab data-bs-target='#y'>B</button></div><div id=x>c</div><div id=y>d</div>",
+        "**A**\n\nc\n\n**B**\n\nd"
+      ),
+      (
+        "<ul><li><a data-toggle=tab href='#x'>A</a></li></ul><p>b</p><div id=x>c</div>",
+        "b\n\n**A**\n\nc"
+      ),
+      ("<h3>A <button>Copy link</button></h3><button>Copy</button>b", "### A\n\nb"),
       ("<b>a</b><b>b</b>", "**ab**"),
       ("<b>a<p>b</p></b>c", "**a**\n\n**b**\n\nc"),
       ("<a href=a><div>b</div><p>c</p></a>", "[b](a)\n\n[c](a)"),
@@ -45,6 +56,14 @@ struct HTMLMarkdownRulesTests {
   @Test(
     "what changes is said",
     arguments: [
+      (
+        "<button aria-expanded=false>Adults</button><div>b</div>", "**Adults**\n\nb",
+        "A button says 'Adults'"
+      ),
+      (
+        "<button data-target='#a'>Adults</button><div id=a>b</div>", "**Adults**\n\nb",
+        "A button says 'Adults'"
+      ),
       ("10<sup>9,5</sup>", "10 9,5", "'9,5' stood above the line"),
       ("HbA<sub>1c</sub>", "HbA1c", "'1c' stood below the line"),
       ("<a href='JavaScript:x()'>a</a>", "a", "to 'JavaScript:x()' was left out"),

@@ -3,6 +3,7 @@ extension HTMLMarkdown {
   mutating func drops(_ index: Int) -> Bool {
     let node = tree.nodes[index]
     if tree.footnotes.leavesOut(index) || node.separatesFootnotes { return true }
+    if tree.isLabel(index) { return false }
     guard
       let kind = Self.kind(of: node) ?? kindByWords(of: index)
         ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }

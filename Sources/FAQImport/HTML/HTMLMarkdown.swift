@@ -12,6 +12,9 @@ package struct HTMLMarkdown {
   var line = HTMLLine()
   /// The outermost elements with words that the page does not show.
   let hidden: [Int]
+  /// The tabs by the panels that they show, and the tabs that therefore stand there.
+  private let tabs: [Int: Int]
+  private let movedTabs: Set<Int>
   /// The level of the heading that is being read.
   private var heading: Int?
   /// Whether digits are written above or below the line.
@@ -54,6 +57,8 @@ package struct HTMLMarkdown {
   init(_ nodes: [Int], in tree: HTMLTree) {
     self.tree = tree
     hidden = tree.hidden(in: nodes)
+    tabs = tree.tabs(in: nodes)
+    movedTabs = Set(tabs.values)
     let isStruck = nodes.first.map { tree.isInside($0, where: \.isStruck) } == true
     if isStruck { line.open(.strikethrough) }
     for node in nodes { visit(node) }
@@ -72,6 +77,8 @@ package struct HTMLMarkdown {
     case .comment: break
     case .text: add(words: node.text)
     case .element:
+      if movedTabs.contains(index) { return }
+      if let tab = tabs[index] { addLabel(tab) }
       if drops(index) { return }
       if node.styledAs == nil {
         visitElement(index)
@@ -120,6 +127,7 @@ package struct HTMLMarkdown {
     case "blockquote": addContainer(index) { .quote($0) }
     case "ul", "ol", "menu", "dir": addList(index)
     case "table": addTable(index)
+    case "button": addLabel(index)
     case "dt", "summary":
       endLine()
       line.open(.strong)
