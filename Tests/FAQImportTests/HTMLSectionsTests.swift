@@ -103,6 +103,10 @@ struct HTMLSectionsTests {
       ("<div class=newsletter><h2>Stay informed</h2>Subscribe.</div>", "Stay informed Subscribe."),
       ("<section class=related><h2>Related</h2><a href=b>Can I swim?</a></section>", "Can I swim?"),
       ("<div class='x cookie-banner'>We use cookies.</div>", "We use cookies."),
+      ("<div id=comments><h2>2 thoughts on Can I?</h2><p>I did.</p></div>", "I did."),
+      ("<div class=wp-block-comments><h2>One?</h2><p>I did.</p></div>", "I did."),
+      ("<ol class=comment-list><li>I did.</li></ol>", "comments of readers 'I did.'"),
+      ("<div class=author-box><h4>Anna</h4>A sample.</div>", "Anna A sample."),
       ("<aside><h2>Want more?</h2>Ask.</aside>", "Want more?"),
       ("<div><aside><ul><li><a href=b>Home</a></li></ul></aside></div>", "Home"),
     ])

@@ -114,10 +114,11 @@ extension HTMLMarkdown {
 }
 
 extension HTMLTree.Node {
-  /// What a box that sites put on each page is called, where its class says what it is; nil for any
-  /// other element.
+  /// What a box that sites put on each page is called, where its class or its ID says what it is; nil for
+  /// any other element.
   var furniture: String? {
-    guard ["div", "section", "aside", "ul", "dialog"].contains(name) else { return nil }
+    guard ["div", "section", "aside", "ul", "ol", "dialog"].contains(name) else { return nil }
+    if let id = self["id"], id == "comments" || id == "respond" { return Self.comments }
     for name in classes {
       if let kind = Self.furniture[name] { return kind }
       if name.hasPrefix("newsletter") { return "an invitation to a newsletter" }
@@ -125,6 +126,8 @@ extension HTMLTree.Node {
     }
     return nil
   }
+
+  private static let comments = "comments of readers"
 
   private static let furniture: [String: String] = [
     "related": "what is related", "related-questions": "what is related",
@@ -134,6 +137,10 @@ extension HTMLTree.Node {
     "sharedaddy": "links to share the page",
     "addtoany_share_save_container": "links to share the page",
     "sidebar": "a sidebar", "share": "links to share the page",
+    "comments-area": comments, "comment-list": comments, "commentlist": comments,
+    "comment-respond": comments, "wp-block-comments": comments,
+    "wp-block-post-comments": comments, "author-box": "words on the author",
+    "author-bio": "words on the author",
   ]
 
   /// The classes of an element in lower case.
