@@ -187,7 +187,14 @@ struct HTMLSourceTests {
         "<details><summary>One?</summary>a</details><details><summary>Two</summary>b</details>",
         "'Two' stands"
       ),
-      ("<details><summary>One?</summary>a</details><h2>Two?</h2>b", "'Two?' looks like a question"),
+      (
+        "<div itemtype='https://schema.org/Question'><b itemprop=name>One?</b><p itemprop=acceptedAnswer>a</div><h2>Two?</h2>b",
+        "'Two?' looks like a question"
+      ),
+      (
+        "<details><summary>One?</summary>a</details><dl><dt>Dose<dd>b<dt>Two?<dd>c</dl>",
+        "'Dose' stands"
+      ),
       ("<dl><dt>One?<dt>Two?<dd>a</dl>", "'Two?' shares its answer"),
       (
         "<script type='application/ld+json'>{\"a\": </script><h2>Is it?</h2>a",

@@ -8,6 +8,9 @@ struct HTMLQuestion {
 
     /// Whether programs read it rather than people.
     var isData: Bool { self == .data }
+
+    /// Whether it says which questions the page has, so that others are none.
+    var isList: Bool { self == .data || self == .microdata }
   }
 
   let method: Method

@@ -2,15 +2,16 @@ extension HTMLSource {
   /// Finds questions in accordions: a button or the like that shows its answer, and items of a class
   /// that says so.
   mutating func findAccordions() {
-    var items: [(element: Int, title: Int, nodes: [Int])] = []
+    var items: [Item] = []
     var targets: Set<Int> = []
     for index in tree.nodes.indices where tree.nodes[index].kind == .element {
       guard let target = target(of: index), !targets.contains(target), isFree(index),
-        isFree(target), !(target..<tree.nodes[target].end).contains(index)
+        isFree(target), !(target..<tree.nodes[target].end).contains(index),
+        !tree.isTab(index) || !holdsQuestions(target)
       else { continue }
       targets.insert(target)
       let element = tree.ancestor(of: index, where: Self.isItem) ?? index
-      items.append((element, titled(index), [target]))
+      items.append(Item(element: element, title: titled(index), nodes: [target]))
     }
     // How many targets begin before each node.
     var before = [0]
@@ -22,12 +23,10 @@ extension HTMLSource {
         before[tree.nodes[index].end] == before[index], !tree.isInside(index, any: targets),
         let title = tree.first(in: index, where: Self.isHeader)
       else { continue }
-      items.append((index, title, tree.rest(of: index, without: title)))
+      items.append(
+        Item(element: index, title: title, nodes: tree.rest(of: index, without: title)))
     }
-    guard asks(items.map(\.title)) else { return }
-    for item in items.sorted(by: { $0.element < $1.element }) where isFree(item.title) {
-      addAsking(.accordion, element: item.element, title: item.title, nodes: item.nodes)
-    }
+    add(items.sorted { $0.element < $1.element }, .accordion)
   }
 
   /// Finds questions in elements of which one has the class of a question, and the next that of an
@@ -53,16 +52,13 @@ extension HTMLSource {
     "ui-accordion-header": "ui-accordion-content",
   ]
 
-  /// What an element shows or hides, where it is made for that.
   private func target(of index: Int) -> Int? {
-    let node = tree.nodes[index]
-    let toggles = [node["data-bs-toggle"], node["data-toggle"]].contains("collapse")
-    let controls = node["aria-controls"] ?? ""
-    let target = node["data-bs-target"] ?? node["data-target"] ?? (toggles ? node["href"] : nil)
-    for name in [controls, target.map { $0.hasPrefix("#") ? String($0.dropFirst()) : "" } ?? ""] {
-      if let place = places[name], !name.isEmpty { return place }
-    }
-    return nil
+    tree.nodes[index].shown.lazy.compactMap { places[$0] }.first
+  }
+
+  /// Whether headings in an element are questions, so that a tab which shows them is none.
+  private func holdsQuestions(_ element: Int) -> Bool {
+    tree.inside(element).count { tree.nodes[$0].headingLevel != nil && asks([$0]) } > 1
   }
 
   /// The heading around a button, where it says more than the button, or the button.

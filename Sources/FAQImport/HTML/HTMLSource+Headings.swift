@@ -15,17 +15,18 @@ extension HTMLSource {
 
   /// Finds questions in headings, or in the title of a page that is one article.
   ///
-  /// Where the page lists its questions in another way, headings that ask are only compared. Else
+  /// Where the page lists its questions for programs, headings that ask are only compared. Else
   /// one that asks nothing, has words, and stands among those that ask is refused.
   mutating func findHeadings() {
     let root = content
     let headings = headings()
     let listed =
-      found.isEmpty ? nil : Set(found.map { HTMLTitle.key(cleaned($0.title).text) })
-    if !found.contains(where: { !$0.method.isData }) {
-      if let article = article(headings, in: root) {
-        return addHeading(article.title, nodes: article.nodes, listed: listed)
-      }
+      found.contains(where: \.method.isList)
+      ? Set(found.map { HTMLTitle.key(cleaned($0.title).text) }) : nil
+    if listed == nil || found.allSatisfy(\.method.isData),
+      let article = article(headings, in: root)
+    {
+      return addHeading(article.title, from: article.start, to: article.end, listed: listed)
     }
     let sections = sections(of: headings, in: root)
     for section in sections where section.heading.asks {
@@ -69,42 +70,40 @@ extension HTMLSource {
   }
 
   /// The one article that the page is, where its only first heading or its title asks.
-  private mutating func article(_ headings: [Heading], in root: Int) -> (title: Int, nodes: [Int])?
-  {
+  private mutating func article(
+    _ headings: [Heading], in root: Int
+  ) -> (title: Int, start: Int, end: Int)? {
     let first = headings.filter { $0.level == 1 }
     if first.count == 1, let heading = first.first, heading.asks {
       let root = article(around: heading.index, in: root)
       let isInside = tree.inside(root).contains(heading.index)
       let start = isInside ? tree.nodes[heading.index].end : root + 1
       let others = headings.filter { $0.index > heading.index && $0.asks }
-      let nodes = nodes(
-        from: start, to: end(of: headings, below: 1, from: start, to: tree.nodes[root].end))
+      let end = end(of: headings, below: 1, from: start, to: tree.nodes[root].end)
       if let other = headings.first(where: { $0.index > heading.index }), others.count > 1,
-        tree.words(of: self.nodes(from: tree.nodes[heading.index].end, to: other.index)).isEmpty
+        tree.words(of: nodes(from: tree.nodes[heading.index].end, to: other.index)).isEmpty
       {
-        refuse(
-          "element at line \(tree.nodes[heading.index].line)",
-          "'\(tree.words(of: heading.index))' has no answer of its own, but questions under it",
-          "Write its answer, or leave it out.")
+        refuseWithoutAnswer(heading.index)
         take([heading.index])
         return nil
       }
-      return (heading.index, nodes)
+      return (heading.index, start, end)
     }
-    guard !headings.contains(where: \.asks),
+    guard !headings.contains(where: \.asks), found.allSatisfy(\.method.isData),
       let title = tree.nodes.firstIndex(where: { $0.name == "title" }),
       cleaned(tree.title(of: title)).asks
     else { return nil }
-    return (title, nodes(from: root + 1, to: tree.nodes[root].end))
+    return (title, root + 1, tree.nodes[root].end)
   }
 
   private mutating func addHeading(_ section: Section, listed: Set<String>?) {
+    let index = section.heading.index
     addHeading(
-      section.heading.index, nodes: nodes(of: section), rest: section.rest, listed: listed)
+      index, from: tree.nodes[index].end, to: section.end, rest: section.rest, listed: listed)
   }
 
   private mutating func addHeading(
-    _ title: Int, nodes: [Int], rest: String = "", listed: Set<String>?
+    _ title: Int, from start: Int, to end: Int, rest: String = "", listed: Set<String>?
   ) {
     let words = tree.title(of: title)
     let key = HTMLTitle.key(cleaned(words).text)
@@ -116,6 +115,7 @@ extension HTMLSource {
         "'\(words)' looks like a question, but is not among those that the page lists",
         "Add it to them if it is one.")
     }
+    let nodes = nodes(from: start, to: end)
     var question = HTMLQuestion(
       method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
     if !rest.isEmpty {
@@ -123,7 +123,7 @@ extension HTMLSource {
         "Words stand behind it that are left out, '\(rest.visibleOnOneLine.prefix(100))'; add them if they are "
           + "of its answer.")
     }
-    add(question, title: title)
+    add(question, title: title, over: titles(from: start, to: end))
   }
 
   /// The headings of the page that no other question holds; those of asides only where no other
@@ -148,8 +148,13 @@ extension HTMLSource {
   /// The headings, of which one over questions that says no more than that they are on myths does not ask.
   private func withoutListsOfMyths(_ headings: [Heading]) -> [Heading] {
     headings.enumerated().map { place, heading in
-      guard heading.asks, MythPair.isHeading(cleaned(tree.title(of: heading.index)).text),
-        let next = headings[(place + 1)...].first, next.level > heading.level, next.asks
+      guard heading.asks, MythPair.isHeading(cleaned(tree.title(of: heading.index)).text)
+      else { return heading }
+      let next = headings[(place + 1)...].first
+      let isOverHeading = next.map { $0.level > heading.level && $0.asks } ?? false
+      guard
+        isOverHeading
+          || !titles(from: heading.index, to: next?.index ?? tree.nodes.count).isEmpty
       else { return heading }
       var heading = heading
       heading.asks = false
@@ -176,7 +181,9 @@ extension HTMLSource {
       let node = tree.nodes[place]
       if isTaken(place) || Self.isNoise(node) || asides.contains(place) {
         place = node.end
-      } else if node.end <= end, !asides.contains(where: { place < $0 && $0 < node.end }) {
+      } else if node.end <= end, !holdsTaken(place),
+        !asides.contains(where: { place < $0 && $0 < node.end })
+      {
         nodes.append(place)
         place = node.end
       } else {

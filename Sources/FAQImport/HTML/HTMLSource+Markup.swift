@@ -45,16 +45,15 @@ extension HTMLSource {
 
   /// Finds questions in details, whose summary asks.
   mutating func findDetails() {
-    var items: [(element: Int, title: Int)] = []
+    var items: [Item] = []
     for index in tree.nodes.indices where tree.nodes[index].name == "details" && isFree(index) {
-      if tree.isInside(index, where: { $0.name == "details" }) { continue }
       let summary = tree.children(of: index).first { tree.nodes[$0].name == "summary" }
-      if let summary { items.append((index, summary)) }
+      if let summary {
+        items.append(
+          Item(element: index, title: summary, nodes: tree.rest(of: index, without: summary)))
+      }
     }
-    guard asks(items.map(\.title)) else { return }
-    for item in items {
-      addAsking(.details, in: item.element, title: item.title)
-    }
+    add(items, .details)
   }
 
   /// Finds questions in lists of definitions, whose terms ask.
@@ -71,7 +70,7 @@ extension HTMLSource {
         if part >= 0, tree.nodes[part].name == "dd" {
           nodes.append(part)
         } else if part < 0 || !nodes.isEmpty || title == nil {
-          if let title { add(.definitions, element: title, title: title, nodes: nodes) }
+          if let title { addAsking(.definitions, element: title, title: title, nodes: nodes) }
           (title, nodes) = (part < 0 ? nil : part, [])
         } else {
           refuse(
@@ -97,12 +96,7 @@ extension HTMLSource {
     add(method, element: element, title: title, nodes: tree.rest(of: element, without: title))
   }
 
-  /// The same, for an element whose title has to ask.
-  mutating func addAsking(_ method: HTMLQuestion.Method, in element: Int, title: Int) {
-    addAsking(
-      method, element: element, title: title, nodes: tree.rest(of: element, without: title))
-  }
-
+  /// Notes a question whose title has to ask.
   mutating func addAsking(
     _ method: HTMLQuestion.Method, element: Int, title: Int, nodes: [Int]
   ) {
@@ -110,6 +104,7 @@ extension HTMLSource {
       add(method, element: element, title: title, nodes: nodes)
     } else {
       refuseAsking(nothing: title, element: element)
+      refuse([title] + nodes)
     }
   }
 

@@ -12,6 +12,12 @@ package struct HTMLSource {
   var found: [HTMLQuestion] = []
   /// The nodes that belong to a question.
   private var taken: [Bool]
+  /// The nodes that were refused as no question, and are of no other's answer.
+  private var isRefused: [Bool]
+  /// The nodes that are no part of an answer by themselves, such as footnotes.
+  private var isApart: [Bool]
+  /// The titles of the questions that are no headings of the page.
+  private var titles: Set<Int> = []
   /// Where each ID is used first.
   let places: [String: Int]
   let site: HTMLSite
@@ -63,6 +69,8 @@ package struct HTMLSource {
     self.namesLinks = namesLinks
     site = HTMLSite(of: tree)
     taken = Array(repeating: false, count: tree.nodes.count)
+    isRefused = taken
+    isApart = taken
     var places: [String: Int] = [:]
     for (index, node) in tree.nodes.enumerated() where node.kind == .element {
       if let id = node["id"], !id.isEmpty, places[id] == nil { places[id] = index }
@@ -70,9 +78,21 @@ package struct HTMLSource {
     self.places = places
     asides = tree.nodes.indices.filter { tree.isBesidePage($0) }
     take(tree.footnotes.sections.map(\.element) + tree.footnotes.comments)
+    isApart = taken
   }
 
-  func isTaken(_ index: Int) -> Bool { taken[index] }
+  /// Whether a node belongs to a question, or was refused as one.
+  func isTaken(_ index: Int) -> Bool { taken[index] || isRefused[index] }
+
+  /// Whether a part of a node is taken, other than what each answer leaves out.
+  func holdsTaken(_ index: Int) -> Bool {
+    tree.inside(index).contains { isTaken($0) && !isApart[$0] }
+  }
+
+  /// The titles of questions from one place to another that are no headings of the page.
+  func titles(from start: Int, to end: Int) -> [Int] {
+    (start..<max(start, end)).filter { titles.contains($0) }
+  }
 
   /// Whether a node is part of a question or of what no answer holds.
   func isFree(_ index: Int) -> Bool {
@@ -86,9 +106,17 @@ package struct HTMLSource {
     }
   }
 
+  /// Marks what was refused; its words are named with those outside of the questions.
+  mutating func refuse(_ indices: [Int]) {
+    for index in indices {
+      for place in index..<tree.nodes[index].end { isRefused[place] = true }
+    }
+  }
+
   /// Notes a question whose title and answer are nodes.
   mutating func add(_ question: HTMLQuestion, title: Int?) {
     found.append(question)
+    if question.method != .heading, let title { titles.insert(title) }
     take(question.nodes + (title.map { [$0] } ?? []))
   }
 
