@@ -123,6 +123,27 @@ struct HTMLSectionsTests {
     }
   }
 
+  @Test(
+    "a heading that leads to its page is refused where only the beginning of the answer stands below it",
+    arguments: [
+      ("<h2><a href=b>Is it?</a></h2><p>It may […]</p>", false),
+      ("<h2><a href=b>Is it?</a></h2><p>It may be…</p>", false),
+      ("<h2><a href=b>Is it?</a></h2><p>It may. <a href='b#more-1'>Read on</a></p>", false),
+      ("<a href=b><h2>Is it?</h2><p>It may.</p></a>", false),
+      ("<h2><a href=b>Is it?</a></h2><p>It is.</p>", true),
+      ("<h2><a href='#b'>Is it?</a></h2><p>It may …</p>", true),
+      ("<h2>Is <a href=b>it</a>?</h2><p>It may …</p>", true),
+      ("<h2><a href=b>Is it?</a></h2><p>See <a href=c>more</a></p>", true),
+    ])
+  func teasers(_ markup: String, _ isWhole: Bool) throws {
+    let reading = try HTMLSource.reading(
+      "<main><article>\(markup)</article><article><h2>Was it?</h2>No.</article></main>")
+    #expect(reading.questions.map(\.title) == (isWhole ? ["Is it?", "Was it?"] : ["Was it?"]))
+    #expect(
+      reading.refused.map(\.cause)
+        == (isWhole ? [] : ["only the beginning of the answer to 'Is it?' stands here"]))
+  }
+
   @Test("an aside that is a note stays in its answer")
   func notes() throws {
     let reading = try HTMLSource.reading(

@@ -116,6 +116,13 @@ extension HTMLSource {
         "Add it to them if it is one.")
     }
     let nodes = nodes(from: start, to: end)
+    if let address = continuation(of: title, nodes) {
+      take([title])
+      return refuse(
+        "element at line \(tree.nodes[title].line)",
+        "only the beginning of the answer to '\(words)' stands here",
+        "Save the page that it leads to, and import that: \(address.start).")
+    }
     var question = HTMLQuestion(
       method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
     if !rest.isEmpty {

@@ -1,0 +1,22 @@
+extension HTMLSource {
+  /// The page to which a heading leads that is nothing but a link, where only the beginning of its answer stands
+  /// below it: one that ends in an ellipsis, or in a link to the same page.
+  func continuation(of heading: Int, _ answer: [Int]) -> String? {
+    let link =
+      tree.ancestor(of: heading) { $0.name == "a" }
+      ?? tree.first(in: heading) { $0.name == "a" }
+    guard let link,
+      tree.inside(link).contains(heading) || tree.words(of: heading, without: [link]).isEmpty,
+      let address = tree.nodes[link]["href"].map(HTMLAddress.cleaned), !address.isEmpty,
+      !address.contains("#")
+    else { return nil }
+    let words = tree.words(of: answer)
+    if ["…", "...", "[…]", "[...]"].contains(where: words.hasSuffix) { return address }
+    let last = answer.flatMap { $0..<tree.nodes[$0].end }.last { place in
+      tree.nodes[place].kind == .text && !tree.nodes[place].text.oneLine.isEmpty
+    }
+    let target = last.flatMap { last in tree.ancestor(of: last) { $0.name == "a" } }
+      .flatMap { tree.nodes[$0]["href"] }.map(HTMLAddress.cleaned)
+    return target?.prefix { $0 != "#" } == address[...] ? address : nil
+  }
+}
