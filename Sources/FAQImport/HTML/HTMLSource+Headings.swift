@@ -146,10 +146,11 @@ extension HTMLSource {
         index: index, level: level,
         asks: title.asks && !invites || MythPair.isMyth(title.text), invites: invites)
     }
-    let outside = withoutListsOfMyths(all).filter { heading in
+    let headings = withoutListsOfMyths(all)
+    let outside = headings.filter { heading in
       !tree.isInside(heading.index) { $0.name == "aside" }
     }
-    return outside.contains(where: \.asks) ? outside : all
+    return outside.contains(where: \.asks) ? outside : headings
   }
 
   /// The headings, of which one over questions that says no more than that they are on myths does not ask.
