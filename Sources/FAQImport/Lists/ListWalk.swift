@@ -77,7 +77,10 @@ struct ListWalk {
       let own = Self.question(of: members)
       if let own { take(own, path) }
       let taken = Set((questions + (own?.members ?? [])).map { ListGroup.shown($0.name) })
-      for name in group.dropped where !taken.contains(name) { drop(name, besideListIn: members) }
+      let words = Self.answers(among: members)
+      for name in group.dropped where !taken.contains(name) {
+        collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")
+      }
       let names = own == nil ? group.names : []
       for part in group.parts { take(part.value, path + names + part.names, depth: depth + 1) }
     } else if members.isEmpty {
@@ -117,12 +120,14 @@ struct ListWalk {
     return item
   }
 
-  /// Names a member beside the list of questions, with its words where it is called an answer.
-  private mutating func drop(_ name: String, besideListIn members: [JSONValue.Member]) {
-    let member = members.first { ListGroup.shown($0.name) == name }
-    let answer = member.flatMap { SourceField.isAnswer($0.name) ? ListText.of($0.value) : nil }
-    let words = answer.map { ": '\($0.text.visibleOnOneLine)'" } ?? ""
-    collector.drop("'\(name)' beside the list of questions\(words)")
+  /// What to add to the names of members that are called an answer: their words.
+  private static func answers(among members: [JSONValue.Member]) -> [String: String] {
+    let answers = members.filter { SourceField.isAnswer($0.name) }.compactMap { member in
+      ListText.of(member.value).map {
+        (ListGroup.shown(member.name), ": '\($0.text.visibleOnOneLine)'")
+      }
+    }
+    return Dictionary(answers, uniquingKeysWith: { first, _ in first })
   }
 
   /// Takes members whose names are questions and whose values are answers.
