@@ -261,7 +261,14 @@ struct ProcessTests {
       decoding: FileManager.default.contents(atPath: String(path)) ?? Data(), as: UTF8.self)
     #expect(
       kept.contains(
-        "<<<<<<< 1@4 pia\nsummary: \"Again.\"\n=======\nsummary: \"Clash\"\n>>>>>>> yours\n"))
+        """
+        <<<<<<< 1@4 pia
+        summary: "Again."
+        ======= 1@4 above, yours below
+        summary: "Clash"
+        >>>>>>> yours
+
+        """))
     let refused = try edit("echo 'More.' >> \"$1\"", "Last.", "--no-merge")
     #expect(refused.code == 1 && refused.errors.contains("+summary: \"Last.\""))
     #expect(try count("revision") == 5)
