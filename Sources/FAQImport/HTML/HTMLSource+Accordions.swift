@@ -13,11 +13,7 @@ extension HTMLSource {
       let element = tree.ancestor(of: index, where: Self.isItem) ?? index
       items.append(Item(element: element, title: titled(index), nodes: [target]))
     }
-    // How many targets begin before each node.
-    var before = [0]
-    for index in tree.nodes.indices {
-      before.append(before[index] + (targets.contains(index) ? 1 : 0))
-    }
+    let before = counts(of: targets)
     for index in tree.nodes.indices where tree.nodes[index].kind == .element {
       guard Self.isItem(tree.nodes[index]), isFree(index),
         before[tree.nodes[index].end] == before[index], !tree.isInside(index, any: targets),

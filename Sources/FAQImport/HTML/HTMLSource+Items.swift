@@ -14,9 +14,9 @@ extension HTMLSource {
     let asking = items.filter { asks([$0.title]) }
     guard !asking.isEmpty else { return }
     let answers = Set(asking.flatMap(\.nodes))
-    let titles = counts(of: asking.map(\.title))
+    let titles = counts(of: Set(asking.map(\.title)))
     let headings = counts(
-      of: tree.nodes.indices.filter { tree.nodes[$0].headingLevel != nil && asks([$0]) })
+      of: Set(tree.nodes.indices.filter { tree.nodes[$0].headingLevel != nil && asks([$0]) }))
     func holds(_ counts: [Int], _ item: Item) -> Bool {
       item.nodes.contains { counts[tree.nodes[$0].end] > counts[$0] }
     }
@@ -38,8 +38,7 @@ extension HTMLSource {
   }
 
   /// How many of some nodes begin before each node.
-  private func counts(of nodes: [Int]) -> [Int] {
-    let nodes = Set(nodes)
+  func counts(of nodes: Set<Int>) -> [Int] {
     var counts = [0]
     for index in tree.nodes.indices {
       counts.append(counts[index] + (nodes.contains(index) ? 1 : 0))
