@@ -18,7 +18,7 @@ struct GuardedHTML {
     for (index, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "<") { isInTag = true }
       if byte == UInt8(ascii: ">") { isInTag = false }
-      if Self.isGuarded(byte, before: bytes[(index + 1)...], isInTag: isInTag) {
+      if Self.isGuarded(byte, at: index, in: bytes, isInTag: isInTag) {
         result += "&#\(byte);".utf8
       } else {
         result.append(byte)
@@ -38,16 +38,16 @@ struct GuardedHTML {
   static func words(_ text: String) -> String { GuardedHTML(text.htmlEscaped).text }
 
   private static func isGuarded(
-    _ byte: UInt8, before rest: ArraySlice<UInt8>, isInTag: Bool
+    _ byte: UInt8, at index: Int, in bytes: [UInt8], isInTag: Bool
   ) -> Bool {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
       UInt8(ascii: "\t"):
       true
     // In a tag, the colon of an address such as `https://` stays.
-    case UInt8(ascii: ":"): !isInTag || isEmoji(rest)
+    case UInt8(ascii: ":"): !isInTag || isEmoji(bytes[(index + 1)...])
     case UInt8(ascii: "|"): isInTag
-    case UInt8(ascii: "\n"): rest.first.map { $0 != UInt8(ascii: "<") } ?? false
+    case UInt8(ascii: "\n"): index + 1 < bytes.count && bytes[index + 1] != UInt8(ascii: "<")
     default: false
     }
   }
