@@ -4,29 +4,28 @@ struct NumberSection {
   var isOfWords: Bool { letters.contains("@") }
   /// Whether a condition of its own says for which numbers it is.
   private(set) var isConditional = false
-  /// What it does with a number.
-  private(set) var format = NumberFormat.plain
-
   private var letters: Set<Character> = []
   private var hasWords = false
   private var isCounted = false
   /// Whether it is for numbers below zero, so that `-` and brackets are the sign of the number.
   private let isNegative: Bool
+  /// The whole code, as it is written.
+  private let code: String
 
   /// The sections of a code.
   static func all(of code: String) -> [NumberSection] {
     var sections: [NumberSection] = []
     var rest: Substring? = withoutHalves(code)[...]
     while var section = rest {
-      sections.append(NumberSection(&section, isNegative: sections.count == 1))
+      sections.append(NumberSection(&section, of: code, isNegative: sections.count == 1))
       rest = section.popFirst() == nil ? nil : section
     }
-    for index in sections.indices { sections[index].format = sections[index].format(in: code) }
     return sections
   }
 
   /// Takes a section from the code, up to the `;` behind it.
-  private init(_ rest: inout Substring, isNegative: Bool) {
+  private init(_ rest: inout Substring, of code: String, isNegative: Bool) {
+    self.code = code
     self.isNegative = isNegative
     let isGeneral = ["general", "standard"].contains { name in
       rest.hasPrefix(name) && [nil, ";"].contains(rest.dropFirst(name.count).first)
@@ -74,7 +73,8 @@ struct NumberSection {
     !sign.isWhitespace && !(isNegative && "-−()".contains(sign))
   }
 
-  private func format(in code: String) -> NumberFormat {
+  /// What it does with a number.
+  var format: NumberFormat {
     let hasDigits = !letters.isDisjoint(with: "0#?")
     let showsTime = letters.contains("h") || letters.contains("s")
     let showsDate =
