@@ -93,10 +93,9 @@ enum MythPair {
 
   /// The number of the first line of a myth, where the text has facts too.
   static func line(in lines: [ScrapedLine]) -> Int? {
-    let names = myths.union(claims)
     let myth = lines.first { line in
-      line.begins(with: myths) || line.isLabelled(with: names)
-        || line.words.split { ".!?…".contains($0) }.contains { ends($0, with: names) }
+      line.begins(with: myths) || line.isLabelled(with: mythsAndClaims)
+        || line.words.split { ".!?…".contains($0) }.contains { ends($0, with: mythsAndClaims) }
     }
     let fact = lines.contains { $0.begins(with: facts) || $0.isLabelled(with: facts) }
     return fact ? myth?.number : nil
@@ -116,6 +115,8 @@ enum MythPair {
     "falsch", "legende", "rumeur", "rumeurs", "faux", "légende", "bulo", "bulos", "falso",
     "leyenda", "leggenda", "boato", "boatos",
   ]
+
+  private static let mythsAndClaims = myths.union(claims)
 
   private static let facts: Set = [
     "fact", "facts", "truth", "true", "reality", "correct", "correction", "fakt", "fakten",
