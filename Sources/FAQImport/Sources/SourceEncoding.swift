@@ -53,7 +53,7 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   ///
   /// UTF-16 is known by its byte order mark. Bytes that are not UTF-8 are a text of one byte a
   /// character where nothing in them looks like UTF-8: Windows-1252 where 0x80 to 0x9F are used,
-  /// else ISO-8859-1, whose other characters are the same.
+  /// else ISO-8859-1, whose other characters are the same. One that writes words as neither would is refused.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the offset of the byte, counted from 0,
   ///   that is in none of the encodings. Nothing is guessed or replaced.
@@ -113,6 +113,12 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
     guard !hasOthers, !isMarked else {
       throw refusal(
         bytes, at: broken, "breaks a text that is UTF-8 elsewhere; save the file as UTF-8 again")
+    }
+    if let offset = otherEncoding(in: bytes) {
+      throw refusal(
+        bytes, at: offset,
+        "stands within a word that neither Windows-1252 nor ISO-8859-1 would write, so the file is in another "
+          + "encoding; save it as UTF-8")
     }
     var encoding = latin1
     var text: [UInt8] = []

@@ -71,6 +71,36 @@ struct SourceEncodingTests {
     #expect(latin.encoding.displayName == "ISO-8859-1")
   }
 
+  /// "Прививка: грипп" in Windows-1251, "może wywołać, pacjentów" in Windows-1250, and "你好，流感疫苗" in GBK.
+  static let others: [([UInt8], Int)] = [
+    (
+      [0xCF, 0xF0, 0xE8, 0xE2, 0xE8, 0xE2, 0xEA, 0xE0, 0x3A, 0x20, 0xE3, 0xF0, 0xE8, 0xEF, 0xEF], 3
+    ),
+    (Array("mo".utf8) + [0xBF] + Array("e wywo".utf8) + [0xB3] + Array("a".utf8) + [0xE6], 2),
+    ([0xC4, 0xE3, 0xBA, 0xC3, 0x20, 0xC1, 0xF7, 0xB8, 0xD0, 0xD2, 0xDF, 0xC3, 0xE7], 3),
+  ]
+
+  @Test("words that neither of the two would write are in another encoding", arguments: others)
+  func otherEncodings(_ bytes: [UInt8], _ offset: Int) {
+    #expect {
+      try SourceEncoding.decode(bytes)
+    } throws: {
+      "\($0)".contains("at offset \(offset) stands within a word that neither Windows-1252 nor")
+    }
+  }
+
+  @Test(
+    "signs and letters of Western languages speak for no other encoding",
+    arguments: [
+      "Les animaux créés, «Él» à 5 µg/m³ ¿Qué? ¡No! 20 °C±1, don´t, l·l, Nº 3, ½ ¾ x² y³", "äöüß",
+      "m³x",
+      "§§§§ ······ ÷÷÷÷ £5 ¥7 ¹fußnote",
+    ])
+  func western(_ text: String) throws {
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    #expect(try SourceEncoding.decode(bytes).text == text)
+  }
+
   static let broken: [([UInt8], Int)] = [
     (Array("a".utf8) + [0], 1), ([0x41, 0x81], 1), ([0x41, 0x9D, 0x42], 1), ([0xE9, 0x01], 1),
     (Array("é and é".utf8) + [0xE9], 9), ([0xEF, 0xBB, 0xBF, 0xE9], 3),
