@@ -42,11 +42,13 @@ extension HTMLSource {
     }
   }
 
-  /// Finds questions in paragraphs that begin with strong words, where there are several and nothing
-  /// else on the page asks.
+  /// Finds questions in paragraphs that begin with strong words, or else in items of lists that do, as Word writes
+  /// numbered questions, where there are several and nothing else on the page asks.
   mutating func findStrongQuestions() {
     guard found.isEmpty else { return }
-    let strong = tree.nodes.indices.filter { isStrongQuestion($0) }
+    let all = tree.nodes.indices.filter { isStrongQuestion($0) }
+    let paragraphs = all.filter { place in !tree.isInside(place) { $0.name == "li" } }
+    let strong = (paragraphs.isEmpty ? all : paragraphs)
       .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
     guard strong.count > 1 else { return }
     let headings = (headings() + strong).sorted { $0.index < $1.index }
@@ -55,14 +57,16 @@ extension HTMLSource {
     }
   }
 
-  /// Whether strong words that ask begin a paragraph; an answer may follow them there.
+  /// Whether strong words that ask begin a paragraph, or an item that is in no other; an answer may follow them there.
   private func isStrongQuestion(_ index: Int) -> Bool {
     guard ["strong", "b"].contains(tree.nodes[index].name), isFree(index),
-      let paragraph = tree.nodes[index].parent, tree.nodes[paragraph].name == "p",
-      !tree.isInside(paragraph, where: { ["li", "td", "th", "aside"].contains($0.name) }),
-      !hasWords(from: paragraph, to: index)
+      let paragraph = tree.nodes[index].parent, ["p", "li"].contains(tree.nodes[paragraph].name),
+      !tree.isInside(index, where: { ["td", "th", "aside"].contains($0.name) })
     else { return false }
-    return cleaned(tree.title(of: index)).asks
+    let item =
+      tree.nodes[paragraph].name == "li" ? paragraph : tree.ancestor(of: index) { $0.name == "li" }
+    if let item, tree.isInside(item, where: { $0.name == "li" }) { return false }
+    return !hasWords(from: item ?? paragraph, to: index) && cleaned(tree.title(of: index)).asks
   }
 
   private func nodes(of section: Section) -> [Int] {

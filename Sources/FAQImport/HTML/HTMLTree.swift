@@ -71,6 +71,7 @@ package struct HTMLTree: Sendable {
       guard let root else { throw Self.tooLarge }
       return try Self.copy(root)
     }
+    takePageForms()
     applyStyles()
     footnotes = HTMLFootnotes(of: self)
     for (place, text) in footnotes.textsAfterMarks(in: self) { nodes[place].text = text }
@@ -137,6 +138,18 @@ package struct HTMLTree: Sendable {
     gumbo_tag_from_original_text(&piece)
     let bytes = UnsafeBufferPointer(start: piece.data, count: piece.length)
     return String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self).lowercased()
+  }
+
+  /// Makes a form around the page, as ASP.NET writes it, an element like any other: it holds what no form to fill
+  /// in does.
+  private mutating func takePageForms() {
+    for index in nodes.indices where nodes[index].name == "form" {
+      let isOfPage = inside(index).contains { place in
+        ["main", "nav", "article", "h1"].contains(nodes[place].name)
+          || nodes[place]["name"] == "__VIEWSTATE"
+      }
+      if isOfPage { nodes[index].name = "div" }
+    }
   }
 
   /// Gives elements the names and the hiding that the styles of the page mean.
