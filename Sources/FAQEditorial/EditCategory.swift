@@ -1,7 +1,8 @@
 public import FAQModel
 import FAQStore
 
-/// Changes a shelf's title, description or parent; nil stays as it is.
+/// Changes a shelf's title, description, parent or tier; nil stays as it is. Only an admin lowers a tier, be it that
+/// of a shelf within.
 public struct EditCategory: Act {
   public var slug: Slug
   public var title: String?
@@ -30,8 +31,20 @@ public struct EditCategory: Act {
     }
     if let tier { category.tier = tier }
     guard category != known else { throw Refusal.nothingToChange(slug.text) }
+    if lowersTier(category, among: shelves) {
+      try desk.require(.admin, to: "lower the tier of a category")
+    }
     try desk.record(.categoryEdit, details: category.json)
     return category
+  }
+
+  private func lowersTier(
+    _ category: FAQModel.Category, among categories: [FAQModel.Category]
+  ) -> Bool {
+    let before = Shelves(categories)
+    var after = before
+    after.put(category)
+    return categories.contains { after.tier(of: $0.slug) < before.tier(of: $0.slug) }
   }
 
   private func check(_ parent: Slug?, among shelves: [FAQModel.Category]) throws {

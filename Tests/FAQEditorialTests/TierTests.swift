@@ -269,4 +269,27 @@ struct TierTests {
     #expect(try newsroom.office(.anna).perform(confirmation).signOff.tier == .standard)
     #expect(try newsroom.summary(id).publicStatus == .published)
   }
+
+  @Test("only an admin lowers what a category and those within it ask for")
+  func loweredShelf() throws {
+    let (outer, inner) = (try #require(Slug("outer")), try #require(Slug("inner")))
+    try admin.perform(AddCategory(slug: outer, title: "Outer", tier: .clinical))
+    try admin.perform(AddCategory(slug: inner, title: "Inner", parent: outer))
+    var people = EditContributor(handle: .ben)
+    people.roles = [.publisher]
+    try admin.perform(people)
+    let publisher = newsroom.office(.ben)
+    var (lower, top) = (EditCategory(slug: outer), EditCategory(slug: inner))
+    lower.tier = .some(.editorial)
+    top.parent = .some(nil)
+    for edit in [lower, top] {
+      #expect(throws: Refusal.self) { try publisher.perform(edit) }
+    }
+    var raise = EditCategory(slug: inner)
+    raise.tier = .some(.clinical)
+    try publisher.perform(raise)
+    try publisher.perform(top)
+    try admin.perform(lower)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
 }

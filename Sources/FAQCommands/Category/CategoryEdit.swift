@@ -6,8 +6,8 @@ struct CategoryEdit: Command {
   static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Change a shelf's title, description, parent or tier.",
     discussion: """
-      With another tier its texts are reviewed more or less strictly: each of which the public sees \
-      something else now is listed. 'policy plan category.SLUG TIER' tells beforehand.
+      With another tier its texts are reviewed more or less strictly, the latter by an admin's word alone: each \
+      of which the public sees something else now is listed. 'policy plan category.SLUG TIER' tells beforehand.
 
       EXAMPLES
         faqcms category edit treatment --title "Treatments"
