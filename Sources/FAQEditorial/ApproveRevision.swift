@@ -43,6 +43,8 @@ public struct ApproveRevision: Act {
     public let wasPublic: Bool
     /// When the text becomes public, where it is scheduled.
     public let scheduledFrom: Instant?
+    /// Whether no revision was saved after the one signed.
+    public let isNewest: Bool
     /// The publication, where the sign-off led to one.
     public let publication: PublishRevision.Published?
   }
@@ -67,6 +69,7 @@ public struct ApproveRevision: Act {
       scheduledFrom: record.scheduled(after: desk.time).flatMap {
         $0.digest == matter.review.digest ? $0.from : nil
       },
+      isNewest: record.newest?.id == matter.review.revision,
       publication: standing.suffice ? try publish(matter, at: desk) : nil)
   }
 
@@ -97,13 +100,17 @@ public struct ApproveRevision: Act {
   }
 
   /// Publishes where that was asked for or the policy does; what is public or scheduled with this text
-  /// already, a renewal of its sign-offs does not touch.
+  /// already, a renewal of its sign-offs does not touch, and what was submitted before the article was withdrawn
+  /// comes back by a publisher's word alone.
   private func publish(_ matter: ReviewCase, at desk: Desk) throws -> PublishRevision.Published? {
     guard publishes || matter.governance.policy.publishOnApproval else { return nil }
     if publishes { try desk.require(.publisher, to: Move.publish.phrase) }
     guard !matter.isPublic(at: desk.time) else { return nil }
     let scheduled = matter.record.scheduled(after: desk.time)
-    guard publishes || scheduled?.digest != matter.review.digest else { return nil }
+    let withdrawal = matter.record.withdrawals.last?.entry ?? 0
+    guard
+      publishes || scheduled?.digest != matter.review.digest && withdrawal < matter.review.entry
+    else { return nil }
     let address = ArticleAddress(matter.review.revision)
     let cause: Publication.Cause = publishes ? .published : .onApproval
     return try PublishRevision(article: address).publish(cause: cause, at: desk)

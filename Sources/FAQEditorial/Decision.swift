@@ -45,9 +45,12 @@ struct Decision {
   mutating func narrow(at desk: Desk) throws {
     let revision = matter.review.revision
     guard
-      let id = matter.record.lastSignedOff(besides: matter.review.digest, at: desk.time),
+      let id = matter.record.lastSignedOff(
+        besides: matter.review.digest, matter.governance.register, at: desk.time),
       let signed = matter.record.revision(id.number)
-    else { throw Refusal.needsFullReview(revision, cause: "no other text of it was signed off") }
+    else {
+      throw Refusal.needsFullReview(revision, cause: "no other text of it has sign-offs that stand")
+    }
     let standing = SignOffs(
       of: signed.digest, in: matter.record, for: matter.demand,
       register: matter.governance.register, at: desk.time)

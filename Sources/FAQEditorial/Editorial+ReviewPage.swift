@@ -1,12 +1,32 @@
 public import FAQModel
 import FAQStore
 
+/// What a text under review is compared with.
+public enum ReviewBase: Sendable {
+  /// The newest other text whose sign-offs stand.
+  case signedOff(ShownText)
+  /// The public text, as there is none whose sign-offs stand.
+  case live(ShownText)
+  /// Nothing: the sign-offs of the very text stand, or it is the public one.
+  case itself
+  /// Nothing: no sign-off of the article stands, though there were some.
+  case ended
+  /// Nothing: nobody signed a text of the article off.
+  case none
+
+  public var text: ShownText? {
+    switch self {
+    case .signedOff(let text), .live(let text): text
+    case .itself, .ended, .none: nil
+    }
+  }
+}
+
 /// What a reviewer reads before deciding.
 public struct ReviewPage: Sendable {
   /// The text under review.
   public let shown: ShownText
-  /// The text of the article that was last signed off, else the public one; nil where neither is.
-  public let base: ShownText?
+  public let base: ReviewBase
   /// Oldest first, with the places of their words in the text under review.
   public let comments: [PlacedComment]
   /// The statement that the actor would sign; nil where the actor may not.
@@ -24,7 +44,7 @@ extension Editorial {
   /// signs, it is remembered that this text was shown.
   public func reviewPage(_ article: ArticleAddress) throws -> ReviewPage {
     let shown = try show(ArticleAddress(name: article.name, version: .review))
-    let base = try lastSignedOff(before: shown)
+    let base = try reviewBase(of: shown)
     let comments = try comments(on: shown)
     var prepared: PrepareSignOff.Prepared?
     var refusal: String?
@@ -44,10 +64,20 @@ extension Editorial {
       missingKey: isKeyMissing ? actor.map { Refusal.noKeyToSign($0).description } : nil)
   }
 
-  /// The text of an article that was signed off last, other than the one shown, else the public one.
-  public func lastSignedOff(before shown: ShownText) throws -> ShownText? {
-    try shown.record.lastSignedOff(besides: shown.revision.digest, at: clock())
-      .map { try show(ArticleAddress($0)) }
+  /// What a text is compared with in its review.
+  public func reviewBase(of shown: ShownText) throws -> ReviewBase {
+    let (record, digest) = (shown.record, shown.revision.digest)
+    let (register, time) = try read { (try $0.governance().register, $0.moment.time) }
+    if let signed = record.lastSignedOff(besides: digest, register, at: time) {
+      return .signedOff(try show(ArticleAddress(signed)))
+    }
+    let live = record.live(at: time)
+    if let live, live.digest != digest { return .live(try show(ArticleAddress(live.revision))) }
+    let approvals = record.signOffs.filter { $0.decision == .approve }
+    let isSigned = approvals.contains {
+      $0.digest == digest && record.isVouching($0, register, at: time)
+    }
+    return live != nil || isSigned ? .itself : approvals.isEmpty ? .none : .ended
   }
 
   private func remember(_ shown: ShownText) throws {
@@ -60,10 +90,12 @@ extension Editorial {
 }
 
 extension ArticleRecord {
-  /// The newest revision with another text that a review approved, else the public one.
-  package func lastSignedOff(besides digest: Digest, at time: Instant) -> Revision.ID? {
-    let approved = reviews.last { $0.outcome == .approved && $0.digest != digest }
-    return approved?.revision
-      ?? live(at: time).flatMap { $0.digest == digest ? nil : $0.revision }
+  /// The newest revision with another text that a review approved, whose sign-offs stand at a time.
+  package func lastSignedOff(
+    besides digest: Digest, _ register: Register, at time: Instant
+  ) -> Revision.ID? {
+    reviews.last {
+      $0.outcome == .approved && $0.digest != digest && stands($0, register, at: time)
+    }?.revision
   }
 }

@@ -9,8 +9,7 @@ public struct VouchedBlock: Sendable {
 
 extension Editorial {
   /// Who vouches for each block of a text: the sign-offs of all of it, of the changes in it, and of the
-  /// same block in the text that those changes were made to. Sign-offs that were revoked vouch for
-  /// nothing. Of a text that nobody signed, what stands as in the text that was signed off last is
+  /// same block in the text that those changes were made to. Sign-offs that were revoked, or voided by a withdrawal or a request for changes, vouch for nothing. Of a text that nobody signed, what stands as in the text that was signed off last is
   /// vouched for by that one's sign-offs.
   public func vouching(
     of address: ArticleAddress
@@ -27,7 +26,7 @@ extension Editorial {
   ) throws -> [VouchedBlock] {
     let register = try reading.governance().register
     let standing = shown.record.signOffs.filter { signOff in
-      signOff.decision == .approve && (register.end(of: signOff).map { $0 > time } ?? true)
+      signOff.decision == .approve && shown.record.isVouching(signOff, register, at: time)
     }
     let steps: [Vouching<Int64>.Step] = standing.map { signOff in
       signOff.base.map { .changes(signOff.entry, from: $0, to: signOff.digest) }
@@ -48,7 +47,7 @@ extension Editorial {
     let vouchers: [Voucher<Int64>]
     if known[digest] != nil {
       vouchers = try vouching.vouchers(of: digest)
-    } else if let base = shown.record.lastSignedOff(besides: digest, at: time)
+    } else if let base = shown.record.lastSignedOff(besides: digest, register, at: time)
       .flatMap({ shown.record.revision($0.number) }), known[base.digest] != nil
     {
       vouchers = try vouching.vouchers(ofDraft: shown.text, from: base.digest)

@@ -115,8 +115,8 @@ extension ArticleRecord {
   }
 
   /// The entry that voids the approvals of a text before it, 0 for none.
-  private func lastVoiding(
-    of digest: Digest, before entry: Int64, _ question: SignOffs.Question
+  func lastVoiding(
+    of digest: Digest, before entry: Int64, _ question: SignOffs.Question = .publishing
   ) -> Int64 {
     let withdrawal = withdrawals.last { $0.entry < entry && question.heeds($0.entry, $0.time) }
     let request = signOffs.last {
@@ -132,6 +132,15 @@ extension ArticleRecord {
       $0.entry > approval.entry && $0.decision == .requestChanges
         && $0.reviewer == approval.reviewer && $0.digest == approval.digest
     }?.time
+  }
+
+  /// Whether an approval speaks for its text at a time: it was not revoked, its reviewer did not ask for changes
+  /// later, and, unless the text is public, nothing voids it.
+  package func isVouching(_ approval: SignOff, _ register: Register, at time: Instant) -> Bool {
+    let live = live(at: time).flatMap { $0.digest == approval.digest ? $0 : nil }
+    return approval.entry
+      > lastVoiding(of: approval.digest, before: .max, live.map { .staying($0) } ?? .publishing)
+      && objection(after: approval) == nil && register.end(of: approval).map { $0 > time } ?? true
   }
 
   /// Those whose last approval of the text under a review was given in it, has the signature that is

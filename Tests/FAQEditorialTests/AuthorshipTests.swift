@@ -66,6 +66,40 @@ struct AuthorshipTests {
     try expectOwn(id)
   }
 
+  @Test("a review whose text was withdrawn does not, for what is signed after")
+  func withdrawn() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try newsroom.publish(id)
+    try newsroom.withdraw(id)
+    try resubmit(id)
+    try expectOwn(id)
+    try newsroom.approve(id, as: .anna)
+    try newsroom.publish(id)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("a review whose text was sent back later does not")
+  func sentBack() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try newsroom.publish(id)
+    try newsroom.submit(id)
+    try newsroom.office(.ben).perform(RequestChanges(article: ArticleAddress(id), note: "No"))
+    try resubmit(id)
+    try expectOwn(id)
+  }
+
+  @Test("a withdrawal takes nothing from what was signed and published before it")
+  func signedBeforeWithdrawal() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try resubmit(id)
+    try newsroom.approve(id, as: .jon)
+    try newsroom.publish(id)
+    let before = newsroom.clock.now()
+    try newsroom.withdraw(id)
+    #expect(try newsroom.bodies(asOf: before) == [id: "By Jon."])
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
   @Test("a review by somebody who was revoked later does not, for what was signed since, either")
   func revokedReviewer() throws {
     let id = try draftByJon(approvedBy: .ben)

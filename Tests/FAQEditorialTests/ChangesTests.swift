@@ -124,6 +124,49 @@ struct ChangesTests {
     #expect(try vouchers() == ["First part. ", "Second part. ", "Third part. "])
   }
 
+  @Test("a text whose sign-off ended is neither compared with nor built upon")
+  func ended() throws {
+    func base() throws -> ReviewBase { try newsroom.office(.ben).reviewPage(article).base }
+    try newsroom.submit(id)
+    guard case .none = try base() else {
+      Issue.record("nobody signed")
+      return
+    }
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    try newsroom.submit(id)
+    guard case .itself = try base() else {
+      Issue.record("it was signed itself")
+      return
+    }
+    try newsroom.approve(id, as: .ben)
+    try change("First part.\n\nSecond part, forty grams.\n\nThird part.")
+    try newsroom.approve(id)
+    try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "Sample"))
+    try change("First part.\n\nSecond part, forty grams.\n\nThird part, longer.")
+    #expect(try base().text?.revision.number == 1, "not what was revoked")
+    #expect(try vouchers().contains("Second part, forty grams. ") == true)
+    try newsroom.withdraw(id)
+    guard case .ended = try base() else {
+      Issue.record("the withdrawal voids all")
+      return
+    }
+    #expect(try vouchers().allSatisfy { $0.hasSuffix(". ") })
+    #expect(throws: Refusal.self) { try approveChanges() }
+  }
+
+  @Test("who asked for changes last vouches for nothing, though others do")
+  func objected() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+    try newsroom.submit(id)
+    try newsroom.office(.anna).perform(RequestChanges(article: article, note: "No"))
+    #expect(try vouchers() == ["First part. ben", "Second part. ben", "Third part. ben"])
+  }
+
   @Test("a signed statement of changes names the text below and each block that changed")
   func statement() throws {
     let keys = try SSHKeys()

@@ -76,7 +76,7 @@ struct CommentTests {
   @Test("approving another text than the one that was last shown is refused")
   func lastShown() throws {
     let first = try anna.reviewPage(article)
-    #expect(first.base == nil && first.statement?.contains("signer: anna\n") == true)
+    #expect(first.base.text == nil && first.statement?.contains("signer: anna\n") == true)
     try newsroom.edit(id, "Another answer.")
     try newsroom.submit(id)
     #expect(throws: Refusal.self) { try newsroom.approve(id) }
@@ -90,7 +90,7 @@ struct CommentTests {
     try newsroom.edit(id, "Another answer, longer.")
     try newsroom.submit(id)
     let second = try anna.reviewPage(article)
-    #expect(second.base?.revision.number == 2)
+    #expect(second.base.text?.revision.number == 2)
     try newsroom.approve(id)
     let entry = try #require(try anna.ledger(of: article).last { $0.act == .reviewApprove })
     #expect(entry.details["shown"]?.string != nil, "the ledger says that it was shown, and when")

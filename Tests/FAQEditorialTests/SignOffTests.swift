@@ -115,6 +115,22 @@ struct SignOffTests {
     #expect(try newsroom.bodies() == [id: "Yes."])
   }
 
+  @Test("publishing on approval ends no withdrawal that came after the submission")
+  func onApprovalAfterWithdrawal() throws {
+    let id = try newsroom.published()
+    try newsroom.office(.pia).perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.withdraw(id)
+    #expect(try newsroom.approve(id).publication == nil)
+    #expect(try newsroom.bodies().isEmpty)
+    try newsroom.publish(id)
+    try newsroom.withdraw(id)
+    try newsroom.edit(id, "Never.")
+    try newsroom.submit(id)
+    #expect(try newsroom.approve(id).publication != nil, "it was submitted since")
+  }
+
   @Test("approving with --publish needs the publisher's role, and signs nothing without it")
   func approveAndPublish() throws {
     let id = try newsroom.draft()

@@ -63,7 +63,9 @@ struct ReviewApprove: Command {
         "\(approval.signOff.revision) is scheduled: it becomes public from \(from.forPeople) on.",
         in: session)
     } else if approval.missing.isEmpty, !approval.wasPublic {
-      global.note("Next: faqcms publish \(approval.signOff.revision.article)", in: session)
+      let revision = approval.signOff.revision
+      let text = approval.isNewest ? "\(revision.article)" : "\(revision)"
+      global.note("Next: faqcms publish \(text)", in: session)
     }
   }
 }

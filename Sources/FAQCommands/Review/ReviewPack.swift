@@ -38,7 +38,7 @@ struct ReviewPack: Command {
     }
     let packed = try office.perform(PackReview(article: article, reviewer: reviewer))
     let shown = try office.show(ArticleAddress(name: article.name, version: .review))
-    let base = try office.lastSignedOff(before: shown)
+    let base = try office.reviewBase(of: shown)
     let content = ReviewPacket.Content(
       site: packed.site, article: shown.record.article, revision: shown.revision, text: shown.text,
       canonical: shown.canonical, reviewer: packed.reviewer, statement: packed.statement,
@@ -54,14 +54,13 @@ struct ReviewPack: Command {
 
   /// What is made of the text for reading.
   private func attachments(
-    _ shown: ShownText, _ base: ShownText?, _ office: Editorial
+    _ shown: ShownText, _ base: ReviewBase, _ office: Editorial
   ) throws -> [String: [UInt8]] {
     let plain = Style(isColored: false)
     let changes =
-      base.map {
+      base.text.map {
         Comparison(old: $0.saved, new: shown.saved).words(plain).joined(separator: "\n") + "\n"
-      }
-      ?? "No text of this article was signed off before.\n"
+      } ?? base.title + "\n"
     let page = HTMLPage(
       title: shown.text.title, language: shown.text.locale.text,
       body: "<h1>\(shown.text.title.htmlEscaped)</h1>\n<p>\(shown.text.summary.htmlEscaped)</p>\n"

@@ -53,10 +53,16 @@ extension ReviewPage {
       let note = review.note.isEmpty ? "" : ": \(review.note.visible)"
       lines += ["", style.bold("Submitted \(review.time.forPeople) by \(review.submitter)\(note)")]
     }
+    if shown.summary.publicStatus == .withdrawn, let withdrawal = shown.record.withdrawals.last {
+      let reason = withdrawal.reason.visible
+      lines += [
+        "", style.bold("Withdrawn \(withdrawal.time.forPeople) by \(withdrawal.actor): \(reason)"),
+      ]
+    }
     let open = comments.filter(\.comment.isOpen)
     if !open.isEmpty { lines += ["", style.bold("Open comments")] }
     lines += open.flatMap { $0.lines(style) }
-    lines += ["", style.bold(changesTitle)] + changes(style)
+    lines += ["", style.bold(base.title)] + changes(style)
     if let statement {
       lines += ["", style.bold("What you sign with 'review approve'")]
       lines += statement.split(separator: "\n").map { String($0).visible }
@@ -66,29 +72,36 @@ extension ReviewPage {
     return lines
   }
 
-  private var changesTitle: String {
-    guard let base else { return "No text of this article was signed off before." }
-    return "Changes since \(base.revision.id), which was signed off"
-  }
-
   private func changes(_ style: Style) -> [String] {
-    guard let base else { return [] }
-    return Comparison(old: base.saved, new: shown.saved).words(style)
+    base.text.map { Comparison(old: $0.saved, new: shown.saved).words(style) } ?? []
   }
 
   var json: JSONValue {
     let plain = Style(isColored: false)
-    let difference = base.map {
+    let difference = base.text.map {
       LineDifference(from: $0.canonical.string, to: shown.canonical.string).printed(plain)
     }
     let more: KeyValuePairs<String, JSONValue> = [
       "live_revision": shown.summary.live.map { .integer(Int64($0)) } ?? .null,
-      "base_revision": base.map { .integer(Int64($0.revision.number)) } ?? .null,
+      "base_revision": base.text.map { .integer(Int64($0.revision.number)) } ?? .null,
       "difference": difference.map(JSONValue.strings) ?? .null,
       "comments": .array(comments.map(\.json)), "statement": .optional(statement),
       "refusal": .optional(refusal),
     ]
     return shown.json.adding(more.map { JSONValue.Member($0.key, $0.value) })
+  }
+}
+
+extension ReviewBase {
+  /// What stands above the changes.
+  var title: String {
+    switch self {
+    case .signedOff(let text): "Changes since \(text.revision.id), which was signed off"
+    case .live(let text): "Changes since \(text.revision.id), which is public"
+    case .itself: "This very text was signed off before."
+    case .ended: "No sign-off of this article stands: read all of it."
+    case .none: "No text of this article was signed off before."
+    }
   }
 }
 

@@ -2,8 +2,8 @@ extension ArticleRecord {
   /// Everybody who helped to write a text since the last full review of another text of the article: the
   /// authors of the revisions that led to it, for each time that it was saved.
   ///
-  /// A review parts authors only where the sign-offs given in it stand at the time, and are of the tier
-  /// that is asked for or a higher one.
+  /// A review parts authors only where the sign-offs given in it stand at the time, are of the tier that is asked
+  /// for or a higher one, and were not voided before the entry.
   package func contributors(
     to digest: Digest, for demand: Demand, register: Register, at time: Instant,
     before entry: Int64 = .max
@@ -31,7 +31,7 @@ extension ArticleRecord {
   ) -> [Revision] {
     let signedOff = reviews.filter {
       $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
-        && isFull($0, for: demand, register, at: time)
+        && isFull($0, for: demand) && stands($0, register, at: time, before: entry)
     }.map(\.revision.number)
     let versions = revisions.filter { $0.entry < entry && $0.digest == digest }.map { version in
       ((signedOff.filter { $0 < version.number }.max() ?? 0) + 1)...version.number
@@ -41,15 +41,26 @@ extension ArticleRecord {
     }
   }
 
-  /// Whether every approval of a review was of the full text, for a tier as high, and stands.
-  private func isFull(
-    _ review: Review, for demand: Demand, _ register: Register, at time: Instant
+  /// Whether every approval that a review gave was of the full text, for a tier as high.
+  private func isFull(_ review: Review, for demand: Demand) -> Bool {
+    approvals(in: review).allSatisfy { $0.scope == .fullText && $0.tier >= demand.tier }
+  }
+
+  /// Whether every approval that a review gave stands at a time: neither it, its signer nor its key was revoked, and
+  /// no request for changes and no withdrawal before an entry voids it.
+  package func stands(
+    _ review: Review, _ register: Register, at time: Instant, before entry: Int64 = .max
   ) -> Bool {
-    signOffs.allSatisfy { signOff in
-      let isOutside = signOff.entry < review.entry || signOff.entry > review.outcomeEntry ?? .max
-      if isOutside || signOff.decision != .approve { return true }
-      return signOff.scope == .fullText && signOff.tier >= demand.tier
-        && register.end(of: signOff).map { $0 > time } ?? true
+    approvals(in: review).allSatisfy { approval in
+      approval.entry > lastVoiding(of: approval.digest, before: entry)
+        && register.end(of: approval).map { $0 > time } ?? true
+    }
+  }
+
+  private func approvals(in review: Review) -> [SignOff] {
+    signOffs.filter { signOff in
+      signOff.decision == .approve && signOff.entry >= review.entry
+        && signOff.entry <= review.outcomeEntry ?? .max
     }
   }
 }
