@@ -15,6 +15,9 @@ public struct MarkdownFile: Sendable {
   package let baseDigest: String?
   /// What the author should know about how the file was understood, a sentence each.
   public let remarks: [String]
+  /// Whether it has front matter, and so says all of a text.
+  public let hasFields: Bool
+  private let namesLocale: Bool
 
   /// Reads a file.
   ///
@@ -38,6 +41,8 @@ public struct MarkdownFile: Sendable {
       slug = nil
       base = nil
       baseDigest = nil
+      hasFields = false
+      namesLocale = false
       return
     }
     var fields = try FrontMatter(frontMatter.yaml)
@@ -45,6 +50,8 @@ public struct MarkdownFile: Sendable {
     let own = fields.remove(ArticleText.ownKey)?.value
     base = own.flatMap(Self.base)
     baseDigest = own?["digest"]?.string
+    hasFields = true
+    namesLocale = fields.fields.contains { $0.name == "locale" && $0.value != .null }
     self.slug = try slug.map { text in
       guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
       return slug
@@ -58,6 +65,16 @@ public struct MarkdownFile: Sendable {
     }
     let (titled, remarks) = Self.titled(text)
     (self.text, self.remarks) = (titled, notes + remarks)
+  }
+
+  /// What the file makes of a text that was there: all that it says, in the language of that one where it names
+  /// none. A file without front matter says the body, and the title where it begins with a heading; the fields stay.
+  public func text(after former: ArticleText) -> ArticleText {
+    var text = hasFields ? self.text : former
+    text.locale = namesLocale ? self.text.locale : former.locale
+    text.body = self.text.body
+    if !self.text.title.isEmpty { text.title = self.text.title }
+    return text
   }
 
   /// The text with the title taken from a first heading, where it has none.

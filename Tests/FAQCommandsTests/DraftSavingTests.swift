@@ -65,6 +65,43 @@ struct DraftSavingTests {
     #expect(result.code == 1 && result.errors.contains("Line 3: a conflict is marked there"))
   }
 
+  @Test("a file without front matter is the body alone, and its first heading the title")
+  func bodyAlone() throws {
+    try runner.folder.write(
+      "all.md", "---\ntitle: E?\nsummary: S.\nlocale: ar\ntags: [a]\nowner: x\n---\n\nBody.\n")
+    #expect(runner.run("draft", "new", "--from", "all.md").output.hasPrefix("Drafted 2@1"))
+    func fields() -> [String] {
+      let file = runner.run("draft", "show", "2", "--format", "markdown").output
+      return file.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("faqcms:") }
+    }
+    let before = fields()
+    try runner.folder.write("body.md", "Another body.\n")
+    #expect(runner.run("draft", "edit", "2", "--from", "body.md").errors == "")
+    #expect(fields() == before.map { $0 == "Body." ? "Another body." : $0 })
+    try runner.folder.write("titled.md", "# F?\n\nAnother body.\n")
+    runner.run("draft", "edit", "2", "--from", "titled.md")
+    #expect(fields().contains("title: \"F?\"") && fields().contains("locale: \"ar\""))
+  }
+
+  @Test(
+    "a file with front matter is all of the text: what it leaves out is named, but the language stays"
+  )
+  func leftOut() throws {
+    try runner.folder.write(
+      "all.md", "---\ntitle: E?\nsummary: S.\nlocale: ar\ntags: [a]\nowner: x\n---\n\nBody.\n")
+    runner.run("draft", "new", "--from", "all.md")
+    try runner.folder.write("short.md", "---\ntitle: E?\nsummary: S.\n---\n\nBody.\n")
+    let edit = runner.run("draft", "edit", "2", "--from", "short.md")
+    #expect(
+      edit.errors == "note: The file names no tags, owner, so 2@2 has none; 2@1 had.\n",
+      "\(edit.all)")
+    let file = runner.run("draft", "show", "2", "--format", "markdown").output
+    #expect(file.contains("locale: \"ar\"") && !file.contains("owner"))
+    try runner.folder.write("shown.md", file.replacing("summary: \"S.\"\n", with: ""))
+    #expect(runner.run("draft", "edit", "2", "--from", "shown.md").errors == "")
+    #expect(!runner.run("show", "2").output.contains("S."), "who edits what was shown knows it")
+  }
+
   @Test("when somebody saves again meanwhile, it is merged again")
   func race() throws {
     let path = runner.folder.path + "/again"

@@ -7,8 +7,8 @@ struct DraftEdit: Command {
   static let manual = CommandConfiguration(
     commandName: "edit", abstract: "Save a new text of an article.",
     discussion: """
-      Opens the editor on the newest text; --from takes a file instead, and the options for single \
-      fields change just those. When somebody saved since you started, the two texts are merged; where \
+      Opens the editor on the newest text; --from takes a file instead, which without front matter is the body \
+      alone, and the options for single fields change just those. When somebody saved since you started, the two texts are merged; where \
       both changed the same place, you choose between marked lines in the editor, or, without a \
       terminal, in a file that is kept. With --no-merge nothing is saved then. A file that 'draft show \
       --format markdown' wrote is brought up to date, so that you can go on with it; one that was made from \
@@ -72,15 +72,49 @@ struct DraftEdit: Command {
     }
     return try source.keeping(in: session) { bytes in
       let file = try MarkdownFile(bytes, locale: try office.site().locale)
-      var text = try saving.text(of: file, for: shown.revision.id.article)
-      fields.apply(to: &text)
-      let edited = text
+      try saving.check(file, for: shown.revision.id.article)
       // What came from the editor was made from what was shown, whatever the file says.
       let shownNumber = self.source == nil ? shown.revision.number : nil
-      let saved = try saving.save(from: base ?? file.base?.number ?? shownNumber) { $0 = edited }
+      let start = base ?? file.base?.number ?? shownNumber
+      let fields = fields
+      let edit: @Sendable (inout ArticleText) -> Void = { text in
+        text = file.text(after: text)
+        fields.apply(to: &text)
+      }
+      let saved = try saving.save(from: start, edit)
+      if start == nil { noteEmptied(in: shown, by: edit, for: saved.revision, in: session) }
       try WorkingCopy(self.source, bytes)?.follow(
         saved, from: file.text, by: office, global, in: session)
       return saved
+    }
+  }
+
+  /// Names the fields that a file leaves out which was not made from the text that it takes the place of.
+  private func noteEmptied(
+    in shown: ShownText, by edit: (inout ArticleText) -> Void, for revision: Revision.ID,
+    in session: Session
+  ) {
+    var text = shown.text
+    edit(&text)
+    let names = ArticleText.pairedFields(shown.text, text)
+      .filter { $0.values.0?.isBlank == false && $0.values.1?.isBlank != false }.map(\.name)
+    guard !names.isEmpty else { return }
+    global.note(
+      "note: The file names no \(names.joined(separator: ", ")), so \(revision) has none; "
+        + "\(shown.revision.id) had.",
+      in: session)
+  }
+}
+
+extension JSONValue {
+  /// Whether it is null or holds nothing.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): text.isEmpty
+    case .array(let items): items.isEmpty
+    case .object(let members): members.isEmpty
+    default: false
     }
   }
 }

@@ -38,8 +38,8 @@ struct DraftSaving {
     }
   }
 
-  /// The text of a file, unless it was made from another article, or at another site.
-  func text(of file: MarkdownFile, for article: Article.ID) throws -> ArticleText {
+  /// Refuses a file that was made from another article, or at another site, and tells how it was understood.
+  func check(_ file: MarkdownFile, for article: Article.ID) throws {
     for remark in file.remarks { global.note("note: \(remark)", in: session) }
     if let base = file.base {
       guard try file.baseDigest == nil || office.holdsOrigin(of: file) else {
@@ -47,7 +47,6 @@ struct DraftSaving {
       }
       guard base.article == article else { throw Refusal.fileOfArticle(base.article) }
     }
-    return file.text
   }
 
   /// Lets the author choose between the marked lines and saves what they made of it.
@@ -68,8 +67,8 @@ struct DraftSaving {
       try editor.edit(file, in: session)
       let bytes = try InputFile.read(file.path, in: session)
       let edited = try MarkdownFile(bytes, locale: try office.site().locale)
-      let text = try text(of: edited, for: theirs.id.article)
-      let saved = try save(from: theirs.number) { $0 = text }
+      try check(edited, for: theirs.id.article)
+      let saved = try save(from: theirs.number) { $0 = edited.text(after: $0) }
       file.remove()
       return saved
     } catch let refusal as Refusal {
