@@ -6,7 +6,7 @@ import FAQStore
 public struct CommentOnRevision: Act {
   public var article: ArticleAddress
   public var text: String
-  /// Words of the text that the remark is about; see ``CommentAnchor``.
+  /// Words that the remark is about, as the text is written or as readers see them; see ``CommentAnchor``.
   public var quote: String?
 
   public init(article: ArticleAddress, text: String, quote: String? = nil) {
@@ -26,7 +26,7 @@ public struct CommentOnRevision: Act {
       throw Refusal.noDraft(record.article.id)
     }
     let anchor = try quote.map {
-      try CommentAnchor(quoting: $0, in: try desk.reading.text(revision.digest))
+      try desk.reading.text(revision.digest).anchor(quoting: $0)
     }
     var details: [JSONValue.Member] = []
     if let anchor {

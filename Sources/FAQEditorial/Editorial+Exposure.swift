@@ -78,6 +78,13 @@ extension ArticleText {
   var shownWords: [String] {
     MarkdownHTML.words(of: body, assets: AssetAddresses(assets, under: ""))
   }
+
+  /// The place of words that are quoted as they are written, or else as readers see them.
+  func anchor(quoting quote: String) throws -> CommentAnchor {
+    try CommentAnchor(
+      quoting: quote, in: self,
+      shownAs: MarkdownHTML.pages(of: body, assets: AssetAddresses(assets, under: "")))
+  }
 }
 
 extension Contributor {

@@ -90,13 +90,24 @@ public struct ImportPacket: Act {
     }
     let text = try desk.reading.text(packet.digest)
     return try packet.remarks.compactMap { remark in
-      let anchor = try remark.quote.map { try CommentAnchor(quoting: $0, in: text) }
+      let anchor = try remark.anchor(in: text)
       guard !known.contains(where: { $0.text == remark.text && $0.anchor == anchor }) else {
         return nil
       }
       return try CommentOnRevision(
         article: ArticleAddress(record.article.id), text: remark.text, quote: remark.quote
       ).perform(for: packet.reviewer, at: desk)
+    }
+  }
+}
+
+extension ReviewPacket.Remark {
+  /// - Throws: ``Refusal/invalidRemark(line:cause:)`` where it is not clear which words are quoted.
+  fileprivate func anchor(in text: ArticleText) throws -> CommentAnchor? {
+    do {
+      return try quote.map { try text.anchor(quoting: $0) }
+    } catch let refusal as Refusal {
+      throw Refusal.invalidRemark(line: line, cause: refusal.description)
     }
   }
 }

@@ -11,13 +11,23 @@ extension MarkdownHTML {
   /// without and with the numbers that call footnotes, and with raw HTML as pages of this program
   /// show it and without its tags, as others show it that are made from the Markdown.
   package static func words(of markdown: String, assets: AssetAddresses = .none) -> [String] {
-    // NB: taken from the HTML, so that these are the words of the page whatever Markdown they are.
-    let html = fragment(of: markdown, assets: assets)
-    var blocks = ShownBlocks(html, hidesCalls: true).all
-    // A `<` of the text is `&lt;` here, so that this is a call and nothing else.
-    if html.holds("<sup ") { blocks += ShownBlocks(html).all }
+    let blocks = readings(of: markdown, assets: assets).flatMap(\.self)
     let tagged = blocks.filter { $0.has(UInt8(ascii: "<")) }
     return blocks + tagged.flatMap { ShownBlocks($0).all }
+  }
+
+  /// The words of a body as they stand on a page of this program, each block on lines of its own: without
+  /// the numbers that call footnotes and, where there are any, with them.
+  package static func pages(of markdown: String, assets: AssetAddresses = .none) -> [String] {
+    readings(of: markdown, assets: assets).map { $0.joined(separator: "\n") }
+  }
+
+  /// NB: taken from the HTML, so that these are the words of the page whatever Markdown they are.
+  private static func readings(of markdown: String, assets: AssetAddresses) -> [[String]] {
+    let html = fragment(of: markdown, assets: assets)
+    let blocks = ShownBlocks(html, hidesCalls: true).all
+    // A `<` of the text is `&lt;` here, so that this is a call and nothing else.
+    return html.holds("<sup ") ? [blocks, ShownBlocks(html).all] : [blocks]
   }
 }
 

@@ -7,6 +7,9 @@ extension Refusal {
         + "sent, with remarks in comments.md or the signature as statement.txt.sig alone."
     case .foreignPacket(let expected):
       "The packet is not about \(expected) of this site. Nothing was recorded."
+    case .invalidRemark(let line, let cause):
+      "The packet cannot be taken back because of line \(line) of \(ReviewPacket.commentsName). \(cause) "
+        + "Nothing was recorded."
     case .keyTaken(let fingerprint, let handle):
       "The key \(fingerprint) is \(handle)'s for ever; every person signs with keys of their own."
     case .unknownKey(let text):

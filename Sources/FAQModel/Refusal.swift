@@ -136,6 +136,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // Reviewers' keys and signatures
   case invalidPacket(cause: String)
   case foreignPacket(expected: String)
+  case invalidRemark(line: Int, cause: String)
   case keyTaken(String, by: Handle)
   case unknownKey(String)
   case brokenSignature(Revision.ID, Handle, cause: String)

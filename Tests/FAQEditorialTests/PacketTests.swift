@@ -87,6 +87,23 @@ struct PacketTests {
     #expect(try refusal(more).contains("is so already"))
   }
 
+  @Test("a remark may quote words as the page shows them, and keeps the Markdown of those")
+  func shownQuote() throws {
+    try newsroom.edit(
+      id, "Take **one sample** of [the leaflet](https://example.org), &lt; 5 &micro;g.")
+    try newsroom.submit(id)
+    let files = remarked(
+      try signed(packed()), "> Take one sample of the leaflet\n\nWhy?\n\n> < 5 µg\n\nSure?\n")
+    let imported = try take(files)
+    #expect(
+      imported.remarks.map(\.anchor?.quote) == [
+        "Take **one sample** of [the leaflet", "&lt; 5 &micro;g",
+      ])
+    #expect(imported.approval != nil)
+    let shown = try mara.show(article)
+    #expect(try mara.comments(on: shown)[1].place == .unchanged(at: 59..<74))
+  }
+
   @Test("a packet in which anything else was changed, added or taken away is refused")
   func changed() throws {
     let files = try signed(packed())
@@ -124,8 +141,13 @@ struct PacketTests {
 
   @Test("a remark that quotes no words of the text stops the whole packet")
   func wrongQuote() throws {
-    let files = remarked(try signed(packed()), "> no such words\n\nWhy?\n")
-    #expect(try refusal(files).contains("no such words"))
+    let files = remarked(
+      try signed(packed()), "One.\n\n> no such\n> words\n\nWhy?\n")
+    let refused = try refusal(files)
+    #expect(refused.contains("line 18 of comments.md. 'no such words' does not stand in the text"))
+    #expect(refused.hasSuffix("Nothing was recorded."))
+    let often = try refusal(remarked(try packed(), "> part.\n\nWhich?\n"))
+    #expect(often.contains("line 16 of comments.md. 'part.' stands in the text 2 times"))
   }
 
   @Test("what the expert may not sign is not packed, and only writers and publishers send packets")

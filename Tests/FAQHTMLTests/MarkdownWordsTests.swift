@@ -30,6 +30,13 @@ struct MarkdownWordsTests {
     #expect(MarkdownHTML.words(of: markdown) == words)
   }
 
+  @Test("a page has each word once, without and with the numbers that call footnotes")
+  func pages() {
+    #expect(MarkdownHTML.pages(of: "5 &lt; *6*\n\n- Yes.") == ["5 < 6\nYes."])
+    #expect(
+      MarkdownHTML.pages(of: "Yes[^1].\n\n[^1]: Seen.") == ["Yes.\nSeen. ↩", "Yes1.\nSeen. ↩"])
+  }
+
   @Test("a text that is made to be slow to read is there as it is written")
   func hostile() {
     let text = String(repeating: "<", count: 100_000)

@@ -108,6 +108,43 @@ struct CommentAnchorTests {
     #expect(throws: Never.self) { try anchor(String(long.dropLast()), in: String(long.dropLast())) }
   }
 
+  @Test(
+    "words that stand in the text only as readers see them are kept in its Markdown",
+    arguments: [
+      ("Take 5 mg daily", "Take **5 mg** daily"), ("5 mg daily", "5 mg** daily"),
+      ("the leaflet first", "the leaflet](https://example.org/the/first) first"),
+      ("under < 5 \u{b5}g.", "under &lt; 5 &micro;g."), ("\u{b5}g", "&micro;g"),
+      ("Rest. \"Ask\"", "Rest.\n- “*Ask*”"), ("ily. S", "ily. *S"),
+    ])
+  func shown(_ quote: String, _ kept: String) throws {
+    let text = ArticleText.sample(
+      "A?",
+      "Take **5 mg** daily. *See [the leaflet](https://example.org/the/first) first.*\n\n"
+        + "Not under &lt; 5 &micro;g.\n\n- Rest.\n- “*Ask*”")
+    let page =
+      "Take 5 mg daily. See the leaflet first.\nNot under < 5 \u{b5}g.\nRest.\n“Ask”"
+    let anchor = try CommentAnchor(quoting: quote, in: text, shownAs: [page])
+    #expect(anchor.quote == kept)
+    if case .unchanged = anchor.place(in: text, from: text) { return }
+    Issue.record("\(anchor.place(in: text, from: text))")
+  }
+
+  @Test("of words as readers see them, too, there is one place, in any way to read the text")
+  func shownOften() throws {
+    let text = ArticleText.sample("A?", "One *sample*. No *sample*. Seen.[^1]\n\n[^1]: So.")
+    let pages = ["One sample. No sample. Seen.\nSo.", "One sample. No sample. Seen.1\nSo."]
+    #expect(throws: Refusal.quoteFoundOften("sample.", count: 2)) {
+      try CommentAnchor(quoting: "sample.", in: text, shownAs: pages)
+    }
+    #expect(throws: Refusal.quoteNotFound("no words")) {
+      try CommentAnchor(quoting: "no words", in: text, shownAs: pages)
+    }
+    #expect(
+      try CommentAnchor(quoting: "sample. Seen.1", in: text, shownAs: pages).quote
+        == "sample*. Seen.[^1")
+    #expect(try CommentAnchor(quoting: "No *", in: text, shownAs: []).quote == "No *")
+  }
+
   @Test("in its own text, and where only the rest was edited, a quote is unchanged")
   func unchanged() throws {
     #expect(

@@ -23,7 +23,7 @@ struct ReviewComment: Command {
   @Option(name: [.customShort("m"), .customLong("message")], help: "The remark.")
   var message: String
 
-  @Option(help: "The words that it is about, as they stand in the text.")
+  @Option(help: "The words that it is about, as they stand in the text or on its page.")
   var quote: String?
 
   func run(in session: Session) throws {

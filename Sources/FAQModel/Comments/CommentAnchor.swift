@@ -53,6 +53,37 @@ public struct CommentAnchor: Equatable, Sendable {
     self.init(at: first.place, of: text[first.field], field: first.field)
   }
 
+  /// Finds the quote in a text, or else in the body as readers see it; what is kept is the Markdown of
+  /// those words.
+  ///
+  /// - Parameter pages: the words of the body as readers see them, in each way to read it.
+  /// - Throws: as ``init(quoting:in:field:)``.
+  package init(
+    quoting quote: String, in text: ArticleText, shownAs pages: @autoclosure () -> [String]
+  ) throws {
+    do {
+      try self.init(quoting: quote, in: text)
+    } catch Refusal.quoteNotFound {
+      let place = try Self.place(of: quote, on: pages(), in: text.body)
+      self.init(at: place, of: text.body, field: .body)
+      guard self.quote.count <= Self.longestQuote else { throw Refusal.quoteNotFound(quote) }
+    }
+  }
+
+  private static func place(
+    of quote: String, on pages: [String], in markdown: String
+  ) throws -> Range<Int> {
+    for page in pages {
+      let places = QuotableText(page, .typography).places(of: quote)
+      guard let first = places.first else { continue }
+      guard places.count == 1 else {
+        throw Refusal.quoteFoundOften(quote, count: places.count)
+      }
+      if let place = FollowedQuote.origin(of: first, on: page, in: markdown) { return place }
+    }
+    throw Refusal.quoteNotFound(quote)
+  }
+
   private init(at place: Range<Int>, of text: String, field: Field) {
     let start = text.utf8.index(text.startIndex, offsetBy: place.lowerBound)
     let end = text.utf8.index(text.startIndex, offsetBy: place.upperBound)

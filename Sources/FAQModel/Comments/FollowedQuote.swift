@@ -92,9 +92,18 @@ struct FollowedQuote {
       isAmid(place, words, others, fates)
         || (isWhole && Self.run(around: first...last, words, fates) >= Self.tellingCount)
     else { return nil }
-    // A quote may begin or end within a word.
-    let head = fates[first].isKept ? max(0, quote.lowerBound - words[first].place.lowerBound) : 0
-    let tail = fates[last].isKept ? max(0, words[last].place.upperBound - quote.upperBound) : 0
+    return Self.place(
+      place, from: (words[first], fates[first]), to: (words[last], fates[last]), quote)
+  }
+
+  /// The place without what stood before the quote in its first word and behind it in its last one, where
+  /// those are kept: a quote may begin or end within a word.
+  private static func place(
+    _ place: Range<Int>, from first: (word: Piece, fate: Fate), to last: (word: Piece, fate: Fate),
+    _ quote: Range<Int>
+  ) -> Range<Int> {
+    let head = first.fate.isKept ? max(0, quote.lowerBound - first.word.place.lowerBound) : 0
+    let tail = last.fate.isKept ? max(0, last.word.place.upperBound - quote.upperBound) : 0
     return place.lowerBound + head..<place.upperBound - tail
   }
 
@@ -156,6 +165,23 @@ struct FollowedQuote {
     }
     keep(upTo: words.count)
     return fates
+  }
+}
+
+extension FollowedQuote {
+  /// Where words of a page stand in the Markdown that the page shows, with the marks among them; nil where
+  /// none of them stands there.
+  static func origin(of quote: Range<Int>, on page: String, in markdown: String) -> Range<Int>? {
+    let words = Piece.lines(of: page).flatMap(\.words)
+    let written = Piece.lines(of: markdown).flatMap(\.words)
+    let fates = fates(of: words, in: written)
+    let quoted = words.indices.filter { words[$0].place.overlaps(quote) }
+    guard let first = quoted.first, let last = quoted.last else { return nil }
+    let (start, end) = (fates[first].place.lowerBound, fates[last].place.upperBound)
+    guard start < end else { return nil }
+    let place = written[start].place.lowerBound..<written[end - 1].place.upperBound
+    return self.place(
+      place, from: (words[first], fates[first]), to: (words[last], fates[last]), quote)
   }
 }
 

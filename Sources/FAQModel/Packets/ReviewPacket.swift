@@ -31,6 +31,8 @@ package struct ReviewPacket: Equatable, Sendable {
   package struct Remark: Equatable, Sendable {
     package let quote: String?
     package let text: String
+    /// The line of `comments.md` on which it begins, counted from 1.
+    package let line: Int
   }
 }
 
@@ -131,24 +133,29 @@ extension ReviewPacket {
     var remarks: [Remark] = []
     var (quote, words): ([String], [String]) = ([], [])
     var lastQuoted = 0
+    var begin: Int?
     func finish() throws {
       let text = words.joined(separator: "\n").trimmed
       let quoted = quote.joined(separator: "\n").trimmed
       guard !text.isEmpty || quoted.isEmpty else {
         throw invalid("line \(lastQuoted) of \(commentsName) is a quote that no remark follows")
       }
-      if !text.isEmpty { remarks.append(Remark(quote: quoted.isEmpty ? nil : quoted, text: text)) }
-      (quote, words) = ([], [])
+      if !text.isEmpty {
+        remarks.append(
+          Remark(quote: quoted.isEmpty ? nil : quoted, text: text, line: begin ?? lines.count))
+      }
+      (quote, words, begin) = ([], [], nil)
     }
     for (index, line) in lines.enumerated().dropFirst(above.count) {
       if line.hasPrefix(">") {
         if !words.allSatisfy(\.trimmingSpaces.isEmpty) { try finish() }
         quote.append(String(line.dropFirst()).trimmingSpaces)
-        (words, lastQuoted) = ([], index + 1)
+        (words, lastQuoted, begin) = ([], index + 1, begin ?? index + 1)
       } else if line.trimmingSpaces == "---" {
         try finish()
       } else {
         words.append(line)
+        if !line.trimmingSpaces.isEmpty { begin = begin ?? index + 1 }
       }
     }
     try finish()
