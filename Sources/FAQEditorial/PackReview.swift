@@ -70,8 +70,15 @@ public struct ImportPacket: Act {
     let approval = ApproveRevision(
       article: ArticleAddress(packet.revision), digest: packet.digest.hex
     ).signed(packet.statement, with: signature)
-    return try approval.perform(
-      broughtBy: desk.actor.handle, at: try desk.acting(as: packet.reviewer))
+    do {
+      return try approval.perform(
+        broughtBy: desk.actor.handle, at: try desk.acting(as: packet.reviewer))
+    } catch Refusal.invalidSignature(let cause) where packet.isStatementRestored {
+      throw Refusal.invalidSignature(
+        cause:
+          "\(cause). Mail changed the line ends of statement.txt, maybe before it was signed; send it as "
+          + "a ZIP")
+    }
   }
 
   /// Records the remarks that are not there yet.

@@ -4,7 +4,8 @@ extension Refusal {
     switch self {
     case .invalidPacket(let cause):
       "The packet cannot be taken back: \(cause). Nothing was recorded; ask for the folder as it was "
-        + "sent, with remarks in comments.md or the signature as statement.txt.sig alone."
+        + "sent, with remarks in comments.md or the signature as statement.txt.sig alone, and as a ZIP, which "
+        + "mail does not change."
     case .foreignPacket(let expected):
       "The packet is not about \(expected) of this site. Nothing was recorded."
     case .invalidRemark(let line, let cause):

@@ -201,4 +201,16 @@ struct MessageTests {
     let result = runner.run("review", "import", "missing")
     #expect(result.code == 1 && result.errors.contains("Cannot read "), "\(result.errors)")
   }
+
+  @Test("a packet that is not unpacked, and one in a folder of its own, is called that")
+  func packedPacket() throws {
+    try runner.folder.write("packet.zip", "PK")
+    let archive = runner.run("review", "import", "packet.zip")
+    #expect(archive.code == 1 && archive.errors.contains("unpack it"), "\(archive.errors)")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "pack", "1", "--to", "anna", "--output", "outer/inner")
+    try runner.folder.write("outer/.DS_Store", "x")
+    let outer = runner.run("review", "import", "outer")
+    #expect(outer.code == 1 && outer.errors.contains("outer/inner; name that"), "\(outer.errors)")
+  }
 }

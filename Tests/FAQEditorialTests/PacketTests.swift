@@ -130,6 +130,61 @@ struct PacketTests {
     #expect(try refusal(files) == "", "the control")
   }
 
+  /// The file as mail delivers it that takes it for text.
+  private func mailed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
+  }
+
+  @Test(
+    "a packet that mail made CR LF of is taken back as it was sent, and what was signed is unchanged"
+  )
+  func mail() throws {
+    let sent = try signed(packed())
+    let files = remarked(sent.mapValues(mailed), "A remark.\r\n")
+    let packet = try ReviewPacket(files: files)
+    #expect(Array(packet.statement.utf8) == sent["statement.txt"] && packet.isStatementRestored)
+    #expect(packet.signature.map { Array($0.utf8) } == sent["statement.txt.sig"])
+    let imported = try take(files)
+    #expect(imported.remarks.map(\.text) == ["A remark."] && imported.approval != nil)
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test(
+    "nothing but each LF as CR LF is undone",
+    arguments: [
+      ("\n", "\r"), ("\n", "\r\r\n"), ("\n", "\n\r"), ("\n", " \r\n"), ("\n", "\r\n\r\n"),
+      (" ", "  "),
+    ])
+  func otherLineEnds(_ end: String, _ changed: String) throws {
+    let files = try signed(packed())
+    for name in ["statement.txt", "article.canonical", "README.txt"] {
+      var other = files
+      let text = String(decoding: files[name] ?? [], as: UTF8.self)
+      other[name] = Array(text.replacing(end, with: changed).utf8)
+      #expect(try refusal(other).contains("\(name) is not as it was sent"))
+      other[name] = mailed(Array("\(text)\n".utf8))
+      #expect(try refusal(other).contains("\(name) is not as it was sent"))
+      // One line end alone.
+      other[name] = Array(text.replacing("\n", with: "\r\n", maxReplacements: 1).utf8)
+      #expect(try refusal(other).contains("\(name) is not as it was sent"))
+    }
+    var broken = files
+    let signature = String(decoding: files["statement.txt.sig"] ?? [], as: UTF8.self)
+    broken["statement.txt.sig"] = Array(
+      signature.replacing("\n", with: "\r\n", maxReplacements: 1).utf8)
+    #expect(try refusal(broken).contains("line feeds alone"))
+    #expect(try refusal(files) == "", "the control")
+  }
+
+  @Test("a signature of the statement with other line ends does not count, and the cause is named")
+  func signedMail() throws {
+    var files = try packed().mapValues(mailed)
+    let statement = String(decoding: files["statement.txt"] ?? [], as: UTF8.self)
+    files["statement.txt.sig"] = Array(try keys.sign(statement, "anna").utf8)
+    let refused = try refusal(files)
+    #expect(refused.contains("Mail changed the line ends of statement.txt"), "\(refused)")
+  }
+
   @Test("a packet whose text moved on is refused: a signature and remarks")
   func moved() throws {
     let files = try packed()

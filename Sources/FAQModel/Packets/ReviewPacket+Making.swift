@@ -76,7 +76,7 @@ extension ReviewPacket {
 
       To remark on the text instead, or as well, write into comments.md.
 
-      Change nothing else, and send the whole folder back.
+      Change nothing else, and send the whole folder back as a ZIP: mail may change what it carries as text.
 
       """
   }

@@ -22,6 +22,8 @@ package struct ReviewPacket: Equatable, Sendable {
   /// Who is asked.
   package let reviewer: Handle
   package let statement: String
+  /// Whether `statement.txt` came back with other line ends than it was sent with.
+  package let isStatementRestored: Bool
   /// The remarks that came back.
   package let remarks: [Remark]
   /// The signature that came back; nil where the expert did not sign.
@@ -39,12 +41,13 @@ package struct ReviewPacket: Equatable, Sendable {
 // MARK: Reading
 
 extension ReviewPacket {
-  /// Reads a packet that came back.
+  /// Reads a packet that came back. Where mail made CR LF of each LF of a file, that is undone.
   ///
   /// - Parameter files: every file of the folder by its name, as far as its name is one of a packet's.
   /// - Throws: ``Refusal/invalidPacket(cause:)`` where anything but the remarks and the signature is not
   ///   as it was sent.
-  package init(files: [String: [UInt8]]) throws {
+  package init(files received: [String: [UInt8]]) throws {
+    var files = received
     func text(_ name: String) throws -> String {
       guard let bytes = files[name] else { throw Self.invalid("\(name) is missing") }
       guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -66,7 +69,10 @@ extension ReviewPacket {
     }
     for member in sent {
       guard let bytes = files[member.name] else { throw Self.invalid("\(member.name) is missing") }
-      guard Digest(of: bytes).hex == member.value.string else {
+      files[member.name] = [bytes, Self.withLineFeeds(bytes)].first {
+        Digest(of: $0).hex == member.value.string
+      }
+      guard files[member.name] != nil else {
         throw Self.invalid("\(member.name) is not as it was sent")
       }
     }
@@ -81,13 +87,28 @@ extension ReviewPacket {
     self.digest = digest
     self.reviewer = reviewer
     statement = try text(Self.statementName)
+    isStatementRestored = files[Self.statementName] != received[Self.statementName]
     let canonical = CanonicalText(bytes: files[Self.canonicalName] ?? [])
     guard let title = try? ArticleText(canonical: canonical).title else {
       throw Self.invalid("\(Self.canonicalName) is no text of this version")
     }
     let comments = try text(Self.commentsName)
     remarks = try Self.remarks(in: comments, below: Self.form(self.revision, title: title))
+    files[Self.signatureName] = files[Self.signatureName].map(Self.withLineFeeds)
     signature = files[Self.signatureName] == nil ? nil : try text(Self.signatureName)
+  }
+
+  /// The bytes with LF in place of CR LF, as mail makes of it in what it takes for text. Where any CR or LF
+  /// stands alone that was not mail, and they stay as they are.
+  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+    var restored: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let isAfterReturn = index > 0 && bytes[index - 1] == carriageReturn
+      guard isAfterReturn == (byte == lineFeed) else { return bytes }
+      if byte != carriageReturn { restored.append(byte) }
+    }
+    return bytes.last == carriageReturn ? bytes : restored
   }
 
   static func invalid(_ cause: String) -> Refusal { .invalidPacket(cause: cause) }
