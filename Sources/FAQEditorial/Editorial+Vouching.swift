@@ -9,8 +9,9 @@ public struct VouchedBlock: Sendable {
 
 extension Editorial {
   /// Who vouches for each block of a text: the sign-offs of all of it, of the changes in it, and of the
-  /// same block in the text that those changes were made to. Sign-offs that were revoked, or voided by a withdrawal or a request for changes, vouch for nothing. Of a text that nobody signed, what stands as in the text that was signed off last is
-  /// vouched for by that one's sign-offs.
+  /// same block in the text that those changes were made to. Sign-offs that were revoked, or voided by a
+  /// withdrawal or a request for changes, vouch for nothing. Of a text that nobody signed, what stands as in the
+  /// text that was signed off last is vouched for by that one's sign-offs.
   public func vouching(
     of address: ArticleAddress
   ) throws -> (shown: ShownText, blocks: [VouchedBlock]) {

@@ -28,7 +28,8 @@ struct PacketTests {
       ReviewPacket.Content(
         site: packed.site, article: shown.record.article, revision: shown.revision,
         text: shown.text, canonical: shown.canonical, reviewer: packed.reviewer,
-        statement: packed.statement, attachments: ["article.md": Array("sample".utf8)]))
+        statement: packed.statement, background: ["", "For samples."],
+        attachments: ["article.md": Array("sample".utf8)]))
   }
 
   private func signed(_ files: [String: [UInt8]]) throws -> [String: [UInt8]] {

@@ -8,9 +8,9 @@ struct DraftEdit: Command {
     commandName: "edit", abstract: "Save a new text of an article.",
     discussion: """
       Opens the editor on the newest text; --from takes a file instead, which without front matter is the body \
-      alone, and the options for single fields change just those. When somebody saved since you started, the two texts are merged; where \
-      both changed the same place, you choose between marked lines in the editor, or, without a \
-      terminal, in a file that is kept. With --no-merge nothing is saved then. A file that 'draft show \
+      alone, and the options for single fields change just those. When somebody saved since you started, the two \
+      texts are merged; where both changed the same place, you choose between marked lines in the editor, or, \
+      without a terminal, in a file that is kept. With --no-merge nothing is saved then. A file that 'draft show \
       --format markdown' wrote is brought up to date, so that you can go on with it; one that was made from \
       another article, or at another site, is refused.
 

@@ -9,7 +9,7 @@ struct ReviewPack: Command {
     abstract: "Write a folder with which an expert without an account can review.",
     discussion: """
       It holds the text, what changed since the last sign-off, the statement to be signed and a page of \
-      instructions. The expert signs with OpenSSH or writes into comments.md and sends the folder back; \
+      instructions with the message of 'draft submit' and the open comments. The expert signs with OpenSSH or writes into comments.md and sends the folder back; \
       'review import' takes it in. Their key must be registered: 'reviewer key add'.
 
       EXAMPLES
@@ -42,6 +42,7 @@ struct ReviewPack: Command {
     let content = ReviewPacket.Content(
       site: packed.site, article: shown.record.article, revision: shown.revision, text: shown.text,
       canonical: shown.canonical, reviewer: packed.reviewer, statement: packed.statement,
+      background: shown.lines(besides: try office.comments(on: shown), Style(isColored: false)),
       attachments: try attachments(shown, base, office))
     let files = ReviewPacket.files(content)
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {

@@ -48,20 +48,7 @@ struct ReviewShow: Command {
 
 extension ReviewPage {
   func lines(_ style: Style) -> [String] {
-    var lines = shown.lines(style)
-    if let review = shown.record.openReview {
-      let note = review.note.isEmpty ? "" : ": \(review.note.visible)"
-      lines += ["", style.bold("Submitted \(review.time.forPeople) by \(review.submitter)\(note)")]
-    }
-    if shown.summary.publicStatus == .withdrawn, let withdrawal = shown.record.withdrawals.last {
-      let reason = withdrawal.reason.visible
-      lines += [
-        "", style.bold("Withdrawn \(withdrawal.time.forPeople) by \(withdrawal.actor): \(reason)"),
-      ]
-    }
-    let open = comments.filter(\.comment.isOpen)
-    if !open.isEmpty { lines += ["", style.bold("Open comments")] }
-    lines += open.flatMap { $0.lines(style) }
+    var lines = shown.lines(style) + shown.lines(besides: comments, style)
     lines += ["", style.bold(base.title)] + changes(style)
     if let statement {
       lines += ["", style.bold("What you sign with 'review approve'")]
@@ -102,6 +89,26 @@ extension ReviewBase {
     case .ended: "No sign-off of this article stands: read all of it."
     case .none: "No text of this article was signed off before."
     }
+  }
+}
+
+extension ShownText {
+  /// Who submitted the text, with which words, why its article was withdrawn, and the open comments on it.
+  func lines(besides comments: [PlacedComment], _ style: Style) -> [String] {
+    var lines: [String] = []
+    if let review = record.openReview {
+      let note = review.note.isEmpty ? "" : ": \(review.note.visible)"
+      lines += ["", style.bold("Submitted \(review.time.forPeople) by \(review.submitter)\(note)")]
+    }
+    if summary.publicStatus == .withdrawn, let withdrawal = record.withdrawals.last {
+      let reason = withdrawal.reason.visible
+      lines += [
+        "", style.bold("Withdrawn \(withdrawal.time.forPeople) by \(withdrawal.actor): \(reason)"),
+      ]
+    }
+    let open = comments.filter(\.comment.isOpen)
+    if !open.isEmpty { lines += ["", style.bold("Open comments")] }
+    return lines + open.flatMap { $0.lines(style) }
   }
 }
 

@@ -8,13 +8,15 @@ extension ReviewPacket {
     package let canonical: CanonicalText
     package let reviewer: Contributor
     package let statement: String
+    /// What the expert is to know of the review, in lines: who asks and what was said so far.
+    package let background: [String]
     /// Files beside these: the text to be read, what it shows, and what changed.
     package let attachments: [String: [UInt8]]
 
     package init(
       site: Site, article: Article, revision: Revision, text: ArticleText,
       canonical: CanonicalText, reviewer: Contributor, statement: String,
-      attachments: [String: [UInt8]]
+      background: [String], attachments: [String: [UInt8]]
     ) {
       self.site = site
       self.article = article
@@ -23,6 +25,7 @@ extension ReviewPacket {
       self.canonical = canonical
       self.reviewer = reviewer
       self.statement = statement
+      self.background = background
       self.attachments = attachments
     }
   }
@@ -55,11 +58,12 @@ extension ReviewPacket {
 
   private static func instructions(_ content: Content) -> String {
     let lines = content.attachments.keys.sorted().map { "  \($0)" }.joined(separator: "\n")
+    let background = content.background.map { $0 + "\n" }.joined()
     return """
       \(content.reviewer.printedName), you are asked to review a text for \(content.site.title).
 
       Question: \(content.text.title)
-
+      \(background)
       Read:
       \(lines)
         article.canonical (the text byte for byte; its SHA-256 is the digest below)
