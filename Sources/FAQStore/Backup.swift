@@ -16,7 +16,7 @@ extension Store {
     guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileExists(path) }
     return try NewFile.making(path) { file in
       try file.makeEmpty()
-      try vacuum(into: file.part)
+      try vacuum(into: file)
       let verified = try Self.verified(
         file.part, named: path, since: nil, now: now, progress: progress)
       try file.appear()

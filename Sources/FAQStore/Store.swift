@@ -196,9 +196,14 @@ public final class Store: Sendable {
   }
 
   /// Copies the database, without free pages, into an empty file.
-  func vacuum(into path: String) throws {
-    try StoreFailure.translating(self.path) {
-      try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+  func vacuum(into file: NewFile) throws {
+    try StoreFailure.translating(path) {
+      do {
+        try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [file.part]) }
+      } catch let error as DatabaseError where error.isOfRoom {
+        // NB: the database is only read here, so what cannot be written is the copy.
+        try StoreFailure.translating(file.part, named: file.path) { throw error }
+      }
     }
   }
 

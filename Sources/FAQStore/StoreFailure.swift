@@ -4,19 +4,25 @@ import GRDB
 
 /// Turns what SQLite reports into the sentence that a person can act on.
 enum StoreFailure {
-  static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+  /// - Parameter name: what errors call the file, where that is not its path.
+  static func translating<Result>(
+    _ path: String, named name: String? = nil, _ body: () throws -> Result
+  ) throws -> Result {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw refusal(error, path)
+      throw refusal(error, name ?? path, hasNoRoom: isOfFullDisk(error, path))
     } catch let damage as DamagedRow {
-      throw Refusal.damagedDatabase(path: path, cause: "a row cannot be read (\(damage.column))")
+      throw Refusal.damagedDatabase(
+        path: name ?? path, cause: "a row cannot be read (\(damage.column))")
     }
   }
 
-  private static func refusal(_ error: DatabaseError, _ path: String) -> Refusal {
+  private static func refusal(
+    _ error: DatabaseError, _ path: String, hasNoRoom: Bool
+  ) -> Refusal {
     switch error.resultCode {
-    case _ where isOfFullDisk(error, path): .diskFull(path)
+    case _ where hasNoRoom: .diskFull(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .databaseLocked(path)
     case .SQLITE_FULL: .diskFull(path)
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .databaseReadOnly(path)

@@ -67,6 +67,37 @@ final class FullDiskTests {
     #expect(try faqcms("verify", "--deep").code == 0)
   }
 
+  @Test("is that of the file which is made, and not that of the database")
+  func output() throws {
+    func run(_ arguments: String...) throws -> Program.Result {
+      try Program.run(
+        [Program.faqcms] + arguments, in: folder.path,
+        environment: ["FAQCMS_USER": "pia", "SWIFT_BACKTRACE": "enable=no"])
+    }
+    #expect(try run("init").code == 0)
+    for room in [0, 4, 64] {
+      _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/filler"])
+      _ = try Program.run(["truncate", "-s", "-\(room)K", disk + "/filler"])
+      let backup = try run("backup", "disk/b.db")
+      #expect(backup.code == 1, "\(room) \(backup)")
+      #expect(
+        room == 0 || backup.errors.contains("The disk that holds \(disk)/b.db is full"),
+        "\(room) \(backup.errors)")
+      #expect(backup.errors.contains("disk/b.db"), "\(room) \(backup.errors)")
+      let left = try FileManager.default.contentsOfDirectory(atPath: disk)
+      #expect(left.allSatisfy { $0 == "filler" || $0.hasPrefix("faqcms.db") }, "\(left)")
+      unlink(disk + "/filler")
+    }
+    _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/filler"])
+    let history = try run("export", "--format", "git", "--output", "disk/h.fi")
+    #expect(history.code == 1, "\(history)")
+    #expect(
+      history.errors.contains("disk/h.fi") && history.errors.contains("the disk is full"),
+      "\(history.errors)")
+    unlink(disk + "/filler")
+    #expect(try run("backup", "disk/b.db").code == 0, "the control")
+  }
+
   @Test("for temporary files is no damage of what is verified")
   func temporary() throws {
     func run(_ arguments: [String], temporary: String = "/tmp") throws -> Program.Result {

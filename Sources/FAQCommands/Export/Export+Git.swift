@@ -16,11 +16,11 @@ extension Export {
           ? Refusal.fileExists(path)
           : Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
       }
-      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      defer { close(descriptor) }
       do {
         return try stream(office) { bytes in
-          do { try file.write(contentsOf: Data(bytes)) } catch {
-            throw Refusal.unwritableFile(path: path, cause: "it cannot be written to its end")
+          guard Folder.write(bytes, to: descriptor) else {
+            throw Refusal.unwritableFile(path: path, cause: Folder.fullDisk)
           }
         }
       } catch {

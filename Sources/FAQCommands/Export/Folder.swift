@@ -195,9 +195,12 @@ struct Folder {
   /// Writes to the end of an open file of this folder.
   func write(_ bytes: [UInt8], to file: Int32, for shown: String) throws {
     guard Self.write(bytes, to: file) else {
-      throw Refusal.unwritableFile(path: full(shown), cause: "the disk is full or failing")
+      throw Refusal.unwritableFile(path: full(shown), cause: Self.fullDisk)
     }
   }
+
+  /// Why not all of a file could be written.
+  static let fullDisk = "the disk is full or failing"
 
   /// Writes to the end of an open file; false where not all of it could be written.
   static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
