@@ -59,7 +59,7 @@ public struct RevokeReviewerKey: Act {
     let key = try desk.reading.reviewerKey(fingerprint)
     if let revocation = key.revocation {
       guard let from, from < revocation.from else {
-        throw Refusal.nothingToChange("\(key.fingerprint) revoked")
+        throw Refusal.nothingToChange("the key \(key.fingerprint) is revoked already")
       }
     }
     try desk.record(

@@ -28,7 +28,8 @@ public struct AssignReview: Act {
     if let due, due <= desk.time { throw Refusal.timeInPast(due, what: "--due") }
     let assignment = Assignment(reviewers: handles, due: due ?? before.due)
     guard assignment != before else {
-      throw Refusal.nothingToChange("the assignment of \(matter.review.revision)")
+      throw Refusal.nothingToChange(
+        "the review of \(matter.review.revision) is assigned so already")
     }
     try desk.record(
       .reviewAssign, on: LedgerEntry.Subject(matter.review.revision, matter.review.digest),

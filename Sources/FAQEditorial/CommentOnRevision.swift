@@ -61,7 +61,7 @@ public struct ResolveComment: Act {
     let id = record.article.id
     let comment = try desk.comment(on: id) { $0.number == number }
     guard comment.isOpen else {
-      throw Refusal.nothingToChange("comment \(number) on \(id) resolved")
+      throw Refusal.nothingToChange("comment \(number) on \(id) is resolved already")
     }
     guard let revision = record.revision(comment.revision.number) else {
       throw Refusal.unknownRevision(comment.revision.description)

@@ -30,7 +30,9 @@ public struct EditCategory: Act {
       category.position = (shelves.filter { $0.parent == parent }.map(\.position).max() ?? 0) + 1
     }
     if let tier { category.tier = tier }
-    guard category != known else { throw Refusal.nothingToChange(slug.text) }
+    guard category != known else {
+      throw Refusal.nothingToChange("the category \(slug) is recorded so already")
+    }
     if lowersTier(category, among: shelves) {
       try desk.require(.admin, to: "lower the tier of a category")
     }

@@ -23,7 +23,9 @@ public struct EditContributor: Act {
     contributor.roles = Role.allCases.filter((roles ?? known.roles).contains)
     contributor.isActive = isActive ?? known.isActive
     try contributor.requireCredentials()
-    guard contributor != known else { throw Refusal.nothingToChange(handle.text) }
+    guard contributor != known else {
+      throw Refusal.nothingToChange("\(handle) is recorded so already")
+    }
     try requireAnotherAdmin(instead: contributor, at: desk)
     let isLeaving = known.isActive && !contributor.isActive
     let act: LedgerEntry.Act = isLeaving ? .contributorDeactivate : .contributorEdit

@@ -59,7 +59,10 @@ public struct ImportPacket: Act {
     let remarks = try bringRemarks(record, at: desk)
     let approval = try bringApproval(at: desk)
     guard approval != nil || !remarks.isEmpty else {
-      throw Refusal.nothingToChange("what the packet about \(packet.revision) brings")
+      throw Refusal.nothingToChange(
+        packet.remarks.isEmpty
+          ? "the packet about \(packet.revision) brings neither a remark nor a signature"
+          : "what the packet about \(packet.revision) brings is recorded already")
     }
     return Imported(
       revision: packet.revision, reviewer: packet.reviewer, remarks: remarks, approval: approval)

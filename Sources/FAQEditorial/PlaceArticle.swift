@@ -20,7 +20,7 @@ public struct PlaceArticle: Act {
     let position = self.position ?? known.position
     let isFeatured = self.isFeatured ?? known.isFeatured
     guard position != known.position || isFeatured != known.isFeatured else {
-      throw Refusal.nothingToChange("\(record.article.id)")
+      throw Refusal.nothingToChange("\(record.article.id) stands so already")
     }
     if let position, position < 1 {
       throw Refusal.invalidName(field: "position", cause: "places are counted from 1")

@@ -24,7 +24,9 @@ public struct RaiseTier: Act {
     let present = max(
       least, record.raises.last?.tier ?? least,
       record.submittedTier(before: newest.digest, under: governance))
-    guard tier != present else { throw Refusal.nothingToChange("\(id) \(tier.rawValue)") }
+    guard tier != present else {
+      throw Refusal.nothingToChange("the tier of \(id) is \(tier.rawValue) already")
+    }
     let lowest = desk.actor.roles.contains(.admin) ? least : present
     guard tier >= lowest else { throw Refusal.tierLowered(id, to: tier, least: lowest) }
     try desk.record(

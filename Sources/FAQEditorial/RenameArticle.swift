@@ -15,7 +15,9 @@ public struct RenameArticle: Act {
   public func perform(at desk: Desk) throws -> (id: Article.ID, before: Slug) {
     let record = try desk.record(of: article, for: .rename)
     let before = record.article.slug
-    guard before != slug else { throw Refusal.nothingToChange("\(record.article.id) \(slug)") }
+    guard before != slug else {
+      throw Refusal.nothingToChange("the slug of \(record.article.id) is \(slug) already")
+    }
     if let owner = try desk.reading.owner(of: slug), owner != record.article.id {
       throw Refusal.slugTaken(slug, by: owner)
     }

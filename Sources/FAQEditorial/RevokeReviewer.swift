@@ -85,7 +85,7 @@ public struct ReinstateReviewer: Act {
     let reviewer = try desk.signer(handle)
     let reason = try Names.words(reason, field: "reason", for: "reviewer reinstate")
     guard try desk.reading.governance().register.revocation(of: handle) != nil else {
-      throw Refusal.nothingToChange("\(handle) not revoked")
+      throw Refusal.nothingToChange("\(handle) is not revoked")
     }
     try desk.record(
       .reviewerReinstate, note: reason, details: .object(["handle": .string(handle.text)]))

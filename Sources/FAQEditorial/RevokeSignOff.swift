@@ -37,7 +37,7 @@ public struct RevokeSignOff: Act {
         desk.actor.handle, .admin, act: "\(Move.revoke.phrase) \(record.article.id)")
     }
     guard signOff.revocation == nil else {
-      throw Refusal.nothingToChange("the sign-off of \(signOff.revision) withdrawn")
+      throw Refusal.nothingToChange("the sign-off of \(signOff.revision) is revoked already")
     }
     try desk.record(
       .reviewRevoke, on: LedgerEntry.Subject(signOff.revision, signOff.digest), note: reason,

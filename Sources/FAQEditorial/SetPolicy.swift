@@ -18,7 +18,7 @@ public struct SetPolicy: Act {
     var policy = before
     try policy.set(key, to: value)
     guard policy[key] != before[key] else {
-      throw Refusal.nothingToChange("\(key.rawValue) \(policy[key])")
+      throw Refusal.nothingToChange("\(key.rawValue) is \(policy[key]) already")
     }
     try desk.record(
       .policySet,

@@ -38,7 +38,7 @@ public struct WithdrawArticle: Act {
       try replacement.map { try desk.reading.articleID($0.name) } ?? former?.replacement
     guard replacement != id else { throw Refusal.ownReplacement(id) }
     guard former?.reason != reason || former?.replacement != replacement else {
-      throw Refusal.nothingToChange("\(id) withdrawn with these words")
+      throw Refusal.nothingToChange("\(id) is withdrawn with these words already")
     }
     let last = record.publicSide.standingPublication(at: desk.time)
     let entry = try desk.record(

@@ -68,7 +68,7 @@ extension Refusal: CustomStringConvertible {
       "\(id) is not in review; submit its draft with 'faqcms draft submit \(id)'."
     case .noDraft(let id):
       "\(id) has no draft; 'faqcms draft edit \(id)' makes one."
-    case .nothingToChange(let what): "Nothing to change: \(what) is so already."
+    case .nothingToChange(let what): "Nothing to change: \(what)."
     default: nil
     }
   }

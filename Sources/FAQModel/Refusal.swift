@@ -82,6 +82,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case categoryExists(Slug)
   case categoryCycle(Slug)
   case incompleteOrder(missing: [Slug])
+  /// What is so already, in a clause.
   case nothingToChange(String)
 
   // Comments

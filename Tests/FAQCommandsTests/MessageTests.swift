@@ -188,6 +188,34 @@ struct MessageTests {
     #expect(result.errors.contains("A sign-off of 1@1 as editorial-review would not count"))
   }
 
+  @Test("what is so already is told in a whole sentence")
+  func nothingToChange() {
+    for (command, sentence) in [
+      ("rename 1 other", "the slug of 1 is other already"),
+      ("policy set open-comments off", "open-comments is off already"),
+      ("contributor edit mara --name Mara", "mara is recorded so already"),
+      ("category edit basics --title Sample", "the category basics is recorded so already"),
+      ("place 1 --position 2", "1 stands so already"),
+      ("reviewer revoke anna --from 2020-01-01 --reason Sample", ""),
+      ("reviewer reinstate anna --reason Sample", "anna is not revoked"),
+      ("draft submit 1 --as mara", ""),
+      ("review comment 1 -m Why?", ""),
+      ("review resolve 1 1", "comment 1 on 1 is resolved already"),
+      ("review assign 1 anna", "the review of 1@1 is assigned so already"),
+      ("review approve 1 --as anna --yes", ""), ("publish 1", ""),
+      ("withdraw 1 --reason Sample", "1 is withdrawn with these words already"),
+      ("draft raise 1 clinical", "the tier of 1 is clinical already"),
+    ] {
+      let words = command.split(separator: " ").map(String.init)
+      let (first, again) = (runner.run(words), sentence.isEmpty ? nil : runner.run(words))
+      #expect(first.code == 0 || again == first, "\(command) \(first.errors)")
+      guard let again else { continue }
+      #expect(
+        again.code == 1 && again.errors.contains("Nothing to change: \(sentence).\n"),
+        "\(again.errors)")
+    }
+  }
+
   @Test("a backup that is not there is called that")
   func missingBackup() {
     let result = runner.run("restore-backup", "missing.db", "--yes")

@@ -202,7 +202,7 @@ struct SignatureTests {
     #expect(try newsroom.summary(id).publicStatus == .published)
     let between = newsroom.clock.now()
     for from in [nil, newsroom.clock.now()] {
-      #expect(throws: Refusal.nothingToChange("\(key.fingerprint) revoked")) {
+      #expect(throws: Refusal.nothingToChange("the key \(key.fingerprint) is revoked already")) {
         try admin.perform(
           RevokeReviewerKey(fingerprint: key.fingerprint, from: from, reason: "Lost"))
       }

@@ -47,7 +47,7 @@ struct DraftSource {
     }
     if bytes == Array(template.utf8) {
       edited.remove()
-      throw Refusal.nothingToChange("the text was left as it was, so it")
+      throw Refusal.nothingToChange("the text was left as it was")
     }
     self.edited = edited
   }
