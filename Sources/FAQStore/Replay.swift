@@ -36,6 +36,24 @@ struct Replay {
     return damages
   }
 
+  /// What is said of a publication that its sign-offs do not bear.
+  static let isUnborne = "was published without the sign-offs that the policy asked for"
+
+  /// The role in which an act that bears on what is public was done; nil for others, and for what follows from the
+  /// last sign-off.
+  private static func role(neededFor entry: LedgerEntry) -> Role? {
+    switch entry.act {
+    case .policySet: .admin
+    case .publish:
+      entry.details["cause"]?.string == Publication.Cause.onApproval.rawValue ? nil : .publisher
+    default: nil
+    }
+  }
+
+  private func holds(_ role: Role, _ handle: Handle, _ reading: Reading) throws -> Bool {
+    try reading.contributor(handle).map { $0.roles.contains(role) } ?? false
+  }
+
   /// Why an entry cannot have been made; nil where it could.
   private func replay(_ entry: LedgerEntry, in database: Database) throws -> String? {
     let writing = Writing(
@@ -48,8 +66,11 @@ struct Replay {
       try writing.insert(entry)
       let isBorne = try entry.act != .publish || isSignedOff(entry, writing.reading)
       try Facts(entry, writing).write()
-      if let fault = try fault(inSignatureOf: entry, writing.reading) { return fault }
-      return isBorne ? nil : "was published without the sign-offs that the policy asked for"
+      if let fault = try fault(inApproval: entry, writing.reading) { return fault }
+      if let role = Self.role(neededFor: entry), try !holds(role, entry.actor, writing.reading) {
+        return "was done by \(entry.actor), who was no \(role.rawValue) then"
+      }
+      return isBorne ? nil : Self.isUnborne
     } catch let damage as DamagedRow {
       return "cannot have happened: its \(damage.column) does not fit what was before"
     } catch let refusal as Refusal {
@@ -73,13 +94,17 @@ struct Replay {
     ).suffice
   }
 
-  /// What is wrong with the signature that came with an approval.
-  private func fault(inSignatureOf entry: LedgerEntry, _ reading: Reading) throws -> String? {
+  /// What is wrong with an approval: its reviewer had no such role, or its signature does not bear it.
+  private func fault(inApproval entry: LedgerEntry, _ reading: Reading) throws -> String? {
     guard [.reviewApprove, .reviewConfirm].contains(entry.act),
       let article = entry.subject.article
     else { return nil }
     let record = try reading.bareRecord(of: article)
     guard let signOff = record.signOffs.last, signOff.entry == entry.sequence else { return nil }
+    let role = signOff.meaning.role
+    guard try holds(role, signOff.reviewer, reading) else {
+      return "was signed by \(signOff.reviewer), who was no \(role.rawValue) then"
+    }
     return try reading.fault(inSignatureOf: signOff, in: record)
       .map { "has a signature that does not bear it: \($0)" }
   }

@@ -66,6 +66,7 @@ private struct Verification {
     try attempt { try $0.checkLedger() }
     try attempt { try $0.checkFacts() }
     try attempt { try $0.checkTexts(progress) }
+    try attempt { try $0.checkPublications() }
     try attempt { try $0.checkAssets() }
     try attempt { try $0.checkReferences() }
     if isDeep { damages += try reading.searchDamages() }
@@ -85,6 +86,8 @@ private struct Verification {
       report("the file", error.message ?? "\(error.resultCode)")
     } catch let damage as DamagedRow {
       report("the file", "has a row that cannot be read (\(damage.column))")
+    } catch let refusal as Refusal {
+      report("the file", "has a row that cannot be understood: \(refusal.description)")
     }
   }
 
@@ -209,6 +212,21 @@ extension Verification {
     let replay = try Replay(codec: reading.codec)
     for damage in try replay.run(reading) + replay.differences(from: reading) {
       report(damage.place, damage.cause)
+    }
+  }
+
+  /// Publications that no export shows: the replay weighs those only that entries name, by the tier that they
+  /// name.
+  private mutating func checkPublications() throws {
+    let articles: [Article.ID] = try reading.rows(
+      "SELECT DISTINCT article_id FROM publication ORDER BY article_id"
+    ) { Article.ID(try $0.at(0)) }
+    for article in articles {
+      let record = try reading.record(of: article)
+      for publication in record.publications
+      where try reading.signOffs(bearing: publication, in: record) == nil {
+        report("\(publication.revision) (entry \(publication.entry))", Replay.isUnborne)
+      }
     }
   }
 }

@@ -61,6 +61,75 @@ struct TamperingTests {
     #expect(try newsroom.bodies().isEmpty)
   }
 
+  /// Runs SQL without the triggers of a table, which are put back.
+  private func sql(without table: String, _ change: String) throws {
+    let triggers = try Program.sqlite(
+      newsroom.path,
+      "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '\(table)'"
+    ).output
+    let names = try Program.sqlite(
+      newsroom.path,
+      "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '\(table)'"
+    ).output
+    try sql(names + change + triggers)
+  }
+
+  private func damages() throws -> [String] {
+    try newsroom.office(.pia).verify(isDeep: true).damages.map { "\($0.place) \($0.cause)" }
+  }
+
+  @Test(
+    "what was published while a shelf asked for less than the ledger says is named by verify, too")
+  func tierForAMoment() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    var edit = EditCategory(slug: .shelf)
+    edit.tier = .some(.clinical)
+    try newsroom.office(.pia).perform(edit)
+    func set(_ tier: String) throws {
+      try sql(
+        without: "category_profile",
+        "UPDATE category_profile SET tier = '\(tier)' WHERE tier IS NOT NULL;")
+    }
+    try set("editorial")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .pia)
+    try newsroom.publish(id)
+    try set("clinical")
+    #expect(try newsroom.bodies().isEmpty)
+    #expect(
+      try damages().contains { $0.hasPrefix("1@1 (entry ") && $0.contains("without the sign-offs") }
+    )
+  }
+
+  @Test(
+    "what somebody signed or published in a role that the ledger never gave them is named by verify"
+  )
+  func roleForAMoment() throws {
+    func set(_ roles: String, of handle: String) throws {
+      try sql(
+        without: "contributor_profile",
+        """
+        UPDATE contributor_profile SET roles = '\(roles)', credentials = 'MD'
+        WHERE contributor_id = (SELECT id FROM contributor WHERE handle = '\(handle)');
+        """)
+    }
+    let former = try Program.sqlite(
+      newsroom.path,
+      "SELECT roles FROM contributor_profile JOIN contributor c ON c.id = contributor_id WHERE handle = 'mara'"
+    ).output.split(separator: "\n")
+    let jons = try newsroom.office(.jon).perform(StartDraft(text: .sample("Else?", "By Jon.")))
+    try newsroom.submit(id)
+    try newsroom.submit(jons.revision.article)
+    try set("[\"writer\",\"publisher\",\"reviewer\"]", of: "mara")
+    try newsroom.approve(id)
+    try newsroom.approve(jons.revision.article, as: .mara)
+    try newsroom.office(.mara).perform(PublishRevision(article: ArticleAddress(id)))
+    try set(String(try #require(former.first)), of: "mara")
+    let found = try damages()
+    #expect(found.contains { $0.hasSuffix("was done by mara, who was no publisher then") })
+    #expect(found.contains { $0.hasSuffix("was signed by mara, who was no reviewer then") })
+  }
+
   @Test("the control: the same row after a real sign-off is exported")
   func control() throws {
     try newsroom.submit(id)
