@@ -35,6 +35,28 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
 
   private static let english = Locale(identifier: "en")
 
+  /// The language that a name in English or in the language itself stands for, in any letter case and whatever is
+  /// in brackets behind it (CLDR); nil for any other.
+  package static func named(_ name: String) -> LanguageTag? {
+    let words = name.prefix { $0 != "(" }.lowercased().split(separator: " ").joined(separator: " ")
+    return codes[words].map { LanguageTag(stored: $0) }
+  }
+
+  /// The languages of two letters by their names; one that several have is of the first by its code.
+  private static let codes: [String: String] = {
+    var codes: [String: String] = [:]
+    let all = Locale.LanguageCode.isoLanguageCodes.map(\.identifier).filter { $0.count == 2 }
+    for code in all.sorted() {
+      for locale in [english, Locale(identifier: code)] {
+        guard let name = locale.localizedString(forLanguageCode: code)?.lowercased() else {
+          continue
+        }
+        if codes[name] == nil { codes[name] = code }
+      }
+    }
+    return codes
+  }()
+
   /// A tag that was checked when it was stored.
   package init(stored text: String) { self.text = text }
 

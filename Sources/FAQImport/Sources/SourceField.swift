@@ -100,7 +100,13 @@ package enum SourceField: String, CaseIterable, Sendable {
         "stichworte", "etiquetas", "mots clés", "étiquettes", "标签",
       ]
     ),
-    (.locale, ["locale", "lang", "language", "sprache", "idioma", "langue", "lingua", "语言"]),
+    (
+      .locale,
+      [
+        "locale", "lang", "language", "article language", "content language", "language code",
+        "sprache", "idioma", "langue", "lingua", "语言",
+      ]
+    ),
     (
       .author,
       ["author", "author name", "written by", "autor", "auteur", "autore", "verfasser", "creator"]

@@ -62,6 +62,9 @@ extension SourceQuestion {
       guard let name = question.locale, !name.isEmpty else { return }
       if let locale = LanguageTag(name.replacing("_", with: "-")) {
         text.locale = locale
+      } else if let locale = LanguageTag.named(name) {
+        text.locale = locale
+        remarks.append("'\(name.visibleOnOneLine)' is taken as \(locale).")
       } else {
         remarks.append(
           "'\(name.visibleOnOneLine)' is no language tag; it is taken as \(text.locale).")

@@ -103,6 +103,12 @@ package struct TableQuestions {
       collector.drop("\(place), which names the columns again\(Self.whereabouts(row))")
       return
     }
+    if let cell = row.failedCell {
+      collector.refuse(
+        place, "a cell shows '\(cell)' in place of its words\(Self.whereabouts(row))",
+        "Correct the formula of the cell, or widen its column, and export the table again.")
+      return
+    }
     let count = row.cells.count + row.excess
     let more = row.cells.dropFirst(columns.names.count)
     let refusal = SourceRefusal(

@@ -24,6 +24,19 @@ package struct TableRow: Sendable {
   /// Whether nothing stands in it.
   package var isEmpty: Bool { excess == 0 && fault == nil && cells.allSatisfy(\.isEmpty) }
 
+  /// The first cell that shows what a spreadsheet could not work out or fit in, such as `#NAME?` or `#####`.
+  var failedCell: String? { cells.first(where: Self.isFailure) }
+
+  /// NB: most cells begin with something else.
+  private static func isFailure(_ cell: String) -> Bool {
+    guard cell.utf8.first == UInt8(ascii: "#"), cell.utf8.count > 2 else { return false }
+    let word = cell.dropFirst()
+    if word.allSatisfy({ $0 == "#" }) { return word.count >= 3 }
+    if ["N/A", "NV", "N/D"].contains(word) { return true }
+    guard let last = word.last, "!?".contains(last) else { return false }
+    return word.dropLast().allSatisfy { $0.isUppercase || "/0_".contains($0) }
+  }
+
   package init(number: Int, line: Int? = nil, cells: [String]) {
     self.number = number
     self.line = line

@@ -354,4 +354,23 @@ struct TableQuestionsTests {
     #expect(reading.questions.map(\.title) == ["CD19?", "CD19+?"])
     #expect(reading.refused.map(\.place) == ["row 2", "row 3", "row 4"])
   }
+
+  @Test("a cell that shows what a spreadsheet could not work out has no words")
+  func failedCells() throws {
+    let reading = try Self.read(
+      "Question,Answer\nA?,#NAME?\nB?,####\nC?,#N/A\nD?,#DIV/0!\nE?,#BEZUG!\nF?,#1 is rest!\nG?,##\nH?,#rest\n"
+    )
+    #expect(reading.questions.map(\.title) == ["F?", "G?", "H?"])
+    #expect(reading.refused.map(\.place) == ["row 2", "row 3", "row 4", "row 5", "row 6"])
+    #expect(reading.refused[0].cause.hasPrefix("a cell shows '#NAME?' in place of its words"))
+  }
+
+  @Test("a language may be named by its name, which is told")
+  func namedLanguages() throws {
+    let reading = try Self.read("Question,Answer,Article Language\nA?,Ja.,German\n")
+    let imported = try #require(reading.questions.first)
+      .imported(from: "a.csv", locale: LanguageTag(stored: "en"))
+    #expect(imported.text.locale.text == "de")
+    #expect(imported.remarks.contains("'German' is taken as de."))
+  }
 }
