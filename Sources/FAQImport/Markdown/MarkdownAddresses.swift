@@ -15,6 +15,10 @@ struct MarkdownAddresses {
   /// Where commands of site generators begin: `{{` and `{%`.
   private(set) var commands: [Int] = []
 
+  /// Where signs of dialects begin, which mean nothing in Markdown: `!!!`, `???` and `:::` before words, `[[` and
+  /// `%%`.
+  private(set) var dialects: [Int] = []
+
   private let bytes: [UInt8]
   private var definitions: [String: String] = [:]
   private var names: Set<String> = []
@@ -32,13 +36,14 @@ struct MarkdownAddresses {
 
   /// Whether a byte may begin or end anything but words.
   private static let meansMore: [Bool] = (UInt8.min...UInt8.max).map {
-    "\\`[]<{".utf8.contains($0)
+    "\\`[]<{%".utf8.contains($0)
   }
 
   private mutating func scan(_ run: Range<Int>) {
     var open: [(offset: Int, isImage: Bool)] = []
     var lastTicks: [Int: Int]?
     let meansMore = Self.meansMore
+    if isAdmonition(run) { dialects.append(run.lowerBound) }
     var index = run.lowerBound
     while index < run.upperBound {
       guard meansMore[Int(bytes[index])] else {
@@ -56,6 +61,9 @@ struct MarkdownAddresses {
           index > run.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
           && (index < run.lowerBound + 2 || bytes[index - 2] != UInt8(ascii: "\\"))
         open.append((index, isImage))
+        if index + 1 < run.upperBound, bytes[index + 1] == UInt8(ascii: "[") {
+          dialects.append(index)
+        }
       case UInt8(ascii: "]"):
         if let opening = open.popLast() { index = close(opening, index, run.upperBound) - 1 }
       case UInt8(ascii: "<"):
@@ -68,10 +76,26 @@ struct MarkdownAddresses {
           commands.append(index)
           index += 1
         }
+      case UInt8(ascii: "%"):
+        if index + 1 < run.upperBound, bytes[index + 1] == UInt8(ascii: "%") {
+          dialects.append(index)
+          index += 1
+        }
       default: break
       }
       index += 1
     }
+  }
+
+  /// Whether words begin as a box of MkDocs or Docusaurus does.
+  private func isAdmonition(_ run: Range<Int>) -> Bool {
+    guard run.count > 4, case let sign = bytes[run.lowerBound], "!?:".utf8.contains(sign) else {
+      return false
+    }
+    let rest = bytes[run].dropFirst(3)
+    return bytes[run].prefix(3).allSatisfy { $0 == sign }
+      && rest.first.map { $0 == 0x20 && sign != UInt8(ascii: ":") || MarkdownBytes.isWordPart($0) }
+        ?? false
   }
 
   /// Takes what stands in brackets; gives the offset after it.

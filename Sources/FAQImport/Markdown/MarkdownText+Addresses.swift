@@ -25,7 +25,18 @@ extension MarkdownText {
       remarks.append(
         "The answer holds commands of a site generator ({{ or {%), which are kept as words.")
     }
+    if let offset = pieces.lazy.compactMap({ addresses.dialects.within($0) { $0 }.first }).first {
+      remarks.append(
+        "The answer holds signs that Markdown gives no meaning, such as '\(sign(at: offset))', which are kept as "
+          + "words: look at how it reads.")
+    }
     return remarks
+  }
+
+  /// The words that begin at an offset, up to a space.
+  private func sign(at offset: Int) -> String {
+    String(decoding: bytes[offset...].prefix { $0 > 0x20 }.prefix(20), as: UTF8.self)
+      .visibleOnOneLine
   }
 
   /// What an editor should know of a title whose words led elsewhere.

@@ -111,4 +111,28 @@ struct MarkdownMixedTests {
       reading.questions.last?.remarks.contains(
         "1 line in the answer ends as a question does; it stays part of the answer.") == true)
   }
+
+  @Test(
+    "signs of dialects are words, and are told of",
+    arguments: [
+      ("!!! danger \"8 weeks\"\n\n    Do not drive.", "!!!"), ("??? note\n\n    No.", "???"),
+      (":::caution\nNo.\n:::", ":::caution"), ("Not yet. %%ask Bob%%", "%%ask"),
+      ("![[scan.png]]", "[[scan.png]]"), ("See [[Drugs]].", "[[Drugs]]."),
+    ])
+  func dialects(_ answer: String, _ sign: String) throws {
+    let question = try #require(
+      try MarkdownQuestionsTests.read("# Can I drive?\n\nNo.\n\n\(answer)\n").questions.first)
+    #expect(question.body.contains(answer.prefix(6)))
+    #expect(question.remarks.contains { $0.contains("no meaning, such as '\(sign)'") })
+  }
+
+  @Test("signs that are words already are not told of")
+  func noDialects() throws {
+    let reading = try MarkdownQuestionsTests.read(
+      "# Can I?\n\n!!! No\\[\\[. 5 % to 6 %, `%%`, `[[x]]`. ??? What.\n\n[![Scan](a.png)](b.md)\n\n::: \n"
+    )
+    let remarks = try #require(reading.questions.first).remarks
+    #expect(remarks.count { $0.contains("no meaning") } == 1, "'!!! No' could be a box")
+    #expect(remarks.contains { $0.contains("such as '!!!'") })
+  }
 }
