@@ -27,6 +27,8 @@ struct WXRItem: Sendable {
   var slug = ""
   var status = ""
   var type = ""
+  /// The ID of the post that it belongs to, `0` for none.
+  var parent = ""
   var hasPassword = false
   /// Where the file of an attachment is.
   var attachment = ""

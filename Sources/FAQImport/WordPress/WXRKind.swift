@@ -34,7 +34,7 @@ enum WXRKind: Equatable {
   private static let words: Set = ["faq", "faqs", "ufaq"]
 
   private static let questions: Set = [
-    "dwqa-question", "epkb_post_type_1", "faqpress", "ht_kb", "qa", "question", "questions",
+    "epkb_post_type_1", "faqpress", "ht_kb", "qa", "question", "questions",
   ]
 }
 

@@ -154,6 +154,7 @@ extension WXRListener {
       // WordPress keeps letters that are not ASCII with their bytes as %XX.
       item?.slug = string.removingPercentEncoding ?? string
     case "wp:status": item?.status = string
+    case "wp:post_parent": item?.parent = string
     case "wp:post_type": item?.type = string
     case "wp:post_password": item?.hasPassword = !string.isEmpty
     case "wp:attachment_url": item?.attachment = string
@@ -189,7 +190,7 @@ extension WXRListener {
 
   /// What says nothing to a reader.
   private static let silent: Set = [
-    "wp:post_date", "wp:post_modified", "wp:comment_status", "wp:ping_status", "wp:post_parent",
-    "wp:menu_order", "wp:is_sticky",
+    "wp:post_date", "wp:post_modified", "wp:comment_status", "wp:ping_status", "wp:menu_order",
+    "wp:is_sticky",
   ]
 }

@@ -25,7 +25,8 @@ struct WXRPost: Sendable {
   /// Nil for an item that is no post, or that nobody wrote.
   init?(_ item: WXRItem, html: WXRSource.Converter) {
     let kind = WXRKind(type: item.type)
-    guard kind == .question || kind == .page, item.status != "auto-draft", item.status != "trash"
+    guard kind == .question || kind == .page, item.status != "auto-draft", item.status != "trash",
+      !item.isOfForum
     else { return nil }
     self.item = item
     title = FieldText(html: item.title).text

@@ -20,7 +20,13 @@ extension WXRSource {
         tally.add("automatic drafts")
         return []
       }
-      guard isNew(item), let post else { return [] }
+      guard isNew(item) else { return [] }
+      guard !item.isOfForum else {
+        forum.note(reply: item)
+        refuse(ofForum: item.place, FieldText(html: item.title).text)
+        return []
+      }
+      guard let post else { return [] }
       return try asked(post)
     }
   }
@@ -176,6 +182,7 @@ extension WXRSource {
         tally.add("terms of the taxonomy '\(taxonomy)'")
       }
       if answer.body.isEmpty { question.remarks.append("It has no answer there.") }
+      forum.note(place, of: item)
       return question
     } catch Refusal.invalidFile(_, let cause) {
       refuse(place, cause, "Mend its text there, and export again.")
@@ -183,7 +190,7 @@ extension WXRSource {
     }
   }
 
-  private mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
+  mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {
     refused.append(SourceRefusal(place: place, cause: cause, suggestion: suggestion))
   }
 
@@ -206,6 +213,7 @@ extension WXRSource {
       ?? Slug(title: item.slug.isEmpty ? post.title : item.slug)
     // Another post of that name got the slug, and this one will get another.
     guard let slug = wish?.text, slugs.insert(slug).inserted else { return }
+    forum.note(slug: slug, of: item)
     let home = WXRLinks.key(listener.site.address)?.key ?? ""
     // The path of the site's own address, from which links without a host begin.
     let host = home.utf8.prefix { $0 != UInt8(ascii: "/") }.count

@@ -23,6 +23,7 @@ package struct WXRSource {
   /// The slugs that posts ask for.
   var slugs: Set<String> = []
   var files = WXRFiles()
+  var forum = WXRForum()
 
   private let read: () throws -> [UInt8]
   private let stream: XMLStream
@@ -127,6 +128,7 @@ package struct WXRSource {
     var source = try WXRSource(html: html, read: read)
     var questions: [SourceQuestion] = []
     while let question = try source.next() { questions.append(question) }
+    questions = source.withoutForum(questions)
     var reading = SourceReading(questions: questions.map(source.completed))
     reading.refused = source.refused
     reading.dropped = source.dropped

@@ -135,6 +135,39 @@ struct WXRPagesTests {
     #expect(answers == ["What is it?": "A sample.", "Can I fly?": "<p>Ask first.</p>"])
   }
 
+  static let forums = [
+    ("dwqa-question", "dwqa-answer"), ("question", "answer"), ("topic", "reply"),
+  ]
+
+  @Test("the posts of a forum are refused, whoever wrote them", arguments: forums)
+  func forum(_ question: String, _ answer: String) throws {
+    let items = [
+      SampleExport.item(id: 1, content: "See [it](/?p=2)."),
+      SampleExport.item(
+        id: 2, title: "May I take more?", type: question, slug: "more", content: "I took 4."),
+      SampleExport.item(
+        id: 3, title: "Answer for May I take more?", type: answer, slug: "no", content: "No.",
+        more: "<wp:post_parent>2</wp:post_parent>"),
+    ]
+    let reading = try SampleExport.read(SampleExport.file(items.joined()))
+    #expect(reading.questions.map(\.title) == ["Is this a sample?"])
+    #expect(reading.questions.first?.body.contains("(/?p=2)") == true)
+    #expect(Set(reading.refused.map(\.place)) == ["item 2", "item 3"])
+    #expect(reading.refused.allSatisfy { $0.cause.contains("is a post in a forum") })
+  }
+
+  @Test("questions without posts that answer them are those of a plug-in")
+  func noForum() throws {
+    let items =
+      SampleExport.item(id: 1, type: "question")
+      + SampleExport.item(id: 2, title: "Is there more?", type: "topic")
+    #expect(try SampleExport.read(SampleExport.file(items)).questions.count == 2)
+    let field =
+      "<wp:postmeta><wp:meta_key>_bbp_forum_id</wp:meta_key><wp:meta_value>3</wp:meta_value></wp:postmeta>"
+    let topic = SampleExport.file(SampleExport.item(type: "topic", more: field))
+    #expect(try SampleExport.read(topic).refused.count == 1)
+  }
+
   @Test("the groups of a plug-in are categories")
   func groups() throws {
     let question = try SampleExport.question(
