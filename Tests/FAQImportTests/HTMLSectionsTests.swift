@@ -63,6 +63,28 @@ struct HTMLSectionsTests {
       reading.questions.map { $0.remarks.count { $0.contains("'Not even water.'") } } == [0, 1])
   }
 
+  @Test("a higher heading within the part of one question is of its answer, and told of")
+  func higherHeading() throws {
+    let first =
+      "<h4>May I eat?</h4><div><p>Yes.</p><h3>Exceptions</h3><p>Not before noon.</p></div>"
+    let second = "<h4>May I drink?</h4><p>Water.</p>"
+    let reading = try HTMLSource.reading(
+      "<main><div>\(first)</div><div>\(second)</div></main>")
+    #expect(
+      reading.questions.map(\.body) == ["Yes.\n\n### Exceptions\n\nNot before noon.", "Water."])
+    #expect(
+      reading.questions.first?.remarks.contains {
+        $0.hasPrefix("The heading 'Exceptions' is higher than its own")
+      } == true)
+    let others = [
+      "<main><div>\(first)\(second)</div><div><h4>May I run?</h4><p>Yes.</p></div></main>",
+      "<main>\(first)\(second)</main>",
+    ]
+    for page in others {
+      #expect(try HTMLSource.reading(page).questions.first?.body == "Yes.")
+    }
+  }
+
   @Test("an answer ends with the article or the element that holds the questions")
   func ends() throws {
     let article = try HTMLSource.reading(

@@ -103,11 +103,12 @@ extension HTMLSource {
   private mutating func addHeading(_ section: Section, listed: Set<String>?) {
     let index = section.heading.index
     addHeading(
-      index, from: tree.nodes[index].end, to: section.end, rest: section.rest, listed: listed)
+      index, from: tree.nodes[index].end, to: section.end, remarks: section.remarks,
+      listed: listed)
   }
 
   private mutating func addHeading(
-    _ title: Int, from start: Int, to end: Int, rest: String = "", listed: Set<String>?
+    _ title: Int, from start: Int, to end: Int, remarks: [String] = [], listed: Set<String>?
   ) {
     let words = tree.title(of: title)
     let key = HTMLTitle.key(cleaned(words).text)
@@ -129,11 +130,7 @@ extension HTMLSource {
     }
     var question = HTMLQuestion(
       method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
-    if !rest.isEmpty {
-      question.remarks.append(
-        "Words stand behind it that are left out, '\(rest.visibleOnOneLine.prefix(100))'; add them if they are "
-          + "of its answer.")
-    }
+    question.remarks += remarks
     add(question, title: title, over: titles(from: start, to: end))
   }
 

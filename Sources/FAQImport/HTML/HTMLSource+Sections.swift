@@ -1,10 +1,12 @@
+import FAQModel
+
 extension HTMLSource {
   /// A heading with the words below it, up to a place.
   struct Section {
     let heading: Heading
     let end: Int
-    /// The words behind the last question of a group, which are none of its parts.
-    var rest = ""
+    /// What an editor should know of where it ends, a sentence each.
+    var remarks: [String] = []
   }
 
   /// The sections of a page that follow one another: what stands below a question is part of it.
@@ -14,18 +16,37 @@ extension HTMLSource {
     var end = 0
     for (place, heading) in headings.enumerated()
     where heading.index >= end && !isTaken(heading.index) {
-      let next = headings[(place + 1)...].first { $0.level <= heading.level }
-      let limit = limits[place]?.end ?? limit(of: heading.index, in: root)
-      sections.append(
-        Section(
-          heading: heading,
-          end: self.end(
-            of: headings, below: heading.level, from: heading.index + 1,
-            to: min(next?.index ?? limit, limit)),
-          rest: limits[place]?.rest ?? ""))
-      if heading.asks { end = sections[sections.count - 1].end }
+      let limit = limits[place] ?? Limit(end: limit(of: heading.index, in: root))
+      let following = headings[(place + 1)...]
+      var next = following.first { $0.level <= heading.level }
+      var remarks = limit.remarks
+      if let other = next, isWithin(other, following, of: heading, limit) {
+        remarks.append(
+          "The heading '\(tree.title(of: other.index))' is higher than its own, but stands with it and is kept; take "
+            + "it out with its words if they are not of the answer.")
+        next = nil
+      }
+      let section = Section(
+        heading: heading,
+        end: self.end(
+          of: headings, below: heading.level, from: heading.index + 1,
+          to: min(next?.index ?? limit.end, limit.end)),
+        remarks: remarks)
+      sections.append(section)
+      if heading.asks { end = section.end }
     }
     return sections
+  }
+
+  /// Whether a heading that is higher than that of a question is part of its answer, since what holds both holds no
+  /// other question.
+  private func isWithin(
+    _ other: Heading, _ following: ArraySlice<Heading>, of heading: Heading, _ limit: Limit
+  ) -> Bool {
+    limit.isPart && other.level < heading.level && other.index < limit.end
+      && !following.prefix { $0.index < limit.end }.contains {
+        $0.asks && $0.level <= heading.level
+      }
   }
 
   /// Where an answer to a heading of a level ends that goes up to a place at most: before the last heading
@@ -81,9 +102,17 @@ extension HTMLSource {
     }
   }
 
+  /// Where an answer ends at the latest.
+  private struct Limit {
+    let end: Int
+    /// Whether that is the end of an element which holds the question with its answer.
+    var isPart = false
+    var remarks: [String] = []
+  }
+
   /// Where what stands together with the headings of the same level that ask ends, by their places.
-  private func limits(of headings: [Heading], in root: Int) -> [Int: (end: Int, rest: String)] {
-    var limits: [Int: (end: Int, rest: String)] = [:]
+  private func limits(of headings: [Heading], in root: Int) -> [Int: Limit] {
+    var limits: [Int: Limit] = [:]
     for level in Set(headings.map(\.level)) {
       let places = headings.indices.filter { place in
         headings[place].asks && headings[place].level == level
@@ -98,15 +127,21 @@ extension HTMLSource {
         level < Heading.strongLevel
         && arePartsWhole(parts, indices, headings.filter { $0.level <= level })
       for (place, part) in zip(places, parts) {
-        limits[place] = (tree.nodes[isApart ? part : group].end, "")
+        limits[place] = Limit(end: tree.nodes[isApart ? part : group].end, isPart: isApart)
       }
       if isApart, let place = places.last, let part = parts.last {
         let end = tree.nodes[part].end
         let next = headings[(place + 1)...].first?.index ?? tree.nodes[group].end
-        limits[place]?.rest = tree.words(of: nodes(from: end, to: min(next, tree.nodes[group].end)))
+        let rest = tree.words(of: nodes(from: end, to: min(next, tree.nodes[group].end)))
+        if !rest.isEmpty { limits[place]?.remarks = [Self.remark(onRest: rest)] }
       }
     }
     return limits
+  }
+
+  private static func remark(onRest words: String) -> String {
+    "Words stand behind it that are left out, '\(words.visibleOnOneLine.prefix(100))'; add them if they are "
+      + "of its answer."
   }
 
   /// The innermost element around all of some nodes, which are in order.
