@@ -27,6 +27,11 @@ struct PostContent: Sendable {
   /// Where the questions of the block begin that is being read.
   private var blockStart = 0
   private var silent = Tally()
+  private var titles = BlockTitles()
+  /// The panel that began last, until its title is known to be in the text or not, and where it began.
+  private var begun: (title: String, start: Int)?
+  /// Whether the title of each open panel was written into the text.
+  private var panels: [Bool] = []
 
   private let takesDetails: Bool
 
@@ -54,8 +59,11 @@ struct PostContent: Sendable {
       remarks.append("Its block '\(taken.name)' does not end; what follows stays part of the text.")
       output += inside
     }
+    writeTitle()
     flushClassic()
     html = String(decoding: output, as: UTF8.self)
+    let texts = [html] + questions.flatMap { [$0.question, $0.answer] }
+    if let remark = titles.remark(besides: texts) { remarks.append(remark) }
     remarks += silent.entries.map { "A block shows what is not in the text there: \($0)." }
   }
 
@@ -70,10 +78,12 @@ struct PostContent: Sendable {
   }
 
   private mutating func take(_ block: BlockComment) {
+    titles.note(block)
     if let taken {
       takeInside(block, taken)
       return
     }
+    writeTitle()
     if depth == 0 { flushClassic() }
     let questions = block.kind == .closing ? nil : FAQBlock.questions(of: block)
     if let questions {
@@ -88,10 +98,28 @@ struct PostContent: Sendable {
     }
     switch block.kind {
     case .whole: silent.add(block.name)
-    case .closing: depth = max(0, depth - 1)
+    case .closing:
+      depth = max(0, depth - 1)
+      if block.name == BlockTitles.panel, panels.popLast() == true {
+        output += Array("</details>".utf8)
+      }
     case .opening where takesDetails && block.name == Self.details: taken = (block.name, 1)
-    case .opening: depth += 1
+    case .opening:
+      depth += 1
+      begun = BlockTitles.panel(block).map { ($0, output.count) }
     }
+  }
+
+  /// Writes the title of the panel that began last, where nothing stands before its first block.
+  private mutating func writeTitle() {
+    guard let (title, start) = begun else { return }
+    begun = nil
+    let isMissing =
+      !title.isEmpty
+      && FieldText(html: String(decoding: output[start...], as: UTF8.self)).text.isEmpty
+    panels.append(isMissing)
+    guard isMissing else { return }
+    output.insert(contentsOf: "<details><summary>\(title)</summary>".utf8, at: start)
   }
 
   private mutating func takeInside(_ block: BlockComment, _ outer: (name: String, depth: Int)) {

@@ -219,6 +219,53 @@ struct WXRBlocksTests {
     #expect(same.questions[0].remarks.count == 1 && same.dropped.isEmpty)
   }
 
+  static func panels(_ titles: [String]) -> String {
+    let panels = titles.map { title in
+      """
+      <!-- wp:ub/content-toggle-panel-block {"index":0,"panelTitle":"\(title)"} -->
+      <!-- wp:paragraph --><p>Of that.</p><!-- /wp:paragraph -->
+      <!-- /wp:ub/content-toggle-panel-block -->
+      """
+    }
+    return
+      "<!-- wp:ub/content-toggle-block {} -->\(panels.joined())<!-- /wp:ub/content-toggle-block -->"
+  }
+
+  @Test("panels of Ultimate Blocks have the titles that stand in their attributes alone")
+  func panelTitles() throws {
+    let asking = try Self.read(
+      Self.panels([#"Is it \u003cem\u003esafe\u003c/em\u003e?"#, "Is it new?"]))
+    #expect(asking.questions.map(\.title) == ["Is it safe?", "Is it new?"])
+    #expect(asking.questions.map(\.body) == ["Of that.", "Of that."])
+    let answer = SampleExport.item(content: Self.panels(["Live", "Other"]) + "<p>End.</p>")
+    let question = try #require(try SampleExport.question(answer))
+    for title in ["Live", "Other"] {
+      #expect(question.body.contains("<details><summary>\(title)</summary>"))
+    }
+    #expect(question.body.hasSuffix("</details><p>End.</p>\n"))
+    #expect(question.remarks.isEmpty)
+    let shown = Self.panels(["Live"]).replacing("\"} -->", with: "\"} --><div><p>Live</p>")
+    #expect(
+      try SampleExport.question(SampleExport.item(content: shown))?.body.contains("<details>")
+        == false)
+  }
+
+  @Test("words that a block keeps in its attributes alone are told of")
+  func attributes() throws {
+    func remarks(_ text: String) throws -> [String]? {
+      let content =
+        #"<!-- wp:x/box {"boxTitle":"Not \u0026amp; never","align":"Wide","textLabel":"left"} -->"#
+      return try SampleExport.question(
+        SampleExport.item(content: content + text + "<!-- /wp:x/box -->"))?.remarks
+    }
+    #expect(
+      try remarks("<p>5 mg.</p>") == [
+        "Blocks keep words that are not in the text there: 'Not & never' (x/box); add them where the page shows "
+          + "them."
+      ])
+    #expect(try remarks("<h3>Not &amp; never</h3><p>5 mg.</p>") == [])
+  }
+
   @Test("a heading that asks beside a block of details is a question, too")
   func besideDetails() throws {
     let reading = try Self.read(
