@@ -157,6 +157,41 @@ struct HTMLHidingTests {
     }
   }
 
+  static let icons = [
+    "<i class='fa fa-ban' role=img aria-label='Do not'></i>", "<i class='fa' title='Do not'></i>",
+    "<svg role=img aria-label='Do not'><path d=M1></svg>",
+    "<span class=x aria-label='Do not'></span>",
+    "<svg role=img><title>Do not</title><path d=M1></svg>",
+  ]
+
+  @Test("what an icon without words says is kept, and named as only read out", arguments: icons)
+  func labels(_ picture: String) throws {
+    let reading = try HTMLSource.reading(
+      "<main><h2>What may I do? \(picture)</h2><ul><li>\(picture)smoke</li></ul></main>")
+    #expect(reading.questions.map(\.title) == ["What may I do?"])
+    #expect(reading.questions.map(\.body) == ["- Do not smoke"])
+    #expect(
+      reading.questions.first?.remarks == [
+        "Its page only reads out the words 'Do not' to those who listen; they are kept."
+      ])
+    #expect(reading.dropped == ["the icon 'Do not'"])
+  }
+
+  static let pictures = [
+    "<span role=img aria-label=ban>🚫</span>", "<i class=fa aria-hidden=true title=ban></i>🚫",
+    "<a href='https://x.example'>🚫<svg aria-label=Away></svg></a>",
+    "<figure role=img aria-label=ban>🚫<img src=a.png></figure>", "<i title=ban></i>🚫",
+  ]
+
+  @Test(
+    "pictures with words or pictures of their own, and those in links, say nothing else",
+    arguments: pictures)
+  func otherPictures(_ picture: String) throws {
+    let reading = try HTMLSource.reading("<main><h2>May I?</h2><p>\(picture) smoke</p></main>")
+    let body = try #require(reading.questions.first?.body)
+    #expect(body.contains("🚫") && !body.contains("ban") && !body.contains("Away"))
+  }
+
   @Test("hidden words are named in every source of HTML")
   func sources() throws {
     let html = "<p>Up to 4 g.</p><div style=\\\"display:none\\\">Or 8 g.</div>"

@@ -32,17 +32,29 @@ extension HTMLMarkdown {
     return true
   }
 
+  /// Adds what a picture says to those who listen.
+  mutating func add(label: String) {
+    add(words: " \(label) ")
+    remark(readOut: label)
+  }
+
+  private mutating func remark(readOut words: String) {
+    remark("Its page only reads out the words '\(words)' to those who listen; they are kept.")
+  }
+
   /// Says which words of the answer the page does not show.
   mutating func remarkHidden() {
     for index in hidden {
       let words = tree.words(of: index)
       let quoted = words.count > 200 ? words.prefix(200) + "…" : words
       if words.isEmpty { continue }
-      remark(
-        tree.nodes[index].isForListeners
-          ? "Its page only reads out the words '\(quoted)' to those who listen; they are kept."
-          : "Its page hides the words '\(quoted)', which are kept; take them out if they are not of the "
+      if tree.nodes[index].isForListeners {
+        remark(readOut: String(quoted))
+      } else {
+        remark(
+          "Its page hides the words '\(quoted)', which are kept; take them out if they are not of the "
             + "answer.")
+      }
     }
   }
 

@@ -78,6 +78,7 @@ package struct HTMLMarkdown {
     case .text: add(words: node.text)
     case .element:
       if movedTabs.contains(index) { return }
+      if let label = node.label { return add(label: label) }
       if let tab = tabs[index] { addLabel(tab) }
       if drops(index) { return }
       if node.styledAs == nil {

@@ -37,7 +37,7 @@ extension HTMLTree {
 
   private func isIcon(_ index: Int) -> Bool {
     let node = nodes[index]
-    return node.name == "svg" || node["aria-hidden"]?.lowercased() == "true"
+    return node.name == "svg" || node.label != nil || node["aria-hidden"]?.lowercased() == "true"
       || node.classes.contains { name in
         name.hasPrefix("material-icons") || name.hasPrefix("material-symbols")
       }

@@ -96,6 +96,10 @@ extension HTMLTree {
       case .element where Self.silent.contains(node.name) || others.contains(place):
         place = node.end
         continue
+      case .element where node.label != nil:
+        text += " \(node.label ?? "") "
+        place = node.end
+        continue
       case .element where place != index && node.position != nil:
         var words = ""
         self.words(of: place, without: others, marksStruck: marksStruck, into: &words)

@@ -30,6 +30,8 @@ package struct HTMLTree: Sendable {
     fileprivate(set) var styledAs: String?
     /// How the page keeps its words from the eye.
     fileprivate(set) var hiding: Hiding?
+    /// What it says instead of words, where it is a picture; see ``HTMLTree/label(ofPicture:)``.
+    fileprivate(set) var label: String?
 
     /// The value of the named attribute, nil where there is none.
     package subscript(name: String) -> String? {
@@ -167,6 +169,7 @@ package struct HTMLTree: Sendable {
       let style = sheet.style(of: nodes[index])
       if let name = style.name { nodes[index].take(name) }
       nodes[index].hiding = nodes[index].hiding(style)
+      if nodes[index].hiding != .hidden { nodes[index].label = label(ofPicture: index) }
     }
     otherRules = sheet.otherRules.filter { rule in
       nodes.contains { $0.mayBeMarked && rule.mayBe(for: $0) }
