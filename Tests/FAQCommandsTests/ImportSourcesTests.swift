@@ -70,10 +70,40 @@ struct ImportSourcesTests {
               part = old.read(name)
               if name == 'word/document.xml':
                   part = part.replace(b'<w:r>', b'<w:r><w:rPr><w:vanish/></w:rPr>')
+                  part = part.replace(b'</w:body>', b'<w:p><m:oMath/></w:p><w:p><w:ddList/></w:p></w:body>')
               new.writestr(name, part)
       """
     try stock("/usr/bin/python3", "-c", script)
-    #expect(runner.run("import", "b.docx", "--as", "mara").errors.contains("Word hides"))
+    let errors = runner.run("import", "b.docx", "--as", "mara").errors
+    for words in ["Word hides", "It has formulas", "It has drop-down lists"] {
+      #expect(errors.contains(words), "\(errors)")
+    }
+  }
+
+  @Test(
+    "simple fields and carriage returns of a Word document are read",
+    .enabled(if: (try? Program.run(["pandoc", "--version"]).code) == 0, "pandoc is not installed"))
+  func fieldsInWord() throws {
+    try runner.folder.write(
+      "a.md", "# How much?\n\nAt most MAX a day.\n\nAdults 10CR20 mg children.\n")
+    try stock("pandoc", "a.md", "-o", "a.docx")
+    let script = """
+      import zipfile
+      with zipfile.ZipFile('a.docx') as old, zipfile.ZipFile('b.docx', 'w', zipfile.ZIP_DEFLATED) as new:
+          for name in old.namelist():
+              part = old.read(name)
+              if name == 'word/document.xml':
+                  part = part.replace(b'MAX', b'</w:t></w:r><w:fldSimple w:instr=" REF &quot;x&quot; ">'
+                      b'<w:r><w:t>4 g</w:t></w:r></w:fldSimple><w:fldSimple w:instr="PAGE"/>'
+                      b'<w:r><w:t xml:space="preserve">')
+                  part = part.replace(b'CR', b'</w:t><w:cr/><w:t>')
+              new.writestr(name, part)
+      """
+    try stock("/usr/bin/python3", "-c", script)
+    let report = runner.run("import", "b.docx", "--as", "mara")
+    #expect(report.code == 0, "\(report.errors)")
+    let shown = runner.run("show", "1").output
+    #expect(shown.contains("At most 4 g a day.\n\nAdults 10\\\n20 mg children."), "\(shown)")
   }
 
   @Test("an archive brings its pictures, and nothing from outside of it")

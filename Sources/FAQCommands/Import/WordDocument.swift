@@ -23,13 +23,26 @@ struct WordDocument {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/source.docx"))
+    try Data(readable).write(to: URL(fileURLWithPath: folder + "/source.docx"))
     try Self.run(in: folder)
     let html = try SourceFile.bytes(at: folder + "/page.html", shown: file.shown)
     var reading = try options.reader.read(html, as: .html, path: file.name)
     reading.remarks.append("It was turned into HTML by pandoc, which leaves out what HTML has not.")
     reading.remarks += remarks
     return reading
+  }
+
+  /// The document with all words where pandoc reads them.
+  private var readable: [UInt8] {
+    guard let archive = main?.archive else { return bytes }
+    var parts: [String: [UInt8]] = [:]
+    for name in ["document", "footnotes", "endnotes"] {
+      guard let part = archive.file(at: "word/\(name).xml"),
+        let words = try? archive.bytes(of: part)
+      else { continue }
+      parts[part.path] = WordText.readable(words)
+    }
+    return parts.isEmpty ? bytes : archive.replacing(parts)
   }
 
   /// The pictures within it, which pandoc names as the document does.
@@ -50,6 +63,8 @@ struct WordDocument {
     ("<w:dstrike", "It has words that are struck through twice; in the drafts they are not."),
     ("<w:position", "It has words that are raised or lowered; in the drafts they are on the line."),
     ("<w:sym ", "It has symbols of a font of their own, of which the drafts may lack some."),
+    ("<m:oMath", "It has formulas, some of which the drafts may show as TeX; write them out."),
+    ("<w:ddList", "It has drop-down lists of forms; the drafts lack what was chosen in them."),
   ]
 
   private static func run(in folder: String) throws {

@@ -36,7 +36,7 @@ package struct ZipArchive: Sendable {
   private let files: [String: Int]
   /// What of the archive is not among its entries, in words.
   package let dropped: [String]
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// Whether a file begins as archives do.
   package static func isOne(_ bytes: [UInt8]) -> Bool {
