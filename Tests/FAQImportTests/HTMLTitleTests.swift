@@ -59,6 +59,18 @@ struct HTMLTitleTests {
     }
   }
 
+  @Test("an element whose role is that of a heading is one")
+  func roles() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <main><h2>Can I run?</h2><p>Never.</p><div role=heading aria-level=2>Is it free?</div>
+      <p>No.</p><span role=heading aria-level=9>Details</span><p>£3.</p>
+      <div role=heading><h2>Can I walk?</h2></div><p>Yes.</p></main>
+      """)
+    #expect(reading.questions.map(\.title) == ["Can I run?", "Is it free?", "Can I walk?"])
+    #expect(reading.questions.map(\.body) == ["Never.", "No.\n\n###### Details\n\n£3.", "Yes."])
+  }
+
   @Test(
     "icons, links to a heading and words behind a question are no part of it, and are named",
     arguments: [

@@ -74,6 +74,7 @@ package struct HTMLTree: Sendable {
       return try Self.copy(root)
     }
     takePageForms()
+    takeRoles()
     applyStyles()
     footnotes = HTMLFootnotes(of: self)
     for (place, text) in footnotes.textsAfterMarks(in: self) { nodes[place].text = text }
@@ -151,6 +152,13 @@ package struct HTMLTree: Sendable {
           || nodes[place]["name"] == "__VIEWSTATE"
       }
       if isOfPage { nodes[index].name = "div" }
+    }
+  }
+
+  /// Makes elements that say they are headings such by their names.
+  private mutating func takeRoles() {
+    for index in nodes.indices where !nodes[index].attributes.isEmpty {
+      if let level = level(ofRole: index) { nodes[index].name = "h\(level)" }
     }
   }
 
