@@ -83,6 +83,7 @@ struct HTMLTitleTests {
       ("<i class='material-symbols-outlined'>add</i>", "the icon 'add'"),
       ("<span class=visually-hidden>Show answer</span>", "beside a title: 'Show answer'"),
       ("<svg><title>Expand</title></svg>", "the icon 'Expand'"),
+      ("<span class=govuk-accordion__section-toggle>Show</span>", "beside a title: 'Show'"),
     ])
   func icons(_ icon: String, _ dropped: String) throws {
     for markup in [

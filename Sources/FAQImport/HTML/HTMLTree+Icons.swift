@@ -11,7 +11,7 @@ extension HTMLTree {
       let node = nodes[place]
       if node.kind == .element,
         isIcon(place) || isLink(place, to: index) || node.isHiddenInLine
-          || asks && node.isForListeners
+          || asks && (node.isForListeners || node.saysWhetherOpen)
       {
         icons.append(place)
         place = node.end
@@ -59,4 +59,9 @@ extension HTMLTree {
     "headerlink", "hash-link", "header-anchor", "heading-anchor", "heading-link", "anchor",
     "anchor-link", "anchorjs-link", "permalink",
   ]
+}
+
+extension HTMLTree.Node {
+  /// Whether it says `Show` or `Hide` behind the title of an accordion, where the scripts of GOV.UK wrote that.
+  fileprivate var saysWhetherOpen: Bool { classes.contains("govuk-accordion__section-toggle") }
 }
