@@ -32,7 +32,8 @@ extension HTMLSource {
     for index in tree.nodes.indices where tree.nodes[index].kind == .element {
       guard let name = Self.pairs.first(where: { tree.nodes[index].classes.contains($0.key) }),
         isFree(index), let answer = tree.nextElement(after: index),
-        tree.nodes[answer].classes.contains(name.value), isFree(answer)
+        tree.nodes[answer].classes.contains(name.value), isFree(answer),
+        tree.first(in: index, where: { $0.classes.contains("field__label") }) == nil
       else { continue }
       pairs.append((index, answer))
     }
@@ -46,6 +47,7 @@ extension HTMLSource {
   private static let pairs = [
     "question": "answer", "faq-question": "faq-answer", "faq__question": "faq__answer", "q": "a",
     "ui-accordion-header": "ui-accordion-content",
+    "field--name-field-question": "field--name-field-answer",
   ]
 
   private func target(of index: Int) -> Int? {
