@@ -23,6 +23,11 @@ struct HTMLMarkdownRulesTests {
         "**A**\n\nc\n\n**B**\n\nd"
       ),
       (
+        "<nav><div role=tablist><a role=tab href='#' data-bs-target='#x'>A</a></div></nav><div id=x>c</div>",
+        "**A**\n\nc"
+      ),
+      ("<nav><div role=tablist><a role=tab href='#x'>A</a></div></nav><div id=x>c</div>", "c"),
+      (
         "<ul><li><a data-toggle=tab href='#x'>A</a></li></ul><p>b</p><div id=x>c</div>",
         "b\n\n**A**\n\nc"
       ),

@@ -8,4 +8,22 @@ extension HTMLTree {
     else { return nil }
     return min(max(node["aria-level"].flatMap { Int($0) } ?? 2, 1), 6)
   }
+
+  /// The navigations that are no more than the tabs of panels beside them, as Bootstrap documents them.
+  func navigationsOfTabs() -> [Int] {
+    let navigations = nodes.indices.filter { index in
+      nodes[index].name == "nav"
+        && (index..<nodes[index].end).contains { nodes[$0]["role"]?.lowercased() == "tablist" }
+    }
+    if navigations.isEmpty { return [] }
+    let panels = Dictionary(
+      nodes.indices.compactMap { index in nodes[index]["id"].map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    return navigations.filter { navigation in
+      let tabs = inside(navigation).filter { isTab($0) }
+      return tabs.contains { tab in
+        nodes[tab].shown.contains { panels[$0].map { $0 >= nodes[navigation].end } ?? false }
+      }
+    }
+  }
 }

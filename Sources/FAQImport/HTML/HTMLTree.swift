@@ -155,11 +155,12 @@ package struct HTMLTree: Sendable {
     }
   }
 
-  /// Makes elements that say they are headings such by their names.
+  /// Makes elements that say they are headings such by their names, and tabs no navigation.
   private mutating func takeRoles() {
     for index in nodes.indices where !nodes[index].attributes.isEmpty {
       if let level = level(ofRole: index) { nodes[index].name = "h\(level)" }
     }
+    for index in navigationsOfTabs() { nodes[index].name = "div" }
   }
 
   /// Gives elements the names and the hiding that the styles of the page mean.
