@@ -8,7 +8,7 @@ package enum ScrapedText {
   ///
   /// A line that stands twice, one right after the other, and ends as a question does, is the
   /// question, the first time perhaps with the name of the site behind it; a single question on the
-  /// first line is one too. Nothing else is made into one: a text without is refused, and so is one
+  /// first line is one too, also where it stands again below navigation. Nothing else is made into one: a text without is refused, and so is one
   /// that sets myths against facts, where a myth would become an answer.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text, and for HTML.
@@ -83,7 +83,7 @@ package enum ScrapedText {
     return asking.count == 1
       ? "the one line that asks, \(named), is not the first and does not stand twice, so it is "
         + "unclear whether it is the question"
-      : "it has more than one line that may be the question, and none stands twice"
+      : "it has more than one line that may be the question, and none stands twice in a row"
   }
 
   /// Where questions stand, each with its repetition.
@@ -100,8 +100,20 @@ package enum ScrapedText {
     }
     guard places.isEmpty else { return places }
     let single = lines.indices.filter { lines[$0].isQuestion }
+    if let place = repetition(of: single, in: lines) { return [place..<(place + 1)] }
     guard single == [0], lines.count > 1 else { return [] }
     return [0..<1]
+  }
+
+  /// Where the first line, which is the title of the page, stands again as its heading, with nothing but short
+  /// lines such as navigation between them; nil where others ask, too.
+  private static func repetition(of asking: [Int], in lines: [ScrapedLine]) -> Int? {
+    guard let heading = asking.last, heading > 0, asking.count == 1 || asking.first == 0,
+      asking.count <= 2,
+      lines[0].words == lines[heading].words || lines[0].isTitle(ofPage: lines[heading]),
+      !lines[1..<heading].contains(where: { $0.isSentence || $0.isQuotedSentence })
+    else { return nil }
+    return heading
   }
 
   /// What to say of sentences that stand where navigation does.

@@ -323,6 +323,22 @@ struct ScrapedTextTests {
     #expect(other.questions.isEmpty, "the control")
   }
 
+  @Test("the title of the page may stand above its navigation, and the heading below")
+  func titleAboveNavigation() throws {
+    for title in ["Can I fly?", "Can I fly? | Sample Clinic"] {
+      let reading = try Self.read("\(title)\n\nHome\nTravel\n\nCan I fly?\n\nNo.\n")
+      #expect(reading.questions.map(\.title) == ["Can I fly?"])
+      #expect(reading.questions.map(\.body) == ["No."])
+      #expect(
+        reading.dropped == [title, "Home", "Travel"].map { "before the question: \($0)" })
+    }
+    for text in [
+      "Not always.\n\nCan I fly?\n\nNo.", "Home\n\nCan I fly?\n\nNo.\n\nCan I dive?\n\nNo.",
+    ] {
+      #expect(try Self.read("Can I fly?\n\n\(text)\n").questions.isEmpty)
+    }
+  }
+
   @Test(
     "a call alone is left out, and told",
     arguments: [
