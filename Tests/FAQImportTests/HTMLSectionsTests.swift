@@ -46,6 +46,20 @@ struct HTMLSectionsTests {
       ])
   }
 
+  @Test(
+    "paragraphs with the labels of questions are taken where each has its answer, and else refused")
+  func labelledParagraphs() throws {
+    let first = "<p>Q: Can I eat?</p><p>A: No.</p><ul><li>Nothing.</li></ul>"
+    let all = try HTMLSource.reading("<main>\(first)<p>Q: Can I run?</p><p>A: Yes.</p></main>")
+    #expect(all.questions.map(\.title) == ["Can I eat?", "Can I run?"])
+    #expect(all.questions.map(\.body) == ["No.\n\n- Nothing.", "Yes."])
+    let some = try HTMLSource.reading("<main>\(first)<p>Q: Can I run?</p><p>Yes.</p></main>")
+    #expect(some.questions.isEmpty && !some.refused.isEmpty)
+    let table =
+      "<table><tr><th>Question<th>Answer<th>Note<tr><td>Can I eat?<td>Yes.<td>Not at night.</table>"
+    #expect(try HTMLSource.reading("<main>\(table)</main>").questions.isEmpty)
+  }
+
   @Test("what follows the last answer is part of it, or is told of with it")
   func behindTheLast() throws {
     for answer in ["<br>No.", " No."] {

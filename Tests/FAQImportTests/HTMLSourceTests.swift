@@ -20,6 +20,8 @@ struct HTMLSourceTests {
     "<button aria-controls=c>Is A &amp; b a sample?</button><div id=c hidden><p>Yes.</p><p>It is.</p></div>",
     "<div class=faq-item><div class=faq-question>Is A &amp; b a sample?</div><div><p>Yes.</p><p>It is.</p></div></div>",
     "<div><div class='field field--name-field-question'>Is A &amp; b a sample?</div> <div class=field--name-field-answer><p>Yes.<p>It is.</div></div>",
+    "<table><tr><th>No.<th>Question<th>Answer<tr><td>1<td>Is A &amp; b a sample?<td><p>Yes.<p>It is.</table>",
+    "<p>Q: Is A &amp; b a sample?</p><p>A: Yes.</p><p>It is.</p>",
     "<dl><div><dt>Is A &amp; b a sample?</dt><dd>Yes.</dd><dd>It is.</dd></div></dl>",
     "<h2>Topic</h2><div><h3>Is A &amp; b a sample?</h3></div><p>Yes.</p><div>It is.</div><h2>Other</h2>x",
     "<h1>Is A &amp; b a sample?</h1><p>Yes.</p><p>It is.</p><footer>f</footer>",

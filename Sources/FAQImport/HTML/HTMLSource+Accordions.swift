@@ -89,7 +89,7 @@ extension HTMLSource {
 
 extension HTMLTree {
   /// The element after a node with nothing but white space between them.
-  fileprivate func nextElement(after index: Int) -> Int? {
+  func nextElement(after index: Int) -> Int? {
     guard let parent = nodes[index].parent else { return nil }
     var place = nodes[index].end
     while place < nodes[parent].end {

@@ -57,6 +57,34 @@ extension HTMLSource {
     }
   }
 
+  /// Finds questions in paragraphs that begin with `Q:`, each before one that begins with `A:`, where nothing else
+  /// on the page asks.
+  mutating func findLabelledQuestions() {
+    guard found.isEmpty else { return }
+    let labelled = tree.nodes.indices.filter { isLabelledQuestion($0) }
+      .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
+    guard !labelled.isEmpty, labelled.allSatisfy({ hasLabelledAnswer($0.index) }) else { return }
+    let headings = (headings() + labelled).sorted { $0.index < $1.index }
+    for section in sections(of: headings, in: content) where section.heading.asks {
+      addHeading(section, listed: nil)
+    }
+  }
+
+  private func isLabelledQuestion(_ index: Int) -> Bool {
+    guard tree.nodes[index].name == "p", isFree(index),
+      !tree.isInside(index, where: { ["td", "th", "aside"].contains($0.name) })
+    else { return false }
+    let title = cleaned(tree.title(of: index))
+    return title.isLabelled && title.asks
+  }
+
+  private func hasLabelledAnswer(_ index: Int) -> Bool {
+    guard let answer = tree.nextElement(after: index), tree.nodes[answer].name == "p"
+    else { return false }
+    let words = tree.words(of: answer)
+    return words.hasPrefix("A: ") || words.hasPrefix("A. ")
+  }
+
   /// Whether strong words that ask begin a paragraph, or an item that is in no other; an answer may follow them there.
   private func isStrongQuestion(_ index: Int) -> Bool {
     guard ["strong", "b"].contains(tree.nodes[index].name), isFree(index),

@@ -4,8 +4,8 @@ import FAQModel
 ///
 /// They are found, in this order, in structured data (JSON-LD, then microdata), in the blocks of
 /// WordPress plugins, in details, accordions, pairs of a question and an answer and lists of
-/// definitions, and in headings; where nothing of this asks, in strong paragraphs and in tables of
-/// two columns. What several of them state is taken once.
+/// definitions, and in headings; where nothing of this asks, in strong paragraphs, in paragraphs
+/// marked with `Q:` and `A:`, and in tables of two columns. What several of them state is taken once.
 package struct HTMLSource {
   let tree: HTMLTree
   var reading = SourceReading()
@@ -56,6 +56,7 @@ package struct HTMLSource {
     source.findDefinitions()
     source.findHeadings()
     source.findStrongQuestions()
+    source.findLabelledQuestions()
     source.findTables()
     source.take()
     source.nameFootnotes()
