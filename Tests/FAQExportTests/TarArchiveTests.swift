@@ -70,6 +70,16 @@ struct TarArchiveTests {
     #expect(cause(archive).contains("different ways"), "\(cause(archive))")
   }
 
+  @Test("anything but zeros after the end is refused, which some programs go on to read")
+  func afterTheEnd() throws {
+    let archive = try Self.archive("a", "x")
+    let other = try Self.archive("b", "y")
+    #expect(cause(archive + [UInt8](repeating: 0, count: 9_216)) == "read: [\"a\"]")
+    #expect(cause(archive + other).contains("more after its end"))
+    #expect(cause(archive.dropLast(512) + other).contains("more after its end"))
+    #expect(cause(archive + [1]).contains("more after its end"))
+  }
+
   @Test("a damaged extended header is refused")
   func damaged() throws {
     let record = try Self.entry("pax", Array("99 path=b\n".utf8), kind: "x")

@@ -6,7 +6,7 @@ extension TarArchive {
   ///
   /// What programs that unpack archives may read otherwise, so that other files would come out than
   /// were looked at, is refused: a path that comes twice, names that are not in their one form, what is
-  /// a folder and something else, and headers that are not read alike everywhere.
+  /// a folder and something else, headers that are not read alike everywhere, and what stands after the end.
   ///
   /// - Throws: ``Refusal/unreadableArchive(cause:)`` where it is none, or ends in the middle.
   public static func files(in archive: [UInt8]) throws -> [String: ArraySlice<UInt8>?] {
@@ -16,7 +16,12 @@ extension TarArchive {
     while place < archive.count {
       guard place + blockLength <= archive.count else { throw place == 0 ? none : truncated }
       let header = archive[place..<(place + blockLength)]
-      if header.allSatisfy({ $0 == 0 }) { return try files.all() }
+      if header.allSatisfy({ $0 == 0 }) {
+        guard archive[place...].allSatisfy({ $0 == 0 }) else {
+          throw ambiguous("more after its end")
+        }
+        return try files.all()
+      }
       guard isHeader(header), let size = number(header, 124, 12) else {
         if place == 0 { throw none }
         throw Refusal.unreadableArchive(cause: "there is no header of tar at byte \(place)")
