@@ -114,6 +114,17 @@ struct BundleTests {
     #expect(try check(forged).faults.map(\.cause) == ["A sign-off is of another text."])
   }
 
+  @Test("a sign-off that stands twice is a fault")
+  func twice() throws {
+    let text = try text
+    let signOff = try #require(
+      try JSONValue(reading: text)["articles"]?.elements.first?["sign_offs"]?.elements.first)
+    let signOffs = "\"sign_offs\": ["
+    let forged = text.replacing(signOffs, with: signOffs + signOff.text(.compact) + ",")
+    #expect(forged != text)
+    #expect(try check(forged).faults.map(\.cause) == ["A reviewer's sign-off is named twice."])
+  }
+
   @Test("a text keeps its signed sign-offs when it is renamed or brought back")
   func sameText() throws {
     let id = Article.ID(1)

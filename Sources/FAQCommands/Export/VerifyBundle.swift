@@ -10,8 +10,9 @@ struct VerifyBundle: Command {
       Checks that each file that manifest.json names is there with the bytes that it names, that each \
       article rests on sign-offs of its very text, and that each signature is good and what was signed \
       says what the manifest says. What is wrong is named, and the exit code is 1. A review that has \
-      lapsed, as the manifest says, is only noted, and other files in the folder are passed over; \
-      --strict takes both for a fault. Files and folders whose names begin with a dot are not looked at.
+      lapsed, as the manifest says, and an article with fewer sign-offs than what was signed says were \
+      asked for are only noted, and other files in the folder are passed over; --strict takes all three \
+      for a fault. Files and folders whose names begin with a dot are not looked at.
 
       The manifest itself is vouched for by whoever hands it over: compare its digest, which is printed, \
       with one that came another way, and the fingerprints with those of the reviewers' keys.
@@ -27,7 +28,7 @@ struct VerifyBundle: Command {
   @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
   var folder: String
 
-  @Flag(help: "Take a file that the manifest does not name, or a lapsed review, for a fault.")
+  @Flag(help: "Take what is noted, and a file that the manifest does not name, for a fault.")
   var strict = false
 
   @Flag(help: .json) var json = false

@@ -15,6 +15,8 @@ public struct BundleCheck: Equatable, Sendable {
       case signature
       /// The sign-offs of an article suffice no longer, and the manifest says so.
       case lapsed
+      /// An article has fewer sign-offs than were asked for when the last of them was signed.
+      case short
       /// What deploying left behind: the file is of an earlier export.
       case stale
       /// The page of an article that was withdrawn since.
@@ -52,10 +54,11 @@ public struct BundleCheck: Equatable, Sendable {
     let articles = manifest.json["articles"]?.elements ?? []
     for article in articles {
       findings += Self.standing(of: article)
-      for signOff in article["sign_offs"]?.elements ?? [] {
-        let (key, fault) = NamedSignOff(signOff, of: article, in: manifest).checked
-        if let key { keys.append(key) }
-        if let fault { findings.append(Finding(.signature, Self.name(article), fault)) }
+      let signOffs = NamedSignOffs(of: article, in: manifest)
+      keys += signOffs.keys
+      findings += signOffs.faults.map { Finding(.signature, Self.name(article), $0) }
+      if let shortfall = signOffs.shortfall {
+        findings.append(Finding(.short, Self.name(article), shortfall))
       }
     }
     self.findings = findings
@@ -66,10 +69,13 @@ public struct BundleCheck: Equatable, Sendable {
   }
 
   /// The findings that are a fault: all but ``notes`` and files which only happen to be there.
-  public var faults: [Finding] { findings.filter { $0.kind != .foreign && $0.kind != .lapsed } }
+  public var faults: [Finding] {
+    findings.filter { ![.foreign, .lapsed, .short].contains($0.kind) }
+  }
 
-  /// What readers should know of and is as the manifest says: the reviews that lapsed.
-  public var notes: [Finding] { findings.filter { $0.kind == .lapsed } }
+  /// What readers should know of and may be so: the reviews that lapsed, and the articles with fewer
+  /// sign-offs than were asked for once.
+  public var notes: [Finding] { findings.filter { [.lapsed, .short].contains($0.kind) } }
 
   private static func compare(
     _ named: [String: Digest], _ present: [String: Digest?]

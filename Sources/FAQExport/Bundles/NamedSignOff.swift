@@ -12,9 +12,9 @@ struct NamedSignOff {
     self.manifest = manifest
   }
 
-  /// The fingerprint of the key that signed it, nil for one without a signature; or what is wrong
-  /// with it, in a sentence.
-  var checked: (key: String?, fault: String?) {
+  /// The statement that was signed and the fingerprint of the key, nil for one without a signature; or what
+  /// is wrong with it, in a sentence.
+  var checked: (signed: (statement: SignOffStatement, key: String)?, fault: String?) {
     let statement: JSONValue = json["statement"] ?? .null
     let signature: JSONValue = json["signature"] ?? .null
     if statement == .null, signature == .null { return (nil, nil) }
@@ -24,8 +24,9 @@ struct NamedSignOff {
     do {
       let signed = try SSHSignature(armour: Array(armour.utf8))
       try signed.verify(Array(text.utf8), namespace: SignOffStatement.namespace)
-      if let fault = contradiction(of: try SignOffStatement(reading: text)) { return (nil, fault) }
-      return (signed.publicKey.fingerprint, nil)
+      let statement = try SignOffStatement(reading: text)
+      if let fault = contradiction(of: statement) { return (nil, fault) }
+      return ((statement, signed.publicKey.fingerprint), nil)
     } catch {
       return (nil, "\(error)")
     }

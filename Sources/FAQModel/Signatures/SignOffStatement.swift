@@ -74,6 +74,14 @@ package struct SignOffStatement: Equatable, Sendable {
     return Digest(hex: String(parts[1].dropFirst(7))).map { (sequence, $0) }
   }
 
+  /// What the rules asked for when the statement was made; nil where that cannot be read.
+  package var asked: (signOffs: Requirements, signatures: Bool)? {
+    let parts = self[.rules].split(separator: "; ")
+    guard parts.count >= 4, let signOffs = Requirements(parts.dropLast(3).joined(separator: "; "))
+    else { return nil }
+    return (signOffs, parts[parts.count - 3] == "signatures on")
+  }
+
   /// The first field that is not the same in another statement.
   package func firstDifference(from other: SignOffStatement) -> Field? {
     Field.allCases.first { self[$0] != other[$0] }

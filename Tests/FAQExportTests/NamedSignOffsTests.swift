@@ -1,0 +1,102 @@
+import FAQEditorial
+import FAQExport
+import FAQModel
+import FAQTestSupport
+import Testing
+
+@Suite("Sign-offs that a manifest names, against what their statements say was asked for")
+struct NamedSignOffsTests {
+  let newsroom: Newsroom
+  let keys: SSHKeys
+
+  init() throws {
+    newsroom = try Newsroom()
+    keys = try SSHKeys()
+    for handle in [Handle.anna, .ben] {
+      try keys.make(handle.text)
+      try newsroom.register(handle.text, of: handle, keys)
+    }
+  }
+
+  private func set(_ rule: Policy.TierRule, _ value: String) throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .tier(.standard, rule), value: value))
+  }
+
+  /// A submitted article, signed by Anna, then by Ben.
+  private func signed() throws -> Article.ID {
+    try set(.signatures, "on")
+    try set(.signOffs, "2 medical-review")
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.sign(id, with: "anna", keys)
+    try newsroom.sign(id, as: .ben, with: "ben", keys)
+    return id
+  }
+
+  private var manifest: JSONValue {
+    get throws {
+      let bundle = try newsroom.office(.pia).withSnapshot(withProofs: true) {
+        try CollectedBundle(BundleChoice(.markdown), of: $0)
+      }
+      return try JSONValue(reading: String(decoding: bundle.manifest, as: UTF8.self))
+    }
+  }
+
+  /// Checks a manifest with other sign-offs of its one article.
+  private func check(
+    _ manifest: JSONValue, _ change: ([JSONValue]) -> [JSONValue] = { $0 }
+  ) throws -> BundleCheck {
+    let article = try #require(manifest["articles"]?.elements.first)
+    let signOffs = article["sign_offs"]?.elements ?? []
+    let changed = manifest.with(
+      "articles", .array([article.with("sign_offs", .array(change(signOffs)))]))
+    let manifest = try Manifest(reading: Array(changed.text(.compact).utf8))
+    return BundleCheck(manifest, present: manifest.files.mapValues { $0 })
+  }
+
+  @Test("one that was taken out, or lost its signature, is noted")
+  func short() throws {
+    try newsroom.publish(try signed())
+    let manifest = try manifest
+    #expect(try check(manifest).findings.isEmpty)
+    for change: ([JSONValue]) -> [JSONValue] in [
+      { Array($0.dropFirst()) }, { $0.dropLast() },
+      { [$0[0].with("statement", .null).with("signature", .null), $0[1]] },
+    ] {
+      let check = try check(manifest, change)
+      #expect(check.findings.map(\.kind) == [.short] && check.faults.isEmpty)
+      #expect(check.notes.map(\.place) == ["article 1"])
+      #expect(check.notes.first?.cause.contains("(2 medical-review; signatures on; ") == true)
+    }
+  }
+
+  @Test("where less was asked for at the publication, it is no fault")
+  func lowered() throws {
+    try set(.signatures, "on")
+    try set(.signOffs, "2 medical-review")
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.sign(id, with: "anna", keys)
+    try set(.signOffs, "1 medical-review")
+    try newsroom.publish(id)
+    let check = try check(try manifest)
+    #expect(check.faults.isEmpty && check.notes.map(\.kind) == [.short])
+  }
+
+  @Test("of a text whose sign-offs suffice no longer, only that is noted")
+  func revoked() throws {
+    let id = try signed()
+    try newsroom.publish(id)
+    try newsroom.office(.ben).perform(
+      RevokeSignOff(article: ArticleAddress(id), reason: "Sample"))
+    #expect(try check(try manifest).findings.map(\.kind) == [.lapsed])
+  }
+}
+
+extension JSONValue {
+  /// The object with another value of a member.
+  fileprivate func with(_ name: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members.map { $0.name == name ? JSONValue.Member(name, value) : $0 })
+  }
+}
