@@ -64,6 +64,20 @@ struct DriftTests {
     #expect(runner.run("drift", "out").output == "out is what is approved.\n")
   }
 
+  @Test("an answer that is there in place of the notice that it was withdrawn is told as withdrawn")
+  func answerInPlaceOfNotice() throws {
+    export(["html"])
+    try shell("cp out/questions/two.html answer.html")
+    runner.run("withdraw", "two", "--reason", "It is old.")
+    export(["html"])
+    #expect(runner.run("drift", "out").code == 0, "the control")
+    try shell("cp answer.html out/questions/two.html")
+    let told = runner.run("drift", "out")
+    #expect(told.code == 1 && told.output.hasPrefix("withdrawn questions/two.html\nFound 1 "))
+    try shell("cp answer.html out/questions/one.html")
+    #expect(runner.run("drift", "out").output.hasPrefix("altered questions/one.html\n"))
+  }
+
   @Test("a state that the ledger never had is mended by the next export, which '--check' tells")
   func forgedState() throws {
     export(["markdown"])

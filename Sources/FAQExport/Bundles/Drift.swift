@@ -25,12 +25,13 @@ extension BundleCheck {
       }
       let (wanted, named) = (now.files[path], manifest.files[path])
       if let wanted, digest == wanted { continue }
-      if wanted != nil, digest == nil || digest != named {
+      let page = try now.choice?.slug(ofPageAt: path).flatMap(owner)
+      let isShown = page.map { $0.isPublic || shown.contains($0.uuid) }
+      // Whatever stands where only the notice of a withdrawal should may be the answer.
+      if wanted != nil, digest == nil || digest != named && isShown != false {
         findings.append(Finding(.altered, path))
         continue
       }
-      let page = try now.choice?.slug(ofPageAt: path).flatMap(owner)
-      let isShown = page.map { $0.isPublic || shown.contains($0.uuid) }
       switch isShown {
       case true?: findings.append(Finding(.stale, path))
       case false?: findings.append(Finding(.withdrawn, path))
