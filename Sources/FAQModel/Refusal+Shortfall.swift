@@ -9,6 +9,8 @@ extension Refusal {
     /// Whose approvals do not count, and why.
     public let own: [Handle]
     public let lapsed: [Handle]
+    /// Who signed changes to a text that is signed off no longer.
+    public let unfounded: [Handle]
     public let revoked: [Handle]
     public let unsigned: [Handle]
     /// The revision of the article that is in review.
@@ -27,7 +29,8 @@ extension Refusal {
       missing = standing.missing
       self.tier = tier
       own = standing.own.map(\.reviewer)
-      lapsed = standing.lapsed.map(\.reviewer)
+      lapsed = standing.lapsed.filter { $0.base == nil }.map(\.reviewer)
+      unfounded = standing.lapsed.filter { $0.base != nil }.map(\.reviewer)
       revoked = standing.revoked.map(\.reviewer)
       unsigned = standing.unsigned.map(\.reviewer)
       self.waiting = waiting
@@ -44,6 +47,7 @@ extension Refusal {
       let reasons = [
         (own, "Not counted, because they helped to write it"),
         (lapsed, "Lapsed, because the review interval has passed"),
+        (unfounded, "Lapsed, because they signed changes to a text that is signed off no longer"),
         (revoked, "Revoked"), (unsigned, "Not counted, because the tier asks for signatures"),
       ]
       for (handles, reason) in reasons where !handles.isEmpty {

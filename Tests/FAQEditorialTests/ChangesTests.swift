@@ -90,6 +90,22 @@ struct ChangesTests {
       ])
   }
 
+  @Test(
+    "that changes lapsed with what they were made to is not told as an interval that has passed")
+  func lapsedBelow() throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try change("First part.\n\nSecond part, longer.\n\nThird part.")
+    try approveChanges(as: .ben)
+    try newsroom.office(.anna).perform(
+      RevokeSignOff(
+        article: ArticleAddress(Revision.ID(article: id, number: 1)), reason: "Sample"))
+    let refusal = #expect(throws: Refusal.self) { try newsroom.publish(id) }
+    let sentence = refusal?.description ?? ""
+    #expect(sentence.contains("they signed changes to a text that is signed off no longer: ben"))
+    #expect(!sentence.contains("interval"), "\(sentence)")
+  }
+
   @Test("who wrote changes that were signed as changes still cannot sign the text")
   func contributors() throws {
     try newsroom.submit(id)
