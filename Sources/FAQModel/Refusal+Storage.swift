@@ -35,6 +35,9 @@ extension Refusal {
     case .damagedText(let digest):
       "The stored text \(digest.short)… is not what was saved: its digest differs or it cannot be read. "
         + "'faqcms verify' names all such texts."
+    case .damagedHeading(let revision):
+      "What lists show of \(revision) is not what its text says. Run 'faqcms compact', which makes it again; "
+        + "nothing was changed."
     case .otherSite(let backup, let site, let path, let other):
       "\(backup) is of another site, '\(site.title)' (\(site.uuid)); \(path) holds '\(other.title)' "
         + "(\(other.uuid)). Move that database away first if you mean it. Nothing was changed."

@@ -110,6 +110,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case damagedDatabase(path: String, cause: String)
   case damagedSearchIndex(path: String, cause: String)
   case damagedText(Digest)
+  case damagedHeading(Revision.ID)
   case damagedCopy(path: String, damage: String)
   case otherSite(backup: String, of: Site, path: String, holding: Site)
   case clockBehind(now: Instant, last: Instant)

@@ -58,7 +58,7 @@ extension Store {
     throw Refusal.otherSite(backup: backup, of: new, path: path, holding: old)
   }
 
-  /// Verifies a copy. A damaged search index is no reason to refuse it, since it has no facts.
+  /// Verifies a copy. Damage in what follows from the texts is no reason to refuse it, since that has no facts.
   private static func verified(
     _ part: String, named path: String, since checkpoint: TreeHead?, now: Instant,
     progress: (Double) -> Void
@@ -67,7 +67,7 @@ extension Store {
     let verified = try store.verify(
       since: checkpoint, isDeep: true, now: now, progress: progress)
     try store.close()
-    if let damage = verified.damages.first(where: { !$0.isInIndex }) {
+    if let damage = verified.damages.first(where: { !$0.isDerived }) {
       throw Refusal.damagedCopy(path: path, damage: "\(damage.place) \(damage.cause)")
     }
     return verified

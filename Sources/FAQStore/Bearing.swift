@@ -7,15 +7,15 @@ extension Reading {
     bearing publication: Publication, in record: ArticleRecord
   ) throws -> SignOffs? {
     let signOffs = record.signOffs(
-      bearing: publication, onShelf: try shelf(of: publication, in: record),
+      bearing: publication, onShelf: try shelf(of: publication),
       under: try governance(before: publication.entry))
     guard let signOffs, try areGenuine(signOffs.counting, in: record) else { return nil }
     return signOffs
   }
 
   /// The shelf of a publication's text.
-  func shelf(of publication: Publication, in record: ArticleRecord) throws -> Slug? {
-    try record.shelves[publication.digest] ?? heading(ofText: publication.digest).category
+  func shelf(of publication: Publication) throws -> Slug? {
+    try text(publication.digest).category
   }
 
   /// Whether every signature under some sign-offs is what it should be.

@@ -10,10 +10,12 @@ public struct Compacted: Equatable, Sendable {
   public let after: Int64
   /// Whether the search index was damaged or lacked texts, and was made again.
   public let isIndexRemade: Bool
+  /// Of how many texts what lists show was not what they say, and was made again.
+  public let headingsRemade: Int
 }
 
 extension Store {
-  /// Makes the search index again where it is damaged, stores every text in the encoding that takes
+  /// Makes the search index and what lists show again where they are damaged, stores every text in the encoding that takes
   /// the least room, then gives the room back.
   ///
   /// Work goes in short transactions, each of which leaves every text readable: it can be interrupted
@@ -21,6 +23,7 @@ extension Store {
   package func compact(now: Instant, progress: (Double) -> Void = { _ in }) throws -> Compacted {
     let before = size()
     let isIndexRemade = try remakeDamagedIndex(now: now)
+    let headingsRemade = try remakeDamagedHeadings(now: now)
     var compaction = try upkeep(now: now) { try Compaction(training: $0) }
     while !compaction.isDone {
       try upkeep(now: now) { try compaction.rewriteSome($0) }
@@ -30,7 +33,7 @@ extension Store {
     try vacuum()
     return Compacted(
       rewritten: compaction.rewritten, before: before, after: size(),
-      isIndexRemade: isIndexRemade)
+      isIndexRemade: isIndexRemade, headingsRemade: headingsRemade)
   }
 }
 

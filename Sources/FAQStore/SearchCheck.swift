@@ -62,7 +62,7 @@ struct SearchCheck {
   private func damage(_ place: String, _ cause: String) -> Damage {
     Damage(
       place: place, cause: "\(cause): run 'faqcms compact' to make the search index again",
-      isInIndex: true)
+      isDerived: true)
   }
 
   private mutating func checkState() throws {

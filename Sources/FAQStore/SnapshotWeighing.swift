@@ -39,6 +39,11 @@ struct SnapshotWeighing: Sendable {
       {
         borne.append(weighed)
       } else {
+        // Not for the words of a damaged list, which anybody can have made again.
+        guard try reading.shelf(of: publication) == article.record.shelves[publication.digest]
+        else {
+          throw Refusal.damagedHeading(publication.revision)
+        }
         refused.append(publication.revision)
       }
     }
@@ -52,7 +57,7 @@ struct SnapshotWeighing: Sendable {
   ) throws -> (WeighedText, bearing: [SignOff])? {
     let record = article.record
     let bearing = record.signOffs(
-      bearing: publication, onShelf: try reading.shelf(of: publication, in: record),
+      bearing: publication, onShelf: record.shelves[publication.digest] ?? nil,
       under: rules.before(publication.entry))
     guard let revision = record.revision(publication.revision.number), let bearing,
       let standing = article.standing
@@ -80,9 +85,11 @@ struct SnapshotWeighing: Sendable {
       .filter { $0 <= time }
   }
 
-  /// What the snapshot says of a text; nil where the shelf that it was weighed for is not the text's.
-  func entry(_ weighed: WeighedText, in reading: Reading) throws -> SiteSnapshot.Entry? {
-    weighed.entry(
+  /// What the snapshot says of a text.
+  ///
+  /// - Throws: ``Refusal/damagedHeading(_:)`` where the shelf that it was weighed for is not the text's.
+  func entry(_ weighed: WeighedText, in reading: Reading) throws -> SiteSnapshot.Entry {
+    try weighed.entry(
       try reading.text(weighed.digest),
       signatures: withProofs ? try weighed.signOffs.map(reading.signedStatement) : [])
   }
@@ -118,8 +125,6 @@ struct SnapshotHasher {
 final class WeighedText: Sendable {
   /// All that a snapshot says of it besides the words of its text and what was signed.
   private let wordless: SiteSnapshot.Entry
-  /// Whether it is public; else it is an approved text.
-  let isPublic: Bool
   /// The shelf that it was weighed for; nil for none.
   let shelf: Slug?
   /// When it became public, or was saved where it is not, or when its review lapsed.
@@ -139,7 +144,6 @@ final class WeighedText: Sendable {
     let lapsed = standing.suffice ? standing.doubted : standing.due ?? shown
     changed = max(shown, lapsed ?? shown)
     shelf = record.shelves[revision.digest] ?? nil
-    isPublic = publication != nil
     let onLapse = publication.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
     let told = publication == nil ? nil : lapsed
     wordless = SiteSnapshot.Entry(
@@ -168,9 +172,12 @@ final class WeighedText: Sendable {
   /// What a snapshot says of it besides the words of its text.
   var state: [UInt8] { wordless.state }
 
-  /// What a snapshot says of it; nil where the shelf that it was weighed for is not the text's.
-  func entry(_ text: ArticleText, signatures: [SignedStatement?]) -> SiteSnapshot.Entry? {
-    text.category == shelf ? wordless.with(text, signatures: signatures) : nil
+  /// What a snapshot says of it.
+  ///
+  /// - Throws: ``Refusal/damagedHeading(_:)`` where the shelf that it was weighed for is not the text's.
+  func entry(_ text: ArticleText, signatures: [SignedStatement?]) throws -> SiteSnapshot.Entry {
+    guard text.category == shelf else { throw Refusal.damagedHeading(revision) }
+    return wordless.with(text, signatures: signatures)
   }
 }
 
@@ -180,7 +187,10 @@ final class WeighedText: Sendable {
 struct GoneArticle: Sendable {
   let article: Article
   /// The text that was public last.
+  let revision: Revision.ID
   let digest: Digest
+  /// The shelf that it was weighed for; nil for none.
+  let shelf: Slug?
   let time: Instant
   let reason: String
   let replacement: Article.ID?
@@ -212,7 +222,8 @@ extension SnapshotWeighing {
   private func withheld(_ record: ArticleRecord) -> GoneArticle? {
     guard let live = record.live(at: time) else { return nil }
     return GoneArticle(
-      article: record.article, digest: live.digest,
+      article: record.article, revision: live.revision, digest: live.digest,
+      shelf: record.shelves[live.digest] ?? nil,
       time: record.standing(of: live, at: time, by: rules).due ?? record.beginning(of: live),
       reason: SiteSnapshot.Tombstone.withheld, replacement: nil)
   }
@@ -224,7 +235,8 @@ extension SnapshotWeighing {
       })
     else { return nil }
     return GoneArticle(
-      article: record.article, digest: last.digest, time: withdrawal.time,
+      article: record.article, revision: last.revision, digest: last.digest,
+      shelf: record.shelves[last.digest] ?? nil, time: withdrawal.time,
       reason: withdrawal.reason, replacement: withdrawal.replacement)
   }
 
@@ -233,6 +245,7 @@ extension SnapshotWeighing {
     of gone: GoneArticle, shown: Set<Article.ID>, in reading: Reading
   ) throws -> SiteSnapshot.Tombstone {
     let text = try reading.text(gone.digest)
+    guard text.category == gone.shelf else { throw Refusal.damagedHeading(gone.revision) }
     let replacement = gone.replacement.flatMap { shown.contains($0) ? $0 : nil }
     return SiteSnapshot.Tombstone(
       article: gone.article, title: text.title, locale: text.locale, withdrawn: gone.time,

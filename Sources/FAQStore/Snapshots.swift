@@ -43,6 +43,8 @@ public final class StoredSnapshot: SnapshotPages {
   public let site: Site
   public let categories: [FAQModel.Category]
   public private(set) var changed: Instant
+  /// The publications that are left out, by article.
+  public private(set) var refused: [Revision.ID] = []
   /// How many approved texts wait to be published.
   public private(set) var waiting = 0
   /// The digest of all that follows from it: two snapshots of a database with the same one show the same.
@@ -56,9 +58,6 @@ public final class StoredSnapshot: SnapshotPages {
   /// What is shown of them, where that is not too much to keep.
   private var kept: [Article.ID: WeighedText] = [:]
   private var gone: [GoneArticle] = []
-  private var unborne: Set<Revision.ID> = []
-  /// The articles whose texts turned out not to be what was weighed.
-  private var missing: Set<Article.ID> = []
 
   /// How many texts are in a page, and how many are read ahead of it.
   private let pageLength: Int
@@ -83,7 +82,7 @@ public final class StoredSnapshot: SnapshotPages {
     }
     var hasher = withState ? SnapshotHasher(of: site, categories) : nil
     for run in runs {
-      unborne.formUnion(run.refused)
+      refused += run.refused
       gone += run.gone
       changed = max(changed, run.changed ?? changed)
       waiting += run.waiting
@@ -97,9 +96,6 @@ public final class StoredSnapshot: SnapshotPages {
   public var ledger: TreeHead? {
     get throws { weighing.withProofs ? MerkleTree(try reading.leafHashes()).head : nil }
   }
-
-  /// The publications that are left out, by article; all of them once the pages were read.
-  public var refused: [Revision.ID] { unborne.sorted { $0.article < $1.article } }
 
   /// How many pages there are.
   public var pageCount: Int { (order.count + pageLength - 1) / pageLength }
@@ -120,7 +116,7 @@ public final class StoredSnapshot: SnapshotPages {
   /// The articles that would be public if their sign-offs sufficed still, and the withdrawn ones. A
   /// replacement that is not shown itself is not named, as no draft is.
   public func tombstones() throws -> [SiteSnapshot.Tombstone] {
-    let shown = Set(order).subtracting(missing)
+    let shown = Set(order)
     return try gone.filter { !shown.contains($0.article.id) }.map {
       try weighing.tombstone(of: $0, shown: shown, in: reading)
     }
@@ -145,15 +141,8 @@ public final class StoredSnapshot: SnapshotPages {
       { reading, ids in
         let texts =
           try kept.isEmpty ? weighing.weighAgain(ids, in: reading) : ids.compactMap { kept[$0] }
-        return try texts.map { (text: $0, made: try weighing.entry($0, in: reading).map(make)) }
-      },
-      do: { run in
-        for (text, made) in run where made == nil {
-          if text.isPublic { unborne.insert(text.revision) }
-          missing.insert(text.id)
-        }
-        try body(run.compactMap(\.made))
-      })
+        return try texts.map { make(try weighing.entry($0, in: reading)) }
+      }, do: body)
   }
 }
 

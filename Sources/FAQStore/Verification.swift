@@ -7,8 +7,9 @@ public struct Damage: Hashable, Sendable {
   public let place: String
   /// What is wrong, in a clause.
   public let cause: String
-  /// Whether it is in the search index alone, which `faqcms compact` makes again from the texts.
-  public internal(set) var isInIndex = false
+  /// Whether it is in what follows from the texts alone, the search index and what lists show, which `faqcms
+  /// compact` makes again.
+  public internal(set) var isDerived = false
 }
 
 /// What a verification went through and found.
@@ -91,8 +92,8 @@ private struct Verification {
     }
   }
 
-  private mutating func report(_ place: String, _ cause: String) {
-    let damage = Damage(place: place, cause: cause)
+  private mutating func report(_ place: String, _ cause: String, isDerived: Bool = false) {
+    let damage = Damage(place: place, cause: cause, isDerived: isDerived)
     guard seen.insert(damage).inserted else { return }
     if damages.count < Self.most { damages.append(damage) } else { unlisted += 1 }
   }
@@ -238,8 +239,10 @@ extension Verification {
     let count: Int = try reading.row("SELECT count(*) FROM text")?.at(0) ?? 0
     try reading.database.run("SELECT id, digest FROM text ORDER BY id", []) { row in
       let id: Int64 = try row.at(0)
-      if let cause = try fault(inText: id, try? row.digest("digest")) {
-        for place in try places(ofText: id) { report(place, cause) }
+      if let fault = try fault(inText: id, try? row.digest("digest")) {
+        for place in try places(ofText: id) {
+          report(place, fault.cause, isDerived: fault.isDerived)
+        }
       }
       texts += 1
       progress(Double(texts) / Double(max(count, 1)))
@@ -247,27 +250,24 @@ extension Verification {
     }
   }
 
-  private func fault(inText id: Int64, _ digest: Digest?) throws -> String? {
-    guard let bytes = try readable({ try reading.bytes(ofText: id) }) else {
-      return "its text cannot be unpacked"
+  private func fault(
+    inText id: Int64, _ digest: Digest?
+  ) throws -> (cause: String, isDerived: Bool)? {
+    guard let bytes = try reading.readable({ try $0.bytes(ofText: id) }) else {
+      return ("its text cannot be unpacked", false)
     }
     let canonical = CanonicalText(bytes: bytes)
-    guard canonical.digest == digest else { return "its text is not what was saved" }
-    let heading = try readable { try reading.keptHeading(ofText: id) }
-    if !isDeep, case .some(nil) = heading { return nil }
+    guard canonical.digest == digest else { return ("its text is not what was saved", false) }
+    let hasHeading = try reading.row("SELECT 1 FROM text_heading WHERE text_id = ?", [id]) != nil
+    guard isDeep || hasHeading else { return nil }
     guard let text = try? ArticleText(canonical: canonical) else {
-      return "its text is no canonical form"
+      return ("its text is no canonical form", false)
     }
-    switch heading {
-    case .some(nil): return nil
-    case .some(let heading?) where heading.isSame(as: Heading(text)): return nil
-    default: return "its title, locale, category or tags in lists are not those of the text"
-    }
-  }
-
-  /// What is read, or nil where it is damaged.
-  private func readable<Value>(_ read: () throws -> Value) throws -> Value? {
-    do { return try read() } catch is DamagedRow { return nil }
+    guard try hasHeading && !reading.isKept(Heading(text), ofText: id) else { return nil }
+    return (
+      "its title, locale, category or tags in lists are not those of the text: run 'faqcms compact' to make "
+        + "them again", true
+    )
   }
 
   private func places(ofText id: Int64) throws -> [String] {

@@ -96,7 +96,7 @@ struct SearchIndexTests {
     let damages = try office().verify(isDeep: true).damages
     #expect(damages.contains { $0.place == place }, "\(damages)")
     for damage in damages {
-      #expect(damage.isInIndex && damage.cause.contains("run 'faqcms compact'"), "\(damage)")
+      #expect(damage.isDerived && damage.cause.contains("run 'faqcms compact'"), "\(damage)")
     }
     #expect(try office().compact().isIndexRemade)
     #expect(try office().verify(isDeep: true).damages == [])
@@ -156,7 +156,7 @@ struct SearchIndexTests {
     try change("DELETE FROM search_current")
     let path = newsroom.folder.path + "/backup.db"
     let backedUp = try office().backup(to: path)
-    #expect(!backedUp.damages.isEmpty && backedUp.damages.allSatisfy(\.isInIndex))
+    #expect(!backedUp.damages.isEmpty && backedUp.damages.allSatisfy(\.isDerived))
     let (verified, _) = try Store.restore(
       path, to: newsroom.folder.path + "/restored.db", since: nil, now: newsroom.clock.now())
     #expect(!verified.damages.isEmpty)

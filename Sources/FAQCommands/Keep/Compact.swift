@@ -10,7 +10,7 @@ struct Compact: Command {
     discussion: """
       Keeps the newest text of each article whole and the older ones as differences, and gives the room \
       back. No text changes: each is read back and its digest checked. A search index that is damaged \
-      or lacks texts is made again. It may be interrupted at any time, and others may work meanwhile; \
+      or lacks texts is made again, and so is what lists show of a text and it does not say. It may be interrupted at any time, and others may work meanwhile; \
       at the end the file is written anew once. See docs/storage.md.
 
       EXAMPLES
@@ -30,10 +30,16 @@ struct Compact: Command {
           "rewritten": .integer(Int64(compacted.rewritten)),
           "bytes_before": .integer(compacted.before), "bytes_after": .integer(compacted.after),
           "search_index_remade": .bool(compacted.isIndexRemade),
+          "headings_remade": .integer(Int64(compacted.headingsRemade)),
         ]))
     } else {
       if compacted.isIndexRemade {
         session.output.print("The search index was damaged or incomplete; it was made again.")
+      }
+      if compacted.headingsRemade > 0 {
+        session.output.print(
+          "What lists show of \(Counted(compacted.headingsRemade, "text")) was damaged; it was made again."
+        )
       }
       session.output.print(
         "Compacted \(compacted.rewritten) texts: \(ByteCount(compacted.before)) to "

@@ -68,8 +68,8 @@ extension Verified {
       return "Verified \(size): all as it was written. Root \(root.hex)"
     }
     let advice =
-      damages.allSatisfy(\.isInIndex)
-      ? "The search index alone is damaged: run 'faqcms compact'."
+      damages.allSatisfy(\.isDerived)
+      ? "No fact is damaged: run 'faqcms compact', which makes the rest again."
       : "Put back a good backup; see docs/storage.md."
     return "Found \(Counted(damages.count, "damage")) in \(size). \(advice)"
   }
