@@ -187,7 +187,7 @@ extension Replay {
       }
       if let place { return place }
     }
-    return "table \(table)"
+    return try subject(of: row, in: table, database) ?? "table \(table)"
   }
 
   private static let owners: [(column: StaticString, table: String)] = [

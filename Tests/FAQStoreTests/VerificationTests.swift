@@ -216,6 +216,25 @@ struct VerificationTests {
     #expect(found.contains { $0.place == place }, "\(found)")
   }
 
+  @Test(
+    "names the person, the key, the rule, the shelf or the asset",
+    arguments: [
+      ("UPDATE contributor_profile SET name = 'X' WHERE contributor_id = 2", "contributor mara"),
+      ("UPDATE reviewer_key SET valid_from = 1", "key SHA256:"),
+      ("DELETE FROM reviewer_key_revocation", "key SHA256:"),
+      (
+        "UPDATE policy_rule SET value = 'off' WHERE key = 'sign-offs-required'",
+        "policy sign-offs-required"
+      ),
+      ("UPDATE category_profile SET title = 'X'", "category treatment"),
+      ("UPDATE asset SET alt = 'X'", "asset sample.png"),
+    ])
+  func subjects(sql: String, place: String) throws {
+    try reviewSample()
+    let found = try damages(after: sql)
+    #expect(found.contains { $0.place.hasPrefix(place) }, "\(found)")
+  }
+
   @Test("a missing entry is named once, with the revision that it was of")
   func missingEntry() throws {
     let entry = try Program.sqlite(path, "SELECT entry_id FROM revision WHERE article_id = 2")
