@@ -22,7 +22,7 @@ public enum ReviewBase: Sendable {
   }
 }
 
-/// What a reviewer reads before deciding.
+/// What a reviewer reads before deciding, and a writer to see what was said of a text.
 public struct ReviewPage: Sendable {
   /// The text under review.
   public let shown: ShownText
@@ -40,10 +40,16 @@ public struct ReviewPage: Sendable {
 }
 
 extension Editorial {
-  /// What the actor reads before deciding on the text under review. Where the actor is somebody who
-  /// signs, it is remembered that this text was shown.
+  /// What the actor reads before deciding on the text under review; where none is, the newest text, which the
+  /// page says is not to be signed. Where the actor is somebody who signs, it is remembered that the text
+  /// under review was shown.
   public func reviewPage(_ article: ArticleAddress) throws -> ReviewPage {
-    let shown = try show(ArticleAddress(name: article.name, version: .review))
+    let shown: ShownText
+    do {
+      shown = try show(ArticleAddress(name: article.name, version: .review))
+    } catch Refusal.nothingInReview(let id) {
+      return try page(ofNothingInReview: id)
+    }
     let base = try reviewBase(of: shown)
     let comments = try comments(on: shown)
     var prepared: PrepareSignOff.Prepared?
@@ -62,6 +68,14 @@ extension Editorial {
       shown: shown, base: base, comments: comments, statement: prepared?.statement,
       refusal: refusal, needsSignature: prepared?.needsSignature ?? false,
       missingKey: isKeyMissing ? actor.map { Refusal.noKeyToSign($0).description } : nil)
+  }
+
+  private func page(ofNothingInReview id: Article.ID) throws -> ReviewPage {
+    let shown = try show(ArticleAddress(id), prefersDraft: true)
+    return ReviewPage(
+      shown: shown, base: try reviewBase(of: shown), comments: try comments(on: shown),
+      statement: nil, refusal: Refusal.nothingInReview(id).description, needsSignature: false,
+      missingKey: nil)
   }
 
   /// What a text is compared with in its review.

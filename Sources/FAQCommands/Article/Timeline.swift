@@ -3,15 +3,22 @@ import FAQModel
 /// The acts on one article, in words.
 struct Timeline {
   private let entries: [LedgerEntry]
+  /// The numbers of comments by the entries that they were made in.
+  private let comments: [Int64: Int]
 
-  init(_ entries: [LedgerEntry]) { self.entries = entries }
+  /// - Parameter entries: all entries of the article.
+  init(_ entries: [LedgerEntry]) {
+    self.entries = entries
+    let comments = entries.filter { $0.act == .reviewComment }.map(\.sequence)
+    self.comments = Dictionary(uniqueKeysWithValues: zip(comments, 1...))
+  }
 
   /// A line an act: when, who, what, the start of the digest, and the note.
   func lines(_ style: Style) -> [String] {
     let width = entries.map(\.actor.text.count).max() ?? 0
     return entries.map { entry in
       let gap = String(repeating: " ", count: width - entry.actor.text.count)
-      let words = entry.phrase.visibleOnOneLine
+      let words = entry.phrase(comments).visibleOnOneLine
       let shown =
         switch entry.act {
         case .publish: style.green(words)
@@ -37,7 +44,7 @@ extension LedgerEntry.Claim {
 
 extension LedgerEntry {
   /// What was done, as a phrase that follows the actor's name.
-  fileprivate var phrase: String {
+  fileprivate func phrase(_ comments: [Int64: Int]) -> String {
     let article = subject.article?.description ?? ""
     let text = subject.revision.map { "\(article)@\($0)" } ?? article
     return switch act {
@@ -52,8 +59,9 @@ extension LedgerEntry {
     case .reviewAssign: "assigned \(text) to \(people)"
     case .raise: "set the tier of \(text) to \(detail("tier"))"
     case .reviewConfirm: "confirmed \(text)"
-    case .reviewResolve: "resolved a comment on \(text)"
-    case .reviewComment: "commented on \(text)"
+    case .reviewResolve:
+      "resolved comment \(details["comment"]?.integer.flatMap { comments[$0] } ?? 0) on \(text)"
+    case .reviewComment: comment(comments[sequence] ?? 0, text)
     case .publish: publication(text)
     case .unschedule: "unscheduled \(text)"
     case .withdraw: withdrawal(text)
@@ -83,6 +91,13 @@ extension LedgerEntry {
   private func approval(_ text: String) -> String {
     let what = detail("scope") == SignOff.Scope.changes.rawValue ? "the changes in " : ""
     return "approved \(what)\(text)" + (details["key"]?.string == nil ? "" : ", signed")
+  }
+
+  private func comment(_ number: Int, _ text: String) -> String {
+    // Of a packet, who brought it in is not who wrote it.
+    let author = details["author"]?.string.map { " by \($0)" } ?? ""
+    let quote = details["quote"]?.string.map { ", about “\($0)”" } ?? ""
+    return "\(author.isEmpty ? "made" : "brought in") comment \(number)\(author) on \(text)\(quote)"
   }
 
   private func publication(_ text: String) -> String {

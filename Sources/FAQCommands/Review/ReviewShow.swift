@@ -8,7 +8,8 @@ struct ReviewShow: Command {
     commandName: "show",
     abstract: "Show the text under review, what changed, the comments and what is to be signed.",
     discussion: """
-      faqcms remembers that you were shown this text; approving another is refused.
+      faqcms remembers that you were shown this text; approving another is refused. Where the article is \
+      not in review, its newest text is shown with the open comments, which cannot be signed.
 
       EXAMPLES
         faqcms review show 12
