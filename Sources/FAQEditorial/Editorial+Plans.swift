@@ -14,11 +14,21 @@ public struct DueReview: Sendable {
   public let signers: [Handle]
 }
 
+/// A schedule whose sign-offs will not suffice when the text is to become public, as things stand.
+public struct HaltedSchedule: Sendable {
+  public let revision: Revision.ID
+  public let title: String
+  /// When the text was to become public.
+  public let from: Instant
+}
+
 /// What will have lapsed by a time.
 public struct LapsePlan: Sendable {
   public let time: Instant
   /// Public texts, the soonest first.
   public let reviews: [DueReview]
+  /// Those that will not have begun, the soonest first.
+  public let schedules: [HaltedSchedule]
   /// Those who may sign now and no longer then.
   public let signers: [Contributor]
   /// Keys that sign now and no longer then.
@@ -37,6 +47,7 @@ extension Editorial {
       let now = reading.moment.time
       return LapsePlan(
         time: time, reviews: try reading.dueReviews(by: time),
+        schedules: try reading.haltedSchedules(by: time),
         signers: try reading.contributors().filter { signer in
           signer.isActive && signer.isSigner
             && (signer.validUntil.map { $0 > now && $0 <= time } ?? false)
@@ -49,6 +60,16 @@ extension Editorial {
 }
 
 extension Reading {
+  fileprivate func haltedSchedules(by time: Instant) throws -> [HaltedSchedule] {
+    try summaries().compactMap { summary -> HaltedSchedule? in
+      guard let from = summary.notBegunFrom, from > moment.time, from <= time,
+        let revision = try summary.notBegun.flatMap(record(of: summary.id).revision)
+      else { return nil }
+      return HaltedSchedule(
+        revision: revision.id, title: try text(revision.digest).title, from: from)
+    }.sorted { ($0.from, $0.revision.article) < ($1.from, $1.revision.article) }
+  }
+
   fileprivate func dueReviews(by time: Instant) throws -> [DueReview] {
     let rules = try rules()
     return try summaries().compactMap { summary -> DueReview? in

@@ -21,8 +21,15 @@ struct RenewalTests {
     let revoked = runner.run("review", "revoke", "1", "--as", "anna", "--reason", "Sample")
     let halted = "1@1 will not become public at 2026-03-01 00:00 UTC: its sign-offs do not suffice."
     #expect(revoked.errors.contains(halted))
-    let title = "Not begun: the sign-offs do not suffice\n  1@1  A  "
-    #expect(runner.run("status").output.contains(title + "(for 2026-03-01 00:00 UTC)"))
+    let title = "Not begun, or not to begin: the sign-offs do not suffice\n  1@1  A  "
+    let status = runner.run("status").output
+    #expect(status.contains(title + "(for 2026-03-01 00:00 UTC)"))
+    #expect(!status.contains("\nScheduled\n"))
+    let plan = "Schedules whose sign-offs will not suffice\n  1@1  2026-03-01  A\n"
+    #expect(runner.run("plan", "--at", "2026-03-02").output == plan)
+    #expect(runner.run("plan", "--at", "2026-02-28").output.hasPrefix("Nothing will have lapsed"))
+    #expect(
+      runner.run("plan", "--at", "2026-03-02", "--json").output.contains("\"schedules\": [\n"))
     runner.clock.advance(months: 3)
     #expect(runner.run("status").output.contains(title + "(was for 2026-03-01 00:00 UTC)"))
     #expect(runner.run("status", "--json").output.contains("\"not_begun\""))

@@ -6,7 +6,7 @@ import FAQStore
 struct Plan: Command {
   static let manual = CommandConfiguration(
     commandName: "plan",
-    abstract: "Say what will have lapsed by a date: sign-offs, reviewers, keys.",
+    abstract: "Say what will have lapsed by a date: sign-offs, schedules, reviewers, keys.",
     discussion: """
       It follows from the ledger and the date alone, if nothing is done until then.
 
@@ -41,12 +41,16 @@ extension LapsePlan {
       "\(review.summary.id)@\(review.summary.live ?? 0)  \(review.due.day)  \(review.onLapse.rawValue)  "
         + review.title.visibleOnOneLine
     }
+    let schedules = schedules.map {
+      "\($0.revision)  \($0.from.dayOrTime)  \($0.title.visibleOnOneLine)"
+    }
     let signers = signers.map {
       "\($0.handle)  \($0.validUntil?.dayOrTime ?? "")  \($0.printedName.visibleOnOneLine)"
     }
     let keys = keys.map { "\($0.handle)  \($0.validUntil?.dayOrTime ?? "")  \($0.fingerprint)" }
     let sections = [
       ("Texts whose sign-offs will not suffice", reviews),
+      ("Schedules whose sign-offs will not suffice", schedules),
       ("Reviewers who may no longer sign", signers),
       ("Keys that will have expired", keys),
     ].filter { !$0.1.isEmpty }
@@ -59,6 +63,13 @@ extension LapsePlan {
   fileprivate var json: JSONValue {
     .object([
       "at": .string(time.description), "reviews": .array(reviews.map(\.json)),
+      "schedules": .array(
+        schedules.map {
+          .object([
+            "article": .integer($0.revision.article.rawValue),
+            "revision": .integer(Int64($0.revision.number)), "from": .string($0.from.description),
+          ])
+        }),
       "reviewers": .array(
         signers.map {
           .object(["handle": .string($0.handle.text), "valid_until": .optional($0.validUntil)])

@@ -111,17 +111,21 @@ struct Dashboard {
     lines += section(
       "Scheduled",
       articles.compactMap { article in
-        article.scheduledFrom.map {
-          (
-            "\(article.id)@\(article.scheduled ?? 0)", title(article, article.scheduled),
-            $0.forPeople
-          )
-        }
+        // One whose sign-offs do not suffice stands below.
+        article.scheduledFrom == article.notBegunFrom
+          ? nil
+          : article.scheduledFrom.map {
+            (
+              "\(article.id)@\(article.scheduled ?? 0)", title(article, article.scheduled),
+              $0.forPeople
+            )
+          }
       }, style)
     lines += section(
       "Public, but the rules ask for other sign-offs now",
       unsigned.map { ($0.id.description, $0.title, "faqcms draft submit \($0.id)") }, style)
-    lines += section("Not begun: the sign-offs do not suffice", notBegun.map(beginning), style)
+    lines += section(
+      "Not begun, or not to begin: the sign-offs do not suffice", notBegun.map(beginning), style)
     lines += section("Withheld until reviewed again", withheld.map(due), style)
     lines += section("Overdue for review", overdue.map(due), style)
     return lines + section("Due for review soon", dueSoon.map(due), style)
