@@ -93,6 +93,9 @@ public final class Store: Sendable {
     guard !isFolder(path) else {
       throw Refusal.databaseUnreadable(path: name ?? path, cause: "it is a folder")
     }
+    guard access(path, R_OK) == 0 else {
+      throw Refusal.databaseUnreadable(path: name ?? path, cause: String(cString: strerror(errno)))
+    }
     return try StoreFailure.translating(name ?? path) {
       let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
       do {

@@ -169,6 +169,11 @@ struct ProcessTests {
     let export = try run("export", "--format", "json")
     #expect(
       export.code == 0 && export.output.contains("\"title\": \"Sample FAQ\""), "\(export.errors)")
+    chmod(site + "/faqcms.db", 0)
+    let unreadable = try run("list")
+    #expect(
+      unreadable.code == 1 && unreadable.errors.contains("cannot be read or written: Permission"),
+      "\(unreadable.errors)")
     let made = try Program.run(
       asNobody + [folder.path + "/faqcms", "init", "--db", site + "/other.db"],
       environment: ["FAQCMS_USER": "pia"])
