@@ -1,7 +1,8 @@
 public import FAQModel
 public import FAQStore
 
-/// Gives an article its place on its shelf. Order is not part of the signed text.
+/// Gives an article its place on its shelf. Order is not part of the signed text. Those of one place stand by
+/// number.
 public struct PlaceArticle: Act {
   public var article: ArticleAddress
   /// The place, counted from 1; `.some(nil)` puts it after all that have one, nil leaves it.
@@ -14,7 +15,7 @@ public struct PlaceArticle: Act {
     self.isFeatured = isFeatured
   }
 
-  public func perform(at desk: Desk) throws -> ArticleSummary {
+  public func perform(at desk: Desk) throws -> PlacedArticle {
     let record = try desk.record(of: article, for: .place)
     let known = try desk.reading.summary(of: record.article.id)
     let position = self.position ?? known.position
@@ -30,6 +31,23 @@ public struct PlaceArticle: Act {
       details: .object([
         "position": position.map { .integer(Int64($0)) } ?? .null, "is_featured": .bool(isFeatured),
       ]))
-    return try desk.reading.summary(of: record.article.id)
+    let summary = try desk.reading.summary(of: record.article.id)
+    return PlacedArticle(summary: summary, sharing: try desk.reading.articles(sharing: summary))
+  }
+}
+
+/// An article on its place.
+public struct PlacedArticle: Sendable {
+  public let summary: ArticleSummary
+  /// The other articles of the shelf that have the same place, by number.
+  public let sharing: [Article.ID]
+}
+
+extension Reading {
+  fileprivate func articles(sharing summary: ArticleSummary) throws -> [Article.ID] {
+    guard let position = summary.position else { return [] }
+    return try articles(at: position).filter { id in
+      try id != summary.id && self.summary(of: id).category == summary.category
+    }
   }
 }

@@ -112,6 +112,11 @@ extension Reading {
     return placements.compactMapValues(\.last)
   }
 
+  /// The articles that have a place of that number, on whatever shelf, by number.
+  package func articles(at position: Int) throws -> [Article.ID] {
+    try placements(.all).filter { $0.value.position == position }.keys.sorted()
+  }
+
   /// The place of an article on its shelf.
   func placement(of id: Article.ID) throws -> (position: Int?, isFeatured: Bool) {
     let row = try row(

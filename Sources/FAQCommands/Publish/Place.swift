@@ -8,8 +8,8 @@ struct Place: Command {
     commandName: "place",
     abstract: "Give a question its place on its shelf.",
     discussion: """
-      Order is not part of the signed text. Questions without a place stand after those that have one, \
-      by number.
+      Order is not part of the signed text. Questions of one place stand by number, and those without a \
+      place after them, by number.
 
       EXAMPLES
         faqcms place 12 --position 1 --featured
@@ -41,10 +41,17 @@ struct Place: Command {
 
   func run(in session: Session) throws {
     let place: Int?? = noPosition ? .some(nil) : position.map { .some($0) }
-    let summary = try global.office(in: session)
+    let placed = try global.office(in: session)
       .perform(PlaceArticle(article: article, position: place, isFeatured: featured))
+    let summary = placed.summary
     let position = summary.position.map { "position \($0)" } ?? "no position"
     session.output.print(
       "Placed \(summary.id)  \(position)\(summary.isFeatured ? ", featured" : "")")
+    if !placed.sharing.isEmpty {
+      let others = placed.sharing.map(\.description).joined(separator: ", ")
+      global.note(
+        "note: \(position) is that of \(others), too; questions of one place stand by number.",
+        in: session)
+    }
   }
 }
