@@ -15,8 +15,8 @@ public struct Compacted: Equatable, Sendable {
 }
 
 extension Store {
-  /// Makes the search index and what lists show again where they are damaged, stores every text in the encoding that takes
-  /// the least room, then gives the room back.
+  /// Makes the search index and what lists show again where they are damaged, stores every text in the
+  /// encoding that takes the least room, then gives the room back.
   ///
   /// Work goes in short transactions, each of which leaves every text readable: it can be interrupted
   /// at any time, and others can write between two of them.

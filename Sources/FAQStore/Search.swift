@@ -104,10 +104,9 @@ extension Reading {
       query.category == nil || heading.category == query.category,
       query.tag.map(heading.tags.contains) ?? true, try hasStatus(query.status, id)
     else { return nil }
-    let text = try text(digest)
     return SearchHit(
       revision: Revision.ID(article: id, number: number), slug: slug, digest: digest,
-      title: text.title, locale: text.locale, snippet: snippet.asShown)
+      title: heading.title, locale: heading.locale, snippet: snippet.asShown)
   }
 
   /// Whether a revision is public, or the newest draft, as the scope asks; the index does not know.

@@ -59,13 +59,6 @@ struct HeadingRemakingTests {
     #expect(damages.contains { !$0.isDerived })
   }
 
-  @Test("a search hit has the title of its text")
-  func hit() throws {
-    try change("title = 'Another?'")
-    let hits = try office().search(SearchQuery(words: "zebra")).result.hits
-    #expect(hits.map(\.title) == ["Is this a zebra?"])
-  }
-
   @Test(
     "an export refuses what lists put on another shelf, whatever is asked of that, and leaves nothing out",
     arguments: [Tier.standard, .clinical])

@@ -10,8 +10,9 @@ struct Compact: Command {
     discussion: """
       Keeps the newest text of each article whole and the older ones as differences, and gives the room \
       back. No text changes: each is read back and its digest checked. A search index that is damaged \
-      or lacks texts is made again, and so is what lists show of a text and it does not say. It may be interrupted at any time, and others may work meanwhile; \
-      at the end the file is written anew once. See docs/storage.md.
+      or lacks texts is made again, and so is what lists show of a text and it does not say. It may be \
+      interrupted at any time, and others may work meanwhile; at the end the file is written anew once. See \
+      docs/storage.md.
 
       EXAMPLES
         faqcms compact
