@@ -102,6 +102,16 @@ struct DraftSavingTests {
     #expect(!runner.run("show", "2").output.contains("S."), "who edits what was shown knows it")
   }
 
+  @Test("an author is told of the HTML that readers would see as it is written")
+  func markup() throws {
+    try runner.folder.write("sup.md", "---\ntitle: E?\n---\n\n10<sup>9</sup>/L.\n")
+    for arguments in [["draft", "new"], ["draft", "edit", "1"]] {
+      let result = runner.run(arguments + ["--from", "sup.md"])
+      #expect(
+        result.code == 0 && result.errors.contains("see HTML as it is written: '<sup>', '</sup>'."))
+    }
+  }
+
   @Test("when somebody saves again meanwhile, it is merged again")
   func race() throws {
     let path = runner.folder.path + "/again"

@@ -44,4 +44,14 @@ struct MarkdownWordsTests {
     let quotes = String(repeating: ">", count: 2_000) + " One."
     #expect(MarkdownHTML.words(of: quotes) == [quotes])
   }
+
+  @Test("the HTML that pages show as it is written is named once, and nothing else is")
+  func rawHTML() {
+    #expect(
+      MarkdownHTML.rawHTML(in: "10<sup>9</sup>/L and 5<sup>2</sup>\n\n<br>\n\n<!-- x -->\n")
+        == ["<sup>", "</sup>", "<br>", "<!-- x -->"])
+    #expect(
+      MarkdownHTML.rawHTML(in: "`<b>` a < b <https://example.org> \\<i> &lt;u>\n\n    <code>\n")
+        .isEmpty)
+  }
 }

@@ -82,6 +82,7 @@ struct DraftEdit: Command {
         fields.apply(to: &text)
       }
       let saved = try saving.save(from: start, edit)
+      global.noteMarkup(in: file.text.body, session)
       if start == nil { noteEmptied(in: shown, by: edit, for: saved.revision, in: session) }
       try WorkingCopy(self.source, bytes)?.follow(
         saved, from: file.text, by: office, global, in: session)

@@ -46,6 +46,7 @@ struct DraftNew: Command {
       }
       var text = file.text
       fields.apply(to: &text)
+      global.noteMarkup(in: text.body, session)
       return try office.perform(StartDraft(text: text, slug: slug ?? file.slug))
     }
     report(saved, "Drafted", in: session)

@@ -1,3 +1,4 @@
+import FAQHTML
 import FAQModel
 import Foundation
 
@@ -69,5 +70,18 @@ struct DraftSource {
       let kept = try edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
       throw KeptText(reason: refusal, path: kept.path, command: command)
     }
+  }
+}
+
+extension GlobalOptions {
+  /// Tells an author which markup of a body readers would see.
+  func noteMarkup(in body: String, _ session: Session) {
+    let raw = MarkdownHTML.rawHTML(in: body)
+    guard !raw.isEmpty else { return }
+    let named = raw.prefix(3).map { "'\($0.visibleOnOneLine.prefix(40))'" }.joined(separator: ", ")
+    note(
+      "note: Readers see HTML as it is written: \(named)\(raw.count > 3 ? " and more" : ""). Write Markdown, "
+        + "and characters such as ⁹ or ½.",
+      in: session)
   }
 }
