@@ -20,6 +20,7 @@ struct FAQCMS: ParsableCommand {
 
       EXAMPLES
         faqcms init --title "CAR T-cell therapy: your questions"
+        faqcms reviewer add anna --name "Anna Sample" --credentials MD
         faqcms draft new --from answer.md
         faqcms draft submit 1
         faqcms review approve 1 --as anna

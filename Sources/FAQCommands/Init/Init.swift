@@ -33,22 +33,26 @@ struct Init: Command {
     }
     let path = try session.absolute(
       try global.database ?? session.variable("FAQCMS_DB") ?? "faqcms.db")
+    let name = name(of: founder, founder == own ? account : nil, in: session)
     let initialize = InitializeSite(
-      title: title, locale: locale ?? LanguageTag.english, founder: founder,
-      founderName: name(of: founder, founder == own ? account : nil, in: session))
+      title: title, locale: locale ?? LanguageTag.english, founder: founder, founderName: name)
     let store = try initialize.create(at: path, clock: session.clock, makeUUID: session.makeUUID)
     session.databases.keep(store)
     session.output.print(
-      "Made \(store.path.visible); you are \(founder) (writer, publisher, admin)")
+      "Made \(store.path.visible); you are \(founder)"
+        + (name == founder.text ? "" : ", \(name.visibleOnOneLine)") + " (writer, publisher, admin)"
+    )
     global.note(
       "Next: faqcms reviewer add HANDLE --name … --credentials \"MD\", then faqcms draft new",
       in: session)
   }
 
-  /// The full name of the founder's account, else the one that git knows, else the handle.
+  /// The full name of the founder's account, else the one that git knows of whose it is; the handle of somebody
+  /// who has another.
   private func name(of founder: Handle, _ account: Account?, in session: Session) -> String {
-    if let account, !account.fullName.isEmpty { return account.fullName }
-    return GitConfiguration.userName(in: session) ?? founder.text
+    guard let account else { return founder.text }
+    return account.fullName.isEmpty
+      ? GitConfiguration.userName(in: session) ?? founder.text : account.fullName
   }
 }
 
