@@ -41,6 +41,8 @@ struct SiteOutline: Sendable {
   let recent: RecentEntries
   /// Whether any text shows a file.
   let showsAssets: Bool
+  /// The tags of all texts.
+  let tags: Set<String>
   /// Where in the listings each slug leads, earlier ones too.
   private let places: [Slug: Int]
   /// Where each slug of what is withdrawn leads, earlier ones too.
@@ -52,15 +54,18 @@ struct SiteOutline: Sendable {
     var listings: [Listing] = []
     var recent = RecentEntries()
     var showsAssets = false
+    var tags: Set<String> = []
     try snapshot.forEachPage { page in
       listings += page.map(Listing.init)
       recent.add(page)
+      for entry in page { tags.formUnion(entry.text.tags) }
       showsAssets = showsAssets || page.contains { !$0.text.assets.isEmpty }
     }
     site = snapshot.site
     self.listings = listings
     self.recent = recent
     self.showsAssets = showsAssets
+    self.tags = tags
     withdrawn = try snapshot.tombstones()
     places = Self.places(in: listings)
     gone = Dictionary(

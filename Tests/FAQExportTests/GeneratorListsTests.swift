@@ -71,4 +71,46 @@ struct GeneratorListsTests {
     let tags = "<meta name=\"tags\" content=\"\(String(repeating: "y", count: 200));\" />"
     #expect(file.text.contains(tags))
   }
+
+  @Test(
+    "names that differ in signs alone get no list in common",
+    arguments: [MarkdownTarget.hugo, .jekyll])
+  func signs(_ target: MarkdownTarget) throws {
+    let tags = [
+      ["< 5 mg", "HER2", "Stem cells"], ["> 5 mg", "her2", "stem-cells"],
+      ["5,0 mg", "50 mg", "other"],
+    ]
+    let entries = tags.enumerated().map { number, tags in
+      TrickySite.entry(
+        Int64(number + 1), slug: "article-\(number + 1)", title: "A?", body: "B.", tags: tags)
+    }
+    let listed = try MarkdownExport.files(TrickySite.snapshot(entries), for: target).prefix(3).map {
+      try MarkdownTargetTests.matter($0)["tags"]?.strings
+    }
+    #expect(
+      listed
+        == (target == .hugo ? [["HER2", "Stem cells"], ["her2", "stem-cells"], ["other"]] : tags))
+  }
+
+  @Test("shelves whose titles differ in signs alone, or not at all, are listed by their slugs")
+  func shelves() throws {
+    let titles = [
+      "Children < 12 years", "Children ≥ 12 years", "Side effects", "Side effects", "Costs",
+    ]
+    let shelves = try titles.enumerated().map { number, title in
+      FAQModel.Category(
+        slug: try #require(Slug("shelf-\(number)")), title: title, description: "", parent: nil,
+        position: number + 1)
+    }
+    let entries = shelves.enumerated().map { number, shelf in
+      TrickySite.entry(
+        Int64(number + 1), slug: "article-\(number + 1)", title: "A?", body: "B.",
+        category: shelf.slug)
+    }
+    let files = try MarkdownExport.files(TrickySite.snapshot(entries, shelves: shelves), for: .hugo)
+    let names = try files.prefix(5).map {
+      try MarkdownTargetTests.matter($0)["categories"]?.strings ?? []
+    }
+    #expect(names == [["shelf-0"], ["shelf-1"], ["shelf-2"], ["shelf-3"], ["Costs"]])
+  }
 }

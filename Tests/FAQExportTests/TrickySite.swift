@@ -57,11 +57,12 @@ enum TrickySite {
   static func entry(
     _ number: Int64, slug: String, title: String, body: String, summary: String = "",
     tags: [String] = TrickySite.tags, related: [String] = ["article-1", "secret"],
-    locale: String = "en", lapsed: Instant? = nil
+    locale: String = "en", category: Slug = .shelf, lapsed: Instant? = nil
   ) -> SiteSnapshot.Entry {
     var text = ArticleText.sample(title, body)
     text.summary = summary
     text.tags = tags
+    text.category = category
     text.locale = LanguageTag(stored: locale)
     text.related = related
     text.extra = ["draft": .bool(true), "published": .bool(false), "url": "/x/", "layout": "none"]
@@ -91,11 +92,11 @@ enum TrickySite {
 
   static func snapshot(
     _ entries: [SiteSnapshot.Entry], withdrawn: [SiteSnapshot.Tombstone] = [],
-    shelf: String = "Shelf & {{ more }}"
+    shelf: String = "Shelf & {{ more }}", shelves: [FAQModel.Category]? = nil
   ) -> SiteSnapshot {
     SiteSnapshot(
       site: Site(uuid: "0d5c", title: "Sample FAQ", locale: LanguageTag(stored: "en")),
-      categories: [
+      categories: shelves ?? [
         Category(slug: .shelf, title: shelf, description: "", parent: nil, position: 1)
       ], entries: entries, withdrawn: withdrawn)
   }

@@ -6,6 +6,8 @@ struct GeneratorPages: FolderFormat, Sendable {
   let target: MarkdownTarget
   /// What shelves are called, by slug.
   private let shelves: [Slug: String]
+  private let shelfLists: ListNames
+  private let tagLists: ListNames
   private let outline: SiteOutline
   private var pages: HTMLSitePages { HTMLSitePages(outline, address: nil) }
   /// What stands before the names of files that texts show.
@@ -20,6 +22,8 @@ struct GeneratorPages: FolderFormat, Sendable {
     links = outline.links { Self.address(of: $0, for: target, file: Self.fileScheme) }
     shelves = Dictionary(
       outline.categories.map { ($0.slug, $0.title) }, uniquingKeysWith: { $1 })
+    shelfLists = ListNames(target, of: outline.categories.map { [$0.title, $0.slug.text] })
+    tagLists = ListNames(target, tags: outline.tags)
   }
 
   func make(_ page: [SiteSnapshot.Entry], to sink: inout some BundleSink) throws {
@@ -131,9 +135,9 @@ struct GeneratorPages: FolderFormat, Sendable {
       .filter { seen.insert($0).inserted }
   }
 
-  /// What a shelf is called; its slug where the generator could make no list of that name.
+  /// What a shelf is called; its slug where the generator could make no list of that name, or none of it alone.
   private func name(of shelf: Slug) -> String {
-    shelves[shelf].flatMap { target.canList($0) ? $0 : nil } ?? shelf.text
+    shelves[shelf].flatMap { shelfLists.has($0) ? $0 : nil } ?? shelf.text
   }
 
   private func matter(_ entry: SiteSnapshot.Entry) -> FrontMatter {
@@ -150,7 +154,7 @@ struct GeneratorPages: FolderFormat, Sendable {
     return FrontMatter(
       target: target, title: text.title, summary: text.summary, article: entry.article,
       published: entry.firstPublished, edited: entry.edited, until: entry.until,
-      tags: text.tags.filter(target.canList), category: text.category.map(name(of:)),
+      tags: text.tags.filter(tagLists.has), category: text.category.map(name(of:)),
       locale: text.locale, position: entry.position,
       known: MarkdownExport.facts(entry) + known, isPreview: entry.published == nil)
   }
