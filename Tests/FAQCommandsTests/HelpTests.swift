@@ -48,4 +48,14 @@ struct HelpTests {
       #expect(!isContinued, "\(path)")
     }
   }
+
+  @Test("completion in the shell offers files for what takes them, not for the database alone")
+  func completion() {
+    let lines = FAQCMS.completionScript(for: .zsh).split(separator: "\n").filter {
+      $0.contains("_files")
+    }
+    for words in ["'--from[", "'--output[", "paths:_files", "':folder:", "'--db["] {
+      #expect(lines.contains { $0.contains(words) }, "\(words)")
+    }
+  }
 }

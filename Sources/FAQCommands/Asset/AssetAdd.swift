@@ -19,7 +19,7 @@ struct AssetAdd: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file; - for the standard input, with --name.")
+  @Argument(help: "The file; - for the standard input, with --name.", completion: .file())
   var file: String
 
   @Option(

@@ -22,7 +22,8 @@ struct AssetExport: Command {
   var digest: String?
 
   @Option(
-    help: ArgumentHelp("The file to make; the standard output if not given.", valueName: "path"))
+    help: ArgumentHelp("The file to make; the standard output if not given.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   func run(in session: Session) throws {

@@ -29,7 +29,8 @@ struct DraftEdit: Command {
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"))
+    help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"),
+    completion: .file())
   var source: String?
 
   @Option(help: "The revision that you started from; what was saved since is merged.")

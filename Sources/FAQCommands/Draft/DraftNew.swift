@@ -27,7 +27,8 @@ struct DraftNew: Command {
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"))
+    help: ArgumentHelp("A Markdown file, or - for the standard input.", valueName: "file"),
+    completion: .file())
   var source: String?
 
   @Flag(help: .json) var json = false

@@ -25,7 +25,9 @@ struct Drift: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
+  @Argument(
+    help: "The folder with manifest.json, or an archive of it (tar, not compressed).",
+    completion: .file())
   var folder: String
 
   @Flag(help: .json) var json = false

@@ -50,7 +50,8 @@ struct Export: Command {
 
   @OptionGroup var web: WebAddressOptions
 
-  @Option(help: ArgumentHelp("The file or folder to write.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The file or folder to write.", valueName: "path"), completion: .file())
   var output: String?
 
   @Option(help: .asOf) var asOf: String?
@@ -58,7 +59,7 @@ struct Export: Command {
   @Option(
     help: ArgumentHelp(
       "Only what changed since a checkpoint of 'faqcms ledger checkpoint': json and ndjson.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var since: String?
 
   @Option(help: "published, or approved: the newest approved text even where it is not public.")

@@ -25,7 +25,9 @@ struct VerifyBundle: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The folder with manifest.json, or an archive of it (tar, not compressed).")
+  @Argument(
+    help: "The folder with manifest.json, or an archive of it (tar, not compressed).",
+    completion: .file())
   var folder: String
 
   @Flag(help: "Take what is noted, and a file that the manifest does not name, for a fault.")

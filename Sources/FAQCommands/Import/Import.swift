@@ -36,7 +36,7 @@ struct Import: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "Files, folders or repositories; - for the standard input.")
+  @Argument(help: "Files, folders or repositories; - for the standard input.", completion: .file())
   var paths: [String]
 
   @Option(
@@ -69,7 +69,9 @@ struct Import: Command {
         + "draft; the edit stays in the history."))
   var replaceEdits = false
 
-  @Option(help: ArgumentHelp("Only files of a repository in this folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Only files of a repository in this folder.", valueName: "folder"),
+    completion: .directory)
   var under = ""
 
   @Option(help: "The branch of a repository.")

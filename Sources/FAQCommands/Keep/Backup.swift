@@ -18,7 +18,7 @@ struct Backup: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file to make.")
+  @Argument(help: "The file to make.", completion: .file())
   var file: String
 
   @Flag(help: .json) var json = false

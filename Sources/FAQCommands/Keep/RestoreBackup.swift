@@ -19,10 +19,12 @@ struct RestoreBackup: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The backup.")
+  @Argument(help: "The backup.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("A checkpoint that was kept elsewhere.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A checkpoint that was kept elsewhere.", valueName: "file"),
+    completion: .file())
   var since: String?
 
   @OptionGroup var verifierKey: VerifierKeyOption

@@ -23,7 +23,9 @@ struct Verify: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("A checkpoint that was kept elsewhere.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A checkpoint that was kept elsewhere.", valueName: "file"),
+    completion: .file())
   var since: String?
 
   @OptionGroup var verifierKey: VerifierKeyOption

@@ -7,7 +7,8 @@ import Foundation
 /// The option that names the file of the site's private key.
 struct KeyOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The private key; beside the database if not given.", valueName: "file"))
+    help: ArgumentHelp("The private key; beside the database if not given.", valueName: "file"),
+    completion: .file())
   var key: String?
 
   /// The absolute path of the file: faqcms.db.key for faqcms.db.

@@ -19,13 +19,14 @@ struct LedgerCheckProof: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file, or - for the standard input.")
+  @Argument(help: "The file, or - for the standard input.", completion: .file())
   var file: String
 
   @OptionGroup var verifierKey: VerifierKeyOption
 
   @Option(
-    help: ArgumentHelp("The older checkpoint, for a proof of consistency.", valueName: "file"))
+    help: ArgumentHelp("The older checkpoint, for a proof of consistency.", valueName: "file"),
+    completion: .file())
   var old: String?
 
   @Flag(help: .json) var json = false

@@ -23,7 +23,7 @@ struct LedgerCheckpoint: Command {
 
   @OptionGroup var key: KeyOption
 
-  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var output: String?
 
   func run(in session: Session) throws {

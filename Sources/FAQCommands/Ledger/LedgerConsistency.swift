@@ -18,7 +18,7 @@ struct LedgerConsistency: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file of the older checkpoint.")
+  @Argument(help: "The file of the older checkpoint.", completion: .file())
   var oldCheckpoint: String
 
   @OptionGroup var key: KeyOption

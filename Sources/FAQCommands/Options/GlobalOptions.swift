@@ -5,7 +5,9 @@ import Foundation
 
 /// The options that every command has.
 struct GlobalOptions: ParsableArguments {
-  @Option(name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"))
+  @Option(
+    name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"),
+    completion: .file())
   var database: String?
 
   @Option(name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "handle"))

@@ -21,7 +21,7 @@ struct ApprovalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The key to sign with: a private key file, or a .pub file whose key ssh-agent has.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var key: String?
 
   func validate() throws {

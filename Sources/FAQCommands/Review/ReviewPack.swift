@@ -26,7 +26,9 @@ struct ReviewPack: Command {
     transform: Arguments.handle)
   var reviewer: Handle
 
-  @Option(name: [.customShort("o"), .long], help: "The folder, which must be new or empty.")
+  @Option(
+    name: [.customShort("o"), .long], help: "The folder, which must be new or empty.",
+    completion: .directory)
   var output: String
 
   func run(in session: Session) throws {
@@ -95,7 +97,7 @@ struct ReviewImport: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The folder that came back.")
+  @Argument(help: "The folder that came back.", completion: .file())
   var packet: String
 
   @Flag(help: .json) var json = false
