@@ -69,7 +69,8 @@ package struct GitExport {
   package init(site: String, write: @escaping ([UInt8]) throws -> Void) throws {
     domain = Self.word(site, or: "site") + ".invalid"
     self.write = write
-    try write(Array("feature done\n".utf8))
+    // The comment tells the stream from those of other programs.
+    try write(Array("feature done\n# A history of faqcms\n".utf8))
   }
 
   /// Writes a commit and, before it, the texts that no commit had yet.

@@ -31,7 +31,8 @@ struct ExportFileTests {
   }
 
   @Test(
-    "a file is what goes to the standard output", arguments: ["json", "ndjson", "csv", "jsonld"])
+    "a file is what goes to the standard output",
+    arguments: ["json", "ndjson", "csv", "jsonld", "git"])
   func sameBytes(format: String) throws {
     #expect(export(format, to: "copy").code == 0)
     #expect(try runner.folder.read("copy") == runner.run("export", "--format", format).output)
@@ -100,6 +101,23 @@ struct ExportFileTests {
     #expect(other.code == 1 && other.errors.contains("no export made"))
   }
 
+  @Test("a history takes the place of an earlier one of its own, for its owner alone")
+  func history() throws {
+    let path = runner.folder.path + "/history"
+    runner.run("init", "--db", "empty.db")
+    #expect(
+      runner.run("export", "--format", "git", "--output", "history", "--db", "empty.db").code == 0)
+    for _ in 1...2 {
+      let result = export("git", to: "history")
+      #expect(result.code == 0, "\(result.errors)")
+    }
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    try runner.folder.write("other", "feature done\nblob\nmark :1\ndata 2\nA\n\ndone\n")
+    #expect(export("git", to: "other").errors.contains("no export made"))
+    #expect(try names().allSatisfy { !$0.hasSuffix("-part") })
+  }
+
   @Test("a check names the manifest where nothing else would change")
   func checkedManifest() throws {
     let export = [
@@ -132,8 +150,8 @@ struct ExportFileTests {
     let names = try names()
     let damage = "UPDATE text_content SET bytes = x'00'"
     #expect(try Program.sqlite(runner.folder.path + "/faqcms.db", damage).errors == "")
-    for path in ["faq.json", "new.json"] {
-      let result = export(to: path)
+    for (format, path) in [("json", "faq.json"), ("json", "new.json"), ("git", "history")] {
+      let result = export(format, to: path)
       #expect(result.code == 1 && result.errors.contains("not what was saved"), "\(result.errors)")
     }
     #expect(try runner.folder.read("faq.json") == before)

@@ -3,6 +3,7 @@ import FAQEditorial
 import FAQExport
 import FAQModel
 import FAQStore
+import Foundation
 
 extension Export {
   /// What an export may have to say at its end: the publications that were left out, and how many approved
@@ -101,10 +102,12 @@ extension Export {
 
   /// Hands on a file that is made piece by piece: as it grows to the standard output, whole to a file.
   func stream(
-    in session: Session, _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
+    in session: Session, permissions: mode_t = 0o644,
+    _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     guard let output, output != "-" else { return try make { session.output.write($0) } }
-    try OutputFile.write(to: global.outputPath(output, in: session), make)
+    try OutputFile.write(
+      to: global.outputPath(output, in: session), permissions: permissions, make)
     global.note("Wrote \(output)", in: session)
   }
 

@@ -147,7 +147,7 @@ struct Folder {
 
   /// A file that grows beside the one of that name, to be put in its place whole and then closed. Until then
   /// no other export can make one.
-  func part(of name: String) throws -> FilePart {
+  func part(of name: String, permissions: mode_t = 0o644) throws -> FilePart {
     let temporary = ".\(name).faqcms-part"
     // NB: O_RDWR opens a pipe without waiting; on network file systems nothing else can be held.
     let left = openat(descriptor, temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -156,7 +156,7 @@ struct Folder {
     guard left < 0 || holds(left, as: temporary) else { throw Refusal.busyOutput(full(name)) }
     // Where nothing was left, what has the name by now is the file of an export that runs.
     if !isNothing { unlinkat(descriptor, temporary, 0) }
-    let file = openat(descriptor, temporary, Self.makesNew, 0o644)
+    let file = openat(descriptor, temporary, Self.makesNew, permissions)
     guard file >= 0 else {
       throw errno == EEXIST ? Refusal.busyOutput(full(name)) : Self.failure(full(name))
     }

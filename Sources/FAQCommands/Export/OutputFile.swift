@@ -24,7 +24,8 @@ struct OutputFile {
   ///
   /// - Throws: ``Refusal`` where it is a symbolic link or holds something that no export made.
   static func write(
-    to path: String, _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
+    to path: String, permissions: mode_t = 0o644,
+    _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let name = (path as NSString).lastPathComponent
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
@@ -34,7 +35,7 @@ struct OutputFile {
         path: path, cause: "it is no plain file; without --output it goes to the standard output")
     }
     let old = try folder.digest(name, beginning: beginningLength)
-    let part = try folder.part(of: name)
+    let part = try folder.part(of: name, permissions: permissions)
     defer { part.close() }
     var file = OutputFile(path: path, part: part, old: old)
     try make { try file.add($0) }
