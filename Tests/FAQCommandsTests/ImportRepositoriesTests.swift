@@ -222,6 +222,11 @@ struct ImportRepositoriesTests {
     let authors = try Program.run(
       ["git", "-C", "back", "log", "--format=%an", "drafts"], in: runner.folder.path)
     #expect(authors.output == "somebody\n")
+    try sh("git -C back symbolic-ref HEAD refs/heads/main")
+    let unnamed = runner.run("import", "--from", "git", "back")
+    #expect(
+      unnamed.code == 1 && unnamed.errors.contains("name a branch with --branch: drafts"),
+      "\(unnamed.errors)")
     runner.run("init", "--title", "Second", "--db", "second.db")
     let result = runner.run(
       "import", "--from", "git", "back", "--branch", "drafts", "--db", "second.db")

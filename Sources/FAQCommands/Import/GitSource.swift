@@ -36,20 +36,37 @@ struct GitSource {
 
   /// Refuses a folder within a repository, of which all would be imported.
   private static func requireTop(_ repository: GitRepository, named path: String) throws {
-    let process = repository.git(["rev-parse", "--show-prefix"])
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return }
-    let prefix = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      .prefix { $0 != "\n" }
-    process.waitUntilExit()
-    guard process.terminationStatus == 0, !prefix.isEmpty else { return }
+    guard
+      let prefix = answer(of: repository, to: ["rev-parse", "--show-prefix"])?
+        .prefix(while: { $0 != "\n" }), !prefix.isEmpty
+    else { return }
     throw Refusal.unreadableFile(
       path: path,
       cause:
         "it is the folder '\(prefix.dropLast())' of a repository; name the repository, and the folder "
         + "with --under \(prefix.dropLast())")
+  }
+
+  /// What git prints; nil where it fails.
+  private static func answer(of repository: GitRepository, to arguments: [String]) -> String? {
+    let process = repository.git(arguments)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// Where a repository does not have the branch but has others, their names, for the end of a sentence.
+  private static func others(than branch: String, in repository: GitRepository) -> String {
+    let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", branch + "^{commit}"]
+    let heads = ["for-each-ref", "--count=10", "--format=%(refname:short)", "refs/heads"]
+    guard answer(of: repository, to: commit) == nil,
+      let names = answer(of: repository, to: heads)?.split(separator: "\n"), !names.isEmpty
+    else { return "" }
+    return "; name a branch with --branch: \(names.joined(separator: ", "))"
   }
 
   private static func log(
@@ -75,7 +92,9 @@ struct GitSource {
       let first = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
         .split(separator: "\n").first
       throw Refusal.unreadableFile(
-        path: path, cause: "git says: \(first.map(String.init) ?? "no such history")")
+        path: path,
+        cause: "git says: \(first.map(String.init) ?? "no such history")"
+          + others(than: branch, in: repository))
     }
     return [UInt8](bytes)
   }
