@@ -1,7 +1,16 @@
 /// Which addresses a link or an image may have: those of the named schemes, and relative ones.
 enum LinkAddress {
-  static let schemesOfLinks: Set = ["https", "http", "mailto", "tel"]
+  static let schemesOfLinks: Set = ["https", "http", "mailto", "tel", "sms"]
   static let schemesOfImages: Set = ["https", "http"]
+
+  /// The schemes for a kind of node; nil for one that has no address.
+  static func schemes(of kind: MarkdownNode.Kind) -> Set<String>? {
+    switch kind {
+    case .link: schemesOfLinks
+    case .image: schemesOfImages
+    default: nil
+    }
+  }
 
   /// Whether an address with its character references and escapes resolved is of one of the schemes
   /// or of none.

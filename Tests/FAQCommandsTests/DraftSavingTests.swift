@@ -112,6 +112,16 @@ struct DraftSavingTests {
     }
   }
 
+  @Test("an author is told of the addresses that readers would not see")
+  func addresses() throws {
+    try runner.folder.write("doi.md", "---\ntitle: D?\n---\n\nSee [it](doi:10.1/a).\n")
+    for arguments in [["draft", "new"], ["draft", "edit", "1"]] {
+      let result = runner.run(arguments + ["--from", "doi.md"])
+      #expect(
+        result.code == 0 && result.errors.contains("only the words in place of 'doi:10.1/a':"))
+    }
+  }
+
   @Test("when somebody saves again meanwhile, it is merged again")
   func race() throws {
     let path = runner.folder.path + "/again"

@@ -80,7 +80,8 @@ struct ShownPage {
     guard let end = plain.firstIndex(where: { ":/?#".contains($0) }), plain[end] == ":" else {
       return true
     }
-    let schemes = attribute == "src" ? ["http", "https"] : ["http", "https", "mailto", "tel"]
+    let schemes =
+      attribute == "src" ? ["http", "https"] : ["http", "https", "mailto", "tel", "sms"]
     return schemes.contains(plain[..<end].lowercased())
   }
 

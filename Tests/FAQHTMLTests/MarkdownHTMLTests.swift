@@ -18,7 +18,7 @@ import Testing
       "[a](https://example.org/?b=c&d='e' \"f \\\"g\\\"\") [h](<i j> 'k') [l](#m) [n]() [o](../p)",
       "[a]: http://example.org/ä \"T\"\n\n[a] [b][a] [a][] ![a] ![c *d* `e` \\\nf](g.png \"h\")",
       "<https://example.org/a?b=%20[c]> <a@example.org> https://example.org/a_(b). www.example.org",
-      "a@example.org, mailto:b@example.org and [tel](tel:+49-30-1)",
+      "a@example.org, mailto:b@example.org and [tel](tel:+49-30-1) [text](sms:+49-30-1)",
       "| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | *2* | `3\\|` | [4](/5) |\n| only one |\n",
       "a | b\n- | -\n\n> | a |\n> | - |\n",
       "One[^1] two[^2] one[^1].\n\n[^2]: Second.\n[^1]: First.\n\n    ```\n    code\n    ```\n",

@@ -54,4 +54,16 @@ struct MarkdownWordsTests {
       MarkdownHTML.rawHTML(in: "`<b>` a < b <https://example.org> \\<i> &lt;u>\n\n    <code>\n")
         .isEmpty)
   }
+
+  @Test("the addresses that pages neither link to nor show are named once")
+  func hiddenAddresses() {
+    #expect(
+      MarkdownHTML.hiddenAddresses(
+        in: "[a](doi:10.1/a) ![b](tel:1) [c][d] [e](doi:10.1/a)\n\n[d]: javascript:f\n")
+        == ["doi:10.1/a", "tel:1", "javascript:f"])
+    #expect(
+      MarkdownHTML.hiddenAddresses(
+        in: "[a](sms:1) [b](/c) ![d](asset:e.png) <doi:10.1/f> `[g](doi:h)` [i](https://j.example)"
+      ).isEmpty)
+  }
 }

@@ -40,6 +40,7 @@ struct HTMLMarkdownRulesTests {
       ("<b> a </b>b", "**a** b"),
       ("<a href='https://example.org'>https://example.org</a>", "<https://example.org>"),
       ("<a href='mailto:a@example.org'>a@example.org</a>", "<a@example.org>"),
+      ("<a href='sms:+4930123'>Text us</a>", "[Text us](sms:+4930123)"),
       ("<pre>\n\na\n</pre>", "```\n\na\n```"),
       ("snake_case 2*3 ~5 [1]", "snake_case 2\\*3 \\~5 \\[1\\]"),
       ("<img data-src='a.png' src='data:image/gif;base64,R0' alt=b>", "![b](a.png)"),

@@ -74,14 +74,25 @@ struct DraftSource {
 }
 
 extension GlobalOptions {
-  /// Tells an author which markup of a body readers would see.
+  /// Tells an author which markup of a body readers would see, and which addresses they would not.
   func noteMarkup(in body: String, _ session: Session) {
-    let raw = MarkdownHTML.rawHTML(in: body)
-    guard !raw.isEmpty else { return }
-    let named = raw.prefix(3).map { "'\($0.visibleOnOneLine.prefix(40))'" }.joined(separator: ", ")
-    note(
-      "note: Readers see HTML as it is written: \(named)\(raw.count > 3 ? " and more" : ""). Write Markdown, "
-        + "and characters such as ⁹ or ½.",
-      in: session)
+    if let raw = Self.named(MarkdownHTML.rawHTML(in: body)) {
+      note(
+        "note: Readers see HTML as it is written: \(raw). Write Markdown, and characters such as ⁹ or ½.",
+        in: session)
+    }
+    if let addresses = Self.named(MarkdownHTML.hiddenAddresses(in: body)) {
+      note(
+        "note: Readers see only the words in place of \(addresses): links begin with https, http, mailto, tel or sms, "
+          + "images with https or http.",
+        in: session)
+    }
+  }
+
+  /// The first of what was found in a text, for a sentence; nil where nothing was.
+  private static func named(_ found: [String]) -> String? {
+    guard !found.isEmpty else { return nil }
+    let named = found.prefix(3).map { "'\($0.visibleOnOneLine.prefix(40))'" }
+    return named.joined(separator: ", ") + (found.count > 3 ? " and more" : "")
   }
 }

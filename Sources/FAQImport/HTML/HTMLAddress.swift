@@ -2,7 +2,7 @@ import FAQModel
 
 /// Addresses in a page: which of them an answer may have.
 enum HTMLAddress {
-  static let schemesOfLinks: Set = ["https", "http", "mailto", "tel"]
+  static let schemesOfLinks: Set = ["https", "http", "mailto", "tel", "sms"]
   static let schemesOfImages: Set = ["https", "http"]
 
   /// An address as a browser takes it, without white space around it and line ends within.

@@ -30,7 +30,7 @@ ATTRIBUTES = {
     "time": {"datetime"},
 }
 EVERYWHERE = {"id", "class", "lang", "dir", "aria-label", "aria-labelledby", "aria-hidden"}
-SCHEMES = {"https", "http", "mailto", "tel"}
+SCHEMES = {"https", "http", "mailto", "tel", "sms"}
 
 
 def scheme(address):

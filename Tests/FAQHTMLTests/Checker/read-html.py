@@ -20,7 +20,7 @@ ATTRIBUTES = {
 }
 PLAIN = "p blockquote ul h1 h2 h3 h4 h5 h6 hr pre br em strong del table thead tbody tr".split()
 ALLOWED = {name: set() for name in PLAIN} | ATTRIBUTES
-SCHEMES = {"href": {"https", "http", "mailto", "tel"}, "src": {"https", "http"}}
+SCHEMES = {"href": {"https", "http", "mailto", "tel", "sms"}, "src": {"https", "http"}}
 VALUES = {
     "id": r"fn(ref)?-[0-9]+(-[0-9]+)?",
     "class": r"language-[^ \t\n\f\r]+|footnotes|footnote-ref|footnote-backref",
