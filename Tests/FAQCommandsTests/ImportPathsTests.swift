@@ -204,6 +204,31 @@ struct ImportPathsTests {
     #expect(runner.run("import", "a.csv", "--map", mapping).code == 64)
   }
 
+  @Test(
+    "an export of this program brings its shelves with their slugs, titles and parents",
+    arguments: ["json", "ndjson"])
+  func ownShelves(format: String) throws {
+    runner.run("category", "add", "tx", "--title", "Treatment")
+    runner.run("category", "add", "dose", "--title", "Doses", "--parent", "tx")
+    let path = runner.folder.path + "/new.db"
+    for (title, shelf) in [("One", "tx"), ("Two", "dose")] {
+      try runner.folder.write("a.md", "---\ntitle: \(title)\ncategory: \(shelf)\n---\n\nYes.\n")
+      runner.run("draft", "new", "--from", "a.md", "--as", "mara")
+      runner.run("draft", "submit", title.lowercased(), "--as", "mara")
+      runner.run("review", "approve", title.lowercased(), "--as", "anna")
+      #expect(runner.run("publish", title.lowercased()).code == 0)
+    }
+    let export = ["export", "--format", format, "--output", "e.\(format)"]
+    #expect(runner.run(export).code == 0)
+    runner.run("init", "--db", path)
+    let report = runner.run("import", "e.\(format)", "--add-categories", "--db", path)
+    #expect(report.code == 0, "\(report.all)")
+    let shelves = try JSONValue(
+      reading: runner.run("category", "list", "--json", "--db", path).output
+    ).elements.map { shelf in ["slug", "title", "parent"].map { shelf[$0]?.string } }
+    #expect(shelves == [["tx", "Treatment", nil], ["dose", "Doses", "tx"]])
+  }
+
   @Test("the folders of a path outside of ASCII are categories as they are called")
   func foreignFolder() throws {
     try runner.folder.write("häufig/care/x.md", "---\ntitle: Is it?\n---\n\nYes.\n")

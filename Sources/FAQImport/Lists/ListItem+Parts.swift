@@ -74,9 +74,9 @@ extension ListItem {
   private func setCategories(
     _ value: JSONValue, _ words: String?, in parts: inout QuestionParts, _ shelves: ListShelves
   ) -> Bool {
-    if let names = words.flatMap({ isOwn ? shelves.names(slug: $0) : nil }) {
-      parts.categories = names
-      parts.shelf = words
+    if isOwn, let path = words.flatMap({ shelves.path(to: $0) }) {
+      parts.categories = path.map(\.title)
+      parts.shelves = path.map(\.slug)
     } else if let names = value.integer.flatMap({ shelves.names(category: $0) }) {
       parts.categories = names
     } else if let names = value.strings {

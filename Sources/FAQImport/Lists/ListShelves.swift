@@ -2,9 +2,12 @@ import FAQModel
 
 /// The categories of a help desk or of an export, whose articles name them by number or slug.
 struct ListShelves {
+  typealias Step = (slug: String, title: String)
+
   private var sections: [Int64: (name: String, parent: Int64?)] = [:]
   private var categories: [Int64: String] = [:]
-  private var slugs: [String: [String]] = [:]
+  /// The way to each shelf of an export, itself at its end.
+  private var paths: [String: [Step]] = [:]
   /// All names, each once, in the order of the source.
   private var all: [String] = []
   private var seen: Set<String> = []
@@ -48,13 +51,14 @@ struct ListShelves {
     }
   }
 
-  private mutating func learn(_ shelves: [JSONValue], _ path: [String], depth: Int) {
+  private mutating func learn(_ shelves: [JSONValue], _ path: [Step], depth: Int) {
     for shelf in shelves where depth < 12 {
       guard let slug = shelf["slug"]?.string, let title = shelf["title"]?.string else { continue }
-      slugs[slug] = path + [title]
+      let path = path + [(slug, title)]
+      paths[slug] = path
       note(title)
       if case .array(let below)? = shelf["categories"] {
-        learn(below, path + [title], depth: depth + 1)
+        learn(below, path, depth: depth + 1)
       }
     }
   }
@@ -72,8 +76,8 @@ struct ListShelves {
   /// The name of a category of a help desk, as a path of one.
   func names(category: Int64) -> [String]? { categories[category].map { [$0] } }
 
-  /// The names of a shelf of an export.
-  func names(slug: String) -> [String]? { slugs[slug] }
+  /// The way to a shelf of an export from the top down.
+  func path(to slug: String) -> [Step]? { paths[slug] }
 
   /// The names that are none of the used ones, in the order of the source.
   func names(without used: Set<String>) -> [String] {

@@ -83,7 +83,7 @@ package enum ListSource {
       do {
         let value = try json(String(Substring(line)))
         guard value["type"]?.string != "site" || value["uuid"] == nil && value["site"] == nil else {
-          walk.dropSite()
+          walk.takeSite(value)
           continue
         }
         walk.take(value, [], depth: 0)

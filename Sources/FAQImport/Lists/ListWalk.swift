@@ -32,12 +32,22 @@ struct ListWalk {
     collector.refuse(place, cause, suggestion)
   }
 
-  /// Notes the object of an export that names its site.
   mutating func drop(comment: String) {
     collector.drop("the comment '\(comment.visibleOnOneLine.prefix(100))'")
   }
 
-  mutating func dropSite() { collector.drop("what the source says of its site") }
+  /// Takes the shelves of the line of an export that names its site, and nothing else of it.
+  mutating func takeSite(_ line: JSONValue) {
+    collector.drop("what the source says of its site")
+    guard case .object(let members) = line else { return }
+    learn(members, line["categories"]?.elements ?? [])
+  }
+
+  /// Learns shelves, and tells what of those that hold no question is left out.
+  private mutating func learn(_ members: [JSONValue.Member], _ empty: [JSONValue]) {
+    shelves.learn(members)
+    for words in empty.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
+  }
 
   /// Takes what a value holds.
   ///
@@ -70,8 +80,7 @@ struct ListWalk {
       hasRefusedQuestion = true
       collector.refuse("item \(items)", fault, "Write its words as one text.")
     } else if let group = ListGroup(members, depth: depth) {
-      shelves.learn(members)
-      for words in group.shelves.flatMap({ ListShelves.rest(of: $0) }) { collector.drop(words) }
+      learn(members, group.shelves)
       let questions = members.filter(ListItem.isPair)
       takePairs(questions, path)
       let own = Self.question(of: members)

@@ -10,8 +10,8 @@ struct QuestionParts: Sendable {
   var id: String?
   var slug: String?
   var categories: [String] = []
-  /// The slug of the last of these, where the source is a site of this program.
-  var shelf: String?
+  /// The slugs of the last of these, where the source is a site of this program.
+  var shelves: [String] = []
   /// Whether the words are to be taken as they are, as they were once checked here.
   var isExact = false
   var tags: [String] = []
@@ -54,7 +54,7 @@ struct QuestionParts: Sendable {
     let isCut = !isExact && ["[…]", "[...]"].contains(where: question.summary.hasSuffix)
     if isCut { question.summary = "" }
     question.categories = categories
-    question.shelf = shelf
+    question.shelves = shelves
     question.tags = tags
     question.locale = given(locale)
     question.author = PlainLines.oneLine(author)

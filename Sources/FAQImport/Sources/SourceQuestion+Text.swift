@@ -82,15 +82,15 @@ extension SourceQuestion {
     }
 
     private mutating func readShelves() {
-      for name in question.categories.map(\.trimmed) where !name.isEmpty {
-        guard let slug = Slug(name) ?? Slug(title: name) else {
+      let names = question.categories.map(\.trimmed)
+      let first = names.count - question.shelves.count
+      for (index, name) in names.enumerated() where !name.isEmpty {
+        let own = index < first ? nil : Slug(question.shelves[index - first])
+        guard let slug = own ?? Slug(name) ?? Slug(title: name) else {
           remarks.append("'\(name.visibleOnOneLine)' cannot name a category.")
           continue
         }
         shelves.append((slug, name))
-      }
-      if let own = question.shelf.flatMap({ Slug($0) }), let last = shelves.last {
-        shelves[shelves.count - 1] = (own, last.title)
       }
       text.category = shelves.last?.slug
     }

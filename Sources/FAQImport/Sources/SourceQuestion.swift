@@ -17,8 +17,8 @@ package struct SourceQuestion: Equatable, Sendable {
   package var summary = ""
   /// The shelf as names from the top down, as the source writes them.
   package var categories: [String] = []
-  /// The slug of the last of these, where the source is a site of this program.
-  package var shelf: String?
+  /// The slugs of the last of these, where the source is a site of this program.
+  package var shelves: [String] = []
   package var tags: [String] = []
   /// A language tag, as the source writes it.
   package var locale: String?

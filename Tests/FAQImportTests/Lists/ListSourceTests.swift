@@ -179,6 +179,7 @@ struct ListSourceTests {
     let question = try #require(reading.questions.first)
     #expect(question.body == "**Yes** *so*" && question.identity == "u")
     #expect(question.categories == ["Top", "Care"] && question.tags == ["a"])
+    #expect(question.shelves == ["top", "care"])
     #expect(question.date?.day == "2024-01-02")
     #expect(question.fields.map(\.name) == ["audience", "k"])
     #expect(reading.dropped.contains { $0.hasPrefix("'sign_offs' of another site") })
