@@ -134,6 +134,15 @@ struct DataExportTests {
     #expect(!text.contains("\"url\": \"https://example.org/faq"))
   }
 
+  @Test("a source that has nothing but an address without a scheme is named by it")
+  func namedSources() throws {
+    let snapshot = SampleSite.snapshot { $0 == "HTTP://example.org/" ? "www.example.org/a" : $0 }
+    let bytes = try linked(snapshot, nil)
+    let graph = try JSONValue(reading: String(decoding: bytes, as: UTF8.self))["@graph"]?.list ?? []
+    let source = graph[1]["citation"]?.list[2]
+    #expect(source == .object(["@type": "CreativeWork", "name": "www.example.org/a"]))
+  }
+
   @Test(
     "a page carries the same structured data, which no word of a text can end",
     arguments: ["", "</script><!--<script>"])

@@ -124,11 +124,15 @@ struct StructuredData {
           "@type": "PropertyValue", "propertyID": .string(name), "value": .string(value),
         ])
       }
+    let page = HTMLSitePages.page(of: reference)
+    // An address that is none of the web is all that some sources have to be known by.
+    let isNamed = !reference.title.isEmpty || page != nil || !identifiers.isEmpty
+    let name = isNamed ? reference.title : reference.url
     return .object(
       known([
         ("@type", "CreativeWork"),
-        ("name", reference.title.isEmpty ? nil : .string(reference.title)),
-        ("url", HTMLSitePages.page(of: reference).map { .string($0) }),
+        ("name", name.isEmpty ? nil : .string(name)),
+        ("url", page.map { .string($0) }),
         ("identifier", list(identifiers)),
       ]))
   }
