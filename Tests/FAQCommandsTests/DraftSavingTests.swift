@@ -122,6 +122,14 @@ struct DraftSavingTests {
     }
   }
 
+  @Test("an author is told of links that lead to no page")
+  func looseLinks() throws {
+    try runner.folder.write("range.md", "---\ntitle: E?\n---\n\nRange [5-10](mg/day).\n")
+    let result = runner.run("draft", "new", "--from", "range.md")
+    #expect(
+      result.code == 0 && result.errors.contains("A link leads to 'mg/day', which is no page."))
+  }
+
   @Test("when somebody saves again meanwhile, it is merged again")
   func race() throws {
     let path = runner.folder.path + "/again"

@@ -66,4 +66,17 @@ struct MarkdownWordsTests {
         in: "[a](sms:1) [b](/c) ![d](asset:e.png) <doi:10.1/f> `[g](doi:h)` [i](https://j.example)"
       ).isEmpty)
   }
+
+  @Test("links that lead to no page are named, and other words in brackets are none")
+  func looseAddresses() {
+    #expect(
+      MarkdownHTML.looseAddresses(
+        in: "[5-10](mg/day), HR 0.6 [0.4-0.8](p=0.001), [x](other), [5-10](mg/day)\n")
+        == ["mg/day", "p=0.001", "other"])
+    #expect(
+      MarkdownHTML.looseAddresses(
+        in:
+          "[a](/b), [c](#d), [e](https://f), [g](mailto:h@i), [j](../k), \\[5-10](mg/day), `[l](m)` [n]\n"
+      ).isEmpty)
+  }
 }

@@ -81,6 +81,12 @@ extension GlobalOptions {
         "note: Readers see HTML as it is written: \(raw). Write Markdown, and characters such as ⁹ or ½.",
         in: session)
     }
+    if let addresses = Self.named(MarkdownHTML.looseAddresses(in: body)) {
+      note(
+        "note: A link leads to \(addresses), which is no page. Begin it with / or https://; where it is no link, put a "
+          + "\\ before its [.",
+        in: session)
+    }
     if let addresses = Self.named(MarkdownHTML.hiddenAddresses(in: body)) {
       note(
         "note: Readers see only the words in place of \(addresses): links begin with https, http, mailto, tel or sms, "

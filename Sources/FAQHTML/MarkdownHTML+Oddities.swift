@@ -25,6 +25,19 @@ extension MarkdownHTML {
     }
   }
 
+  /// The addresses of links that lead nowhere by themselves, such as that of `[5-10](mg/day)`: relative ones that
+  /// begin with none of `/`, `#`, `?` and `.`. They are in the order of the text; each is given once.
+  package static func looseAddresses(in markdown: String) -> [String] {
+    guard markdown.holds("](") else { return [] }
+    return each(in: markdown) { node in
+      guard node.kind == .link, let address = node.address.map({ String(cString: $0) }),
+        let first = address.first, !"/#?.".contains(first),
+        !address.prefix(while: { !"/?#".contains($0) }).contains(":")
+      else { return nil }
+      return address
+    }
+  }
+
   /// What is found in the nodes of a body, each once.
   private static func each(
     in markdown: String, _ find: (MarkdownNode) -> String?
