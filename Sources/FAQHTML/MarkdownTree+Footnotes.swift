@@ -1,14 +1,15 @@
 extension MarkdownTree {
   /// Reads a text with the mark of each footnote that nothing calls escaped, so that its words stand
   /// where they are written: the parser drops such footnotes, and repeated ones, without a word. So
-  /// it is with ``sourceWithoutBrokenCalls()`` and ``sourceShowingUnusedDefinitions()``.
+  /// it is with ``sourceShowingSigns()``, ``sourceWithoutBrokenCalls()`` and
+  /// ``sourceShowingUnusedDefinitions()``.
   ///
   /// Nil where no end of that is in sight, which takes footnotes in footnotes in footnotes.
   init?(showingAllWordsOf source: MarkdownSource) {
     var source = source
     for _ in 0..<8 {
       guard let tree = MarkdownTree(of: source) else { return nil }
-      if let whole = tree.sourceWithoutBrokenCalls() {
+      if let whole = tree.sourceShowingSigns() ?? tree.sourceWithoutBrokenCalls() {
         source = whole
         continue
       }

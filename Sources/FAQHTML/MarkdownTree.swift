@@ -35,7 +35,7 @@ struct MarkdownTree: ~Copyable {
     guard let root = Self.finish(parser) else { return nil }
     self.source = source
     self.root = root
-    show(source.multiplications)
+    showSigns()
   }
 
   private static func finish(_ parser: OpaquePointer) -> OpaquePointer? {

@@ -39,6 +39,8 @@ import Testing
       let markdown = RandomMarkdown.text(of: RandomMarkdown.plain, using: &generator)
       // A fence with several words after it shows them, which cmark-gfm does not.
       guard !markdown.contains("```"), !markdown.contains("~~~") else { continue }
+      // So do marks of quotations before numbers, and of emphasis before brackets that close.
+      guard !markdown.contains(#/[>+][\s>]*[*_~]*[12]|[*_~]+[\])]/#) else { continue }
       // Nor are headings and links without words, and definitions that nothing takes.
       let used = "[a]\n\n" + markdown
       let stock = try stock(used)

@@ -7,6 +7,8 @@ struct EscapedText {
   private var lineStart = 0
   /// Whether the next character, where it is a letter or the like, is to be written as a reference.
   private var isNextPunctuation = false
+  /// Whether the next character is to be written as a reference where it closes words.
+  private var isNextWords = false
   var isHeading = false
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -28,6 +30,7 @@ struct EscapedText {
   /// Adds Markdown.
   mutating func add(_ markdown: String) {
     if markdown != "~~" { isNextPunctuation = false }
+    isNextWords = false
     bytes += markdown.utf8
   }
 
@@ -54,16 +57,19 @@ struct EscapedText {
   /// Writes the next character so where it is a letter or the like.
   mutating func makeNextPunctuation() { isNextPunctuation = true }
 
+  /// Writes the next character so where it closes words, and no emphasis begins with it otherwise.
+  mutating func makeNextWords() { isNextWords = true }
+
   /// Adds words of a text.
   mutating func add(words: String) {
     words.withBytes { words in
       guard let first = words.firstScalar else { return }
       var start = 0
-      if isNextPunctuation, !first.isSpaceOrPunctuation {
+      if isNextPunctuation && !first.isSpaceOrPunctuation || isNextWords && first.closesWords {
         bytes += Self.reference(to: first)
         start = UTF8.width(first)
       }
-      isNextPunctuation = false
+      (isNextPunctuation, isNextWords) = (false, false)
       for index in start..<words.count where MarkdownBytes.isPunctuation(words[index]) {
         bytes += words[start..<index]
         start = index

@@ -39,7 +39,9 @@ indirect enum HTMLBlock {
     case .list(let numbers, let isLoose, let items):
       return Self.lines(of: items, numbers: numbers, isLoose: isLoose, isOther: isOther)
     case .quote(let blocks):
-      return Self.lines(of: blocks).map { $0.isEmpty ? ">" : "> " + $0 }
+      var lines = Self.lines(of: blocks)
+      if case .paragraph? = blocks.first { lines[0] = lines[0].withReferenceToNumber }
+      return lines.map { $0.isEmpty ? ">" : "> " + $0 }
     case .code(let code, let language):
       let fence = String(repeating: "`", count: max(3, code.longestRun(of: "`") + 1))
       return [fence + language] + code.lines + [fence]
@@ -86,6 +88,13 @@ indirect enum HTMLBlock {
 }
 
 extension String {
+  /// The words with a reference for the number that they begin with, which makes no sign of the `>` before.
+  fileprivate var withReferenceToNumber: String {
+    guard let start = utf8.numberAtStart else { return self }
+    let rest = unicodeScalars[unicodeScalars.index(after: start)...]
+    return "\(String(unicodeScalars[..<start]))&#\(unicodeScalars[start].value);\(String(rest))"
+  }
+
   fileprivate var lines: [String] {
     let lineFeed = UInt8(ascii: "\n")
     guard has(lineFeed) else { return [self] }

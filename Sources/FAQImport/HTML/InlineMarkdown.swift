@@ -75,7 +75,9 @@ struct InlineMarkdown {
     defer { if isAfterBracket { text.makeNextPunctuation() } }
     guard mark == .emphasis else {
       if next?.isWord != true || multiplies { text.makeLastPunctuation() }
-      return text.add(delimiter(of: mark))
+      text.add(delimiter(of: mark))
+      if mark == .strong { text.makeNextWords() }
+      return
     }
     let outside = [text.lastBesideMark, firstScalar(after: closing)]
     let isWithinWord = outside.contains { $0?.isWord == true }
@@ -83,6 +85,7 @@ struct InlineMarkdown {
     emphasis = isWithinWord && !isNextToStar ? "*" : "_"
     if emphasis == "_" || next?.isWord != true || multiplies { text.makeLastPunctuation() }
     text.add(String(emphasis))
+    text.makeNextWords()
   }
 
   /// Whether the stars of a mark would be read as multiplication.

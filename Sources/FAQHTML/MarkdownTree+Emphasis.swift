@@ -47,17 +47,77 @@ extension MarkdownSource {
   }
 }
 
+/// A mark of emphasis right before a sign that closes words, as the text is written.
+struct ClosingPlace: Hashable {
+  let mark: UInt8
+  let before: Unicode.Scalar?
+  let after: Unicode.Scalar
+
+  /// Whether the mark may stand where no text of the same line and link does right before it.
+  var mayStandApart: Bool {
+    before.map { $0.properties.isWhitespace || "[]()|`>~".unicodeScalars.contains($0) } ?? true
+  }
+}
+
+extension MarkdownSource {
+  /// The places of marks of emphasis before signs that close words; what a character reference stands for is
+  /// none, and an escaped star is no mark.
+  var closings: Set<ClosingPlace> {
+    bytes.withUnsafeBufferPointer { all in
+      var found: Set<ClosingPlace> = []
+      for mark in "*_".utf8 {
+        var start = 0
+        while let length = UnsafeBufferPointer(rebasing: all[start...]).place(of: mark) {
+          let before = start + length
+          let end = all[before...].firstIndex { $0 != mark } ?? all.count
+          start = end
+          // After a letter or digit, no emphasis begins before a sign.
+          guard end < all.count, all[end] >= 0x80 || Unicode.Scalar(all[end]).closesWords,
+            before == 0 || !Self.endsWord(all[before - 1]),
+            let after = Self.scalar(at: end, in: all), after.closesWords
+          else { continue }
+          found.insert(
+            ClosingPlace(mark: mark, before: Self.scalar(before: before, in: all), after: after))
+        }
+      }
+      return found
+    }
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "\\")
+  }
+
+  /// The mark of an emphasis that starts at a place; nil where none is there.
+  ///
+  /// NB: in the later lines of a block, cmark-gfm counts columns without their indentation.
+  fileprivate func mark(at place: (line: Int, column: Int)) -> UInt8? {
+    guard lineStarts.indices.contains(place.line - 1), place.column > 0 else { return nil }
+    return bytes[line(place.line - 1)].dropFirst(place.column - 1).first.flatMap {
+      "*_".utf8.contains($0) ? $0 : nil
+    }
+  }
+}
+
 extension MarkdownTree {
-  /// Turns marks of emphasis that stand where numbers are multiplied into the stars that they are: CommonMark
-  /// takes `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg".
-  func show(_ multiplications: Set<StarPlace>) {
-    guard !multiplications.isEmpty else { return }
-    var found: [MarkdownNode] = []
+  /// Turns marks of emphasis that are none into what they are written as.
+  ///
+  /// CommonMark takes `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg", and the stars of
+  /// `(Advil)*, naproxen (Aleve)*` for marks as well.
+  func showSigns() {
+    let (multiplications, closings) = (source.multiplications, source.closings)
+    guard !multiplications.isEmpty || !closings.isEmpty else { return }
+    var found: [(node: MarkdownNode, mark: UInt8)] = []
     walk { node, isEntering in
-      if isEntering, node.isEmphasis, node.multiplies(at: multiplications) { found.append(node) }
+      guard isEntering, node.isEmphasis else { return true }
+      if node.multiplies(at: multiplications) {
+        found.append((node, UInt8(ascii: "*")))
+      } else if let mark = node.mark(beforeClosing: closings, in: source) {
+        found.append((node, mark))
+      }
       return true
     }
-    for node in found { node.showStars() }
+    for (node, mark) in found { node.show(mark) }
   }
 }
 
@@ -75,6 +135,28 @@ extension MarkdownNode {
     if ends.contains(where: \.isBetweenNumbers) { return true }
     return !ends.isEmpty
       && (first != last || first?.words.unicodeScalars.allSatisfy(\.isNumber) != true)
+  }
+
+  /// The mark of an emphasis whose words begin with a sign that closes words: nobody emphasizes from a comma on.
+  /// A point and a percent sign may begin words too, where nothing stands right before the mark.
+  fileprivate func mark(
+    beforeClosing places: Set<ClosingPlace>, in source: MarkdownSource
+  ) -> UInt8? {
+    guard !places.isEmpty, let after = edge(cmark_node_first_child)?.firstScalar,
+      after.closesWords
+    else { return nil }
+    let before = neighbour(cmark_node_previous)?.lastScalar
+    if after == "." || after == "%" {
+      guard let before, !before.properties.isWhitespace,
+        before.properties.generalCategory != .openPunctuation
+      else { return nil }
+    }
+    let marks = Set(
+      places.filter {
+        $0.after == after && (before == nil ? $0.mayStandApart : $0.before == before)
+      }.map(\.mark))
+    guard marks.count > 1 else { return marks.first }
+    return source.mark(at: start)
   }
 
   /// The text at one end of the words, within whatever emphasis.
@@ -104,11 +186,12 @@ extension MarkdownNode {
   private var lastScalar: Unicode.Scalar? { words.unicodeScalars.last { $0 != "~" } }
 
   /// Puts the words, with the marks around them, in the place of the emphasis.
-  fileprivate func showStars() {
-    let stars = kind == .strong ? "**" : "*"
-    insertBefore(stars)
+  fileprivate func show(_ mark: UInt8) {
+    let sign = String(UnicodeScalar(mark))
+    let marks = kind == .strong ? sign + sign : sign
+    insertBefore(marks)
     while let child = cmark_node_first_child(pointer) { cmark_node_insert_before(pointer, child) }
-    insertBefore(stars)
+    insertBefore(marks)
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
   }

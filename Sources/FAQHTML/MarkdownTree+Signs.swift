@@ -1,0 +1,146 @@
+import CCMarkGFM
+import FAQModel
+
+extension MarkdownTree {
+  /// The text with the signs escaped that CommonMark takes for marks of quotations and items, as in `> 38.5 °C`,
+  /// `>= 3 stools` and `+ 2 oedema`; nil where there is none.
+  ///
+  /// A quotation of which each line begins so is none. One of which only the first words do stays one, and shows
+  /// its signs within.
+  func sourceShowingSigns() -> MarkdownSource? {
+    guard source.mayHideSigns else { return nil }
+    var signs: [Range<Int>: String] = [:]
+    var pluses: [MarkdownNode] = []
+    walk { node, isEntering in
+      guard isEntering else { return true }
+      switch node.kind {
+      case .quote: signs.merge(source.signs(of: node)) { first, _ in first }
+      case .list where source.isPlus(node): pluses.append(node)
+      default: break
+      }
+      return true
+    }
+    // An item alone is no list.
+    if pluses.count == 1, let sign = source.plus(of: pluses[0]) { signs[sign] = "\\+" }
+    guard !signs.isEmpty else { return nil }
+    return source.replacing(signs.keys.sorted { $0.lowerBound < $1.lowerBound }) {
+      signs[$0, default: ""]
+    }
+  }
+}
+
+extension MarkdownNode {
+  fileprivate var end: Int { Int(cmark_node_get_end_line(pointer)) }
+
+  fileprivate var children: [MarkdownNode] {
+    sequence(first: cmark_node_first_child(pointer)) { $0.flatMap { cmark_node_next($0) } }
+      .prefix { $0 != nil }.compactMap { $0.map(MarkdownNode.init) }
+  }
+
+  /// Its lines, counted from zero, but the one below a heading.
+  fileprivate var lines: Range<Int> {
+    let first = start.line - 1
+    return first..<max(first + 1, kind == .heading ? end - 1 : end)
+  }
+}
+
+extension MarkdownSource {
+  /// Whether a sign may stand where CommonMark takes it for a mark.
+  fileprivate var mayHideSigns: Bool {
+    bytes.withUnsafeBufferPointer { all in
+      ">+".utf8.contains { sign in
+        var start = 0
+        while let length = UnsafeBufferPointer(rebasing: all[start...]).place(of: sign) {
+          start += length + 1
+          let words = all[start...].drop(while: \.isBlank)
+          if words.numberAtStart != nil || sign == UInt8(ascii: ">") && Self.isEqual(words) {
+            return true
+          }
+        }
+        return false
+      }
+    }
+  }
+
+  /// The signs of a quotation whose first words begin with a number or `=`, each with what is to stand for it.
+  fileprivate func signs(of quote: MarkdownNode) -> [Range<Int>: String] {
+    let blocks = quote.children
+    guard let first = blocks.first, hasWords(first),
+      lineStarts.indices.contains(quote.start.line - 1)
+    else { return [:] }
+    // `>>` without a space is one sign.
+    var start = line(quote.start.line - 1).lowerBound + quote.start.column - 1
+    while start > 0, bytes[start - 1] == UInt8(ascii: ">") { start -= 1 }
+    let firstLine = quote.start.line - 1
+    var signs: [Range<Int>] = []
+    var isWhole = blocks.count == 1 && first.kind == .paragraph && quote.end == first.end
+    for index in blocks.filter(hasWords).flatMap(\.lines) where index < lineStarts.count {
+      let line = line(index)
+      let words = index == firstLine ? start..<line.upperBound : line
+      if let sign = sign(in: words) {
+        signs.append(sign)
+      } else if index == first.start.line - 1 {
+        return [:]
+      } else if isUnderline(line) || hasMark(line) {
+        isWhole = false
+      }
+    }
+    isWhole = isWhole && !isUnderlined(first)
+    return Dictionary(
+      uniqueKeysWithValues: signs.map { sign in
+        let mark = String(decoding: bytes[sign], as: UTF8.self)
+        return (sign, isWhole ? "\\\(mark)" : "\(mark) \\\(mark)")
+      })
+  }
+
+  private func hasWords(_ block: MarkdownNode) -> Bool {
+    block.kind == .paragraph || block.kind == .heading || block.kind == .table
+  }
+
+  /// The last marks of quotations without a space between, before the number or `=` that the words begin with.
+  private func sign(in words: Range<Int>) -> Range<Int>? {
+    let prefix = bytes[words].prefix { $0 == UInt8(ascii: ">") || $0.isBlank }
+    let rest = bytes[prefix.endIndex..<words.upperBound]
+    guard rest.numberAtStart != nil || Self.isEqual(rest),
+      let last = prefix.lastIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    let run = prefix[...last].reversed().prefix { $0 == UInt8(ascii: ">") }
+    return last + 1 - run.count..<last + 1
+  }
+
+  private static func isEqual(_ words: some Collection<UInt8>) -> Bool {
+    words.first == UInt8(ascii: "=") && words.dropFirst().first != UInt8(ascii: "=")
+  }
+
+  private func hasMark(_ line: Range<Int>) -> Bool {
+    bytes[line].first { !$0.isBlank } == UInt8(ascii: ">")
+  }
+
+  /// Whether a line may make a heading or a table of a paragraph before it.
+  private func isUnderline(_ line: Range<Int>) -> Bool {
+    bytes[line].contains { !$0.isBlank }
+      && bytes[line].allSatisfy { $0.isBlank || "-=|:".utf8.contains($0) }
+  }
+
+  private func isUnderlined(_ paragraph: MarkdownNode) -> Bool {
+    paragraph.end < lineStarts.count && isUnderline(line(paragraph.end))
+  }
+
+  fileprivate func isPlus(_ list: MarkdownNode) -> Bool {
+    let (line, column) = list.start
+    guard !list.isOrdered, lineStarts.indices.contains(line - 1) else { return false }
+    return bytes[self.line(line - 1)].dropFirst(column - 1).first == UInt8(ascii: "+")
+  }
+
+  /// The mark of the one item of a list, outside of others, whose words begin with a number.
+  fileprivate func plus(of list: MarkdownNode) -> Range<Int>? {
+    guard list.parent?.kind == .document, list.children.count == 1,
+      let blocks = list.children.first?.children, blocks.count == 1, blocks[0].kind == .paragraph,
+      list.start.line == blocks[0].start.line, !isUnderlined(blocks[0])
+    else { return nil }
+    let line = line(list.start.line - 1)
+    let mark = line.lowerBound + list.start.column - 1
+    let words = bytes[mark + 1..<line.upperBound].drop(while: \.isBlank)
+    return words.numberAtStart == nil ? nil : mark..<mark + 1
+  }
+}

@@ -1,0 +1,129 @@
+import FAQHTML
+import Testing
+
+@Suite struct SignTests {
+  @Test(
+    "a sign before a number or `=` is no mark of a quotation",
+    arguments: [
+      (
+        "- > 38.5 C\n- >= 3 stools",
+        "<ul>\n<li>&gt; 38.5 C</li>\n<li>&gt;= 3 stools</li>\n</ul>\n"
+      ),
+      ("temperature is\n> 38.5 °C\nor more", "<p>temperature is\n&gt; 38.5 °C\nor more</p>\n"),
+      (">38.5\n>  ½ and\n>≥ 2", "<blockquote>\n<p>&gt;38.5\n&gt;  ½ and\n≥ 2</p>\n</blockquote>\n"),
+      ("> 38.5\n\t > 39", "<p>&gt; 38.5\n&gt; 39</p>\n"),
+      (">> 5, >>> 6\n>>= 7", "<p>&gt;&gt; 5, &gt;&gt;&gt; 6\n&gt;&gt;= 7</p>\n"),
+      ("> **38.5** C\n> ~5", "<p>&gt; <strong>38.5</strong> C\n&gt; ~5</p>\n"),
+      ("> > 38.5 C", "<blockquote>\n<p>&gt; 38.5 C</p>\n</blockquote>\n"),
+      ("> Nurse:\n> > 38.5 C", "<blockquote>\n<p>Nurse:\n&gt; 38.5 C</p>\n</blockquote>\n"),
+      ("1. a\n   > 5\n   > 6", "<ol>\n<li>a\n&gt; 5\n&gt; 6</li>\n</ol>\n"),
+      (
+        "| a | b |\n|-|-|\n> 38.5 | c\n",
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
+          + "<td>&gt; 38.5</td>\n<td>c</td>\n</tr>\n</tbody>\n</table>\n"
+      ),
+      ("a[^1]\n\n[^1]: > 5 mg", nil), ("[^1]: > 5 mg", "<p>[^1]: &gt; 5 mg</p>\n"),
+    ] as [(String, String?)])
+  func notQuoted(markdown: String, html: String?) {
+    let found = MarkdownHTML.fragment(of: markdown)
+    #expect(html.map { found == $0 } ?? found.contains("<p>&gt; 5 mg"), "\(found)")
+  }
+
+  @Test(
+    "a quotation of which only the first words begin with a number shows its sign",
+    arguments: [
+      (
+        "> 38 patients came, and\n> most left.\n> 5 stayed.",
+        "<p>&gt; 38 patients came, and\nmost left.\n&gt; 5 stayed.</p>\n"
+      ),
+      ("> 38 C\n>\n> > 39 C\n>\n> - 4", nil),
+      ("> 38.5\n===", "<p>&gt; 38.5\n===</p>\n"),
+      ("> 38.5\n> ---", "<h2>&gt; 38.5</h2>\n"),
+    ] as [(String, String?)])
+  func quoted(markdown: String, html: String?) {
+    let inner =
+      html ?? "<p>&gt; 38 C</p>\n<p>&gt; 39 C</p>\n<ul>\n<li>4</li>\n</ul>\n"
+    #expect(MarkdownHTML.fragment(of: markdown) == "<blockquote>\n\(inner)</blockquote>\n")
+  }
+
+  @Test("a quotation before a rule stays one, so that it becomes no heading")
+  func beforeRule() {
+    #expect(
+      MarkdownHTML.fragment(of: "> 38.5\n---")
+        == "<blockquote>\n<p>&gt; 38.5</p>\n</blockquote>\n<hr />\n")
+  }
+
+  @Test(
+    "quotations of words, lists and code stay as they are",
+    arguments: [
+      ("> Patients came,\n> 38 of them.", "<p>Patients came,\n38 of them.</p>\n"),
+      ("> 1. a\n> 2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
+      ("> - 5 mg", "<ul>\n<li>5 mg</li>\n</ul>\n"), ("> &#53; mg", "<p>5 mg</p>\n"),
+      (">     5 mg", "<pre><code>5 mg\n</code></pre>\n"),
+    ])
+  func stillQuoted(markdown: String, inner: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == "<blockquote>\n\(inner)</blockquote>\n")
+  }
+
+  @Test("signs in code are shown once")
+  func code() {
+    #expect(MarkdownHTML.fragment(of: "    > 5\n") == "<pre><code>&gt; 5\n</code></pre>\n")
+    #expect(
+      MarkdownHTML.fragment(of: "```\n> 5\n```\n\n> 5\n")
+        == "<pre><code>&gt; 5\n</code></pre>\n<p>&gt; 5</p>\n")
+  }
+
+  @Test(
+    "a plus before a number is a sign where no other item has one",
+    arguments: [
+      ("Found:\n+ 2 oedema", "<p>Found:\n+ 2 oedema</p>\n"),
+      ("+ 2 a\n+ 3 b", "<ul>\n<li>2 a</li>\n<li>3 b</li>\n</ul>\n"),
+      ("+ 2 a\n\n---\n\n+ 3 b", "<ul>\n<li>2 a</li>\n</ul>\n<hr />\n<ul>\n<li>3 b</li>\n</ul>\n"),
+      ("+ a 2", "<ul>\n<li>a 2</li>\n</ul>\n"),
+      ("- a\n  + 2", "<ul>\n<li>a\n<ul>\n<li>2</li>\n</ul>\n</li>\n</ul>\n"),
+    ])
+  func plus(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == html)
+  }
+
+  @Test(
+    "marks before a sign that closes words emphasize nothing and are shown",
+    arguments: [
+      "Avoid (Advil)*, naproxen (Aleve)*, and aspirin.", "Fever 50%*, chills 60%*, rash",
+      "Ibuprofen (*), aspirin (*)", "(Eliquis)**, dabigatran (Pradaxa)**",
+      "(a)***, b (c)***", "Weight (____) height (____)", "(_) and (_), (*) and (*)",
+      "a (b)*. c (d)*", "a (b)*; c (d)* e (f)*: g (h)*", "（a）*，b（c）*", "a *, b*",
+    ])
+  func closings(markdown: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(markdown)</p>\n")
+  }
+
+  @Test("marks before such signs in tables and beside code and other emphasis are shown")
+  func closingsWithin() {
+    #expect(
+      MarkdownHTML.fragment(of: "| (a)*, b (c)* |\n|-|\n").contains("<th>(a)*, b (c)*</th>"))
+    #expect(
+      MarkdownHTML.fragment(of: "*a (b)*, c (d)* e*\n`f`*, g (h)*")
+        == "<p><em>a (b)</em>, c (d)* e*\n<code>f</code>*, g (h)*</p>\n")
+  }
+
+  @Test(
+    "emphasis that begins with a word, a point, a percent sign or a reference stays",
+    arguments: [
+      ("*a*, **b**, _c_", "<em>a</em>, <strong>b</strong>, <em>c</em>"),
+      ("**% of doses** and **.5 mg**", "<strong>% of doses</strong> and <strong>.5 mg</strong>"),
+      ("a *&#44; b* (*c*)", "a <em>, b</em> (<em>c</em>)"),
+      ("**(a)** *[b]*", "<strong>(a)</strong> <em>[b]</em>"),
+    ])
+  func stillEmphasis(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html)</p>\n")
+  }
+
+  @Test("the words of a body have its signs")
+  func words() {
+    #expect(
+      MarkdownHTML.words(of: "- > 38.5 C\n- (Advil)*, (Aleve)*") == [
+        "> 38.5 C", "(Advil)*, (Aleve)*",
+      ])
+  }
+}
