@@ -1,4 +1,5 @@
 import FAQHTML
+import FAQTestSupport
 import Testing
 
 @Suite struct SignTests {
@@ -125,5 +126,29 @@ import Testing
       MarkdownHTML.words(of: "- > 38.5 C\n- (Advil)*, (Aleve)*") == [
         "> 38.5 C", "(Advil)*, (Aleve)*",
       ])
+  }
+
+  @Test("where signs are shown, all letters and digits are shown once")
+  func randomSigns() throws {
+    let pieces = [
+      ">", "> ", ">> ", "> > ", "38 ", "5", "= ", "*", "**", "_", "(a)*", "(b)_", ", ", "% ", "- ",
+      "+ ", "\n", "\n", "\n\n", "c ", "d", "a | b\n-|-\n", "\n---\n", "===\n", "    ", "  ", "`",
+      "~",
+      "\t", "[e](/f)",
+    ]
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<300 {
+      let count = Int.random(in: 2...24, using: &generator)
+      let markdown = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let extensions = ["table", "strikethrough", "autolink"].flatMap { ["-e", $0] }
+      let stock = try Program.run(["cmark-gfm"] + extensions, input: markdown).output
+      let html = MarkdownHTML.fragment(of: markdown)
+      #expect(words(html) == words(stock), "\(markdown.debugDescription)")
+      #expect(!html.contains("\\"), "\(markdown.debugDescription)")
+    }
+  }
+
+  private func words(_ html: String) -> String {
+    html.replacing(#/<[^>]*>|&\w+;/#, with: "").filter { $0.isLetter || $0.isNumber }
   }
 }
