@@ -50,11 +50,12 @@ extension MarkdownSource {
 /// A mark of emphasis right before a sign that closes words, as the text is written.
 struct ClosingPlace: Hashable {
   let mark: UInt8
+  /// What stands before the mark; nil also where that may be no text of the same line and link.
   let before: Unicode.Scalar?
   let after: Unicode.Scalar
 
   /// Whether the mark may stand where no text of the same line and link does right before it.
-  var mayStandApart: Bool {
+  fileprivate var mayStandApart: Bool {
     before.map { $0.properties.isWhitespace || "[]()|`>~".unicodeScalars.contains($0) } ?? true
   }
 }
@@ -76,8 +77,12 @@ extension MarkdownSource {
             before == 0 || !Self.endsWord(all[before - 1]),
             let after = Self.scalar(at: end, in: all), after.closesWords
           else { continue }
-          found.insert(
-            ClosingPlace(mark: mark, before: Self.scalar(before: before, in: all), after: after))
+          let place = ClosingPlace(
+            mark: mark, before: Self.scalar(before: before, in: all), after: after)
+          found.insert(place)
+          if place.mayStandApart {
+            found.insert(ClosingPlace(mark: mark, before: nil, after: after))
+          }
         }
       }
       return found
@@ -151,10 +156,9 @@ extension MarkdownNode {
         before.properties.generalCategory != .openPunctuation
       else { return nil }
     }
-    let marks = Set(
-      places.filter {
-        $0.after == after && (before == nil ? $0.mayStandApart : $0.before == before)
-      }.map(\.mark))
+    let marks = "*_".utf8.filter {
+      places.contains(ClosingPlace(mark: $0, before: before, after: after))
+    }
     guard marks.count > 1 else { return marks.first }
     return source.mark(at: start)
   }
