@@ -17,14 +17,26 @@ struct Folder {
   /// Opens a folder, making it where it is not there; its own name may be no symbolic link.
   init(making path: String) throws {
     self.path = path
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw Self.failure(path) }
-    var status = stat()
-    guard lstat(path, &status) == 0 else { throw Self.failure(path) }
-    if status.st_mode & S_IFMT == S_IFLNK { throw Refusal.symbolicLink(path) }
-    descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else {
-      throw errno == ENOTDIR ? Self.notAFolder(path) : Self.failure(path)
+    // What was there a moment ago may be gone, as another export put it in its place.
+    for _ in 0..<100 {
+      if mkdir(path, 0o755) != 0, errno != EEXIST { throw Self.failure(path) }
+      guard let opened = try Self.opened(path) else { continue }
+      descriptor = opened
+      return
     }
+    throw Self.failure(path)
+  }
+
+  /// Opens the folder at a path; nil where there is nothing.
+  private static func opened(_ path: String) throws -> Int32? {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      throw Refusal.symbolicLink(path)
+    }
+    let descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    if descriptor >= 0 { return descriptor }
+    if errno == ENOENT { return nil }
+    throw errno == ENOTDIR ? notAFolder(path) : failure(path)
   }
 
   /// A folder within another; nil where there is none of that name.
