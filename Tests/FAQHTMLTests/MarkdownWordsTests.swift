@@ -48,35 +48,37 @@ struct MarkdownWordsTests {
   @Test("the HTML that pages show as it is written is named once, and nothing else is")
   func rawHTML() {
     #expect(
-      MarkdownHTML.rawHTML(in: "10<sup>9</sup>/L and 5<sup>2</sup>\n\n<br>\n\n<!-- x -->\n")
+      MarkdownOddities(of: "10<sup>9</sup>/L and 5<sup>2</sup>\n\n<br>\n\n<!-- x -->\n").rawHTML
         == ["<sup>", "</sup>", "<br>", "<!-- x -->"])
     #expect(
-      MarkdownHTML.rawHTML(in: "`<b>` a < b <https://example.org> \\<i> &lt;u>\n\n    <code>\n")
+      MarkdownOddities(of: "`<b>` a < b <https://example.org> \\<i> &lt;u>\n\n    <code>\n").rawHTML
         .isEmpty)
   }
 
   @Test("the addresses that pages neither link to nor show are named once")
   func hiddenAddresses() {
     #expect(
-      MarkdownHTML.hiddenAddresses(
-        in: "[a](doi:10.1/a) ![b](tel:1) [c][d] [e](doi:10.1/a)\n\n[d]: javascript:f\n")
+      MarkdownOddities(
+        of: "[a](doi:10.1/a) ![b](tel:1) [c][d] [e](doi:10.1/a)\n\n[d]: javascript:f\n"
+      ).hiddenAddresses
         == ["doi:10.1/a", "tel:1", "javascript:f"])
     #expect(
-      MarkdownHTML.hiddenAddresses(
-        in: "[a](sms:1) [b](/c) ![d](asset:e.png) <doi:10.1/f> `[g](doi:h)` [i](https://j.example)"
-      ).isEmpty)
+      MarkdownOddities(
+        of: "[a](sms:1) [b](/c) ![d](asset:e.png) <doi:10.1/f> `[g](doi:h)` [i](https://j.example)"
+      ).hiddenAddresses.isEmpty)
   }
 
   @Test("links that lead to no page are named, and other words in brackets are none")
   func looseAddresses() {
     #expect(
-      MarkdownHTML.looseAddresses(
-        in: "[5-10](mg/day), HR 0.6 [0.4-0.8](p=0.001), [x](other), [5-10](mg/day)\n")
+      MarkdownOddities(
+        of: "[5-10](mg/day), HR 0.6 [0.4-0.8](p=0.001), [x](other), [5-10](mg/day)\n"
+      ).looseAddresses
         == ["mg/day", "p=0.001", "other"])
     #expect(
-      MarkdownHTML.looseAddresses(
-        in:
+      MarkdownOddities(
+        of:
           "[a](/b), [c](#d), [e](https://f), [g](mailto:h@i), [j](../k), \\[5-10](mg/day), `[l](m)` [n]\n"
-      ).isEmpty)
+      ).looseAddresses.isEmpty)
   }
 }

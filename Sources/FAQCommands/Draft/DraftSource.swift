@@ -76,18 +76,19 @@ struct DraftSource {
 extension GlobalOptions {
   /// Tells an author which markup of a body readers would see, and which addresses they would not.
   func noteMarkup(in body: String, _ session: Session) {
-    if let raw = Self.named(MarkdownHTML.rawHTML(in: body)) {
+    let oddities = MarkdownOddities(of: body)
+    if let raw = Self.named(oddities.rawHTML) {
       note(
         "note: Readers see HTML as it is written: \(raw). Write Markdown, and characters such as ⁹ or ½.",
         in: session)
     }
-    if let addresses = Self.named(MarkdownHTML.looseAddresses(in: body)) {
+    if let addresses = Self.named(oddities.looseAddresses) {
       note(
         "note: A link leads to \(addresses), which is no page. Begin it with / or https://; where it is no link, put a "
           + "\\ before its [.",
         in: session)
     }
-    if let addresses = Self.named(MarkdownHTML.hiddenAddresses(in: body)) {
+    if let addresses = Self.named(oddities.hiddenAddresses) {
       note(
         "note: Readers see only the words in place of \(addresses): links begin with https, http, mailto, tel or sms, "
           + "images with https or http.",
