@@ -140,7 +140,7 @@ extension ArticleRecord {
     let live = live(at: time).flatMap { $0.digest == approval.digest ? $0 : nil }
     return approval.entry
       > lastVoiding(of: approval.digest, before: .max, live.map { .staying($0) } ?? .publishing)
-      && objection(after: approval) == nil && register.end(of: approval).map { $0 > time } ?? true
+      && objection(after: approval) == nil && register.stands(approval, at: time)
   }
 
   /// Those whose last approval of the text under a review was given in it, has the signature that is

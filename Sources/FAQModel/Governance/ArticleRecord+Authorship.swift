@@ -53,7 +53,7 @@ extension ArticleRecord {
   ) -> Bool {
     approvals(in: review).allSatisfy { approval in
       approval.entry > lastVoiding(of: approval.digest, before: entry)
-        && register.end(of: approval).map { $0 > time } ?? true
+        && register.stands(approval, at: time)
     }
   }
 

@@ -134,4 +134,9 @@ package struct Register: Equatable, Sendable {
     }
     return ends.min()
   }
+
+  /// Whether a sign-off counts at a time still.
+  package func stands(_ signOff: SignOff, at time: Instant) -> Bool {
+    end(of: signOff).map { $0 > time } ?? true
+  }
 }
