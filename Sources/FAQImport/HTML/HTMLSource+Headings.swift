@@ -51,10 +51,7 @@ extension HTMLSource {
     let strong = (paragraphs.isEmpty ? all : paragraphs)
       .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
     guard strong.count > 1 else { return }
-    let headings = (headings() + strong).sorted { $0.index < $1.index }
-    for section in sections(of: headings, in: content) where section.heading.asks {
-      addHeading(section, listed: nil)
-    }
+    addQuestions(beside: strong)
   }
 
   /// Finds questions in paragraphs that begin with `Q:`, each before one that begins with `A:`, where nothing else
@@ -64,7 +61,12 @@ extension HTMLSource {
     let labelled = tree.nodes.indices.filter { isLabelledQuestion($0) }
       .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
     guard !labelled.isEmpty, labelled.allSatisfy({ hasLabelledAnswer($0.index) }) else { return }
-    let headings = (headings() + labelled).sorted { $0.index < $1.index }
+    addQuestions(beside: labelled)
+  }
+
+  /// Notes the questions among the headings of the page and words that stand for some.
+  private mutating func addQuestions(beside words: [Heading]) {
+    let headings = (headings() + words).sorted { $0.index < $1.index }
     for section in sections(of: headings, in: content) where section.heading.asks {
       addHeading(section, listed: nil)
     }
