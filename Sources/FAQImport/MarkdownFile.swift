@@ -16,7 +16,7 @@ public struct MarkdownFile: Sendable {
   /// What the author should know about how the file was understood, a sentence each.
   public let remarks: [String]
   /// Whether it has front matter, and so says all of a text.
-  public let hasFields: Bool
+  private let hasFields: Bool
   private let namesLocale: Bool
 
   /// Reads a file.

@@ -112,14 +112,11 @@ struct Dashboard {
       "Scheduled",
       articles.compactMap { article in
         // One whose sign-offs do not suffice stands below.
-        article.scheduledFrom == article.notBegunFrom
-          ? nil
-          : article.scheduledFrom.map {
-            (
-              "\(article.id)@\(article.scheduled ?? 0)", title(article, article.scheduled),
-              $0.forPeople
-            )
-          }
+        guard let from = article.scheduledFrom, from != article.notBegunFrom else { return nil }
+        return (
+          "\(article.id)@\(article.scheduled ?? 0)", title(article, article.scheduled),
+          from.forPeople
+        )
       }, style)
     lines += section(
       "Public, but the rules ask for other sign-offs now",

@@ -9,8 +9,8 @@ struct ReviewPack: Command {
     abstract: "Write a folder with which an expert without an account can review.",
     discussion: """
       It holds the text, what changed since the last sign-off, the statement to be signed and a page of \
-      instructions with the message of 'draft submit' and the open comments. The expert signs with OpenSSH or writes into comments.md and sends the folder back; \
-      'review import' takes it in. Their key must be registered: 'reviewer key add'.
+      instructions with the message of 'draft submit' and the open comments. The expert signs with OpenSSH or \
+      writes into comments.md and sends the folder back; 'review import' takes it in. Their key must be registered: 'reviewer key add'.
 
       EXAMPLES
         faqcms review pack 12 --to anna -o packet

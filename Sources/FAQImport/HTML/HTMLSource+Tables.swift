@@ -1,6 +1,6 @@
 extension HTMLSource {
-  /// Finds questions in tables of two columns, beside others of numbers where a header names the two, of which the first asks in at least half of the rows,
-  /// where nothing else on the page asks.
+  /// Finds questions in tables of two columns, beside others of numbers where a header names the two, of which
+  /// the first asks in at least half of the rows, where nothing else on the page asks.
   mutating func findTables() {
     guard found.isEmpty else { return }
     for index in tree.nodes.indices where tree.nodes[index].name == "table" && isFree(index) {

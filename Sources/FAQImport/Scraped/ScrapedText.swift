@@ -8,8 +8,9 @@ package enum ScrapedText {
   ///
   /// A line that stands twice, one right after the other, and ends as a question does, is the
   /// question, the first time perhaps with the name of the site behind it; a single question on the
-  /// first line is one too, also where it stands again below navigation. Nothing else is made into one: a text without is refused, and so is one
-  /// that sets myths against facts, where a myth would become an answer.
+  /// first line is one too, also where it stands again below navigation. Nothing else is made into one:
+  /// a text without is refused, and so is one that sets myths against facts, where a myth would become
+  /// an answer.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text, and for HTML.
   package static func read(_ bytes: [UInt8]) throws -> SourceReading {
