@@ -36,6 +36,16 @@ public struct LedgerEntry: Equatable, Sendable {
     case assetAdd = "asset.add"
     /// A file of somebody else's was imported; the acts before it since the last one are its content.
     case importFile = "import"
+
+    /// Whether it may change the rules by which texts are weighed: the policy, the shelves, or who signs.
+    package var mayChangeRules: Bool {
+      switch self {
+      case .categoryAdd, .categoryEdit, .categoryOrder, .policySet, .reviewerRevoke,
+        .reviewerReinstate, .reviewerKeyAdd, .reviewerKeyRevoke:
+        true
+      default: false
+      }
+    }
   }
 
   /// The clock that an entry's time was read from. No time is ever taken from an argument.

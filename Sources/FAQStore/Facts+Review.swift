@@ -28,7 +28,7 @@ extension Facts {
   /// Opens the review that a decision is made in, where nobody asked for one.
   func openReview() throws {
     try writing.insertReview(of: try revision(), submitter: entry.actor, entry: id)
-    reading.memory.forgetFacts()
+    reading.memory.forgetFacts(of: entry.act)
   }
 
   func endReview(_ outcome: Review.Outcome) throws {

@@ -65,7 +65,7 @@ struct Facts {
     case .importFile: break
     case .rename: try writing.insertSlug(try slug("slug"), of: try article(), entry: id)
     }
-    reading.memory.forgetFacts()
+    reading.memory.forgetFacts(of: entry.act)
   }
 }
 

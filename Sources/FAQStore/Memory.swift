@@ -17,10 +17,10 @@ final class Memory {
   /// The rows of contributors, which never change.
   var contributors: [Handle: Int64] = [:]
 
-  /// Forgets what another fact may change.
-  func forgetFacts() {
+  /// Forgets what the facts of an act may change.
+  func forgetFacts(of act: LedgerEntry.Act) {
     record = nil
     bareRecord = nil
-    governance = nil
+    if act.mayChangeRules { governance = nil }
   }
 }

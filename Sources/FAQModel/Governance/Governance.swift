@@ -1,6 +1,6 @@
 /// The rules in force at one point of the ledger: the policy, the tiers of the shelves, and the
 /// register of those who sign.
-package struct Governance: Equatable, Sendable {
+package struct Governance: Sendable {
   package let policy: Policy
   package let shelves: Shelves
   package let register: Register

@@ -11,11 +11,12 @@ package struct GovernanceHistory: Sendable {
     package let entry: Int64
     package let time: Instant
     package let policy: Policy
-    package let shelves: Shelves
   }
 
   /// At least one, in the order of the ledger; the first holds from the beginning.
   package let versions: [Version]
+  /// The shelves after the last entry.
+  private let shelves: Shelves
   /// The register of those who sign at the beginning, and after each revocation and reinstatement.
   private let registers: [(entry: Int64, time: Instant, register: Register)]
 
@@ -25,21 +26,20 @@ package struct GovernanceHistory: Sendable {
     _ changes: [(entry: Int64, time: Instant, change: Change)],
     revocations: [ReviewerRevocation] = [], keys: [ReviewerKey] = []
   ) throws {
-    var versions = [
-      Version(entry: 0, time: Instant(milliseconds: .min), policy: Policy(), shelves: Shelves())
-    ]
+    var versions = [Version(entry: 0, time: Instant(milliseconds: .min), policy: Policy())]
     var policy = Policy()
     var shelves = Shelves()
     for (entry, time, change) in changes.sorted(by: { $0.entry < $1.entry }) {
       switch change {
       case .policy(let key, let value): try policy.set(key, to: value)
       case .shelf(let category):
-        let known = shelves.put(category)
+        let known = shelves.put(category, by: entry)
         if let known, known.parent == category.parent, known.tier == category.tier { continue }
       }
-      versions.append(Version(entry: entry, time: time, policy: policy, shelves: shelves))
+      versions.append(Version(entry: entry, time: time, policy: policy))
     }
     self.versions = versions
+    self.shelves = shelves
     registers = Self.registers(revocations, keys)
   }
 
@@ -55,18 +55,21 @@ package struct GovernanceHistory: Sendable {
     return registers
   }
 
-  /// The rules in force after the last entry, or just before one.
+  /// The rules in force after the last entry, or just before one: what was revoked by that entry or since is
+  /// not known then, though it may be of the same time.
   package func governance(before entry: Int64 = .max) -> Governance {
-    governance(
-      versions.last { $0.entry < entry } ?? versions[0],
-      (registers.last { $0.entry < entry } ?? registers[0]).register)
+    Governance(
+      policy: (versions.last { $0.entry < entry } ?? versions[0]).policy,
+      shelves: shelves.before(entry),
+      register: (registers.last { $0.entry < entry } ?? registers[0]).register.before(entry))
   }
 
   /// The rules in force at a time.
   package func governance(at time: Instant) -> Governance {
-    governance(
-      versions.last { $0.time <= time } ?? versions[0],
-      (registers.last { $0.time <= time } ?? registers[0]).register)
+    let version = versions.last { $0.time <= time } ?? versions[0]
+    return Governance(
+      policy: version.policy, shelves: shelves.before(version.entry + 1),
+      register: (registers.last { $0.time <= time } ?? registers[0]).register)
   }
 
   /// When somebody was revoked or reinstated.
@@ -87,9 +90,5 @@ package struct GovernanceHistory: Sendable {
 
   private func rules(_ now: Governance) -> Rules {
     Rules(now: now, before: { governance(before: $0) })
-  }
-
-  private func governance(_ version: Version, _ register: Register) -> Governance {
-    Governance(policy: version.policy, shelves: version.shelves, register: register)
   }
 }

@@ -92,10 +92,19 @@ package struct Register: Equatable, Sendable {
   /// The revocations of each person since the last reinstatement.
   private var revocations: [Handle: [ReviewerRevocation]] = [:]
   private var keys: [String: ReviewerKey] = [:]
+  /// What was revoked by this entry or a later one is not known.
+  private var end: Int64 = .max
 
   package init(revocations: [ReviewerRevocation] = [], keys: [ReviewerKey] = []) {
     for revocation in revocations { put(revocation) }
     for key in keys { self.keys[key.fingerprint] = key }
+  }
+
+  /// The register as it was just before an entry, as far as keys and single sign-offs are concerned.
+  func before(_ entry: Int64) -> Register {
+    var former = self
+    former.end = entry
+    return former
   }
 
   /// Adds the next revocation or reinstatement. Only the latter makes sign-offs count again: a
@@ -126,11 +135,11 @@ package struct Register: Equatable, Sendable {
   /// nil where it stands.
   package func end(of signOff: SignOff) -> Instant? {
     var ends: [Instant] = []
-    if let revocation = signOff.revocation { ends.append(revocation.time) }
+    if let revocation = signOff.revocation, revocation.entry < end { ends.append(revocation.time) }
     let revoked = revocations[signOff.reviewer] ?? []
     ends += revoked.filter { $0.from.map { signOff.time >= $0 } ?? false }.map(\.time)
     if let key = signOff.key.flatMap(key) {
-      ends += key.revocations.filter { signOff.time >= $0.from }.map(\.time)
+      ends += key.revocations.filter { $0.entry < end && signOff.time >= $0.from }.map(\.time)
     }
     return ends.min()
   }
