@@ -83,19 +83,10 @@ extension Store {
     }
   }
 
-  /// The path, with a number behind it where something is there already.
-  private static func unused(_ path: String) -> String {
-    var (unused, number) = (path, 2)
-    while access(unused, F_OK) == 0 {
-      unused = "\(path)-\(number)"
-      number += 1
-    }
-    return unused
-  }
-
   /// Puts a file in place of a database, and keeps what was there under the name that is returned.
   private static func put(_ file: NewFile, _ now: Instant) throws -> String {
-    let kept = unused(file.path + setAsideMark + now.description.filter(\.isNumber).prefix(14))
+    let kept = NewFile.unused(
+      file.path + setAsideMark + now.description.filter(\.isNumber).prefix(14))
     do {
       try StoreFailure.translating(file.path) { try exchangeContent(file, keeping: kept) }
     } catch Refusal.databaseLocked(let path) {

@@ -30,6 +30,8 @@ struct NewFile {
   /// - Throws: ``Refusal/fileExists(_:)`` where something is there by now.
   func appear() throws {
     guard Self.isSynced(part) else { throw Self.refusal(path) }
+    guard access(path, F_OK) != 0 else { throw Refusal.fileExists(path) }
+    try setLogAside()
     if link(part, path) != 0 {
       guard Self.isWithoutLinks(errno) else { throw Self.refusal(path) }
       // On a disk without links an empty file of ours keeps the name free.
@@ -47,6 +49,25 @@ struct NewFile {
   /// Whether the error of a link says that the disk has none.
   static func isWithoutLinks(_ error: Int32) -> Bool {
     [EPERM, EOPNOTSUPP, ENOSYS].contains(error)
+  }
+
+  /// Gives a write-ahead log of a database that is gone another name: SQLite would take its pages for those
+  /// of the new one.
+  private func setLogAside() throws {
+    let log = path + "-wal"
+    guard rename(log, Self.unused(log + ".lost")) == 0 || errno == ENOENT else {
+      throw Self.refusal(path)
+    }
+  }
+
+  /// The path, with a number behind it where something is there already.
+  static func unused(_ path: String) -> String {
+    var (unused, number) = (path, 2)
+    while access(unused, F_OK) == 0 {
+      unused = "\(path)-\(number)"
+      number += 1
+    }
+    return unused
   }
 
   private func syncFolder() throws {

@@ -40,41 +40,6 @@ public final class Store: Sendable {
     another = use == .readingAlone ? nil : file
   }
 
-  /// Makes an empty database, readable by its owner only.
-  ///
-  /// - Throws: ``Refusal/databaseExists(_:)`` where the path is taken, and what ``open(at:)`` throws.
-  ///   Nothing is left behind when it fails.
-  package static func create(at path: String, body: (Writing) throws -> Void, now: Instant)
-    throws -> Store
-  {
-    let path = try absolute(path)
-    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      let cause = errno
-      if isFolder(path) { throw Refusal.cannotCreate(path: path, cause: "it is a folder") }
-      if cause == EEXIST { throw Refusal.databaseExists(path) }
-      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(cause)))
-    }
-    Foundation.close(descriptor)
-    do {
-      return try StoreFailure.translating(path) {
-        let queue = try DatabaseQueue(
-          path: path, configuration: configuration(.writing, isNew: true))
-        let store = Store(path: path, file: path, queue: queue, .writing)
-        try queue.inDatabase {
-          try Migration.make($0) { database in
-            try Writing(database, codec: store.codec, now: now).perform(body)
-          }
-        }
-        store.recorded.store(true, ordering: .relaxed)
-        return store
-      }
-    } catch {
-      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
-      throw error
-    }
-  }
-
   /// Opens a database, migrating one that an older faqcms made after writing a copy of it to
   /// `PATH.backup-vN`. A file on a read-only file system, or on a disk without room, opens for reading.
   ///
@@ -132,8 +97,8 @@ public final class Store: Sendable {
     return try? store.read(now: Instant(milliseconds: .max)) { try $0.site() }
   }
 
-  /// Reads at a moment: at a past time, what was recorded up to then; else all there is, at the time
-  /// given as now.
+  /// Reads at a moment: at a past time, what was recorded up to then; else all there is, now, which is never
+  /// before the newest entry.
   package func read<Result>(
     asOf time: Instant? = nil, now: Instant, _ body: (Reading) throws -> Result
   ) throws -> Result {
@@ -152,26 +117,29 @@ public final class Store: Sendable {
 
   /// Whether entries were added to the ledger through this.
   package var hasRecorded: Bool { recorded.load(ordering: .relaxed) }
+  func noteRecorded() { recorded.store(true, ordering: .relaxed) }
 
   /// Runs one act in one transaction that begins by taking the write lock; it is durable when this
   /// returns, and nothing of it stays when it throws.
+  ///
+  /// - Parameter now: asked once the lock is taken, so that who waited for others is not before them.
   package func write<Result>(
-    now: Instant, _ body: (Writing) throws -> Result
+    now: @autoclosure () -> Instant, _ body: (Writing) throws -> Result
   ) throws -> Result {
     try StoreFailure.translating(path) {
       let (result, isRecorded) = try transaction(.immediate) { database in
-        let writing = try Writing(database, codec: codec, now: now)
+        let writing = try Writing(database, codec: codec, now: now())
         let before = try writing.reading.ledgerTail().sequence
         let result = try writing.perform(body)
         return (result, try writing.reading.ledgerTail().sequence > before)
       }
-      if isRecorded { recorded.store(true, ordering: .relaxed) }
+      if isRecorded { noteRecorded() }
       return result
     }
   }
 
   /// Changes what is no fact, such as how texts are kept or what the search finds, in one transaction
-  /// as of a time. It is no act, so it does not matter whether the clock ran back.
+  /// as of now. It is no act, so it does not matter whether the clock ran back.
   ///
   /// - Parameter waits: whether it waits for others who write; else it throws where there are any.
   package func upkeep<Result>(
@@ -179,7 +147,7 @@ public final class Store: Sendable {
   ) throws -> Result {
     try StoreFailure.translating(path) {
       try transaction(.immediate, waits: waits) {
-        let reading = Reading($0, codec: codec, Moment(time: now, entry: .max))
+        let reading = try Reading($0, codec: codec, now: now)
         return try Writing(reading, clock: .system).perform(body)
       }
     }

@@ -159,6 +159,23 @@ struct KillTests {
     #expect(sizes.count > 1, "the control: it was cut off at different stages")
   }
 
+  @Test("a new database is there whole or not at all, and can be made anew")
+  func beginning() throws {
+    let time = try milliseconds(makeSite) / 3
+    var random = SeededGenerator(seed: 16)
+    var made: Set<Bool> = []
+    for _ in 1...80 {
+      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      try kill(
+        "exec \"$1\" init --title Sample --db faqcms.db",
+        after: .random(in: 1...(2 * time), using: &random))
+      made.insert(folder.exists("faqcms.db"))
+      if !folder.exists("faqcms.db") { try faqcms("init", "--title", "Sample") }
+      #expect(try verifies())
+    }
+    #expect(made == [true, false], "the control: some were killed before the end")
+  }
+
   @Test("a migration is done whole or not at all, and leaves a copy")
   func migration() throws {
     try OldDatabase.make(version: 1, at: path)

@@ -44,6 +44,41 @@ struct BackupTests {
       })
   }
 
+  @Test("a log that a lost database left behind is kept, and not taken for that of a new one")
+  func lostLog() throws {
+    let path = folder + "/other.db"
+    try newsroom.office(.pia).backup(to: backup)
+    func loseDatabase() throws {
+      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      for suffix in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: newsroom.path + suffix, toPath: path + suffix)
+      }
+      unlink(path)
+    }
+    try newsroom.draft("Later?")
+    func articles() throws -> Int {
+      try Editorial(store: try Store.open(at: path), actor: nil, clock: { .inDecember }).articles()
+        .count
+    }
+
+    try loseDatabase()
+    try FileManager.default.copyItem(atPath: backup, toPath: path)
+    #expect((try? articles()) != 1, "the control: SQLite takes the log for that of the copy")
+
+    try loseDatabase()
+    _ = try Store.restore(backup, to: path, since: nil, now: .inDecember)
+    #expect(try articles() == 1)
+    try loseDatabase()
+    let site = InitializeSite(
+      title: "Sample", locale: LanguageTag(stored: "en"), founder: .pia, founderName: "Pia Sample")
+    _ = try site.create(at: path, clock: { .inDecember })
+    #expect(try articles() == 0)
+    let log = try Data(contentsOf: URL(fileURLWithPath: newsroom.path + "-wal"))
+    for name in ["other.db-wal.lost", "other.db-wal.lost-2"] {
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) == log)
+    }
+  }
+
   @Test("a backup is consistent while others write")
   func meanwhile() async throws {
     let newsroom = newsroom
