@@ -31,6 +31,17 @@ extension Editorial {
     try read { try $0.governance().register.standing }
   }
 
+  /// Reads what is for the public. What is to be shown now must not follow from a clock that ran back: texts
+  /// that expired since would be public again.
+  private func readForPublic<Result>(
+    asOf time: Instant?, _ body: (Reading) throws -> Result
+  ) throws -> Result {
+    try read(asOf: time) { reading in
+      try reading.checkClock()
+      return try body(reading)
+    }
+  }
+
   /// All that the public may see at a time (nil: now), to be read a page at a time within the closure;
   /// what was recorded meanwhile is not in it.
   ///
@@ -39,11 +50,12 @@ extension Editorial {
   ///   - withProofs: with what a manifest needs, which takes longer: the head of the ledger, and
   ///     what was signed.
   ///   - withState: with the digest of all that it says.
+  /// - Throws: ``Refusal/clockBehind(now:last:entry:)``; what `body` throws.
   public func withSnapshot<Result>(
     _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil, withProofs: Bool = false,
     withState: Bool = false, _ body: (StoredSnapshot) throws -> Result
   ) throws -> Result {
-    try read(asOf: time) {
+    try readForPublic(asOf: time) {
       try body($0.snapshotPages(scope, withProofs: withProofs, withState: withState))
     }
   }
@@ -62,7 +74,7 @@ extension Editorial {
   public func snapshot(
     _ scope: SiteSnapshot.Scope = .published, asOf time: Instant? = nil
   ) throws -> (snapshot: SiteSnapshot, refused: [Revision.ID], waiting: Int) {
-    try read(asOf: time) { try $0.snapshot(scope) }
+    try readForPublic(asOf: time) { try $0.snapshot(scope) }
   }
 
   /// What changed of what the public sees since a state of the ledger, and the publications that were
@@ -74,7 +86,7 @@ extension Editorial {
   package func publicChanges(
     since head: TreeHead, choosing choose: (SiteSnapshot) throws -> SiteSnapshot = { $0 }
   ) throws -> (changes: SnapshotChanges, refused: [Revision.ID]) {
-    try read { reading in
+    try readForPublic(asOf: nil) { reading in
       let both = try reading.snapshots(since: head)
       let new = try choose(both.new)
       let old: SiteSnapshot

@@ -44,8 +44,10 @@ extension Refusal {
     case .damagedCopy(let path, let damage):
       "\(path) is not good: \(damage). Nothing was changed."
     case .fileExists(let path): "There is a file already: \(path). Name another."
-    case .clockBehind(let now, let last):
-      "The clock shows \(now.toTheSecond), but the newest entry is of \(last.toTheSecond). Set the clock."
+    case .clockBehind(let now, let last, let entry):
+      "The clock shows \(now.toTheSecond), but the newest entry (\(entry)) is of \(last.toTheSecond). Set "
+        + "the clock; if it is right, it was wrong at that entry: see 'faqcms ledger show' and put back a "
+        + "backup from before. Nothing was done."
     case .unreadableFile(let path, let cause): "Cannot read \(path): \(cause)."
     case .unwritableFile(let path, let cause): "Cannot write \(path): \(cause)."
     case .busyOutput(let path):

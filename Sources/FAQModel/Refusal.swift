@@ -113,7 +113,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case damagedHeading(Revision.ID)
   case damagedCopy(path: String, damage: String)
   case otherSite(backup: String, of: Site, path: String, holding: Site)
-  case clockBehind(now: Instant, last: Instant)
+  case clockBehind(now: Instant, last: Instant, entry: Int64)
 
   // Keys, checkpoints and proofs
   case unreadableProof(what: String, cause: String)

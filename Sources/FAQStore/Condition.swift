@@ -76,7 +76,7 @@ extension Store {
   private static func lag(of now: Instant, behind last: Instant?) -> Int64 {
     guard let last else { return 0 }
     let lag = last.milliseconds - now.milliseconds
-    return lag <= Writing.clockTolerance ? 0 : lag
+    return lag <= Reading.clockTolerance ? 0 : lag
   }
 
   /// The database, what SQLite keeps beside it, the key of the site and copies that were kept.

@@ -5,6 +5,8 @@ import GRDB
 /// A consistent view of the store at one moment, valid within the closure that receives it.
 package struct Reading {
   package let moment: Moment
+  /// What the clock showed, which may be before the moment where it ran back.
+  private let now: Instant
   let database: Database
   let codec: TextCodec
   /// What was read before and still holds.
@@ -19,23 +21,54 @@ package struct Reading {
     _ database: Database, codec: TextCodec, asOf time: Instant?, now: Instant,
     others: OtherReadings?
   ) throws {
-    self.init(database, codec: codec, Moment(time: time ?? now, entry: .max), others: others)
-    guard let time else { return }
+    guard let time else {
+      self = try Self(database, codec: codec, now: now, others: others)
+      return
+    }
+    let past = Self(database, codec: codec, Moment(time: time, entry: .max))
     self.init(
-      database, codec: codec, Moment(time: time, entry: try lastEntry(notAfter: time)),
+      database, codec: codec, Moment(time: time, entry: try past.lastEntry(notAfter: time)),
       others: others)
   }
 
+  /// Sees all there is, as of now. That is never before the newest entry: a clock that ran back must not
+  /// make a sign-off count that was withdrawn, or end what has begun.
+  init(_ database: Database, codec: TextCodec, now: Instant, others: OtherReadings? = nil) throws {
+    let memory = Memory()
+    let tail = try Self(database, codec: codec, Moment(time: now, entry: .max), memory).ledgerTail()
+    self.init(
+      database, codec: codec, Moment(time: max(now, tail.time ?? now), entry: .max), memory,
+      now: now, others: others)
+  }
+
+  /// - Parameter now: what the clock showed; nil where nobody asks.
   init(
     _ database: Database, codec: TextCodec, _ moment: Moment, _ memory: Memory = Memory(),
-    others: OtherReadings? = nil
+    now: Instant? = nil, others: OtherReadings? = nil
   ) {
     self.database = database
     self.codec = codec
     self.moment = moment
+    self.now = now ?? moment.time
     self.memory = memory
     self.others = others
   }
+
+  /// Whether the clock is behind the newest entry.
+  var isClockBehind: Bool { now < moment.time }
+
+  /// Refuses a clock that is further behind the newest entry than clocks of good machines differ.
+  ///
+  /// - Throws: ``Refusal/clockBehind(now:last:entry:)``.
+  package func checkClock() throws {
+    guard moment.time.milliseconds - now.milliseconds <= Self.clockTolerance else {
+      throw Refusal.clockBehind(
+        now: now, last: moment.time, entry: try ledgerTail().sequence)
+    }
+  }
+
+  /// The clock may be this many milliseconds behind the newest entry; further back is refused.
+  package static let clockTolerance: Int64 = 5_000
 
   /// The rows that a statement finds, each turned into a value while the statement stands on it.
   func rows<Value>(

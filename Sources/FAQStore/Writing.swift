@@ -15,19 +15,10 @@ package struct Writing {
   /// What is yet to be checked of the texts that were written.
   let checks = TextChecks()
 
-  /// The clock may be this many milliseconds behind the newest entry; further back is refused.
-  package static let clockTolerance: Int64 = 5_000
-
   init(_ database: Database, codec: TextCodec, now: Instant) throws {
-    let tail = try Reading(database, codec: codec, Moment(time: now, entry: .max)).ledgerTail()
-    let lastTime = tail.time ?? now
-    guard lastTime.milliseconds - now.milliseconds <= Self.clockTolerance else {
-      throw Refusal.clockBehind(now: now, last: lastTime)
-    }
-    self.init(
-      Reading(database, codec: codec, Moment(time: max(now, lastTime), entry: .max)),
-      clock: now < lastTime ? .ledger : .system)
-    reading.memory.tail = tail
+    let reading = try Reading(database, codec: codec, now: now)
+    try reading.checkClock()
+    self.init(reading, clock: reading.isClockBehind ? .ledger : .system)
   }
 
   init(_ reading: Reading, clock: LedgerEntry.Clock) {
