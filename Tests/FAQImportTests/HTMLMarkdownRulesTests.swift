@@ -91,6 +91,30 @@ struct HTMLMarkdownRulesTests {
     #expect(result.remarks.first?.contains(remark) == true, "\(result.remarks)")
   }
 
+  @Test(
+    "the levels of a list of Google Docs, which stand side by side, are within one another",
+    arguments: [
+      (["ul k-0 a", "ul k-1 b", "ul k-2 c", "ul k-0 d"], "- a\n  - b\n    - c\n- d"),
+      (["ol k-0 a", "ol k-1 b", "ol k-1 c"], "1. a\n   1. b\n   2. c"),
+      (["ol k-0 a", "ul k-1 b", "ol k-0 2 c"], "1. a\n   - b\n2. c"),
+      (["ul k-1 a", "ul k-2 b", "ul k-0 c"], "- a\n  - b\n\n* c"),
+      (["ul k-0 a", "ul k-2 b", "ul k-1 c"], "- a\n  - b\n  - c"),
+      (["ul k-0 a", "p b", "ul k-1 c"], "- a\n\nb\n\n- c"),
+      (["ul k-0 a", "ul l-1 b"], "- a\n\n* b"),
+      (["ul k-0 a", "ul k-9 b"], "- a\n\n* b"),
+      (["ul k-0 a", "ol k-0 b"], "- a\n\n1. b"),
+    ])
+  func outline(lists: [String], markdown: String) throws {
+    let html = lists.map { list in
+      let parts = list.split(separator: " ")
+      guard parts.count > 2 else { return "<p>\(parts[1])</p>" }
+      let start = parts.count > 3 ? " start=\(parts[2])" : ""
+      return
+        "<\(parts[0])\(start) class='c1 lst-kix_\(parts[1])'><li>\(parts.last ?? "")</li></\(parts[0])>"
+    }
+    #expect(try HTMLMarkdown.markdown(html: html.joined(separator: "\n")).text == markdown)
+  }
+
   @Test("what no answer holds is left out and named")
   func dropped() throws {
     let result = try HTMLMarkdown.markdown(

@@ -19,6 +19,8 @@ package struct HTMLMarkdown {
   private var heading: Int?
   /// Whether digits are written above or below the line.
   var raised: RaisedDigits.Position?
+  /// The list of Google Docs that was read last, to which the next may belong.
+  var outline: HTMLOutline?
   /// How many quotes and lists are open.
   private var containers = 0
   var attachments: [SourceAttachment] = []
@@ -154,9 +156,10 @@ package struct HTMLMarkdown {
   /// What is in an element, as blocks of their own.
   mutating func collect(_ index: Int) -> [HTMLBlock] {
     endLine()
-    let (outerBlocks, outerHeading) = (blocks, heading)
+    let (outerBlocks, outerHeading, outerOutline) = (blocks, heading, outline)
     blocks = []
     heading = nil
+    outline = nil
     containers += 1
     let isStruck = [index, tree.nodes[index].parent ?? index].contains { place in
       tree.nodes[place].styledAs == "del" && (place == index || tree.nodes[place].name == "tr")
@@ -166,7 +169,7 @@ package struct HTMLMarkdown {
     endLine()
     if isStruck { line.close() }
     containers -= 1
-    defer { (blocks, heading) = (outerBlocks, outerHeading) }
+    defer { (blocks, heading, outline) = (outerBlocks, outerHeading, outerOutline) }
     return blocks
   }
 
@@ -201,10 +204,11 @@ package struct HTMLMarkdown {
       return
     }
     if isOrdered, !numbers.areKept || tree.nodes[index]["type"] ?? "1" != "1" { remarkNumbers() }
-    blocks.append(
+    add(
       .list(
         numbers: isOrdered ? numbers.written : nil,
-        isLoose: isLoose || !HTMLBlock.canBeTight(items), items: items))
+        isLoose: isLoose || !HTMLBlock.canBeTight(items), items: items),
+      as: HTMLOutline.Place(tree.nodes[index]))
   }
 
   private mutating func remarkNumbers() {
