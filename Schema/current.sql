@@ -292,16 +292,16 @@ CREATE TABLE reviewer_key_revocation (
   reason TEXT NOT NULL CHECK (reason <> ''),
   PRIMARY KEY (key_id, entry_id)
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE search_current USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
-CREATE VIRTUAL TABLE search_history USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'", content = '');
 CREATE TABLE export_made (
   id INTEGER PRIMARY KEY,
   state BLOB NOT NULL CHECK (length(state) = 32),       -- SHA-256 of all that an export is made of
   manifest BLOB NOT NULL CHECK (length(manifest) = 32), -- SHA-256 of the manifest that it left
   UNIQUE (state, manifest)
 ) STRICT;
+CREATE VIRTUAL TABLE search_current USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+CREATE VIRTUAL TABLE search_history USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'", content = '');
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// The tokenizer `unicode61` of FTS5 knows neither characters within words that nobody sees, nor accents
 /// of Greek and Cyrillic letters that are one character with them, nor the points of Hebrew and Arabic,
-/// nor where words end in scripts without spaces; out of this form it takes the words that readers look
-/// for. What a text loses in it comes back with ``asShown``.
+/// nor that the Turkish `ı` is the small `I`, nor where words end in scripts without spaces; out of this form it
+/// takes the words that readers look for. What a text loses in it comes back with ``asShown``.
 extension String {
   /// The text with Greek and Cyrillic letters apart from their accents, and with U+200B around each letter of
   /// a script without spaces, which is looked for as a word. What is not looked for stands in words as
@@ -24,7 +24,7 @@ extension String {
         isAfterUnspaced = scalar.isUnspaced
       }
       isInWord = scalar.isOfWord
-      searchable += scalar.apartFromAccents
+      searchable += scalar.searchable
     }
     return String(searchable)
   }
@@ -36,6 +36,7 @@ extension String {
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {
       if scalar == SearchCode.beginning, let hidden = SearchCode.scalar(of: rest.prefix(4)) {
+        if hidden == .dotless { shown.removeLast() }
         shown.append(hidden)
         rest = rest.dropFirst(4)
       } else if scalar != SearchCode.gap {
@@ -85,7 +86,7 @@ private enum SearchCode {
 
 extension Unicode.Scalar {
   fileprivate var hasSearchableForm: Bool {
-    value >= 0xad && (isPassedOver || isUnspaced || isGreekOrCyrillic)
+    value >= 0xad && (isPassedOver || isUnspaced || isGreekOrCyrillic || self == .dotless)
   }
 
   /// Whether it is within words and not seen: soft hyphens, joiners, spaces without width, marks of
@@ -129,10 +130,17 @@ extension Unicode.Scalar {
     properties.isAlphabetic || properties.isDiacriticMark || properties.numericType != nil
   }
 
-  fileprivate var apartFromAccents: String.UnicodeScalarView {
-    isGreekOrCyrillic
-      ? String(self).decomposedStringWithCanonicalMapping.unicodeScalars
-      : String.UnicodeScalarView([self])
+  /// The Turkish letter whose capital is I, as which it is looked for.
+  fileprivate static let dotless: Unicode.Scalar = "\u{131}"
+
+  /// The character as the tokenizer is to see it: a Greek or Cyrillic letter apart from its accents, of which it passes
+  /// over those up to U+0331 by itself.
+  fileprivate var searchable: [Unicode.Scalar] {
+    if self == .dotless { return ["i"] + SearchCode.marks(for: self) }
+    guard isGreekOrCyrillic else { return [self] }
+    return String(self).decomposedStringWithCanonicalMapping.unicodeScalars.flatMap { scalar in
+      (0x332...0x36f).contains(scalar.value) ? SearchCode.marks(for: scalar) : [scalar]
+    }
   }
 }
 

@@ -7,7 +7,7 @@ extension Reading {
   /// What is no valid FTS5 query is searched as plain words, the first ``SearchQuery/mostWords`` of
   /// them. Where no text has all of plain words, those with most of them are found.
   package func search(_ query: SearchQuery) throws -> SearchResult {
-    let written = query.words.searchable
+    let written = query.words.precomposedStringWithCanonicalMapping.searchable
     let words = SearchWords(written)
     let plain = words.quoted
     guard !plain.isEmpty else { return SearchResult(hits: [], isRelaxed: false, isCut: false) }

@@ -42,6 +42,9 @@ struct SearchTests {
     "words are found in other scripts, and whatever nobody sees within them",
     arguments: [
       ("Ο Σίσυφος και η προϊόν.", ["σισυφος", "ΣΙΣΥΦΟΣ", "Σίσυφος", "προιον", "ΠΡΟΪΟΝ"]),
+      ("Ἀθῆναι καὶ ψυχῇ.", ["αθηναι", "ψυχη", "ΨΥΧΗ", "Ἀθῆναι", "ψυχ*"]),
+      ("IŞIK ve ışık.", ["ışık", "IŞIK", "isik"]),
+      ("병원에서", ["병원에서".decomposedStringWithCanonicalMapping]),
       ("Новогодняя ёлка.", ["елка", "ЁЛКА", "ёлка"]),
       (
         "Stammzell\u{ad}transplantation.",

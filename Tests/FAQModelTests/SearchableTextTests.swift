@@ -10,7 +10,8 @@ struct SearchableTextTests {
     var random = SeededGenerator(seed: 7)
     let pieces = [
       "a", "é", "Ü", " ", ".", "ΐ", "Σ", "й", "ё", "日", "ส", "า", "ก", "\u{ad}", "\u{200d}",
-      "\u{640}", "\u{311}", "\u{302}", "م", "َ", "ל", "ּ", "क", "ि", "x\u{200b}y", "👩", "5",
+      "\u{640}", "\u{311}", "\u{302}", "م", "َ", "ל", "ּ", "क", "ि", "ı", "i", "ῆ", "ᾖ", "병",
+      "x\u{200b}y", "👩", "5",
     ]
     for _ in 1...2_000 {
       let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
