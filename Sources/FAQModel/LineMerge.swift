@@ -120,8 +120,10 @@ package struct LineMerge: Equatable, Sendable {
       return
     }
     if lines.isEmpty { return }
-    if case .merged(let before)? = parts.last {
-      parts[parts.count - 1] = .merged(before + lines)
+    // Taken out first, so that the lines before are not copied for each that is added.
+    if case .merged? = parts.last, case .merged(var before)? = parts.popLast() {
+      before += lines
+      parts.append(.merged(before))
     } else {
       parts.append(part)
     }

@@ -50,6 +50,19 @@ struct ThreeWayMergeTests {
     #expect(clean > 40)
   }
 
+  @Test("long texts merge in seconds at most, even unoptimized")
+  func long() {
+    let lines = (0..<60_000).map { "Line \($0)" }
+    let time = ProcessorTime.measure {
+      let merge = ThreeWayMerge(
+        base: .sample("A?", lines.joined(separator: "\n")),
+        theirs: .sample("A?", (["More"] + lines).joined(separator: "\n")),
+        yours: .sample("A?", (lines + ["Last"]).joined(separator: "\n")))
+      #expect(merge.text?.body.hasPrefix("More\nLine 0") == true)
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test("every line that a side put in is in the merged text or in a conflict")
   func nothingLost() {
     var random = RandomTexts(state: 5)
