@@ -53,13 +53,24 @@ extension Unicode.Scalar {
   /// compatibility character such as a ligature stands for (NFKC), unless it is raised, lowered or put in a
   /// circle; none for one that is not seen; itself for any other.
   fileprivate var reading: [Unicode.Scalar] {
-    if isASCII { return isUnseen ? [] : [self] }
-    if let lookalike { return [lookalike] }
+    if isASCII { return isUnseen ? [] : [Self.plainTwins[self] ?? self] }
+    if let twin = Self.plainTwins[self] ?? lookalike { return [Self.plainTwins[twin] ?? twin] }
     if isUnseen { return [] }
     // NB: to look for the form of each character would take long.
     guard properties.changesWhenNFKCCaseFolded, !isRaised else { return [self] }
     let form = String(self).precomposedStringWithCompatibilityMapping.unicodeScalars
     return form.contains(" ") ? [self] : form.map { $0.lookalike ?? $0 }
+  }
+
+  /// The letter that is read for a digit, another letter or a sign in a dose or a name: `0` and `O`, `1` and `l`.
+  private static let plainTwins: [Unicode.Scalar: Unicode.Scalar] = [
+    "0": "O", "1": "l", "I": "l", "|": "l", "×": "x",
+  ]
+
+  /// Whether it is another character than the one in whose place it stands and which reads the same.
+  fileprivate func isTwin(of other: Unicode.Scalar) -> Bool {
+    // NB: "type I" and "type 1" are told apart well.
+    self != other && !(["1", "I"].contains(self) && ["1", "I"].contains(other))
   }
 
   /// Whether it stands above, below or within something, so that it is not taken for what it is made of.
@@ -72,7 +83,7 @@ extension Unicode.Scalar {
 
   /// Whether its code point says more than the character in a text whose other side reads the same.
   fileprivate var looksLikeAnother: Bool {
-    !isASCII || [" ", "-", "'", "\""].contains(self)
+    !isASCII || [" ", "-", "'", "\"", "0", "O", "1", "l", "I", "|", "x"].contains(self)
   }
 
   fileprivate var isForeignLetter: Bool {
@@ -90,12 +101,16 @@ package enum Lookalikes {
     }
   }
 
+  /// Whether a plain character of one of two texts may be taken for another one of the other.
+  private static func mayHoldTwins(_ texts: String...) -> Bool {
+    texts.contains { $0.utf8.contains { [0x30, 0x31, 0x49, 0x7c].contains($0) } }
+  }
+
   /// A changed piece of text with everything in it made visible that would hide what changed: what
   /// is unseen, letters of other scripts within a Latin word, and every look-alike in whose place the
   /// other side of the change has what looks the same.
   package static func shown(_ text: String, besides other: String?) -> String {
-    let isOtherPlain = other.map(isPlain) ?? true
-    if isPlain(text), isOtherPlain { return text }
+    if isPlain(text), other.map({ isPlain($0) && !mayHoldTwins(text, $0) }) ?? true { return text }
     let twins = other.map { self.twins(in: text, of: $0) } ?? []
     var index = 0
     return Passage.words(of: text[...]).map { word in
@@ -122,7 +137,7 @@ package enum Lookalikes {
     func compare(upTo end: (old: Int, new: Int)) {
       for (word, twin) in zip(old.words[last.old..<end.old], new.words[last.new..<end.new]) {
         for (place, otherPlace) in zip(word, twin)
-        where old.scalars[old.origins[place]] != new.scalars[new.origins[otherPlace]] {
+        where old.scalars[old.origins[place]].isTwin(of: new.scalars[new.origins[otherPlace]]) {
           twins.insert(old.origins[place])
         }
       }

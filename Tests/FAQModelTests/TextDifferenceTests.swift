@@ -75,11 +75,19 @@ struct TextDifferenceTests {
       ("5 \u{3bc}g", "5 \u{b5}g", "<U+03BC>g", "<U+00B5>g", true),
       ("рак", "раки", "рак", "раки", false), ("1,5", "1\u{201a}5", ",", "<U+201A>", true),
       ("ab", "a\u{2800}b", "ab", "a<U+2800>b", false),
-      ("10 \u{217c}", "10 l", "<U+217C>", "l", true),
+      ("10 \u{217c}", "10 l", "<U+217C>", "<U+006C>", true),
       ("\u{fb01}ne", "fine", "<U+FB01>ne", "fine", true),
       ("wait\u{2026}", "wait...", "<U+2026>", "...", true),
       ("5 \u{338e}", "5 mg", "<U+338E>", "mg", true),
-      ("5 \u{3bc}g O2 l0", "5 \u{b5}g 02 lO", "<U+03BC>g O2 l0", "<U+00B5>g 02 lO", true),
+      (
+        "5 \u{3bc}g O2 l0", "5 \u{b5}g 02 lO", "<U+03BC>g <U+004F>2 l<U+0030>",
+        "<U+00B5>g <U+0030>2 l<U+004F>", true
+      ),
+      ("10 mg", "1O mg", "1<U+0030>", "1<U+004F>", true),
+      ("10 mg", "1\u{41e} mg", "1<U+0030>", "1<U+041E>", true),
+      ("1 mg", "l mg", "<U+0031>", "<U+006C>", true), ("AI", "Al", "A<U+0049>", "A<U+006C>", true),
+      ("5 x 3", "5 \u{d7} 3", "<U+0078>", "<U+00D7>", true), ("type I", "type 1", "I", "1", true),
+
       ("10\u{b2} cells", "102 cells", "10\u{b2}", "102", true),
     ])
   func lookalikes(
