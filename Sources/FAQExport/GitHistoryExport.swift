@@ -103,7 +103,7 @@ package struct GitHistoryExport {
     if let claim, let number = entry.subject.revision {
       claims[Revision.ID(article: article, number: number)] = (author, claim.time ?? entry.time)
     }
-    let what = "\(entry.act.rawValue) \(article)"
+    let what = GitTrailer.message(of: entry.act, on: article)
     try export.add(
       GitCommit(
         branch: .drafts,

@@ -1,13 +1,26 @@
-/// The line at the end of a commit's message that names the article that the commit is about, by its UUID.
+/// The line at the end of a commit's message that names the article that the commit is about, by its UUID, and the
+/// message before it.
 package enum GitTrailer {
   private static let name = "Faqcms-Article: "
+
+  /// What stands for the note of an act that has none.
+  package static func message(of act: LedgerEntry.Act, on article: Article.ID) -> String {
+    "\(act.rawValue) \(article)"
+  }
+
+  private static func standsForNoNote(_ message: ArraySlice<UInt8>) -> Bool {
+    let words = message.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    return words.count == 2 && LedgerEntry.Act(rawValue: words[0]) != nil && Int64(words[1]) != nil
+  }
 
   /// A message with the line behind it.
   package static func added(to message: String, article: String) -> String {
     "\(message)\n\n\(name)\(article)"
   }
 
-  /// A message without the line, and the UUID in it; nil for a message that has none.
+  /// A message without the line, and the UUID in it; nil for a message that has none. Of an act without a note
+  /// nothing is left.
   package static func read(_ message: ArraySlice<UInt8>) -> (
     message: ArraySlice<UInt8>, article: String?
   ) {
@@ -17,7 +30,8 @@ package enum GitTrailer {
       return (message, nil)
     }
     let article = String(decoding: line.dropFirst(name.utf8.count), as: UTF8.self)
-    return (rest.dropLast(2), article)
+    let message = rest.dropLast(2)
+    return (standsForNoNote(message) ? [] : message, article)
   }
 }
 

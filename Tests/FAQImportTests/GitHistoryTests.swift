@@ -98,7 +98,7 @@ struct GitHistoryTests {
     try sh("\(Self.page) Two > one.md")
     try commit("Another", "u2")
     try sh("\(Self.page) Three > three.md")
-    try commit("Back", "u1")
+    try commit("draft.edit 1", "u1")
     try sh("rm three.md; printf 'Else.' > four.md")
     try commit("Moved", "u1")
     try sh("\(Self.page) Five > five.md")
@@ -111,7 +111,7 @@ struct GitHistoryTests {
       ])
     #expect(
       events.map(\.claim.message) == [
-        "Why.\n\nSecond: x", "Discard", "Another", "Back", "Moved", "The name of one that is there",
+        "Why.\n\nSecond: x", "Discard", "Another", "", "Moved", "The name of one that is there",
       ])
   }
 
