@@ -14,6 +14,13 @@ extension Editorial {
     try read { try $0.categories().inReadingOrder }
   }
 
+  /// - Throws: ``Refusal/unknownCategory(_:)`` where there is no such shelf.
+  public func requireCategory(_ slug: Slug) throws {
+    guard try categories().contains(where: { $0.category.slug == slug }) else {
+      throw Refusal.unknownCategory(slug.text)
+    }
+  }
+
   /// Everybody, by handle.
   public func contributors() throws -> [Contributor] { try read { try $0.contributors() } }
 

@@ -67,6 +67,9 @@ public struct MarkdownFile: Sendable {
     (self.text, self.remarks) = (titled, notes + remarks)
   }
 
+  /// Whether it says nothing at all.
+  public var isEmpty: Bool { !hasFields && text.title.isEmpty && text.body.isEmpty }
+
   /// What the file makes of a text that was there: all that it says, in the language of that one where it names
   /// none. A file without front matter says the body, and the title where it begins with a heading; the fields stay.
   public func text(after former: ArticleText) -> ArticleText {

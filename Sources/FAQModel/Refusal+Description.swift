@@ -69,6 +69,9 @@ extension Refusal: CustomStringConvertible {
     case .noDraft(let id):
       "\(id) has no draft; 'faqcms draft edit \(id)' makes one."
     case .nothingToChange(let what): "Nothing to change: \(what)."
+    case .nothingSaid:
+      "There is no text at all, so nothing was saved. To take an article away, use 'faqcms draft discard' or "
+        + "'faqcms withdraw'."
     default: nil
     }
   }

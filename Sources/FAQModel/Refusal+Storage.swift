@@ -5,6 +5,8 @@ extension Refusal {
     case .noDatabase(let path): "There is no database at \(path). Make one with 'faqcms init'."
     case .noBackup(let path):
       "There is no backup at \(path). Name a file that 'faqcms backup' made; nothing was changed."
+    case .backupOfItself(let path):
+      "\(path) is the database itself; name a file that 'faqcms backup' made. Nothing was changed."
     case .noDatabaseFound(let folder):
       "There is no faqcms.db in \(folder) or above it. Make one with 'faqcms init', or name one with "
         + "--db PATH or FAQCMS_DB."
@@ -25,6 +27,9 @@ extension Refusal {
     case .databaseUnreadable(let path, let cause):
       "\(path) cannot be read or written: \(cause). Nothing was changed."
     case .diskFull(let path): "The disk that holds \(path) is full. Nothing was changed."
+    case .lacksRoom(let path, let needed, let free):
+      "To compact \(path) takes up to \(ByteCount(needed)) on its disk, which has \(ByteCount(free)) left. Make "
+        + "room first; nothing was changed."
     case .notDurable(let path):
       "\(path) cannot be opened so that commits are durable (WAL with synchronous=FULL)."
     case .damagedDatabase(let path, let cause):

@@ -84,6 +84,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case incompleteOrder(missing: [Slug])
   /// What is so already, in a clause.
   case nothingToChange(String)
+  /// A file that is to be the new text has nothing in it.
+  case nothingSaid
 
   // Comments
   case unknownComment(Article.ID)
@@ -94,6 +96,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // The database
   case noDatabase(String)
+  case backupOfItself(String)
   case noBackup(String)
   case noDatabaseFound(String)
   case databaseExists(String)
@@ -107,6 +110,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case databaseUnreadable(path: String, cause: String)
   case diskFull(String)
   case notDurable(String)
+  case lacksRoom(path: String, needed: Int64, free: Int64)
   case damagedDatabase(path: String, cause: String)
   case damagedSearchIndex(path: String, cause: String)
   case damagedText(Digest)

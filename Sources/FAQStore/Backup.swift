@@ -37,6 +37,10 @@ extension Store {
     progress: (Double) -> Void = { _ in }
   ) throws -> (verified: Verified, kept: String?) {
     guard FileManager.default.fileExists(atPath: backup) else { throw Refusal.noBackup(backup) }
+    guard !isFolder(backup) else {
+      throw Refusal.databaseUnreadable(path: backup, cause: "it is a folder")
+    }
+    guard !isSame(backup, path) else { throw Refusal.backupOfItself(path) }
     return try NewFile.making(resolved(path)) { file in
       try copy(resolved(backup), to: file.part)
       let verified = try verified(
@@ -78,8 +82,10 @@ extension Store {
       try FileManager.default.copyItem(atPath: backup, toPath: part)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part)
     } catch {
-      let cause = (error as NSError).localizedDescription
-      throw Refusal.cannotCreate(path: part, cause: "\(backup) cannot be copied: \(cause)")
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
+      throw Refusal.cannotCreate(
+        path: "a copy of \(backup)",
+        cause: cause.map { String(cString: strerror($0.code.rawValue)) } ?? "it cannot be read")
     }
   }
 

@@ -20,8 +20,15 @@ extension Store {
   ///
   /// Work goes in short transactions, each of which leaves every text readable: it can be interrupted
   /// at any time, and others can write between two of them.
+  ///
+  /// - Throws: ``Refusal/lacksRoom(path:needed:free:)`` where the disk has too little room for it.
   package func compact(now: Instant, progress: (Double) -> Void = { _ in }) throws -> Compacted {
     let before = size()
+    // NB: a disk that is filled halfway keeps its log, and then takes nothing more.
+    let needed = Self.roomToCompact(before)
+    if let free = diskSize(), free < needed {
+      throw Refusal.lacksRoom(path: path, needed: needed, free: free)
+    }
     let isIndexRemade = try remakeDamagedIndex(now: now)
     let headingsRemade = try remakeDamagedHeadings(now: now)
     var compaction = try upkeep(now: now) { try Compaction(training: $0) }
@@ -35,6 +42,9 @@ extension Store {
       rewritten: compaction.rewritten, before: before, after: size(),
       isIndexRemade: isIndexRemade, headingsRemade: headingsRemade)
   }
+
+  /// How many bytes must be free to compact a database of some size: for the log, and for the new file.
+  package static func roomToCompact(_ size: Int64) -> Int64 { 2 * size }
 }
 
 /// The rewriting of texts into the encodings that they are to have, article by article.

@@ -50,7 +50,7 @@ extension Store {
         hasForeignKeys: try number("PRAGMA foreign_keys") == 1, isReadOnly: isReadOnly,
         fileSize: Int64(try number("PRAGMA page_count")) * pageSize,
         freeSize: Int64(try number("PRAGMA freelist_count")) * pageSize,
-        logSize: Self.size(of: Self.resolved(path) + "-wal"), diskSize: diskSize(),
+        logSize: Self.size(of: Self.resolved(path) + "-wal"), diskSize: diskSize() ?? 0,
         texts: try number("SELECT count(*) FROM text"),
         looseTexts: try number(Self.looseTexts),
         entries: try number("SELECT count(*) FROM ledger_entry"),
@@ -103,9 +103,10 @@ extension Store {
     return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
   }
 
-  private func diskSize() -> Int64 {
+  /// How many bytes are left on the disk; nil where it does not say.
+  func diskSize() -> Int64? {
     var status = statvfs()
-    guard statvfs(path, &status) == 0 else { return 0 }
+    guard statvfs(path, &status) == 0 else { return nil }
     return Int64(status.f_bavail) * Int64(status.f_frsize)
   }
 }

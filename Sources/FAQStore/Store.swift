@@ -15,6 +15,8 @@ import Synchronization
 public final class Store: Sendable {
   /// The absolute path of the database file.
   public let path: String
+  /// What errors call the file.
+  private let name: String
   /// Whether the file, or the disk that it is on, can only be read.
   public let isReadOnly: Bool
   private let queue: DatabaseQueue
@@ -33,8 +35,11 @@ public final class Store: Sendable {
   static let setAsideMark = ".before-"
   static let migrationMark = ".backup-v"
 
-  private init(path: String, file: String, queue: DatabaseQueue, _ use: Use) {
+  private init(
+    path: String, named name: String?, file: String, queue: DatabaseQueue, _ use: Use
+  ) {
     self.path = path
+    self.name = name ?? path
     self.queue = queue
     isReadOnly = use != .writing
     another = use == .readingAlone ? nil : file
@@ -64,19 +69,20 @@ public final class Store: Sendable {
     return try StoreFailure.translating(name ?? path) {
       let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
       do {
-        return try open(path, isReadOnly ? .reading : .writing, migrations)
+        return try open(path, named: name, isReadOnly ? .reading : .writing, migrations)
       } catch let error as DatabaseError where StoreFailure.isOfFullDisk(error, path) {
-        return try open(path, .readingAlone, migrations)
+        return try open(path, named: name, .readingAlone, migrations)
       }
     }
   }
 
   private static func open(
-    _ path: String, _ use: Use, _ migrations: [[UInt8]], readsOlder: Bool = false
+    _ path: String, named name: String? = nil, _ use: Use, _ migrations: [[UInt8]],
+    readsOlder: Bool = false
   ) throws -> Store {
     let file = use == .reading && !hasLog(path) ? immutable(path) : path
     let queue = try DatabaseQueue(path: file, configuration: configuration(use, isNew: false))
-    let store = Store(path: path, file: file, queue: queue, use)
+    let store = Store(path: path, named: name, file: file, queue: queue, use)
     try queue.inDatabase { database in
       try Migration.check(database, path: path, known: migrations.count)
       if use == .writing {
@@ -108,7 +114,7 @@ public final class Store: Sendable {
       }
     }
     defer { others?.close() }
-    return try StoreFailure.translating(path) {
+    return try StoreFailure.translating(path, named: name) {
       try transaction(.deferred) {
         try body(try Reading($0, codec: codec, asOf: time, now: now, others: others))
       }
@@ -126,7 +132,7 @@ public final class Store: Sendable {
   package func write<Result>(
     now: @autoclosure () -> Instant, _ body: (Writing) throws -> Result
   ) throws -> Result {
-    try StoreFailure.translating(path) {
+    try StoreFailure.translating(path, named: name) {
       let (result, isRecorded) = try transaction(.immediate) { database in
         let writing = try Writing(database, codec: codec, now: now())
         let before = try writing.reading.ledgerTail().sequence
@@ -145,7 +151,7 @@ public final class Store: Sendable {
   package func upkeep<Result>(
     now: Instant, waits: Bool = true, _ body: (Writing) throws -> Result
   ) throws -> Result {
-    try StoreFailure.translating(path) {
+    try StoreFailure.translating(path, named: name) {
       try transaction(.immediate, waits: waits) {
         let reading = try Reading($0, codec: codec, now: now)
         return try Writing(reading, clock: .system).perform(body)
@@ -168,7 +174,7 @@ public final class Store: Sendable {
 
   /// Copies the database, without free pages, into an empty file.
   func vacuum(into file: NewFile) throws {
-    try StoreFailure.translating(path) {
+    try StoreFailure.translating(path, named: name) {
       do {
         try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [file.part]) }
       } catch let error as DatabaseError where error.isOfRoom {
@@ -179,11 +185,13 @@ public final class Store: Sendable {
   }
 
   /// Closes the connection; no other call is made after this.
-  package func close() throws { try StoreFailure.translating(path) { try queue.close() } }
+  package func close() throws {
+    try StoreFailure.translating(path, named: name) { try queue.close() }
+  }
 
   /// Gives free pages back to the disk and empties the write-ahead log.
   func vacuum() throws {
-    try StoreFailure.translating(path) {
+    try StoreFailure.translating(path, named: name) {
       try queue.inDatabase { database in
         // NB: in memory, the temporary copy would take as much memory as the file is large.
         try database.execute(

@@ -95,6 +95,32 @@ struct MessageTests {
     #expect((try? FileManager.default.contentsOfDirectory(atPath: edits)) == [])
   }
 
+  @Test("a file with nothing in it, as a failed editor leaves it, takes no answer away")
+  func emptyFile() throws {
+    let before = runner.run("show", "1", "--format", "markdown").output
+    try runner.folder.write("empty.md", "\n")
+    try runner.folder.write("empty", "#!/bin/sh\n: > \"$1\"\n")
+    chmod(runner.folder.path + "/empty", 0o755)
+    runner.environment["EDITOR"] = runner.folder.path + "/empty"
+    for arguments in [["draft", "edit", "1", "--from", "empty.md"], ["draft", "edit", "1"]] {
+      let result = runner.run(arguments)
+      #expect(result.code == 1 && result.errors.contains("nothing was saved"), "\(result.errors)")
+      #expect(!result.errors.contains("kept in"))
+    }
+    #expect(runner.run("show", "1", "--format", "markdown").output == before)
+    try runner.folder.write("fields.md", "---\ntitle: Sample?\n---\n")
+    #expect(runner.run("draft", "edit", "1", "--from", "fields.md").code == 0, "the control")
+  }
+
+  @Test("a category that there is none of is told where nothing is found in it")
+  func unknownCategory() {
+    for command in ["list", "search sample --drafts"] {
+      let result = runner.run(
+        command.split(separator: " ").map(String.init) + ["--category", "nope"])
+      #expect(result.code == 1 && result.errors.contains("no category 'nope'"), "\(result.errors)")
+    }
+  }
+
   @Test("a text that is kept is named in the command that takes it")
   func keptText() throws {
     try runner.folder.write("broken.md", "---\ntitle: [\n---\nWords.\n")

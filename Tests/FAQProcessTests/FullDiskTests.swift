@@ -67,6 +67,24 @@ final class FullDiskTests {
     #expect(try faqcms("verify", "--deep").code == 0)
   }
 
+  @Test("is not filled by compacting, and what was indexed is found on one that is full")
+  func compaction() throws {
+    for number in 1...3 {
+      try folder.write("big.md", "---\ntitle: Big \(number)?\n---\n" + ProcessTests.noise(150_000))
+      #expect(try faqcms("draft", "new", "--from", "big.md").code == 0)
+    }
+    #expect(try faqcms("search", "--drafts", "big").output.contains("Big 1?"))
+    #expect(try faqcms("compact").code == 0, "the control: there is room")
+    _ = try Program.run(["bash", "-c", "head -c 600000 /dev/zero > \(disk)/filler"])
+    let refused = try faqcms("compact")
+    #expect(refused.code == 1 && refused.errors.contains("Make room first"), "\(refused.errors)")
+    #expect(try faqcms("draft", "new", "--title", "Later?").code == 0)
+    _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/more"])
+    let found = try faqcms("search", "--drafts", "big")
+    #expect(found.code == 0 && found.output.contains("Big 1?"), "\(found.errors)")
+    #expect(found.errors.contains("newer texts are not found"))
+  }
+
   @Test("is that of the file which is made, and not that of the database")
   func output() throws {
     func run(_ arguments: String...) throws -> Program.Result {

@@ -235,6 +235,36 @@ struct BackupTests {
       })
   }
 
+  @Test("the database itself, and a folder, are no backups")
+  func noBackups() throws {
+    try newsroom.store.close()
+    let link = folder + "/link.db"
+    #expect(Foundation.link(newsroom.path, link) == 0)
+    for path in [newsroom.path, link] {
+      #expect(throws: Refusal.backupOfItself(newsroom.path)) {
+        try Store.restore(path, to: newsroom.path, since: nil, now: .inDecember)
+      }
+    }
+    #expect(throws: Refusal.databaseUnreadable(path: folder, cause: "it is a folder")) {
+      try Store.restore(folder, to: newsroom.path, since: nil, now: .inDecember)
+    }
+  }
+
+  @Test("a backup that cannot be read is named, not the copy that is made of it")
+  func named() throws {
+    try newsroom.office(.pia).backup(to: backup)
+    var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: backup)))
+    bytes.replaceSubrange(20_000..<60_000, with: repeatElement(0, count: 40_000))
+    try newsroom.folder.write("broken.db", bytes)
+    let refusal = #expect(throws: Refusal.self) {
+      try Store.restore(folder + "/broken.db", to: folder + "/new.db", since: nil, now: .inDecember)
+    }
+    #expect(
+      refusal?.description.hasPrefix(folder + "/broken.db ") == true
+        || refusal?.description.hasPrefix("The database " + folder + "/broken.db ") == true,
+      "\(String(describing: refusal?.description))")
+  }
+
   @Test("while somebody else has the database open, nothing is put in its place")
   func open() throws {
     try newsroom.office(.pia).backup(to: backup)

@@ -47,10 +47,10 @@ struct List: Command {
   }
 
   func run(in session: Session) throws {
-    let articles = try global.readingRoom(in: session).articles(
-      asOf: try Arguments.pastTime(asOf, in: session)
-    )
-    .filter(matches).sorted(by: comesBefore)
+    let office = try global.readingRoom(in: session)
+    let articles = try office.articles(asOf: try Arguments.pastTime(asOf, in: session))
+      .filter(matches).sorted(by: comesBefore)
+    if articles.isEmpty, let category { try office.requireCategory(category) }
     if json {
       session.print(.array(articles.map(\.json)))
       return

@@ -62,12 +62,13 @@ struct Search: Command {
     query.tag = tag
     query.status = status
     let progress = ProgressBar("Indexing", global, in: session)
-    let (result, isComplete) = try global.readingRoom(in: session).search(query) {
-      progress.update($0)
-    }
+    let office = try global.readingRoom(in: session)
+    let (result, isComplete) = try office.search(query) { progress.update($0) }
     progress.finish()
+    if result.hits.isEmpty, let category { try office.requireCategory(category) }
     if !isComplete {
-      global.note("note: the database can only be read, so newer texts are not found.", in: session)
+      global.note(
+        "note: the database cannot be written, so newer texts are not found.", in: session)
     }
     if result.isCut {
       global.note(

@@ -73,6 +73,8 @@ struct DraftEdit: Command {
     }
     return try source.keeping(in: session) { bytes in
       let file = try MarkdownFile(bytes, locale: try office.site().locale)
+      // NB: an editor that failed, or a command before a pipe, leaves nothing.
+      guard !file.isEmpty else { throw Refusal.nothingSaid }
       try saving.check(file, for: shown.revision.id.article)
       // What came from the editor was made from what was shown, whatever the file says.
       let shownNumber = self.source == nil ? shown.revision.number : nil

@@ -65,9 +65,17 @@ struct DraftSource {
       // What was edited is in the file that is kept.
       edited?.remove()
       throw kept
+    } catch Refusal.nothingSaid {
+      edited?.remove()
+      throw Refusal.nothingSaid
     } catch let refusal as Refusal where !bytes.isEmpty {
       if let file { throw KeptText(reason: refusal, path: file, command: command) }
-      let kept = try edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
+      guard let kept = try? edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
+      else {
+        session.output.error(
+          "note: Your text cannot be kept in a file either; keep it where it is.")
+        throw refusal
+      }
       throw KeptText(reason: refusal, path: kept.path, command: command)
     }
   }

@@ -30,6 +30,7 @@ struct EditFile {
       try handle.write(contentsOf: Data(text))
       try handle.close()
     } catch {
+      remove()
       throw Refusal.cannotCreate(path: path, cause: "the text cannot be written")
     }
   }

@@ -68,8 +68,9 @@ extension Condition {
     if !sqliteOptions.contains("ENABLE_FTS5") {
       advice.append("This SQLite has no FTS5, so 'faqcms search' does not work.")
     }
-    if diskSize < max(2 * fileSize, 64 << 20) {
-      advice.append("The disk is nearly full: 'faqcms compact' needs \(ByteCount(2 * fileSize)).")
+    let room = Store.roomToCompact(fileSize)
+    if diskSize < max(room, 64 << 20) {
+      advice.append("The disk is nearly full: 'faqcms compact' needs \(ByteCount(room)).")
     }
     if logSize > max(64 << 20, fileSize) {
       advice.append(

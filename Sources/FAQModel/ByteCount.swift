@@ -1,10 +1,10 @@
 /// A number of bytes as people read it: `512 bytes`, `4.2 KiB`, `1.5 GiB`.
-struct ByteCount: CustomStringConvertible {
-  let bytes: Int64
+package struct ByteCount: CustomStringConvertible {
+  private let bytes: Int64
 
-  init(_ bytes: Int64) { self.bytes = bytes }
+  package init(_ bytes: Int64) { self.bytes = bytes }
 
-  var description: String {
+  package var description: String {
     guard bytes >= 1024 else { return "\(bytes) bytes" }
     var tenths = bytes * 10 / 1024
     for unit in ["KiB", "MiB", "GiB"] {
