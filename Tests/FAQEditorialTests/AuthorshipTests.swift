@@ -113,4 +113,78 @@ struct AuthorshipTests {
     #expect(try newsroom.bodies() == [id: "By Jon."], "flagged, as its tier says")
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
+
+  private func restore(_ id: Article.ID, to number: Int) throws {
+    let address = ArticleAddress(Revision.ID(article: id, number: number))
+    try newsroom.office(.mara).perform(RestoreRevision(revision: address))
+  }
+
+  private func expectOwn(_ id: Article.ID, _ number: Int, waitsFor: [Handle] = [.anna, .ben]) throws
+  {
+    try newsroom.submit(id)
+    #expect(throws: Refusal.ownText(.jon, Revision.ID(article: id, number: number))) {
+      try newsroom.approve(id, as: .jon)
+    }
+    #expect(try admin.waitingReviews().first?.waitsFor == waitsFor)
+  }
+
+  @Test("who led to a text that is put back and changed is an author of what it was changed to")
+  func restoredAndChanged() throws {
+    let id = try newsroom.office(.jon).perform(StartDraft(text: .sample("A sample?", "By Jon.")))
+      .revision.article
+    try newsroom.edit(id, "Another.")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try restore(id, to: 1)
+    try newsroom.edit(id, "By Jon, now.")
+    try expectOwn(id, 4)
+    let prepared = try newsroom.office(.anna).perform(
+      PrepareSignOff(ApproveRevision(article: ArticleAddress(id))))
+    #expect(prepared.statement.contains("contributors: jon, mara\n"))
+    try newsroom.approve(id, as: .anna)
+    try newsroom.publish(id)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("also where texts are put back in turns, and one of them had been put back itself")
+  func restoredInTurns() throws {
+    let id = try newsroom.office(.jon).perform(StartDraft(text: .sample("A sample?", "By Jon.")))
+      .revision.article
+    try newsroom.edit(id, "Another.")
+    try restore(id, to: 1)
+    try restore(id, to: 2)
+    try newsroom.edit(id, "A third.")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try restore(id, to: 4)
+    try newsroom.edit(id, "Another, now.")
+    try expectOwn(id, 7)
+  }
+
+  @Test("but not where others reviewed the text that is put back in full")
+  func restoredReviewed() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try newsroom.edit(id, "Another.")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .anna)
+    try restore(id, to: 1)
+    try newsroom.edit(id, "By Jon, now.")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .jon)
+    try newsroom.publish(id)
+    #expect(try newsroom.bodies() == [id: "By Jon, now."])
+  }
+
+  @Test("what a draft was made from counts, where what came between was set aside")
+  func madeFromOlder() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try newsroom.publish(id)
+    try newsroom.edit(id, "Another.")
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .anna)
+    try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(id)))
+    try newsroom.office(.ben).perform(RevokeSignOff(article: ArticleAddress(id), reason: "No"))
+    try newsroom.edit(id, "By Jon, now.")
+    try expectOwn(id, 3)
+  }
 }

@@ -194,13 +194,12 @@ private struct ReviewModel {
   }
 
   /// Everybody who saved a revision on the way to the text that was approved, since the last review of
-  /// another text that parts authors.
+  /// another text that parts authors; and on the way to what one of these was made from or put back.
   private func authors(
     of approval: LedgerEntry, _ tier: Tier, _ acts: [LedgerEntry]
   ) -> [Handle] {
-    let saves = acts.filter {
-      [.draftNew, .draftEdit].contains($0.act) && $0.sequence < approval.sequence
-    }
+    let earlier = acts.filter { $0.sequence < approval.sequence }
+    let saves = earlier.filter { [.draftNew, .draftEdit].contains($0.act) }
     let ends = (approval.subject.article.flatMap { reviews[$0] } ?? []).filter { review in
       let end = review.outcomeEntry ?? .max
       return review.outcome == .approved && review.digest != approval.subject.digest
@@ -209,14 +208,25 @@ private struct ReviewModel {
           ![.reviewApprove, .reviewConfirm].contains(act.act)
             || (act.details["base"]?.string == nil && Self.tier(act) >= tier && stands(act))
         }
-    }.map(\.revision.number)
-    return saves.filter { save in
-      let number = save.subject.revision ?? 0
-      return saves.contains { version in
-        let later = version.subject.revision ?? 0
-        return version.subject.digest == approval.subject.digest && later >= number
-          && !ends.contains { $0 >= number && $0 < later }
+    }
+    var led: Set<Int> = []
+    func lead(to number: Int) {
+      for save in saves.reversed() {
+        guard let saved = save.subject.revision, saved <= number else { continue }
+        if led.contains(saved) || ends.contains(where: { $0.revision.number == saved }) {
+          return
+        }
+        led.insert(saved)
+        if ends.contains(where: { $0.digest == save.subject.digest }) { continue }
+        if let base = save.details["base"]?.integer { lead(to: Int(base)) }
+        for other in saves where other.subject.digest == save.subject.digest {
+          if let same = other.subject.revision, same < saved { lead(to: same) }
+        }
       }
-    }.map(\.actor)
+    }
+    for save in saves where save.subject.digest == approval.subject.digest {
+      save.subject.revision.map(lead)
+    }
+    return saves.filter { led.contains($0.subject.revision ?? 0) }.map(\.actor)
   }
 }

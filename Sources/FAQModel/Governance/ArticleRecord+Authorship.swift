@@ -1,6 +1,7 @@
 extension ArticleRecord {
   /// Everybody who helped to write a text since the last full review of another text of the article: the
-  /// authors of the revisions that led to it, for each time that it was saved.
+  /// authors of the revisions that led to it, for each time that it was saved, and to what one of these was made
+  /// from or put back.
   ///
   /// A review parts authors only where the sign-offs given in it stand at the time, are of the tier that is asked
   /// for or a higher one, and were not voided before the entry.
@@ -29,16 +30,26 @@ extension ArticleRecord {
     to digest: Digest, for demand: Demand, register: Register, at time: Instant,
     before entry: Int64
   ) -> [Revision] {
-    let signedOff = reviews.filter {
+    let parting = reviews.filter {
       $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
         && isFull($0, for: demand) && stands($0, register, at: time, before: entry)
-    }.map(\.revision.number)
-    let versions = revisions.filter { $0.entry < entry && $0.digest == digest }.map { version in
-      ((signedOff.filter { $0 < version.number }.max() ?? 0) + 1)...version.number
     }
-    return revisions.filter { revision in
-      revision.entry < entry && versions.contains { $0.contains(revision.number) }
+    let signedOff = Set(parting.map(\.revision.number))
+    let signedOffTexts = Set(parting.map(\.digest))
+    var (texts, bases) = ([digest] as Set, [] as Set<Int>)
+    var contributions: [Revision] = []
+    var isLeading = false
+    // From the newest on: what led to a revision is older.
+    for revision in revisions.reversed() where revision.entry < entry {
+      let isSource = texts.contains(revision.digest) || bases.contains(revision.number)
+      isLeading = !signedOff.contains(revision.number) && (isLeading || isSource)
+      guard isLeading else { continue }
+      contributions.append(revision)
+      guard !signedOffTexts.contains(revision.digest) else { continue }
+      texts.insert(revision.digest)
+      if let base = revision.base { bases.insert(base) }
     }
+    return contributions
   }
 
   /// Whether every approval that a review gave was of the full text, for a tier as high.
