@@ -46,7 +46,7 @@ struct Decision {
     let revision = matter.review.revision
     guard
       let id = matter.record.lastSignedOff(
-        besides: matter.review.digest, matter.governance.register, at: desk.time),
+        besides: matter.review.digest, by: try desk.reading.rules(), at: desk.time),
       let signed = matter.record.revision(id.number)
     else {
       throw Refusal.needsFullReview(revision, cause: "no other text of it has sign-offs that stand")

@@ -81,15 +81,15 @@ extension Editorial {
   /// What a text is compared with in its review.
   public func reviewBase(of shown: ShownText) throws -> ReviewBase {
     let (record, digest) = (shown.record, shown.revision.digest)
-    let (register, time) = try read { (try $0.governance().register, $0.moment.time) }
-    if let signed = record.lastSignedOff(besides: digest, register, at: time) {
+    let (rules, time) = try read { (try $0.rules(), $0.moment.time) }
+    if let signed = record.lastSignedOff(besides: digest, by: rules, at: time) {
       return .signedOff(try show(ArticleAddress(signed)))
     }
     let live = record.live(at: time)
     if let live, live.digest != digest { return .live(try show(ArticleAddress(live.revision))) }
     let approvals = record.signOffs.filter { $0.decision == .approve }
     let isSigned = approvals.contains {
-      $0.digest == digest && record.isVouching($0, register, at: time)
+      $0.digest == digest && record.isVouching($0, rules.now.register, at: time)
     }
     return live != nil || isSigned ? .itself : approvals.isEmpty ? .none : .ended
   }
@@ -104,12 +104,17 @@ extension Editorial {
 }
 
 extension ArticleRecord {
-  /// The newest revision with another text that a review approved, whose sign-offs stand at a time.
+  /// The newest revision with another text that a review approved, and whose sign-offs suffice at a time for what
+  /// was asked then, however old they are.
   package func lastSignedOff(
-    besides digest: Digest, _ register: Register, at time: Instant
+    besides digest: Digest, by rules: Rules, at time: Instant
   ) -> Revision.ID? {
-    reviews.last {
-      $0.outcome == .approved && $0.digest != digest && stands($0, register, at: time)
+    reviews.last { review in
+      guard review.outcome == .approved, review.digest != digest,
+        let last = latestApprovals(of: review.digest, before: review.end).last
+      else { return false }
+      let asked = rules.before(review.end).policy[last.tier].signOffs
+      return rests(review, on: asked, rules.now.register, at: time)
     }?.revision
   }
 }

@@ -25,7 +25,8 @@ extension Editorial {
   private static func blocks(
     of shown: ShownText, at time: Instant, _ reading: Reading
   ) throws -> [VouchedBlock] {
-    let register = try reading.governance().register
+    let rules = try reading.rules()
+    let register = rules.now.register
     let standing = shown.record.signOffs.filter { signOff in
       signOff.decision == .approve && shown.record.isVouching(signOff, register, at: time)
     }
@@ -48,7 +49,7 @@ extension Editorial {
     let vouchers: [Voucher<Int64>]
     if known[digest] != nil {
       vouchers = try vouching.vouchers(of: digest)
-    } else if let base = shown.record.lastSignedOff(besides: digest, register, at: time)
+    } else if let base = shown.record.lastSignedOff(besides: digest, by: rules, at: time)
       .flatMap({ shown.record.revision($0.number) }), known[base.digest] != nil
     {
       vouchers = try vouching.vouchers(ofDraft: shown.text, from: base.digest)

@@ -187,4 +187,30 @@ struct AuthorshipTests {
     try newsroom.edit(id, "By Jon, now.")
     try expectOwn(id, 3)
   }
+
+  @Test("a confirmation ends the authorship only with all the sign-offs that it rests on")
+  func confirmed() throws {
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let id = try draftByJon(approvedBy: .anna)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+    newsroom.clock.advance(months: 11)
+    var confirmation = ApproveRevision(article: ArticleAddress(id))
+    confirmation.confirms = true
+    try newsroom.office(.anna).perform(confirmation)
+    try newsroom.edit(id, "By Mara.")
+    try newsroom.submit(id)
+    #expect(try admin.waitingReviews().first?.waitsFor == [.anna, .ben, .jon], "the control")
+    guard case .signedOff = try newsroom.office(.mara).reviewPage(ArticleAddress(id)).base else {
+      Issue.record("the control")
+      return
+    }
+    try newsroom.office(.mara).perform(TakeBackDraft(article: ArticleAddress(id)))
+    try admin.perform(RevokeReviewer(handle: .ben, from: .inYear2020, reason: "Sample"))
+    try expectOwn(id, 2, waitsFor: [.anna])
+    guard case .live = try newsroom.office(.mara).reviewPage(ArticleAddress(id)).base else {
+      Issue.record("its sign-offs do not suffice any more")
+      return
+    }
+  }
 }

@@ -200,14 +200,8 @@ private struct ReviewModel {
   ) -> [Handle] {
     let earlier = acts.filter { $0.sequence < approval.sequence }
     let saves = earlier.filter { [.draftNew, .draftEdit].contains($0.act) }
-    let ends = (approval.subject.article.flatMap { reviews[$0] } ?? []).filter { review in
-      let end = review.outcomeEntry ?? .max
-      return review.outcome == .approved && review.digest != approval.subject.digest
-        && end < approval.sequence
-        && acts.filter { $0.sequence >= review.entry && $0.sequence <= end }.allSatisfy { act in
-          ![.reviewApprove, .reviewConfirm].contains(act.act)
-            || (act.details["base"]?.string == nil && Self.tier(act) >= tier && stands(act))
-        }
+    let ends = (approval.subject.article.flatMap { reviews[$0] } ?? []).filter {
+      $0.digest != approval.subject.digest && parts($0, tier, earlier)
     }
     var led: Set<Int> = []
     func lead(to number: Int) {
@@ -228,5 +222,28 @@ private struct ReviewModel {
       save.subject.revision.map(lead)
     }
     return saves.filter { led.contains($0.subject.revision ?? 0) }.map(\.actor)
+  }
+
+  /// Whether a review was a full one by enough people.
+  private func parts(_ review: Review, _ tier: Tier, _ acts: [LedgerEntry]) -> Bool {
+    guard review.outcome == .approved, let end = review.outcomeEntry,
+      acts.contains(where: { $0.sequence == end })
+    else { return false }
+    var last: [Handle: LedgerEntry] = [:]
+    for act in acts {
+      switch act.act {
+      case .reviewApprove, .reviewConfirm:
+        if act.subject.digest == review.digest, act.sequence <= end { last[act.actor] = act }
+      case .reviewRequestChanges: if act.subject.digest == review.digest { last = [:] }
+      case .withdraw: last = [:]
+      default: break
+      }
+    }
+    let full = last.values.filter {
+      $0.details["base"]?.string == nil && Self.tier($0) >= tier && stands($0)
+    }
+    let given = last.values.count { $0.sequence >= review.entry }
+    return full.count >= (tier == .clinical ? 2 : 1)
+      && given == full.count { $0.sequence >= review.entry }
   }
 }

@@ -3,8 +3,8 @@ extension ArticleRecord {
   /// authors of the revisions that led to it, for each time that it was saved, and to what one of these was made
   /// from or put back.
   ///
-  /// A review parts authors only where the sign-offs given in it stand at the time, are of the tier that is asked
-  /// for or a higher one, and were not voided before the entry.
+  /// A review parts authors only where as many sign-offs as are asked for now stand at the time, are of the tier
+  /// that is asked for or a higher one, and were not voided before the entry.
   package func contributors(
     to digest: Digest, for demand: Demand, register: Register, at time: Instant,
     before entry: Int64 = .max
@@ -31,8 +31,7 @@ extension ArticleRecord {
     before entry: Int64
   ) -> [Revision] {
     let parting = reviews.filter {
-      $0.outcome == .approved && $0.digest != digest && ($0.outcomeEntry ?? .max) < entry
-        && isFull($0, for: demand) && stands($0, register, at: time, before: entry)
+      $0.digest != digest && parts($0, for: demand, register, at: time, before: entry)
     }
     let signedOff = Set(parting.map(\.revision.number))
     let signedOffTexts = Set(parting.map(\.digest))
@@ -52,26 +51,35 @@ extension ArticleRecord {
     return contributions
   }
 
-  /// Whether every approval that a review gave was of the full text, for a tier as high.
-  private func isFull(_ review: Review, for demand: Demand) -> Bool {
-    approvals(in: review).allSatisfy { $0.scope == .fullText && $0.tier >= demand.tier }
-  }
-
-  /// Whether every approval that a review gave stands at a time: neither it, its signer nor its key was revoked, and
-  /// no request for changes and no withdrawal before an entry voids it.
-  package func stands(
-    _ review: Review, _ register: Register, at time: Instant, before entry: Int64 = .max
+  /// Whether a review parts the authors of its text from what is made of it.
+  private func parts(
+    _ review: Review, for demand: Demand, _ register: Register, at time: Instant,
+    before entry: Int64
   ) -> Bool {
-    approvals(in: review).allSatisfy { approval in
-      approval.entry > lastVoiding(of: approval.digest, before: entry)
-        && register.stands(approval, at: time)
+    guard review.outcome == .approved, review.end <= entry else { return false }
+    return rests(review, on: demand.rules.signOffs, register, at: time, before: entry) {
+      $0.scope == .fullText && $0.tier >= demand.tier
     }
   }
 
-  private func approvals(in review: Review) -> [SignOff] {
-    signOffs.filter { signOff in
-      signOff.decision == .approve && signOff.entry >= review.entry
-        && signOff.entry <= review.outcomeEntry ?? .max
+  /// Whether a review that approved its text rests on as many sign-offs as are asked for: those that were given
+  /// in it, which must all count still, and those that the text had before.
+  ///
+  /// One counts at a time where neither it, its signer nor its key was revoked, no request for changes and no
+  /// withdrawal before an entry voids it, and a condition holds.
+  package func rests(
+    _ review: Review, on requirements: Requirements, _ register: Register, at time: Instant,
+    before entry: Int64 = .max, where condition: (SignOff) -> Bool = { _ in true }
+  ) -> Bool {
+    let start = lastVoiding(of: review.digest, before: entry)
+    var counting: [SignOff] = []
+    for approval in latestApprovals(of: review.digest, before: review.end) {
+      if approval.entry > start, register.stands(approval, at: time), condition(approval) {
+        counting.append(approval)
+      } else if approval.entry >= review.entry {
+        return false
+      }
     }
+    return requirements.areMet(by: counting)
   }
 }

@@ -39,6 +39,11 @@ public struct Review: Equatable, Sendable {
   }
 }
 
+extension Review {
+  /// The entry before which all was recorded that it rests on.
+  package var end: Int64 { outcomeEntry.map { $0 + 1 } ?? .max }
+}
+
 /// Those who are to decide a review.
 public struct Assignment: Equatable, Sendable {
   /// By handle; empty where it was assigned to nobody.
