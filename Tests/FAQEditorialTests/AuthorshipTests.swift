@@ -213,4 +213,17 @@ struct AuthorshipTests {
       return
     }
   }
+
+  @Test("nobody's own sign-off ends their authorship, where the review before it falls")
+  func ownReview() throws {
+    let id = try draftByJon(approvedBy: .ben)
+    try resubmit(id)
+    try newsroom.approve(id, as: .jon)
+    try newsroom.edit(id, "By Mara.")
+    try newsroom.submit(id)
+    #expect(try admin.waitingReviews().first?.waitsFor == [.anna, .ben, .jon], "the control")
+    try newsroom.office(.mara).perform(TakeBackDraft(article: ArticleAddress(id)))
+    try admin.perform(RevokeReviewer(handle: .ben, from: .inYear2020, reason: "Sample"))
+    try expectOwn(id, 3, waitsFor: [.anna])
+  }
 }

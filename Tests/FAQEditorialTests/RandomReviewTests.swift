@@ -201,7 +201,7 @@ private struct ReviewModel {
     let earlier = acts.filter { $0.sequence < approval.sequence }
     let saves = earlier.filter { [.draftNew, .draftEdit].contains($0.act) }
     let ends = (approval.subject.article.flatMap { reviews[$0] } ?? []).filter {
-      $0.digest != approval.subject.digest && parts($0, tier, earlier)
+      $0.digest != approval.subject.digest && parts($0, tier, earlier, besides: approval.actor)
     }
     var led: Set<Int> = []
     func lead(to number: Int) {
@@ -224,8 +224,10 @@ private struct ReviewModel {
     return saves.filter { led.contains($0.subject.revision ?? 0) }.map(\.actor)
   }
 
-  /// Whether a review was a full one by enough people.
-  private func parts(_ review: Review, _ tier: Tier, _ acts: [LedgerEntry]) -> Bool {
+  /// Whether a review was a full one by enough other people.
+  private func parts(
+    _ review: Review, _ tier: Tier, _ acts: [LedgerEntry], besides signer: Handle
+  ) -> Bool {
     guard review.outcome == .approved, let end = review.outcomeEntry,
       acts.contains(where: { $0.sequence == end })
     else { return false }
@@ -233,7 +235,9 @@ private struct ReviewModel {
     for act in acts {
       switch act.act {
       case .reviewApprove, .reviewConfirm:
-        if act.subject.digest == review.digest, act.sequence <= end { last[act.actor] = act }
+        if act.subject.digest == review.digest, act.sequence <= end, act.actor != signer {
+          last[act.actor] = act
+        }
       case .reviewRequestChanges: if act.subject.digest == review.digest { last = [:] }
       case .withdraw: last = [:]
       default: break

@@ -4,14 +4,22 @@ extension ArticleRecord {
   /// from or put back.
   ///
   /// A review parts authors only where as many sign-offs as are asked for now stand at the time, are of the tier
-  /// that is asked for or a higher one, and were not voided before the entry.
+  /// that is asked for or a higher one, and were not voided before the entry. Nobody's own sign-offs part them
+  /// from what they wrote.
   package func contributors(
     to digest: Digest, for demand: Demand, register: Register, at time: Instant,
     before entry: Int64 = .max
   ) -> Set<Handle> {
-    let contributions = contributions(
-      to: digest, for: demand, register: register, at: time, before: entry)
-    return Set(contributions.map(\.author))
+    func authors(partedBesides signer: Handle?) -> Set<Handle> {
+      let contributions = contributions(
+        to: digest, for: demand, register: register, at: time, before: entry,
+        partedBesides: signer)
+      return Set(contributions.map(\.author))
+    }
+    let contributors = authors(partedBesides: nil)
+    let signers = Set(revisions.map(\.author)).subtracting(contributors)
+      .intersection(signOffs.map(\.reviewer))
+    return contributors.union(signers.filter { authors(partedBesides: $0).contains($0) })
   }
 
   /// Whether the reviewer of an approval had helped to write its text
@@ -21,17 +29,19 @@ extension ArticleRecord {
     // NB: most reviewers write nothing, which is told without going through the reviews.
     guard revisions.contains(where: { $0.author == approval.reviewer }) else { return false }
     return contributions(
-      to: approval.digest, for: demand, register: register, at: time, before: approval.entry
+      to: approval.digest, for: demand, register: register, at: time, before: approval.entry,
+      partedBesides: approval.reviewer
     ).contains { $0.author == approval.reviewer }
   }
 
-  /// The revisions that led to a text.
+  /// The revisions that led to a text, by reviews besides the sign-offs of somebody.
   private func contributions(
     to digest: Digest, for demand: Demand, register: Register, at time: Instant,
-    before entry: Int64
+    before entry: Int64, partedBesides signer: Handle?
   ) -> [Revision] {
     let parting = reviews.filter {
-      $0.digest != digest && parts($0, for: demand, register, at: time, before: entry)
+      $0.digest != digest
+        && parts($0, for: demand, register, at: time, before: entry, besides: signer)
     }
     let signedOff = Set(parting.map(\.revision.number))
     let signedOffTexts = Set(parting.map(\.digest))
@@ -51,13 +61,15 @@ extension ArticleRecord {
     return contributions
   }
 
-  /// Whether a review parts the authors of its text from what is made of it.
+  /// Whether a review parts the authors of its text from what is made of it, besides the sign-off of somebody.
   private func parts(
     _ review: Review, for demand: Demand, _ register: Register, at time: Instant,
-    before entry: Int64
+    before entry: Int64, besides signer: Handle?
   ) -> Bool {
     guard review.outcome == .approved, review.end <= entry else { return false }
-    return rests(review, on: demand.rules.signOffs, register, at: time, before: entry) {
+    return rests(
+      review, on: demand.rules.signOffs, register, at: time, before: entry, besides: signer
+    ) {
       $0.scope == .fullText && $0.tier >= demand.tier
     }
   }
@@ -69,11 +81,13 @@ extension ArticleRecord {
   /// withdrawal before an entry voids it, and a condition holds.
   package func rests(
     _ review: Review, on requirements: Requirements, _ register: Register, at time: Instant,
-    before entry: Int64 = .max, where condition: (SignOff) -> Bool = { _ in true }
+    before entry: Int64 = .max, besides signer: Handle? = nil,
+    where condition: (SignOff) -> Bool = { _ in true }
   ) -> Bool {
     let start = lastVoiding(of: review.digest, before: entry)
     var counting: [SignOff] = []
-    for approval in latestApprovals(of: review.digest, before: review.end) {
+    for approval in latestApprovals(of: review.digest, before: review.end)
+    where approval.reviewer != signer {
       if approval.entry > start, register.stands(approval, at: time), condition(approval) {
         counting.append(approval)
       } else if approval.entry >= review.entry {
