@@ -36,38 +36,55 @@ public struct RevokeReviewer: Act {
     if let known, from >= known {
       throw Refusal.revokedBefore(handle, from: known)
     }
-    let resting = try desk.reading.texts(restingOn: handle, from: from)
+    let before = try desk.reading.restingTexts()
     try desk.record(
       .reviewerRevoke, note: reason,
       details: .object([
         "handle": .string(reviewer.handle.text), "from": .string(from.description),
       ]))
-    return try resting.flatMap { try affected($0, at: desk) }
+    return zip(before, try desk.reading.restingTexts()).flatMap(affected)
   }
 
-  private func affected(_ before: Resting, at desk: Desk) throws -> [Affected] {
-    let summary = try desk.reading.summary(of: before.article)
-    let live = before.live.map {
-      Affected(
-        revision: $0, slug: summary.slug, publicStatus: summary.publicStatus, haltedFrom: nil)
+  private func affected(_ before: RestingText, _ after: RestingText) -> [Affected] {
+    let live = before.live.flatMap {
+      before.signOffs == after.signOffs
+        ? nil
+        : Affected(
+          revision: $0, slug: after.slug, publicStatus: after.publicStatus, haltedFrom: nil)
     }
-    let halted = try desk.reading.record(of: before.article).notBegun.flatMap {
-      $0.revision == before.scheduled
-        ? Affected(
-          revision: $0.revision, slug: summary.slug, publicStatus: summary.publicStatus,
-          haltedFrom: $0.from) : nil
+    let halted = after.notBegun.flatMap {
+      before.notBegun == $0
+        ? nil
+        : Affected(
+          revision: $0.revision, slug: after.slug, publicStatus: after.publicStatus,
+          haltedFrom: $0.from)
     }
     return [live, halted].compactMap(\.self)
   }
 }
 
-/// The texts of an article whose publication may rest on somebody's sign-offs.
-private struct Resting {
-  let article: Article.ID
-  /// The public one, where a sign-off counts for it.
+/// What the public sees of an article, and what that rests on.
+private struct RestingText {
+  let slug: Slug
+  let publicStatus: PublicStatus
   let live: Revision.ID?
-  /// The one that is to become public.
-  let scheduled: Revision.ID?
+  /// The entries of those that count for it.
+  let signOffs: [Int64]
+  let notBegun: Publication?
+}
+
+extension Reading {
+  /// Of every article, by number.
+  fileprivate func restingTexts() throws -> [RestingText] {
+    let rules = try rules()
+    return try records().map { record in
+      let (status, _, standing) = record.publicState(at: moment.time, by: rules)
+      return RestingText(
+        slug: record.article.slug, publicStatus: status,
+        live: record.live(at: moment.time)?.revision,
+        signOffs: standing?.counting.map(\.entry) ?? [], notBegun: record.notBegun)
+    }
+  }
 }
 
 /// Lets a revoked person sign again; the sign-offs that were void count again.
@@ -101,22 +118,5 @@ extension Desk {
     }
     guard reviewer.isSigner else { throw Refusal.notReviewer(handle) }
     return reviewer
-  }
-}
-
-extension Reading {
-  /// The texts that a person's sign-offs since a time may count for, by article number.
-  fileprivate func texts(restingOn handle: Handle, from: Instant) throws -> [Resting] {
-    let rules = try rules()
-    return try records().map { record in
-      let live = record.live(at: moment.time).flatMap { live in
-        record.standing(of: live, at: moment.time, by: rules).counting
-          .contains { $0.reviewer == handle && $0.time >= from } ? live.revision : nil
-      }
-      let scheduled = record.scheduled(after: moment.time)
-      return Resting(
-        article: record.article.id, live: live,
-        scheduled: scheduled.flatMap { $0.isVoid ? nil : $0.revision })
-    }.filter { $0.live != nil || $0.scheduled != nil }
   }
 }

@@ -260,4 +260,28 @@ struct ReviewerTests {
     try admin.perform(RevokeReviewer(handle: .anna, from: since, reason: "Later"))
     #expect(try newsroom.summary(id).publicStatus == .published)
   }
+
+  @Test("revoking a reviewer names what rested on them through what others signed")
+  func revokedBelow() throws {
+    try newsroom.approve(id)
+    try newsroom.edit(id, "Yes, it is.")
+    try newsroom.submit(id)
+    try newsroom.office(.ben).perform(
+      ApproveRevision(article: ArticleAddress(id), scope: .changes))
+    try newsroom.publish(id)
+    let jons = try newsroom.office(.jon).perform(
+      StartDraft(text: .sample("Another sample?", "By Jon."))
+    ).revision.article
+    try newsroom.submit(jons)
+    try newsroom.approve(jons)
+    try newsroom.edit(jons, "By Mara.")
+    try newsroom.submit(jons)
+    try newsroom.approve(jons, as: .jon)
+    try newsroom.publish(jons, at: newsroom.clock.next.adding(months: 1))
+    let affected = try admin.perform(
+      RevokeReviewer(handle: .anna, from: .inYear2020, reason: "Sample"))
+    #expect(affected.map(\.revision) == [id, jons].map { Revision.ID(article: $0, number: 2) })
+    #expect(affected.map(\.publicStatus) == [.overdue, .scheduled])
+    #expect(affected.map { $0.haltedFrom == nil } == [true, false])
+  }
 }
