@@ -29,7 +29,7 @@ public struct RevokeReviewer: Act {
   /// ones that will not become public now.
   public func perform(at desk: Desk) throws -> [Affected] {
     try desk.require(.admin, to: "revoke reviewers")
-    let reviewer = try desk.signer(handle)
+    let reviewer = try desk.formerSigner(handle)
     guard from <= desk.time else { throw Refusal.timeInFuture(from, what: "--from") }
     let reason = try Names.words(reason, field: "reason", for: "reviewer revoke")
     let known = try desk.reading.governance().register.revocation(of: handle)?.from
@@ -99,7 +99,7 @@ public struct ReinstateReviewer: Act {
 
   public func perform(at desk: Desk) throws -> Contributor {
     try desk.require(.admin, to: "reinstate reviewers")
-    let reviewer = try desk.signer(handle)
+    let reviewer = try desk.person(handle)
     let reason = try Names.words(reason, field: "reason", for: "reviewer reinstate")
     guard try desk.reading.governance().register.revocation(of: handle) != nil else {
       throw Refusal.nothingToChange("\(handle) is not revoked")
@@ -111,12 +111,26 @@ public struct ReinstateReviewer: Act {
 }
 
 extension Desk {
-  /// Somebody who signs or signed texts.
+  /// Somebody who signs texts.
   func signer(_ handle: Handle) throws -> Contributor {
-    guard let reviewer = try reading.contributor(handle) else {
+    let person = try person(handle)
+    guard person.isSigner else { throw Refusal.notReviewer(handle) }
+    return person
+  }
+
+  /// Somebody who signs or signed texts.
+  fileprivate func formerSigner(_ handle: Handle) throws -> Contributor {
+    let person = try person(handle)
+    guard try person.isSigner || reading.hasSignedOff(handle) else {
+      throw Refusal.notReviewer(handle)
+    }
+    return person
+  }
+
+  fileprivate func person(_ handle: Handle) throws -> Contributor {
+    guard let person = try reading.contributor(handle) else {
       throw Refusal.unknownContributor(handle.text)
     }
-    guard reviewer.isSigner else { throw Refusal.notReviewer(handle) }
-    return reviewer
+    return person
   }
 }

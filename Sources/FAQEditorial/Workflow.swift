@@ -12,7 +12,7 @@ package enum Move: String, CaseIterable, Sendable {
 /// A move is legal when a row has it, the actor has one of the row's roles (none: any), and the article's two
 /// statuses are among the row's (nil: any). What a text needs to be published is no question of
 /// status: ``SignOffs`` decides it. Nor is whether there is a schedule: ``UnscheduleArticle`` and
-/// ``RequestChanges`` look at that.
+/// ``RequestChanges`` look at that. Whose sign-off it is, ``RevokeSignOff`` asks.
 package enum Workflow {
   package struct Row: Sendable {
     package let move: Move
@@ -33,7 +33,7 @@ package enum Workflow {
     row(.approve, [.reviewer, .reader, .publisher], [.inReview]),
     row(.confirm, [.reviewer, .reader, .publisher], nil, [.published, .overdue, .withheld]),
     row(.requestChanges, [.reviewer, .reader]),
-    row(.revoke, [.admin, .reviewer, .reader, .publisher]),
+    row(.revoke, []),
     row(.publish, [.publisher]),
     row(.unschedule, [.publisher]),
     row(.withdraw, [.publisher], nil, [.published, .overdue, .withheld, .expired, .withdrawn]),

@@ -37,6 +37,16 @@ extension Reading {
       actor: try row.handle(17), time: time, reason: try row.at(18), entry: try row.at(20))
   }
 
+  /// Whether a person ever decided on a text.
+  package func hasSignedOff(_ handle: Handle) throws -> Bool {
+    try row(
+      """
+      SELECT 1 FROM sign_off s JOIN contributor c ON c.id = s.reviewer_id
+      WHERE c.handle = ? AND s.entry_id <= ? LIMIT 1
+      """, [handle.text, known]
+    ) != nil
+  }
+
   /// The articles with sign-offs that were signed with a key.
   package func articlesWithSignatures() throws -> [Article.ID] {
     try rows(

@@ -284,4 +284,41 @@ struct ReviewerTests {
     #expect(affected.map(\.publicStatus) == [.overdue, .scheduled])
     #expect(affected.map { $0.haltedFrom == nil } == [true, false])
   }
+
+  @Test("what somebody signed is revoked, reinstated and withdrawn though they sign no longer")
+  func formerSigner() throws {
+    let rita = Handle(stored: "rita")
+    try admin.perform(AddContributor(handle: rita, name: "Rita Sample", roles: [.reader]))
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "1 plain-language-review"))
+    try newsroom.approve(id, as: rita)
+    try newsroom.publish(id)
+    var edit = EditContributor(handle: rita)
+    edit.roles = [.writer]
+    try admin.perform(edit)
+    let revoke = RevokeReviewer(handle: rita, from: .inYear2020, reason: "Sample")
+    #expect(try admin.perform(revoke).map(\.publicStatus) == [.overdue])
+    try admin.perform(ReinstateReviewer(handle: rita, reason: "Sample"))
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    let article = ArticleAddress(id)
+    #expect(throws: Refusal.self) {
+      try newsroom.office(.mara).perform(RevokeSignOff(article: article, number: 1, reason: "No"))
+    }
+    try newsroom.office(rita).perform(RevokeSignOff(article: article, reason: "I was wrong"))
+    #expect(try newsroom.summary(id).publicStatus == .overdue)
+    #expect(throws: Refusal.notReviewer(.mara), "who never signed") {
+      try admin.perform(RevokeReviewer(handle: .mara, from: .inYear2020, reason: "Sample"))
+    }
+  }
+
+  @Test("who was revoked and signs no longer is reinstated")
+  func reinstatedWithoutRole() throws {
+    try admin.perform(RevokeReviewer(handle: .anna, from: .inYear2020, reason: "Sample"))
+    var edit = EditContributor(handle: .anna)
+    edit.roles = [.writer]
+    try admin.perform(edit)
+    try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))
+    #expect(throws: Refusal.self, "once") {
+      try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))
+    }
+  }
 }

@@ -143,9 +143,9 @@ struct WorkflowTests {
       switch move {
       case .edit, .submit, .takeBack, .discard, .raise: [.mara, .jon, .pia]
       case .requestChanges: [.anna, .ben, .jon]
-      case .approve, .confirm, .revoke: [.anna, .ben, .jon, .pia]
+      case .approve, .confirm: [.anna, .ben, .jon, .pia]
       case .publish, .unschedule, .withdraw, .rename, .place: [.pia]
-      case .comment, .assign: [.mara, .jon, .anna, .ben, .pia]
+      case .comment, .assign, .revoke: [.mara, .jon, .anna, .ben, .pia]
       }
     return [Handle.mara, .jon, .anna, .ben, .pia].filter { !allowed.contains($0) }.map {
       (move, $0)
