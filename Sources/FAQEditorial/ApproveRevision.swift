@@ -80,7 +80,7 @@ public struct ApproveRevision: Act {
       ? ReviewCase(confirming: article, digest: digest, at: desk)
       : ReviewCase(article, digest: digest, for: .approve, at: desk)
     try matter.checkIndependence(of: desk.actor.handle, at: desk)
-    let hasApproved = matter.record.approvers(in: matter.review, for: matter.demand)
+    let hasApproved = matter.standing(at: desk.time).approvers(in: matter.review)
       .contains(desk.actor.handle)
     guard !hasApproved || matter.isConfirmation else {
       throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision)

@@ -66,7 +66,7 @@ extension Editorial {
       demand.isIndependent
       ? record.contributors(
         to: review.digest, for: demand, register: governance.register, at: time) : []
-    let decided = record.approvers(in: review, for: demand)
+    let decided = standing.approvers(in: review)
     // A text whose sign-offs suffice is submitted again to have them renewed, by whoever may.
     let asked = standing.missing.isEmpty ? demand.rules.signOffs.items : standing.missing
     let free = signers.filter { signer in

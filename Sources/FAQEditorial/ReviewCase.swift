@@ -103,6 +103,12 @@ struct ReviewCase {
     return meaning
   }
 
+  /// The sign-offs of the text, before the decision.
+  func standing(at time: Instant) -> SignOffs {
+    SignOffs(
+      of: review.digest, in: record, for: demand, register: governance.register, at: time)
+  }
+
   /// Everybody who helped to write the text.
   func contributors(at time: Instant) -> Set<Handle> {
     record.contributors(

@@ -142,15 +142,6 @@ extension ArticleRecord {
       > lastVoiding(of: approval.digest, before: .max, live.map { .staying($0) } ?? .publishing)
       && objection(after: approval) == nil && register.stands(approval, at: time)
   }
-
-  /// Those whose last approval of the text under a review was given in it, has the signature that is
-  /// asked for, and was not withdrawn.
-  package func approvers(in review: Review, for demand: Demand) -> [Handle] {
-    latestApprovals(of: review.digest).filter {
-      $0.entry >= review.entry && $0.revocation == nil
-        && ($0.key != nil || !demand.rules.signatures)
-    }.map(\.reviewer)
-  }
 }
 
 extension Instant {

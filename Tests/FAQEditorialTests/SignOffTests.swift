@@ -258,4 +258,21 @@ struct SignOffTests {
     try newsroom.submit(id)
     #expect(refusal().contains("It waits for review: 'faqcms review show 1'. An earlier text"))
   }
+
+  @Test("whose approval in a review counts no longer may approve in it again")
+  func approvedAgain() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    newsroom.clock.advance(months: 13)
+    #expect(try newsroom.office(.pia).waitingReviews().first?.waitsFor == [.anna, .ben, .jon])
+    try newsroom.approve(id)
+    #expect(throws: Refusal.alreadyApproved(.anna, Revision.ID(article: id, number: 1))) {
+      try newsroom.approve(id)
+    }
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
 }

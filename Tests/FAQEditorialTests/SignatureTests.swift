@@ -252,4 +252,20 @@ struct SignatureTests {
     }
     #expect(try !admin.verify(isDeep: true).damages.isEmpty)
   }
+
+  @Test("who signed with a key that is void signs again in the same review, with another")
+  func signedAgain() throws {
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    try newsroom.sign(id, with: "anna", keys)
+    let key = try #require(try admin.reviewerKeys(of: .anna).first)
+    try admin.perform(
+      RevokeReviewerKey(fingerprint: key.fingerprint, from: .inYear2020, reason: "Stolen"))
+    try keys.make("new")
+    try newsroom.register("new", of: .anna, keys)
+    #expect(try admin.waitingReviews().first?.waitsFor == [.anna, .ben, .jon])
+    try newsroom.sign(id, with: "new", keys)
+    try newsroom.sign(id, as: .ben, with: "ben", keys)
+    try newsroom.publish(id)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
 }

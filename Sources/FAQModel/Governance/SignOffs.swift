@@ -31,6 +31,11 @@ package struct SignOffs: Sendable {
 
   package var suffice: Bool { missing.isEmpty }
 
+  /// Those whose approval in a review counts; anybody else may give one.
+  package func approvers(in review: Review) -> [Handle] {
+    counting.filter { $0.entry >= review.entry }.map(\.reviewer)
+  }
+
   /// Which approvals of a text are weighed.
   package enum Question: Sendable {
     /// May it be published? Approvals before a request for changes or a withdrawal do not count.
