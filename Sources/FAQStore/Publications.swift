@@ -39,13 +39,12 @@ extension Reading {
   }
 
   /// Withdrawals, each with the reason and the replacement that were given last: an article that is
-  /// withdrawn may be so again, with other words.
+  /// withdrawn may be so again, with other words. The entry of that names no revision, as it ended none.
   func withdrawals(_ extent: Extent) throws -> [Article.ID: [Withdrawal]] {
     let rows = try grouped(
       """
       SELECT w.article_id, l.time, w.reason, w.replacement_id, c.handle, w.entry_id,
-        (SELECT coalesce(max(p.entry_id), 0) FROM publication p
-         WHERE p.article_id = w.article_id AND p.entry_id < w.entry_id)
+        l.revision_number IS NULL
       FROM withdrawal w JOIN contributor c ON c.id = w.actor_id
       JOIN ledger_entry l ON l.id = w.entry_id
       WHERE \(extent.among("w.article_id")) w.entry_id <= ? ORDER BY w.article_id, w.entry_id
@@ -55,12 +54,12 @@ extension Reading {
         time: try row.time("time"), reason: try row.at(2),
         replacement: try row.optionalArticle("replacement_id"), actor: try row.handle(4),
         entry: try row.at(5))
-      return (withdrawal: withdrawal, publication: try row.at(6) as Int64)
+      return (withdrawal: withdrawal, endsNothing: try row.at(6) as Bool)
     }
     return rows.mapValues { rows in
       var withdrawals: [Withdrawal] = []
-      for (index, row) in rows.enumerated() {
-        if index > 0, rows[index - 1].publication == row.publication {
+      for row in rows {
+        if row.endsNothing, !withdrawals.isEmpty {
           withdrawals[withdrawals.count - 1].reword(as: row.withdrawal)
         } else {
           withdrawals.append(row.withdrawal)

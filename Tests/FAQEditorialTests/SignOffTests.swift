@@ -275,4 +275,55 @@ struct SignOffTests {
     try newsroom.publish(id)
     #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
   }
+
+  /// What became of a schedule for which a withdrawn text was signed off again.
+  enum Schedule: CaseIterable {
+    case pending, cancelled, notBegun
+  }
+
+  @Test("other words for a withdrawal void no sign-off since", arguments: Schedule.allCases)
+  func rewordedWithdrawal(_ schedule: Schedule) throws {
+    let id = try newsroom.published()
+    try newsroom.withdraw(id)
+    let withdrawn = try #require(try newsroom.office(.pia).snapshot().snapshot.withdrawn.first)
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id, at: newsroom.clock.next.adding(months: 1))
+    switch schedule {
+    case .pending: break
+    case .cancelled:
+      try newsroom.office(.pia).perform(UnscheduleArticle(article: ArticleAddress(id)))
+    case .notBegun:
+      try newsroom.office(.ben).perform(RevokeSignOff(article: ArticleAddress(id), reason: "No"))
+      newsroom.clock.advance(months: 2)
+      try newsroom.submit(id)
+      try newsroom.approve(id)
+    }
+    let reworded = try newsroom.office(.pia).perform(
+      WithdrawArticle(article: ArticleAddress(id), reason: "Clearer words"))
+    #expect(reworded.since == withdrawn.withdrawn)
+    #expect((reworded.unscheduled != nil) == (schedule == .pending))
+    let tombstones = try newsroom.office(.pia).snapshot().snapshot.withdrawn
+    #expect(tombstones.map(\.withdrawn) == [withdrawn.withdrawn])
+    #expect(tombstones.map(\.reason) == ["Clearer words"])
+    #expect(try newsroom.summary(id).scheduled == nil)
+    try newsroom.publish(id)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("a withdrawal of what began since the one before voids the sign-offs")
+  func secondWithdrawal() throws {
+    let id = try newsroom.published()
+    try newsroom.withdraw(id)
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.publish(id, at: newsroom.clock.next.adding(months: 1))
+    newsroom.clock.advance(months: 2)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    try newsroom.office(.pia).perform(
+      WithdrawArticle(article: ArticleAddress(id), reason: "Another"))
+    #expect(try newsroom.bodies().isEmpty)
+    #expect(throws: (any Error).self) { try newsroom.publish(id) }
+  }
 }
