@@ -44,10 +44,22 @@ struct Replay {
   private static func role(neededFor entry: LedgerEntry) -> Role? {
     switch entry.act {
     case .policySet: .admin
-    case .publish:
-      entry.details["cause"]?.string == Publication.Cause.onApproval.rawValue ? nil : .publisher
+    case .publish: isOnApproval(entry) ? nil : .publisher
     default: nil
     }
+  }
+
+  private static func isOnApproval(_ entry: LedgerEntry) -> Bool {
+    entry.details["cause"]?.string == Publication.Cause.onApproval.rawValue
+  }
+
+  /// Whether a publication is the policy's, with a sign-off of the same text by the same person.
+  private func followsFromApproval(_ entry: LedgerEntry, _ reading: Reading) throws -> Bool {
+    guard try reading.governance().policy.publishOnApproval,
+      let approval = try reading.entry(entry.sequence - 1)
+    else { return false }
+    return [.reviewApprove, .reviewConfirm].contains(approval.act)
+      && approval.subject == entry.subject && approval.actor == entry.actor
   }
 
   private func holds(_ role: Role, _ handle: Handle, _ reading: Reading) throws -> Bool {
@@ -69,6 +81,11 @@ struct Replay {
       if let fault = try fault(inApproval: entry, writing.reading) { return fault }
       if let role = Self.role(neededFor: entry), try !holds(role, entry.actor, writing.reading) {
         return "was done by \(entry.actor), who was no \(role.rawValue) then"
+      }
+      if entry.act == .publish, Self.isOnApproval(entry),
+        try !followsFromApproval(entry, writing.reading)
+      {
+        return "did not follow from the last sign-off"
       }
       return isBorne ? nil : Self.isUnborne
     } catch let damage as DamagedRow {

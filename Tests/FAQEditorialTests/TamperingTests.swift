@@ -203,4 +203,36 @@ struct TamperingTests {
       .filter { $0.cause.contains("in table \(table)") }
     #expect(damages.count == 2 && damages.allSatisfy { $0.place == place }, "\(damages)")
   }
+
+  @Test(
+    "a publication that is said to follow from the last sign-off, and does not, is named by verify",
+    arguments: [(Handle.mara, "off"), (.anna, "off"), (.mara, "on"), (.pia, "on")])
+  func saidToFollow(_ actor: Handle, _ policy: String) throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    if policy == "on" {
+      try newsroom.office(.pia).perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    }
+    #expect(try damages().isEmpty, "the control")
+    try newsroom.store.write(now: newsroom.clock.now()) { writing in
+      let revision = try #require(try writing.reading.record(of: id).revision(1))
+      try writing.record(
+        .publish, by: actor, on: LedgerEntry.Subject(revision.id, revision.digest),
+        details: .object([
+          "from": .string(writing.time.description), "until": .null, "cause": "on_approval",
+          "tier": "standard",
+        ]))
+    }
+    let found = try damages()
+    #expect(found.contains { $0.hasSuffix("did not follow from the last sign-off") }, "\(found)")
+  }
+
+  @Test("what the policy published with the last sign-off is damaged in nothing")
+  func publishedOnApproval() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+    #expect(try damages().isEmpty)
+  }
 }
