@@ -52,7 +52,13 @@ public struct RevokeSignOff: Act {
 
   private func target(_ record: ArticleRecord, at desk: Desk) throws -> SignOff {
     let revision = try record.resolvePublic(article, at: desk.time)
-    if let number { return try record.signOff(number, of: revision) }
+    if let number {
+      let signOff = try record.signOff(number, of: revision)
+      guard signOff.decision == .approve else {
+        throw Refusal.requestStays(revision.id, number, by: signOff.reviewer)
+      }
+      return signOff
+    }
     let own = record.signOffs.last {
       $0.reviewer == desk.actor.handle && $0.decision == .approve
         && (article.version == nil || $0.digest == revision.digest)

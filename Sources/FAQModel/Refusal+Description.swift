@@ -35,6 +35,9 @@ extension Refusal: CustomStringConvertible {
         ?? "\(revision) has no sign-off \(number ?? 0)"
         + (count == 0
           ? "; nobody signed its text off." : "; its \(count) are counted from 1, the first one.")
+    case .requestStays(let revision, let number, let handle):
+      "Sign-off \(number) of \(revision) is a request for changes by \(handle), which stays: only what is "
+        + "signed after it counts. Ask for review again with 'faqcms draft submit \(revision.article)'."
     case .otherTextInReview(let revision, let live):
       "\(live) is public, but \(revision) is in review: decide that one with 'faqcms review approve "
         + "\(revision)', or have it taken back first."

@@ -60,6 +60,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case needsSignature(Revision.ID, Tier)
   case meaningNotAsked(SignOff.Meaning, Revision.ID, tier: Tier, asked: String)
   case unknownSignOff(Revision.ID, Int?, of: Int, by: Handle?)
+  case requestStays(Revision.ID, Int, by: Handle)
   case otherTextInReview(Revision.ID, live: Revision.ID)
   case needsFullReview(Revision.ID, cause: String)
   case tierLowered(Article.ID, to: Tier, least: Tier)

@@ -321,4 +321,18 @@ struct ReviewerTests {
       try admin.perform(ReinstateReviewer(handle: .anna, reason: "Sample"))
     }
   }
+
+  @Test("a request for changes is not withdrawn, which would change nothing")
+  func requestStays() throws {
+    try newsroom.office(.ben).perform(RequestChanges(article: ArticleAddress(id), note: "Why?"))
+    let entries = try admin.ledger().count
+    #expect(throws: Refusal.requestStays(Revision.ID(article: id, number: 1), 1, by: .ben)) {
+      try newsroom.office(.ben).perform(
+        RevokeSignOff(article: ArticleAddress(id), number: 1, reason: "Mistake"))
+    }
+    #expect(try admin.ledger().count == entries)
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+  }
 }
