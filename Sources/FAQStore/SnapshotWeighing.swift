@@ -14,19 +14,37 @@ struct SnapshotWeighing: Sendable {
     time = reading.moment.time
   }
 
-  /// What is shown of some articles, and the publications that no sign-offs bear.
+  /// What is shown of some articles, and the texts that no sign-offs bear.
+  ///
+  /// - Parameter known: the texts that no sign-offs bear, where that was found out before, of the same facts;
+  ///   nil to look at each signature.
   func weigh(
-    _ articles: [SummarizedArticle], checkingSignatures: Bool, in reading: Reading
+    _ articles: [SummarizedArticle], refusing known: Set<Revision.ID>? = nil, in reading: Reading
   ) throws -> (shown: [WeighedText], refused: [Revision.ID]) {
-    let (published, refused) = try publicTexts(articles, checkingSignatures, reading)
+    var (published, refused) = try publicTexts(articles, known, reading)
     guard scope == .approved else { return (published, refused) }
-    let approved = articles.compactMap(approvedText)
+    var approved: [WeighedText] = []
+    for article in articles {
+      guard let (text, signOffs) = approvedText(article) else { continue }
+      if try isGenuine(text.revision, signOffs, article.record, known, reading) {
+        approved.append(text)
+      } else {
+        refused.append(text.revision)
+      }
+    }
     let replaced = Set(approved.map(\.id))
     return (published.filter { !replaced.contains($0.id) } + approved, refused)
   }
 
+  private func isGenuine(
+    _ revision: Revision.ID, _ signOffs: [SignOff], _ record: ArticleRecord,
+    _ refused: Set<Revision.ID>?, _ reading: Reading
+  ) throws -> Bool {
+    try refused.map { !$0.contains(revision) } ?? reading.areGenuine(signOffs, in: record)
+  }
+
   private func publicTexts(
-    _ articles: [SummarizedArticle], _ checkingSignatures: Bool, _ reading: Reading
+    _ articles: [SummarizedArticle], _ known: Set<Revision.ID>?, _ reading: Reading
   ) throws -> (borne: [WeighedText], refused: [Revision.ID]) {
     var borne: [WeighedText] = []
     var refused: [Revision.ID] = []
@@ -35,7 +53,7 @@ struct SnapshotWeighing: Sendable {
         let publication = article.record.live(at: time)
       else { continue }
       if let (weighed, bearing) = try weighed(article, publication, reading),
-        try !checkingSignatures || reading.areGenuine(bearing, in: article.record)
+        try isGenuine(publication.revision, bearing, article.record, known, reading)
       {
         borne.append(weighed)
       } else {
@@ -67,16 +85,20 @@ struct SnapshotWeighing: Sendable {
     return (text, bearing.counting)
   }
 
-  /// The newest text where it is signed off and not public.
-  private func approvedText(_ article: SummarizedArticle) -> WeighedText? {
+  /// The newest text where it is signed off and not public, with the sign-offs that count for it, whatever their
+  /// signatures are.
+  private func approvedText(
+    _ article: SummarizedArticle
+  ) -> (WeighedText, counting: [SignOff])? {
     let (record, summary) = (article.record, article.summary)
     guard summary.working == .approved, let head = record.head(at: time),
       head.number != summary.live, record.shelves[head.digest] != nil
     else { return nil }
     let signOffs = record.standing(of: head.digest, at: time, under: rules.now)
     guard signOffs.suffice else { return nil }
-    return WeighedText(
+    let text = WeighedText(
       article, head, publication: nil, standing: signOffs, at: time, by: rules)
+    return (text, signOffs.counting)
   }
 
   /// When publications ended by themselves.

@@ -43,7 +43,7 @@ public final class StoredSnapshot: SnapshotPages {
   public let site: Site
   public let categories: [FAQModel.Category]
   public private(set) var changed: Instant
-  /// The publications that are left out, by article.
+  /// The texts that are left out.
   public private(set) var refused: [Revision.ID] = []
   /// How many approved texts wait to be published.
   public private(set) var waiting = 0
@@ -135,12 +135,13 @@ public final class StoredSnapshot: SnapshotPages {
   private func forEachRun<Made: Sendable>(
     _ make: @Sendable (SiteSnapshot.Entry) -> Made, _ body: ([Made]) throws -> Void
   ) throws {
-    let (weighing, kept) = (weighing, kept)
+    let (weighing, kept, refused) = (weighing, kept, Set(refused))
     try reading.forEachConcurrently(
       order.slices(of: textRun), ahead: pageLength / textRun,
       { reading, ids in
         let texts =
-          try kept.isEmpty ? weighing.weighAgain(ids, in: reading) : ids.compactMap { kept[$0] }
+          try kept.isEmpty
+          ? weighing.weighAgain(ids, refusing: refused, in: reading) : ids.compactMap { kept[$0] }
         return try texts.map { make(try weighing.entry($0, in: reading)) }
       }, do: body)
   }
@@ -168,7 +169,7 @@ extension SnapshotWeighing {
     at run: Extent, in reading: Reading, _ order: ReadingOrder, withState: Bool, keeps: Bool
   ) throws -> SnapshotRun {
     let articles = try reading.summarizedRecords(run)
-    let (shown, refused) = try weigh(articles, checkingSignatures: true, in: reading)
+    let (shown, refused) = try weigh(articles, in: reading)
     let gone = self.gone(articles)
     return SnapshotRun(
       places: shown.map { order.place(of: $0.id, on: $0.shelf, at: $0.position) },
@@ -179,12 +180,12 @@ extension SnapshotWeighing {
       kept: keeps ? shown : [])
   }
 
-  /// Their signatures were found good when they were weighed first, of the same facts.
+  /// - Parameter refused: the texts that were left out when they were weighed first, of the same facts.
   fileprivate func weighAgain(
-    _ ids: ArraySlice<Article.ID>, in reading: Reading
+    _ ids: ArraySlice<Article.ID>, refusing refused: Set<Revision.ID>, in reading: Reading
   ) throws -> [WeighedText] {
     let articles = try reading.summarizedRecords(.some(Array(ids)))
-    let (texts, _) = try weigh(articles, checkingSignatures: false, in: reading)
+    let (texts, _) = try weigh(articles, refusing: refused, in: reading)
     let found = Dictionary(texts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     return ids.compactMap { found[$0] }
   }

@@ -268,4 +268,35 @@ struct SignatureTests {
     try newsroom.publish(id)
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
+
+  @Test("an approved text with a signature that does not bear it is handed out by no export")
+  func tamperedApproved() throws {
+    try newsroom.sign(id, with: "anna", keys)
+    try newsroom.publish(id)
+    try newsroom.edit(id, "Newer.")
+    try newsroom.submit(id)
+    try newsroom.sign(id, as: .ben, with: "ben", keys)
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.submit(other)
+    try newsroom.sign(other, as: .ben, with: "ben", keys)
+    #expect(try admin.snapshot(.approved).snapshot.entries.count == 2, "the control")
+    let result = try Program.sqlite(
+      newsroom.path,
+      """
+      DROP TRIGGER signature_no_update;
+      UPDATE signature SET statement = replace(statement, 'name: Ben', 'name: Bob');
+      """)
+    #expect(result.errors == "")
+    let (snapshot, refused, _) = try admin.snapshot(.approved)
+    #expect(snapshot.entries.map(\.text.body) == ["Yes."], "what is public is handed out still")
+    #expect(
+      refused == [Revision.ID(article: id, number: 2), Revision.ID(article: other, number: 1)])
+    let paged = try admin.read { reading in
+      var bodies: [String] = []
+      try reading.snapshotPages(.approved, keeping: 0).forEachPage { bodies += $0.map(\.text.body) }
+      return bodies
+    }
+    #expect(paged == ["Yes."], "a page at a time, too")
+    #expect(try admin.snapshot().refused.isEmpty)
+  }
 }

@@ -6,7 +6,7 @@ import FAQStore
 import Foundation
 
 extension Export {
-  /// What an export may have to say at its end: the publications that were left out, and how many approved
+  /// What an export may have to say at its end: the texts that were left out, and how many approved
   /// texts are not public.
   typealias Remainder = (refused: [Revision.ID], waiting: Int)
 
@@ -91,11 +91,11 @@ extension Export {
     }
   }
 
-  /// Names the publications that were left out; then the command ends with 1.
+  /// Names the texts that were left out; then the command ends with 1.
   func report(_ refused: [Revision.ID], in session: Session) throws {
     for revision in refused {
       session.output.error(
-        "faqcms: left out \(revision): its publication is not borne by its sign-offs")
+        "faqcms: left out \(revision): its sign-offs do not bear it")
     }
     if !refused.isEmpty { throw ExitCode(1) }
   }
