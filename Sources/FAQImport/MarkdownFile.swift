@@ -68,7 +68,9 @@ public struct MarkdownFile: Sendable {
   }
 
   /// Whether it says nothing at all.
-  public var isEmpty: Bool { !hasFields && text.title.isEmpty && text.body.isEmpty }
+  public var isEmpty: Bool {
+    !hasFields && text.title.isEmpty && text.body.allSatisfy(\.isWhitespace)
+  }
 
   /// What the file makes of a text that was there: all that it says, in the language of that one where it names
   /// none. A file without front matter says the body, and the title where it begins with a heading; the fields stay.

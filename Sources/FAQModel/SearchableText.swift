@@ -67,6 +67,8 @@ private enum SearchCode {
     [beginning] + [12, 8, 4, 0].map { digits[Int(scalar.value >> $0 & 15)] }
   }
 
+  static func isPassedOver(_ mark: Unicode.Scalar) -> Bool { digits.contains(mark) }
+
   /// What four digits stand for; nil where they are none.
   static func scalar(of marks: some Collection<Unicode.Scalar>) -> Unicode.Scalar? {
     guard marks.count == 4 else { return nil }
@@ -134,12 +136,13 @@ extension Unicode.Scalar {
   fileprivate static let dotless: Unicode.Scalar = "\u{131}"
 
   /// The character as the tokenizer is to see it: a Greek or Cyrillic letter apart from its accents, of which it passes
-  /// over those up to U+0331 by itself.
+  /// over the common ones by itself.
   fileprivate var searchable: [Unicode.Scalar] {
     if self == .dotless { return ["i"] + SearchCode.marks(for: self) }
     guard isGreekOrCyrillic else { return [self] }
     return String(self).decomposedStringWithCanonicalMapping.unicodeScalars.flatMap { scalar in
-      (0x332...0x36f).contains(scalar.value) ? SearchCode.marks(for: scalar) : [scalar]
+      scalar.properties.isDiacriticMark && !SearchCode.isPassedOver(scalar)
+        ? SearchCode.marks(for: scalar) : [scalar]
     }
   }
 }

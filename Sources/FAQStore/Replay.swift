@@ -22,12 +22,15 @@ struct Replay {
   /// Writes the facts of every entry; what cannot follow from the entries before it is told.
   func run(_ reading: Reading) throws -> [Damage] {
     var damages: [Damage] = []
+    var memory = Memory()
     try queue.inDatabase { database in
       try database.inTransaction {
         try reading.forEachEntryRow { row in
           guard let entry = try? Reading.entry(row) else { return }
-          if let cause = try replay(entry, in: database) {
+          if let cause = try replay(entry, in: database, memory) {
             damages.append(Damage(place: Self.place(entry), cause: cause))
+            // What was read before may not be what was written by half.
+            memory = Memory()
           }
         }
         return .commit
@@ -67,9 +70,11 @@ struct Replay {
   }
 
   /// Why an entry cannot have been made; nil where it could.
-  private func replay(_ entry: LedgerEntry, in database: Database) throws -> String? {
+  private func replay(
+    _ entry: LedgerEntry, in database: Database, _ memory: Memory
+  ) throws -> String? {
     let writing = Writing(
-      Reading(database, codec: codec, Moment(time: entry.time, entry: .max)),
+      Reading(database, codec: codec, Moment(time: entry.time, entry: .max), memory),
       clock: entry.clock ?? .system)
     do {
       if let digest = entry.subject.digest, try writing.reading.textID(digest) == nil {

@@ -1,4 +1,5 @@
 import FAQModel
+import Foundation
 import GRDB
 
 extension Reading {

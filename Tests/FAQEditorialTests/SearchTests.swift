@@ -2,6 +2,7 @@ import FAQEditorial
 import FAQModel
 import FAQStore
 import FAQTestSupport
+import Foundation
 import Testing
 
 @Suite("Searching")
