@@ -145,7 +145,6 @@ package struct GitHistory {
         slug: slug, words: words, path: path)
     } catch Refusal.invalidText(let field, let cause) {
       throw Refusal.invalidFile(
-        line: nil,
         cause: "commit \(commit.id.prefix(12)), \(path.visibleOnOneLine): \(field): \(cause)")
     }
   }

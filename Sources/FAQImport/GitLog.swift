@@ -113,7 +113,6 @@ package struct GitLog {
 
   private var failure: Refusal {
     .invalidFile(
-      line: nil,
       cause: "byte \(position - bytes.startIndex) is not what git log was asked to write")
   }
 }

@@ -89,23 +89,25 @@ extension HistoryEvent {
   ) throws -> CarriedText? {
     let text = try string("text")
     let encoding = try string("encoding") ?? "utf-8"
-    func refusal(_ cause: String) -> Refusal { .invalidFile(line: nil, cause: cause) }
     switch object["fields"] {
     case nil, .null: break
     case .object(let fields):
-      guard text == nil else { throw refusal("it has both 'text' and 'fields'") }
+      guard text == nil else { throw Refusal.invalidFile(cause: "it has both 'text' and 'fields'") }
       return try CarriedText(
         fields: fields, body: try string("body") ?? "", name: name, locale: locale)
-    default: throw refusal("'fields' must be an object")
+    default: throw Refusal.invalidFile(cause: "'fields' must be an object")
     }
     guard let text else { return nil }
     switch encoding {
     case "utf-8": return try CarriedText(text, name: name, locale: locale)
     case "base64":
-      guard let data = Data(base64Encoded: text) else { throw refusal("'text' is no base64") }
+      guard let data = Data(base64Encoded: text) else {
+        throw Refusal.invalidFile(cause: "'text' is no base64")
+      }
       return try CarriedText(Array(data), name: name, locale: locale)
     default:
-      throw refusal("'\(encoding.visibleOnOneLine)' is no encoding (utf-8, base64)")
+      throw Refusal.invalidFile(
+        cause: "'\(encoding.visibleOnOneLine)' is no encoding (utf-8, base64)")
     }
   }
 }

@@ -159,8 +159,8 @@ struct YAMLReading {
         line: context.mark.line + firstLine - 1,
         cause: "\(subject) names a key twice: \(names.joined(separator: ", "))")
     case .reader(let problem, _, _, _):
-      .invalidFile(line: nil, cause: "\(subject) is no YAML: \(problem)")
-    default: .invalidFile(line: nil, cause: "\(subject) is no YAML")
+      .invalidFile(cause: "\(subject) is no YAML: \(problem)")
+    default: .invalidFile(cause: "\(subject) is no YAML")
     }
   }
 }

@@ -27,7 +27,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // Texts
   case invalidText(field: String, cause: String)
-  case invalidFile(line: Int?, cause: String)
+  case invalidFile(line: Int? = nil, cause: String)
   case fileOfArticle(Article.ID)
   case fileOfOtherSite(Revision.ID)
   case otherHistory(place: String, key: String, article: String, isWhole: Bool)

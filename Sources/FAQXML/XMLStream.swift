@@ -34,7 +34,7 @@ package final class XMLStream {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where memory is short.
   package init(listener: any XMLListener, prefix: @escaping (String) -> String?) throws {
     guard let parser = XML_ParserCreateNS("UTF-8", CChar(UInt8(ascii: "\n"))) else {
-      throw Refusal.invalidFile(line: nil, cause: "there is too little memory to read it")
+      throw Refusal.invalidFile(cause: "there is too little memory to read it")
     }
     self.parser = parser
     self.listener = listener

@@ -80,12 +80,11 @@ struct WordDocument {
       process = try ChildProcess(words, [null, null, null])
     } catch {
       throw Refusal.invalidFile(
-        line: nil,
         cause: "Word documents are read by pandoc, which is not installed; install it, or save the "
           + "document as a web page")
     }
     guard process.wait() == 0 else {
-      throw Refusal.invalidFile(line: nil, cause: "pandoc cannot read it as a Word document")
+      throw Refusal.invalidFile(cause: "pandoc cannot read it as a Word document")
     }
   }
 }

@@ -12,7 +12,7 @@ enum Inflater {
     let status = inflateInit2_(
       &stream, -MAX_WBITS, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
     guard status == Z_OK else {
-      throw Refusal.invalidFile(line: nil, cause: "there is too little memory to read \(name)")
+      throw Refusal.invalidFile(cause: "there is too little memory to read \(name)")
     }
     defer { inflateEnd(&stream) }
     var input = Array(packed)
@@ -45,6 +45,6 @@ enum Inflater {
   }
 
   private static func refusal(_ name: String, _ cause: String) -> Refusal {
-    .invalidFile(line: nil, cause: "\(name) in the archive \(cause)")
+    .invalidFile(cause: "\(name) in the archive \(cause)")
   }
 }

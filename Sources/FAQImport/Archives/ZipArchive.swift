@@ -64,7 +64,7 @@ package struct ZipArchive: Sendable {
       total += record.size
       guard total <= Self.largestTotal else {
         throw Refusal.invalidFile(
-          line: nil, cause: "the archive holds more than 1 GiB; hand it in as several ones")
+          cause: "the archive holds more than 1 GiB; hand it in as several ones")
       }
       let place = try record.place(in: bytes, path, before: directory.start)
       extents.append((place.whole, path.text))
@@ -98,14 +98,14 @@ package struct ZipArchive: Sendable {
   package func bytes(of entry: Entry) throws -> [UInt8] {
     let name = ZipPath.quoted(entry.path)
     guard bytes.indices.contains(entry.packed) || entry.packed.isEmpty else {
-      throw Refusal.invalidFile(line: nil, cause: "\(name) is no entry of the archive")
+      throw Refusal.invalidFile(cause: "\(name) is no entry of the archive")
     }
     let packed = bytes[entry.packed]
     let unpacked =
       try entry.isDeflated ? Inflater.inflate(packed, to: entry.size, name) : Array(packed)
     guard Inflater.checksum(unpacked) == entry.checksum else {
       throw Refusal.invalidFile(
-        line: nil, cause: "\(name) in the archive is damaged; its checksum is another one")
+        cause: "\(name) in the archive is damaged; its checksum is another one")
     }
     return unpacked
   }
@@ -116,7 +116,7 @@ package struct ZipArchive: Sendable {
     for (range, name) in extents.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       guard range.lowerBound >= end else {
         throw Refusal.invalidFile(
-          line: nil, cause: "\(ZipPath.quoted(name)) shares bytes with another entry of the archive"
+          cause: "\(ZipPath.quoted(name)) shares bytes with another entry of the archive"
         )
       }
       end = range.upperBound

@@ -95,6 +95,6 @@ struct ZipDirectory {
   }
 
   private static func refusal(_ cause: String) -> Refusal {
-    .invalidFile(line: nil, cause: "the archive cannot be read: \(cause)")
+    .invalidFile(cause: "the archive cannot be read: \(cause)")
   }
 }

@@ -12,7 +12,7 @@ struct ZipPath {
   init(of record: ZipRecord) throws {
     let number = record.number
     func refusal(_ cause: String) -> Refusal {
-      .invalidFile(line: nil, cause: "the path of entry \(number) of the archive \(cause)")
+      .invalidFile(cause: "the path of entry \(number) of the archive \(cause)")
     }
     guard !record.name.isEmpty else { throw refusal("is empty") }
     guard record.name.count <= Self.longest else { throw refusal("is longer than 1,000 bytes") }
@@ -49,7 +49,7 @@ struct ZipPath {
   }
 
   func refusal(_ cause: String) -> Refusal {
-    .invalidFile(line: nil, cause: "\(Self.quoted(text)) in the archive \(cause)")
+    .invalidFile(cause: "\(Self.quoted(text)) in the archive \(cause)")
   }
 
   /// A path as people are shown it.

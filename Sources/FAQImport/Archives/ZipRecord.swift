@@ -36,7 +36,7 @@ struct ZipRecord {
     let end = extraEnd + (try field(2, 32))
     guard end <= limit else { throw Self.damaged(number) }
     guard try field(2, 34) == 0 else {
-      throw Refusal.invalidFile(line: nil, cause: "the archive is one part of several; join them")
+      throw Refusal.invalidFile(cause: "the archive is one part of several; join them")
     }
     guard let extra = ZipExtra(bytes[nameEnd..<extraEnd]) else { throw Self.damaged(number) }
     let sizes = [try field(4, 24), try field(4, 20), try field(4, 42)]
@@ -80,7 +80,6 @@ struct ZipRecord {
 
   static func damaged(_ number: Int) -> Refusal {
     .invalidFile(
-      line: nil,
       cause: "the archive cannot be read: what its directory says of entry \(number) is damaged")
   }
 }

@@ -45,7 +45,7 @@ package struct HTMLSource {
   ) throws -> SourceReading {
     var source = HTMLSource(try HTMLTree(reading: text), namesLinks)
     guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
-      throw Refusal.invalidFile(line: nil, cause: "it holds no HTML")
+      throw Refusal.invalidFile(cause: "it holds no HTML")
     }
     source.findData()
     source.findMicrodata()

@@ -59,7 +59,7 @@ package struct HTMLTree: Sendable {
   ///   256 levels, or grows out of all proportion when it is read.
   package init(reading html: String, isFragment: Bool = false) throws {
     guard html.utf8.count <= Self.largest else {
-      throw Refusal.invalidFile(line: nil, cause: "it is larger than 16 MiB; split it")
+      throw Refusal.invalidFile(cause: "it is larger than 16 MiB; split it")
     }
     try HTMLNesting.check(html)
     self.isFragment = isFragment
@@ -82,7 +82,7 @@ package struct HTMLTree: Sendable {
   }
 
   private static let tooLarge = Refusal.invalidFile(
-    line: nil, cause: "its markup grows out of all proportion when it is read; repair it first")
+    cause: "its markup grows out of all proportion when it is read; repair it first")
 
   /// The nodes of gumbo's tree in order, without recursion.
   private static func copy(_ root: UnsafeMutablePointer<GumboNode>) throws -> [Node] {

@@ -38,7 +38,7 @@ package enum ListSource {
       for document in try yaml(kept.text) { walk.take(kept.value(document), [], depth: 0) }
     case .lines: try takeLines(text, &walk)
     }
-    if let fault = walk.fault { throw Refusal.invalidFile(line: nil, cause: fault) }
+    if let fault = walk.fault { throw Refusal.invalidFile(cause: fault) }
     var reading = walk.reading(answers)
     reading.remarks += encoding.remarks
     return reading
@@ -69,7 +69,7 @@ package enum ListSource {
   /// The documents of a file.
   private static func yaml(_ text: String) throws -> [JSONValue] {
     guard text.utf8.count <= largestYAML else {
-      throw Refusal.invalidFile(line: nil, cause: "the YAML is larger than 8 MiB; use JSON")
+      throw Refusal.invalidFile(cause: "the YAML is larger than 8 MiB; use JSON")
     }
     let reading = YAMLReading(subject: "the list", firstLine: 1)
     let documents = try reading.roots(text).map { try reading.json($0) }

@@ -94,7 +94,6 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
       }, as: UTF8.self)
     guard !singleByteNames.contains(name), !name.isEmpty else { return }
     throw Refusal.invalidFile(
-      line: nil,
       cause:
         "the page says at offset \(place) that it is in '\(name)', and its bytes are not UTF-8; "
         + "save it as UTF-8")
@@ -197,7 +196,7 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   private static func refusal(_ bytes: [UInt8], at offset: Int, _ cause: String) -> Refusal {
     let hex = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : ""
     let digits = (hex.count == 1 ? "0" : "") + hex
-    return .invalidFile(line: nil, cause: "byte \(digits) at offset \(offset) \(cause)")
+    return .invalidFile(cause: "byte \(digits) at offset \(offset) \(cause)")
   }
 
   /// What 0x80 to 0x9F are in Windows-1252 (WHATWG Encoding gives the five that are not assigned to

@@ -32,7 +32,7 @@ package struct SourceReader: Sendable {
         bytes, path: path, carriesBroken: keepsBroken, answers: Self.answers)
     case .xlsx: try ExcelWorkbook.read(bytes, mapping: mapping, answers: Self.answers)
     case .revisions, .docx, .zip:
-      throw Refusal.invalidFile(line: nil, cause: "\(format.phrase) holds no list of questions")
+      throw Refusal.invalidFile(cause: "\(format.phrase) holds no list of questions")
     }
   }
 

@@ -85,7 +85,7 @@ struct TableColumns {
       guard let field = SourceField(rawValue: name.lowercased()) ?? SourceField.named(name)?.field
       else {
         throw Refusal.invalidFile(
-          line: nil, cause: "'\(name)' is no field to map; the fields are \(SourceField.names)")
+          cause: "'\(name)' is no field to map; the fields are \(SourceField.names)")
       }
       let wanted = PlainLines.oneLine(column)
       let index =
@@ -97,7 +97,7 @@ struct TableColumns {
       }
       guard columns[field] == nil, !columns.values.contains(index) else {
         throw Refusal.invalidFile(
-          line: nil, cause: "'\(wanted)' is mapped to '\(name)', and one of them is mapped already")
+          cause: "'\(wanted)' is mapped to '\(name)', and one of them is mapped already")
       }
       columns[field] = index
     }

@@ -72,7 +72,7 @@ package struct TableQuestions {
     try table.finish { try take($0) }
     guard columns != nil else {
       if let failure = titles.first?.failure { throw failure }
-      throw Refusal.invalidFile(line: nil, cause: "the table is empty; its first row names columns")
+      throw Refusal.invalidFile(cause: "the table is empty; its first row names columns")
     }
     defer { parts = [] }
     refuseDoubtfulRows()

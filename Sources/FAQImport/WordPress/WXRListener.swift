@@ -68,7 +68,7 @@ final class WXRListener: XMLListener {
     value += bytes
     itemSize += bytes.count
     guard itemSize <= Self.largestItem else {
-      throw Refusal.invalidFile(line: nil, cause: "an item is larger than 64 MiB")
+      throw Refusal.invalidFile(cause: "an item is larger than 64 MiB")
     }
   }
 
@@ -132,7 +132,6 @@ final class WXRListener: XMLListener {
   }
 
   static let notWXR = Refusal.invalidFile(
-    line: nil,
     cause: "it is no WordPress export (WXR); make one there with Tools > Export")
 }
 

@@ -108,6 +108,6 @@ struct ExcelCell {
   private var written: String { PlainLines.trimmed(String(decoding: value, as: UTF8.self)) }
 
   private func damaged(_ cause: String) -> Refusal {
-    .invalidFile(line: nil, cause: "cell \(reference.text) \(cause)")
+    .invalidFile(cause: "cell \(reference.text) \(cause)")
   }
 }

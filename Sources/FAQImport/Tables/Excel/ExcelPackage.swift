@@ -36,7 +36,7 @@ struct ExcelPackage {
   func read(_ path: String, _ listener: any XMLListener) throws -> Int {
     guard let entry = entries[path.lowercased()], !entry.isFolder else {
       throw Refusal.invalidFile(
-        line: nil, cause: "the workbook is not complete: \(ZipPath.quoted(path)) is missing")
+        cause: "the workbook is not complete: \(ZipPath.quoted(path)) is missing")
     }
     let bytes = try archive.bytes(of: entry)
     do {
@@ -44,15 +44,14 @@ struct ExcelPackage {
       try stream.read(bytes)
       try stream.finish()
       guard !stream.isFollowed else {
-        throw Refusal.invalidFile(line: nil, cause: "something stands after its end")
+        throw Refusal.invalidFile(cause: "something stands after its end")
       }
       return stream.replaced
     } catch let passing as Passing {
       throw passing.error
     } catch Refusal.invalidFile(let line, let cause) {
       let place = line.map { ", line \($0)" } ?? ""
-      throw Refusal.invalidFile(
-        line: nil, cause: "\(ZipPath.quoted(path)) in the workbook\(place): \(cause)")
+      throw Refusal.invalidFile(cause: "\(ZipPath.quoted(path)) in the workbook\(place): \(cause)")
     }
   }
 
@@ -98,7 +97,7 @@ struct ExcelPackage {
         let type = attributes.value("Type"), let target = attributes.value("Target")
       else { return }
       guard relations.count < ExcelPackage.mostRelations else {
-        throw Refusal.invalidFile(line: nil, cause: "it names more than 100,000 parts")
+        throw Refusal.invalidFile(cause: "it names more than 100,000 parts")
       }
       let isOutside = attributes.value("TargetMode") == "External"
       relations.append(

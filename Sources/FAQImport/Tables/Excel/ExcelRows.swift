@@ -48,7 +48,7 @@ final class ExcelRows: XMLListener {
     // NB: the cell is changed in place; a copy of it at hand would have each piece copy the text.
     guard let size = cell?.size else { return }
     guard size + bytes.count <= DelimitedTable.largestCell else {
-      throw Self.refusal("a cell of row \(lastRow) is larger than 8 MiB")
+      throw Refusal.invalidFile(cause: "a cell of row \(lastRow) is larger than 8 MiB")
     }
     if isWithinValue { cell?.value += bytes } else { cell?.inline.add(bytes) }
   }
@@ -66,7 +66,7 @@ final class ExcelRows: XMLListener {
   private func beginRow(_ attributes: [XMLAttribute]) throws {
     let number = attributes.value("r").map { Int($0) ?? 0 } ?? lastRow + 1
     guard row == nil, number > lastRow, number <= CellReference.lastRow else {
-      throw Self.refusal("its rows are not in order after row \(lastRow)")
+      throw Refusal.invalidFile(cause: "its rows are not in order after row \(lastRow)")
     }
     var row = TableRow(number: number, cells: [])
     if attributes.isSet("hidden") { row.remarks.append("The row is hidden in the sheet.") }
@@ -91,7 +91,7 @@ final class ExcelRows: XMLListener {
     guard row != nil, cell == nil, let reference, reference.row == lastRow,
       reference.column > lastColumn, reference.column <= CellReference.lastColumn
     else {
-      throw Self.refusal("the cells of row \(lastRow) are not in order")
+      throw Refusal.invalidFile(cause: "the cells of row \(lastRow) are not in order")
     }
     lastColumn = reference.column
     let style = attributes.value("s").flatMap { Int($0) } ?? 0
@@ -126,9 +126,11 @@ final class ExcelRows: XMLListener {
   private func add(_ text: String, _ struck: StruckWords, at reference: CellReference) throws {
     guard !text.isEmpty, var row else { return }
     size += text.utf8.count
-    guard size <= Self.most else { throw Self.refusal("its cells hold more than 256 MiB") }
+    guard size <= Self.most else {
+      throw Refusal.invalidFile(cause: "its cells hold more than 256 MiB")
+    }
     guard text.utf8.count <= DelimitedTable.largestCell else {
-      throw Self.refusal("cell \(reference.text) is larger than 8 MiB")
+      throw Refusal.invalidFile(cause: "cell \(reference.text) is larger than 8 MiB")
     }
     notes.met(reference)
     self.row = nil
@@ -141,6 +143,4 @@ final class ExcelRows: XMLListener {
     }
     self.row = row
   }
-
-  private static func refusal(_ cause: String) -> Refusal { .invalidFile(line: nil, cause: cause) }
 }

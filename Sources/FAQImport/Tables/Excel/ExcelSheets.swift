@@ -22,7 +22,7 @@ final class ExcelSheets: XMLListener {
     case "x:workbookPr": countsFrom1904 = attributes.isSet("date1904")
     case "x:sheet":
       guard sheets.count < Self.most else {
-        throw Refusal.invalidFile(line: nil, cause: "it has more than 1,000 sheets")
+        throw Refusal.invalidFile(cause: "it has more than 1,000 sheets")
       }
       sheets.append(
         Sheet(

@@ -24,7 +24,7 @@ final class ExcelStrings: XMLListener {
 
   func text(_ bytes: [UInt8]) throws {
     guard text.bytes.count + bytes.count <= DelimitedTable.largestCell else {
-      throw Refusal.invalidFile(line: nil, cause: "it holds a text that is larger than 8 MiB")
+      throw Refusal.invalidFile(cause: "it holds a text that is larger than 8 MiB")
     }
     text.add(bytes)
   }
@@ -33,7 +33,7 @@ final class ExcelStrings: XMLListener {
     text.end(name)
     guard name == "x:si" else { return }
     guard strings.count < Self.most else {
-      throw Refusal.invalidFile(line: nil, cause: "it holds more than 4,000,000 texts")
+      throw Refusal.invalidFile(cause: "it holds more than 4,000,000 texts")
     }
     if text.hasRuns {
       struck[strings.count] = (text.struck(isCell: false), text.struck(isCell: true))

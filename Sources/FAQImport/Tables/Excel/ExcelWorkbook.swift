@@ -20,17 +20,16 @@ package struct ExcelWorkbook {
   ///   a damaged one.
   package init(_ bytes: [UInt8]) throws {
     if let cause = SpreadsheetKind(bytes)?.cause {
-      throw Refusal.invalidFile(line: nil, cause: cause)
+      throw Refusal.invalidFile(cause: cause)
     }
     guard ZipArchive.isOne(bytes) else {
-      throw Refusal.invalidFile(line: nil, cause: "it is no workbook of Excel (.xlsx)")
+      throw Refusal.invalidFile(cause: "it is no workbook of Excel (.xlsx)")
     }
     contents = try ExcelPackage(bytes)
     let main =
       try contents.relations().first { $0.type == "officeDocument" }?.path ?? "xl/workbook.xml"
     guard contents.has(main) else {
-      throw Refusal.invalidFile(
-        line: nil, cause: "it is an archive, and no workbook of Excel (.xlsx)")
+      throw Refusal.invalidFile(cause: "it is an archive, and no workbook of Excel (.xlsx)")
     }
     let listener = ExcelSheets()
     try contents.read(main, listener)
@@ -103,7 +102,6 @@ package struct ExcelWorkbook {
     guard let name else {
       guard let first = readable.first(where: { !sheets[$0.index].isHidden }) else {
         throw Refusal.invalidFile(
-          line: nil,
           cause: readable.isEmpty
             ? "the workbook has no sheet with cells"
             : "the workbook shows no sheet with cells; name one of the hidden ones: \(names)")
@@ -115,7 +113,7 @@ package struct ExcelWorkbook {
       ?? readable.first { sheets[$0.index].name.lowercased() == name.lowercased() }
     guard let found else {
       throw Refusal.invalidFile(
-        line: nil, cause: "no sheet is called \(Self.quoted(name)); the sheets are \(names)")
+        cause: "no sheet is called \(Self.quoted(name)); the sheets are \(names)")
     }
     return found
   }
