@@ -76,7 +76,7 @@ public struct SiteAddress: Equatable, Sendable {
   }
 
   private static func isNumber(_ port: Substring) -> Bool {
-    port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    port.utf8.allSatisfy(\.isASCIIDigit)
       && Int(port).map { 1...65_535 ~= $0 } ?? false
   }
 

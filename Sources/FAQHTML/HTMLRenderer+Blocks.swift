@@ -101,7 +101,7 @@ extension HTMLRenderer {
   /// Code, with its language for programs that colour it; a mark that says more than that is shown.
   mutating func writeCode(_ node: MarkdownNode) {
     let info = node.codeInfo.map(String.init(cString:)) ?? ""
-    let words = info.utf8.split { $0 == 0x20 || 0x09...0x0d ~= $0 }
+    let words = info.utf8.split(whereSeparator: \.isASCIISpace)
     if words.count > 1 {
       open("<p>")
       writer.write(words: info)

@@ -80,7 +80,7 @@ private struct ShownBlocks {
   private mutating func follow(_ tag: Bytes) {
     let isEnd = tag.first == UInt8(ascii: "/")
     let rest: Bytes = isEnd ? tag.dropFirst() : tag
-    let name = rest.prefix { $0.isASCIILetter || $0.isASCIIDigit }
+    let name = rest.prefix(while: \.isASCIIAlphanumeric)
     switch String(decoding: name, as: UTF8.self).lowercased() {
     case "br": block.append(UInt8(ascii: "\n"))
     case "a": addTitle(of: tag)

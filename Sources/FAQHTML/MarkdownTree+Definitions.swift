@@ -135,7 +135,7 @@ extension MarkdownSource {
         isBlank = false
         // A backslash before a line end or a word escapes nothing.
         if index + 1 < bytes.count, (0x5B...0x5D).contains(bytes[index + 1]) { index += 1 }
-      case let byte: isBlank = isBlank && (byte == 0x20 || 0x09...0x0D ~= byte)
+      case let byte: isBlank = isBlank && byte.isASCIISpace
       }
       index += 1
     }

@@ -90,7 +90,7 @@ extension MarkdownSource {
   }
 
   private static func endsWord(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "\\")
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "\\")
   }
 
   /// The mark of an emphasis that starts at a place; nil where none is there.

@@ -25,8 +25,8 @@ extension FrontMatter {
   }
 
   private static func field(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) -> Field? {
-    let key = line.prefix { isLetter($0) || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F }
-    guard let first = key.first, isLetter(first), key.count <= 100, key.endIndex < line.count,
+    let key = line.prefix { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F }
+    guard let first = key.first, first.isASCIILetter, key.count <= 100, key.endIndex < line.count,
       line[key.endIndex] == UInt8(ascii: ":")
     else { return nil }
     let name = String(decoding: key, as: UTF8.self)
@@ -34,7 +34,7 @@ extension FrontMatter {
     if rest.isEmpty { return Field(name: name, line: number, value: .null) }
     guard rest.count > 1, rest[0] == UInt8(ascii: " "), isSafe(rest) else { return nil }
     let value = UnsafeBufferPointer(rebasing: rest[1...])
-    return (isLetter(value[0]) || value[0].isASCIIDigit ? words(value) : json(value)).map {
+    return (value[0].isASCIIAlphanumeric ? words(value) : json(value)).map {
       Field(name: name, line: number, value: $0)
     }
   }
@@ -103,9 +103,5 @@ extension FrontMatter {
       }
     }
     return true
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

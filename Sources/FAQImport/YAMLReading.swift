@@ -75,7 +75,7 @@ struct YAMLReading {
       let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
       let isInteger =
         (1...18).contains(digits.count) && text.utf8.count - digits.count <= 1
-        && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        && digits.allSatisfy(\.isASCIIDigit)
         && (digits.first != UInt8(ascii: "0") || digits.count == 1)
       return isInteger ? Int64(text).map { .integer($0) } ?? .string(text) : .string(text)
     }
@@ -124,10 +124,7 @@ struct YAMLReading {
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
   /// Refuses text that would nest deeper than any such file does, since the parser recurses.

@@ -64,13 +64,13 @@ extension Substring {
     let bytes = utf8
     var start = bytes.startIndex
     var next = start
-    while next < bytes.endIndex, bytes[next].isASCIIWhitespace {
+    while next < bytes.endIndex, bytes[next].isASCIISpace {
       let isEnd = bytes[next] == UInt8(ascii: "\n")
       next = bytes.index(after: next)
       if isEnd { start = next }
     }
     var end = bytes.endIndex
-    while end > start, case let last = bytes.index(before: end), bytes[last].isASCIIWhitespace,
+    while end > start, case let last = bytes.index(before: end), bytes[last].isASCIISpace,
       bytes[last] < 0x20 || last == start || bytes[bytes.index(before: last)] < 0x80
     { end = last }
     return self[start..<end]
@@ -79,7 +79,6 @@ extension Substring {
 
 extension UInt8 {
   fileprivate var isASCIIGraphic: Bool { (0x21...0x7E).contains(self) }
-  fileprivate var isASCIIWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension [String] {

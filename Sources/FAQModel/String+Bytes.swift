@@ -37,18 +37,6 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension UInt8 {
-  /// Whether it is a letter of ASCII.
-  @inlinable package var isASCIILetter: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-  }
-
-  /// Whether it is a digit of ASCII.
-  @inlinable package var isASCIIDigit: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-  }
-}
-
 extension [UInt8] {
   /// Appends a character as UTF-8.
   package mutating func append(_ scalar: Unicode.Scalar) {

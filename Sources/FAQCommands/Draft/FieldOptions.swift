@@ -38,7 +38,7 @@ struct FieldOptions: ParsableArguments {
   /// A word as a POSIX shell reads it, in double quotes where it needs any.
   private static func quoted(_ word: String) -> String {
     let isPlain =
-      !word.isEmpty && word.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D }
+      !word.isEmpty && word.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D }
     guard !isPlain else { return word }
     let escaped = word.map { "\\\"$`".contains($0) ? "\\\($0)" : String($0) }.joined()
     return "\"\(escaped)\""

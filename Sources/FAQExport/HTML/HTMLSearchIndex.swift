@@ -46,7 +46,7 @@ enum HTMLSearchIndex {
   /// The words of a piece without spaces.
   private static func parts(of piece: Substring) -> [String] {
     if piece.utf8.allSatisfy({ $0 < 0x80 }) {
-      return piece.utf8.split(whereSeparator: { !$0.isASCIILetter && !$0.isASCIIDigit })
+      return piece.utf8.split(whereSeparator: { !$0.isASCIIAlphanumeric })
         .map { Substring($0).lowercased() }
     }
     return piece.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })

@@ -67,13 +67,13 @@ struct ThemeWords {
   /// Whether a `&` before these bytes could begin a reference: no name has a single letter.
   private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
     rest.first == UInt8(ascii: "#")
-      || rest.count > 1 && rest.prefix(2).allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
+      || rest.count > 1 && rest.prefix(2).allSatisfy(\.isASCIIAlphanumeric)
   }
 
   /// Whether a word begins there that could name an attribute with a value, or one that needs none.
   private static func beginsName(_ bytes: [UInt8], at index: Int, withValue: Bool) -> Bool {
     guard bytes[index].isASCIILetter else { return false }
-    if index > 0, bytes[index - 1].isASCIILetter || bytes[index - 1].isASCIIDigit { return false }
+    if index > 0, bytes[index - 1].isASCIIAlphanumeric { return false }
     let word = String(decoding: bytes[index...].prefix(while: \.isASCIILetter), as: UTF8.self)
     return withValue || switches.contains(word.lowercased())
   }

@@ -111,7 +111,7 @@ struct EscapedText {
 
   /// Whether the line so far may be the number of a list's item.
   private var isAfterOnlyDigits: Bool {
-    (1...9).contains(line.count) && line.allSatisfy { (0x30...0x39).contains($0) }
+    (1...9).contains(line.count) && line.allSatisfy(\.isASCIIDigit)
   }
 }
 

@@ -39,7 +39,7 @@ struct HTMLNesting {
         index += 1
         close(name())
         skip(past: ">", from: index)
-      case let byte where byte.isLetter:
+      case let byte where byte.isASCIILetter:
         let start = index
         let name = name()
         let word = Self.unpacked(bytes[start..<index])
@@ -83,7 +83,7 @@ struct HTMLNesting {
       switch byte {
       case UInt8(ascii: ">"): return isSelfClosing
       case UInt8(ascii: "="):
-        while index < bytes.count, bytes[index].isTagSpace { index += 1 }
+        while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
         guard index < bytes.count, [0x22, 0x27].contains(bytes[index]) else { break }
         index = place(of: bytes[index], from: index + 1).map { $0 + 1 } ?? bytes.count
       default: break
@@ -103,7 +103,7 @@ struct HTMLNesting {
   private func isHere(_ text: String, at start: Int) -> Bool {
     var place = start
     for byte in text.utf8 {
-      guard place < bytes.count, bytes[place].lowercase == byte else { return false }
+      guard place < bytes.count, bytes[place].asciiLowercased == byte else { return false }
       place += 1
     }
     return true
@@ -124,7 +124,7 @@ struct HTMLNesting {
   }
 
   private static func packed(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
-    name.prefix(10).reduce(UInt64(name.count)) { $0 &* 131 &+ UInt64($1.lowercase) }
+    name.prefix(10).reduce(UInt64(name.count)) { $0 &* 131 &+ UInt64($1.asciiLowercased) }
   }
 
   private static func packed(_ name: String) -> UInt64 {
@@ -132,7 +132,7 @@ struct HTMLNesting {
   }
 
   private static func unpacked(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    String(decoding: name.prefix(12).map(\.lowercase), as: UTF8.self)
+    String(decoding: name.prefix(12).map(\.asciiLowercased), as: UTF8.self)
   }
 
   private static let svg = packed("svg")
@@ -151,10 +151,7 @@ struct HTMLNesting {
 }
 
 extension UInt8 {
-  fileprivate var isLetter: Bool { (0x61...0x7A).contains(lowercase) }
-  fileprivate var lowercase: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
-  fileprivate var isTagSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   fileprivate var endsTagName: Bool {
-    isTagSpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">")
+    isASCIISpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">")
   }
 }

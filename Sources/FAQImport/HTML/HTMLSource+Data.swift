@@ -269,14 +269,14 @@ extension String {
     var isString = false
     var isEscaped = false
     for byte in Array(text.utf8) + [0x20] {
-      let isDigit = (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
+      let isDigit = byte.isASCIIDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
       if !isString, !isDigit, let start = number {
         if bytes[start...].contains(where: { [0x2E, 0x45, 0x65].contains($0) }) {
           bytes.insert(0x22, at: start)
           bytes.append(0x22)
         }
         number = nil
-      } else if !isString, number == nil, (0x30...0x39).contains(byte) || byte == 0x2D {
+      } else if !isString, number == nil, byte.isASCIIDigit || byte == 0x2D {
         number = bytes.count
       }
       if isString, !isEscaped, byte == 0x5C {

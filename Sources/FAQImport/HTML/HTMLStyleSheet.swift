@@ -86,7 +86,7 @@ struct HTMLStyleSheet {
     selector = selector.drop { $0 <= 0x20 }.dropLast { $0 <= 0x20 }
     guard !selector.isEmpty, selector.count <= longestSelector,
       selector.allSatisfy({
-        $0 >= 0x80 || $0.isASCIILetter || $0.isASCIIDigit || "-_.#".utf8.contains($0)
+        $0 >= 0x80 || $0.isASCIIAlphanumeric || "-_.#".utf8.contains($0)
       })
     else { return nil }
     let key = String(decoding: selector, as: UTF8.self)

@@ -101,8 +101,8 @@ private struct InlineScanner {
     var count = MarkdownBytes.run(bytes, index)
     let before = index > 0 ? bytes[index - 1] : 0x20
     let after = index + count < bytes.count ? bytes[index + count] : 0x20
-    var mayOpen = !MarkdownBytes.isSpace(after)
-    var mayClose = !MarkdownBytes.isSpace(before)
+    var mayOpen = !after.isASCIISpace
+    var mayClose = !before.isASCIISpace
     if byte == UInt8(ascii: "_") {
       mayOpen = mayOpen && !MarkdownBytes.isWordPart(before)
       mayClose = mayClose && !MarkdownBytes.isWordPart(after)

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// Where a link or an image leads, as CommonMark writes it after the words: `(address "title")`.
 struct LinkTarget {
   /// As it is written, without the angle brackets around it.
@@ -93,7 +95,7 @@ struct LinkTarget {
 
   private static func skipSpace(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
     var index = start
-    while index < limit, MarkdownBytes.isSpace(bytes[index]) { index += 1 }
+    while index < limit, bytes[index].isASCIISpace { index += 1 }
     return index
   }
 }

@@ -9,15 +9,13 @@ enum MarkdownBytes {
     return end - index
   }
 
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
   /// Whether it is part of a word: a letter, a digit, or part of a character beyond ASCII.
   static func isWordPart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte.isASCIIDigit || byte.isASCIILetter
+    byte >= 0x80 || byte.isASCIIAlphanumeric
   }
 
   static func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x7E).contains(byte) && !byte.isASCIIDigit && !byte.isASCIILetter
+    (0x21...0x7E).contains(byte) && !byte.isASCIIAlphanumeric
   }
 
   /// How many words are among the bytes, and the first of them, for a message.
@@ -26,7 +24,7 @@ enum MarkdownBytes {
     var first: [UInt8] = []
     var hasLetter = false
     for byte in bytes {
-      if isSpace(byte) {
+      if byte.isASCIISpace {
         count += hasLetter ? 1 : 0
         hasLetter = false
       } else {

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A part of a page that its readers open by its summary: `<details><summary>…</summary>…</details>`.
 struct MarkdownDetails {
   let range: Range<Int>
@@ -47,7 +49,7 @@ struct MarkdownDetails {
   private static func summary(
     _ bytes: [UInt8], _ start: Int
   ) -> (words: Range<Int>, end: Int)? {
-    guard let place = bytes[start...].firstIndex(where: { !MarkdownBytes.isSpace($0) }),
+    guard let place = bytes[start...].firstIndex(where: { !$0.isASCIISpace }),
       bytes[place] == UInt8(ascii: "<"),
       MarkdownLine.tagName(bytes, place, bytes.count) == "summary",
       let tagEnd = bytes[place...].prefix(300).firstIndex(of: UInt8(ascii: ">"))

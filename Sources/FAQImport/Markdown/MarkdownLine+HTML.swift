@@ -21,22 +21,20 @@ extension MarkdownLine {
     if blocks.contains(name) { return "" }
     guard !isParagraphOpen else { return nil }
     // A tag that stands alone on its line is a block, too.
-    let last = rest.last { !MarkdownBytes.isSpace($0) }
+    let last = rest.last { !$0.isASCIISpace }
     return last == UInt8(ascii: ">") && rest.count { $0 == UInt8(ascii: ">") } == 1 ? "" : nil
   }
 
   /// The name of the tag at an offset in lower case, empty where there is none.
   static func tagName(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
     let rest = bytes[min(start + 1, end)..<end].prefix(14)
-    let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
-      $0.isASCIILetter || $0.isASCIIDigit
-    }
+    let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix(while: \.isASCIIAlphanumeric)
     guard let first = name.first, first.isASCIILetter else { return "" }
     if name.endIndex < end {
       let next = bytes[name.endIndex]
-      guard MarkdownBytes.isSpace(next) || "/>".utf8.contains(next) else { return "" }
+      guard next.isASCIISpace || "/>".utf8.contains(next) else { return "" }
     }
-    return String(decoding: name.map(lower), as: UTF8.self)
+    return String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
   }
 
   private static let raw: Set<String> = ["pre", "script", "style", "textarea"]

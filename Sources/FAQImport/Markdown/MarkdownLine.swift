@@ -21,7 +21,7 @@ enum MarkdownLine {
   /// The level of a heading with number signs.
   static func headingLevel(_ bytes: [UInt8], _ first: Int, _ end: Int) -> Int? {
     let count = MarkdownBytes.run(bytes, first)
-    guard count <= 6, first + count >= end || MarkdownBytes.isSpace(bytes[first + count]) else {
+    guard count <= 6, first + count >= end || bytes[first + count].isASCIISpace else {
       return nil
     }
     return count
@@ -30,10 +30,10 @@ enum MarkdownLine {
   /// The words of a heading, without the number signs that may close it.
   static func headingWords(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
     var end = end
-    while end > start, MarkdownBytes.isSpace(bytes[end - 1]) { end -= 1 }
+    while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
     var closing = end
     while closing > start, bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
-    let isClosed = closing == start || MarkdownBytes.isSpace(bytes[closing - 1])
+    let isClosed = closing == start || bytes[closing - 1].isASCIISpace
     return start..<(isClosed ? closing : end)
   }
 
@@ -54,7 +54,7 @@ enum MarkdownLine {
   static func closing(_ bytes: [UInt8], _ first: Int, _ end: Int, _ mark: UInt8) -> Int? {
     guard first < end, bytes[first] == mark else { return nil }
     let count = MarkdownBytes.run(bytes, first)
-    return bytes[(first + count)..<end].allSatisfy(MarkdownBytes.isSpace) ? count : nil
+    return bytes[(first + count)..<end].allSatisfy(\.isASCIISpace) ? count : nil
   }
 
   static func isUnderline(_ bytes: [UInt8], _ first: Int, _ end: Int) -> Bool {
@@ -67,7 +67,7 @@ enum MarkdownLine {
     guard "-*_".utf8.contains(mark) else { return false }
     var count = 0
     for byte in bytes[first..<end] {
-      if byte == mark { count += 1 } else if !MarkdownBytes.isSpace(byte) { return false }
+      if byte == mark { count += 1 } else if !byte.isASCIISpace { return false }
     }
     return count >= 3
   }
@@ -132,13 +132,11 @@ enum MarkdownLine {
   static func holds(_ bytes: [UInt8], _ start: Int, _ end: Int, _ text: String) -> Bool {
     let text = Array(text.utf8)
     guard let first = text.first, end - start >= text.count else { return false }
-    for index in start...(end - text.count) where lower(bytes[index]) == first {
-      if bytes[index..<(index + text.count)].elementsEqual(text, by: { lower($0) == $1 }) {
+    for index in start...(end - text.count) where bytes[index].asciiLowercased == first {
+      if bytes[index..<(index + text.count)].elementsEqual(text, by: { $0.asciiLowercased == $1 }) {
         return true
       }
     }
     return false
   }
-
-  static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

@@ -23,15 +23,15 @@ extension MarkdownOutline {
     let words = bytes[(start + count)..<end].prefix { $0 != mark }
     let close = bytes[words.endIndex..<end].prefix { $0 == mark }
     let rest = bytes[close.endIndex..<end]
-    let isAlone = rest.allSatisfy(MarkdownBytes.isSpace)
+    let isAlone = rest.allSatisfy(\.isASCIISpace)
     guard !words.isEmpty, close.count == count,
-      isAlone || count > 1 && rest.first.map(MarkdownBytes.isSpace) == true,
+      isAlone || count > 1 && rest.first?.isASCIISpace == true,
       Asking.ends(InlineWords(words).text)
     else { return nil }
     return Heading(
       level: level, line: line,
       range:
-        start..<(isAlone ? end : close.endIndex + rest.prefix(while: MarkdownBytes.isSpace).count),
+        start..<(isAlone ? end : close.endIndex + rest.prefix(while: \.isASCIISpace).count),
       words: words.startIndex..<words.endIndex)
   }
 
@@ -43,6 +43,6 @@ extension MarkdownOutline {
 
   private func isEmpty(_ bytes: [UInt8], line: Int) -> Bool {
     let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
-    return bytes[lineStarts[line]..<end].allSatisfy(MarkdownBytes.isSpace)
+    return bytes[lineStarts[line]..<end].allSatisfy(\.isASCIISpace)
   }
 }

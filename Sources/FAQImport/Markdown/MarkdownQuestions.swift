@@ -31,7 +31,7 @@ package enum MarkdownQuestions {
   private static func read(
     lines: [UInt8], _ path: String, _ carriesBroken: Bool, _ answers: AnswerReader
   ) -> SourceReading {
-    guard lines.contains(where: { !MarkdownBytes.isSpace($0) }) else {
+    guard lines.contains(where: { !$0.isASCIISpace }) else {
       return refused(path, "the file is empty", "Give it a question and an answer, or take it out.")
     }
     do {

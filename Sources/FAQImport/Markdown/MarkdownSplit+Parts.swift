@@ -102,7 +102,7 @@ extension MarkdownSplit {
       let question = QuestionMark(
         bytes, first, first, heading.words.upperBound, heading.line),
       question.isQuestion, !question.isOpen,
-      let place = bytes[body].firstIndex(where: { !MarkdownBytes.isSpace($0) }),
+      let place = bytes[body].firstIndex(where: { !$0.isASCIISpace }),
       let answer = outline.marks.within(body, \.start).first, !answer.isQuestion,
       answer.start <= place, place < answer.content
     else { return part }

@@ -117,7 +117,7 @@ struct HeadingWords {
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     var line = bytes[range]
-    while let last = line.last, MarkdownBytes.isSpace(last) { line.removeLast() }
+    while let last = line.last, last.isASCIISpace { line.removeLast() }
     guard line.last == UInt8(ascii: "}"), let open = line.lastIndex(of: UInt8(ascii: "{")),
       let attributes = Self.attributes(line[(open + 1)...].dropLast())
     else {
@@ -133,7 +133,7 @@ struct HeadingWords {
   /// The attributes between braces; nil where something there is none.
   private static func attributes(_ inside: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
     let isMarked = inside.first == UInt8(ascii: ":")
-    let parts = inside.dropFirst(isMarked ? 1 : 0).split(whereSeparator: MarkdownBytes.isSpace)
+    let parts = inside.dropFirst(isMarked ? 1 : 0).split(whereSeparator: \.isASCIISpace)
     let areAttributes = parts.allSatisfy { part in
       guard part.count <= 200, let first = part.first else { return false }
       return "#.".utf8.contains(first) && part.count > 1

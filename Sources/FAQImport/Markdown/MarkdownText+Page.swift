@@ -148,7 +148,7 @@ extension MarkdownText {
     kept.append(contentsOf: bytes[place..<gap.upperBound])
     let (count, first) = MarkdownBytes.words(kept)
     guard count > 0 else { return }
-    let offset = bytes[gap].firstIndex { !MarkdownBytes.isSpace($0) } ?? gap.lowerBound
+    let offset = bytes[gap].firstIndex { !$0.isASCIISpace } ?? gap.lowerBound
     collector.drop(
       "text outside of the questions from line \(line(offset)) on, "
         + "\(count) \(count == 1 ? "word" : "words"): '\(first)'")
@@ -164,7 +164,7 @@ extension MarkdownText {
       if first == words.count {
         lines.removeLast()
       } else if indent < 4, MarkdownLine.isRule(words, first, words.count),
-        lines.dropLast().last?.utf8.allSatisfy(MarkdownBytes.isSpace) ?? true
+        lines.dropLast().last?.utf8.allSatisfy(\.isASCIISpace) ?? true
       {
         isRule = true
         lines.removeLast()

@@ -88,10 +88,10 @@ struct MarkdownText {
       var place = piece.lowerBound
       for definition in outline.definitions.within(piece, \.range.lowerBound) {
         let end = max(place, definition.range.lowerBound)
-        if !bytes[place..<end].allSatisfy(MarkdownBytes.isSpace) { return true }
+        if !bytes[place..<end].allSatisfy(\.isASCIISpace) { return true }
         place = min(max(place, definition.range.upperBound), piece.upperBound)
       }
-      return !bytes[place..<piece.upperBound].allSatisfy(MarkdownBytes.isSpace)
+      return !bytes[place..<piece.upperBound].allSatisfy(\.isASCIISpace)
     }
   }
 
@@ -119,7 +119,7 @@ struct MarkdownText {
   /// The heading that is the title of the file: of the first level, and first, or the only one.
   private var titleHeading: (MarkdownOutline.Heading, InlineWords)? {
     guard let first = outline.headings.first, first.level == 1 else { return nil }
-    let isFirst = bytes[start..<first.range.lowerBound].allSatisfy(MarkdownBytes.isSpace)
+    let isFirst = bytes[start..<first.range.lowerBound].allSatisfy(\.isASCIISpace)
     guard isFirst || outline.headings.count(where: { $0.level == 1 }) == 1 else { return nil }
     let words = HeadingWords(bytes, first.words).words
     return words.text.isEmpty ? nil : (first, words)
@@ -142,11 +142,11 @@ struct MarkdownText {
     text.withBytes { bytes in
       var start = 0
       for (index, byte) in bytes.enumerated() {
-        guard MarkdownBytes.isSpace(byte) else { break }
+        guard byte.isASCIISpace else { break }
         if byte == UInt8(ascii: "\n") { start = index + 1 }
       }
       var end = bytes.count
-      while end > start, MarkdownBytes.isSpace(bytes[end - 1]) { end -= 1 }
+      while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     }
   }

@@ -44,7 +44,7 @@ struct QuestionMark {
       index += 2
       isClosed = true
     }
-    guard index >= end || MarkdownBytes.isSpace(bytes[index]) || isStrong else { return nil }
+    guard index >= end || bytes[index].isASCIISpace || isStrong else { return nil }
     self.isQuestion = isQuestion
     self.isStrong = isStrong
     self.line = line

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// A question that begins with a mark such as `Q:`, and the mark of its answer.
 struct QuestionPair {
   let question: QuestionMark
@@ -48,7 +50,7 @@ struct QuestionPair {
     while index < limit {
       let lineEnd = bytes[index..<limit].firstIndex(of: UInt8(ascii: "\n")) ?? limit
       let next = min(lineEnd + 1, limit)
-      if bytes[index..<lineEnd].allSatisfy(MarkdownBytes.isSpace), index > start { return index }
+      if bytes[index..<lineEnd].allSatisfy(\.isASCIISpace), index > start { return index }
       index = next
     }
     return limit

@@ -28,16 +28,17 @@ enum TOMLNumber {
   private static func isFraction(_ word: ArraySlice<UInt8>) -> Bool {
     let word = unsigned(word)
     if ["inf", "nan"].contains(String(decoding: word, as: UTF8.self)) { return true }
-    let whole = word.prefix { isDigit($0) || $0 == UInt8(ascii: "_") }
+    let whole = word.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
     var rest = word[whole.endIndex...]
     guard isWhole(whole), !rest.isEmpty else { return false }
     if rest.first == UInt8(ascii: ".") {
-      let digits = rest.dropFirst().prefix { isDigit($0) || $0 == UInt8(ascii: "_") }
-      guard isGrouped(digits, isDigit) else { return false }
+      let digits = rest.dropFirst().prefix { $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
+      guard isGrouped(digits, \.isASCIIDigit) else { return false }
       rest = rest[digits.endIndex...]
     }
     guard let letter = rest.first else { return true }
-    return letter | 0x20 == UInt8(ascii: "e") && isGrouped(unsigned(rest.dropFirst()), isDigit)
+    return letter | 0x20 == UInt8(ascii: "e")
+      && isGrouped(unsigned(rest.dropFirst()), \.isASCIIDigit)
   }
 
   private static func unsigned(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -46,7 +47,7 @@ enum TOMLNumber {
 
   /// Whether it is digits without a 0 before others.
   private static func isWhole(_ digits: ArraySlice<UInt8>) -> Bool {
-    isGrouped(digits, isDigit) && (digits.count == 1 || digits.first != UInt8(ascii: "0"))
+    isGrouped(digits, \.isASCIIDigit) && (digits.count == 1 || digits.first != UInt8(ascii: "0"))
   }
 
   /// Whether it is digits, with single underscores between them or not.
@@ -59,8 +60,6 @@ enum TOMLNumber {
   private static func plain(_ digits: ArraySlice<UInt8>) -> String {
     String(decoding: digits.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// The days and times of TOML, which stay as they are written.
@@ -93,7 +92,7 @@ enum TOMLTime {
     else { return false }
     var rest = word.dropFirst(8)
     if rest.first == UInt8(ascii: ".") {
-      let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+      let digits = rest.dropFirst().prefix(while: \.isASCIIDigit)
       guard !digits.isEmpty else { return false }
       rest = rest[digits.endIndex...]
     }
@@ -111,7 +110,7 @@ enum TOMLTime {
   ) -> [Int]? {
     let parts = word.split(separator: mark, omittingEmptySubsequences: false)
     guard parts.map(\.count) == widths,
-      parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
+      parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
     else { return nil }
     return parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
   }

@@ -82,7 +82,7 @@ extension TOMLReader {
       let count = letter == UInt8(ascii: "u") ? 4 : 8
       let digits = bytes[(index + 2)...].prefix(count)
       let isHexadecimal = digits.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+        byte.isASCIIDigit || (0x61...0x66).contains(byte | 0x20)
       }
       guard digits.count == count, isHexadecimal,
         let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),

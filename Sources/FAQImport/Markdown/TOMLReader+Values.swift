@@ -58,7 +58,7 @@ extension TOMLReader {
     skipWord()
     // A day and a time may have a space between them.
     if index - start == 10, TOMLTime.isDay(bytes[start..<index]), next == 0x20,
-      index + 1 < bytes.count, (0x30...0x39).contains(bytes[index + 1])
+      index + 1 < bytes.count, bytes[index + 1].isASCIIDigit
     {
       index += 1
       skipWord()

@@ -29,7 +29,7 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
       guard bytes[index] == UInt8(ascii: "&") else { return false }
       let isNumber = bytes[(index + 1)...].first == UInt8(ascii: "#")
       let name = bytes[(index + (isNumber ? 2 : 1))...].prefix(10)
-        .prefix { $0.isASCIILetter || $0.isASCIIDigit }
+        .prefix(while: \.isASCIIAlphanumeric)
       guard name.count > 1, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";"),
         let first = name.first
       else { return false }

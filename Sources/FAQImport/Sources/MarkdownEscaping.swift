@@ -22,7 +22,7 @@ package enum MarkdownEscaping {
       }
       let byte = bytes[index]
       if index < addressEnd {
-        if !isSafe, isPunctuation(byte) { escaped.append(backslash) }
+        if !isSafe, MarkdownBytes.isPunctuation(byte) { escaped.append(backslash) }
       } else if index == marker || acts(at: index, in: bytes) {
         escaped.append(backslash)
       }
@@ -67,16 +67,16 @@ package enum MarkdownEscaping {
     let after = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
     switch bytes[index] {
     case UInt8(ascii: "`"), UInt8(ascii: "["): return true
-    case backslash: return index + 1 == bytes.count || isPunctuation(after)
+    case backslash: return index + 1 == bytes.count || MarkdownBytes.isPunctuation(after)
     case UInt8(ascii: "*"):
       return index == 0 || !(before == UInt8(ascii: " ") && after == UInt8(ascii: " "))
     case UInt8(ascii: "_"):
       let isBetweenWords = before == UInt8(ascii: " ") && after == UInt8(ascii: " ") && index > 0
-      return !isBetweenWords && !(isAlphanumeric(before) && isAlphanumeric(after))
+      return !isBetweenWords && !(before.isASCIIAlphanumeric && after.isASCIIAlphanumeric)
     case UInt8(ascii: "~"): return before != UInt8(ascii: " ") || after == UInt8(ascii: "~")
     case UInt8(ascii: "<"):
-      return isAlphanumeric(after) && !after.isASCIIDigit || "/!?".utf8.contains(after)
-    case UInt8(ascii: "&"): return after == UInt8(ascii: "#") || isAlphanumeric(after)
+      return after.isASCIILetter || "/!?".utf8.contains(after)
+    case UInt8(ascii: "&"): return after == UInt8(ascii: "#") || after.isASCIIAlphanumeric
     default: return false
     }
   }
@@ -84,7 +84,7 @@ package enum MarkdownEscaping {
   /// The end of the word that holds an address beginning here, and whether all of it may stand as it
   /// is.
   private static func address(at index: Int, in bytes: [UInt8]) -> (end: Int, isSafe: Bool)? {
-    guard index == 0 || bytes[index - 1].isASCIIDigit || !isAlphanumeric(bytes[index - 1]),
+    guard index == 0 || !bytes[index - 1].isASCIILetter,
       index < bytes.count,
       "hHfFwW".utf8.contains(bytes[index])
     else { return nil }
@@ -93,7 +93,7 @@ package enum MarkdownEscaping {
     guard let scheme else { return nil }
     let rest = bytes[(index + scheme.count)...].prefix { $0 > 0x20 }
     let isSafe =
-      (rest.first.map(isAlphanumeric) ?? false)
+      rest.first?.isASCIIAlphanumeric == true
       && rest.indices.allSatisfy { mayStand(at: $0, in: rest) }
       && rest.contains(UInt8(ascii: ".")) && (index == 0 || bytes[index - 1] != backslash)
     return (rest.endIndex, isSafe)
@@ -103,22 +103,14 @@ package enum MarkdownEscaping {
   /// reference where there is no `;`.
   private static func mayStand(at index: Int, in rest: ArraySlice<UInt8>) -> Bool {
     if rest[index] == UInt8(ascii: "_") {
-      return rest[..<index].last.map(isAlphanumeric) == true
-        && rest[(index + 1)...].first.map(isAlphanumeric) == true
+      return rest[..<index].last?.isASCIIAlphanumeric == true
+        && rest[(index + 1)...].first?.isASCIIAlphanumeric == true
     }
-    return isAlphanumeric(rest[index]) || "-./?=%+#,&".utf8.contains(rest[index])
+    return rest[index].isASCIIAlphanumeric || "-./?=%+#,&".utf8.contains(rest[index])
   }
 
   /// In lower case, with `:` and `/` and `.` as they are after `| 0x20`.
   private static let schemes = ["http://", "https://", "ftp://", "www."].map { text in
     text.utf8.map { $0 | 0x20 }
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x7E).contains(byte) && !isAlphanumeric(byte)
   }
 }

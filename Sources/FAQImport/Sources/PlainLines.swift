@@ -30,8 +30,10 @@ enum PlainLines {
     let bytes = line.utf8
     var start = bytes.startIndex
     var end = bytes.endIndex
-    while start < end, isBlank(bytes[start]) { start = bytes.index(after: start) }
-    while start < end, case let last = bytes.index(before: end), isBlank(bytes[last]) { end = last }
+    while start < end, bytes[start].isASCIISpace { start = bytes.index(after: start) }
+    while start < end, case let last = bytes.index(before: end), bytes[last].isASCIISpace {
+      end = last
+    }
     let words = String(line[start..<end])
     // White space beyond ASCII is rare and slow to look for.
     let mayHaveMore = words.utf8.first ?? 0 >= 0x80 || words.utf8.last ?? 0 >= 0x80
@@ -62,10 +64,6 @@ enum PlainLines {
       }
       return !isBlank
     }
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
   }
 }
 

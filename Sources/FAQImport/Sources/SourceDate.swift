@@ -56,7 +56,7 @@ package enum SourceDate {
   /// there is no such order.
   package static func order(of texts: some Sequence<String>) -> (order: Order, example: String)? {
     var found: (order: Order, example: String)?
-    for text in texts where !text.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) {
+    for text in texts where !text.utf8.prefix(4).allSatisfy(\.isASCIIDigit) {
       guard let readings = digits(PlainLines.trimmed(text))?.readings, readings.count == 1,
         let order = readings[0].order
       else { continue }
@@ -83,7 +83,7 @@ package enum SourceDate {
     let halves = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = halves.first else { return nil }
     let time = halves.count > 1 ? clock(halves[1]) : "00:00:00"
-    let marks = Set(first.utf8.filter { !(0x30...0x39).contains($0) })
+    let marks = Set(first.utf8.filter { !$0.isASCIIDigit })
     let numbers = first.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
       .map(String.init)
     guard let time, marks.count == 1, numbers.count == 3, numbers.allSatisfy(isNumber) else {
@@ -147,7 +147,7 @@ package enum SourceDate {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    !text.isEmpty && text.utf8.allSatisfy(\.isASCIIDigit)
   }
 
   private static let skipped: Set<String> = ["de", "del", "of", "the"]

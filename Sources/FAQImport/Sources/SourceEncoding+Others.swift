@@ -1,3 +1,5 @@
+import FAQModel
+
 extension SourceEncoding {
   /// The offset where bytes of one byte a character first look like those of an encoding that is not read here, nil
   /// where they do not twice.
@@ -35,7 +37,7 @@ extension SourceEncoding {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0xC0
+    byte.isASCIILetter || byte >= 0xC0
   }
 
   /// `¡£¥¦¯³¶¹¼¾¿`; a word of Windows-1252 may have others within it, such as the acute of `don´t`.

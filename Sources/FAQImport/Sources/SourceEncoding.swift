@@ -84,13 +84,13 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the offset of what the page says.
   static func checkDeclared(_ bytes: [UInt8]) throws {
     // HTML looks for it in as many bytes (13.2.3.2).
-    let head = bytes.prefix(1024).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let head = bytes.prefix(1024).map(\.asciiLowercased)
     let mark = Array("charset=".utf8)
     guard let place = head.indices.first(where: { head[$0...].starts(with: mark) }) else { return }
     let rest = head[(place + mark.count)...].drop { " \"'".utf8.contains($0) }
     let name = String(
       decoding: rest.prefix {
-        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "-_.:".utf8.contains($0)
+        $0.isASCIIAlphanumeric || "-_.:".utf8.contains($0)
       }, as: UTF8.self)
     guard !singleByteNames.contains(name), !name.isEmpty else { return }
     throw Refusal.invalidFile(

@@ -31,13 +31,7 @@ package enum SourceField: String, CaseIterable, Sendable {
     guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
       return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
     }
-    let letters = name.utf8.compactMap { byte -> UInt8? in
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: byte
-      case 0x41...0x5A: byte | 0x20
-      default: nil
-      }
-    }
+    let letters = name.utf8.filter(\.isASCIIAlphanumeric).map(\.asciiLowercased)
     return String(decoding: letters, as: UTF8.self)
   }
 

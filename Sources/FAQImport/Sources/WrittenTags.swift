@@ -73,7 +73,7 @@ enum WrittenTags {
   /// Whether `&` and a name without `;` stand at a place.
   private static func isOpenReference(at place: Int, in bytes: [UInt8]) -> Bool {
     guard bytes[place] == UInt8(ascii: "&") else { return false }
-    let name = bytes[(place + 1)...].prefix { $0.isASCIILetter || $0.isASCIIDigit }
+    let name = bytes[(place + 1)...].prefix(while: \.isASCIIAlphanumeric)
     return !name.isEmpty && bytes[name.endIndex...].first != UInt8(ascii: ";")
   }
 
@@ -132,7 +132,7 @@ enum WrittenTags {
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ":")
   }
 

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// The comment with which WordPress's block editor marks the beginning or the end of a block:
 /// `<!-- wp:name {json} -->`, `<!-- /wp:name -->`, or `<!-- wp:name {json} /-->` for one without
 /// content.
@@ -16,18 +18,17 @@ struct BlockComment {
 
   /// - Parameter comment: an HTML comment; nil where it is another one.
   init?(_ comment: ArraySlice<UInt8>) {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     guard comment.starts(with: "<!--".utf8), comment.count >= 7 else { return nil }
-    var inner = comment.dropFirst(4).dropLast(3).drop(while: isSpace)
+    var inner = comment.dropFirst(4).dropLast(3).drop(while: \.isASCIISpace)
     let isClosing = inner.first == UInt8(ascii: "/")
     if isClosing { inner = inner.dropFirst() }
     guard inner.starts(with: "wp:".utf8) else { return nil }
-    let name = inner.dropFirst(3).prefix { !isSpace($0) && $0 != UInt8(ascii: "{") }
-    var rest = inner[name.endIndex...].drop(while: isSpace)
-    while let last = rest.last, isSpace(last) { rest.removeLast() }
+    let name = inner.dropFirst(3).prefix { !$0.isASCIISpace && $0 != UInt8(ascii: "{") }
+    var rest = inner[name.endIndex...].drop(while: \.isASCIISpace)
+    while let last = rest.last, last.isASCIISpace { rest.removeLast() }
     let isWhole = rest.last == UInt8(ascii: "/")
     if isWhole { rest.removeLast() }
-    while let last = rest.last, isSpace(last) { rest.removeLast() }
+    while let last = rest.last, last.isASCIISpace { rest.removeLast() }
     kind = isClosing ? .closing : isWhole ? .whole : .opening
     self.name = String(decoding: name, as: UTF8.self)
     json = rest

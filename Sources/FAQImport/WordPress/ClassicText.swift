@@ -91,8 +91,8 @@ struct ClassicText {
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, Self.isSpace(bytes[start]) { start += 1 }
-    while start < end, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    while start < end, bytes[start].isASCIISpace { start += 1 }
+    while start < end, bytes[end - 1].isASCIISpace { end -= 1 }
     return start..<end
   }
 
@@ -169,8 +169,4 @@ struct ClassicText {
 
   private static let lineBreak = Array("<br />\n".utf8)
   private static let verbatimNames: Set = ["pre", "script", "style", "textarea", "svg", "math"]
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
-  }
 }

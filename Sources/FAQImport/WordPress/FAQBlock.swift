@@ -56,7 +56,7 @@ struct FAQBlock: Equatable, Sendable {
   private static func html(_ node: JSONValue) -> String {
     if let text = node.string { return escaped(text) }
     guard let type = node["type"]?.string, !type.isEmpty,
-      type.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) })
+      type.utf8.allSatisfy(\.isASCIIAlphanumeric)
     else { return children(node["props"]?["children"]) }
     let attributes = ["href", "src", "alt", "title"].compactMap { name in
       node["props"]?[name]?.string.map { " \(name)=\"\(escaped($0))\"" }

@@ -77,8 +77,10 @@ struct MarkupScanner: IteratorProtocol {
   private mutating func tag(at start: Int, nameAt first: Int, kind: MarkupPiece.Kind)
     -> MarkupPiece?
   {
-    let name = bytes[min(first, bytes.count)...].prefix { Self.isNamePart($0) }
-    guard !hasNoMoreTags, let letter = name.first, Self.isLetter(letter), name.count <= 64,
+    let name = bytes[min(first, bytes.count)...].prefix {
+      $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-")
+    }
+    guard !hasNoMoreTags, name.first?.isASCIILetter == true, name.count <= 64,
       let end = tagEnd(from: name.endIndex)
     else { return nil }
     return MarkupPiece(
@@ -110,14 +112,5 @@ struct MarkupScanner: IteratorProtocol {
     }
     ignoresQuotes = true
     return tagEnd(from: start)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || byte == UInt8(ascii: "-")
   }
 }

@@ -100,17 +100,14 @@ struct Shortcodes {
     while let piece = scanner.next() {
       if piece.name == "img" || end != nil && piece.kind == .closing && piece.name == "a" {
         end = piece.range.upperBound
-      } else if end != nil, piece.kind != .text || !Self.isBlank(content[piece.range]) {
+      } else if end != nil, piece.kind != .text || !content[piece.range].allSatisfy(\.isASCIISpace)
+      {
         break
       }
     }
     guard let end else { return nil }
     return Array("<figure>".utf8) + content[..<end] + Array("<figcaption>".utf8) + content[end...]
       + Array("</figcaption></figure>".utf8)
-  }
-
-  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 
   /// The tags that stand in text, not within a tag or comment of HTML.
@@ -133,9 +130,7 @@ struct Shortcodes {
   private func tag(_ text: ArraySlice<UInt8>) -> Tag? {
     let isClosing = text.dropFirst().first == UInt8(ascii: "/")
     let name = text.dropFirst(isClosing ? 2 : 1).prefix {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
     }
     guard let first = name.first, first > UInt8(ascii: "9"), name.count <= 60 else { return nil }
     let attributes = text[name.endIndex...].prefix {

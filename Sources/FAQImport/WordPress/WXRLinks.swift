@@ -25,9 +25,7 @@ package enum WXRLinks {
     let rest = path.dropFirst(scheme.count)
     let host = rest.prefix { $0 != UInt8(ascii: "/") }
     let isWWW = host.starts(with: "www.".utf8) || host.starts(with: "WWW.".utf8)
-    var place = host.dropFirst(isWWW ? 4 : 0).map { byte -> UInt8 in
-      byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-    }
+    var place = host.dropFirst(isWWW ? 4 : 0).map(\.asciiLowercased)
     place += rest[host.endIndex...]
     return place
   }

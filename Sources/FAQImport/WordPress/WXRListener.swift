@@ -124,9 +124,8 @@ final class WXRListener: XMLListener {
   private func clear() { value.removeAll(keepingCapacity: true) }
 
   private static func string(_ bytes: ArraySlice<UInt8>) -> String {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }),
-      let last = bytes.lastIndex(where: { !isSpace($0) })
+    guard let first = bytes.firstIndex(where: { !$0.isASCIISpace }),
+      let last = bytes.lastIndex(where: { !$0.isASCIISpace })
     else { return "" }
     return String(decoding: bytes[first...last], as: UTF8.self)
   }

@@ -20,11 +20,11 @@ extension SSHSignature {
     guard let end = body.firstRange(of: Array("\n\(Self.foot)".utf8)) else {
       throw Self.invalid("it has no line '\(Self.foot)'")
     }
-    guard body[end.upperBound...].allSatisfy(Self.isSpace) else {
+    guard body[end.upperBound...].allSatisfy(\.isASCIISpace) else {
       throw Self.invalid("something follows the line '\(Self.foot)'")
     }
     let base64 = String(
-      decoding: body[..<end.lowerBound].filter { !Self.isSpace($0) }, as: UTF8.self)
+      decoding: body[..<end.lowerBound].filter { !$0.isASCIISpace }, as: UTF8.self)
     guard let blob = [UInt8](base64: base64) else { throw Self.invalid("it is no whole base64") }
     try self.init(blob: blob)
   }
@@ -36,11 +36,6 @@ extension SSHSignature {
       String(decoding: base64[$0..<min($0 + Self.width, base64.count)], as: UTF8.self) + "\n"
     }
     return Self.head + lines.joined() + Self.foot + "\n"
-  }
-
-  /// White space as C has it.
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0d).contains(byte)
   }
 
   private static let head = "-----BEGIN SSH SIGNATURE-----\n"

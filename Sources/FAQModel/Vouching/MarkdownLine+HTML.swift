@@ -12,7 +12,7 @@ extension MarkdownLine {
     guard content.first == UInt8(ascii: "<") else { return nil }
     for (start, end) in [("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")]
     where content.starts(with: start.utf8) { return .line([end]) }
-    if content.starts(with: "<!".utf8), content.dropFirst(2).first?.isLetter == true {
+    if content.starts(with: "<!".utf8), content.dropFirst(2).first?.isASCIILetter == true {
       return .line([">"])
     }
     guard let tag = tags.first, tag.start == content.startIndex else { return nil }
@@ -47,9 +47,9 @@ extension MarkdownLine {
       rest = rest[(start + 1)...]
       let isEnd = rest.first == UInt8(ascii: "/")
       if isEnd { rest = rest.dropFirst() }
-      let name = rest.prefix { $0.isLetter || "0123456789-".utf8.contains($0) }
+      let name = rest.prefix { $0.isASCIILetter || "0123456789-".utf8.contains($0) }
       rest = rest[name.endIndex...]
-      guard name.first?.isLetter == true, rest.first.map({ " \t/>".utf8.contains($0) }) ?? true
+      guard name.first?.isASCIILetter == true, rest.first.map({ " \t/>".utf8.contains($0) }) ?? true
       else { continue }
       let word = String(decoding: name, as: UTF8.self).lowercased()
       let isClosed = rest.prefix { !"<>".utf8.contains($0) }.last == UInt8(ascii: "/")
@@ -76,8 +76,4 @@ extension MarkdownLine {
     hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search \
     section summary table tbody td tfoot th thead title tr track ul
     """.split(separator: " ").map(String.init))
-}
-
-extension UInt8 {
-  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }

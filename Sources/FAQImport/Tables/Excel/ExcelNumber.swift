@@ -1,11 +1,13 @@
+import FAQModel
+
 /// The numbers of cells as text.
 enum ExcelNumber {
   /// A number without what only its binary form adds: `1.1000000000000001`, as Excel writes 1.1 down.
   /// What is no number stays as it is.
   static func text(_ written: String) -> String {
-    let digits = written.utf8.count { (0x30...0x39).contains($0) }
+    let digits = written.utf8.count(where: \.isASCIIDigit)
     let isPlain = written.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+      $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
     }
     guard !isPlain || digits > 15, let number = Double(written), number.isFinite else {
       return written

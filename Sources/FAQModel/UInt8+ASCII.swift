@@ -1,0 +1,22 @@
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  @inlinable package var isASCIILetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+
+  /// Whether it is a digit of ASCII.
+  @inlinable package var isASCIIDigit: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+  }
+
+  /// Whether it is a letter or a digit of ASCII.
+  @inlinable package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+
+  /// Whether it is white space of ASCII as C has it: a space, a tab, or one of the four that end lines.
+  @inlinable package var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+  /// The small letter of a capital letter of ASCII; all else as it is.
+  @inlinable package var asciiLowercased: UInt8 {
+    (0x41...0x5A).contains(self) ? self | 0x20 : self
+  }
+}
