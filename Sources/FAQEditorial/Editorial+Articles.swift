@@ -67,11 +67,6 @@ extension Editorial {
     }
   }
 
-  /// The text of another revision of an article.
-  public func text(_ revision: Revision) throws -> ArticleText {
-    try read { try $0.text(revision.digest) }
-  }
-
   /// The remarks on an article, oldest first, with the places of their words in one of its texts.
   public func comments(on shown: ShownText) throws -> [PlacedComment] {
     try read { try $0.placedComments(on: shown.record, in: shown.text) }

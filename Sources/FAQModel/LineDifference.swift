@@ -10,10 +10,12 @@ package struct LineDifference: Sendable {
 
   package let lines: [Line]
 
-  /// The changed lines with as many unchanged ones around them as the context says.
-  package init(from old: String, to new: String, context: Int = 3) {
+  /// So many unchanged lines stand around the changed ones.
+  private static let context = 3
+
+  package init(from old: String, to new: String) {
     let all = Self.align(old, new)
-    let kept = Self.near(all, context)
+    let kept = Self.near(all)
     var lines: [Line] = []
     var oldLine = 1
     var newLine = 1
@@ -48,7 +50,7 @@ package struct LineDifference: Sendable {
     return lines + old[last...].map { .same(String($0.text)) }
   }
 
-  private static func near(_ lines: [Line], _ context: Int) -> Set<Int> {
+  private static func near(_ lines: [Line]) -> Set<Int> {
     var near: Set<Int> = []
     for (index, line) in lines.enumerated() {
       if case .same = line { continue }

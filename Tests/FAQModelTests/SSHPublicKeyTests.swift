@@ -48,7 +48,7 @@ struct SSHPublicKeyTests {
     #expect(keys.map(\.fingerprint) == (try judge.fingerprints(samples.map(\.1).joined())))
     #expect(keys.map { $0.line + " sample\n" } == samples.map(\.1))
     #expect(keys.allSatisfy { $0.comment == "sample" })
-    #expect(keys.map(\.isSecurityKey) == [false, false, false, true, true])
+    #expect(keys.map(\.kind.isSecurityKey) == [false, false, false, true, true])
     for key in keys {
       #expect(try SSHPublicKey(line: key.line) == key)
       #expect(try SSHPublicKey(blob: key.blob) == key)

@@ -1,9 +1,10 @@
 import FAQModel
 
 extension WordDifference {
-  /// The changed lines with as many unchanged ones around them as the context says, each place headed
-  /// by its line in the new text.
-  func printed(_ style: Style, context: Int = 3) -> [String] {
+  /// The changed lines with three unchanged ones around them, each place headed by its line in the new
+  /// text.
+  func printed(_ style: Style) -> [String] {
+    let context = 3
     var lines: [String] = []
     for (index, run) in runs.enumerated() {
       if run.isChange {

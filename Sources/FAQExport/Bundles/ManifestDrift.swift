@@ -118,7 +118,6 @@ private struct Statement: Hashable, Comparable {
     self.part = part
   }
 
-  static let site = Statement("site")
   static let files = "files"
   /// Since when reviews have lapsed, which is said of articles.
   static let lapses = "lapses"

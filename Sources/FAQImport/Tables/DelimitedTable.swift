@@ -12,13 +12,10 @@ package struct DelimitedTable {
   /// So much is looked at to find the delimiter.
   private static let sampleSize = 64 * 1024
 
-  /// What parts the cells, once it is known.
-  package private(set) var delimiter: UInt8?
   private var head: [UInt8]? = []
   private var scanner = RowScanner(delimiter: UInt8(ascii: ","))
 
-  /// A table whose delimiter, an ASCII character, is the given one or to be found out.
-  package init(delimiter: UInt8? = nil) { self.delimiter = delimiter }
+  package init() {}
 
   /// Reads on and gives each row that is complete.
   ///
@@ -48,15 +45,14 @@ package struct DelimitedTable {
     try head.withUnsafeBufferPointer { bytes in
       var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       var line = 1
+      var delimiter: UInt8?
       if let (named, end) = Self.namedDelimiter(UnsafeBufferPointer(rebasing: bytes[start...])) {
-        delimiter = delimiter ?? named
+        delimiter = named
         start += end
         line = 2
       }
       let rows = UnsafeBufferPointer(rebasing: bytes[start...])
-      let found = delimiter ?? Self.delimiter(of: rows)
-      delimiter = found
-      scanner = RowScanner(delimiter: found, line: line)
+      scanner = RowScanner(delimiter: delimiter ?? Self.delimiter(of: rows), line: line)
       try scanner.read(rows, body)
     }
   }

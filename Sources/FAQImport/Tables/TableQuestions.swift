@@ -8,7 +8,7 @@ import FAQModel
 package struct TableQuestions {
   private let mapping: [String: String]
   private let answers: AnswerReader
-  private var table: DelimitedTable
+  private var table = DelimitedTable()
   private var columns: TableColumns?
   private var hasSpacedNames = false
   /// Rows above that of the names, and why they name no columns.
@@ -22,13 +22,9 @@ package struct TableQuestions {
 
   /// - Parameter mapping: the name of the column of a field, such as `question`, where the names in
   ///   the table do not say it.
-  package init(
-    mapping: [String: String] = [:], delimiter: UInt8? = nil,
-    answers: AnswerReader = AnswerReader()
-  ) {
+  package init(mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()) {
     self.mapping = mapping
     self.answers = answers
-    table = DelimitedTable(delimiter: delimiter)
   }
 
   /// Reads a whole table in any encoding of ``SourceEncoding``.

@@ -51,9 +51,6 @@ package struct SSHPublicKey: Sendable {
     "SHA256:" + Digest(of: blob).bytes.base64.replacing("=", with: "")
   }
 
-  /// Whether the private half stays in a FIDO device, which is touched for each signature.
-  package var isSecurityKey: Bool { kind.isSecurityKey }
-
   /// The size beyond which no file with a key or a signature is read, in bytes.
   package static let largestFile = 65_536
 }

@@ -8,9 +8,6 @@ package struct ExcelWorkbook {
   private let countsFrom1904: Bool
   private let relations: [ExcelPackage.Relation]
 
-  /// The names of all sheets, in the order of the workbook.
-  package var sheetNames: [String] { sheets.map(\.name) }
-
   /// What kind of spreadsheet a file is; nil for none.
   package static func kind(of bytes: [UInt8]) -> SpreadsheetKind? { SpreadsheetKind(bytes) }
 
