@@ -80,6 +80,12 @@ struct TableQuestionsTests {
     ("Title,Body", "Title,Body"),
   ]
 
+  @Test("a table without a row is refused")
+  func empty() throws {
+    let refusal = Refusal.invalidFile(cause: "the table is empty; its first row names columns")
+    for text in ["", "\n\n"] { #expect(throws: refusal) { try Self.read(text) } }
+  }
+
   @Test("a row that names the columns again is left out, and named", arguments: repeated)
   func repeatedNames(_ names: String, _ row: String) throws {
     let more = names.split(separator: ",").count > 2 ? "," : ""

@@ -37,27 +37,23 @@ package struct ExcelWorkbook {
 
   /// Reads a workbook.
   ///
-  /// - Throws: as ``init(_:)`` and ``questions(sheet:mapping:answers:)``.
+  /// - Throws: as ``init(_:)`` and ``questions(mapping:answers:)``.
   package static func read(
-    _ bytes: [UInt8], sheet: String? = nil, mapping: [String: String] = [:],
-    answers: AnswerReader = AnswerReader()
+    _ bytes: [UInt8], mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
   ) throws -> SourceReading {
-    try ExcelWorkbook(bytes).questions(sheet: sheet, mapping: mapping, answers: answers)
+    try ExcelWorkbook(bytes).questions(mapping: mapping, answers: answers)
   }
 
-  /// The questions of a sheet. Cells hold what they show, but for numbers: days are written as
-  /// `2024-07-22`, and other numbers as they are, without signs that a format adds.
+  /// The questions of the first sheet that can be seen. Cells hold what they show, but for numbers: days
+  /// are written as `2024-07-22`, and other numbers as they are, without signs that a format adds.
   ///
-  /// - Parameters:
-  ///   - sheet: the name of the sheet; nil for the first one that can be seen.
-  ///   - mapping: the name of the column of a field, as for ``TableQuestions``.
+  /// - Parameter mapping: the name of the column of a field, as for ``TableQuestions``.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where there is no such sheet, it is damaged or too
   ///   large, or no column of it is the question or the answer.
   package func questions(
-    sheet: String? = nil, mapping: [String: String] = [:],
-    answers: AnswerReader = AnswerReader()
+    mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
   ) throws -> SourceReading {
-    let (chosen, path) = try self.sheet(named: sheet)
+    let (chosen, path) = try firstShown()
     var replaced = 0
     let strings = ExcelStrings()
     if let path = part("sharedStrings") { replaced += try contents.read(path, strings) }
@@ -86,7 +82,8 @@ package struct ExcelWorkbook {
     return reading
   }
 
-  private func sheet(named name: String?) throws -> (index: Int, path: String) {
+  /// The first sheet with cells that is not hidden.
+  private func firstShown() throws -> (index: Int, path: String) {
     // Sheets that hold a chart only are no worksheets.
     let paths = Dictionary(
       relations.filter { $0.type == "worksheet" }.map { ($0.id, $0.path) },
@@ -94,25 +91,15 @@ package struct ExcelWorkbook {
     let readable = sheets.enumerated().compactMap { index, sheet -> (index: Int, path: String)? in
       paths[sheet.relation].flatMap { $0 }.map { (index, $0) }
     }
-    let names = readable.prefix(30).map { Self.quoted(sheets[$0.index].name) }
-      .joined(separator: ", ")
-    guard let name else {
-      guard let first = readable.first(where: { !sheets[$0.index].isHidden }) else {
-        throw Refusal.invalidFile(
-          cause: readable.isEmpty
-            ? "the workbook has no sheet with cells"
-            : "the workbook shows no sheet with cells; name one of the hidden ones: \(names)")
-      }
-      return first
-    }
-    let found =
-      readable.first { sheets[$0.index].name == name }
-      ?? readable.first { sheets[$0.index].name.lowercased() == name.lowercased() }
-    guard let found else {
+    guard let first = readable.first(where: { !sheets[$0.index].isHidden }) else {
+      let names = readable.prefix(30).map { Self.quoted(sheets[$0.index].name) }
       throw Refusal.invalidFile(
-        cause: "no sheet is called \(Self.quoted(name)); the sheets are \(names)")
+        cause: names.isEmpty
+          ? "the workbook has no sheet with cells"
+          : "the workbook shows no sheet with cells; show one of the hidden ones in Excel and save it: "
+            + names.joined(separator: ", "))
     }
-    return found
+    return first
   }
 
   /// The path of a part that the workbook has at most once.
