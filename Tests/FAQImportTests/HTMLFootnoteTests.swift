@@ -150,7 +150,7 @@ struct HTMLFootnoteTests {
         "a footnote to which no answer refers: 'Three'",
       ])
     let fragment = try HTMLMarkdown.markdown(html: "a" + Self.section("One"))
-    #expect(fragment.text == "a")
+    #expect(fragment.body == "a")
     #expect(fragment.dropped == ["a footnote to which no answer refers: 'One'"])
   }
 
@@ -202,9 +202,9 @@ struct HTMLFootnoteTests {
   @Test("calls and notes are written so that they read as such", arguments: rules)
   func markdown(body: String, section: String, markdown: String) throws {
     let result = try HTMLMarkdown.markdown(html: body + section)
-    #expect(result.text == markdown)
+    #expect(result.body == markdown)
     #expect(result.remarks == [])
-    let shown = MarkdownHTML.fragment(of: result.text)
+    let shown = MarkdownHTML.fragment(of: result.body)
     let notes = shown.ranges(of: "<li id=\"fn-").count
     #expect(notes == markdown.ranges(of: "\n\n[^").count, "\(shown)")
   }
@@ -213,7 +213,7 @@ struct HTMLFootnoteTests {
   func code() throws {
     let result = try HTMLMarkdown.markdown(
       html: "<pre>a\(Self.call(1))</pre>" + Self.section("One"))
-    #expect(result.text == "```\na\n```")
+    #expect(result.body == "```\na\n```")
     #expect(result.remarks.count == 1)
     #expect(result.dropped == ["a footnote to which no answer refers: 'One'"])
   }
@@ -234,18 +234,18 @@ struct HTMLFootnoteTests {
       return "<div class=footnotes><ol>\(items.joined())</ol></div>"
     }
     let many = try HTMLMarkdown.markdown(html: calls + notes { _ in "x" })
-    #expect(many.text.hasSuffix("\n\n[^\(count)]: x"))
+    #expect(many.body.hasSuffix("\n\n[^\(count)]: x"))
     let chain = try HTMLMarkdown.markdown(
       html: "a<a href='#n1'>1</a>" + notes { "x<a href='#n\($0 % count + 1)'>1</a>" })
-    #expect(chain.text.hasSuffix("\n\n[^\(count)]: x[^1]"))
+    #expect(chain.body.hasSuffix("\n\n[^\(count)]: x[^1]"))
     let same = try HTMLMarkdown.markdown(
       html: String(repeating: "<sup><a href='#n1'>1</a></sup>", count: count)
         + "<ol class=footnotes><li id=n1>x</ol>")
-    #expect(same.text.hasSuffix("[^1][^1]\n\n[^1]: x"))
+    #expect(same.body.hasSuffix("[^1][^1]\n\n[^1]: x"))
     let sup = try HTMLMarkdown.markdown(
       html: "<sup>" + String(repeating: "<a href='#n1'>1</a>, ", count: count) + "</sup>"
         + "<ol class=footnotes><li id=n1>x</ol>")
-    #expect(sup.text.hasSuffix("\n\n[^1]: x"))
+    #expect(sup.body.hasSuffix("\n\n[^1]: x"))
     // A long note that each of many answers would repeat.
     let questions = (1...1_000).map { "<h2>Is it \($0)?</h2>a<a href='#n1'>1</a>" }.joined()
     let note = String(repeating: "word ", count: 20_000)

@@ -198,10 +198,7 @@ struct HTMLHidingTests {
     let list = try ListSource.read(
       Array(#"[{"question":"How much?","answer":"\#(html)"}]"#.utf8),
       answers: AnswerReader { html in
-        let markdown = try? HTMLMarkdown.markdown(html: html)
-        var answer = AnswerMarkdown(body: markdown?.text ?? "")
-        answer.remarks = markdown?.remarks ?? []
-        return answer
+        (try? HTMLMarkdown.markdown(html: html)) ?? AnswerMarkdown(body: "")
       })
     let data = try HTMLSource.reading(
       """

@@ -56,7 +56,7 @@ struct HTMLMarkdownRulesTests {
       ),
     ])
   func element(html: String, markdown: String) throws {
-    #expect(try HTMLMarkdown.markdown(html: html).text == markdown)
+    #expect(try HTMLMarkdown.markdown(html: html).body == markdown)
   }
 
   @Test(
@@ -86,7 +86,7 @@ struct HTMLMarkdownRulesTests {
     ])
   func remarks(html: String, markdown: String, remark: String) throws {
     let result = try HTMLMarkdown.markdown(html: html)
-    #expect(result.text == markdown)
+    #expect(result.body == markdown)
     #expect(result.remarks.count == 1)
     #expect(result.remarks.first?.contains(remark) == true, "\(result.remarks)")
   }
@@ -125,7 +125,7 @@ struct HTMLMarkdownRulesTests {
         <video src=v>w</video><abbr title="Body mass index">BMI</abbr><svg><text>z</text></svg>
         <p><a href="/more">Learn more about samples</a> →</p><a href=b></a><!-- c -->
         """)
-    #expect(result.text == "a BMI")
+    #expect(result.body == "a BMI")
     #expect(
       result.dropped == [
         "navigation 'Home'", "navigation 'FAQ'", "a script", "a style",
@@ -150,15 +150,15 @@ struct HTMLMarkdownRulesTests {
   func hostile() throws {
     let deep = String(repeating: "<blockquote><ul><li>", count: 60) + "word"
     let markdown = try HTMLMarkdown.markdown(html: deep)
-    #expect(markdown.text.hasSuffix("word"))
+    #expect(markdown.body.hasSuffix("word"))
     #expect(markdown.remarks.count == 1)
-    #expect(MarkdownHTML.fragment(of: markdown.text).contains("word"))
+    #expect(MarkdownHTML.fragment(of: markdown.body).contains("word"))
     for piece in [
       "word ", "<b>a</b>", "<i>a</i>b", "a<br>", "<td>a", "<sup>2</sup>", "`", "<a href=b>c</a>",
       "<p>a</p>", "<code>`</code>",
     ] {
       let html = String(repeating: piece, count: 20_000)
-      #expect(try HTMLMarkdown.markdown(html: html).text.utf8.count >= 20_000, "\(piece)")
+      #expect(try HTMLMarkdown.markdown(html: html).body.utf8.count >= 20_000, "\(piece)")
     }
     let wide = "<table>" + String(repeating: "<tr><td colspan=9999 rowspan=9999>a<td>b", count: 500)
     #expect(try HTMLMarkdown.markdown(html: wide).remarks.count == 1)
@@ -187,7 +187,7 @@ struct HTMLMarkdownRulesTests {
         }
       }
       let tree = try HTMLTree(reading: html, isFragment: true)
-      let markdown = HTMLMarkdown.markdown(tree.children(of: 0), in: tree).text
+      let markdown = HTMLMarkdown.markdown(tree.children(of: 0), in: tree).body
       let shown = try HTMLTree(reading: MarkdownHTML.fragment(of: markdown), isFragment: true)
       // A caption stands before its table, wherever the markup has it.
       let after = shown.words(of: 0).unicodeScalars.filter(\.isWord).sorted()

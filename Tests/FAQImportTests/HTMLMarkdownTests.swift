@@ -97,10 +97,10 @@ struct HTMLMarkdownTests {
   @Test("a fragment is shown by its Markdown as by itself", arguments: fragments)
   func same(html: String) throws {
     let markdown = try HTMLMarkdown.markdown(html: html)
-    let back = MarkdownHTML.fragment(of: markdown.text)
+    let back = MarkdownHTML.fragment(of: markdown.body)
     #expect(
       try Self.shown(back) == Self.shown(html),
-      "\(markdown.text)\n\(back)")
+      "\(markdown.body)\n\(back)")
   }
 
   @Test("random marks and characters are shown as they are on the page", arguments: 0..<12)
@@ -139,7 +139,7 @@ struct HTMLMarkdownTests {
         case "td": "<table><tr><th>x</th><th>y</th></tr><tr><td>\(html)</td><td>z</td></tr></table>"
         default: "<\(block)>\(html)</\(block)>"
         }
-      let markdown = try HTMLMarkdown.markdown(html: page).text
+      let markdown = try HTMLMarkdown.markdown(html: page).body
       let back = MarkdownHTML.fragment(of: markdown)
       let (shown, expected) = (try Self.marked(back), try Self.marked(page))
       try #require(shown == expected, "\(page)\n\(markdown)\n\(back)")

@@ -39,19 +39,19 @@ package struct HTMLMarkdown {
   private static let mostContainers = 40
 
   /// Nodes of a tree, which follow one another, as Markdown.
-  package static func markdown(_ nodes: [Int], in tree: HTMLTree) -> (
-    text: String, attachments: [SourceAttachment], dropped: [String], remarks: [String]
-  ) {
+  package static func markdown(_ nodes: [Int], in tree: HTMLTree) -> AnswerMarkdown {
     let reader = HTMLMarkdown(nodes, in: tree)
-    return (reader.text, reader.attachments, reader.dropped, reader.remarks)
+    var answer = AnswerMarkdown(body: reader.text)
+    answer.dropped = reader.dropped
+    answer.attachments = reader.attachments
+    answer.remarks = reader.remarks
+    return answer
   }
 
   /// A fragment of HTML, as a field of a feed or an export holds it, as Markdown.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``HTMLTree/init(reading:isFragment:)``.
-  package static func markdown(html: String) throws -> (
-    text: String, attachments: [SourceAttachment], dropped: [String], remarks: [String]
-  ) {
+  package static func markdown(html: String) throws -> AnswerMarkdown {
     let tree = try HTMLTree(reading: html, isFragment: true)
     return markdown(tree.children(of: 0), in: tree)
   }

@@ -46,25 +46,16 @@ package struct SourceReader: Sendable {
 
   private func wordpress(_ bytes: [UInt8]) throws -> SourceReading {
     var rest = bytes[...]
-    return try WXRSource.reading(html: Self.markdown) {
+    return try WXRSource.reading(html: HTMLMarkdown.markdown(html:)) {
       let piece = Array(rest.prefix(256 * 1024))
       rest = rest.dropFirst(piece.count)
       return piece
     }
   }
 
-  private static func markdown(_ html: String) throws -> AnswerMarkdown {
-    let markdown = try HTMLMarkdown.markdown(html: html)
-    var answer = AnswerMarkdown(body: markdown.text)
-    answer.attachments = markdown.attachments
-    answer.dropped = markdown.dropped
-    answer.remarks = markdown.remarks
-    return answer
-  }
-
   /// Turns answers that are HTML into Markdown.
   private static let answers = AnswerReader { html in
-    if let answer = try? markdown(html) { return answer }
+    if let answer = try? HTMLMarkdown.markdown(html: html) { return answer }
     var answer = AnswerMarkdown(body: PlainText.markdown(html))
     answer.remarks = ["The answer is no HTML that can be read; it is kept as it is written."]
     return answer

@@ -118,7 +118,7 @@ struct PlainTextTests {
       "- ✓ cooked fish\n- ✗ raw fish\n- ✔hard cheese\n- ☐ soft cheese\n- □ open\n- ■ done"
     #expect(PlainText.markdown(text) == list)
     let lined = LinedHTML.marked("✓ <b>cooked</b>\n✗ raw")
-    #expect(try HTMLMarkdown.markdown(html: lined).text == "- ✓ **cooked**\n- ✗ raw")
+    #expect(try HTMLMarkdown.markdown(html: lined).body == "- ✓ **cooked**\n- ✗ raw")
   }
 
   static let guessed = [
@@ -158,7 +158,7 @@ struct PlainTextTests {
     #expect(PlainText.markdown(words) == shown)
     let lined = LinedHTML.marked(words.replacing("more", with: "<b>more</b>"))
     #expect(
-      try HTMLMarkdown.markdown(html: lined).text
+      try HTMLMarkdown.markdown(html: lined).body
         == shown.replacing("more", with: "**more**"))
     for others in ["Take:\n\n* one\n* two*", "2*5 mg\n\n* one", "**Take**\n\n* one", "* one*"] {
       #expect(PlainText.markdown(others).contains("- one"), "the control: \(others)")
