@@ -12,12 +12,9 @@ extension Facts {
   }
 
   func writeRevision(base: Int?) throws {
-    guard let number = entry.subject.revision, let digest = entry.subject.digest,
-      let text = try reading.textID(digest)
-    else { throw damaged }
-    try writing.insertRevision(
-      Revision.ID(article: try article(), number: number), text: text, base: base,
-      author: entry.actor, entry: id)
+    let text = try known(try reading.textID(try known(entry.subject.digest)))
+    let revision = Revision.ID(article: try article(), number: try known(entry.subject.revision))
+    try writing.insertRevision(revision, text: text, base: base, author: entry.actor, entry: id)
   }
 
   func writeReview() throws {
@@ -43,17 +40,16 @@ extension Facts {
 
   func anchor() throws -> CommentAnchor? {
     guard entry.details["quote"]?.string != nil else { return nil }
-    guard let field = CommentAnchor.Field(rawValue: try text("field")) else { throw damaged }
     return CommentAnchor(
-      stored: field, quote: try text("quote"), before: try text("before"), after: try text("after"))
+      stored: try known(CommentAnchor.Field(rawValue: try text("field"))), quote: try text("quote"),
+      before: try text("before"), after: try text("after"))
   }
 
   func writeAssignment() throws {
-    guard let review = try record().openReview,
-      let reviewers = entry.details["reviewers"]?.strings?.map(Handle.init(stored:))
-    else { throw damaged }
     try writing.insertAssignment(
-      of: review, to: reviewers, due: try optionalTime(entry.details["due"]), entry: id)
+      of: try known(try record().openReview),
+      to: try known(entry.details["reviewers"]?.strings).map(Handle.init(stored:)),
+      due: try optionalTime(entry.details["due"]), entry: id)
   }
 
   func writeApproval() throws {
@@ -68,10 +64,9 @@ extension Facts {
 
   @discardableResult
   func writeSignOff(_ decision: SignOff.Decision) throws -> SignOff {
-    guard let review = try record().openReview,
-      let scope = SignOff.Scope(rawValue: try text("scope")),
-      let meaning = SignOff.Meaning(rawValue: try text("meaning"))
-    else { throw damaged }
+    let review = try known(try record().openReview)
+    let scope = try known(SignOff.Scope(rawValue: try text("scope")))
+    let meaning = try known(SignOff.Meaning(rawValue: try text("meaning")))
     let reviewer = Contributor(
       handle: entry.actor, name: try text("name"), roles: [],
       credentials: try text("credentials"),
@@ -79,15 +74,12 @@ extension Facts {
       registration: try text("registration"))
     let revision = try revision()
     let key = entry.details["key"]?.string
-    let base = try entry.details["base"]?.string.map { text in
-      guard let digest = Digest(hex: text) else { throw damaged }
-      return digest
-    }
+    let base = try entry.details["base"]?.string.map { try known(Digest(hex: $0)) }
     guard (scope == .changes) == (base != nil) else { throw damaged }
     let signOff = SignOff(
       revision: revision.id, digest: revision.digest, reviewer: reviewer, decision: decision,
       scope: scope, base: base,
-      meaning: meaning, tier: try tier(or: nil), note: entry.note, time: entry.time, entry: id,
+      meaning: meaning, tier: try tier(), note: entry.note, time: entry.time, entry: id,
       key: key)
     try writing.insertSignOff(signOff, in: review)
     if let key {

@@ -50,7 +50,7 @@ struct Facts {
       try writing.insertRevocation(
         ofKey: try text("fingerprint"), from: try time("from"), reason: entry.note, entry: id)
     case .raise:
-      try writing.insertRaise(of: try article(), to: try tier(or: damaged), entry: id)
+      try writing.insertRaise(of: try article(), to: try known(try optionalTier()), entry: id)
     case .reviewComment:
       try writing.insertComment(
         on: try revision().id, by: try author(), text: entry.note, anchor: try anchor(), entry: id)
@@ -77,15 +77,14 @@ extension Facts {
       uuid: try text("uuid"), title: try text("title"),
       locale: LanguageTag(stored: try text("locale")))
     try writing.insertSite(site, entry: id)
-    guard let founder = entry.details["founder"] else { throw damaged }
-    try writing.insertContributor(try contributor(founder), entry: id)
+    try writing.insertContributor(try contributor(try known(entry.details["founder"])), entry: id)
   }
 
   private func writeOrder() throws {
-    guard let order = entry.details["order"]?.strings else { throw damaged }
+    let order = try known(entry.details["order"]?.strings)
     let shelves = try reading.categories()
     for (index, slug) in order.enumerated() {
-      guard var shelf = shelves.first(where: { $0.slug.text == slug }) else { throw damaged }
+      var shelf = try known(shelves.first { $0.slug.text == slug })
       guard shelf.position != index + 1 else { continue }
       shelf.position = index + 1
       try writing.insertProfile(shelf, entry: id)
@@ -98,10 +97,7 @@ extension Facts {
       let specialties = json["specialties"]?.strings,
       let registration = json["registration"]?.string, let isActive = json["is_active"]?.bool
     else { throw damaged }
-    let conflicts = try json["conflicts"]?.strings?.map { text in
-      guard let conflict = Conflict(text) else { throw damaged }
-      return conflict
-    }
+    let conflicts = try json["conflicts"]?.strings?.map { try known(Conflict($0)) }
     return Contributor(
       handle: handle, name: name, roles: roles.compactMap(Role.init(rawValue:)),
       credentials: credentials, specialties: specialties.map(Specialty.init(stored:)),
@@ -111,22 +107,16 @@ extension Facts {
   }
 
   private func category() throws -> FAQModel.Category {
-    guard let position = try number("position") else { throw damaged }
-    return FAQModel.Category(
+    FAQModel.Category(
       slug: try slug("slug"), title: try text("title"), description: try text("description"),
-      parent: try entry.details["parent"]?.string.map { try slug($0, or: damaged) },
-      position: position,
-      tier: try entry.details["tier"]?.string.map { text in
-        guard let tier = Tier(rawValue: text) else { throw damaged }
-        return tier
-      })
+      parent: try entry.details["parent"]?.string.map { try known(Slug($0)) },
+      position: try known(try number("position")), tier: try optionalTier())
   }
 
   private func writeAsset() throws {
-    guard let name = AssetName(try text("name")), let size = try number("size"),
-      let digest = Digest(hex: try text("digest"))
-    else { throw damaged }
-    try writing.insertAsset(name, digest, size: size, alt: try text("alt"), entry: id)
+    try writing.insertAsset(
+      try known(AssetName(try text("name"))), try known(Digest(hex: try text("digest"))),
+      size: try known(try number("size")), alt: try text("alt"), entry: id)
   }
 
   private func writeReviewerRevocation() throws {
@@ -147,16 +137,12 @@ extension Facts {
 
 extension Facts {
   private func writePublication() throws {
-    guard let from = Instant(stored: try text("from")),
-      let cause = Publication.Cause(rawValue: try text("cause"))
-    else { throw damaged }
-    let until = try entry.details["until"]?.string.map { text in
-      guard let until = Instant(stored: text) else { throw damaged }
-      return until
-    }
+    let from = try time("from")
+    let until = try optionalTime(entry.details["until"])
+    let cause = try known(Publication.Cause(rawValue: try text("cause")))
     try cancelScheduled()
     try writing.insertPublication(
-      of: try revision(), from: from, until: until, cause: cause, tier: try tier(or: nil),
+      of: try revision(), from: from, until: until, cause: cause, tier: try tier(),
       publisher: entry.actor, entry: id)
   }
 
@@ -174,9 +160,9 @@ extension Facts {
   }
 
   private func writePlacement() throws {
-    guard let isFeatured = entry.details["is_featured"]?.bool else { throw damaged }
     try writing.insertPlacement(
-      of: try article(), position: try number("position"), isFeatured: isFeatured, entry: id)
+      of: try article(), position: try number("position"),
+      isFeatured: try known(entry.details["is_featured"]?.bool), entry: id)
   }
 }
 
@@ -187,10 +173,13 @@ extension Facts {
 
   var damaged: DamagedRow { DamagedRow(column: "ledger_entry.details") }
 
-  func article() throws -> Article.ID {
-    guard let article = entry.subject.article else { throw damaged }
-    return article
+  /// What an entry has to say.
+  func known<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw damaged }
+    return value
   }
+
+  func article() throws -> Article.ID { try known(entry.subject.article) }
 
   func record() throws -> ArticleRecord { try reading.bareRecord(of: try article()) }
 
@@ -202,50 +191,27 @@ extension Facts {
   }
 
   /// The tier that an entry names. Those before there were tiers name none: all was standard.
-  func tier(or error: DamagedRow?) throws -> Tier {
-    guard let name = entry.details["tier"]?.string else {
-      if let error { throw error }
-      return .standard
-    }
-    guard let tier = Tier(rawValue: name) else { throw damaged }
-    return tier
+  func tier() throws -> Tier { try optionalTier() ?? .standard }
+
+  func optionalTier() throws -> Tier? {
+    try entry.details["tier"]?.string.map { try known(Tier(rawValue: $0)) }
   }
 
-  func handle(_ name: String) throws -> Handle {
-    guard let handle = Handle(try text(name)) else { throw damaged }
-    return handle
-  }
+  func handle(_ name: String) throws -> Handle { try known(Handle(try text(name))) }
 
-  func time(_ name: String) throws -> Instant {
-    guard let time = try optionalTime(entry.details[name]) else { throw damaged }
-    return time
-  }
+  func time(_ name: String) throws -> Instant { try known(try optionalTime(entry.details[name])) }
 
   func optionalTime(_ json: JSONValue?) throws -> Instant? {
-    try json?.string.map { text in
-      guard let time = Instant(stored: text) else { throw damaged }
-      return time
-    }
+    try json?.string.map { try known(Instant(stored: $0)) }
   }
 
-  func entryNumber(_ name: String) throws -> Int64 {
-    guard let number = entry.details[name]?.integer else { throw damaged }
-    return number
-  }
+  func entryNumber(_ name: String) throws -> Int64 { try known(entry.details[name]?.integer) }
 
-  func text(_ name: String) throws -> String {
-    guard let text = entry.details[name]?.string else { throw damaged }
-    return text
-  }
+  func text(_ name: String) throws -> String { try known(entry.details[name]?.string) }
 
   func number(_ name: String) throws -> Int? {
     entry.details[name]?.integer.flatMap(Int.init(exactly:))
   }
 
-  func slug(_ name: String) throws -> Slug { try slug(try text(name), or: damaged) }
-
-  func slug(_ text: String, or error: DamagedRow) throws -> Slug {
-    guard let slug = Slug(text) else { throw error }
-    return slug
-  }
+  func slug(_ name: String) throws -> Slug { try known(Slug(try text(name))) }
 }
