@@ -11,17 +11,21 @@ package struct Alignment: Sendable {
     package var new: Range<Int>
   }
 
+  /// A run that is the same in both sequences, or a change.
+  package struct Run: Sendable {
+    package let old: Range<Int>
+    package let new: Range<Int>
+    package let isSame: Bool
+  }
+
   /// The changes in order; two of them never touch.
-  package let changes: [Change]
+  package internal(set) var changes: [Change]
+  /// How many elements the sequences have.
+  private let counts: (old: Int, new: Int)
 
   package init<Element: Hashable>(from old: [Element], to new: [Element]) {
-    let shorter = min(old.count, new.count)
-    var head = 0
-    while head < shorter, old[head] == new[head] { head += 1 }
-    var tail = 0
-    while tail < shorter - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
-      tail += 1
-    }
+    counts = (old.count, new.count)
+    let (head, tail) = old.commonEnds(with: new)
     let search = AlignmentSearch(old[head..<(old.count - tail)], new[head..<(new.count - tail)])
     let end = (old: old.count - tail, new: new.count - tail)
     var changes: [Change] = []
@@ -33,6 +37,26 @@ package struct Alignment: Sendable {
       last = (match.old + 1, match.new + 1)
     }
     self.changes = Self.settled(Self.joined(changes, old, new), old, new)
+  }
+
+  /// All of both sequences in order; no run of the same is empty.
+  package var runs: [Run] {
+    var runs: [Run] = []
+    var last = (old: 0, new: 0)
+    let end = Change(old: counts.old..<counts.old, new: counts.new..<counts.new)
+    for change in changes + [end] {
+      if last.old < change.old.lowerBound {
+        runs.append(
+          Run(
+            old: last.old..<change.old.lowerBound, new: last.new..<change.new.lowerBound,
+            isSame: true))
+      }
+      if !change.old.isEmpty || !change.new.isEmpty {
+        runs.append(Run(old: change.old, new: change.new, isSame: false))
+      }
+      last = (change.old.upperBound, change.new.upperBound)
+    }
+    return runs
   }
 
   /// Insertions and removals that can move up to the change above are made one with it, as in git:

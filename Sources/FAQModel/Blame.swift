@@ -72,15 +72,12 @@ public struct Blame: Sendable {
     let new = parts.map { words(of: $0) }
     var origins = [Revision?](repeating: nil, count: new.count)
     var moved: [Passage: [Revision]] = [:]
-    let changes = Alignment(from: known.map(\.words), to: new).changes
-    var last = (old: 0, new: 0)
-    let end = Alignment.Change(old: known.count..<known.count, new: new.count..<new.count)
-    for change in changes + [end] {
-      for (offset, index) in (last.new..<change.new.lowerBound).enumerated() {
-        origins[index] = known[last.old + offset].origin
+    for run in Alignment(from: known.map(\.words), to: new).runs {
+      if run.isSame {
+        for (index, line) in zip(run.new, known[run.old]) { origins[index] = line.origin }
+      } else {
+        for (words, origin) in known[run.old] { moved[words, default: []].append(origin) }
       }
-      for (words, origin) in known[change.old] { moved[words, default: []].append(origin) }
-      last = (change.old.upperBound, change.new.upperBound)
     }
     var line = 1
     return parts.indices.map { index in

@@ -40,14 +40,15 @@ package struct LineDifference: Sendable {
   private static func align(_ old: String, _ new: String) -> [Line] {
     let (old, new) = (Passage.lines(of: old), Passage.lines(of: new))
     var lines: [Line] = []
-    var last = 0
-    for change in Alignment(from: old, to: new).changes {
-      lines += old[last..<change.old.lowerBound].map { .same(String($0.text)) }
-      lines += old[change.old].map { .removed(String($0.text)) }
-      lines += new[change.new].map { .added(String($0.text)) }
-      last = change.old.upperBound
+    for run in Alignment(from: old, to: new).runs {
+      if run.isSame {
+        lines += old[run.old].map { .same(String($0.text)) }
+      } else {
+        lines += old[run.old].map { .removed(String($0.text)) }
+        lines += new[run.new].map { .added(String($0.text)) }
+      }
     }
-    return lines + old[last...].map { .same(String($0.text)) }
+    return lines
   }
 
   private static func near(_ lines: [Line]) -> Set<Int> {

@@ -98,13 +98,7 @@ package struct LineMerge: Equatable, Sendable {
   /// What two different changes of the same lines come to, without what begins and ends them alike.
   private static func resolve(_ theirs: [Passage], _ yours: [Passage]) -> [Part] {
     if theirs == yours { return [.merged(lines(theirs))] }
-    let shorter = min(theirs.count, yours.count)
-    var head = 0
-    while head < shorter, theirs[head] == yours[head] { head += 1 }
-    var tail = 0
-    while tail < shorter - head, theirs[theirs.count - 1 - tail] == yours[yours.count - 1 - tail] {
-      tail += 1
-    }
+    let (head, tail) = theirs.commonEnds(with: yours)
     return [
       .merged(lines(theirs.prefix(head))),
       .conflict(

@@ -133,20 +133,14 @@ package enum Lookalikes {
   private static func twins(in text: String, of other: String) -> Set<Int> {
     let (old, new) = (ReadText(text), ReadText(other))
     var twins: Set<Int> = []
-    var last = (old: 0, new: 0)
-    func compare(upTo end: (old: Int, new: Int)) {
-      for (word, twin) in zip(old.words[last.old..<end.old], new.words[last.new..<end.new]) {
+    for run in Alignment(from: old.passages, to: new.passages).runs where run.isSame {
+      for (word, twin) in zip(old.words[run.old], new.words[run.new]) {
         for (place, otherPlace) in zip(word, twin)
         where old.scalars[old.origins[place]].isTwin(of: new.scalars[new.origins[otherPlace]]) {
           twins.insert(old.origins[place])
         }
       }
     }
-    for change in Alignment(from: old.passages, to: new.passages).changes {
-      compare(upTo: (change.old.lowerBound, change.new.lowerBound))
-      last = (change.old.upperBound, change.new.upperBound)
-    }
-    compare(upTo: (old.words.count, new.words.count))
     return twins
   }
 }

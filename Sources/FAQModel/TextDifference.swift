@@ -52,14 +52,11 @@ public struct TextDifference: Sendable {
     guard let oldItems = list(old), let newItems = list(new), oldItems != newItems else {
       return [old.map(Item.removed), new.map(Item.added)].compactMap(\.self)
     }
-    var items: [Item] = []
-    var last = 0
-    for change in Alignment(from: oldItems, to: newItems).changes {
-      items += oldItems[last..<change.old.lowerBound].map(Item.same)
-      items += oldItems[change.old].map(Item.removed) + newItems[change.new].map(Item.added)
-      last = change.old.upperBound
+    return Alignment(from: oldItems, to: newItems).runs.flatMap { run in
+      run.isSame
+        ? oldItems[run.old].map(Item.same)
+        : oldItems[run.old].map(Item.removed) + newItems[run.new].map(Item.added)
     }
-    return items + oldItems[last...].map(Item.same)
   }
 
   private static func list(_ value: JSONValue?) -> [JSONValue]? {

@@ -28,24 +28,12 @@ public struct WordDifference: Equatable, Sendable {
 
   public init(from old: String, to new: String) {
     let (oldLines, newLines) = (Passage.wholeLines(of: old), Passage.wholeLines(of: new))
-    var runs: [Run] = []
-    var last = (old: 0, new: 0)
-    func add(_ parts: [Part], _ place: (old: Int, new: Int)) {
-      if !parts.isEmpty {
-        runs.append(Run(oldLine: place.old + 1, newLine: place.new + 1, parts: parts))
-      }
+    runs = Alignment(from: oldLines, to: newLines).runs.map { run in
+      let old = Passage.joined(oldLines[run.old])
+      return Run(
+        oldLine: run.old.lowerBound + 1, newLine: run.new.lowerBound + 1,
+        parts: run.isSame ? [.same(old)] : Self.parts(old, Passage.joined(newLines[run.new])))
     }
-    for change in Alignment(from: oldLines, to: newLines).changes {
-      let same = Passage.joined(oldLines[last.old..<change.old.lowerBound])
-      add(same.isEmpty ? [] : [.same(same)], last)
-      add(
-        Self.parts(Passage.joined(oldLines[change.old]), Passage.joined(newLines[change.new])),
-        (change.old.lowerBound, change.new.lowerBound))
-      last = (change.old.upperBound, change.new.upperBound)
-    }
-    let rest = Passage.joined(oldLines[last.old...])
-    add(rest.isEmpty ? [] : [.same(rest)], last)
-    self.runs = runs
   }
 
   /// Whether the texts differ.
@@ -78,18 +66,14 @@ public struct WordDifference: Equatable, Sendable {
       return (old.isEmpty ? [] : [.removed(old)]) + (new.isEmpty ? [] : [.added(new)])
     }
     let (oldWords, newWords) = (Passage.words(of: old[...]), Passage.words(of: new[...]))
-    let changes = readable(Alignment(from: oldWords, to: newWords).changes, oldWords)
-    var parts: [Part] = []
-    var last = 0
-    for change in changes {
-      let same = Passage.joined(oldWords[last..<change.old.lowerBound])
-      if !same.isEmpty { parts.append(.same(same)) }
-      if !change.old.isEmpty { parts.append(.removed(Passage.joined(oldWords[change.old]))) }
-      if !change.new.isEmpty { parts.append(.added(Passage.joined(newWords[change.new]))) }
-      last = change.old.upperBound
+    var alignment = Alignment(from: oldWords, to: newWords)
+    alignment.changes = readable(alignment.changes, oldWords)
+    return alignment.runs.flatMap { run -> [Part] in
+      let old = Passage.joined(oldWords[run.old])
+      if run.isSame { return [.same(old)] }
+      return (run.old.isEmpty ? [] : [.removed(old)])
+        + (run.new.isEmpty ? [] : [.added(Passage.joined(newWords[run.new]))])
     }
-    let rest = Passage.joined(oldWords[last...])
-    return rest.isEmpty ? parts : parts + [.same(rest)]
   }
 
   /// The changes with those made one that only white space parts, where each replaces words: phrases

@@ -63,13 +63,7 @@ public struct BlockDifference: Sendable {
   private static func matches<Element: Hashable>(
     _ old: [Element], _ new: [Element]
   ) -> [(old: Int, new: Int)] {
-    let shorter = min(old.count, new.count)
-    var head = 0
-    while head < shorter, old[head] == new[head] { head += 1 }
-    var tail = 0
-    while tail < shorter - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
-      tail += 1
-    }
+    let (head, tail) = old.commonEnds(with: new)
     let middle = subsequence(old[head..<old.count - tail], new[head..<new.count - tail])
     return (0..<head).map { ($0, $0) } + middle
       + (0..<tail).reversed().map { (old.count - 1 - $0, new.count - 1 - $0) }
