@@ -30,17 +30,23 @@ struct MarkdownOutline {
   /// Where the lines begin.
   private(set) var lineStarts: [Int] = []
 
+  /// The outline of an empty text.
+  init() {}
+
   /// The outline of a text with LF line ends, from an offset.
   init(_ bytes: [UInt8], from start: Int) {
     var scanner = OutlineScanner(bytes)
+    var lineStarts: [Int] = []
     var start = start
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       lineStarts.append(start)
-      scanner.take(start, end, lineStarts.count - 1, &self)
+      scanner.take(start, end, lineStarts.count - 1)
       start = end + 1
     }
-    scanner.finish(&self)
+    scanner.finish()
+    self = scanner.outline
+    self.lineStarts = lineStarts
   }
 
   /// The line of an offset, counted from 0.

@@ -31,19 +31,15 @@ extension MarkdownSplit {
   }
 
   /// Enters the shelf that a heading names; one that is of the page names none.
-  private mutating func enter(
-    _ heading: MarkdownOutline.Heading, _ title: HeadingWords, _ shelves: inout Shelves
-  ) {
-    let isOfPage = Self.isOfPage(title.words.text)
-    if isOfPage { pageHeadings.append(title.words.text) }
-    shelves.enter(heading.level, isOfPage ? "" : title.words.text)
+  private mutating func enter(_ index: Int) {
+    let title = titles[index].words.text
+    let isOfPage = Self.isOfPage(title)
+    if isOfPage { pageHeadings.append(title) }
+    shelves.enter(outline.headings[index].level, isOfPage ? "" : title)
   }
 
-  mutating func takeHeadings(
-    _ level: Int, _ bytes: [UInt8], _ start: Int, _ outline: MarkdownOutline,
-    _ titles: [HeadingWords]
-  ) {
-    var shelves = Shelves()
+  /// Takes the headings of a level as questions, and those above it that have words of their own.
+  mutating func takeHeadings(_ level: Int) {
     let first = outline.headings.firstIndex { $0.level == level } ?? outline.headings.count
     let places = outline.headings.indices.filter { place in
       outline.headings[place].level <= level
@@ -67,7 +63,7 @@ extension MarkdownSplit {
         heading.level == level
         && !(Self.isGeneric(titles[index].words.text) && Asking.ends(titles[index].words.text))
       guard isQuestion || isAnswered else {
-        enter(heading, titles[index], &shelves)
+        enter(index)
         gaps.append(rest)
         continue
       }
@@ -79,24 +75,16 @@ extension MarkdownSplit {
         part.remarks.append(
           "Its heading does not end as a question does; it is one since those beside it are.")
       }
-      parts.append(unmarked(part, heading, bytes, outline))
+      parts.append(unmarked(part, heading))
       // One that has its own answer may have questions below it, too.
       if heading.level < level {
         shelves.enter(heading.level, titles[index].words.text, isQuestion: true)
       }
     }
-    leave(&shelves)
-  }
-
-  private mutating func leave(_ shelves: inout Shelves) {
-    shelves.leave(0)
-    emptyHeadings = shelves.empty
   }
 
   /// The part without the marks `Q:` in its heading and `A:` before its answer, where it has both.
-  private func unmarked(
-    _ part: Part, _ heading: MarkdownOutline.Heading, _ bytes: [UInt8], _ outline: MarkdownOutline
-  ) -> Part {
+  private func unmarked(_ part: Part, _ heading: MarkdownOutline.Heading) -> Part {
     let (first, _) = MarkdownLine.indent(bytes, heading.words.lowerBound, heading.words.upperBound)
     guard first < heading.words.upperBound, let body = part.body.first,
       let question = QuestionMark(
@@ -116,15 +104,10 @@ extension MarkdownSplit {
     return unmarked
   }
 
-  mutating func takeDetails(
-    _ details: [MarkdownDetails], _ bytes: [UInt8], _ start: Int, _ outline: MarkdownOutline,
-    _ titles: [HeadingWords]
-  ) {
-    var shelves = Shelves()
-    var next = 0
+  mutating func takeDetails(_ details: [MarkdownDetails]) {
     var place = start
     for piece in details {
-      takeGap(place..<piece.range.lowerBound, outline, titles, &next, &shelves)
+      takeGap(place..<piece.range.lowerBound)
       while next < titles.count, outline.headings[next].range.lowerBound < piece.range.upperBound {
         next += 1
       }
@@ -134,19 +117,13 @@ extension MarkdownSplit {
           categories: shelves.take(), body: [piece.body]))
       place = piece.range.upperBound
     }
-    takeGap(place..<bytes.count, outline, titles, &next, &shelves)
-    leave(&shelves)
+    takeGap(place..<bytes.count)
   }
 
-  mutating func takePairs(
-    _ pairs: [QuestionPair], _ bytes: [UInt8], _ start: Int, _ outline: MarkdownOutline,
-    _ titles: [HeadingWords]
-  ) {
-    var shelves = Shelves()
-    var next = 0
+  mutating func takePairs(_ pairs: [QuestionPair]) {
     var place = start
     for (index, pair) in pairs.enumerated() {
-      takeGap(place..<max(place, pair.question.start), outline, titles, &next, &shelves)
+      takeGap(place..<max(place, pair.question.start))
       let limit = index + 1 < pairs.count ? pairs[index + 1].question.start : bytes.count
       while next < titles.count, outline.headings[next].range.lowerBound < pair.end { next += 1 }
       // A heading after the answer ends it, but for one below those that name shelves with words of
@@ -165,16 +142,13 @@ extension MarkdownSplit {
         break
       }
       while next < titles.count, outline.headings[next].range.lowerBound < end { next += 1 }
-      parts.append(part(pair, bytes, end, shelves.take()))
+      parts.append(part(pair, end, shelves.take()))
       place = end
     }
-    takeGap(place..<bytes.count, outline, titles, &next, &shelves)
-    leave(&shelves)
+    takeGap(place..<bytes.count)
   }
 
-  private func part(
-    _ pair: QuestionPair, _ bytes: [UInt8], _ end: Int, _ categories: [String]
-  ) -> Part {
+  private func part(_ pair: QuestionPair, _ end: Int, _ categories: [String]) -> Part {
     var body = [pair.end..<max(pair.end, end)]
     if let answer = pair.answer {
       body = [
@@ -183,7 +157,7 @@ extension MarkdownSplit {
     }
     var inline: QuestionMark?
     if pair.answer == nil, pair.question.isOpen {
-      inline = Self.inlineAnswer(bytes, after: pair.end, end)
+      inline = inlineAnswer(after: pair.end, end)
       if let inline { body = [inline.content..<max(inline.content, end)] }
     }
     var part = Part(
@@ -200,9 +174,7 @@ extension MarkdownSplit {
   }
 
   /// The mark of an answer that follows a question on its line.
-  private static func inlineAnswer(
-    _ bytes: [UInt8], after place: Int, _ end: Int
-  ) -> QuestionMark? {
+  private func inlineAnswer(after place: Int, _ end: Int) -> QuestionMark? {
     let lineEnd = bytes[place..<max(place, end)].firstIndex(of: UInt8(ascii: "\n")) ?? end
     let (first, _) = MarkdownLine.indent(bytes, place, lineEnd)
     guard first < lineEnd,
@@ -212,15 +184,12 @@ extension MarkdownSplit {
   }
 
   /// Takes what stands between questions: headings name shelves, other words are left out.
-  private mutating func takeGap(
-    _ range: Range<Int>, _ outline: MarkdownOutline, _ titles: [HeadingWords], _ next: inout Int,
-    _ shelves: inout Shelves
-  ) {
+  private mutating func takeGap(_ range: Range<Int>) {
     var place = range.lowerBound
     while next < titles.count, outline.headings[next].range.lowerBound < range.upperBound {
       let heading = outline.headings[next]
       if heading.range.lowerBound > place { gaps.append(place..<heading.range.lowerBound) }
-      enter(heading, titles[next], &shelves)
+      enter(next)
       place = max(place, heading.range.upperBound)
       next += 1
     }

@@ -24,7 +24,17 @@ struct MarkdownSplit {
   /// The headings that name no shelf.
   var pageHeadings: [String] = []
   /// The headings that no question stands under.
-  var emptyHeadings: [String] = []
+  var emptyHeadings: [String] { shelves.empty }
+
+  let bytes: [UInt8]
+  /// Where the words of the page begin.
+  let start: Int
+  private(set) var outline: MarkdownOutline
+  /// The words of the headings.
+  private(set) var titles: [HeadingWords]
+  /// The first heading that is not taken.
+  var next = 0
+  var shelves = Shelves()
 
   /// The parts of a page, or nil where it is one question or none.
   ///
@@ -38,6 +48,7 @@ struct MarkdownSplit {
     let isUntitled = page.title.isEmpty
     guard isNamed || isUntitled || Self.isGeneric(page.title) else { return nil }
     let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
+    (self.bytes, self.start, self.outline, self.titles) = (bytes, start, outline, titles)
     let top = outline.headings.first?.level == 1 && outline.headings.count { $0.level == 1 } == 1
     if isUntitled, !isNamed, top, let first = titles.first, Self.asks(first.words.text) {
       return nil
@@ -52,19 +63,21 @@ struct MarkdownSplit {
     let isPaired = answered >= (isUntitled || isNamed ? 1 : 2)
     let isFolded = details.count >= (isNamed || isUntitled && outline.headings.isEmpty ? 1 : 2)
     if isPaired, answered >= headings, answered >= details.count || !isFolded {
-      takePairs(pairs, bytes, start, outline, titles)
+      takePairs(pairs)
     } else if isFolded, details.count >= headings {
-      takeDetails(details, bytes, start, outline, titles)
+      takeDetails(details)
     } else if !titles.contains(where: { Self.asks($0.words.text) }),
       let strong = outline.takingStrongQuestions(bytes)
     {
-      let titles = strong.outline.headings.map { HeadingWords(bytes, $0.words) }
-      takeHeadings(strong.level, bytes, start, strong.outline, titles)
+      self.outline = strong.outline
+      self.titles = strong.outline.headings.map { HeadingWords(bytes, $0.words) }
+      takeHeadings(strong.level)
     } else if let level {
-      takeHeadings(level, bytes, start, outline, titles)
+      takeHeadings(level)
     } else {
       return nil
     }
+    shelves.leave(0)
   }
 
   /// The level whose headings are questions: at least two end as questions do, most of that level

@@ -1,5 +1,17 @@
 /// Finds the blocks of a Markdown text, one line after the other.
 struct OutlineScanner {
+  /// A line, without its end.
+  private struct Line {
+    let start: Int
+    let end: Int
+    /// Where its words begin, the end where it has none, and the column that they begin in.
+    let first: Int
+    let indent: Int
+    /// Counted from 0.
+    let number: Int
+  }
+
+  private(set) var outline = MarkdownOutline()
   private let bytes: [UInt8]
   private var fence: (mark: UInt8, count: Int, start: Int, indent: Int)?
   /// What ends a block of HTML: these bytes, or an empty line where there are none.
@@ -21,35 +33,34 @@ struct OutlineScanner {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Takes the line between two offsets.
-  mutating func take(_ start: Int, _ end: Int, _ line: Int, _ outline: inout MarkdownOutline) {
+  mutating func take(_ start: Int, _ end: Int, _ number: Int) {
     let (first, indent) = MarkdownLine.indent(bytes, start, end)
-    if takeFence(start, end, first, indent, &outline) || takeHTML(start, end, first, &outline) {
-      return
-    }
+    let line = Line(start: start, end: end, first: first, indent: indent, number: number)
+    if takeFence(line) || takeHTML(line) { return }
     guard first < end else {
-      endParagraph(start, &outline)
+      endParagraph(start)
       isAfterEmptyLine = true
       return
     }
-    leaveLists(first, end, indent)
-    takeWords(start, end, first, indent, line, &outline)
-    if let footnote { outline.definitions[footnote].range = extended(footnote, outline, end) }
+    leaveLists(line)
+    takeWords(line)
+    if let footnote {
+      let start = outline.definitions[footnote].range.lowerBound
+      outline.definitions[footnote].range = start..<next(line)
+    }
     isAfterEmptyLine = false
   }
 
-  mutating func finish(_ outline: inout MarkdownOutline) {
-    endParagraph(bytes.count, &outline)
+  mutating func finish() {
+    endParagraph(bytes.count)
     if let fence { outline.code.append(fence.start..<bytes.count) }
     if let html, !html.end.isEmpty { outline.code.append(html.start..<bytes.count) }
   }
 
-  private func extended(
-    _ footnote: Int, _ outline: MarkdownOutline, _ end: Int
-  ) -> Range<Int> {
-    outline.definitions[footnote].range.lowerBound..<min(end + 1, bytes.count)
-  }
+  /// Where the next line begins.
+  private func next(_ line: Line) -> Int { min(line.end + 1, bytes.count) }
 
-  private mutating func endParagraph(_ offset: Int, _ outline: inout MarkdownOutline) {
+  private mutating func endParagraph(_ offset: Int) {
     if let runStart, runStart < offset { outline.runs.append(runStart..<offset) }
     runStart = nil
     paragraph = nil
@@ -58,45 +69,43 @@ struct OutlineScanner {
   }
 
   /// Takes a line of a fenced block that is open.
-  private mutating func takeFence(
-    _ start: Int, _ end: Int, _ first: Int, _ indent: Int, _ outline: inout MarkdownOutline
-  ) -> Bool {
+  private mutating func takeFence(_ line: Line) -> Bool {
     guard let open = fence else { return false }
-    if first < end, indent < open.indent {
+    if line.first < line.end, line.indent < open.indent {
       // The list that it stood in has ended, and it with the list.
-      outline.code.append(open.start..<start)
+      outline.code.append(open.start..<line.start)
       fence = nil
       return false
     }
-    if indent <= open.indent + 3, let count = MarkdownLine.closing(bytes, first, end, open.mark),
-      count >= open.count
+    if line.indent <= open.indent + 3,
+      let count = MarkdownLine.closing(bytes, line.first, line.end, open.mark), count >= open.count
     {
-      outline.code.append(open.start..<end)
+      outline.code.append(open.start..<line.end)
       fence = nil
     }
     return true
   }
 
-  private mutating func takeHTML(
-    _ start: Int, _ end: Int, _ first: Int, _ outline: inout MarkdownOutline
-  ) -> Bool {
+  private mutating func takeHTML(_ line: Line) -> Bool {
     guard let open = html else { return false }
     guard !open.end.isEmpty else {
-      if first < end { return true }
+      if line.first < line.end { return true }
       html = nil
       return false
     }
-    if MarkdownLine.holds(bytes, start, end, open.end) {
-      outline.code.append(open.start..<end)
+    if MarkdownLine.holds(bytes, line.start, line.end, open.end) {
+      outline.code.append(open.start..<line.end)
       html = nil
     }
     return true
   }
 
-  private mutating func leaveLists(_ first: Int, _ end: Int, _ indent: Int) {
+  private mutating func leaveLists(_ line: Line) {
     hasLeftList = false
-    while let last = lists.last, indent < last {
-      let goesOn = isParagraphOpen && !isAfterEmptyLine && !MarkdownLine.isBlock(bytes, first, end)
+    while let last = lists.last, line.indent < last {
+      let goesOn =
+        isParagraphOpen && !isAfterEmptyLine
+        && !MarkdownLine.isBlock(bytes, line.first, line.end)
       if goesOn { return }
       lists.removeLast()
       hasLeftList = true
@@ -104,52 +113,52 @@ struct OutlineScanner {
     }
   }
 
-  private mutating func takeWords(
-    _ start: Int, _ end: Int, _ first: Int, _ indent: Int, _ line: Int,
-    _ outline: inout MarkdownOutline
-  ) {
+  private mutating func takeWords(_ line: Line) {
+    let (start, first, end) = (line.start, line.first, line.end)
     let isTop = lists.isEmpty
-    guard indent - (lists.last ?? 0) < 4 || isParagraphOpen && !isAfterEmptyLine else {
-      endParagraph(start, &outline)
+    guard line.indent - (lists.last ?? 0) < 4 else {
+      if isParagraphOpen && !isAfterEmptyLine { return goOn(start) }
+      endParagraph(start)
       outline.code.append(start..<end)
       return
     }
-    guard indent - (lists.last ?? 0) < 4 else { return goOn(start) }
     switch bytes[first] {
     case UInt8(ascii: "#"):
       guard let level = MarkdownLine.headingLevel(bytes, first, end) else { break }
-      endParagraph(start, &outline)
+      endParagraph(start)
       outline.runs.append(first..<end)
       let words = MarkdownLine.headingWords(bytes, first + level, end)
       if isTop {
         outline.headings.append(
           MarkdownOutline.Heading(
-            level: level, line: line, range: start..<min(end + 1, bytes.count), words: words))
+            level: level, line: line.number, range: start..<next(line), words: words))
       }
       return
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
-      if openFence(first, end, start, &outline) { return }
-    case UInt8(ascii: ">"): return takeQuote(first, end, start, &outline)
+      if openFence(at: first, line) { return }
+    case UInt8(ascii: ">"): return takeQuote(line)
     case UInt8(ascii: "="), UInt8(ascii: "-"):
       guard let paragraph, isTop, MarkdownLine.isUnderline(bytes, first, end) else { break }
       let level = bytes[first] == UInt8(ascii: "=") ? 1 : 2
-      endParagraph(start, &outline)
+      endParagraph(start)
       outline.headings.append(
         MarkdownOutline.Heading(
-          level: level, line: paragraph.line, range: paragraph.start..<min(end + 1, bytes.count),
+          level: level, line: paragraph.line, range: paragraph.start..<next(line),
           words: paragraph.start..<start))
       return
     case UInt8(ascii: "<"):
-      if openHTML(first, end, start, &outline) { return }
+      if openHTML(line) { return }
     case UInt8(ascii: "["):
-      if takeDefinition(first, end, start, isTop, &outline) { return }
+      if takeDefinition(line) { return }
     default: break
     }
-    if MarkdownLine.isRule(bytes, first, end) { return endParagraph(start, &outline) }
-    if takeItem(first, end, indent, start, &outline) { return }
+    if MarkdownLine.isRule(bytes, first, end) { return endParagraph(start) }
+    if takeItem(line) { return }
     if isTop {
-      if !isParagraphOpen { paragraph = (start, line) }
-      if let mark = QuestionMark(bytes, start, first, end, line) { outline.marks.append(mark) }
+      if !isParagraphOpen { paragraph = (start, line.number) }
+      if let mark = QuestionMark(bytes, start, first, end, line.number) {
+        outline.marks.append(mark)
+      }
     }
     goOn(start)
   }
@@ -159,52 +168,46 @@ struct OutlineScanner {
     isParagraphOpen = true
   }
 
-  private mutating func openFence(
-    _ first: Int, _ end: Int, _ start: Int, _ outline: inout MarkdownOutline
-  ) -> Bool {
-    guard let count = MarkdownLine.fence(bytes, first, end) else { return false }
-    endParagraph(start, &outline)
-    fence = (bytes[first], count, first, lists.last ?? 0)
+  private mutating func openFence(at place: Int, _ line: Line) -> Bool {
+    guard let count = MarkdownLine.fence(bytes, place, line.end) else { return false }
+    endParagraph(line.start)
+    fence = (bytes[place], count, place, lists.last ?? 0)
     return true
   }
 
-  private mutating func takeQuote(
-    _ first: Int, _ end: Int, _ start: Int, _ outline: inout MarkdownOutline
-  ) {
+  private mutating func takeQuote(_ line: Line) {
     let wasFenced = isQuotedFence
-    endParagraph(start, &outline)
-    let words = bytes[first..<end].drop { $0 == UInt8(ascii: ">") || $0 == 0x20 }
-    let isFence = MarkdownLine.fence(bytes, words.startIndex, end) != nil
+    endParagraph(line.start)
+    let words = bytes[line.first..<line.end].drop { $0 == UInt8(ascii: ">") || $0 == 0x20 }
+    let isFence = MarkdownLine.fence(bytes, words.startIndex, line.end) != nil
     isQuotedFence = wasFenced != isFence
     if wasFenced || isFence {
-      outline.code.append(first..<end)
+      outline.code.append(line.first..<line.end)
     } else {
-      outline.runs.append(first..<end)
-      isParagraphOpen = isText(words.startIndex, end)
+      outline.runs.append(line.first..<line.end)
+      isParagraphOpen = isText(words.startIndex, line.end)
     }
   }
 
   /// Takes the marker of a list item, and further ones after it.
-  private mutating func takeItem(
-    _ first: Int, _ end: Int, _ indent: Int, _ start: Int, _ outline: inout MarkdownOutline
-  ) -> Bool {
-    var place = first
-    var column = indent
+  private mutating func takeItem(_ line: Line) -> Bool {
+    var place = line.first
+    var column = line.indent
     var isItem = false
-    while let marker = MarkdownLine.marker(bytes, place, end) {
+    while let marker = MarkdownLine.marker(bytes, place, line.end) {
       // Only a list that begins with 1 may interrupt a paragraph.
       if !isItem, lists.isEmpty, isParagraphOpen, !hasLeftList, !marker.mayInterrupt { break }
-      if !isItem { endParagraph(start, &outline) }
+      if !isItem { endParagraph(line.start) }
       isItem = true
       column += marker.width
       if lists.count < Self.deepest { lists.append(column) }
       place += marker.width
-      guard place < end else { return true }
+      guard place < line.end else { return true }
     }
     guard isItem else { return false }
-    if openFence(place, end, place, &outline) { return true }
+    if openFence(at: place, line) { return true }
     goOn(place)
-    isParagraphOpen = isText(place, end)
+    isParagraphOpen = isText(place, line.end)
     return true
   }
 
@@ -214,13 +217,12 @@ struct OutlineScanner {
     return first < end && indent < 4 && !MarkdownLine.isBlock(bytes, first, end)
   }
 
-  private mutating func openHTML(
-    _ first: Int, _ end: Int, _ start: Int, _ outline: inout MarkdownOutline
-  ) -> Bool {
+  private mutating func openHTML(_ line: Line) -> Bool {
+    let (first, end) = (line.first, line.end)
     guard let ending = MarkdownLine.htmlEnd(bytes, first, end, isParagraphOpen) else {
       return false
     }
-    endParagraph(start, &outline)
+    endParagraph(line.start)
     outline.html.append(first)
     if ending.isEmpty {
       html = ("", first)
@@ -232,24 +234,26 @@ struct OutlineScanner {
     return true
   }
 
-  private mutating func takeDefinition(
-    _ first: Int, _ end: Int, _ start: Int, _ isTop: Bool, _ outline: inout MarkdownOutline
-  ) -> Bool {
-    guard let (label, content) = MarkdownLine.label(bytes, first, end),
+  private mutating func takeDefinition(_ line: Line) -> Bool {
+    guard let (label, content) = MarkdownLine.label(bytes, line.first, line.end),
       !isParagraphOpen || label.hasPrefix("^")
     else { return false }
-    endParagraph(start, &outline)
-    let range = start..<min(end + 1, bytes.count)
+    endParagraph(line.start)
+    let range = line.start..<next(line)
     if label.hasPrefix("^") {
-      footnote = isTop ? outline.definitions.count : footnote
-      if isTop { lists = [4] }
+      if lists.isEmpty {
+        footnote = outline.definitions.count
+        lists = [4]
+      }
       outline.definitions.append(
         MarkdownOutline.Definition(label: label, address: nil, range: range))
       runStart = content
       isParagraphOpen = true
       return true
     }
-    guard let target = LinkTarget(definition: bytes, at: content, in: end) else { return false }
+    guard let target = LinkTarget(definition: bytes, at: content, in: line.end) else {
+      return false
+    }
     outline.definitions.append(
       MarkdownOutline.Definition(label: label, address: target.address, range: range))
     return true
