@@ -21,9 +21,7 @@ extension HTMLFootnotes {
   func textsAfterMarks(in tree: HTMLTree) -> [(place: Int, text: String)] {
     wordedWaysBack.sorted().compactMap { link in
       guard tree.nodes[link].linkedNote != nil,
-        let place = tree.inside(link).first(where: {
-          tree.nodes[$0].kind == .text && !tree.nodes[$0].text.oneLine.isEmpty
-        })
+        let place = tree.inside(link).first(where: { tree.nodes[$0].hasWords })
       else { return nil }
       let text = tree.nodes[place].text.drop { $0.isWhitespace }
       guard text.first == "[" else { return nil }

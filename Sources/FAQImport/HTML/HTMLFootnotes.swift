@@ -243,7 +243,7 @@ extension [Int] {
 extension HTMLTree.Node {
   /// Whether it is white space, a comment or a line break.
   fileprivate var isBlank: Bool {
-    kind == .comment || name == "br" || kind == .text && text.oneLine.isEmpty
+    kind == .comment || name == "br" || kind == .text && !hasWords
   }
 
   /// About how many bytes the node adds to a text.

@@ -192,7 +192,7 @@ package struct HTMLMarkdown {
           numbers.add()
         }
         items[items.count - 1] += content
-      } else if node.kind == .text, !node.text.oneLine.isEmpty {
+      } else if node.hasWords {
         items.append(collectAll(child))
         numbers.add()
       }

@@ -94,7 +94,7 @@ extension HTMLTree {
     var place = nodes[index].end
     while place < nodes[parent].end {
       if nodes[place].kind == .element { return place }
-      if nodes[place].kind == .text, !nodes[place].text.oneLine.isEmpty { return nil }
+      if nodes[place].hasWords { return nil }
       place = nodes[place].end
     }
     return nil

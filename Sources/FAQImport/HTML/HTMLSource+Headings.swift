@@ -146,7 +146,7 @@ extension HTMLSource {
       // A heading over a list of myths is as any other heading.
       if MythPair.isHeading(cleaned(words).text) { return }
       return refuse(
-        "element at line \(tree.nodes[title].line)",
+        tree.nodes[title].whereabouts,
         "'\(words)' looks like a question, but is not among those that the page lists",
         "Add it to them if it is one.")
     }
@@ -154,7 +154,7 @@ extension HTMLSource {
     if let address = continuation(of: title, nodes) {
       take([title])
       return refuse(
-        "element at line \(tree.nodes[title].line)",
+        tree.nodes[title].whereabouts,
         "only the beginning of the answer to '\(words)' stands here",
         "Save the page that it leads to, and import that: \(address.start).")
     }

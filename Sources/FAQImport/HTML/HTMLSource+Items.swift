@@ -73,7 +73,7 @@ extension HTMLSource {
   /// Refuses a title that has nothing but questions under it.
   mutating func refuseWithoutAnswer(_ title: Int) {
     refuse(
-      "element at line \(tree.nodes[title].line)",
+      tree.nodes[title].whereabouts,
       "'\(tree.title(of: title))' has no answer of its own, but questions under it",
       "Write its answer, or leave it out.")
   }

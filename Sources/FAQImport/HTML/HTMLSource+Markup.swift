@@ -74,7 +74,7 @@ extension HTMLSource {
           (title, nodes) = (part < 0 ? nil : part, [])
         } else {
           refuse(
-            "element at line \(tree.nodes[part].line)",
+            tree.nodes[part].whereabouts,
             "'\(tree.words(of: part))' shares its answer with the question before it",
             "Write the answer under each of them, or name one as the other's tag.")
           take([part])
@@ -111,7 +111,7 @@ extension HTMLSource {
   /// - Parameter element: where it stands, for people; by default the title itself.
   mutating func refuseAsking(nothing title: Int, element: Int? = nil) {
     refuse(
-      "element at line \(tree.nodes[element ?? title].line)",
+      tree.nodes[element ?? title].whereabouts,
       "'\(tree.title(of: title))' stands among questions but asks nothing",
       "Write it as a question if it is one.")
   }

@@ -97,9 +97,7 @@ extension HTMLSource {
   }
 
   func hasWords(from start: Int, to end: Int) -> Bool {
-    (start..<max(start, end)).contains { place in
-      tree.nodes[place].kind == .text && !tree.nodes[place].text.oneLine.isEmpty
-    }
+    (start..<max(start, end)).contains { tree.nodes[$0].hasWords }
   }
 
   /// Where an answer ends at the latest.

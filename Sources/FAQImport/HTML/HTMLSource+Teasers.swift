@@ -12,9 +12,7 @@ extension HTMLSource {
     else { return nil }
     let words = tree.words(of: answer)
     if ["…", "...", "[…]", "[...]"].contains(where: words.hasSuffix) { return address }
-    let last = answer.flatMap { $0..<tree.nodes[$0].end }.last { place in
-      tree.nodes[place].kind == .text && !tree.nodes[place].text.oneLine.isEmpty
-    }
+    let last = answer.flatMap { $0..<tree.nodes[$0].end }.last { tree.nodes[$0].hasWords }
     let target = last.flatMap { last in tree.ancestor(of: last) { $0.name == "a" } }
       .flatMap { tree.nodes[$0]["href"] }.map(HTMLAddress.cleaned)
     return target?.prefix { $0 != "#" } == address[...] ? address : nil

@@ -160,7 +160,7 @@ package struct HTMLSource {
         known.insert(HTMLTitle.key(cleaned(text).text)).inserted
       {
         refuse(
-          "element at line \(tree.nodes[first].line)",
+          tree.nodes[first].whereabouts,
           "'\(text)' looks like a question, but which words answer it could not be told",
           "Write it as a heading, with its answer below it.")
       }

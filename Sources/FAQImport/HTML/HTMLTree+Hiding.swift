@@ -50,7 +50,7 @@ extension HTMLTree {
   }
 
   private func hasWords(_ index: Int) -> Bool {
-    inside(index).contains { nodes[$0].kind == .text && !nodes[$0].text.oneLine.isEmpty }
+    inside(index).contains { nodes[$0].hasWords }
   }
 }
 

@@ -103,8 +103,7 @@ extension HTMLTree {
     while let parent = nodes[index].parent, nodes[parent].end <= next,
       !["body", "html", "main", "article"].contains(nodes[parent].name),
       !(parent..<link).contains(where: { place in
-        nodes[place].kind == .text && !nodes[place].text.oneLine.isEmpty
-          || nodes[place].name == "hr" || nodes[place].headingLevel != nil
+        nodes[place].hasWords || nodes[place].name == "hr" || nodes[place].headingLevel != nil
       })
     {
       if !Self.inline.contains(nodes[parent].name) { element = parent }
