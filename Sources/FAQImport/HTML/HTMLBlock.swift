@@ -104,3 +104,29 @@ extension String {
     }
   }
 }
+
+extension HTMLBlock {
+  /// The words of blocks, a line each.
+  static func words(of blocks: [HTMLBlock]) -> [String] {
+    blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let pieces), .heading(_, let pieces): [words(of: pieces)]
+      case .list(_, _, let items): items.flatMap { words(of: $0) }
+      case .quote(let blocks): words(of: blocks)
+      case .code(let code, _): [code]
+      case .rule: []
+      case .table(let rows): rows.joined().map { words(of: $0) }
+      }
+    }
+  }
+
+  private static func words(of pieces: [HTMLPiece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text), .code(let text): text
+      case .lineBreak: " "
+      case .image, .open, .close: ""
+      }
+    }.joined()
+  }
+}

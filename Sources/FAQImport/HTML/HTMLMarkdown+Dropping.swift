@@ -155,19 +155,8 @@ extension HTMLTree.Node {
     "author-bio": "words on the author",
   ]
 
-  /// The classes of an element in lower case.
-  var classes: [String] {
-    guard let names = self["class"] else { return [] }
-    return names.lowercased().unicodeScalars.split(whereSeparator: \.isHTMLSpace).map { String($0) }
-  }
-
   /// Whether it is the rule that markdown-it sets before footnotes, or Word before comments.
   fileprivate var separatesFootnotes: Bool {
     name == "hr" && classes.contains { $0 == "footnotes-sep" || $0 == "msocomoff" }
   }
-}
-
-extension HTMLTree {
-  /// The words of what is in a node, whatever the node is.
-  func words(inside index: Int) -> String { words(of: children(of: index)) }
 }

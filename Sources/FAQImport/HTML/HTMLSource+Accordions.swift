@@ -86,28 +86,3 @@ extension HTMLSource {
       }
   }
 }
-
-extension HTMLTree {
-  /// The element after a node with nothing but white space between them.
-  func nextElement(after index: Int) -> Int? {
-    guard let parent = nodes[index].parent else { return nil }
-    var place = nodes[index].end
-    while place < nodes[parent].end {
-      if nodes[place].kind == .element { return place }
-      if nodes[place].hasWords { return nil }
-      place = nodes[place].end
-    }
-    return nil
-  }
-}
-
-extension HTMLTree.Node {
-  /// The level of a heading, nil for any other element.
-  var headingLevel: Int? {
-    let name = name.utf8
-    guard name.count == 2, name.first == UInt8(ascii: "h"), let digit = name.last,
-      (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(digit)
-    else { return nil }
-    return Int(digit) - 48
-  }
-}

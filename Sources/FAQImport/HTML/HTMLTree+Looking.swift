@@ -1,5 +1,3 @@
-import FAQModel
-
 extension HTMLTree {
   /// The nodes directly in a node, in order.
   package func children(of index: Int) -> [Int] {
@@ -45,12 +43,27 @@ extension HTMLTree {
     return nil
   }
 
+  /// The element after a node with nothing but white space between them.
+  func nextElement(after index: Int) -> Int? {
+    guard let parent = nodes[index].parent else { return nil }
+    var place = nodes[index].end
+    while place < nodes[parent].end {
+      if nodes[place].kind == .element { return place }
+      if nodes[place].hasWords { return nil }
+      place = nodes[place].end
+    }
+    return nil
+  }
+
   /// The words within a node on one line, without those that only programs read.
   package func words(of index: Int) -> String {
     var text = ""
     words(of: index, into: &text)
     return text.oneLine
   }
+
+  /// The words of what is in a node, whatever the node is.
+  func words(inside index: Int) -> String { words(of: children(of: index)) }
 
   /// The words of several nodes on one line.
   package func words(of indices: [Int]) -> String {
@@ -141,14 +154,5 @@ extension Unicode.Scalar {
   /// Whether HTML collapses the character with others of its kind to one space.
   var isHTMLSpace: Bool {
     self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\u{C}"
-  }
-}
-
-extension String {
-  /// The words of the string with one space between each two, without what would act on a reader.
-  package var oneLine: String {
-    unicodeScalars.split { $0.properties.isWhitespace }
-      .map { word in String(String.UnicodeScalarView(word.filter { !$0.actsOnReader })) }
-      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

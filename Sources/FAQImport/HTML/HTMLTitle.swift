@@ -1,0 +1,91 @@
+import FAQModel
+
+/// The title of a question, cleaned of what a page adds to it.
+struct HTMLTitle {
+  /// The words on one line.
+  private(set) var text: String
+  private(set) var remarks: [String] = []
+  private(set) var dropped: [String] = []
+  /// Whether a mark such as `Q:` stood before it, to which `A:` belongs before the answer.
+  private(set) var isLabelled = false
+
+  /// - Parameter site: the site whose name may follow.
+  init(_ words: String, of site: HTMLSite) {
+    text = words.oneLine
+    dropIcon()
+    dropNumber()
+    drop(site)
+  }
+
+  /// Leaves out the number of a list or a mark such as `Q:` at the start.
+  private mutating func dropNumber() {
+    let first = text.prefix { $0 != " " }
+    guard first.endIndex < text.endIndex, let last = first.last else { return }
+    let head = first.dropLast()
+    let digits = head.drop { $0 == "Q" || $0 == "#" || $0 == "(" }
+    let isNumber =
+      (1...3).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      && (last == "." || last == ")" || last == ":") && head.count - digits.count <= 1
+    guard isNumber || first == "Q:" || first == "Q." else { return }
+    text = String(text[first.endIndex...].dropFirst())
+    isLabelled = first.hasPrefix("Q")
+    remarks.append("'\(first)' before the title was left out.")
+  }
+
+  /// Leaves out a sign to open and close the answer, at the end.
+  private mutating func dropIcon() {
+    guard let last = text.split(separator: " ").last, last.count < text.count,
+      last.allSatisfy({ "+-−–▼▾▲▴►▸›⌄˅✕×".contains($0) })
+    else { return }
+    text = String(text.dropLast(last.count)).trimmed
+    dropped.append("the icon '\(last)'")
+  }
+
+  /// Leaves out the name of a site that follows a question.
+  private mutating func drop(_ site: HTMLSite) {
+    for separator in HTMLSite.separators {
+      guard let range = lastAsking(before: separator),
+        site.isCalled(text[range.upperBound...], after: text[..<range.lowerBound])
+      else { continue }
+      dropped.append("the name of a site '\(text[range.upperBound...])'")
+      text = String(text[..<range.lowerBound])
+    }
+  }
+
+  /// Whether it ends as a question does, or its words before a dash or the like do.
+  var asks: Bool {
+    Self.asks(text) || HTMLSite.separators.contains { lastAsking(before: $0) != nil }
+  }
+
+  /// Where the last of such separators stands whose words before it end as a question does.
+  private func lastAsking(before separator: String) -> Range<String.Index>? {
+    text.ranges(of: separator).last { Self.asks(text[..<$0.lowerBound]) }
+  }
+
+  /// Whether words end as a question does.
+  ///
+  /// - Parameter start: whether the words before them do.
+  static func asks(_ words: some StringProtocol, where start: Bool = false) -> Bool {
+    let hasWords = words.contains { !closing.contains($0) && !$0.isWhitespace }
+    return hasWords ? Asking.ends(words, allowing: ".") || asks(beforeBracketsOf: words) : start
+  }
+
+  /// Whether words ask but for what stands in brackets behind them and qualifies them, as in "What is the dose?
+  /// (children)".
+  private static func asks(beforeBracketsOf words: some StringProtocol) -> Bool {
+    var rest = words[...]
+    while rest.last(where: { !$0.isWhitespace }) == ")", let open = rest.lastIndex(of: "(") {
+      rest = rest[..<open]
+      if Asking.ends(rest, allowing: ".") { return true }
+    }
+    return false
+  }
+
+  private static let closing: Set<Character> = [
+    "\"", "'", "”", "’", "»", ")", "]", "*", " ", "!", ".",
+  ]
+
+  /// What is the same in two ways to write the same words: their letters and digits, and the signs
+  /// that ``SignedWords`` has.
+  static func key(_ words: String) -> String { SignedWords.key(of: words.lowercased()) }
+}
