@@ -18,7 +18,7 @@ extension MarkdownLine {
     let name = tagName(bytes, first, end)
     guard !name.isEmpty else { return nil }
     if letter != UInt8(ascii: "/"), raw.contains(name) { return "</\(name)>" }
-    if blocks.contains(name) { return "" }
+    if HTMLBlocks.names.contains(name) { return "" }
     guard !isParagraphOpen else { return nil }
     // A tag that stands alone on its line is a block, too.
     let last = rest.last { !$0.isASCIISpace }
@@ -38,13 +38,4 @@ extension MarkdownLine {
   }
 
   private static let raw: Set<String> = ["pre", "script", "style", "textarea"]
-
-  private static let blocks: Set<String> = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
-    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
-    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
-    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
-  ]
 }

@@ -19,7 +19,7 @@ extension MarkdownLine {
     if !tag.isEnd, Self.verbatim.contains(tag.name) {
       return .line(Self.verbatim.map { "</\($0)>" })
     }
-    if Self.blocks.contains(tag.name) { return .gap }
+    if HTMLBlocks.names.contains(tag.name) { return .gap }
     let isAlone =
       content.last == UInt8(ascii: ">") && content.count { $0 == UInt8(ascii: "<") } == 1
     return isAlone && !inParagraph ? .gap : nil
@@ -67,13 +67,4 @@ extension MarkdownLine {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
   ]
-
-  /// The elements that begin a block even within a paragraph.
-  private static let blocks = Set(
-    """
-    address article aside base basefont blockquote body caption center col colgroup dd details dialog \
-    dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header \
-    hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search \
-    section summary table tbody td tfoot th thead title tr track ul
-    """.split(separator: " ").map(String.init))
 }
