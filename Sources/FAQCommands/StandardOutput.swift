@@ -1,3 +1,4 @@
+import FAQModel
 import Foundation
 
 /// The standard output and error output of this process.
@@ -22,7 +23,7 @@ final class StandardOutput: Output {
   private func fail(_ code: Int32) -> Never {
     let hasRecorded = databases?.haveRecorded == true
     if code != EPIPE || hasRecorded {
-      let cause = String(cString: strerror(code))
+      let cause = String.systemCause(code)
       let rest = hasRecorded ? " What was asked for is done and recorded." : ""
       error("faqcms: Cannot write to the standard output: \(cause).\(rest)")
     }

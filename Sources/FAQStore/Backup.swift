@@ -127,12 +127,12 @@ extension Store {
     let isLinked = link(file.path, kept) == 0
     // On a disk without links there is no file of this name for a moment.
     guard isLinked || NewFile.isWithoutLinks(errno) && rename(file.path, kept) == 0 else {
-      throw Refusal.cannotCreate(path: kept, cause: String(cString: strerror(errno)))
+      throw Refusal.cannotCreate(path: kept, cause: .systemCause)
     }
     do {
       for suffix in ["-wal", "-shm"] {
         guard rename(file.path + suffix, kept + suffix) == 0 || errno == ENOENT else {
-          throw Refusal.cannotCreate(path: kept + suffix, cause: String(cString: strerror(errno)))
+          throw Refusal.cannotCreate(path: kept + suffix, cause: .systemCause)
         }
       }
       try file.replace()

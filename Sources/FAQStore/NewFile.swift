@@ -90,6 +90,6 @@ struct NewFile {
 
   private static func refusal(_ path: String) -> Refusal {
     errno == EEXIST
-      ? .fileExists(path) : .cannotCreate(path: path, cause: String(cString: strerror(errno)))
+      ? .fileExists(path) : .cannotCreate(path: path, cause: .systemCause)
   }
 }

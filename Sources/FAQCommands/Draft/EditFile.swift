@@ -17,13 +17,13 @@ struct EditFile {
     }
     var template = Array((edits + "/XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw Refusal.cannotCreate(path: edits, cause: String(cString: strerror(errno)))
+      throw Refusal.cannotCreate(path: edits, cause: .systemCause)
     }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/" + name
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
-      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.cannotCreate(path: path, cause: .systemCause)
     }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     do {

@@ -11,13 +11,18 @@ enum InputFile {
     _ path: String, limit: Int = largest, in session: Session
   ) throws -> [UInt8] {
     if path == "-" { return try session.readInput(limit) }
-    let absolute = try session.absolute(path)
-    let descriptor = open(absolute, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
-    }
+    let descriptor = try open(session.absolute(path), shown: path)
     defer { close(descriptor) }
     return try read(descriptor: descriptor, path: path, limit: limit)
+  }
+
+  /// Opens a file to be read.
+  ///
+  /// - Parameter shown: what it is called where it cannot be.
+  static func open(_ path: String, shown: String, _ flags: Int32 = 0) throws -> Int32 {
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | flags)
+    guard descriptor >= 0 else { throw Refusal.unreadableFile(path: shown, cause: .systemCause) }
+    return descriptor
   }
 
   /// Reads to the end.
@@ -44,7 +49,7 @@ enum InputFile {
   ) throws {
     while true {
       guard let chunk = chunk(descriptor: descriptor, upTo: 65_536) else {
-        throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+        throw Refusal.unreadableFile(path: path, cause: .systemCause)
       }
       if chunk.isEmpty { return }
       try body(chunk[...])

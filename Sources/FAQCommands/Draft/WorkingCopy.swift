@@ -50,7 +50,7 @@ struct WorkingCopy {
   /// Says why the file was not written; nil where it was.
   private func write(_ written: [UInt8], in session: Session) throws -> String? {
     let descriptor = open(try session.absolute(path), O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+    guard descriptor >= 0 else { return .systemCause }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var kind = stat()
     guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG else {

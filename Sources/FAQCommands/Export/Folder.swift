@@ -261,6 +261,6 @@ struct Folder {
   }
 
   private static func failure(_ path: String) -> Refusal {
-    .unwritableFile(path: path, cause: String(cString: strerror(errno)))
+    .unwritableFile(path: path, cause: .systemCause)
   }
 }

@@ -39,7 +39,7 @@ struct HeldFolder {
   /// Puts a folder that is new in its place, in one step.
   func putInPlace() throws {
     guard rename(folder.path, path) == 0 else {
-      throw Refusal.unwritableFile(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.unwritableFile(path: path, cause: .systemCause)
     }
   }
 

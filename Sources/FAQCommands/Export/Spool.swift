@@ -54,6 +54,6 @@ final class Spool {
   }
 
   private static var failure: Refusal {
-    .unwritableFile(path: folder, cause: String(cString: strerror(errno)))
+    .unwritableFile(path: folder, cause: .systemCause)
   }
 }

@@ -45,14 +45,7 @@ struct GitRepository: Sendable {
     }
     let process = git(
       ["-C", "/", "config", "--show-scope", "-z", "--get-regexp", "^safe\\."], kept)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return [] }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return [] }
-    return options(String(decoding: bytes, as: UTF8.self))
+    return process.output().map { options(String(decoding: $0, as: UTF8.self)) } ?? []
   }
 
   /// The options for what git lists: scopes and settings in turn, a NUL after each, a line end

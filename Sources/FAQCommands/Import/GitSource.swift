@@ -49,14 +49,7 @@ struct GitSource {
 
   /// What git prints; nil where it fails.
   private static func answer(of repository: GitRepository, to arguments: [String]) -> String? {
-    let process = repository.git(arguments)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? String(decoding: bytes, as: UTF8.self) : nil
+    repository.git(arguments).output().map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Where a repository does not have the branch but has others, their names, for the end of a sentence.
@@ -75,7 +68,7 @@ struct GitSource {
     let process = repository.git(GitLog.arguments + ["--end-of-options", branch, "--"])
     // NB: what git complains of goes to a file, since a second pipe could fill while the first is read.
     guard let complaints = tmpfile() else {
-      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.unreadableFile(path: path, cause: .systemCause)
     }
     defer { fclose(complaints) }
     let output = Pipe()

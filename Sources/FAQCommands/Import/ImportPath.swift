@@ -25,7 +25,7 @@ struct ImportPath {
   ) throws {
     let absolute = try path == "-" ? path : session.absolute(path)
     if path != "-", access(absolute, R_OK) != 0 {
-      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.unreadableFile(path: path, cause: .systemCause)
     }
     shown = path
     self.absolute = absolute

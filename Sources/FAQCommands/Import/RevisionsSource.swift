@@ -22,7 +22,7 @@ struct RevisionsSource {
     let descriptor =
       try path == "-" ? dup(STDIN_FILENO) : open(session.absolute(path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.unreadableFile(path: path, cause: .systemCause)
     }
     var status = stat()
     size = fstat(descriptor, &status) == 0 ? Int64(status.st_size) : 0

@@ -106,10 +106,7 @@ struct ShownFiles: Sendable {
     guard path.hasPrefix(top + "/") else {
       throw Refusal.unreadableFile(path: relative, cause: "it is outside of the folder")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else {
-      throw Refusal.unreadableFile(path: relative, cause: String(cString: strerror(errno)))
-    }
+    let descriptor = try InputFile.open(path, shown: relative, O_NOFOLLOW)
     defer { close(descriptor) }
     return try InputFile.read(descriptor: descriptor, path: relative, limit: largest)
   }

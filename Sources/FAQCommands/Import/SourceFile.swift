@@ -46,7 +46,7 @@ struct SourceFile: Sendable {
   /// As much of the beginning of a file as it takes to tell what it is.
   static func head(of path: String, shown: String) throws -> [UInt8] {
     guard let file = FileHandle(forReadingAtPath: path) else {
-      throw Refusal.unreadableFile(path: shown, cause: String(cString: strerror(errno)))
+      throw Refusal.unreadableFile(path: shown, cause: .systemCause)
     }
     defer { try? file.close() }
     return Array(try file.read(upToCount: SourceFormat.lookedAt) ?? Data())
@@ -64,10 +64,7 @@ struct SourceFile: Sendable {
   }
 
   static func bytes(at path: String, shown: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Refusal.unreadableFile(path: shown, cause: String(cString: strerror(errno)))
-    }
+    let descriptor = try InputFile.open(path, shown: shown)
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {

@@ -11,14 +11,9 @@ enum GitConfiguration {
     if let folder = session.workingFolder {
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
     }
-    process.standardError = FileHandle.nullDevice
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    guard let bytes = process.output() else { return nil }
     let name = String(validating: bytes, as: UTF8.self)?
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    return process.terminationStatus == 0 && name?.isEmpty == false ? name : nil
+    return name?.isEmpty == false ? name : nil
   }
 }

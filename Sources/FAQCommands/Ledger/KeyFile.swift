@@ -33,7 +33,7 @@ enum KeyFile {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
-      throw Refusal.unreadableFile(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.unreadableFile(path: path, cause: .systemCause)
     }
     defer { close(file) }
     var status = stat()
@@ -50,7 +50,7 @@ enum KeyFile {
     let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
     let file = open(path, flags, 0o600)
     guard file >= 0 else {
-      throw Refusal.cannotCreate(path: path, cause: String(cString: strerror(errno)))
+      throw Refusal.cannotCreate(path: path, cause: .systemCause)
     }
     defer { close(file) }
     do {

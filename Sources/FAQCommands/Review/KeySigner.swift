@@ -66,7 +66,7 @@ struct KeySigner {
   ) throws -> String {
     var template = Array("/tmp/faqcms-key-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw Refusal.signerFailed(cause: String(cString: strerror(errno)))
+      throw Refusal.signerFailed(cause: .systemCause)
     }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -91,12 +91,12 @@ struct KeySigner {
     let (output, complaints) = (try Pipe.made(), try Pipe.made())
     // NB: a file, since a statement of many changes may be more than a pipe holds.
     guard let input = tmpfile() else {
-      throw Refusal.signerFailed(cause: String(cString: strerror(errno)))
+      throw Refusal.signerFailed(cause: .systemCause)
     }
     defer { fclose(input) }
     let bytes = Array(statement.utf8)
     guard fwrite(bytes, 1, bytes.count, input) == bytes.count, fflush(input) == 0 else {
-      throw Refusal.signerFailed(cause: String(cString: strerror(errno)))
+      throw Refusal.signerFailed(cause: .systemCause)
     }
     rewind(input)
     defer { for descriptor in [output.reading, complaints.reading] { close(descriptor) } }
@@ -149,7 +149,7 @@ private struct Pipe {
   static func made() throws -> Pipe {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else {
-      throw Refusal.signerFailed(cause: String(cString: strerror(errno)))
+      throw Refusal.signerFailed(cause: .systemCause)
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return Pipe(reading: ends[0], writing: ends[1])

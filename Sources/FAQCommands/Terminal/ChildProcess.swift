@@ -1,3 +1,4 @@
+import FAQModel
 import Foundation
 
 /// Another program, started without a shell.
@@ -38,7 +39,7 @@ struct ChildProcess {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
     let failure = posix_spawnp(&process, words[0], &actions, &attributes, &pointers, environ)
-    guard failure == 0 else { throw Failure(cause: String(cString: strerror(failure))) }
+    guard failure == 0 else { throw Failure(cause: .systemCause(failure)) }
     id = process
   }
 
