@@ -4,31 +4,15 @@ import FAQModel
 
 extension FuzzedParser {
   static let checkTable: @Sendable ([UInt8]) throws -> Void = { bytes in
-    let text = try SourceEncoding.decode(bytes).text
-    let whole = try Outcome {
-      var questions = TableQuestions()
-      try text.withBytes { try questions.read($0) }
-      return try questions.finish()
-    }
-    let inPieces = try Outcome {
-      var questions = TableQuestions()
-      var pieces = Pieces(Array(text.utf8))
-      while case let piece = pieces.next(), !piece.isEmpty {
-        try piece.withUnsafeBufferPointer { try questions.read($0) }
-      }
-      return try questions.finish()
-    }
-    try require(whole == inPieces, "a table read in pieces is the same table")
     let reading = try TableQuestions.read(bytes)
     try reading.check()
     guard reading.keepsAll else { return }
     var cells: [String] = []
-    var table = DelimitedTable()
-    func take(_ row: TableRow) {
-      if !row.isEmpty { cells.append(row.cells.joined(separator: "\n")) }
+    try SourceEncoding.decode(bytes).text.withBytes { text in
+      try DelimitedTable.forEachRow(of: text) { row in
+        if !row.isEmpty { cells.append(row.cells.joined(separator: "\n")) }
+      }
     }
-    try text.withBytes { try table.read($0, take) }
-    try table.finish(take)
     try reading.checkWords(of: cells.dropFirst().joined(separator: "\n"))
   }
 
@@ -72,21 +56,13 @@ extension FuzzedParser {
   }
 
   static let checkWordPress: @Sendable ([UInt8]) throws -> Void = { bytes in
-    let whole = try Outcome { try wordPress(bytes) }
-    var pieces = Pieces(bytes)
+    let whole = try Outcome { try WXRSource.reading(bytes, html: AnswerMarkdown.init) }
+    let step = 1 + bytes.count % 64
     let inPieces = try Outcome {
-      try WXRSource.reading(html: AnswerMarkdown.init, read: { pieces.next() })
+      try WXRSource.reading(bytes, html: AnswerMarkdown.init, step: step)
     }
     try require(whole == inPieces, "an export read in pieces is the same export")
-    try wordPress(bytes).check(mayLackAnswers: true)
-  }
-
-  private static func wordPress(_ bytes: [UInt8]) throws -> SourceReading {
-    var rest = bytes
-    return try WXRSource.reading(html: AnswerMarkdown.init) {
-      defer { rest = [] }
-      return rest
-    }
+    try WXRSource.reading(bytes, html: AnswerMarkdown.init).check(mayLackAnswers: true)
   }
 
   static let checkPage: @Sendable ([UInt8]) throws -> Void = { bytes in

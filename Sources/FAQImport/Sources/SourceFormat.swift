@@ -147,7 +147,6 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   }
 
   private static func firstRows(of text: String) -> [TableRow] {
-    var table = DelimitedTable()
     var rows: [TableRow] = []
     struct Enough: Error {}
     func take(_ row: TableRow) throws {
@@ -155,8 +154,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
       rows.append(row)
     }
     do {
-      try text.withBytes { try table.read($0, take) }
-      try table.finish(take)
+      try text.withBytes { try DelimitedTable.forEachRow(of: $0, take) }
     } catch {
       // The text may end within a row, as only its beginning is looked at.
     }

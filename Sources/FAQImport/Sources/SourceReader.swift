@@ -19,7 +19,7 @@ package struct SourceReader: Sendable {
     _ bytes: consuming [UInt8], as format: SourceFormat, path: String
   ) throws -> SourceReading {
     switch format {
-    case .wordpress: try wordpress(bytes)
+    case .wordpress: try WXRSource.reading(bytes, html: HTMLMarkdown.markdown(html:))
     case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)
     case .html: try html(bytes)
     case .json: try ListSource.read(bytes, answers: Self.answers)
@@ -42,15 +42,6 @@ package struct SourceReader: Sendable {
     var reading = try HTMLSource.reading(text)
     reading.remarks += encoding.remarks
     return reading
-  }
-
-  private func wordpress(_ bytes: [UInt8]) throws -> SourceReading {
-    var rest = bytes[...]
-    return try WXRSource.reading(html: HTMLMarkdown.markdown(html:)) {
-      let piece = Array(rest.prefix(256 * 1024))
-      rest = rest.dropFirst(piece.count)
-      return piece
-    }
   }
 
   /// Turns answers that are HTML into Markdown.

@@ -1,60 +1,36 @@
 import FAQModel
 
-/// Reads a table of comma-separated values (RFC 4180) piece by piece, or one with `;` or tabs.
+/// Reads a table of comma-separated values (RFC 4180), or one with `;` or tabs.
 ///
 /// Cells in quotes may hold line ends, and quotes written twice. Rows end with CR LF, LF or CR. A
 /// quote within a cell without quotes is a character like others. The first line `sep=;`, which
-/// spreadsheets write, names the delimiter; else the first rows show which it is. Memory is bounded
-/// by the largest row, whatever the size of the table.
-package struct DelimitedTable {
+/// spreadsheets write, names the delimiter; else the first rows show which it is. No more than a row
+/// is held beside the table.
+package enum DelimitedTable {
   /// A larger cell ends the reading, in bytes.
   package static let largestCell = 8 * 1024 * 1024
   /// So much is looked at to find the delimiter.
   private static let sampleSize = 64 * 1024
 
-  private var head: [UInt8]? = []
-  private var scanner = RowScanner(delimiter: UInt8(ascii: ","))
-
-  package init() {}
-
-  /// Reads on and gives each row that is complete.
+  /// Gives each row of a table in UTF-8.
   ///
-  /// - Parameter bytes: the next piece, which may end anywhere; UTF-8.
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a cell that is too large or not UTF-8, and
-  ///   what `body` throws.
-  package mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TableRow) throws -> Void
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a cell that is too large or not UTF-8, and with
+  ///   the line of a quote that is not closed; what `body` throws.
+  package static func forEachRow(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (TableRow) throws -> Void
   ) throws {
-    guard head != nil else { return try scanner.read(bytes, body) }
-    head?.append(contentsOf: bytes)
-    if head?.count ?? 0 >= Self.sampleSize { try begin(body) }
-  }
-
-  /// Ends the table and gives the last row.
-  ///
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line of a quote that is not closed, and
-  ///   what `body` throws.
-  package mutating func finish(_ body: (TableRow) throws -> Void) throws {
-    try begin(body)
-    try scanner.finish(body)
-  }
-
-  private mutating func begin(_ body: (TableRow) throws -> Void) throws {
-    guard let head else { return }
-    self.head = nil
-    try head.withUnsafeBufferPointer { bytes in
-      var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      var line = 1
-      var delimiter: UInt8?
-      if let (named, end) = Self.namedDelimiter(UnsafeBufferPointer(rebasing: bytes[start...])) {
-        delimiter = named
-        start += end
-        line = 2
-      }
-      let rows = UnsafeBufferPointer(rebasing: bytes[start...])
-      scanner = RowScanner(delimiter: delimiter ?? Self.delimiter(of: rows), line: line)
-      try scanner.read(rows, body)
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var line = 1
+    var delimiter: UInt8?
+    if let (named, end) = namedDelimiter(UnsafeBufferPointer(rebasing: bytes[start...])) {
+      delimiter = named
+      start += end
+      line = 2
     }
+    let rows = UnsafeBufferPointer(rebasing: bytes[start...])
+    var scanner = RowScanner(delimiter: delimiter ?? Self.delimiter(of: rows), line: line)
+    try scanner.read(rows, body)
+    try scanner.finish(body)
   }
 
   /// The delimiter that a first line `sep=;` names, and where the line ends.

@@ -1,6 +1,6 @@
 import FAQModel
 
-/// The states of reading a delimited table, one byte after another.
+/// The states of reading a delimited table.
 struct RowScanner {
   private enum State {
     case start
@@ -29,6 +29,7 @@ struct RowScanner {
     row = TableRow(number: 1, line: line, cells: [])
   }
 
+  /// Reads a table, or the beginning of one, and gives each row that ends in it.
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TableRow) throws -> Void
   ) throws {
@@ -37,8 +38,6 @@ struct RowScanner {
       if followsReturn {
         followsReturn = false
         if bytes[index] == 0x0A {
-          // Within quotes the LF is a part of the cell.
-          if state == .quoted { cell.append(0x0A) }
           index += 1
           continue
         }
@@ -56,6 +55,7 @@ struct RowScanner {
     }
   }
 
+  /// Ends the table and gives its last row.
   mutating func finish(_ body: (TableRow) throws -> Void) throws {
     guard state != .quoted else {
       throw Refusal.invalidFile(
@@ -76,7 +76,6 @@ struct RowScanner {
     countLines(words)
     guard length < rest.count else { return bytes.count }
     state = .closing
-    followsReturn = false
     return start + length + 1
   }
 
@@ -87,13 +86,8 @@ struct RowScanner {
       index += place + 1
     }
     guard words.place(of: 0x0D) != nil else { return }
-    for index in words.indices where words[index] == 0x0D {
-      if index + 1 == words.count {
-        line += 1
-        followsReturn = true
-      } else if words[index + 1] != 0x0A {
-        line += 1
-      }
+    line += words.indices.count { index in
+      words[index] == 0x0D && (index + 1 == words.count || words[index + 1] != 0x0A)
     }
   }
 

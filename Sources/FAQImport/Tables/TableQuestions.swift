@@ -8,7 +8,6 @@ import FAQModel
 package struct TableQuestions {
   private let mapping: [String: String]
   private let answers: AnswerReader
-  private var table = DelimitedTable()
   private var columns: TableColumns?
   private var hasSpacedNames = false
   /// Rows above that of the names, and why they name no columns.
@@ -22,14 +21,15 @@ package struct TableQuestions {
 
   /// - Parameter mapping: the name of the column of a field, such as `question`, where the names in
   ///   the table do not say it.
-  package init(mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()) {
+  init(mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()) {
     self.mapping = mapping
     self.answers = answers
   }
 
   /// Reads a whole table in any encoding of ``SourceEncoding``.
   ///
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` as ``read(_:)``, and for bytes that are no text.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no text or no table, a cell is too large,
+  ///   or no column is the question or the answer.
   package static func read(
     _ bytes: consuming [UInt8], mapping: [String: String] = [:],
     answers: AnswerReader = AnswerReader()
@@ -44,28 +44,16 @@ package struct TableQuestions {
   /// Reads all of a table. Its bytes are gone when this ends, before there are questions made of it.
   private mutating func readWhole(_ bytes: consuming [UInt8]) throws -> SourceEncoding {
     let (text, encoding) = try SourceEncoding.utf8(bytes)
-    try text.withUnsafeBufferPointer { try read($0) }
+    try text.withUnsafeBufferPointer { bytes in
+      try DelimitedTable.forEachRow(of: bytes) { try take($0) }
+    }
     return encoding
-  }
-
-  /// Reads on; the piece is UTF-8 and may end anywhere.
-  ///
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no table, a cell is too large, or no
-  ///   column is the question or the answer.
-  package mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    var table = DelimitedTable()
-    swap(&table, &self.table)
-    try table.read(bytes) { try take($0) }
-    self.table = table
   }
 
   /// Ends the table and gives what it held.
   ///
-  /// - Throws: as ``read(_:)``.
-  package mutating func finish() throws -> SourceReading {
-    var table = DelimitedTable()
-    swap(&table, &self.table)
-    try table.finish { try take($0) }
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where no row has the names of the columns.
+  mutating func finish() throws -> SourceReading {
     guard columns != nil else {
       if let failure = titles.first?.failure { throw failure }
       throw Refusal.invalidFile(cause: "the table is empty; its first row names columns")
@@ -80,7 +68,7 @@ package struct TableQuestions {
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no table, or no column is the question
   ///   or the answer.
-  package mutating func take(_ row: TableRow) throws {
+  mutating func take(_ row: TableRow) throws {
     guard !row.isEmpty else { return }
     guard let columns else {
       if let fault = row.fault { throw Refusal.invalidFile(line: row.line, cause: fault.cause) }

@@ -1,8 +1,8 @@
 import FAQModel
 import FAQXML
 
-/// The questions of a WordPress export (WXR 1.0 to 1.2), one by one; no more than some items of the
-/// file and their addresses are held. They are read on all cores.
+/// The questions of a WordPress export (WXR 1.0 to 1.2), one by one. Beside the file no more than some
+/// items are held, and what is known of all: addresses, slugs and files. Items are read on all cores.
 ///
 /// A file is read by itself, also where a site was exported into several.
 package struct WXRSource {
@@ -25,9 +25,10 @@ package struct WXRSource {
   var files = WXRFiles()
   var forum = WXRForum()
 
-  private let read: () throws -> [UInt8]
   private let stream: XMLStream
-  private var piece: ArraySlice<UInt8> = []
+  /// What is not read so far.
+  private var rest: ArraySlice<UInt8>
+  private let step: Int
   private var isAtEnd = false
   private var failure: (any Error)?
   /// Items whose words are being read while the file is read on.
@@ -35,14 +36,18 @@ package struct WXRSource {
   /// What the last items gave, the first at the end.
   private var ready: [SourceQuestion] = []
 
+  /// So many bytes are read at once.
+  package static let step = 64 * 1024
+
   /// - Parameters:
+  ///   - bytes: the whole file.
   ///   - html: turns the HTML of an answer into Markdown; an item for which it throws a ``Refusal``
   ///     is refused.
-  ///   - read: gives the next piece of the file, of any size, and nothing at its end.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where memory is short.
-  package init(html: @escaping Converter, read: @escaping () throws -> [UInt8]) throws {
+  package init(_ bytes: [UInt8], html: @escaping Converter, step: Int = Self.step) throws {
     self.html = html
-    self.read = read
+    self.step = step
+    rest = bytes[...]
     stream = try XMLStream(listener: listener, prefix: WXRListener.prefix)
   }
 
@@ -123,9 +128,9 @@ package struct WXRSource {
   ///
   /// - Throws: as ``next()``.
   package static func reading(
-    html: @escaping Converter, read: @escaping () throws -> [UInt8]
+    _ bytes: [UInt8], html: @escaping Converter, step: Int = Self.step
   ) throws -> SourceReading {
-    var source = try WXRSource(html: html, read: read)
+    var source = try WXRSource(bytes, html: html, step: step)
     var questions: [SourceQuestion] = []
     while let question = try source.next() { questions.append(question) }
     questions = source.withoutForum(questions)
@@ -136,17 +141,14 @@ package struct WXRSource {
     return reading
   }
 
-  private static let step = 64 * 1024
-
   private mutating func readOn() throws {
-    if piece.isEmpty { piece = try read()[...] }
-    if piece.isEmpty {
+    if rest.isEmpty {
       isAtEnd = true
       try stream.finish()
       guard listener.site.version != nil else { throw WXRListener.notWXR }
     } else {
-      let part = Array(piece.prefix(Self.step))
-      piece = piece.dropFirst(part.count)
+      let part = Array(rest.prefix(step))
+      rest = rest.dropFirst(part.count)
       try stream.read(part)
     }
   }

@@ -52,22 +52,13 @@ enum SampleExport {
     """
   }
 
-  /// Gives a file in pieces.
-  static func pieces(_ bytes: [UInt8], of size: Int = .max) -> () throws -> [UInt8] {
-    var rest = bytes[...]
-    return {
-      defer { rest = rest.dropFirst(size) }
-      return Array(rest.prefix(size))
-    }
-  }
-
-  static func source(_ file: String, pieces size: Int = .max) throws -> WXRSource {
-    try WXRSource(html: AnswerMarkdown.init, read: pieces(Array(file.utf8), of: size))
+  static func source(_ file: String) throws -> WXRSource {
+    try WXRSource(Array(file.utf8), html: AnswerMarkdown.init)
   }
 
   /// Reads a file, with the HTML of its answers as it is.
-  static func read(_ file: String, pieces size: Int = .max) throws -> SourceReading {
-    try WXRSource.reading(html: AnswerMarkdown.init, read: pieces(Array(file.utf8), of: size))
+  static func read(_ file: String, step: Int = WXRSource.step) throws -> SourceReading {
+    try WXRSource.reading(Array(file.utf8), html: AnswerMarkdown.init, step: step)
   }
 
   /// Reads the only question of a file with one item.

@@ -178,11 +178,12 @@ struct WXRBlocksTests {
     let shown = SourceAttachment(
       address: "https://sample.example/up/photo-300x200.jpg", description: "")
     let reading = try WXRSource.reading(
+      Array(export.utf8),
       html: {
         var answer = AnswerMarkdown(body: $0)
         answer.attachments = [shown]
         return answer
-      }, read: SampleExport.pieces(Array(export.utf8)))
+      })
     #expect(reading.questions.count == 1)
     #expect(
       reading.questions.first?.attachments == [
