@@ -170,15 +170,15 @@ extension HTMLSource {
     return true
   }
 
-  /// The asides within some nodes that are of the page rather than of an answer: they have a heading
-  /// as high as those of the page, or links alone, and say not of themselves that they are a note.
+  /// The asides of the page among some nodes.
   func asides(from start: Int, to end: Int) -> [Int] {
     asides.filter { (start..<end).contains($0) }
   }
 }
 
 extension HTMLTree {
-  /// Whether an element is an aside that belongs to its page.
+  /// Whether an element is an aside that belongs to its page rather than to an answer: it has a heading as
+  /// high as those of the page, or links alone, and does not say of itself that it is a note.
   func isBesidePage(_ index: Int) -> Bool {
     guard nodes[index].name == "aside",
       !nodes[index].classes.contains(where: { name in

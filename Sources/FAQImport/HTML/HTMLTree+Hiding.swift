@@ -73,7 +73,7 @@ extension HTMLTree.Node {
   /// Whether it hides words within a line, which are none of a title.
   var isHiddenInLine: Bool { hiding == .hidden && Self.inLine.contains(name) }
 
-  /// Whether it holds no part of a question behind which it stands.
+  /// Whether it is only read out; behind a question, it is no part of that.
   var isForListeners: Bool { hiding == .forListeners }
 
   private static let inLine: Set = [

@@ -3,9 +3,9 @@ package import FAQModel
 /// Days and times as sources write them.
 package enum SourceDate {
   /// The moment that a text means: RFC 3339 (without an offset: in UTC), the same with spaces as in
-  /// `2021-01-21 09:30:00 -0500`, or a day, which is its
-  /// first moment in UTC: `2024-07-22`, `2024/07/22`, `January 21, 2021`, `21 January 2021`, with
-  /// months in English, German, Spanish or French, whole or abbreviated.
+  /// `2021-01-21 09:30:00 -0500`, or a day, which is its first moment in UTC: `2024-07-22`,
+  /// `2024/07/22`, `January 21, 2021`, `21 January 2021`, with months in English, German, Spanish or
+  /// French, whole or abbreviated.
   ///
   /// Digits alone in another order, such as `25.12.2020` and with a time `25/12/2020 14:30`, count
   /// where they can be one day only, or the order is known. Nil for all else: `03/04/2021` is a day

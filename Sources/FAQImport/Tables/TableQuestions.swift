@@ -63,8 +63,7 @@ package struct TableQuestions {
     return QuestionParts.reading(parts, collector, answers)
   }
 
-  /// Takes a row of a table that is kept in something else; the first that is not empty has the names
-  /// of the columns.
+  /// Takes a row; the first that is not empty has the names of the columns, unless it is a title.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no table, or no column is the question
   ///   or the answer.

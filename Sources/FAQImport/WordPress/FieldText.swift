@@ -2,9 +2,10 @@ import FAQModel
 
 /// One line of plain text from a field in which WordPress allows a little HTML, such as a title.
 ///
-/// Tags of elements that dress words are taken away, words that are struck through stand between two tildes,
-/// references such as `&#8217;` and `&amp;` become
-/// their characters, and white space runs become a space; everything else stays as it is written.
+/// Tags of elements that dress words are taken away, words that are struck through stand between two
+/// tildes, digits above or below the line become characters that stand there, references such as `&#8217;` and
+/// `&amp;` become their characters, and white space runs become a space; everything else stays as it is
+/// written.
 struct FieldText {
   let text: String
 

@@ -1,12 +1,12 @@
 /// What of a text must be signed anew after another one was signed: the blocks that are not the same,
 /// in the same order, under the same path and the same question in the same language.
 ///
-/// Two blocks are the same if their kind, bytes and path are, and question and language of their
-/// texts. Which blocks are the same is decided so
-/// that everybody comes to the same result: those that both texts begin with, then those that both end
-/// with; of the rest a longest common subsequence, found from the front, where at each pair that
-/// differs the old block is passed over if as much is in common after it as after the new one. Where
-/// the rest of both is more than 4,000,000 pairs, nothing of it is the same.
+/// Two blocks are the same if their kind, bytes and path are, and question and language of their texts.
+/// Which blocks are the same is decided so that everybody comes to the same result: those that both
+/// texts begin with, then those that both end with; of the rest a longest common subsequence, found from
+/// the front, where at each pair that differs the old block is passed over if as much is in common after
+/// it as after the new one. Where the rest of both is more than 4,000,000 pairs, nothing of it is the
+/// same.
 public struct BlockDifference: Sendable {
   /// The changes in the order of the texts; what was removed stands before what stands there now.
   public let changes: [BlockChange]

@@ -33,7 +33,7 @@ struct CellFormat: Equatable {
     zero = formats.count > 2 ? formats[2] : first
   }
 
-  /// How a number is shown; nil for what is none.
+  /// How a number is shown; what is none (nil), as one above zero.
   func format(of number: Double?) -> NumberFormat {
     guard let number, number <= 0 else { return positive }
     return number < 0 ? negative : zero
