@@ -26,6 +26,15 @@ extension Reading {
     _ words: [String]
   ) throws -> [String] {
     guard !texts.isEmpty else { return [] }
+    // NB: on a full disk nothing is to be written, which for SQLite holds for tables of one's own, too, and for what
+    // FTS5 writes of them when the transaction ends.
+    let isQueryOnly = try database.setting("query_only") == 1
+    if isQueryOnly { try database.runOnce("PRAGMA query_only = OFF") }
+    defer {
+      if isQueryOnly {
+        try? database.runOnce("DROP TABLE IF EXISTS temp.search_hit; PRAGMA query_only = ON")
+      }
+    }
     try database.runOnce(
       """
       CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_hit USING fts5(
