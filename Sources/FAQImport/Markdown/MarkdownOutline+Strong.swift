@@ -3,11 +3,13 @@ import FAQModel
 extension MarkdownOutline {
   /// The outline in which questions in strong or emphasized words are headings below all others, and the
   /// level of those; nil where there are fewer than two. Such words begin a paragraph and end as a question
-  /// does; strong ones may have their answer on the same line.
+  /// does; strong ones may have their answer on the same line. Where two do, strong words that stand alone on
+  /// a line right below other words are a question, too, unless a sentence goes on with them.
   func takingStrongQuestions(_ bytes: [UInt8]) -> (outline: MarkdownOutline, level: Int)? {
     let level = (headings.map(\.level).max() ?? 0) + 1
     let strong = lineStarts.indices.compactMap { strongQuestion(bytes, line: $0, level) }
-    guard level <= 6, strong.count >= 2 else { return nil }
+    let apart = strong.filter { !followsWords(bytes, line: $0.line) }
+    guard level <= 6, apart.count >= 2 else { return nil }
     var outline = self
     outline.headings = (headings + strong).sorted { $0.line < $1.line }
     return (outline, level)
@@ -15,10 +17,10 @@ extension MarkdownOutline {
 
   private func strongQuestion(_ bytes: [UInt8], line: Int, _ level: Int) -> Heading? {
     let start = lineStarts[line]
-    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+    let end = self.end(ofLine: line, bytes)
     guard let mark = bytes[start..<end].first, "*_".utf8.contains(mark),
       case let count = bytes[start..<end].prefix(4).prefix(while: { $0 == mark }).count, count < 4,
-      line == 0 || isEmpty(bytes, line: line - 1), !isCode(start)
+      !isCode(start)
     else { return nil }
     let words = bytes[(start + count)..<end].prefix { $0 != mark }
     let close = bytes[words.endIndex..<end].prefix { $0 == mark }
@@ -26,6 +28,8 @@ extension MarkdownOutline {
     let isAlone = rest.allSatisfy(\.isASCIISpace)
     guard !words.isEmpty, close.count == count,
       isAlone || count > 1 && rest.first?.isASCIISpace == true,
+      !followsWords(bytes, line: line)
+        || count == 2 && isAlone && !goesOn(bytes, words, line: line),
       Asking.ends(InlineWords(words).text)
     else { return nil }
     return Heading(
@@ -35,6 +39,30 @@ extension MarkdownOutline {
       words: words.startIndex..<words.endIndex)
   }
 
+  private func followsWords(_ bytes: [UInt8], line: Int) -> Bool {
+    line > 0 && !isEmpty(bytes, line: line - 1)
+  }
+
+  /// Whether the line above goes on with words on a line of their own: as a sentence that has not ended, or as
+  /// one more of strong words that ask.
+  private func goesOn(_ bytes: [UInt8], _ words: ArraySlice<UInt8>, line: Int) -> Bool {
+    let above = bytes[lineStarts[line - 1]..<lineStarts[line]]
+    let text = PlainLines.oneLine(String(decoding: above.suffix(400), as: UTF8.self))
+    if "*_".utf8.contains(above.first ?? 0), Asking.ends(text) { return true }
+    guard let last = text.last(where: { !"*_)]\"'”’»".contains($0) }) else { return false }
+    let item = MarkdownLine.indent(bytes, above.startIndex, above.endIndex).first
+    if ".!?…。！？؟".contains(last) || MarkdownLine.marker(bytes, item, above.endIndex) != nil {
+      return false
+    }
+    let next = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+    let below = bytes[next..<(next < bytes.count ? end(ofLine: line + 1, bytes) : next)]
+    return ",;:(-–".contains(last) || Self.isLowercase(words) || Self.isLowercase(below)
+  }
+
+  private static func isLowercase(_ words: ArraySlice<UInt8>) -> Bool {
+    String(decoding: words.prefix(40), as: UTF8.self).first?.isLowercase == true
+  }
+
   /// Whether an offset stands in code.
   private func isCode(_ offset: Int) -> Bool {
     let place = code.partition { $0.upperBound > offset }
@@ -42,7 +70,10 @@ extension MarkdownOutline {
   }
 
   private func isEmpty(_ bytes: [UInt8], line: Int) -> Bool {
-    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
-    return bytes[lineStarts[line]..<end].allSatisfy(\.isASCIISpace)
+    bytes[lineStarts[line]..<end(ofLine: line, bytes)].allSatisfy(\.isASCIISpace)
+  }
+
+  private func end(ofLine line: Int, _ bytes: [UInt8]) -> Int {
+    line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
   }
 }

@@ -42,6 +42,12 @@ struct OutlineScanner {
       isAfterEmptyLine = true
       return
     }
+    // CommonMark would let the next question go on with the last item.
+    if let outermost = lists.first, line.indent < outermost, isParagraphOpen,
+      QuestionMark(bytes, line.start, line.first, line.end, line.number)?.isQuestion == true
+    {
+      endParagraph(line.start)
+    }
     leaveLists(line)
     takeWords(line)
     if let footnote {
