@@ -83,7 +83,23 @@ extension MarkdownText {
       }
       drop(gap, &collector)
     }
-    return collector.reading
+    var reading = collector.reading
+    if Self.isText(path), !outline.marks.isEmpty {
+      reading.remarks += Self.remarks(onHeadings: split.parts.flatMap(\.categories))
+    }
+    return reading
+  }
+
+  /// What an editor should know of lines of a plain text that are headings as in Markdown.
+  private static func remarks(onHeadings names: [String]) -> [String] {
+    var seen: Set<String> = []
+    let names = names.filter { seen.insert($0).inserted }
+    guard !names.isEmpty else { return [] }
+    let named = names.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
+    return [
+      "Lines are taken for headings, which name the categories of the questions below them: "
+        + named.joined(separator: ", ") + (names.count > 4 ? " and more." : ".")
+    ]
   }
 
   /// Refuses what asks in another way than what was taken for the questions of the page.

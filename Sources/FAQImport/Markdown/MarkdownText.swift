@@ -19,7 +19,8 @@ struct MarkdownText {
     start = head.bodyStart
     startLine = 1 + bytes[..<head.bodyStart].count { $0 == UInt8(ascii: "\n") }
     frontMatterSize = head.size
-    outline = MarkdownOutline(bytes, from: head.bodyStart)
+    let outline = MarkdownOutline(bytes, from: head.bodyStart)
+    self.outline = Self.isText(path) ? outline.asText(bytes) : outline
     addresses = MarkdownAddresses(bytes, outline)
   }
 
@@ -127,6 +128,11 @@ struct MarkdownText {
 
   private func without(_ heading: MarkdownOutline.Heading) -> [Range<Int>] {
     [start..<heading.range.lowerBound, heading.range.upperBound..<bytes.count]
+  }
+
+  /// Whether a file is called plain text, and may be no Markdown.
+  static func isText(_ path: String) -> Bool {
+    SourceName.isText(path) && !SourceName.isMarkdown(path)
   }
 
   /// The line of an offset, counted from 1.

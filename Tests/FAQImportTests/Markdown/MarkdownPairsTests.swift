@@ -52,4 +52,39 @@ struct MarkdownPairsTests {
       #expect(try titles(middle) == ["May I run?", "When?", "Why?"], "\(middle)")
     }
   }
+
+  @Test(
+    "in a text, a line with a number sign below an answer is part of it; in Markdown it is a heading"
+  )
+  func numberSign() throws {
+    let text =
+      "Q: Where?\nA: Keep it cold.\n# Never freeze it\n\nQ: How?\nA: One.\n## 5 mg\nat most.\n\nQ: When?\nA: At 8.\n# Done\n"
+    let reading = try Self.read(text)
+    #expect(
+      Self.pairs(reading) == [
+        "Where? = Keep it cold.\n# Never freeze it", "How? = One.\n## 5 mg\nat most.",
+        "When? = At 8.\n# Done",
+      ])
+    #expect(reading.questions.allSatisfy { $0.categories.isEmpty } && reading.dropped.isEmpty)
+    #expect(reading.remarks.isEmpty && reading.refused.isEmpty)
+    let markdown = try Self.read(text, path: "faq.md")
+    #expect(markdown.questions.map(\.categories) == [[], ["Never freeze it"], ["Never freeze it"]])
+  }
+
+  @Test(
+    "a heading in a text stands behind an empty line or right above a question, and is told of",
+    arguments: [
+      "# Care\n## Basics\n\nQ: Where?\nA: Here.\n\n# Doses\n## Usual\n\nQ: How?\nA: One.\n",
+      "# Care\n## Basics\nQ: Where?\nA: Here.\n# Doses\n## Usual\nQ: How?\nA: One.\n",
+    ])
+  func headings(_ text: String) throws {
+    let reading = try Self.read(text)
+    #expect(Self.pairs(reading) == ["Where? = Here.", "How? = One."])
+    #expect(reading.questions.map(\.categories) == [["Care", "Basics"], ["Doses", "Usual"]])
+    #expect(
+      reading.remarks == [
+        "Lines are taken for headings, which name the categories of the questions below them: 'Care', 'Basics', "
+          + "'Doses', 'Usual'."
+      ])
+  }
 }
