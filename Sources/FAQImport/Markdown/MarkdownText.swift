@@ -109,12 +109,15 @@ struct MarkdownText {
   }
 
   /// Whether a title is none of a question: it says no more than that questions follow, or it is the
-  /// heading of a file that is named for its questions, and does not ask.
+  /// heading of a file that is named for its questions, and does not ask; so does one that holds such a title
+  /// above lines that ask and have words below them.
   private func isPage(_ title: String) -> Bool {
     if MarkdownSplit.isGeneric(title) { return true }
     guard page.title.isEmpty else { return false }
     return Invitation.isOne(title)
       || MarkdownSplit.isGeneric(SourceName(path: path).title) && !Asking.ends(title)
+      || FAQTitle.isHeld(in: title)
+        && !AskingLines.lines(String(decoding: bytes[start...], as: UTF8.self)).isEmpty
   }
 
   /// The heading that is the title of the file: of the first level, and first, or the only one.

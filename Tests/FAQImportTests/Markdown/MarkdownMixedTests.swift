@@ -68,6 +68,37 @@ struct MarkdownMixedTests {
     }
   }
 
+  @Test(
+    "a title that holds that of a list of questions is none of an article with questions",
+    arguments: [
+      "Asthma FAQ", "FAQ: Asthma", "Häufige Fragen zu Asthma", "Veelgestelde vragen", "常见问题",
+      "Frequently asked questions about asthma", "よくある質問", "Vanliga frågor", "喘息のよくある質問",
+      "Questions and answers on asthma",
+    ])
+  func heldTitle(_ title: String) throws {
+    let list = "- **May I run?** Yes.\n- **May I fly?** No.\n"
+    let reading = try MarkdownQuestions.read(Array("# \(title)\n\n\(list)".utf8), path: "asthma.md")
+    #expect(reading.questions.isEmpty)
+    #expect(
+      reading.refused.map(\.cause) == [
+        "it has no headings that ask, but 2 lines do: line 3 'May I run?', line 4 'May I fly?'"
+      ])
+  }
+
+  @Test(
+    "a title that asks, and one of an article without questions in it, is that of an article",
+    arguments: [
+      "# Is this a FAQ?\n\n- **May I run?** Yes.\n", "# Asthma FAQ\n\nAsthma is a disease.\n",
+      "# Häufige Fragen an Ärzte\n\nFragen Sie:\n\n- Wie lange?\n- Warum?\n",
+      "# Questions for your doctor\n\n- **May I run?** Tell them how far.\n",
+      "# Prefaqs\n\n- **May I run?** Yes.\n",
+      "---\nquestion: Asthma FAQ\n---\n\n- **May I run?** Yes.\n",
+    ])
+  func otherTitles(_ text: String) throws {
+    let reading = try MarkdownQuestions.read(Array(text.utf8), path: "asthma.md")
+    #expect(reading.questions.count == 1 && reading.refused.isEmpty)
+  }
+
   @Test("attributes behind a heading are no part of its question, and name it for links")
   func attributes() throws {
     let reading = try Self.read(
