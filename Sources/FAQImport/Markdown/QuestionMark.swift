@@ -16,12 +16,19 @@ struct QuestionMark {
 
   /// - Parameter first: the first byte of the line that is no white space.
   init?(_ bytes: [UInt8], _ start: Int, _ first: Int, _ end: Int, _ line: Int) {
-    guard "QqAaFfPpRr*_".utf8.contains(bytes[first]) else { return nil }
+    guard Self.mayBegin[Int(bytes[first])] else { return nil }
     var index = first
     let strong = bytes[first..<min(first + 2, end)]
     let isStrong = strong.elementsEqual("**".utf8) || strong.elementsEqual("__".utf8)
     if isStrong { index += 2 }
-    let name = bytes[index..<end].prefix(12).prefix { $0 >= 0x80 || $0.isASCIILetter }
+    let letters = bytes[index..<end].prefix(24).prefix { $0 >= 0x80 || $0.isASCIILetter }
+    // Scripts with wide letters have a colon of their own, without a space behind it.
+    let wide = letters.firstRange(of: Self.wideColon)
+    let name = letters[..<(wide?.lowerBound ?? letters.endIndex)]
+    // Most lines begin with words, and need no look at what these are.
+    guard wide != nil || name.endIndex < end && Self.mayFollow[Int(bytes[name.endIndex])] else {
+      return nil
+    }
     let label = String(decoding: name, as: UTF8.self).lowercased()
     guard let isQuestion = Self.labels[label] else { return nil }
     index = name.endIndex
@@ -34,17 +41,20 @@ struct QuestionMark {
       index += 2
       isClosed = true
     }
+    let isWide = bytes[index..<end].starts(with: Self.wideColon)
     guard index < end,
-      bytes[index] == UInt8(ascii: ":")
+      bytes[index] == UInt8(ascii: ":") || isWide
         || bytes[index] == UInt8(ascii: ".") && ["q", "a"].contains(label)
           && bytes[name.startIndex] < 0x60
     else { return nil }
-    index += 1
+    index += isWide ? Self.wideColon.count : 1
     if isStrong, !isClosed, Self.closes(bytes, index, end, strong) {
       index += 2
       isClosed = true
     }
-    guard index >= end || bytes[index].isASCIISpace || isStrong else { return nil }
+    guard index >= end || bytes[index].isASCIISpace || isStrong || isWide else {
+      return nil
+    }
     self.isQuestion = isQuestion
     self.isStrong = isStrong
     self.line = line
@@ -59,10 +69,27 @@ struct QuestionMark {
     index + 2 <= end && bytes[index..<(index + 2)].elementsEqual(strong)
   }
 
-  /// Whether each label is that of a question.
+  /// Whether each label is that of a question; one in another language is among those of ``SourceField``, too.
   private static let labels: [String: Bool] = [
     "q": true, "question": true, "f": true, "frage": true, "p": true, "pregunta": true,
+    "domanda": true, "pergunta": true, "vraag": true, "pytanie": true, "fråga": true,
+    "spørgsmål": true, "spørsmål": true, "вопрос": true, "питання": true, "问": true, "问题": true,
+    "問題": true, "質問": true, "질문": true, "السؤال": true,
     "a": false, "answer": false, "antwort": false, "r": false, "respuesta": false,
-    "réponse": false, "reponse": false,
+    "réponse": false, "reponse": false, "risposta": false, "resposta": false, "antwoord": false,
+    "odpowiedź": false, "svar": false, "ответ": false, "відповідь": false, "答": false,
+    "答案": false, "回答": false, "답변": false, "الجواب": false,
   ]
+
+  private static let wideColon = Array("：".utf8)
+
+  /// Whether a byte may begin a mark.
+  private static let mayBegin: [Bool] = (UInt8.min...UInt8.max).map {
+    $0 >= 0x80 || "QqAaFfPpRrDdVvSsOo*_".utf8.contains($0)
+  }
+
+  /// Whether a byte may stand behind a label.
+  private static let mayFollow: [Bool] = (UInt8.min...UInt8.max).map {
+    $0.isASCIIDigit || " :.*_".utf8.contains($0)
+  }
 }

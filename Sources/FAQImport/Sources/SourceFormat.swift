@@ -62,7 +62,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     if start.first == "{" || start.first == "[" { return json(start) }
     if SourceName.isYAML(path), isYAML(start, path) { return .yaml }
     if isTable(text, path, mapping) { return .csv }
-    if isYAML(start, path) { return .yaml }
+    if isYAML(start, path) { return isPairAlone(start) ? .markdown : .yaml }
     if isMarkdown(start) || SourceName.isMarkdown(path) { return .markdown }
     return isCalledTable(path) ? .csv : .text
   }
@@ -181,6 +181,22 @@ package enum SourceFormat: String, CaseIterable, Sendable {
       isOpen = mark.isQuestion && Asking.ends(line)
     }
     return pairs > 1
+  }
+
+  /// Whether a short text is one question behind its mark, with an answer behind its own, and no YAML, though
+  /// its lines look so: a colon in the answer makes it none.
+  private static func isPairAlone(_ start: Substring) -> Bool {
+    let lines = lines(of: start, 40)
+    let marks = lines.map { line in
+      let bytes = Array(line.utf8.prefix(400))
+      let (first, _) = MarkdownLine.indent(bytes, 0, bytes.count)
+      return first < bytes.count ? QuestionMark(bytes, first, first, bytes.count, 0) : nil
+    }
+    let questions = marks.indices.filter { marks[$0]?.isQuestion == true }
+    guard questions == [0], marks.contains(where: { $0?.isQuestion == false }), lines.count < 40,
+      !lines.contains("---")
+    else { return false }
+    return (try? YAMLReading(subject: "the list", firstLine: 1).roots(String(start))) == nil
   }
 
   private static func isMarkdown(_ start: Substring) -> Bool {

@@ -87,4 +87,47 @@ struct MarkdownPairsTests {
           + "'Doses', 'Usual'."
       ])
   }
+
+  @Test(
+    "the marks of questions and answers are known in many languages",
+    arguments: [
+      ("Вопрос", "Ответ"), ("Питання", "Відповідь"), ("Domanda", "Risposta"),
+      ("Pergunta", "Resposta"), ("Vraag", "Antwoord"), ("Pytanie", "Odpowiedź"),
+      ("Fråga", "Svar"), ("Spørsmål", "Svar"), ("SPØRGSMÅL", "SVAR"), ("问", "答"),
+      ("質問", "回答"), ("질문", "답변"), ("السؤال", "الجواب"),
+    ])
+  func languages(_ question: String, _ answer: String) throws {
+    for (colon, mark) in [(": ", ""), ("：", ""), (": ", "**"), ("：", "**"), (" 1: ", "")] {
+      let pair = ["May I?", "When?"].map {
+        "\(mark)\(question)\(colon)\($0)\(mark)\n\(answer)\(colon)Yes: 1.\n"
+      }
+      let text = pair.joined(separator: "\n")
+      #expect(SourceFormat.found(in: Array(text.utf8), path: "faq.txt") == .markdown, "\(text)")
+      let reading = try Self.read(text)
+      #expect(Self.pairs(reading) == ["May I? = Yes: 1.", "When? = Yes: 1."], "\(text)")
+    }
+  }
+
+  @Test(
+    "one pair is a list in YAML where it is YAML, and text where a colon in its words makes it none"
+  )
+  func onePair() throws {
+    for (question, answer) in [("Q", "A"), ("Вопрос", "Ответ")] {
+      let yaml = "\(question): May I?\n\(answer): Yes.\n"
+      #expect(SourceFormat.found(in: Array(yaml.utf8), path: "faq.txt") == .yaml)
+      let text = "\(question): May I?\n\(answer): Yes: 1 l.\n"
+      #expect(SourceFormat.found(in: Array(text.utf8), path: "faq.txt") == .markdown)
+      #expect(try Self.pairs(Self.read(text)) == ["May I? = Yes: 1 l."])
+      #expect(SourceFormat.found(in: Array(text.utf8), path: "faq.yaml") == .yaml)
+    }
+  }
+
+  @Test("words that begin as a mark does are words")
+  func otherWords() throws {
+    let text =
+      "Q: May I?\nA: Yes.\n\nVraagt: 1.\n\nSvar kommer: 2.\n\nВопросы: 3.\n\n问:4\n\nQ: When?\nA: 8.\n"
+    let reading = try Self.read(text)
+    #expect(reading.questions.map(\.title) == ["May I?", "When?"])
+    #expect(reading.questions.first?.body.hasSuffix("问:4") == true)
+  }
 }
