@@ -13,14 +13,22 @@ struct MarkdownText {
   let frontMatterSize: Int
 
   init(_ bytes: [UInt8], _ head: MarkdownHead, path: String) {
+    var bytes = bytes
+    var outline = MarkdownOutline(bytes, from: head.bodyStart)
+    if Self.isText(path) {
+      if let text = outline.withoutHangingIndents(bytes) {
+        bytes = text
+        outline = MarkdownOutline(bytes, from: head.bodyStart)
+      }
+      outline = outline.asText(bytes)
+    }
     self.bytes = bytes
+    self.outline = outline
     self.path = path
     page = MarkdownPage(head.fields)
     start = head.bodyStart
     startLine = 1 + bytes[..<head.bodyStart].count { $0 == UInt8(ascii: "\n") }
     frontMatterSize = head.size
-    let outline = MarkdownOutline(bytes, from: head.bodyStart)
-    self.outline = Self.isText(path) ? outline.asText(bytes) : outline
     addresses = MarkdownAddresses(bytes, outline)
   }
 

@@ -130,4 +130,38 @@ struct MarkdownPairsTests {
     #expect(reading.questions.map(\.title) == ["May I?", "When?"])
     #expect(reading.questions.first?.body.hasSuffix("问:4") == true)
   }
+
+  @Test(
+    "lines of a text that hang below the words behind a mark are words, and code within them is code",
+    arguments: [
+      ("A:  One.\n\n    Two.\n    Three.", "One.\n\nTwo.\nThree."),
+      ("A: One.\n   Two.\n\n    Three.", "One.\nTwo.\n\n Three."),
+      ("A: One:\n\n    two, or\n\n    three.", "One:\n\n two, or\n\n three."),
+      ("A:\tOne.\n\n\tTwo.\n\n\t    code", "One.\n\nTwo.\n\n    code"),
+      ("A:\n    One.\n\n    Two.", "  One.\n\n  Two."),
+      ("**A:** One.\n\n       Two.\n\n           code", "One.\n\nTwo.\n\n    code"),
+      ("Ответ: Один.\n\n       Два.", "Один.\n\nДва."),
+    ])
+  func hanging(_ answer: String, _ body: String) throws {
+    let reading = try Self.read("Q: May I?\n\(answer)\n\nQ: When?\nA: At 8.\n")
+    #expect(Self.pairs(reading) == ["May I? = \(body)", "When? = At 8."])
+    #expect(
+      reading.questions.map(\.place).last
+        == "line \(answer.split(separator: "\n", omittingEmptySubsequences: false).count + 3)")
+  }
+
+  @Test(
+    "indents that make no code, or are code beside words, stay",
+    arguments: [
+      "One:\n   - two\n   - three", "One\n    two.", "One:\n\n    code\n\nThree.",
+      "One:\n\n    # code\n    more", "One:\n\n   two\n\n    Q: code?",
+      "One:\n  ```\n      code\n  ```",
+    ])
+  func otherIndents(_ answer: String) throws {
+    let text = "Q: May I?\nA: \(answer)\n\nQ: When?\nA: At 8.\n"
+    #expect(try Self.pairs(Self.read(text)) == ["May I? = \(answer)", "When? = At 8."])
+    let code = "Q: May I?\nA:  One.\n\n    Two.\n\nQ: When?\nA: At 8.\n"
+    let markdown = try Self.read(code, path: "faq.md")
+    #expect(markdown.questions.first?.body == "One.\n\n    Two.", "Markdown means code by that")
+  }
 }
