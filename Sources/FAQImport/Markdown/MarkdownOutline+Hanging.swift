@@ -42,7 +42,8 @@ extension MarkdownOutline {
       guard columns > 0 else { return nil }
       hanging.append((line, columns))
       let isMore =
-        bytes[first] == UInt8(ascii: "#") || MarkdownLine.isUnderline(bytes, first, end)
+        bytes[first] == UInt8(ascii: "#")
+        || "=-".utf8.contains(bytes[first]) && MarkdownLine.isUnderline(bytes, first, end)
         || QuestionMark(bytes, first, first, end, line) != nil
       if columns >= 4, isMore { return nil }
     }

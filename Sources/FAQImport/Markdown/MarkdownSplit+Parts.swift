@@ -30,10 +30,10 @@ extension MarkdownSplit {
     }
   }
 
-  /// Enters the shelf that a heading names; one that is of the page names none.
-  private mutating func enter(_ index: Int) {
+  /// Enters the shelf that a heading names; one that is of the page, or of its contents, names none.
+  private mutating func enter(_ index: Int, above words: ArraySlice<UInt8>) {
     let title = titles[index].words.text
-    let isOfPage = Self.isOfPage(title)
+    let isOfPage = Self.isOfPage(title) || PageContents.areOnes(title, words)
     if isOfPage { pageHeadings.append(title) }
     shelves.enter(outline.headings[index].level, isOfPage ? "" : title)
   }
@@ -62,8 +62,9 @@ extension MarkdownSplit {
       let isQuestion =
         heading.level == level
         && !(Self.isGeneric(titles[index].words.text) && Asking.ends(titles[index].words.text))
+        && (isAnswered || !PageContents.areOnes(titles[index].words.text, bytes[rest]))
       guard isQuestion || isAnswered else {
-        enter(index)
+        enter(index, above: bytes[rest])
         gaps.append(rest)
         continue
       }
@@ -189,9 +190,10 @@ extension MarkdownSplit {
     while next < titles.count, outline.headings[next].range.lowerBound < range.upperBound {
       let heading = outline.headings[next]
       if heading.range.lowerBound > place { gaps.append(place..<heading.range.lowerBound) }
-      enter(next)
       place = max(place, heading.range.upperBound)
       next += 1
+      let end = next < titles.count ? outline.headings[next].range.lowerBound : range.upperBound
+      enter(next - 1, above: bytes[place..<max(place, min(end, range.upperBound))])
     }
     if place < range.upperBound { gaps.append(place..<range.upperBound) }
   }

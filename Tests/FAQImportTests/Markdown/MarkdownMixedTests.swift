@@ -99,6 +99,38 @@ struct MarkdownMixedTests {
     #expect(reading.questions.count == 1 && reading.refused.isEmpty)
   }
 
+  @Test(
+    "the contents of a page are no shelf and no question, and are named with their links",
+    arguments: ["Table of Contents", "Inhaltsverzeichnis", "Contents", "目录"])
+  func contents(_ title: String) throws {
+    let links = "- [May I?](#may-i)\n   1. [When?](#when)"
+    for (mark, page) in [
+      ("###", "### May I?\n\nYes.\n\n### When?\n\nAt 8.\n"),
+      ("##", "### May I?\n\nYes.\n\n### When?\n\nAt 8.\n"),
+      ("##", "Q: May I?\nA: Yes.\n\nQ: When?\nA: At 8.\n"),
+    ] {
+      let reading = try Self.read(
+        "# FAQ\n\n\(mark) \(title)\n\n<!-- toc -->\n\n\(links)\n\n\(page)")
+      #expect(MarkdownPairsTests.pairs(reading) == ["May I? = Yes.", "When? = At 8."])
+      #expect(reading.questions.allSatisfy { $0.categories.isEmpty && $0.remarks.isEmpty })
+      #expect(
+        reading.dropped == [
+          "the heading 'FAQ' of the page", "the heading '\(title)' of the page",
+          "text outside of the questions from line 5 on, 5 words: '<!-- toc --> - [May I?](#may-i) 1. [When?](#when)'",
+        ])
+    }
+  }
+
+  @Test("contents of anything else are a shelf or a question")
+  func otherContents() throws {
+    let reading = try Self.read(
+      "# FAQ\n\n## Contents\n\n20 tablets, see [here](a.md).\n\n## What for?\n\nPain.\n\n## How?\n\nSo.\n"
+    )
+    #expect(reading.questions.map(\.title) == ["Contents", "What for?", "How?"])
+    let shelf = try Self.read("# FAQ\n\n## Inhalt\n\n### Was?\n\nA.\n\n### Wie?\n\nB.\n")
+    #expect(shelf.questions.map(\.categories) == [["Inhalt"], ["Inhalt"]])
+  }
+
   @Test("attributes behind a heading are no part of its question, and name it for links")
   func attributes() throws {
     let reading = try Self.read(
