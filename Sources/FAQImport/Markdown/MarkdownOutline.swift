@@ -25,6 +25,8 @@ struct MarkdownOutline {
   var code: [Range<Int>] = []
   /// The pieces of text that no mark within a line reaches beyond.
   var runs: [Range<Int>] = []
+  /// Where the lines of rules across the page begin, outside of lists.
+  var rules: [Int] = []
   /// Where HTML begins that is a block.
   var html: [Int] = []
   /// Where the lines begin.

@@ -19,7 +19,7 @@ extension MarkdownText {
     let shelf = shelf
     let spares = SpareDefinitions(bytes, outline, addresses)
     var budget = 4 * bytes.count + 65_536
-    for part in split.parts {
+    for (index, part) in split.parts.enumerated() {
       let place = "line \(line(part.start))"
       let title = part.title.text
       guard !title.isEmpty else {
@@ -69,6 +69,7 @@ extension MarkdownText {
       question.attachments = answer.attachments
       question.remarks += part.remarks + linkRemarks(of: part.title) + answer.remarks
       question.remarks += AskingLines.remarks(answer.body)
+      if index + 1 == split.parts.count { question.remarks += footerRemarks(part) }
       if frontMatterSize > Self.largestShared { question.fields = [] }
       for piece in answer.dropped { collector.drop(piece) }
       collector.add(question, hasOwnIdentity: false)
@@ -88,6 +89,19 @@ extension MarkdownText {
       reading.remarks += Self.remarks(onHeadings: split.parts.flatMap(\.categories))
     }
     return reading
+  }
+
+  /// What an editor should know of the last answer of a page: words below a rule may be the page's.
+  private func footerRemarks(_ part: MarkdownSplit.Part) -> [String] {
+    guard let body = part.body.last, let rule = outline.rules.within(body, { $0 }).last,
+      case let start = min(MarkdownHead.lineEnd(bytes, rule) + 1, body.upperBound),
+      holdsWords([start..<body.upperBound])
+    else { return [] }
+    let (count, first) = MarkdownBytes.words(bytes[start..<body.upperBound])
+    return [
+      "What stands below the last rule across the page, \(count) \(count == 1 ? "word" : "words"), is part of the "
+        + "answer; take it out if it is the end of the page: '\(first)'."
+    ]
   }
 
   /// What an editor should know of lines of a plain text that are headings as in Markdown.

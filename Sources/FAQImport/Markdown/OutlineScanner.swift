@@ -158,7 +158,10 @@ struct OutlineScanner {
       if takeDefinition(line) { return }
     default: break
     }
-    if MarkdownLine.isRule(bytes, first, end) { return endParagraph(start) }
+    if MarkdownLine.isRule(bytes, first, end) {
+      if isTop { outline.rules.append(start) }
+      return endParagraph(start)
+    }
     if takeItem(line) { return }
     if isTop {
       if !isParagraphOpen { paragraph = (start, line.number) }

@@ -131,6 +131,61 @@ struct MarkdownMixedTests {
     #expect(shelf.questions.map(\.categories) == [["Inhalt"], ["Inhalt"]])
   }
 
+  @Test(
+    "what stands below a rule at the end of a page is told of",
+    arguments: [
+      ("## May I?\n\nYes.\n\n## When?\n\nAt 8.\n", "---"),
+      ("Q: May I?\nA: Yes.\n\nQ: When?\nA: At 8.\n", "***"),
+      ("**May I?**\n\nYes.\n\n**When?**\n\nAt 8.\n", "_ _ _"),
+    ])
+  func footer(_ page: String, _ rule: String) throws {
+    let end = "Last reviewed\nin 2020."
+    let reading = try Self.read("# FAQ\n\n\(page)\n\(rule)\n\n\(end)\n")
+    #expect(
+      MarkdownPairsTests.pairs(reading) == ["May I? = Yes.", "When? = At 8.\n\n\(rule)\n\n\(end)"])
+    #expect(
+      reading.questions.map(\.remarks) == [
+        [],
+        [
+          "What stands below the last rule across the page, 4 words, is part of the answer; take it out if it is the "
+            + "end of the page: 'Last reviewed in 2020.'."
+        ],
+      ])
+  }
+
+  @Test("rules with nothing but notes below them, within other answers or in code are not told of")
+  func noFooter() throws {
+    let reading = try Self.read(
+      """
+      # FAQ
+
+      ## May I?
+
+      Yes.
+
+      ---
+
+      But.
+
+      ## When?
+
+      At 8[^1].
+
+      ```
+      ---
+      code
+      ```
+
+      ---
+
+      [^1]: Or 9.
+      [x]: https://a.example
+
+      """)
+    #expect(reading.questions.map(\.title) == ["May I?", "When?"])
+    #expect(reading.questions.allSatisfy { $0.remarks.isEmpty })
+  }
+
   @Test("attributes behind a heading are no part of its question, and name it for links")
   func attributes() throws {
     let reading = try Self.read(
