@@ -2,11 +2,11 @@ import CCMarkGFM
 import FAQModel
 
 extension MarkdownSource {
-  /// The places of stars by numbers, as the text is written: what a character reference stands for is
-  /// none.
+  /// The places of stars by numbers, and of single ones between letters, as the text is written: what a character
+  /// reference stands for is none.
   ///
   /// NB: cmark-gfm looks past tildes for what stands beside a star, and so does this.
-  var multiplications: Set<StarPlace> {
+  var stars: Set<StarPlace> {
     let (star, tilde) = (UInt8(ascii: "*"), UInt8(ascii: "~"))
     return bytes.withUnsafeBufferPointer { all in
       var found: Set<StarPlace> = []
@@ -15,10 +15,10 @@ extension MarkdownSource {
         let end = all[(start + length)...].firstIndex { $0 != star } ?? all.count
         let before = all[..<(start + length)].lastIndex { $0 != tilde }.map { $0 + 1 } ?? 0
         let after = all[end...].firstIndex { $0 != tilde } ?? all.count
-        if before > 0, after < all.count, Self.mayMultiply(all[before - 1], all[after]),
+        if before > 0, after < all.count, Self.mayBeWords(all[before - 1], all[after]),
           let place = StarPlace(
             Self.scalar(before: before, in: all), Self.scalar(at: after, in: all)),
-          place.isByNumber
+          place.isByNumber || after - before == 1 && place.isBetweenLetters
         {
           found.insert(place)
         }
@@ -28,9 +28,10 @@ extension MarkdownSource {
     }
   }
 
-  private static func mayMultiply(_ before: UInt8, _ after: UInt8) -> Bool {
+  private static func mayBeWords(_ before: UInt8, _ after: UInt8) -> Bool {
     func mayBeNumber(_ byte: UInt8) -> Bool { byte.isASCIIDigit || byte >= 0x80 }
-    return before > 0x20 && after > 0x20 && (mayBeNumber(before) || mayBeNumber(after))
+    return before > 0x20 && after > 0x20
+      && (mayBeNumber(before) || mayBeNumber(after) || before.isASCIILetter && after.isASCIILetter)
   }
 
   private static func scalar(
@@ -108,14 +109,14 @@ extension MarkdownTree {
   /// Turns marks of emphasis that are none into what they are written as.
   ///
   /// CommonMark takes `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg", and the stars of
-  /// `(Advil)*, naproxen (Aleve)*` for marks as well.
+  /// `(Advil)*, naproxen (Aleve)*` and of `Patient*innen und Ärzt*innen` for marks as well.
   func showSigns() {
-    let (multiplications, closings) = (source.multiplications, source.closings)
-    guard !multiplications.isEmpty || !closings.isEmpty else { return }
+    let (stars, closings) = (source.stars, source.closings)
+    guard !stars.isEmpty || !closings.isEmpty else { return }
     var found: [(node: MarkdownNode, mark: UInt8)] = []
     walk { node, isEntering in
       guard isEntering, node.isEmphasis else { return true }
-      if node.multiplies(at: multiplications) {
+      if node.multiplies(at: stars) || node.standsWithinWords(at: stars) {
         found.append((node, UInt8(ascii: "*")))
       } else if let mark = node.mark(beforeClosing: closings, in: source) {
         found.append((node, mark))
@@ -136,10 +137,30 @@ extension MarkdownNode {
     let ends = [
       StarPlace(neighbour(cmark_node_previous)?.lastScalar, first?.firstScalar),
       StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
-    ].compactMap { $0 }.filter(places.contains)
+    ].compactMap { $0 }.filter { $0.isByNumber && places.contains($0) }
     if ends.contains(where: \.isBetweenNumbers) { return true }
     return !ends.isEmpty
       && (first != last || first?.words.unicodeScalars.allSatisfy(\.isNumber) != true)
+  }
+
+  /// Whether both marks stand within words, and white space between the two, as the stars of `Patient*innen und
+  /// Ärzt*innen` do: nobody emphasizes from the middle of a word to that of another.
+  fileprivate func standsWithinWords(at places: Set<StarPlace>) -> Bool {
+    guard kind == .emphasis,
+      let first = text(cmark_node_first_child), let last = text(cmark_node_last_child),
+      let start = StarPlace(neighbour(cmark_node_previous)?.lastScalar, first.firstScalar),
+      start.isBetweenLetters, places.contains(start),
+      let end = StarPlace(last.lastScalar, neighbour(cmark_node_next)?.firstScalar),
+      end.isBetweenLetters, places.contains(end)
+    else { return false }
+    return holds { node in
+      node.kind == .softBreak || node.kind == .lineBreak
+        || node.words.unicodeScalars.contains(where: \.properties.isWhitespace)
+    }
+  }
+
+  private func text(_ child: (OpaquePointer?) -> OpaquePointer?) -> MarkdownNode? {
+    child(pointer).map(MarkdownNode.init).flatMap { $0.kind == .text ? $0 : nil }
   }
 
   /// The mark of an emphasis whose words begin with a sign that closes words: nobody emphasizes from a comma on.

@@ -10,6 +10,11 @@ package struct StarPlace: Hashable, Sendable {
     (self.before, self.after) = (before, after)
   }
 
+  /// Whether it stands within a word, as in `Patient*innen`.
+  package var isBetweenLetters: Bool {
+    before.properties.isAlphabetic && after.properties.isAlphabetic
+  }
+
   package var isBetweenNumbers: Bool { before.isNumber && after.isNumber }
 
   /// Whether it stands between a number and what it may multiply, such as a unit or what is in brackets.

@@ -120,6 +120,35 @@ import Testing
     #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html)</p>\n")
   }
 
+  @Test(
+    "stars from within one word to within another are signs, as those of forms for all genders",
+    arguments: [
+      "Patient*innen und Ärzt*innen",
+      "Unsere Ärzt*innen, Pfleger*innen, Ärzt*innen und Kolleg*innen.",
+      "jede*r Ärzt*in", "Пациент*ка и врач*иня", "A*innen\nund B*innen", "A*innen **und** B*innen",
+      "a*b `c d` e*f",
+    ])
+  func withinWords(markdown: String) {
+    let html = markdown.replacing("**und**", with: "<strong>und</strong>")
+      .replacing("`c d`", with: "<code>c d</code>")
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html)</p>\n")
+    #expect(
+      MarkdownHTML.fragment(of: "- **\(markdown.replacing("**", with: ""))**").contains("*"))
+  }
+
+  @Test(
+    "emphasis within one word, at the end of one, or behind a reference stays",
+    arguments: [
+      ("un*frigging*believable", "un<em>frigging</em>believable"),
+      ("*a b*c d*e f*", "<em>a b</em>c d<em>e f</em>"),
+      ("a*b c*, d", "a<em>b c</em>, d"), ("&#120;*&#121; z*w", "x<em>y z</em>w"),
+      ("a**b c**d", "a<strong>b c</strong>d"), ("a***b c***d", "a<em><strong>b c</strong></em>d"),
+      ("Patient*innen *und* mehr", "Patient*innen <em>und</em> mehr"),
+    ])
+  func stillEmphasisWithinWords(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html)</p>\n")
+  }
+
   @Test("the words of a body have its signs")
   func words() {
     #expect(

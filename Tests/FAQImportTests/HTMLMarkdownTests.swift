@@ -47,6 +47,7 @@ struct HTMLMarkdownTests {
     "<p>a</p><ul><li>b</ul><p>c</p><ul><li>d</ul>e",
     "a &amp;copy; &amp;#65; &copy; 🩺<b>🩺</b>🩺 e&#769;<b>.</b>e&#769;",
     "<h3><b>c</b></h3>",
+    "un<i>frigging</i>a un<i>frigging thing</i>b Patient*innen und Ärzt*innen <i>x</i>y z<i>a b</i>",
     "1<b>2</b>3 4<i>5</i>6 7<i>a8</i>9 1<i>2</i> <i>3<b>4</b></i>5 2*5 or 3*10, 2**5 or 3**10",
     "a<span>b</span> <u>c</u><small> d</small><mark>e</mark> f<wbr>g &shy;h",
     "<p>!<img src=a.png alt=b>!<a href=c>d</a>\\<a href=e>f</a>&amp;<b>amp;</b></p>",

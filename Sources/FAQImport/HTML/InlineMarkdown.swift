@@ -82,10 +82,23 @@ struct InlineMarkdown {
     let outside = [text.lastBesideMark, firstScalar(after: closing)]
     let isWithinWord = outside.contains { $0?.isWord == true }
     let isNextToStar = (outside + [next, lastScalar(before: closing)]).contains { $0 == "*" }
-    emphasis = isWithinWord && !isNextToStar ? "*" : "_"
+    emphasis = isWithinWord && !isNextToStar && !spansWords(outside, index..<closing) ? "*" : "_"
     if emphasis == "_" || next?.isWord != true || multiplies { text.makeLastPunctuation() }
     text.add(String(emphasis))
     text.makeNextWords()
+  }
+
+  /// Whether stars from within one word to within another, between these two characters, would be read as those
+  /// of `Patient*innen und Ärzt*innen`.
+  private func spansWords(_ outside: [Unicode.Scalar?], _ inside: Range<Int>) -> Bool {
+    outside.allSatisfy { $0?.properties.isAlphabetic == true }
+      && pieces[inside].contains { piece in
+        switch piece {
+        case .text(let words): words.unicodeScalars.contains(where: \.properties.isWhitespace)
+        case .lineBreak: true
+        default: false
+        }
+      }
   }
 
   /// Whether the stars of a mark would be read as multiplication.

@@ -31,7 +31,7 @@ private struct InlineScanner {
   private var index = 0
   /// Pieces of words; marks that may yet be taken out have a place of their own.
   private var pieces: [[UInt8]] = [[]]
-  private var openMarks: [(piece: Int, byte: UInt8)] = []
+  private var openMarks: [(piece: Int, byte: UInt8, star: Star?)] = []
   /// Where words above or below the line begin.
   private var raisedPiece: Int?
   private var openBrackets: [(piece: Int, marks: Int)] = []
@@ -107,16 +107,52 @@ private struct InlineScanner {
       mayOpen = mayOpen && !MarkdownBytes.isWordPart(before)
       mayClose = mayClose && !MarkdownBytes.isWordPart(after)
     }
+    let star = byte == UInt8(ascii: "*") ? Star(bytes, index, count) : nil
     while mayClose, count > 0, let open = openMarks.lastIndex(where: { $0.byte == byte }) {
+      if let star, let first = openMarks[open].star,
+        star.areSigns(from: first, pieces[(openMarks[open].piece + 1)...].joined())
+      {
+        openMarks.removeSubrange(open...)
+        take(1)
+        count -= 1
+        continue
+      }
       pieces[openMarks[open].piece] = []
       openMarks.removeSubrange(open...)
       index += 1
       count -= 1
     }
     while count > 0 {
-      if mayOpen { openMarks.append((pieces.count, byte)) }
+      if mayOpen { openMarks.append((pieces.count, byte, star)) }
       takeMark(1)
       count -= 1
+    }
+  }
+
+  /// Stars in a row, and what stands beside them.
+  private struct Star {
+    let place: StarPlace?
+    let isSingle: Bool
+
+    init(_ bytes: [UInt8], _ index: Int, _ count: Int) {
+      place = StarPlace(bytes[..<index].lastScalar, bytes[(index + count)...].firstScalar)
+      isSingle = count == 1
+    }
+
+    /// Whether a page shows these stars, and those before the words between, as they are written: they multiply,
+    /// lead to a note, or stand within words.
+    func areSigns(from first: Star, _ words: some Sequence<UInt8>) -> Bool {
+      let ends = [first.place, place].compactMap(\.self)
+      if ends.contains(where: \.isBetweenNumbers) { return true }
+      let words = String(decoding: Array(words), as: UTF8.self).unicodeScalars
+      if ends.contains(where: \.isByNumber), !words.allSatisfy(\.isNumber) { return true }
+      if let place = first.place, place.after.closesWords,
+        !".%".unicodeScalars.contains(place.after)
+      {
+        return true
+      }
+      return isSingle && first.isSingle && ends.count == 2 && ends.allSatisfy(\.isBetweenLetters)
+        && words.contains(where: \.properties.isWhitespace)
     }
   }
 

@@ -106,6 +106,22 @@ struct MarkdownPageTests {
       ])
   }
 
+  @Test(
+    "stars of a question that multiply, lead to a note or stand within words are part of it",
+    arguments: [
+      ("Wen fragen Patient*innen und Ärzt*innen?", "Wen fragen Patient*innen und Ärzt*innen?"),
+      ("2*5 mg or 3*10 mg? 2**5 or 3**6?", "2*5 mg or 3*10 mg? 2**5 or 3**6?"),
+      ("Is 5 mg*2 daily* ok?", "Is 5 mg*2 daily* ok?"),
+      ("Is (Advil)*, naproxen (Aleve)* ok?", "Is (Advil)*, naproxen (Aleve)* ok?"),
+      ("un*frigging*believable *a b*c H*2*O?", "unfriggingbelievable a bc H2O?"),
+      ("**500**mg, *5 mg* or **2 mg**?", "500mg, 5 mg or 2 mg?"),
+      ("a**b c**d, a*b c*, d?", "ab cd, ab c, d?"),
+    ])
+  func stars(_ heading: String, _ title: String) throws {
+    let reading = try Self.read("# FAQ\n\n## \(heading)\n\nYes.\n\n## Is it?\n\nNo.\n")
+    #expect(reading.questions.map(\.title) == [title, "Is it?"])
+  }
+
   @Test("a myth is refused, on a page of questions and by itself")
   func myths() throws {
     let text = "## Is it?\n\nYes.\n\n## Is that?\n\nNo.\n\n## Myth: It is.\n\nFact: It is not.\n"
