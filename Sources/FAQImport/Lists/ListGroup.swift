@@ -16,6 +16,8 @@ struct ListGroup {
   private(set) var shelves: [JSONValue] = []
   /// Members that are none of these.
   private(set) var dropped: [String] = []
+  /// Objects within those that are dropped that ask, and have no answer by its name.
+  private(set) var unanswered: [[JSONValue.Member]] = []
 
   /// Nil where it holds no question and nothing that is called so.
   ///
@@ -34,7 +36,11 @@ struct ListGroup {
       if member.value.isList, isCalledSo || Self.holdsQuestion(value, depth: depth + 1) {
         parts.append(Part(value: value, names: isTyped ? [] : Self.names(of: member.name)))
       } else {
-        dropped.append(Self.shown(member.name))
+        let asking = ListWalk.unanswered(in: value, depth: depth + 1)
+        unanswered += asking
+        if asking.isEmpty || !ListWalk.asksThroughout(value) {
+          dropped.append(Self.shown(member.name))
+        }
       }
     }
     dropped += title?.rest ?? []

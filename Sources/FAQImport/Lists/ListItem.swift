@@ -96,6 +96,20 @@ struct ListItem {
     }
   }
 
+  /// The words in which an object asks that has no answer by its name; nil where it asks nothing, invites
+  /// readers, or has no more than a link to an answer elsewhere.
+  static func unanswered(_ members: [JSONValue.Member]) -> String? {
+    let isTyped = members.contains { $0.name == "@type" }
+    guard !isTyped || JSONValue.object(members).isOfType("Question"),
+      let title = Words(chosen(members)[.question] ?? "name", in: members)
+    else { return nil }
+    let words = PlainLines.oneLine(title.text.text)
+    guard words.contains(where: \.isLetter), !Invitation.isOne(words) else { return nil }
+    let isCalledSo = SourceField.isQuestion(title.name) && title.name.count > 1
+    let hasMore = members.contains { $0.name != title.name && $0.mayAnswer }
+    return Asking.ends(words) && (isCalledSo || hasMore) || isCalledSo && hasMore ? words : nil
+  }
+
   /// Whether the name of a member is a question and its value words, as of an answer.
   static func isPair(_ member: JSONValue.Member) -> Bool {
     Asking.ends(member.name) && ListText.of(member.value) != nil

@@ -39,6 +39,28 @@ extension ListWalk {
     }
   }
 
+  /// The objects in a value without questions that ask, and have no answer by its name.
+  static func unanswered(in value: JSONValue, depth: Int) -> [[JSONValue.Member]] {
+    guard depth < deepest else { return [] }
+    switch value {
+    case .array(let values): return values.flatMap { unanswered(in: $0, depth: depth + 1) }
+    case .object(let members):
+      let members = unwrapped(members)
+      if ListItem.unanswered(members) != nil { return [members] }
+      return members.flatMap { unanswered(in: $0.value, depth: depth + 1) }
+    case .null, .bool, .integer, .string: return []
+    }
+  }
+
+  /// Whether a value is no more than objects that ask.
+  static func asksThroughout(_ value: JSONValue) -> Bool {
+    if case .object(let members) = value { return ListItem.unanswered(unwrapped(members)) != nil }
+    return value.elements.allSatisfy { element in
+      guard case .object(let members) = element else { return false }
+      return ListItem.unanswered(unwrapped(members)) != nil
+    }
+  }
+
   /// Whether an object that may be a question holds a list of them.
   static func holdsGroup(_ members: [JSONValue.Member], depth: Int) -> Bool {
     guard depth < deepest else { return false }
@@ -51,4 +73,24 @@ extension ListWalk {
         && holdsGroup(inner, depth: depth + 1)
     }
   }
+}
+
+extension JSONValue.Member {
+  /// Whether it may be the answer of the object that it is of, under a name that is not known: a list, or words
+  /// that lead nowhere else.
+  var mayAnswer: Bool {
+    switch SourceField.named(name)?.field {
+    case .answer, .summary, nil: break
+    default: return false
+    }
+    let name = name.lowercased()
+    if Self.ofLinks.contains(where: name.hasSuffix) || isSilent { return false }
+    return value.isList
+      || value.string.map { $0.contains(where: \.isLetter) && !$0.contains("://") } == true
+  }
+
+  /// How the names of members end that say where a link leads and how it looks.
+  private static let ofLinks = [
+    "class", "href", "icon", "image", "key", "link", "path", "target", "type", "url",
+  ]
 }

@@ -76,9 +76,7 @@ struct ListWalk {
     if let fault = ListItem.withoutText(members),
       !Self.holdsQuestion(.object(members), isListed: false, depth: depth)
     {
-      items += 1
-      hasRefusedQuestion = true
-      collector.refuse("item \(items)", fault, "Write its words as one text.")
+      refuseQuestion(fault, "Write its words as one text.")
     } else if let group = ListGroup(members, depth: depth) {
       learn(members, group.shelves)
       let questions = members.filter(ListItem.isPair)
@@ -90,6 +88,7 @@ struct ListWalk {
       for name in group.dropped where !taken.contains(name) {
         collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")
       }
+      for members in group.unanswered { refuse(unanswered: members) }
       let names = own == nil ? group.names : []
       for part in group.parts { take(part.value, path + names + part.names, depth: depth + 1) }
     } else if members.isEmpty {
@@ -103,9 +102,10 @@ struct ListWalk {
         let names = isObject ? ListGroup.names(of: member.name) : [PlainLines.oneLine(member.name)]
         take(member.value, path + names, depth: depth + 1)
       }
+    } else if ListItem.unanswered(members) != nil {
+      refuse(unanswered: members)
     } else {
-      let names = members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }
-      let cause = "it has no question with an answer, but \(names.joined(separator: ", "))"
+      let cause = "it has no question with an answer, but \(Self.listed(members))"
       guard let type = Self.otherType(of: .object(members)) else {
         return refuseItem(cause, "Name its members question and answer.")
       }
@@ -177,6 +177,27 @@ struct ListWalk {
     question.categories = path + question.categories
     for name in item.dropped { collector.drop(OwnExport.dropped(name)) }
     parts.append(question)
+  }
+
+  /// Refuses an object that asks and has no answer by its name.
+  private mutating func refuse(unanswered members: [JSONValue.Member]) {
+    let words = (ListItem.unanswered(members) ?? "").visibleOnOneLine.prefix(100)
+    if let fault = ListItem.withoutText(members) {
+      return refuseQuestion(fault, "Write its words as one text.")
+    }
+    refuseQuestion(
+      "'\(words)' has no answer by its name, but \(Self.listed(members))",
+      "Call the member with its answer 'answer'.")
+  }
+
+  private mutating func refuseQuestion(_ cause: String, _ suggestion: String) {
+    items += 1
+    hasRefusedQuestion = true
+    collector.refuse("item \(items)", cause, suggestion)
+  }
+
+  private static func listed(_ members: [JSONValue.Member]) -> String {
+    members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }.joined(separator: ", ")
   }
 
   private mutating func refuseItem(_ cause: String, _ suggestion: String) {
