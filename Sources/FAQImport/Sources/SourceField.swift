@@ -46,8 +46,24 @@ package enum SourceField: String, CaseIterable, Sendable {
         known[key(name)] = (field, rank)
       }
     }
+    // Names as those write them who have no accents. NB: to resume is no summary.
+    for (field, names) in dialects {
+      for (rank, name) in names.enumerated() where name != "résumé" {
+        let plain = key(withoutAccents(name))
+        if known[plain] == nil { known[plain] = (field, rank) }
+      }
+    }
     return known
   }()
+
+  private static func withoutAccents(_ name: String) -> String {
+    String(name.map { accents[$0] ?? $0 })
+  }
+
+  private static let accents: [Character: Character] = [
+    "á": "a", "ä": "a", "å": "a", "ç": "c", "é": "e", "ê": "e", "í": "i", "ó": "o", "ö": "o",
+    "ø": "o", "ú": "u", "ü": "u", "ź": "z",
+  ]
 
   /// Names in the order of how surely they mean the field.
   private static let dialects: [(SourceField, [String])] = [
@@ -56,7 +72,8 @@ package enum SourceField: String, CaseIterable, Sendable {
       [
         "question", "faq question", "question text", "question title", "q", "frage",
         "pregunta frecuente", "pregunta", "domanda", "pergunta", "vraag", "pytanie", "fråga",
-        "spørgsmål", "spørsmål", "вопрос", "питання", "问", "问题", "問題", "質問", "질문", "السؤال",
+        "spørgsmål", "spørsmål", "pertanyaan", "вопрос", "питання", "问", "问题", "問題", "質問", "질문",
+        "السؤال",
         "questions", "fragen", "preguntas", "title", "titel", "título", "titre", "titolo",
         "post title", "headline", "heading", "überschrift", "subject", "betreff", "faq",
       ]
@@ -65,7 +82,8 @@ package enum SourceField: String, CaseIterable, Sendable {
       .answer,
       [
         "answer", "faq answer", "answer text", "answer markdown", "answer html", "a", "antwort",
-        "respuesta", "réponse", "risposta", "resposta", "antwoord", "odpowiedź", "svar", "ответ",
+        "respuesta", "réponse", "risposta", "resposta", "antwoord", "odpowiedź", "svar", "jawaban",
+        "ответ",
         "відповідь", "答", "答案", "回答", "답변", "الجواب", "answers", "antworten", "respuestas",
         "body", "body markdown", "markdown", "content", "post content", "text", "response", "reply",
         "inhalt", "contenido", "contenu", "html", "body html",

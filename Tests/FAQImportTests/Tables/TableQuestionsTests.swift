@@ -37,7 +37,8 @@ struct TableQuestionsTests {
 
   static let dialects = [
     "question,answer", "Q,A", "Title,Body", "Frage,Antwort", "PREGUNTA FRECUENTE,Respuesta",
-    "Question,Réponse", "title,content", "问题,答案", "faq_question,Answer Text",
+    "Question,Réponse", "Question,Reponse", "Fraga,Svar", "Pertanyaan,Jawaban", "title,content",
+    "问题,答案", "faq_question,Answer Text",
     "post_title,post_content", "Article title,Article body",
   ]
 
@@ -46,6 +47,14 @@ struct TableQuestionsTests {
     let reading = try Self.read(header + "\nIs it a sample?,Yes.")
     #expect(reading.questions.map(\.title) == ["Is it a sample?"])
     #expect(reading.questions.map(\.body) == ["Yes."])
+  }
+
+  @Test("names without their accents are known, but for a word of English")
+  func withoutAccents() throws {
+    let reading = try Self.read("Question,Reponse,Categorie,Resume\nIs it?,Yes.,Basics,In May.")
+    #expect(reading.questions.map(\.categories) == [["Basics"]])
+    #expect(reading.questions.map(\.summary) == [""])
+    #expect(reading.questions.first?.fields == [JSONValue.Member("Resume", "In May.")])
   }
 
   static let inTwoLanguages = [
