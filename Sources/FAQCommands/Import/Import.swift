@@ -86,6 +86,10 @@ struct Import: Command {
     for pair in map where Self.fieldAndColumn(pair) == nil {
       throw ValidationError("'\(pair)' maps nothing; write --map question=COLUMN.")
     }
+    let fields = map.compactMap(Self.fieldAndColumn).map { $0.field.lowercased() }
+    if let twice = fields.first(where: { field in fields.count { $0 == field } > 1 }) {
+      throw ValidationError("--map names a column for '\(twice)' twice; name one.")
+    }
     if source?.isEmpty == true { throw ValidationError("--source needs a name that is not empty.") }
     if from != .git, !under.isEmpty || branch != "HEAD" {
       throw ValidationError("--under and --branch are for repositories: --from git.")

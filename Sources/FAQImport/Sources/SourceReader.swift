@@ -18,7 +18,13 @@ package struct SourceReader: Sendable {
   package func read(
     _ bytes: consuming [UInt8], as format: SourceFormat, path: String
   ) throws -> SourceReading {
-    switch format {
+    if !mapping.isEmpty, format == .json || format == .yaml {
+      throw Refusal.invalidFile(
+        cause:
+          "--map names the columns of a table, and this is \(format.phrase); call its members 'question' and "
+          + "'answer' instead")
+    }
+    return switch format {
     case .wordpress: try WXRSource.reading(bytes, html: HTMLMarkdown.markdown(html:))
     case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)
     case .html: try html(bytes)

@@ -58,4 +58,15 @@ struct ListUnansweredTests {
     #expect(reading.questions.map(\.title) == ["How much?"] && reading.refused.isEmpty)
     #expect(reading.dropped.count == 1)
   }
+
+  @Test("a mapping of columns is refused for lists, which have none")
+  func mapping() throws {
+    var reader = SourceReader()
+    reader.mapping = ["question": "Thema"]
+    for (text, format) in [("[\(Self.good)]", SourceFormat.json), ("- q: A?\n  a: B\n", .yaml)] {
+      #expect(throws: Refusal.self) { try reader.read(Array(text.utf8), as: format, path: "faq") }
+      #expect(
+        try SourceReader().read(Array(text.utf8), as: format, path: "faq").questions.count == 1)
+    }
+  }
 }
