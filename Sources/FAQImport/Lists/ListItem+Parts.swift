@@ -35,6 +35,13 @@ extension ListItem {
       }
     }
     parts.fields = distinct(parts.fields, rest)
+    if !isOwn {
+      let words: [JSONValue] = [title.member.value, answer.member.value]
+      parts.unseen = parts.fields.filter { field in
+        field.mayBeRead && !words.contains(field.value)
+          && !Self.isQuestion(field.value) && !field.value.elements.contains(where: Self.isQuestion)
+      }.map(\.name)
+    }
     return parts
   }
 

@@ -21,11 +21,15 @@ struct ListWalk {
 
   func reading(_ answers: AnswerReader) -> SourceReading {
     var collector = collector
+    var parts = parts
+    let remarks = Self.noteUnseen(in: &parts)
     let used = Set(parts.flatMap(\.categories))
     for name in shelves.names(without: used) {
       collector.drop("the category '\(name.visibleOnOneLine.prefix(60))', which holds no question")
     }
-    return QuestionParts.reading(parts, collector, answers)
+    var reading = QuestionParts.reading(parts, collector, answers)
+    reading.remarks += remarks
+    return reading
   }
 
   mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {

@@ -21,6 +21,8 @@ struct QuestionParts: Sendable {
   /// A date as it is written, and the name it is kept under where it is none.
   var date: (name: String, text: String)?
   var fields: [JSONValue.Member] = []
+  /// The names of fields with words for readers, who will not see them there.
+  var unseen: [String] = []
   var remarks: [String] = []
 
   init(place: String) { self.place = place }

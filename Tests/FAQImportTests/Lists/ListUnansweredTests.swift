@@ -59,6 +59,43 @@ struct ListUnansweredTests {
     #expect(reading.dropped.count == 1)
   }
 
+  @Test("members with words beside an answer, which readers will not see, are named with it")
+  func unseen() throws {
+    let reading = try Self.read(
+      #"""
+      [{"question": "When do I call?", "answer": "If you have:", "list": ["fever", "chills"],
+        "note": "Do not wait.", "status": "published", "html_url": "https://a.example/1", "n": 3,
+        "seen": ["2024-01-01"], "source": "If you have:", "audience": ["patients"]},
+       {"q": "Why?", "a": {"text": "So.", "warning": "Never with alcohol."}}, \#(Self.good)]
+      """#)
+    let told = "are kept as fields, which readers do not see"
+    #expect(
+      reading.questions.map(\.remarks) == [
+        [
+          "Words beside its answer \(told): 'list', 'note'. Move what belongs to the answer into it."
+        ],
+        ["Words beside its answer \(told): 'a_warning'. Move what belongs to the answer into it."],
+        [],
+      ])
+    #expect(reading.remarks.isEmpty)
+  }
+
+  @Test("members that many questions have beside their answers are named once, with their number")
+  func unseenOften() throws {
+    let items = (1...4).map {
+      #"{"q": "Is it \#($0)?", "a": "Yes.", "note": "Not on day \#($0)."}"#
+    }
+    let reading = try Self.read(
+      "[\(items.joined(separator: ", ")), {\"q\": \"Is it?\", \"a\": \"No.\", \"links\": [{\"text\": \"Ward\"}]}]"
+    )
+    #expect(
+      reading.remarks == [
+        "Words beside the answers are kept as fields, which readers do not see: 'note' (4 questions). "
+          + "Move what belongs to the answers into them."
+      ])
+    #expect(reading.questions.map(\.remarks.count) == [0, 0, 0, 0, 1])
+  }
+
   @Test("a mapping of columns is refused for lists, which have none")
   func mapping() throws {
     var reader = SourceReader()

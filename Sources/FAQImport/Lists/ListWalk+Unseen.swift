@@ -1,0 +1,81 @@
+import FAQModel
+
+extension ListWalk {
+  /// Tells of members with words that are kept as fields: of those that few questions have with each of these,
+  /// and of the others once.
+  ///
+  /// - Returns: what is told of the source as a whole.
+  static func noteUnseen(in parts: inout [QuestionParts]) -> [String] {
+    var counts: [String: Int] = [:]
+    var names: [String] = []
+    for name in parts.lazy.flatMap(\.unseen) {
+      counts[name, default: 0] += 1
+      if counts[name] == 1 { names.append(name) }
+    }
+    if names.isEmpty { return [] }
+    let isOften = Set(names.filter { counts[$0, default: 0] > mostTold })
+    for index in parts.indices where !parts[index].unseen.isEmpty {
+      let rare = parts[index].unseen.filter { !isOften.contains($0) }.map(shown)
+      if rare.isEmpty { continue }
+      parts[index].remarks.append(
+        "Words beside its answer are kept as fields, which readers do not see: "
+          + "\(rare.joined(separator: ", ")). Move what belongs to the answer into it.")
+    }
+    let often = names.filter(isOften.contains).map {
+      "\(shown($0)) (\(counts[$0, default: 0]) questions)"
+    }
+    return often.isEmpty
+      ? []
+      : [
+        "Words beside the answers are kept as fields, which readers do not see: "
+          + "\(often.joined(separator: ", ")). Move what belongs to the answers into them."
+      ]
+  }
+
+  private static func shown(_ name: String) -> String { "'\(ListGroup.shown(name))'" }
+
+  /// What more questions have is told of once.
+  private static let mostTold = 3
+}
+
+extension JSONValue.Member {
+  /// Whether it holds words for readers, such as a note or the items of a list, rather than what programs know of
+  /// a question.
+  var mayBeRead: Bool {
+    if name.hasPrefix("_") || Self.ofPrograms.contains(name) { return false }
+    switch value {
+    case .array(let values): return values.contains(where: Self.hasLetters)
+    case .object, .string: return Self.hasWords(value)
+    case .null, .bool, .integer: return false
+    }
+  }
+
+  /// Whether there is any text with a letter.
+  private static func hasLetters(_ value: JSONValue) -> Bool {
+    switch value {
+    case .string(let text): text.contains(where: \.isLetter)
+    case .array(let values): values.contains(where: hasLetters)
+    case .object(let members): members.contains { hasLetters($0.value) }
+    case .null, .bool, .integer: false
+    }
+  }
+
+  /// Whether there is a text that reads as words: more than one, or the end of a sentence.
+  private static func hasWords(_ value: JSONValue) -> Bool {
+    switch value {
+    case .string(let text):
+      text.contains(where: \.isLetter)
+        && (PlainLines.trimmed(text).contains(where: \.isWhitespace)
+          || text.last.map { ".!>。！".contains($0) } == true)
+    case .array(let values): values.contains(where: hasWords)
+    case .object(let members): members.contains { hasWords($0.value) }
+    case .null, .bool, .integer: false
+    }
+  }
+
+  /// What articles have a place for, and what help desks say of the answer once more.
+  private static let ofPrograms: Set = [
+    ArticleText.ownKey, "audience", "codes", "description_text", "hierarchy", "references",
+    "related",
+  ]
+}
