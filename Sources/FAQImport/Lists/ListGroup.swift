@@ -4,7 +4,7 @@ import FAQModel
 struct ListGroup {
   /// A member that holds questions, or may.
   struct Part {
-    let value: JSONValue
+    let member: JSONValue.Member
     /// The category that its name is, within that of the group.
     let names: [String]
   }
@@ -16,6 +16,8 @@ struct ListGroup {
   private(set) var shelves: [JSONValue] = []
   /// Members that are none of these.
   private(set) var dropped: [String] = []
+  /// All members that hold something that asks.
+  private(set) var siblings: [JSONValue.Member] = []
   /// Objects within those that are dropped that ask, and have no answer by its name.
   private(set) var unanswered: [[JSONValue.Member]] = []
 
@@ -26,7 +28,9 @@ struct ListGroup {
     let lists = members.filter { $0.value.isList }
     let hasWrapper = lists.contains { Self.isWrapper($0.name) }
     let isTyped = members.contains { $0.name == "@type" || $0.name == "format" }
-    let title = isTyped ? nil : Self.title(members, depth: depth)
+    let isPage =
+      depth == 0 && (hasWrapper || lists.contains { !Self.names(of: $0.name).isEmpty })
+    let title = isTyped ? nil : Self.title(members, isPage: isPage, depth: depth)
     names = title?.path ?? []
     for member in members {
       if member.name == title?.name || Self.silent.contains(member.name) { continue }
@@ -34,10 +38,15 @@ struct ListGroup {
       let value = sort(member, depth: depth)
       if value == .null { continue }
       if member.value.isList, isCalledSo || Self.holdsQuestion(value, depth: depth + 1) {
-        parts.append(Part(value: value, names: isTyped ? [] : Self.names(of: member.name)))
+        siblings.append(JSONValue.Member(member.name, value))
+        parts.append(
+          Part(
+            member: JSONValue.Member(member.name, value),
+            names: isTyped ? [] : Self.names(of: member.name)))
       } else {
         let asking = ListWalk.unanswered(in: value, depth: depth + 1)
         unanswered += asking
+        if !asking.isEmpty { siblings.append(member) }
         if asking.isEmpty || !ListWalk.asksThroughout(value) {
           dropped.append(Self.shown(member.name))
         }
@@ -77,10 +86,19 @@ struct ListGroup {
   static func isShelf(_ name: String) -> Bool { shelfNames.contains(name.lowercased()) }
 
   /// The member that names the category, the name as a path, and what the member says beside it.
+  ///
+  /// - Parameter isPage: whether the group is a whole page, of which a heading is no category.
   private static func title(
-    _ members: [JSONValue.Member], depth: Int
+    _ members: [JSONValue.Member], isPage: Bool, depth: Int
   ) -> (name: String, path: [String], rest: [String])? {
-    for member in members where titles.contains(member.name.lowercased()) {
+    title(members, depth: depth) { titles.contains($0.lowercased()) }
+      ?? (isPage ? nil : title(members, depth: depth, where: isOtherTitle))
+  }
+
+  private static func title(
+    _ members: [JSONValue.Member], depth: Int, where isTitle: (String) -> Bool
+  ) -> (name: String, path: [String], rest: [String])? {
+    for member in members where isTitle(member.name) {
       let named = member.value.named(by: ["name", "title"])
       guard let words = member.value.string ?? named?.name,
         case let path = QuestionParts.path(words), !path.isEmpty,
@@ -94,9 +112,19 @@ struct ListGroup {
   /// The category that a member without a known meaning names.
   static func names(of name: String) -> [String] {
     let isKnown =
-      isWrapper(name) || isShelf(name) || titles.contains(name.lowercased())
+      isWrapper(name) || isShelf(name) || isPlainList(name) || titles.contains(name.lowercased())
       || SourceField.named(name) != nil
     return isKnown ? [] : [PlainLines.oneLine(name)]
+  }
+
+  /// Whether a name says no more than that its value is a list.
+  static func isPlainList(_ name: String) -> Bool {
+    plainLists.contains(String(name.lowercased().filter { $0.isLetter }))
+  }
+
+  /// Whether a name may be that of a heading, or of a category in another language, where none is surer.
+  private static func isOtherTitle(_ name: String) -> Bool {
+    otherTitles.contains(name.lowercased()) || SourceField.named(name)?.field == .category
   }
 
   static func shown(_ name: String) -> String { String(name.visibleOnOneLine.prefix(60)) }
@@ -112,6 +140,17 @@ struct ListGroup {
 
   private static let titles: Set<String> = [
     "category", "section", "topic", "group", "name", "title", "kategorie", "categoría", "catégorie",
+  ]
+
+  private static let otherTitles: Set<String> = [
+    "heading", "headline", "label", "nom", "nombre", "nome", "titel", "titolo", "titre", "título",
+    "überschrift",
+  ]
+
+  private static let plainLists: Set<String> = [
+    "content", "contents", "elements", "faqdata", "faqitems", "faqlist", "list", "lista", "liste",
+    "pairs", "qa", "qalist", "qapairs", "qas", "qna", "questionlist", "questionsanswers",
+    "questionsandanswers", "records", "rows",
   ]
 
   /// What the shape of the source is made of, and says nothing.

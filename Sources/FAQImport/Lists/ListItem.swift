@@ -96,6 +96,15 @@ struct ListItem {
     }
   }
 
+  /// Whether a value is an object that is one question, with its answer or without.
+  static func isOne(_ value: JSONValue) -> Bool {
+    guard case .object(let members) = value else { return false }
+    let inner = ListWalk.unwrapped(members)
+    if let item = ListItem(inner) { return item.isSure || !ListWalk.holdsGroup(inner, depth: 0) }
+    return unanswered(inner) != nil
+      && !ListWalk.holdsQuestion(.object(inner), isListed: false, depth: 0)
+  }
+
   /// The words in which an object asks that has no answer by its name; nil where it asks nothing, invites
   /// readers, or has no more than a link to an answer elsewhere.
   static func unanswered(_ members: [JSONValue.Member]) -> String? {

@@ -29,13 +29,13 @@ package enum ListSource {
     let (text, encoding) = try SourceEncoding.decode(bytes)
     var walk = ListWalk()
     switch format ?? looks(text) {
-    case .json: walk.take(try json(text), [], depth: 0)
+    case .json: walk.take(try json(text))
     case .yaml where hasComments:
-      for document in try yaml(text) { walk.take(document, [], depth: 0) }
+      for document in try yaml(text) { walk.take(document) }
     case .yaml:
       let kept = YAMLWithoutComments(text)
       for comment in kept.dropped { walk.drop(comment: comment) }
-      for document in try yaml(kept.text) { walk.take(kept.value(document), [], depth: 0) }
+      for document in try yaml(kept.text) { walk.take(kept.value(document)) }
     case .lines: try takeLines(text, &walk)
     }
     if let fault = walk.fault { throw Refusal.invalidFile(cause: fault) }
@@ -86,7 +86,7 @@ package enum ListSource {
           walk.takeSite(value)
           continue
         }
-        walk.take(value, [], depth: 0)
+        walk.take(value)
       } catch let Refusal.invalidFile(_, cause) {
         walk.refuse("line \(index + 1)", cause, "Write one object on each line.")
       }

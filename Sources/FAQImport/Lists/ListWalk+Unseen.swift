@@ -1,6 +1,16 @@
 import FAQModel
 
 extension ListWalk {
+  /// Takes the IDs that are the names of members from parts that share theirs with others: such names tell
+  /// nothing apart.
+  static func takeSharedNames(of parts: inout [QuestionParts], at called: [Int]) {
+    guard !called.isEmpty else { return }
+    let counts = Dictionary(parts.compactMap(\.id).map { ($0, 1) }, uniquingKeysWith: +)
+    for index in called where parts[index].id.map({ counts[$0] != 1 }) == true {
+      parts[index].id = nil
+    }
+  }
+
   /// Tells of members with words that are kept as fields: of those that few questions have with each of these,
   /// and of the others once.
   ///

@@ -9,6 +9,8 @@ struct ListWalk {
   private var hasRefusedQuestion = false
   private var lastCause: String?
   private var shelves = ListShelves()
+  /// The parts whose ID is the name of a member, by their place.
+  private var called: [Int] = []
 
   /// Questions nest no deeper in categories.
   static let deepest = 12
@@ -22,6 +24,7 @@ struct ListWalk {
   func reading(_ answers: AnswerReader) -> SourceReading {
     var collector = collector
     var parts = parts
+    Self.takeSharedNames(of: &parts, at: called)
     let remarks = Self.noteUnseen(in: &parts)
     let used = Set(parts.flatMap(\.categories))
     for name in shelves.names(without: used) {
@@ -55,8 +58,8 @@ struct ListWalk {
 
   /// Takes what a value holds.
   ///
-  /// - Parameter path: the categories that it stands in, from the top down.
-  mutating func take(_ value: JSONValue, _ path: [String], depth: Int) {
+  /// - Parameter path: where it stands.
+  mutating func take(_ value: JSONValue, _ path: ListPlace = ListPlace(), depth: Int = 0) {
     guard depth < Self.deepest else {
       return refuseItem("it nests deeper than \(Self.deepest) levels", "Write a flatter list.")
     }
@@ -68,7 +71,7 @@ struct ListWalk {
     }
   }
 
-  private mutating func take(_ members: [JSONValue.Member], _ path: [String], depth: Int) {
+  private mutating func take(_ members: [JSONValue.Member], _ path: ListPlace, depth: Int) {
     if Self.isTombstone(members) {
       return collector.drop("an article that its site has withdrawn")
     }
@@ -93,18 +96,30 @@ struct ListWalk {
         collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")
       }
       for members in group.unanswered { refuse(unanswered: members) }
-      let names = own == nil ? group.names : []
-      for part in group.parts { take(part.value, path + names + part.names, depth: depth + 1) }
+      var path = path
+      path.categories += own == nil ? group.names : []
+      let siblings = ListNames(group.siblings)
+      for part in group.parts {
+        take(
+          part.member.value, path.within(part.member, as: part.names, siblings), depth: depth + 1)
+      }
     } else if members.isEmpty {
       refuseItem("it is an empty object", "Take it out.")
     } else if members.allSatisfy(ListItem.isPair) {
       takePairs(members, path)
     } else if members.allSatisfy(\.value.isList) {
+      let siblings = ListNames(
+        members.filter { member in
+          ListItem.isOne(member.value)
+            || Self.holdsQuestion(member.value, isListed: false, depth: depth + 1)
+        })
       for member in members {
         // A single object within another is what the name says: `category` is no category.
         let isObject = if case .object = member.value { true } else { false }
-        let names = isObject ? ListGroup.names(of: member.name) : [PlainLines.oneLine(member.name)]
-        take(member.value, path + names, depth: depth + 1)
+        let names =
+          isObject || ListGroup.isPlainList(member.name)
+          ? ListGroup.names(of: member.name) : [PlainLines.oneLine(member.name)]
+        take(member.value, path.within(member, as: names, siblings), depth: depth + 1)
       }
     } else if ListItem.unanswered(members) != nil {
       refuse(unanswered: members)
@@ -144,7 +159,7 @@ struct ListWalk {
   }
 
   /// Takes members whose names are questions and whose values are answers.
-  private mutating func takePairs(_ members: [JSONValue.Member], _ path: [String]) {
+  private mutating func takePairs(_ members: [JSONValue.Member], _ path: ListPlace) {
     for member in members {
       let pair = [
         JSONValue.Member("question", .string(member.name)),
@@ -171,14 +186,19 @@ struct ListWalk {
       }
   }
 
-  private mutating func take(_ item: ListItem, _ path: [String]) {
+  private mutating func take(_ item: ListItem, _ path: ListPlace) {
     items += 1
     if let fault = item.fault {
       hasRefusedQuestion = true
       return collector.refuse("item \(items)", fault.cause, fault.suggestion)
     }
     var question = item.parts(place: "item \(items)", shelves)
-    question.categories = path + question.categories
+    question.categories = path.categories + question.categories
+    question.locale = question.locale ?? path.locale
+    if let identity = path.identity, question.id ?? question.slug == nil {
+      question.id = identity
+      called.append(parts.count)
+    }
     for name in item.dropped { collector.drop(OwnExport.dropped(name)) }
     parts.append(question)
   }
