@@ -64,6 +64,11 @@ extension HTMLSource {
           && tree.ancestor(of: place) { $0.name == "dl" } == index
       }
       guard asks(parts.filter { tree.nodes[$0].name == "dt" }) else { continue }
+      if isContents(index) {
+        reading.dropped.append("a list of contents '\(tree.words(of: index))'")
+        take([index])
+        continue
+      }
       var title: Int?
       var nodes: [Int] = []
       for part in parts + [-1] {
@@ -81,6 +86,23 @@ extension HTMLSource {
         }
       }
     }
+  }
+
+  /// Whether a list is one of contents: its terms lead to places of a page, and nothing but their numbers stands
+  /// beside them.
+  private func isContents(_ list: Int) -> Bool {
+    func isLink(_ node: HTMLTree.Node) -> Bool { node.name == "a" && node["href"] != nil }
+    let leads = tree.inside(list).contains { place in
+      isLink(tree.nodes[place]) && tree.nodes[place]["href"]?.contains("#") == true
+    }
+    return leads
+      && tree.inside(list).allSatisfy { place in
+        let node = tree.nodes[place]
+        guard node.kind == .text, !node.text.oneLine.isEmpty else { return true }
+        let part = tree.ancestor(of: place) { $0.name == "dt" || $0.name == "dd" }
+        return part.map { tree.nodes[$0].name } == "dt"
+          && (tree.isInside(place, where: isLink) || !node.text.contains(where: \.isLetter))
+      }
   }
 
   /// Whether any of the titles asks, so that the others are likely to belong to questions too.
