@@ -62,6 +62,16 @@ struct MythPairTests {
     ])
   func marks(answer: String) { #expect(MythPair.isStated("Is it bad?", answer)) }
 
+  @Test("what an interpreter answers in code is no label, and a myth beside code is one")
+  func code() {
+    let code = "```\n>>> a is b\nFalse\n>>> a is a\nTrue\n```"
+    #expect(!MythPair.isStated("Is it?", "So:\n\n\(code)\n\nIt is."))
+    #expect(MythPair.isStated("Is it?", "\(code)\n\nMyth: it is. Fact: it is not."))
+    #expect(MythPair.isStated("Is it?", "\(code)\n\nFalse: it is.\n\nTrue: it is not."))
+    #expect(MythPair.isStated("Is it?", "False\n\nIt is.\n\nTrue\n\nIt is not."))
+    #expect(MythPair.isStated("Is it?", "```\nFalse\nIt is.\nTrue\nIt is not.\n```"))
+  }
+
   @Test("the fact may come first, in a table, or in another language")
   func pairs() {
     for answer in [

@@ -15,8 +15,26 @@ enum MythPair {
   static func isStated(_ title: String, _ answer: String) -> Bool {
     if isMyth(title) { return true }
     guard mayHoldMyth(answer), mayHoldFact(answer) else { return false }
-    let words = answer.filter { !"*_#>".contains($0) }
+    let words = withoutOutput(answer).filter { !"*_#>".contains($0) }
     return line(in: ScrapedLine.lines(of: words)) != nil
+  }
+
+  /// A text without the lines `True` and `False` of code that shows what an interpreter of Python answers.
+  private static func withoutOutput(_ answer: String) -> String {
+    guard answer.holds("\n>>> ") else { return answer }
+    var isCode = false
+    return answer.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      let words = String(line).trimmed
+      if words.isEmpty || words.hasPrefix("```") {
+        isCode = false
+      } else if words.hasPrefix(">>> ") {
+        isCode = true
+      } else if isCode, words == "True" || words == "False" {
+        isCode = false
+        return false
+      }
+      return true
+    }.joined(separator: "\n")
   }
 
   /// NB: the lines of a text are looked at where it has a word that begins as one for a myth does, and one
