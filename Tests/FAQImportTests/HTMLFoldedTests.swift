@@ -28,4 +28,27 @@ struct HTMLFoldedTests {
       #expect(reading.questions.map(\.title) == ["May I fly?"], "\(answer)")
     }
   }
+
+  @Test("a heading that asks over links alone, beside folded questions, calls to act and is named")
+  func calls() throws {
+    func read(_ answer: String, _ title: String = "Ready to begin?") throws -> SourceReading {
+      let folded = ["May I fly?", "May I run?"].map {
+        "<details><summary>\($0)</summary><p>Yes.</p></details>"
+      }
+      return try HTMLSource.reading("<main>\(folded.joined())<h2>\(title)</h2>\(answer)</main>")
+    }
+    let call = try read("<p><a href=booking.html>Book a visit</a></p>")
+    #expect(call.questions.map(\.title) == ["May I fly?", "May I run?"] && call.refused.isEmpty)
+    #expect(call.dropped.contains("words outside of the questions: 'Ready to begin?'"))
+    #expect(call.dropped.contains { $0.contains("Book a visit") })
+    for answer in [
+      "<p>Yes: <a href=booking.html>book</a></p>", "<p><a href=form.pdf>The form</a></p>",
+      "<p><a href=tel:112>Call</a></p>", "<p><a href=/call>Call 112</a></p>",
+    ] {
+      #expect(try read(answer, "What do I do?").questions.count == 3, "\(answer)")
+    }
+    let alone = try HTMLSource.reading(
+      "<h2>May I fly?</h2><p>Yes.</p><h2>Where is the form?</h2><p><a href=/form>Here</a></p>")
+    #expect(alone.questions.count == 2)
+  }
 }

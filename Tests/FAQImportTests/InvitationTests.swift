@@ -8,7 +8,7 @@ struct InvitationTests {
   static let invitations = [
     "Still have questions?", "NEED HELP?", "Noch Fragen?", "Besoin d’aide ?",
     "¿Tienes más preguntas?",
-    "Can’t find what you’re looking for?",
+    "Can’t find what you’re looking for?", "Still not sure?", "Didn’t find what you need?",
   ]
 
   @Test("one is no question on a web page, and is named as left out", arguments: invitations)

@@ -9,6 +9,9 @@ struct HTMLQuestion {
     /// Whether programs read it rather than people.
     var isData: Bool { self == .data }
 
+    /// Whether a click shows the answer.
+    var isFolded: Bool { self == .block || self == .details || self == .accordion }
+
     /// Whether it says which questions the page has, so that others are none.
     var isList: Bool { self == .data || self == .microdata }
   }

@@ -151,6 +151,7 @@ extension HTMLSource {
         "Add it to them if it is one.")
     }
     let nodes = nodes(from: start, to: end)
+    if isCall(nodes) { return }
     if let address = continuation(of: title, nodes) {
       take([title])
       return refuse(

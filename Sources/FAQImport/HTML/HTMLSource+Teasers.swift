@@ -1,4 +1,21 @@
 extension HTMLSource {
+  /// Whether words below a heading are no more than links to other pages, beside questions that the page folds: such
+  /// a heading calls readers to act.
+  func isCall(_ answer: [Int]) -> Bool {
+    guard found.contains(where: { $0.method.isFolded }) else { return false }
+    let links = answer.flatMap { $0..<tree.nodes[$0].end }.filter {
+      tree.nodes[$0].name == "a" && tree.nodes[$0]["href"] != nil
+    }
+    let rest = answer.map { tree.words(of: $0, without: links) }.joined()
+    return !links.isEmpty && !rest.contains { $0.isLetter || $0.isNumber }
+      && links.allSatisfy { link in
+        let address = HTMLAddress.cleaned(tree.nodes[link]["href"] ?? "")
+        let isPage = MarkdownText.isRelative(address) || address.hasPrefix("http")
+        return isPage && !HTMLAddress.isFile(address)
+          && !tree.words(of: link).contains(where: \.isNumber)
+      }
+  }
+
   /// The page to which a heading leads that is nothing but a link, where only the beginning of its answer stands
   /// below it: one that ends in an ellipsis, or in a link to the same page.
   func continuation(of heading: Int, _ answer: [Int]) -> String? {

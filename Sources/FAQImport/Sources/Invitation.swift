@@ -30,6 +30,8 @@ enum Invitation {
     "need more information", "need assistance", "need support", "can't find your answer",
     "can't find an answer", "can't find the answer", "can't find your question",
     "can't find what you're looking for", "can't find what you are looking for",
+    "still not sure", "still unsure", "didn't find what you need", "did not find what you need",
+    "can't find what you need", "couldn't find what you need",
     "didn't find your answer", "didn't find an answer", "didn't find your question",
     "didn't find what you were looking for", "did not find what you were looking for",
     "noch fragen", "sie haben noch fragen", "haben sie noch fragen", "haben sie fragen",
