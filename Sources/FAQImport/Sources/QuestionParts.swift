@@ -32,7 +32,10 @@ struct QuestionParts: Sendable {
     _ answers: AnswerReader, order: SourceDate.Order?
   ) throws(SourceRefusal) -> (question: SourceQuestion, dropped: [String]) {
     let isReferenced = !isExact && AnswerFormat.hasOnlyReferences(title)
-    let words = isReferenced ? FieldText(html: title).text : title
+    let isMarkedUp = !isExact && Self.isMarkedUp(title)
+    let words = isReferenced || isMarkedUp ? FieldText(html: title).text : title
+    // What a question was known by before its tags were read.
+    let known = isMarkedUp ? PlainLines.oneLine(title).lowercased() : nil
     let title = isExact ? title : PlainLines.oneLine(words)
     guard !title.isEmpty else {
       throw SourceRefusal(
@@ -50,7 +53,7 @@ struct QuestionParts: Sendable {
         place: place, cause: MythPair.cause(title), suggestion: MythPair.suggestion)
     }
     var question = SourceQuestion(
-      place: place, identity: given(id) ?? given(slug), title: title, body: answer.body)
+      place: place, identity: given(id) ?? given(slug) ?? known, title: title, body: answer.body)
     question.slug = given(slug)
     question.summary = isExact ? summary : Self.summary(summary)
     let isCut = !isExact && ["[…]", "[...]"].contains(where: question.summary.hasSuffix)
@@ -80,6 +83,11 @@ struct QuestionParts: Sendable {
     }
     let cut = isCut ? ["a summary that is cut, and ends in […]"] : []
     return (question, answer.dropped + cut)
+  }
+
+  /// Whether a question holds whole elements of HTML, such as `CO<sub>2</sub>`, as answers do.
+  private static func isMarkedUp(_ title: String) -> Bool {
+    title.has(UInt8(ascii: "<")) && title.contains("</") && AnswerFormat.of(title) == .html
   }
 
   /// A summary, which is plain words, also where a source writes it as HTML.

@@ -106,4 +106,22 @@ struct ListUnansweredTests {
         try SourceReader().read(Array(text.utf8), as: format, path: "faq").questions.count == 1)
     }
   }
+
+  @Test("elements of HTML in a question are read as in an answer, and it stays the one that it was")
+  func markup() throws {
+    let reading = try Self.read(
+      #"""
+      [{"q": "Is <b>CO<sub>2</sub></b> &lt; 5 &amp; safe?", "a": "Yes."}, {"q": "Is p<b or b>c?", "a": "No."},
+       {"id": 5, "q": "May I <s>not</s> fly?", "a": "Yes."}]
+      """#)
+    #expect(
+      reading.questions.map(\.title) == [
+        "Is CO₂ < 5 & safe?", "Is p<b or b>c?", "May I ~~not~~ fly?",
+      ])
+    #expect(
+      reading.questions.map(\.identity) == [
+        "is <b>co<sub>2</sub></b> &lt; 5 &amp; safe?", nil, "5",
+      ])
+    #expect(reading.questions.flatMap(\.remarks) == [])
+  }
 }
