@@ -4,6 +4,59 @@ import Testing
 
 @Suite("Questions in accordions without names of their own")
 struct HTMLFoldedTests {
+  /// An item with the question and the answer in place of `Q` and `A`.
+  static let items = [
+    "<ul class=collapsible><li><div class=collapsible-header><i class=material-icons>x</i>Q</div><div class=collapsible-body><span>A</span></div></li></ul>",
+    "<ul uk-accordion><li><a class=uk-accordion-title href=#>Q</a><div class=uk-accordion-content><p>A</p></div></li></ul>",
+    "<div class='ui accordion'><div class=title><i class='dropdown icon'></i>Q</div><div class=content><p>A</p></div></div>",
+    "<button class=accordion>Q</button><div class=panel><p>A</p></div>",
+    "<div><input type=checkbox id=k><label for=k>Q</label><div class=tab-content>A</div></div>",
+    "<div class=toggle><div class=toggle-title>Q</div><div class=toggle-content>A</div></div>",
+    "<div><div class=faq-title>Q</div> <div class=faq-content><p>A</p></div></div>",
+    "<div><div class=faq-header onclick='t(this)'>Q<span>▼</span></div><div class=faq-body>A</div></div>",
+    "<div class=s-title data-tab=#a>Q</div><div class=s-content>A</div>",
+    "<div class=card><div class=faq-q><span>Q</span><span>+</span></div><div class=faq-a>A</div></div>",
+    "<div class=faq-item><button class=faq-question><span>Q</span><span class=faq-icon>+</span></button><div class=faq-answer><p>A</p></div></div>",
+  ]
+
+  static func page(_ item: String, _ pairs: [(String, String)]) -> String {
+    let parts = pairs.enumerated().map { index, pair in
+      item.replacing("Q", with: pair.0).replacing("A", with: pair.1)
+        .replacing("=k>", with: "=k\(index)>")
+    }
+    return "<main><h1>FAQ</h1>\(parts.joined())</main>"
+  }
+
+  @Test("an element that asks has what it shows as its answer", arguments: items)
+  func shows(_ item: String) throws {
+    let reading = try HTMLSource.reading(
+      Self.page(item, [("May I fly?", "Yes."), ("May I run?", "No.")]))
+    #expect(reading.questions.map(\.title) == ["May I fly?", "May I run?"])
+    #expect(reading.questions.map(\.body) == ["Yes.", "No."])
+    #expect(reading.refused.isEmpty)
+  }
+
+  @Test("one among them that asks nothing is refused")
+  func asksNothing() throws {
+    let reading = try HTMLSource.reading(
+      Self.page(Self.items[6], [("May I fly?", "Yes."), ("Costs", "5."), ("May I run?", "No.")]))
+    #expect(reading.questions.map(\.title) == ["May I fly?", "May I run?"])
+    #expect(reading.refused.map(\.cause) == ["'Costs' stands among questions but asks nothing"])
+  }
+
+  @Test("a page whose headings ask is read by them, and a single element that asks is none")
+  func others() throws {
+    let card = "<div class=card-title>Ready?</div><div class=card-text>Go.</div>"
+    let headed = try HTMLSource.reading(
+      "<main><h2>May I fly?</h2><p>Yes.</p>\(card)\(card)<h2>May I run?</h2><p>No.</p></main>")
+    #expect(headed.questions.map(\.body) == ["Yes.\n\nReady?\n\nGo.\n\nReady?\n\nGo.", "No."])
+    #expect(try HTMLSource.reading("<main><h1>News</h1>\(card)</main>").questions.isEmpty)
+    let around =
+      "<div class=faq-title>May I?</div><div class=faq-content>\(Self.items[5].replacing("Q", with: "May I fly?"))</div>"
+    let nested = try HTMLSource.reading("<main>\(around)\(around)</main>")
+    #expect(!nested.questions.contains { $0.title == "May I?" })
+  }
+
   static let contents = [
     "<dl class=toc><dt><a href=#a>May I fly?</a></dt><dt><a href=#b>May I run?</a></dt></dl>",
     "<dl><dt>1. <a href=all.html>All</a></dt><dd><dl><dt>1.1. <a href=all.html#a>May I fly?</a></dt><dt>1.2. <a href=all.html#b>May I run?</a></dt></dl></dd></dl>",

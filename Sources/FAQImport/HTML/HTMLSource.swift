@@ -58,6 +58,7 @@ package struct HTMLSource {
     source.findStrongQuestions()
     source.findLabelledQuestions()
     source.findTables()
+    source.findFolded()
     source.take()
     source.nameFootnotes()
     source.nameTheRest()

@@ -34,11 +34,11 @@ struct HTMLTitle {
 
   /// Leaves out a sign to open and close the answer, at the end.
   private mutating func dropIcon() {
-    guard let last = text.split(separator: " ").last, last.count < text.count,
-      last.allSatisfy({ "+-−–▼▾▲▴►▸›⌄˅✕×".contains($0) })
-    else { return }
-    text = String(text.dropLast(last.count)).trimmed
-    dropped.append("the icon '\(last)'")
+    let signs = text.reversed().prefix { "+-−–▼▾▲▴►▸›⌄˅✕×".contains($0) }
+    let head = text.dropLast(signs.count)
+    guard !signs.isEmpty, head.last == " " || Asking.ends(head) else { return }
+    text = String(head).trimmed
+    dropped.append("the icon '\(String(signs.reversed()))'")
   }
 
   /// Leaves out the name of a site that follows a question.
