@@ -112,7 +112,7 @@ struct HTMLMarkdownRulesTests {
       return
         "<\(parts[0])\(start) class='c1 lst-kix_\(parts[1])'><li>\(parts.last ?? "")</li></\(parts[0])>"
     }
-    #expect(try HTMLMarkdown.markdown(html: html.joined(separator: "\n")).text == markdown)
+    #expect(try HTMLMarkdown.markdown(html: html.joined(separator: "\n")).body == markdown)
   }
 
   @Test("what no answer holds is left out and named")

@@ -1,3 +1,5 @@
+import FAQModel
+
 extension MarkdownOutline {
   /// A plain text in which the further lines of an answer that hang below the words behind its mark are no code:
   /// the indent that all of them share is gone as far as the mark reaches. Nil where there is no such answer.
@@ -50,7 +52,7 @@ extension MarkdownOutline {
     guard let first = hanging.first, let last = hanging.last else { return nil }
     let range = lineStarts[first.line]..<(lineStarts[last.line] + 1)
     let isCode = code.within(range, \.lowerBound).contains {
-      MarkdownBytes.isSpace(bytes[$0.lowerBound])
+      bytes[$0.lowerBound].isASCIISpace
     }
     return isCode || isAlone && first.columns >= 4 ? hanging : nil
   }

@@ -1,3 +1,5 @@
+import FAQModel
+
 extension MarkdownOutline {
   /// The outline of a plain text, in which a line with `#` right below the words of a question or an answer
   /// behind a mark is part of these. It is a heading, as in Markdown, where an empty line or another heading
@@ -24,9 +26,9 @@ extension MarkdownOutline {
   /// Whether a heading with `#` stands right below a line of words.
   private func followsWords(_ heading: Heading, _ bytes: [UInt8]) -> Bool {
     guard heading.line > 0,
-      bytes[heading.range].first(where: { !MarkdownBytes.isSpace($0) }) == UInt8(ascii: "#")
+      bytes[heading.range].first(where: { !$0.isASCIISpace }) == UInt8(ascii: "#")
     else { return false }
     let above = bytes[lineStarts[heading.line - 1]..<lineStarts[heading.line]]
-    return !above.allSatisfy(MarkdownBytes.isSpace)
+    return !above.allSatisfy(\.isASCIISpace)
   }
 }

@@ -13,9 +13,9 @@ enum PageContents {
   private static func areLinks(_ markdown: ArraySlice<UInt8>) -> Bool {
     var count = 0
     for line in markdown.split(separator: UInt8(ascii: "\n")) {
-      let words = line.drop { MarkdownBytes.isSpace($0) || "-*+.)>0123456789".utf8.contains($0) }
+      let words = line.drop { $0.isASCIISpace || "-*+.)>0123456789".utf8.contains($0) }
       guard let first = words.first else { continue }
-      let end = words.last { !MarkdownBytes.isSpace($0) }
+      let end = words.last { !$0.isASCIISpace }
       let isLink =
         first == UInt8(ascii: "[") && (end == UInt8(ascii: ")") || end == UInt8(ascii: "]"))
       guard isLink || first == UInt8(ascii: "<") && words.starts(with: "<!--".utf8) else {
