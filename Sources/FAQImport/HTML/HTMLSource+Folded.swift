@@ -37,8 +37,9 @@ extension HTMLSource {
   /// Whether an element is the label of a box to check, of which nothing but the box and what it shows stand in one
   /// element with it.
   private func labelsBox(_ index: Int) -> Bool {
+    // NB: not to look at all children of what holds thousands of labels.
     guard tree.nodes[index].name == "label", let parent = tree.nodes[index].parent,
-      let id = tree.nodes[index]["for"]
+      index - parent < 8, let id = tree.nodes[index]["for"]
     else { return false }
     let elements = tree.children(of: parent).filter { tree.nodes[$0].kind == .element }
     return elements.count == 3 && elements[1] == index && tree.nodes[elements[0]].name == "input"

@@ -23,7 +23,8 @@ struct QuestionMark {
     if isStrong { index += 2 }
     let letters = bytes[index..<end].prefix(24).prefix { $0 >= 0x80 || $0.isASCIILetter }
     // Scripts with wide letters have a colon of their own, without a space behind it.
-    let wide = letters.firstRange(of: Self.wideColon)
+    let wide =
+      letters.contains(Self.wideColon[0]) ? letters.firstRange(of: Self.wideColon) : nil
     let name = letters[..<(wide?.lowerBound ?? letters.endIndex)]
     // Most lines begin with words, and need no look at what these are.
     guard wide != nil || name.endIndex < end && Self.mayFollow[Int(bytes[name.endIndex])] else {
