@@ -85,7 +85,7 @@ extension Store {
       let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
       throw Refusal.cannotCreate(
         path: "a copy of \(backup)",
-        cause: cause.map { String(cString: strerror($0.code.rawValue)) } ?? "it cannot be read")
+        cause: cause.map { .systemCause($0.code.rawValue) } ?? "it cannot be read")
     }
   }
 

@@ -64,7 +64,7 @@ public final class Store: Sendable {
       throw Refusal.databaseUnreadable(path: name ?? path, cause: "it is a folder")
     }
     guard access(path, R_OK) == 0 else {
-      throw Refusal.databaseUnreadable(path: name ?? path, cause: String(cString: strerror(errno)))
+      throw Refusal.databaseUnreadable(path: name ?? path, cause: .systemCause)
     }
     return try StoreFailure.translating(name ?? path) {
       let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
