@@ -1,5 +1,5 @@
 /// Which revision last changed each part of a text: each front matter field, and each paragraph of
-/// the body, which empty lines part.
+/// the body, which empty lines part; those within a block of code part nothing.
 ///
 /// It follows the revisions that each author started from. What was taken out and put back later is
 /// the work of whoever put it back; what only moved is not changed.
@@ -58,17 +58,17 @@ public struct Blame: Sendable {
       let origin = origins[field.name].flatMap { $0.part == part ? $0.revision : nil }
       return Line(part: part, revision: origin ?? revision)
     }
-    return fields + paragraphs(of: text.body, in: revision, after: before)
+    return fields + paragraphs(of: text, in: revision, after: before)
   }
 
   private static func paragraphs(
-    of body: String, in revision: Revision, after before: [Line]
+    of text: ArticleText, in revision: Revision, after before: [Line]
   ) -> [Line] {
     let known = before.compactMap { line -> (words: Passage, origin: Revision)? in
       guard case .paragraph(let text, _) = line.part else { return nil }
       return (words(of: text[...]), line.revision)
     }
-    let parts = split(body)
+    let parts = split(text)
     let new = parts.map { words(of: $0) }
     var origins = [Revision?](repeating: nil, count: new.count)
     var moved: [Passage: [Revision]] = [:]
@@ -92,19 +92,23 @@ public struct Blame: Sendable {
   }
 
   /// The paragraphs of a body, each with the empty lines after it.
-  private static func split(_ body: String) -> [Substring] {
+  private static func split(_ text: ArticleText) -> [Substring] {
     var paragraphs: [Substring] = []
-    var start = body.startIndex
+    var start = text.body.startIndex
     var isAfterGap = false
-    for line in Passage.wholeLines(of: body) {
-      let isEmpty = line.text.allSatisfy(\.isWhitespace)
+    let blocks = BlockSplitter(text.body, under: BlockPath(of: text)).blocks
+    var block = blocks.startIndex
+    for (number, line) in Passage.wholeLines(of: text.body).enumerated() {
+      while block < blocks.endIndex, blocks[block].lines.upperBound < number { block += 1 }
+      let isWithin = block < blocks.endIndex && blocks[block].lines.lowerBound < number
+      let isEmpty = !isWithin && line.text.allSatisfy(\.isWhitespace)
       if isAfterGap, !isEmpty {
-        paragraphs.append(body[start..<line.text.startIndex])
+        paragraphs.append(text.body[start..<line.text.startIndex])
         start = line.text.startIndex
       }
       isAfterGap = isEmpty
     }
-    return start < body.endIndex ? paragraphs + [body[start...]] : paragraphs
+    return start < text.body.endIndex ? paragraphs + [text.body[start...]] : paragraphs
   }
 
   /// A paragraph without the empty lines after it.

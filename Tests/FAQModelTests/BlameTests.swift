@@ -48,6 +48,17 @@ struct BlameTests {
       numbers(blame([("One.\n\nTwo.\n\nThree.", nil), ("Three.\n\nOne.\n\nTwo.", 1)])) == [1, 1, 1])
   }
 
+  @Test("a block of code is one part, whatever empty lines it has")
+  func code() {
+    let block = "```\nfirst\n\nsecond\n```"
+    let history: [(String, base: Int?)] = [
+      ("One.\n\n\(block)\n\nTwo.", nil), ("One.\n\n```\nnew\n\nsecond\n```\n\nTwo.", 1),
+    ]
+    #expect(numbers(blame(history)) == [1, 2, 1])
+    #expect(numbers(blame([("- One\n\n  ~~~\n  a\n\n  b\n  ~~~\n- Two", nil)])) == [1, 1])
+    #expect(numbers(blame([("One.\n\n    ```\n\nTwo.\n\nThree.", nil)])) == [1, 1, 1, 1])
+  }
+
   @Test("the paragraphs joined are the body, and each begins at its line")
   func joined() {
     var random = RandomTexts(state: 6)
