@@ -2,16 +2,43 @@ import FAQModel
 
 /// Titles that say that questions follow.
 enum FAQTitle {
+  /// Whether a title says no more than that questions follow, such as `Frequently asked questions (FAQ)`.
+  static func isAll(of title: String) -> Bool {
+    var rest = words(of: title)[...]
+    guard !rest.isEmpty else { return false }
+    while !rest.isEmpty {
+      let lengths = (1...min(longest, rest.count)).reversed()
+      guard let length = lengths.first(where: { isName(rest.prefix($0)) }) else { return false }
+      rest = rest.dropFirst(length)
+    }
+    return true
+  }
+
   /// Whether a title holds what a list of questions is called, such as `Asthma FAQ`, and asks nothing itself.
   static func isHeld(in title: String) -> Bool {
     guard title.utf8.count <= 400, !Asking.ends(title) else { return false }
-    let letters = title.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
-    let words = " \(PlainLines.oneLine(String(letters))) "
+    let words = " \(words(of: title).joined(separator: " ")) "
     return names.contains { words.contains(" \($0) ") } || unspaced.contains { words.contains($0) }
   }
 
-  private static let names = [
-    "faq", "faqs", "frequently asked questions", "questions and answers",
+  private static func words(of title: String) -> [Substring] {
+    String(
+      title.lowercased().compactMap { $0.isLetter || $0.isNumber ? $0 : $0 == "." ? nil : " " }
+    )
+    .split(separator: " ")
+  }
+
+  private static func isName(_ words: ArraySlice<Substring>) -> Bool {
+    let name = words.joined(separator: " ")
+    return names.contains(name) || alone.contains(name) || unspaced.contains(name)
+  }
+
+  /// How many words the longest name has.
+  private static let longest = 5
+
+  private static let names: Set = [
+    "faq", "faqs", "frequently asked questions", "frequently asked questions and answers",
+    "questions and answers",
     "häufige fragen", "häufig gestellte fragen", "fragen und antworten",
     "preguntas frecuentes", "preguntas y respuestas", "foire aux questions",
     "questions fréquentes", "questions et réponses", "domande frequenti", "domande e risposte",
@@ -21,6 +48,12 @@ enum FAQTitle {
     "najczęściej zadawane pytania", "często zadawane pytania", "pytania i odpowiedzi",
     "часто задаваемые вопросы", "частые вопросы", "вопросы и ответы", "часті питання",
     "sık sorulan sorular", "pertanyaan umum", "الأسئلة الشائعة", "الأسئلة المتكررة",
+  ]
+
+  /// Those that say so only where nothing stands beside them.
+  private static let alone: Set = [
+    "question", "questions", "questions answers", "qa", "q a", "q and a", "fragen", "preguntas",
+    "vragen",
   ]
 
   /// Those of scripts without spaces between words.

@@ -61,7 +61,7 @@ extension MarkdownSplit {
         Self.asks(titles[index].words.text) && MarkdownBytes.words(bytes[rest]).count > 0
       let isQuestion =
         heading.level == level
-        && !(Self.isGeneric(titles[index].words.text) && Asking.ends(titles[index].words.text))
+        && !(FAQTitle.isAll(of: titles[index].words.text) && Asking.ends(titles[index].words.text))
         && (isAnswered || !PageContents.areOnes(titles[index].words.text, bytes[rest]))
       guard isQuestion || isAnswered else {
         enter(index, above: bytes[rest])

@@ -44,9 +44,9 @@ struct MarkdownSplit {
     name: String
   ) {
     guard !page.isOwn, !page.isQuestion, !Self.asks(page.title) else { return nil }
-    let isNamed = Self.isGeneric(name)
+    let isNamed = FAQTitle.isAll(of: name)
     let isUntitled = page.title.isEmpty
-    guard isNamed || isUntitled || Self.isGeneric(page.title) else { return nil }
+    guard isNamed || isUntitled || FAQTitle.isAll(of: page.title) else { return nil }
     let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
     (self.bytes, self.start, self.outline, self.titles) = (bytes, start, outline, titles)
     let top = outline.headings.first?.level == 1 && outline.headings.count { $0.level == 1 } == 1
@@ -101,25 +101,12 @@ struct MarkdownSplit {
   }
 
   /// Whether a heading is of the page: it says no more than that questions follow, or invites readers to ask.
-  static func isOfPage(_ title: String) -> Bool { isGeneric(title) || Invitation.isOne(title) }
+  static func isOfPage(_ title: String) -> Bool {
+    FAQTitle.isAll(of: title) || Invitation.isOne(title)
+  }
 
   /// Whether a title asks what an answer may follow.
   static func asks(_ title: String) -> Bool { Asking.ends(title) && !isOfPage(title) }
-
-  /// Whether words say no more than that questions follow.
-  static func isGeneric(_ words: String) -> Bool {
-    let letters = words.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }
-    return generic.contains(PlainLines.oneLine(letters))
-  }
-
-  private static let generic: Set<String> = [
-    "faq", "faqs", "questions", "question", "frequently asked questions",
-    "frequently asked questions faq", "frequently asked questions faqs",
-    "faq frequently asked questions", "questions and answers", "questions  answers",
-    "questions answers", "qa", "q a", "q and a", "fragen", "häufige fragen",
-    "häufig gestellte fragen", "fragen und antworten", "preguntas", "preguntas frecuentes",
-    "foire aux questions", "questions fréquentes", "domande frequenti", "perguntas frequentes",
-  ]
 }
 
 /// The words of a heading, and the name for links that attributes at its end, such as `{#name}` or

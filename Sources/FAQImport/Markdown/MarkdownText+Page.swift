@@ -141,7 +141,7 @@ extension MarkdownText {
   private static let largestShared = 4_096
 
   private func dropPageFields(_ collector: inout QuestionCollector) {
-    if !page.title.isEmpty, MarkdownSplit.isGeneric(page.title) {
+    if !page.title.isEmpty, FAQTitle.isAll(of: page.title) {
       collector.drop("the title '\(page.title.visibleOnOneLine.prefix(100))' of the page")
     }
     if let slug = page.slug {
@@ -162,7 +162,7 @@ extension MarkdownText {
   /// What the file says of the shelf of all its questions.
   private var shelf: [String] {
     let shelf = page.categories.isEmpty ? Self.folders(of: path) : page.categories
-    return page.title.isEmpty || MarkdownSplit.isGeneric(page.title) ? shelf : shelf + [page.title]
+    return page.title.isEmpty || FAQTitle.isAll(of: page.title) ? shelf : shelf + [page.title]
   }
 
   /// Tells of the words that stand outside of the questions.

@@ -120,10 +120,10 @@ struct MarkdownText {
   /// heading of a file that is named for its questions, and does not ask; so does one that holds such a title
   /// above lines that ask and have words below them.
   private func isPage(_ title: String) -> Bool {
-    if MarkdownSplit.isGeneric(title) { return true }
+    if FAQTitle.isAll(of: title) { return true }
     guard page.title.isEmpty else { return false }
     return Invitation.isOne(title)
-      || MarkdownSplit.isGeneric(SourceName(path: path).title) && !Asking.ends(title)
+      || FAQTitle.isAll(of: SourceName(path: path).title) && !Asking.ends(title)
       || FAQTitle.isHeld(in: title)
         && !AskingLines.lines(String(decoding: bytes[start...], as: UTF8.self)).isEmpty
   }

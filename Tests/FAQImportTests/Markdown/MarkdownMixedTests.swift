@@ -69,6 +69,25 @@ struct MarkdownMixedTests {
   }
 
   @Test(
+    "a heading that only says that questions follow, in whatever language, is no shelf of them",
+    arguments: [
+      "FAQ", "F.A.Q.", "Q&A", "Questions & Answers", "Frequently Asked Questions (FAQs)",
+      "FAQ – Häufig gestellte Fragen", "Vanliga frågor", "Veelgestelde vragen",
+      "Часто задаваемые вопросы",
+      "よくある質問", "Preguntas y respuestas", "Questions",
+    ])
+  func bareTitle(_ title: String) throws {
+    let questions = "## May I run?\n\nYes.\n\n## May I fly?\n\nNo.\n"
+    let reading = try MarkdownQuestions.read(
+      Array("# \(title)\n\n\(questions)".utf8), path: "asthma.md")
+    #expect(reading.questions.map(\.title) == ["May I run?", "May I fly?"])
+    #expect(reading.questions.allSatisfy { $0.categories.isEmpty })
+    let other = try MarkdownQuestions.read(
+      Array("# \(title) Asthma\n\n\(questions)".utf8), path: "asthma.md")
+    #expect(other.questions.allSatisfy { $0.categories == ["\(title) Asthma"] })
+  }
+
+  @Test(
     "a title that holds that of a list of questions is none of an article with questions",
     arguments: [
       "Asthma FAQ", "FAQ: Asthma", "Häufige Fragen zu Asthma", "Veelgestelde vragen", "常见问题",
