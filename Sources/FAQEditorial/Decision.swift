@@ -86,6 +86,14 @@ struct Decision {
       throw Refusal.invalidSignature(
         cause: "the statement was not made from this database since the text was submitted")
     }
+    let beginning = matter.record.beginning(
+      ofStatementsOn: matter.review.digest, by: desk.actor.handle, with: meaning)
+    guard head.sequence >= beginning else {
+      throw Refusal.invalidSignature(
+        cause:
+          "\(desk.actor.handle) decided on the text since, or withdrew: entry \(beginning) of the "
+          + "ledger; a new statement is asked for")
+    }
     let expected = try self.statement(at: time, on: head, at: desk)
     guard let first = statement.firstDifference(from: expected) else { return key.fingerprint }
     throw Refusal.invalidSignature(

@@ -80,10 +80,27 @@ extension Reading {
         by: try governance().register, of: signOff.reviewer, at: signOff.time)
       guard key.fingerprint == signOff.key else { return "Its signature is by another key." }
       try signOff.check(statement, of: record.article, site: try site())
+      guard try isTimely(statement, under: signOff, in: record) else {
+        return
+          "Its statement was not made for it: it is older than what was done before, or not of this ledger."
+      }
       return nil
     } catch let refusal as Refusal {
       return refusal.description
     }
+  }
+
+  /// Whether a statement was made on this ledger, before its sign-off and after all that its signer recorded of the
+  /// text before.
+  private func isTimely(
+    _ statement: SignOffStatement, under signOff: SignOff, in record: ArticleRecord
+  ) throws -> Bool {
+    guard let time = statement.time, let head = statement.ledgerHead else { return false }
+    let beginning = record.beginning(
+      ofStatementsOn: signOff.digest, by: signOff.reviewer, with: signOff.meaning,
+      before: signOff.entry)
+    return try time <= signOff.time && head.sequence >= beginning && head.sequence < signOff.entry
+      && entry(head.sequence)?.hash == head.hash
   }
 }
 

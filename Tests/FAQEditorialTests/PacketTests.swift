@@ -72,6 +72,17 @@ struct PacketTests {
     #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
   }
 
+  @Test("a packet that was taken brings nothing again once the expert withdrew, and a new one does")
+  func withdrawn() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let files = try signed(packed())
+    _ = try take(files)
+    try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "I misread it."))
+    #expect(try refusal(files).contains("anna decided on the text since, or withdrew"))
+    #expect(try take(signed(packed())).approval != nil, "the control")
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
+
   @Test("remarks come back as the expert's, with the words that they quote, each once")
   func remarks() throws {
     #expect(try refusal(packed()).hasSuffix("brings neither a remark nor a signature."))

@@ -253,6 +253,34 @@ struct SignatureTests {
     #expect(try !admin.verify(isDeep: true).damages.isEmpty)
   }
 
+  @Test("a signature counts once: not again after its signer withdrew, whoever records it")
+  func replayed() throws {
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    try newsroom.sign(id, with: "anna", keys)
+    let (_, statement, signature) = try admin.signedSignOff(1, of: ArticleAddress(id))
+    try newsroom.office(.anna).perform(
+      RevokeSignOff(article: ArticleAddress(id), reason: "I misread it."))
+    #expect(
+      try refusal(statement, signature)?.contains("anna decided on the text since, or withdrew")
+        == true)
+    let entry = try #require(try admin.ledger().last { $0.act == .reviewApprove })
+    try newsroom.store.write(now: newsroom.clock.now()) {
+      _ = try $0.record(
+        .reviewApprove, by: .anna, on: entry.subject, note: "", details: entry.details)
+    }
+    try newsroom.sign(id, as: .ben, with: "ben", keys)
+    #expect {
+      try newsroom.publish(id)
+    } throws: { error in
+      guard case .brokenSignature(_, .anna, _)? = error as? Refusal else { return false }
+      return true
+    }
+    #expect(
+      try admin.verify(isDeep: true).damages.map(\.cause).contains {
+        $0.hasPrefix("has a signature that does not bear it: Its statement was not made for it")
+      })
+  }
+
   @Test("who signed with a key that is void signs again in the same review, with another")
   func signedAgain() throws {
     try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
