@@ -33,20 +33,14 @@ public struct EditCategory: Act {
     guard category != known else {
       throw Refusal.nothingToChange("the category \(slug) is recorded so already")
     }
-    if lowersTier(category, among: shelves) {
+    let before = Shelves(shelves)
+    var after = before
+    after.put(category)
+    if after.askLess(than: before) {
       try desk.require(.admin, to: "lower the tier of a category")
     }
     try desk.record(.categoryEdit, details: category.json)
     return category
-  }
-
-  private func lowersTier(
-    _ category: FAQModel.Category, among categories: [FAQModel.Category]
-  ) -> Bool {
-    let before = Shelves(categories)
-    var after = before
-    after.put(category)
-    return categories.contains { after.tier(of: $0.slug) < before.tier(of: $0.slug) }
   }
 
   private func check(_ parent: Slug?, among shelves: [FAQModel.Category]) throws {

@@ -14,6 +14,8 @@ final class Memory {
   var text: (digest: Digest, id: Int64)?
   /// The text that was read last.
   var words: (digest: Digest, text: ArticleText)?
+  /// Who did what was replayed last, as long as nobody is changed.
+  var actor: Contributor?
   /// The rows of contributors, which never change.
   var contributors: [Handle: Int64] = [:]
 
@@ -22,5 +24,6 @@ final class Memory {
     record = nil
     bareRecord = nil
     if act.mayChangeRules { governance = nil }
+    if [.contributorAdd, .contributorEdit, .contributorDeactivate].contains(act) { actor = nil }
   }
 }

@@ -42,17 +42,7 @@ struct Replay {
   /// What is said of a publication that its sign-offs do not bear.
   static let isUnborne = "was published without the sign-offs that the policy asked for"
 
-  /// The role in which an act that bears on what is public was done; nil for others, and for what follows from the
-  /// last sign-off.
-  private static func role(neededFor entry: LedgerEntry) -> Role? {
-    switch entry.act {
-    case .policySet: .admin
-    case .publish: isOnApproval(entry) ? nil : .publisher
-    default: nil
-    }
-  }
-
-  private static func isOnApproval(_ entry: LedgerEntry) -> Bool {
+  static func isOnApproval(_ entry: LedgerEntry) -> Bool {
     entry.details["cause"]?.string == Publication.Cause.onApproval.rawValue
   }
 
@@ -63,10 +53,6 @@ struct Replay {
     else { return false }
     return [.reviewApprove, .reviewConfirm].contains(approval.act)
       && approval.subject == entry.subject && approval.actor == entry.actor
-  }
-
-  private func holds(_ role: Role, _ handle: Handle, _ reading: Reading) throws -> Bool {
-    try reading.contributor(handle).map { $0.roles.contains(role) } ?? false
   }
 
   /// Why an entry cannot have been made; nil where it could.
@@ -81,18 +67,15 @@ struct Replay {
         _ = try writing.insertText(digest)
       }
       try writing.insert(entry)
+      let objection = try objection(toActorOf: entry, writing.reading)
+      let shelves =
+        try entry.act == .categoryEdit ? writing.reading.governance().shelves : nil
       let isBorne = try entry.act != .publish || isSignedOff(entry, writing.reading)
       try Facts(entry, writing).write()
-      if let fault = try fault(inApproval: entry, writing.reading) { return fault }
-      if let role = Self.role(neededFor: entry), try !holds(role, entry.actor, writing.reading) {
-        return "was done by \(entry.actor), who was no \(role.rawValue) then"
-      }
-      if entry.act == .publish, Self.isOnApproval(entry),
-        try !followsFromApproval(entry, writing.reading)
-      {
-        return "did not follow from the last sign-off"
-      }
-      return isBorne ? nil : Self.isUnborne
+      return try objection
+        ?? self.objection(toChangeOf: shelves, by: entry, writing.reading)
+        ?? fault(inApproval: entry, writing.reading)
+        ?? fault(inPublication: entry, isBorne: isBorne, writing.reading)
     } catch let damage as DamagedRow {
       return "cannot have happened: its \(damage.column) does not fit what was before"
     } catch let refusal as Refusal {
@@ -114,6 +97,20 @@ struct Replay {
       of: digest, in: try reading.bareRecord(of: article), for: governance.demand(of: tier),
       register: governance.register, at: max(from, entry.time)
     ).suffice
+  }
+
+  /// What is wrong with a publication: it does not follow from what it says, begins in the past, or nothing bears it.
+  private func fault(
+    inPublication entry: LedgerEntry, isBorne: Bool, _ reading: Reading
+  ) throws -> String? {
+    guard entry.act == .publish else { return nil }
+    if Self.isOnApproval(entry), try !followsFromApproval(entry, reading) {
+      return "did not follow from the last sign-off"
+    }
+    if let from = entry.details["from"]?.string.flatMap(Instant.init(stored:)), from < entry.time {
+      return "was published from \(from) on, which had passed"
+    }
+    return isBorne ? nil : Self.isUnborne
   }
 
   /// What is wrong with an approval: its reviewer had no such role, or its signature does not bear it.

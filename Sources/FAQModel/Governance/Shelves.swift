@@ -43,5 +43,10 @@ package struct Shelves: Sendable {
     lineage(of: slug).lazy.compactMap { self[$0]?.tier }.first ?? .standard
   }
 
+  /// Whether texts on a shelf need less than before some change.
+  package func askLess(than former: Shelves) -> Bool {
+    former.states.keys.contains { tier(of: $0) < former.tier(of: $0) }
+  }
+
   private subscript(slug: Slug) -> Category? { states[slug]?.last { $0.entry < end }?.shelf }
 }

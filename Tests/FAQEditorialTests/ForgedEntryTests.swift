@@ -1,0 +1,109 @@
+import FAQEditorial
+import FAQModel
+import FAQStore
+import FAQTestSupport
+import Testing
+
+@Suite("Entries in the name of somebody who could not make them are named by verify")
+struct ForgedEntryTests {
+  let newsroom: Newsroom
+  let id: Article.ID
+  var admin: Editorial { newsroom.office(.pia) }
+
+  init() throws {
+    newsroom = try Newsroom()
+    id = try newsroom.draft()
+    try newsroom.submit(id)
+  }
+
+  private func damages() throws -> [String] { try admin.verify(isDeep: true).damages.map(\.cause) }
+
+  /// Writes an entry and what follows from it, as who has the file and asks nobody.
+  private func forge(
+    _ act: LedgerEntry.Act, by actor: Handle, on subject: LedgerEntry.Subject = .init(),
+    note: String = "", _ details: JSONValue
+  ) throws {
+    try newsroom.store.write(now: newsroom.clock.now()) {
+      _ = try $0.record(act, by: actor, on: subject, note: note, details: details)
+    }
+  }
+
+  /// Forges what an act of another newsroom, which has come as far, recorded there.
+  private func forge(by actor: Handle, _ act: some Act, of doer: Handle = .pia) throws {
+    let other = try ForgedEntryTests()
+    try other.newsroom.office(doer).perform(act)
+    let entry = try #require(try other.admin.ledger().last)
+    try forge(entry.act, by: actor, on: entry.subject, note: entry.note, entry.details)
+  }
+
+  @Test("what asks for a role that its actor never had")
+  func roles() throws {
+    #expect(try damages().isEmpty, "the control")
+    let eve = try #require(Handle("eve"))
+    try forge(by: .mara, AddContributor(handle: eve, name: "Eve Sample", roles: [.admin]))
+    try forge(by: .mara, SetPolicy(key: .independentReview, value: "off"))
+    try forge(by: .mara, DeactivateContributor(handle: .ben))
+    try forge(by: .mara, RevokeReviewer(handle: .ben, from: .inYear2020, reason: "A sample."))
+    #expect(
+      try damages() == [String](repeating: "was done by mara, who was no admin then", count: 4))
+    try forge(by: .mara, AddCategory(slug: try #require(Slug("other")), title: "Other"))
+    #expect(try damages().last == "was done by mara, who was no publisher then")
+    try forge(by: .anna, DiscardDraft(article: ArticleAddress(id)), of: .mara)
+    #expect(try damages().last == "was done by anna, who was no writer then")
+  }
+
+  @Test("a key that somebody adds who is no admin")
+  func keys() throws {
+    let keys = try SSHKeys()
+    try keys.make("mara")
+    try forge(by: .mara, AddReviewerKey(handle: .anna, file: try keys.publicKey("mara")))
+    #expect(try damages() == ["was done by mara, who was no admin then"])
+  }
+
+  @Test("a shelf that somebody who is no admin lets ask for less")
+  func shelf() throws {
+    let jay = try #require(Handle("jay"))
+    try admin.perform(AddContributor(handle: jay, name: "Jay Sample", roles: [.publisher]))
+    func edit(_ tier: Tier, by handle: Handle) throws {
+      let shelf = FAQModel.Category(
+        slug: .shelf, title: "Shelf", description: "", parent: nil, position: 1, tier: tier)
+      try forge(.categoryEdit, by: handle, shelf.json)
+    }
+    try edit(.clinical, by: jay)
+    #expect(try damages().isEmpty, "a publisher may let it ask for more")
+    try edit(.standard, by: jay)
+    #expect(try damages() == ["was done by jay, who was no admin then"])
+  }
+
+  @Test("a sign-off and a publication by who was deactivated before")
+  func deactivated() throws {
+    let jay = try #require(Handle("jay"))
+    try admin.perform(AddContributor(handle: jay, name: "Jay Sample", roles: [.publisher]))
+    try newsroom.approve(id)
+    try admin.perform(DeactivateContributor(handle: jay))
+    let revision = try #require(try admin.show(ArticleAddress(id)).record.revision(1))
+    try forge(
+      .publish, by: jay, on: .init(revision.id, revision.digest),
+      .object([
+        "from": .string(newsroom.clock.now().description), "until": .null, "cause": "published",
+        "tier": "standard",
+      ]))
+    #expect(try damages().contains("was done by jay, who could not act then"))
+  }
+
+  @Test("a publication from a time that had passed when it was recorded")
+  func backdated() throws {
+    try newsroom.approve(id)
+    let revision = try #require(try admin.show(ArticleAddress(id)).record.revision(1))
+    try forge(
+      .publish, by: .pia, on: .init(revision.id, revision.digest),
+      .object([
+        "from": "2020-01-01T00:00:00.000Z", "until": .null, "cause": "published",
+        "tier": "standard",
+      ]))
+    #expect(
+      try damages().contains {
+        $0.hasPrefix("was published from 2020-01-01") && $0.hasSuffix("which had passed")
+      })
+  }
+}
