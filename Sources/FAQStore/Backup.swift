@@ -25,8 +25,9 @@ extension Store {
   }
 
   /// Puts a backup in place of the database at a path, or where there is none yet. What was there is
-  /// kept beside it, under the name that is returned. The backup itself is left as it is. The file stays
-  /// the same one, so that others may wait to read and write it meanwhile.
+  /// kept beside it, under the name that is returned. The backup itself is left as it is; what stands in a
+  /// write-ahead log beside it belongs to it. The file stays the same one, so that others may wait to read and
+  /// write it meanwhile.
   ///
   /// - Throws: ``Refusal/damagedCopy(path:damage:)`` where the backup does not verify or is older than
   ///   the checkpoint; ``Refusal/otherSite(backup:of:path:holding:)`` where it is of another site;
@@ -45,6 +46,7 @@ extension Store {
       try copy(resolved(backup), to: file.part)
       let verified = try verified(
         file.part, named: backup, since: checkpoint, now: now, progress: progress)
+      try emptyLog(of: file.part, named: backup)
       try checkSite(of: file.part, named: backup, against: file.path)
       guard FileManager.default.fileExists(atPath: file.path) else {
         try file.appear()
@@ -77,7 +79,22 @@ extension Store {
     return verified
   }
 
+  /// NB: where others write to it meanwhile, the log goes first: in the other order a checkpoint between
+  /// the two would take the newest entries from both copies.
   private static func copy(_ backup: String, to part: String) throws {
+    if hasLog(backup) { try copyFile(backup + "-wal", to: part + "-wal") }
+    try copyFile(backup, to: part)
+  }
+
+  /// Brings what is left of the log of a copy into its file, which is to stand alone.
+  ///
+  /// NB: SQLite does so when it closes a database, and says nothing where it could not.
+  private static func emptyLog(of part: String, named backup: String) throws {
+    guard hasLog(part) else { return }
+    try StoreFailure.translating(part, named: backup) { try HeldDatabase(part).close() }
+  }
+
+  private static func copyFile(_ backup: String, to part: String) throws {
     do {
       try FileManager.default.copyItem(atPath: backup, toPath: part)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part)

@@ -18,14 +18,14 @@ struct BackupTests {
     _ = try newsroom.published("Public?", "A sample.")
   }
 
-  private var backup: String { folder + "/backup.db" }
+  var backup: String { folder + "/backup.db" }
 
-  private func mode(_ path: String) -> mode_t {
+  func mode(_ path: String) -> mode_t {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
   }
 
-  private func head(_ store: Store) throws -> TreeHead {
+  func head(_ store: Store) throws -> TreeHead {
     MerkleTree(try Editorial(store: store, actor: nil).leafHashes()).head
   }
 
