@@ -28,10 +28,11 @@ public struct AddCategory: Act {
       throw Refusal.unknownParent(parent)
     }
     let last = shelves.filter { $0.parent == parent }.map(\.position).max() ?? 0
+    // NB: only in a damaged file is there no next place; the database refuses what follows then.
     let category = FAQModel.Category(
       slug: slug, title: try Names.checked(title, field: "title"),
       description: try Names.optional(description, field: "description", longest: 2_000),
-      parent: parent, position: last + 1, tier: tier)
+      parent: parent, position: last &+ 1, tier: tier)
     try desk.record(.categoryAdd, details: category.json)
     return category
   }

@@ -27,7 +27,8 @@ public struct EditCategory: Act {
     if let parent, parent != known.parent {
       try check(parent, among: shelves)
       category.parent = parent
-      category.position = (shelves.filter { $0.parent == parent }.map(\.position).max() ?? 0) + 1
+      // NB: as in ``AddCategory``.
+      category.position = (shelves.filter { $0.parent == parent }.map(\.position).max() ?? 0) &+ 1
     }
     if let tier { category.tier = tier }
     guard category != known else {

@@ -66,7 +66,7 @@ public struct EditDraft: Act {
         revision: head.id, slug: record.article.slug, digest: head.digest, isNewRevision: false)
     }
     if let base, base != start.number { throw conflict(base, start) }
-    let revision = Revision.ID(article: record.article.id, number: newest.number + 1)
+    let revision = newest.id.next
     try desk.writing.keep(canonical, of: text)
     try desk.record(
       .draftEdit, on: LedgerEntry.Subject(revision, canonical.digest), note: note,

@@ -117,7 +117,7 @@ extension HistoryImport {
     }
     try desk.writing.keep(packed)
     let id = try article.id ?? desk.writing.nextArticle()
-    let revision = Revision.ID(article: id, number: article.number + 1)
+    let revision = Revision.ID(article: id, number: article.number).next
     if article.id == nil {
       let slug = try StartDraft.free(event.slug, title: packed.text.title, for: id, at: desk)
       try desk.record(

@@ -162,7 +162,7 @@ extension QuestionDesk {
     var question = question
     question.remarks += remarks(onAsking: packed.text, insteadOf: newest)
     try desk.writing.keepShown(packed)
-    let revision = Revision.ID(article: id, number: newest.number + 1)
+    let revision = newest.id.next
     try desk.record(
       .draftEdit, on: LedgerEntry.Subject(revision, digest),
       details: .object(

@@ -42,6 +42,11 @@ public struct Revision: Equatable, Sendable {
       self.number = number
     }
 
+    /// The revision after this one.
+    ///
+    /// NB: only in a damaged file is there none; the database refuses what follows then.
+    package var next: Self { Self(article: article, number: number &+ 1) }
+
     /// The address that people write, such as `12@3`.
     public var description: String { "\(article)@\(number)" }
   }

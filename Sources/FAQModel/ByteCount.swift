@@ -6,7 +6,7 @@ package struct ByteCount: CustomStringConvertible {
 
   package var description: String {
     guard bytes >= 1024 else { return "\(bytes) bytes" }
-    var tenths = bytes * 10 / 1024
+    var tenths = bytes / 1024 * 10 + bytes % 1024 * 10 / 1024
     for unit in ["KiB", "MiB", "GiB"] {
       if tenths < 10_240 || unit == "GiB" { return "\(tenths / 10).\(tenths % 10) \(unit)" }
       tenths /= 1024

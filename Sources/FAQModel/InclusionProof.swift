@@ -20,7 +20,7 @@ package struct InclusionProof: Equatable, Sendable {
   ///
   /// - Throws: ``Refusal/notIncluded(entry:)``.
   package func check() throws {
-    guard Int64(index) + 1 == entry.sequence,
+    guard entry.sequence > 0, index == entry.sequence - 1,
       checkpoint.head.includes(entry.hash, at: index, proof: hashes)
     else { throw Refusal.notIncluded(entry: entry.sequence) }
   }

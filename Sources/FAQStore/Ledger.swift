@@ -21,6 +21,7 @@ extension Writing {
     note: String = "", details: JSONValue = .object([])
   ) throws -> Int64 {
     let tail = try reading.ledgerTail()
+    guard tail.sequence < .max else { throw DamagedRow(column: "ledger_entry.id") }
     let entry = LedgerEntry(
       sequence: tail.sequence + 1, time: time, clock: clock, actor: actor, act: act,
       subject: subject, note: note, details: details.sorted, previous: tail.hash)
@@ -126,11 +127,13 @@ extension Reading {
 
   static func entry(_ row: StoredRow) throws -> LedgerEntry {
     let article: Int64? = try row.ifAny(4)
+    let sequence: Int64 = try row.at(0)
+    guard sequence > 0 else { throw DamagedRow(column: "ledger_entry.id") }
     guard let details = try? JSONValue(reading: row.at(7)) else {
       throw DamagedRow(column: "ledger_entry.details")
     }
     return LedgerEntry(
-      sequence: try row.at(0), time: try row.time("time"),
+      sequence: sequence, time: try row.time("time"),
       clock: try clock(row, at: 11),
       actor: try row.handle(2), act: try row.value("act", as: LedgerEntry.Act.self),
       subject: LedgerEntry.Subject(

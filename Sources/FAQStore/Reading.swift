@@ -101,7 +101,7 @@ package struct Reading {
     var low: Int64 = 0
     var high: Int64 = try row("SELECT coalesce(max(id), 0) FROM ledger_entry")?.at(0) ?? 0
     while low < high {
-      let middle = (low + high + 1) / 2
+      let middle = high - (high - low) / 2
       let found = try row("SELECT time FROM ledger_entry WHERE id = ?", [middle])
       let entryTime: Instant = try found?.at(0) ?? time
       if entryTime <= time { low = middle } else { high = middle - 1 }

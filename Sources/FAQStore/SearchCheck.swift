@@ -75,7 +75,7 @@ struct SearchCheck {
     let last: Int64 = try state.at(2)
     for column in 0...1 {
       let entry: Int64 = try state.at(column)
-      if entry > last {
+      if entry < 0 || entry > last {
         report("search_state", "counts \(entry) entries, but the ledger has \(last)")
       }
     }

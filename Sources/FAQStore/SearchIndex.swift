@@ -92,7 +92,10 @@ extension Writing {
     let column = scope == .drafts ? "current_entry_id" : "history_entry_id"
     let start: Int64 = try reading.row("SELECT \(column) FROM search_state")?.at(0) ?? 0
     let last: Int64 = try reading.row("SELECT max(id) FROM ledger_entry")?.at(0) ?? 0
-    let end = min(start + Self.batch, last)
+    let end: Int64 =
+      try reading.row(
+        "SELECT id FROM ledger_entry WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?",
+        [start, Self.batch - 1])?.at(0) ?? last
     switch scope {
     case .live:
       try indexMissingPublications()

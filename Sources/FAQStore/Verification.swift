@@ -141,7 +141,8 @@ extension Verification {
     try reading.forEachEntryRow { row in
       let sequence: Int64 = try row.at("id")
       if sequence != next { try reportMissing(next..<max(next, sequence)) }
-      next = sequence + 1
+      // In a damaged file it may be any number; numbers rise from row to row.
+      next = max(next, sequence &+ 1)
       let place = try Self.place(row)
       do {
         let entry = try Reading.entry(row)

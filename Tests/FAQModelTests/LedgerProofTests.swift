@@ -115,6 +115,16 @@ struct LedgerProofTests {
     }
   }
 
+  @Test("a place that no ledger is long enough for is not proven")
+  func farPlace() throws {
+    let proof = try inclusion(6)
+    let far = InclusionProof(
+      entry: entries[6], index: .max, hashes: proof.hashes, checkpoint: proof.checkpoint)
+    #expect(throws: Refusal.notIncluded(entry: 7)) {
+      try check(LedgerProof.inclusion(far).bytes)
+    }
+  }
+
   @Test("a file that is cut off or has lines to spare is refused")
   func cutFiles() throws {
     let bytes = LedgerProof.inclusion(try inclusion(6)).bytes

@@ -109,4 +109,14 @@ struct NamesTests {
     #expect("a\n\tb\r".visible == "a\n\tb\\u{d}")
     #expect("a\nb".visibleOnOneLine == "a\\nb")
   }
+
+  @Test(
+    "a number of bytes is written in a unit that fits it, however large it is",
+    arguments: [
+      (1_023, "1023 bytes"), (1_024, "1.0 KiB"), (1_650, "1.6 KiB"), (5 << 20, "5.0 MiB"),
+      (.max, "8589934591.9 GiB"),
+    ] as [(Int64, String)])
+  func byteCount(bytes: Int64, text: String) {
+    #expect(ByteCount(bytes).description == text)
+  }
 }

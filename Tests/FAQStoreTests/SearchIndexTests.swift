@@ -90,6 +90,7 @@ struct SearchIndexTests {
       ("INSERT INTO search_history (search_history) VALUES ('delete-all')", "1@1"),
       ("DELETE FROM search_state", "search_state"),
       ("UPDATE search_state SET current_entry_id = 999", "search_state"),
+      ("UPDATE search_state SET history_entry_id = -9223372036854775808", "search_state"),
     ])
   func mended(sql: String, place: String) throws {
     try change(sql.replacing("ENTRY", with: Self.entry(of: place)))

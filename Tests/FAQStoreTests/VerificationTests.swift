@@ -24,7 +24,7 @@ struct VerificationTests {
   }
 
   /// Runs SQL on a copy with no trigger in its way, puts the triggers back, and verifies the copy.
-  private func damages(after sql: String, since head: TreeHead? = nil) throws -> [Damage] {
+  func damages(after sql: String, since head: TreeHead? = nil) throws -> [Damage] {
     let copy = folder.path + "/copy.db"
     for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
     try FileManager.default.copyItem(atPath: path, toPath: copy)
@@ -65,7 +65,7 @@ struct VerificationTests {
   }
 
   /// Does all that reviewers and admins do, on the fourth article.
-  private func reviewSample() throws {
+  func reviewSample() throws {
     let clock = TestClock()
     clock.set(.inDecember)
     let store = try Store.open(at: path)

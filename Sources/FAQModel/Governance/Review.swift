@@ -41,7 +41,9 @@ public struct Review: Equatable, Sendable {
 
 extension Review {
   /// The entry before which all was recorded that it rests on.
-  package var end: Int64 { outcomeEntry.map { $0 + 1 } ?? .max }
+  ///
+  /// NB: in a damaged file the outcome may be of the greatest number that there is.
+  package var end: Int64 { outcomeEntry.map { max($0, $0 &+ 1) } ?? .max }
 }
 
 /// Those who are to decide a review.
