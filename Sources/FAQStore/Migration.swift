@@ -28,9 +28,13 @@ enum Migration {
     }
   }
 
-  /// Refuses a file that a newer faqcms made.
+  /// Refuses a file that a newer faqcms made, or none.
   static func check(_ database: Database, path: String, known: Int) throws {
     let version = try self.version(database)
+    guard version > 0 else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "no faqcms has schema version \(version)")
+    }
     guard version <= known else { throw Refusal.newerDatabase(path: path, version: version) }
   }
 

@@ -84,7 +84,7 @@ public final class Store: Sendable {
     let queue = try DatabaseQueue(path: file, configuration: configuration(use, isNew: false))
     let store = Store(path: path, named: name, file: file, queue: queue, use)
     try queue.inDatabase { database in
-      try Migration.check(database, path: path, known: migrations.count)
+      try Migration.check(database, path: name ?? path, known: migrations.count)
       if use == .writing {
         try requireFullSynchronous(database, path: path)
         try Migration.upgrade(database, path: path, to: migrations)

@@ -96,6 +96,26 @@ struct BackupTests {
     }
   }
 
+  @Test(
+    "a schema version that this faqcms cannot read is named, and nothing is left behind",
+    arguments: [-1, 0, 99])
+  func otherVersion(_ version: Int) throws {
+    try newsroom.office(.pia).backup(to: backup)
+    _ = try Program.sqlite(backup, "PRAGMA user_version = \(version)")
+    let refusal: Refusal =
+      version == 99
+      ? .newerDatabase(path: backup, version: 99)
+      : .damagedDatabase(path: backup, cause: "no faqcms has schema version \(version)")
+    #expect(throws: refusal) { try Store.open(at: backup) }
+    #expect(throws: refusal) {
+      try Store.restore(backup, to: folder + "/new.db", since: nil, now: .inDecember)
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy {
+        !$0.contains("part") && !$0.contains("backup-v")
+      })
+  }
+
   @Test("a backup is put back through a relative link to it")
   func linked() throws {
     try newsroom.office(.pia).backup(to: backup)
