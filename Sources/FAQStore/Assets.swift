@@ -52,15 +52,24 @@ extension Reading {
     return bytes
   }
 
-  /// The files whose bytes are not what was added.
+  /// The files whose bytes are not what was added, and those that were added under no name.
   func damagedAssets() throws -> [Damage] {
     var damages: [Damage] = []
-    try database.run("SELECT digest, bytes FROM asset_content ORDER BY digest", []) { row in
+    try database.run(
+      """
+      SELECT digest, bytes, digest IN (SELECT digest FROM asset) FROM asset_content ORDER BY digest
+      """, []
+    ) { row in
       let digest = try? row.digest("digest")
       let bytes: [UInt8]? = try? row.at(1)
       if digest == nil || bytes.map({ Digest(of: $0) }) != digest {
         damages.append(
           Damage(place: try place(of: digest), cause: "its bytes are not those that were added"))
+      } else if try !row.at(2) {
+        damages.append(
+          Damage(
+            place: "table asset_content",
+            cause: "has a file that no entry of the ledger names (\(digest?.short ?? "")…)"))
       }
       return true
     }

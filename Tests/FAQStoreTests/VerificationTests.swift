@@ -51,6 +51,15 @@ struct VerificationTests {
       found.contains { $0.place == "entry 2" && $0.cause == "cannot be read (act)" }, "\(found)")
   }
 
+  @Test("files that no entry names are found")
+  func strayFile() throws {
+    let digest = Digest(of: Array("hello".utf8)).hex
+    let found = try damages(
+      after: "INSERT INTO asset_content VALUES (x'\(digest)', CAST('hello' AS BLOB))")
+    #expect(found.map(\.place) == ["table asset_content"], "\(found)")
+    #expect(found.first?.cause.contains(digest.prefix(12)) == true)
+  }
+
   /// Brings in an article from elsewhere, which alone has a key.
   private func importSample() throws {
     let line = Array(#"{"key": "k1", "text": "---\ntitle: Imported?\n---\n\nA sample."}"#.utf8)
