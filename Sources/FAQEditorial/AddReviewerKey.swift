@@ -91,14 +91,16 @@ extension Editorial {
   }
 
   /// The file with which `ssh-keygen -Y verify` checks sign-offs: see ALLOWED SIGNERS in ssh-keygen(1).
-  /// Keys that were revoked count in it until the moment from which they are revoked.
+  /// Keys that were revoked count in it until the moment from which they are revoked; those that count for no
+  /// second of OpenSSH, which knows no parts of one, are left out.
   public func allowedSigners() throws -> String {
     var file = try AllowedSigners(namespace: SignOffStatement.namespace)
     for key in try reviewerKeys() {
       let until = [key.validUntil, key.revocation?.from].compactMap(\.self).min()
-      if let until, until <= key.validFrom ?? Instant(milliseconds: 0) { continue }
-      try file.add(
-        key.handle.text, try SSHPublicKey(line: key.line), from: key.validFrom, until: until)
+      do {
+        try file.add(
+          key.handle.text, try SSHPublicKey(line: key.line), from: key.validFrom, until: until)
+      } catch Refusal.untilBeforeFrom { continue }
     }
     return file.text
   }

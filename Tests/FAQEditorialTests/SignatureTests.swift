@@ -70,6 +70,23 @@ struct SignatureTests {
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
 
+  @Test("a key that counts for less than a second keeps nobody else's from those who check")
+  func shortKey() throws {
+    try keys.make("short")
+    let start = Instant(milliseconds: newsroom.clock.now().milliseconds / 1_000 * 1_000 - 1_000_000)
+    let key = try admin.perform(
+      AddReviewerKey(handle: .ben, file: try keys.publicKey("short"), validFrom: start))
+    func signers() throws -> [Substring] {
+      try admin.allowedSigners().split(separator: "\n").map { $0.prefix { $0 != " " } }.sorted()
+    }
+    #expect(try signers() == ["anna", "ben", "ben"], "the control")
+    try admin.perform(
+      RevokeReviewerKey(
+        fingerprint: key.fingerprint, from: Instant(milliseconds: start.milliseconds + 500),
+        reason: "Lost."))
+    #expect(try signers() == ["anna", "ben"])
+  }
+
   @Test(
     "every kind of key that OpenSSH makes here signs",
     arguments: [("ed25519", nil), ("ecdsa", "256"), ("rsa", "2048"), ("rsa", "4096")]
