@@ -116,6 +116,11 @@ package struct GitHistory {
       let flaw = Instant.flaw(ofRFC3339: commit.date)
       remarks.append("\(place): '\(commit.date.visibleOnOneLine)' \(flaw); it has no date.")
     }
+    if !commit.repaired.isEmpty {
+      let parts = commit.repaired.joined(separator: " and ")
+      remarks.append(
+        "\(place): bytes of its \(parts) that are not UTF-8 were replaced with U+FFFD.")
+    }
     if let cause = cause ?? words?.cause { remarks.append("\(place): \(cause).") }
     remarks += words?.notes.map { "\(place): \($0)" } ?? []
     let author = commit.author == LedgerEntry.Claim.nobody ? "" : commit.author

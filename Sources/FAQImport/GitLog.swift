@@ -21,6 +21,8 @@ package struct GitLog {
     let message: String
     /// The UUID of the article that a commit of faqcms's own export is about.
     let article: String?
+    /// What of it had bytes that are no UTF-8, for which U+FFFD stands.
+    let repaired: [String]
     var changes: [Change] = []
   }
 
@@ -46,12 +48,13 @@ package struct GitLog {
   mutating func next() throws -> Commit? {
     guard position < bytes.endIndex else { return nil }
     let id = try objectID(try token())
-    let author = String(decoding: try token(), as: UTF8.self)
+    let author = try token()
     let date = String(decoding: try token(), as: UTF8.self)
     let (message, article) = GitTrailer.read(Self.withoutLineEnds(try token()))
     var commit = Commit(
-      id: id, author: author, date: date,
-      message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self), article: article)
+      id: id, author: String(decoding: author, as: UTF8.self), date: date,
+      message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self), article: article,
+      repaired: (Self.isText(author) ? [] : ["author"]) + (Self.isText(message) ? [] : ["message"]))
     // NB: git writes a line end between the message and the first change.
     if let first = try change(after: UInt8(ascii: "\n")) {
       commit.changes.append(first)
@@ -103,6 +106,10 @@ package struct GitLog {
       throw failure
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) } != nil
   }
 
   private static func withoutLineEnds(_ message: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -159,6 +159,35 @@ struct GitHistoryTests {
     #expect(events.contains { $0.remarks.first?.contains(":x.md: line 2 of the text") == true })
   }
 
+  @Test("bytes of an author or a message that are no UTF-8 are replaced, and that is told")
+  func encodings() throws {
+    try sh("\(Self.page) A > a.md; git add .; git commit -qm 'Whole'")
+    for (author, message) in [("Ren\\xe9", "caf\\xe9"), ("Ren\\xe9", "cafe"), ("Rene", "caf\\xe9")]
+    {
+      // NB: 'git commit' itself makes UTF-8 of what is not.
+      try sh(
+        """
+        echo 'More \(author) \(message).' >> a.md; git add .
+        git commit -qm MESSAGE --author 'AUTHOR <a@b.invalid>'
+        git cat-file commit HEAD | LC_ALL=C sed 's/AUTHOR/\(author)/; s/MESSAGE/\(message)/' |
+          git hash-object -t commit -w --stdin > .git/id
+        git reset -q --hard "$(cat .git/id)"
+        """)
+    }
+    let events = try events()
+    #expect(
+      events.map { "\($0.claim.author) \($0.claim.message)" } == [
+        "Ä b Sample Whole", "Ren\u{fffd} caf\u{fffd}", "Ren\u{fffd} cafe", "Rene caf\u{fffd}",
+      ])
+    #expect(
+      zip(events, ["", "author and message", "author", "message"]).allSatisfy { event, parts in
+        parts.isEmpty
+          ? event.remarks.isEmpty
+          : event.remarks.count == 1 && event.remarks[0].hasPrefix("Commit ")
+            && event.remarks[0].contains(": bytes of its \(parts) that are not UTF-8 were replaced")
+      }, "\(events.map(\.remarks))")
+  }
+
   @Test("what is no log is refused, wherever it is cut or changed, and never crashes")
   func hostile() throws {
     try sh("\(Self.page) A > a.md; git add .; git commit -qm a; git mv a.md b.md; git commit -qm b")
