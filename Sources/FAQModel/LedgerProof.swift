@@ -4,11 +4,12 @@ package enum LedgerProof: Equatable, Sendable {
   case inclusion(InclusionProof)
   case consistency(ConsistencyProof)
 
-  /// Reads a proof; whether it proves anything is asked with the `check` of its kind.
+  /// Reads a proof; whether it proves anything is asked with the `check` of its kind. CR LF at the ends of
+  /// its lines is read as LF, as in a ``SignedNote``.
   ///
   /// - Throws: ``Refusal/unreadableProof(what:cause:)``.
   package init(parsing bytes: [UInt8]) throws {
-    let lineFeed = UInt8(ascii: "\n")
+    let (bytes, lineFeed) = (bytes.withRestoredLineFeeds, UInt8(ascii: "\n"))
     let end = bytes.indices.dropFirst().first {
       bytes[$0] == lineFeed && bytes[$0 - 1] == lineFeed
     }

@@ -27,13 +27,15 @@ package struct SignedNote: Equatable, Sendable {
     self.signatures = signatures
   }
 
-  /// Reads a note; which signatures are true is asked with ``check(_:)``.
+  /// Reads a note; which signatures are true is asked with ``check(_:)``. CR LF at the ends of its lines is
+  /// read as LF: no signed text has a CR.
   ///
   /// - Parameter what: what the note is called where it is refused.
   /// - Throws: ``Refusal/unreadableProof(what:cause:)``.
   package init(parsing bytes: [UInt8], as what: String = "note") throws {
     func malformed(_ cause: String) -> Refusal { .unreadableProof(what: what, cause: cause) }
     guard bytes.count <= Self.largest else { throw malformed("it is larger than 1 MB") }
+    let bytes = bytes.withRestoredLineFeeds
     guard String(validating: bytes, as: UTF8.self) != nil else { throw malformed("it is no UTF-8") }
     guard bytes.allSatisfy({ $0 >= 0x20 || $0 == Self.lineFeed }) else {
       throw malformed("it holds a control character")

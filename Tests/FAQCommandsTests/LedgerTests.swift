@@ -130,6 +130,14 @@ struct LedgerTests {
     #expect(approval.output.contains("review.approve") && approval.output.contains("anna"))
     #expect(approval.output.contains("\\u{1b}[2JRead") && approval.code == 0)
     #expect(check("since.proof", "--old", "kept", "--verifier-key", key).code == 0)
+    for name in ["site.vkey", "text.proof", "kept"] {
+      let text = try runner.folder.read(name).replacing("\n", with: "\r\n")
+      try auditor.folder.write("windows-" + name, text)
+    }
+    #expect(check("windows-text.proof", "--verifier-key", "windows-site.vkey").code == 0)
+    #expect(
+      check("since.proof", "--old", "windows-kept", "--verifier-key", "windows-site.vkey").code == 0
+    )
     auditor.input = Array(try runner.folder.read("text.proof").utf8)
     #expect(check("-", "--verifier-key", key).code == 0)
     #expect(check("text.proof").output.contains("NOT checked"))

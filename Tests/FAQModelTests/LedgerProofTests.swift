@@ -115,6 +115,21 @@ struct LedgerProofTests {
     }
   }
 
+  @Test("CR LF in place of every LF, as mail and Windows make of it, changes nothing")
+  func otherLineEnds() throws {
+    func mailed(_ bytes: [UInt8]) -> [UInt8] {
+      Array(String(decoding: bytes, as: UTF8.self).replacing("\n", with: "\r\n").utf8)
+    }
+    let old = try Checkpoint(parsing: mailed(try checkpoint(4).note.bytes))
+    #expect(try old == checkpoint(4))
+    for proof in [
+      LedgerProof.inclusion(try inclusion(6)), .consistency(try consistency(4)),
+    ] {
+      #expect(try LedgerProof(parsing: mailed(proof.bytes)) == proof)
+      #expect(throws: Never.self) { try check(mailed(proof.bytes), old: old) }
+    }
+  }
+
   @Test("a place that no ledger is long enough for is not proven")
   func farPlace() throws {
     let proof = try inclusion(6)
@@ -133,7 +148,7 @@ struct LedgerProofTests {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     for other in [
-      text + "\n", "\n" + text, text.replacing("\n", with: "\r\n"),
+      text + "\n", "\n" + text, text.replacing("index 6\n", with: "index 6\r\n"),
       text.replacing("index 6", with: "index 06"), text.replacing("index 6", with: "index 7"),
       text.replacing("index 6\n", with: "index 6\nindex 6\n"),
       text.replacing("@v1", with: "@v2"), text.replacing("extra ", with: "extra  "),

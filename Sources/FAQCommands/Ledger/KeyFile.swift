@@ -65,9 +65,10 @@ enum KeyFile {
 }
 
 extension InputFile {
-  /// The text of a file that holds one line.
+  /// The text of a file that holds one line, which LF or CR LF may end.
   static func line(_ bytes: [UInt8]) -> String {
-    String(
-      decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+    let line = bytes.withRestoredLineFeeds
+    return String(
+      decoding: line.last == UInt8(ascii: "\n") ? line.dropLast() : line[...], as: UTF8.self)
   }
 }

@@ -69,7 +69,7 @@ extension ReviewPacket {
     }
     for member in sent {
       guard let bytes = files[member.name] else { throw Self.invalid("\(member.name) is missing") }
-      files[member.name] = [bytes, Self.withLineFeeds(bytes)].first {
+      files[member.name] = [bytes, bytes.withRestoredLineFeeds].first {
         Digest(of: $0).hex == member.value.string
       }
       guard files[member.name] != nil else {
@@ -94,21 +94,8 @@ extension ReviewPacket {
     }
     let comments = try text(Self.commentsName)
     remarks = try Self.remarks(in: comments, below: Self.form(self.revision, title: title))
-    files[Self.signatureName] = files[Self.signatureName].map(Self.withLineFeeds)
+    files[Self.signatureName] = files[Self.signatureName]?.withRestoredLineFeeds
     signature = files[Self.signatureName] == nil ? nil : try text(Self.signatureName)
-  }
-
-  /// The bytes with LF in place of CR LF, as mail makes of it in what it takes for text. Where any CR or LF
-  /// stands alone that was not mail, and they stay as they are.
-  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-    let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
-    var restored: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let isAfterReturn = index > 0 && bytes[index - 1] == carriageReturn
-      guard isAfterReturn == (byte == lineFeed) else { return bytes }
-      if byte != carriageReturn { restored.append(byte) }
-    }
-    return bytes.last == carriageReturn ? bytes : restored
   }
 
   static func invalid(_ cause: String) -> Refusal { .invalidPacket(cause: cause) }
