@@ -55,8 +55,9 @@ public struct ApproveRevision: Act {
   func perform(broughtBy other: Handle?, at desk: Desk) throws -> Approval {
     let decision = try decide(at: desk)
     let matter = decision.matter
-    guard signed != nil || !matter.demand.rules.signatures else {
-      throw Refusal.needsSignature(matter.review.revision, matter.tier)
+    guard signed != nil || !decision.needsSignature else {
+      throw Refusal.needsSignature(
+        matter.review.revision, matter.tier, sincePublished: !matter.demand.rules.signatures)
     }
     let signOff = try decision.record(signed, broughtBy: other, at: desk)
     let record = try desk.reading.record(of: matter.record.article.id)
@@ -95,8 +96,19 @@ public struct ApproveRevision: Act {
     }
     var decision = Decision(
       matter: matter, decision: .approve, meaning: meaning, note: try Names.note(note))
+    decision.needsSignature = try needsSignature(matter, at: desk)
     if scope == .changes { try decision.narrow(at: desk) }
     return decision
+  }
+
+  /// Whether a sign-off counts only with a signature, by what is asked of the text now or, where the public one is
+  /// confirmed, by what keeps it public.
+  private func needsSignature(_ matter: ReviewCase, at desk: Desk) throws -> Bool {
+    guard !matter.demand.rules.signatures, confirms,
+      let live = matter.record.live(at: desk.time)
+    else { return matter.demand.rules.signatures }
+    let rules = try desk.reading.rules()
+    return matter.record.demand(of: live, at: desk.time, by: rules).rules.signatures
   }
 
   /// Publishes where that was asked for or the policy does; what is public or scheduled with this text

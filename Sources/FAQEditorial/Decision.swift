@@ -11,6 +11,8 @@ struct Decision {
   /// The blocks that changed since the base, a line each.
   var blocks: [String] = []
   let note: String
+  /// Whether it counts only with a signature.
+  var needsSignature = false
 
   /// The statement that the actor would sign, as made at a time on a head of the ledger.
   func statement(

@@ -33,6 +33,6 @@ public struct PrepareSignOff: Act {
     return Prepared(
       revision: review.revision, digest: review.digest, meaning: decision.meaning,
       statement: statement.text, keys: keys,
-      needsSignature: decision.matter.demand.rules.signatures)
+      needsSignature: decision.needsSignature)
   }
 }

@@ -98,20 +98,29 @@ extension ArticleRecord {
 // MARK: Sign-offs
 
 extension ArticleRecord {
-  /// The last approval of each reviewer for a text, in the order of the ledger: those since somebody last
-  /// asked for changes to that text or the article was withdrawn. For staying public, what came after the
-  /// text became public voids none.
-  package func latestApprovals(
+  /// The approvals of a text that may count, of each reviewer the newest first; the reviewers in the order of
+  /// their newest: those since somebody last asked for changes to that text or the article was withdrawn. For
+  /// staying public, what came after the text became public voids none.
+  package func approvals(
     of digest: Digest, before entry: Int64 = .max, _ question: SignOffs.Question = .publishing
-  ) -> [SignOff] {
+  ) -> [[SignOff]] {
     let start = lastVoiding(of: digest, before: entry, question)
-    var latest: [SignOff] = []
+    var approvals: [[SignOff]] = []
     for signOff in signOffs.reversed() where signOff.digest == digest && signOff.entry < entry {
       guard signOff.entry > start else { break }
       guard signOff.decision == .approve else { continue }
-      if !latest.contains(where: { $0.reviewer == signOff.reviewer }) { latest.append(signOff) }
+      if let place = approvals.firstIndex(where: { $0[0].reviewer == signOff.reviewer }) {
+        approvals[place].append(signOff)
+      } else {
+        approvals.append([signOff])
+      }
     }
-    return latest.reversed()
+    return approvals.reversed()
+  }
+
+  /// The newest of them, one a reviewer, in the order of the ledger.
+  package func latestApprovals(of digest: Digest, before entry: Int64 = .max) -> [SignOff] {
+    approvals(of: digest, before: entry).map { $0[0] }
   }
 
   /// The entry that voids the approvals of a text before it, 0 for none.

@@ -25,8 +25,11 @@ extension Refusal: CustomStringConvertible {
     case .mayNotSign(let handle, let revision, let cause):
       "\(handle) cannot sign off \(revision): \(handle) \(cause). Ask another reviewer; "
         + "'faqcms review list --all' shows who may, 'faqcms reviewer show \(handle)' what is known."
-    case .needsSignature(let revision, let tier):
-      "Only signed sign-offs of \(revision) count: its tier, \(tier.rawValue), asks for signatures. "
+    case .needsSignature(let revision, let tier, let sincePublished):
+      "Only signed sign-offs of \(revision) count: "
+        + (sincePublished
+          ? "it became public by rules that ask for signatures. "
+          : "its tier, \(tier.rawValue), asks for signatures. ")
         + "Sign with --sign; 'faqcms reviewer key list' shows whose keys are registered."
     case .meaningNotAsked(let meaning, let revision, let tier, let asked):
       "A sign-off of \(revision) as \(meaning) would not count: its tier, \(tier.rawValue), asks for \(asked)."

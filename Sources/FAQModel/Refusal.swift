@@ -57,7 +57,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case movedText(Revision.ID, Digest, expected: String)
   case notSignedOff(Revision.ID, Shortfall)
   case mayNotSign(Handle, Revision.ID, cause: String)
-  case needsSignature(Revision.ID, Tier)
+  case needsSignature(Revision.ID, Tier, sincePublished: Bool = false)
   case meaningNotAsked(SignOff.Meaning, Revision.ID, tier: Tier, asked: String)
   case unknownSignOff(Revision.ID, Int?, of: Int, by: Handle?)
   case requestStays(Revision.ID, Int, by: Handle)

@@ -134,14 +134,22 @@ package struct Register: Equatable, Sendable {
   /// The moment from which a sign-off does not count, because it, its signer or its key was revoked;
   /// nil where it stands.
   package func end(of signOff: SignOff) -> Instant? {
-    var ends: [Instant] = []
-    if let revocation = signOff.revocation, revocation.entry < end { ends.append(revocation.time) }
+    var ends = [withdrawal(of: signOff)?.time].compactMap(\.self)
     let revoked = revocations[signOff.reviewer] ?? []
     ends += revoked.filter { $0.from.map { signOff.time >= $0 } ?? false }.map(\.time)
     if let key = signOff.key.flatMap(key) {
       ends += key.revocations.filter { $0.entry < end && signOff.time >= $0.from }.map(\.time)
     }
     return ends.min()
+  }
+
+  private func withdrawal(of signOff: SignOff) -> SignOff.Revocation? {
+    signOff.revocation.flatMap { $0.entry < end ? $0 : nil }
+  }
+
+  /// Whether a sign-off itself was withdrawn by a time.
+  func isWithdrawn(_ signOff: SignOff, at time: Instant) -> Bool {
+    withdrawal(of: signOff).map { $0.time <= time } ?? false
   }
 
   /// Whether a sign-off counts at a time still.

@@ -1,8 +1,8 @@
 /// The sign-offs of one text, weighed against what is asked of it. This is the one place that decides
 /// whether a text is signed off: status, publishing and exporting all ask it.
 package struct SignOffs: Sendable {
-  /// Those that count, in the order in which they were made: the last approval of each reviewer who
-  /// did not help to write the text, that holds still.
+  /// Those that count, in the order in which they were made: one of each reviewer who did not help to write the
+  /// text, that holds still; see ``ReviewersApprovals``.
   package let counting: [SignOff]
   /// Approvals that do not count because their reviewer helped to write the text.
   package let own: [SignOff]
@@ -31,9 +31,12 @@ package struct SignOffs: Sendable {
 
   package var suffice: Bool { missing.isEmpty }
 
-  /// Those whose approval in a review counts; anybody else may give one.
+  /// Of each of their reviewers the newest that holds, be it the one that counts or not.
+  private let newest: [SignOff]
+
+  /// Those who approved in a review, and whose approval holds; anybody else may give one.
   package func approvers(in review: Review) -> [Handle] {
-    counting.filter { $0.entry >= review.entry }.map(\.reviewer)
+    newest.filter { $0.entry >= review.entry }.map(\.reviewer)
   }
 
   /// Which approvals of a text are weighed.
@@ -63,25 +66,35 @@ package struct SignOffs: Sendable {
       question: question, knowing: BelowChanges())
   }
 
-  fileprivate init(
+  init(
     of digest: Digest, in record: ArticleRecord, for demand: Demand, register: Register,
     at time: Instant, before entry: Int64, question: Question, knowing below: BelowChanges
   ) {
-    var (own, unsigned): ([SignOff], [SignOff]) = ([], [])
-    var held: [Held] = []
-    for approval in record.latestApprovals(of: digest, before: entry, question) {
-      if demand.isIndependent, record.isOwn(approval, for: demand, register: register, at: time) {
-        own.append(approval)
-      } else if demand.rules.signatures, approval.key == nil {
-        unsigned.append(approval)
-      } else {
-        held.append(Held(approval, in: record, for: demand, register, at: time, knowing: below))
+    var (own, unsigned, newest): ([SignOff], [SignOff], [SignOff]) = ([], [], [])
+    var people: [[Held]] = []
+    for approvals in record.approvals(of: digest, before: entry, question) {
+      let weighed = ReviewersApprovals(approvals, register, at: time) { approval in
+        if demand.isIndependent, record.isOwn(approval, for: demand, register: register, at: time) {
+          return .own
+        }
+        if demand.rules.signatures, approval.key == nil { return .unsigned }
+        return .held(
+          Held(approval, in: record, for: demand, register, at: time, knowing: below))
       }
+      switch weighed.newest {
+      case _ where !weighed.holding.isEmpty: people.append(weighed.holding)
+      case .held(let held): people.append([held])
+      case .own: own.append(approvals[0])
+      case .unsigned: unsigned.append(approvals[0])
+      }
+      if let holding = weighed.newestHolding { newest.append(holding) }
     }
+    let held = ReviewersApprovals.chosen(people, demand.rules.signOffs)
     let (lasting, ended) = (held.filter { $0.holds(at: time) }, held.filter { !$0.holds(at: time) })
+    self.newest = newest
     self.own = own
     self.unsigned = unsigned
-    counting = lasting.map(\.signOff)
+    counting = lasting.map(\.signOff).sorted { $0.entry < $1.entry }
     revoked = ended.filter { $0.isRevoked(at: time) }.map(\.signOff)
     lapsed = ended.filter { !$0.isRevoked(at: time) }.map(\.signOff)
     missing = demand.rules.signOffs.missing(in: counting)
@@ -127,7 +140,7 @@ package struct SignOffs: Sendable {
 
 /// The sign-offs of what signed changes were made to, weighed once for each that signed them: every one
 /// of several people may have signed each of many changes.
-private final class BelowChanges {
+final class BelowChanges {
   private var known: [Int64: SignOffs] = [:]
 
   func weighed(under signOff: SignOff, _ weigh: () -> SignOffs) -> SignOffs {
@@ -136,40 +149,4 @@ private final class BelowChanges {
     known[signOff.entry] = below
     return below
   }
-}
-
-/// An approval, and the moment from which it does not count.
-private struct Held {
-  let signOff: SignOff
-  /// Nil where it holds for ever.
-  let end: Instant?
-  let fullyReviewed: Instant?
-  private let revocation: Instant?
-
-  init(
-    _ signOff: SignOff, in record: ArticleRecord, for demand: Demand, _ register: Register,
-    at time: Instant, knowing below: BelowChanges
-  ) {
-    self.signOff = signOff
-    revocation = register.end(of: signOff)
-    var ends = [revocation]
-    if let base = signOff.base {
-      // Changes are vouched for as long as what they were made to is.
-      let below = below.weighed(under: signOff) {
-        SignOffs(
-          of: base, in: record, for: demand, register: register, at: time, before: signOff.entry,
-          question: .publishing, knowing: below)
-      }
-      ends.append(below.missing.isEmpty || below.due != nil ? below.due : signOff.time)
-      fullyReviewed = below.fullyReviewed
-    } else {
-      fullyReviewed = signOff.time
-      ends.append(demand.rules.reviewInterval.map { signOff.time.adding(months: $0) })
-    }
-    end = ends.compactMap(\.self).min()
-  }
-
-  func holds(at time: Instant) -> Bool { (end ?? .distantFuture) > time }
-
-  func isRevoked(at time: Instant) -> Bool { revocation.map { $0 <= time } ?? false }
 }
