@@ -1,10 +1,11 @@
 public import FAQModel
 public import FAQStore
 
-/// A text that is public and whose sign-offs will cease to suffice.
+/// A text that is or will be public and whose sign-offs will cease to suffice while it is.
 public struct DueReview: Sendable {
   public let summary: ArticleSummary
-  /// The title of the public text.
+  public let revision: Revision.ID
+  /// The title of the text.
   public let title: String
   /// When; it may have passed.
   public let due: Instant
@@ -71,21 +72,37 @@ extension Reading {
   }
 
   fileprivate func dueReviews(by time: Instant) throws -> [DueReview] {
-    let rules = try rules()
-    return try summaries().compactMap { summary -> DueReview? in
-      guard summary.live != nil else { return nil }
-      let isLapsed = [.overdue, .withheld].contains(summary.publicStatus)
-      guard let due = summary.reviewDue ?? (isLapsed ? moment.time : nil), due <= time else {
-        return nil
-      }
+    try summaries().flatMap { summary -> [DueReview] in
+      guard summary.live != nil || summary.scheduled != nil else { return [] }
       let record = try record(of: summary.id)
-      guard let live = record.live(at: moment.time) else { return nil }
-      let standing = record.standing(of: live, at: moment.time, by: rules)
-      return DueReview(
-        summary: summary, title: try text(live.digest).title, due: due,
-        onLapse: record.demand(of: live, at: moment.time, by: rules).rules.onLapse,
-        signers: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
-          .map(\.reviewer))
+      let live = record.live(at: moment.time)
+      // One whose sign-offs will not suffice then never begins.
+      let next = summary.notBegun == nil ? record.scheduled(after: moment.time) : nil
+      return try [
+        live.flatMap { try due(by: time, $0, of: record, until: next?.from, summary) },
+        next.flatMap { try due(by: time, $0, of: record, until: nil, summary) },
+      ].compactMap(\.self)
     }.sorted { ($0.due, $0.summary.id) < ($1.due, $1.summary.id) }
+  }
+
+  /// When the sign-offs of a publication cease to suffice, if that is by a time and before it ends.
+  private func due(
+    by time: Instant, _ publication: Publication, of record: ArticleRecord, until next: Instant?,
+    _ summary: ArticleSummary
+  ) throws -> DueReview? {
+    let rules = try rules()
+    let standing = record.standing(
+      of: publication, at: max(moment.time, publication.from), by: rules)
+    let isLapsed = [.overdue, .withheld].contains(summary.publicStatus)
+    let known =
+      publication.from > moment.time
+      ? standing.due : summary.reviewDue ?? (isLapsed ? moment.time : nil)
+    let end = [publication.until, next].compactMap(\.self).min()
+    guard let due = known, due <= time, due < (end ?? .distantFuture) else { return nil }
+    return DueReview(
+      summary: summary, revision: publication.revision, title: try text(publication.digest).title,
+      due: due, onLapse: record.demand(of: publication, at: moment.time, by: rules).rules.onLapse,
+      signers: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
+        .map(\.reviewer))
   }
 }

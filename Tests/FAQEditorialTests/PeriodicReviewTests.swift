@@ -91,6 +91,22 @@ struct PeriodicReviewTests {
     #expect(try admin.dueReviews(by: newsroom.clock.next).count == 1, "what is overdue is due")
   }
 
+  @Test("a schedule is looked at as it will be: its text may lapse, and what has ended does not")
+  func dueOnSchedule() throws {
+    let now = newsroom.clock.next
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.submit(other)
+    try newsroom.approve(other)
+    try newsroom.publish(other, at: now.adding(months: 2))
+    #expect(
+      try admin.dueReviews(by: now.adding(months: 13)).map(\.revision.article) == [id, other])
+    #expect(try admin.dueReviews(by: now.adding(months: 11)).isEmpty)
+    try newsroom.publish(id, until: now.adding(months: 5))
+    #expect(try admin.dueReviews(by: now.adding(months: 13)).map(\.revision.article) == [other])
+    try newsroom.publish(other, at: now.adding(months: 2), until: now.adding(months: 3))
+    #expect(try admin.dueReviews(by: now.adding(months: 13)).isEmpty)
+  }
+
   @Test("a plan says what will have lapsed: sign-offs, reviewers, keys")
   func plan() throws {
     let soon = newsroom.clock.next.adding(months: 3)

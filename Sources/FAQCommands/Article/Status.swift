@@ -73,8 +73,8 @@ struct Dashboard {
 
   private var dueSoon: [ArticleSummary] {
     articles.filter { article in
-      article.publicStatus == .published
-        && article.reviewDue.map { $0 <= now.adding(months: Self.horizon) } ?? false
+      guard article.publicStatus == .published, let due = article.reviewDue else { return false }
+      return due <= now.adding(months: Self.horizon) && article.liveUntil.map { due < $0 } ?? true
     }.sorted { ($0.reviewDue ?? now, $0.id) < ($1.reviewDue ?? now, $1.id) }
   }
 

@@ -39,7 +39,7 @@ struct PolicyPlan: Command {
       let (before, after) = (change.before, change.after)
       table.add(
         before.id.description, arrow(before.working.description, after.working.description),
-        arrow(before.publicStatus.description, after.publicStatus.description),
+        arrow(Self.publicSide(before), Self.publicSide(after)),
         arrow(before.reviewDue?.day ?? "never", after.reviewDue?.day ?? "never"),
         arrow(before.tier.rawValue, after.tier.rawValue), before.title)
     }
@@ -68,6 +68,11 @@ struct PolicyPlan: Command {
     }
   }
 
+  /// What the public sees, or will not see at the time that was set for that.
+  private static func publicSide(_ summary: ArticleSummary) -> String {
+    summary.publicStatus.description + (summary.notBegun == nil ? "" : ", not to begin")
+  }
+
   private func arrow(_ before: String, _ after: String) -> String {
     before == after ? before : "\(before) → \(after)"
   }
@@ -85,6 +90,7 @@ extension StatusChange {
     .object([
       "working": .string(summary.working.rawValue),
       "public": .string(summary.publicStatus.rawValue),
+      "not_to_begin": summary.notBegun.map { .integer(Int64($0)) } ?? .null,
       "review_due": .optional(summary.reviewDue), "tier": .string(summary.tier.rawValue),
     ])
   }

@@ -42,7 +42,7 @@ extension DueReview {
     var table = Table("TEXT", "TIER", "DUE", "THEN", "SIGNED BY", "TITLE")
     for review in reviews {
       table.add(
-        "\(review.summary.id)@\(review.summary.live ?? 0)", review.summary.tier.rawValue,
+        review.revision.description, review.summary.tier.rawValue,
         review.due.day, review.onLapse.rawValue,
         review.signers.map(\.text).joined(separator: " "), review.title)
     }
@@ -51,7 +51,8 @@ extension DueReview {
 
   var json: JSONValue {
     .object([
-      "article": .integer(summary.id.rawValue), "revision": .integer(Int64(summary.live ?? 0)),
+      "article": .integer(summary.id.rawValue),
+      "revision": .integer(Int64(revision.number)),
       "title": .string(title), "tier": .string(summary.tier.rawValue),
       "due": .string(due.description), "on_lapse": .string(onLapse.rawValue),
       "public": .string(summary.publicStatus.rawValue), "signers": .strings(signers.map(\.text)),
