@@ -28,6 +28,20 @@ extension ArticleRecord {
     let live = live(at: time).flatMap { revision($0.revision.number) }
     return try (address.version == nil ? live : nil) ?? resolve(address, at: time)
   }
+
+  /// Refuses an address whose version names another text than the one that an act is about.
+  package func check(
+    _ address: ArticleAddress, names meant: Revision, to act: String, isRestorable: Bool = false,
+    at time: Instant
+  ) throws {
+    guard address.version != nil else { return }
+    let named = try resolve(address, at: time)
+    // One text may be in several revisions, of which a digest names the last.
+    let isDigest = if case .digest = address.version { true } else { false }
+    guard named.id == meant.id || (isDigest && named.digest == meant.digest) else {
+      throw Refusal.otherText(named.id, act: act, meant: meant.id, isRestorable: isRestorable)
+    }
+  }
 }
 
 extension [Revision] {

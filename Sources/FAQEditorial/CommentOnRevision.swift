@@ -25,6 +25,7 @@ public struct CommentOnRevision: Act {
     guard let revision = number.flatMap(record.revision) else {
       throw Refusal.noDraft(record.article.id)
     }
+    try record.check(article, names: revision, to: "comment on", at: desk.time)
     let anchor = try quote.map {
       try desk.reading.text(revision.digest).anchor(quoting: $0)
     }

@@ -22,6 +22,7 @@ public struct DiscardDraft: Act {
       throw try nothingNewer(
         than: Revision.ID(article: record.article.id, number: live), record, at: desk)
     }
+    try record.check(article, names: newest, to: "discard", at: desk.time)
     if let scheduled = record.scheduled(after: desk.time) {
       throw Refusal.illegal(
         act: Move.discard.phrase, record.article.id,

@@ -56,6 +56,7 @@ public struct EditDraft: Act {
     guard let newest = record.newest, let start = head ?? record.newest else {
       throw Refusal.noDraft(record.article.id)
     }
+    try record.check(article, names: start, to: "edit", isRestorable: true, at: desk.time)
     var text = try edit.text(of: { try desk.reading.text(start.digest) })
     if !keepsAssets {
       text = try desk.pinned(text, keeping: try desk.reading.text(start.digest).assets)

@@ -48,6 +48,19 @@ extension Editorial {
     }
   }
 
+  /// The text that the next edit of an article starts from.
+  ///
+  /// - Throws: ``Refusal/otherText(_:act:meant:isRestorable:)`` where the address names another.
+  public func textToEdit(_ address: ArticleAddress) throws -> Revision {
+    try read { reading in
+      let record = try reading.record(of: try reading.articleID(address.name))
+      let start = try record.resolve(ArticleAddress(name: address.name), at: reading.moment.time)
+      try record.check(
+        address, names: start, to: "edit", isRestorable: true, at: reading.moment.time)
+      return start
+    }
+  }
+
   /// Every article, by number.
   public func articles(asOf time: Instant? = nil) throws -> [ArticleSummary] {
     try read(asOf: time) { try $0.summaries() }

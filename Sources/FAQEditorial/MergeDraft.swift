@@ -35,6 +35,7 @@ public struct MergeDraft: Act {
     guard let start = record.head(at: desk.time) ?? record.newest else {
       throw Refusal.noDraft(record.article.id)
     }
+    try record.check(article, names: start, to: "edit", isRestorable: true, at: desk.time)
     guard let base = record.revision(base) else {
       let id = Revision.ID(article: record.article.id, number: base)
       throw Refusal.unknownRevision(id.description)

@@ -25,6 +25,9 @@ public struct PackReview: Act {
     let address = ArticleAddress(name: article.name, version: .review)
     let record = try desk.reading.record(of: try desk.reading.articleID(article.name))
     let digest = record.openReview?.digest
+    if let waiting = record.openReview.flatMap({ record.revision($0.revision.number) }) {
+      try record.check(article, names: waiting, to: "pack", at: desk.time)
+    }
     let prepared = try Refusal.calling("pack") {
       try PrepareSignOff(ApproveRevision(article: address, digest: digest?.hex)).perform(at: expert)
     }

@@ -21,6 +21,10 @@ extension Refusal: CustomStringConvertible {
     case .movedText(let revision, let digest, let expected):
       "The text under review is \(revision) (digest \(digest.short)…), not \(expected). "
         + "Read it with 'faqcms review show \(revision.article)', then decide again."
+    case .otherText(let named, let act, let meant, let isRestorable):
+      "The text to \(act) is \(meant), not \(named). Name \(meant), or the article alone"
+        + (isRestorable
+          ? "; 'faqcms restore \(named)' makes \(named) the newest text." : ". Nothing was done.")
     case .notSignedOff(let revision, let shortfall): shortfall.sentence(revision)
     case .mayNotSign(let handle, let revision, let cause):
       "\(handle) cannot sign off \(revision): \(handle) \(cause). Ask another reviewer; "

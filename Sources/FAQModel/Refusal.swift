@@ -55,6 +55,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case ownText(Handle, Revision.ID)
   case alreadyApproved(Handle, Revision.ID)
   case movedText(Revision.ID, Digest, expected: String)
+  /// An act on one text of an article was asked for by the name of another.
+  case otherText(Revision.ID, act: String, meant: Revision.ID, isRestorable: Bool)
   case notSignedOff(Revision.ID, Shortfall)
   case mayNotSign(Handle, Revision.ID, cause: String)
   case needsSignature(Revision.ID, Tier, sincePublished: Bool = false)

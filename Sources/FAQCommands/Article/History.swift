@@ -17,7 +17,7 @@ struct History: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.wholeArticle)
   var article: ArticleAddress
 
   @Flag(help: .json) var json = false

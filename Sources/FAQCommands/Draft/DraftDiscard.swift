@@ -15,7 +15,7 @@ struct DraftDiscard: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
   func run(in session: Session) throws {

@@ -22,7 +22,7 @@ struct DraftEdit: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
   @OptionGroup var fields: FieldOptions
@@ -54,12 +54,14 @@ struct DraftEdit: Command {
   }
 
   private func save(at office: Editorial, in session: Session) throws -> SavedDraft {
+    // A text that is named is where the edit started, whatever is saved before it ends.
+    let named = try article.version.map { _ in try office.textToEdit(article).number }
     let saving = DraftSaving(
       article: ArticleAddress(name: article.name), office: office, isMerging: !refusesMerge,
       global: global, session: session)
     if source == nil, !fields.isEmpty {
       let fields = fields
-      return try saving.save(from: base) { fields.apply(to: &$0) }
+      return try saving.save(from: base ?? named) { fields.apply(to: &$0) }
     }
     let shown = try office.show(saving.article, prefersDraft: true)
     let options = (base.map { " --base \($0)" } ?? "") + fields.words
@@ -78,7 +80,7 @@ struct DraftEdit: Command {
       try saving.check(file, for: shown.revision.id.article)
       // What came from the editor was made from what was shown, whatever the file says.
       let shownNumber = self.source == nil ? shown.revision.number : nil
-      let start = base ?? file.base?.number ?? shownNumber
+      let start = base ?? file.base?.number ?? named ?? shownNumber
       let fields = fields
       let edit: @Sendable (inout ArticleText) -> Void = { text in
         text = file.text(after: text)

@@ -15,7 +15,7 @@ struct DraftRaise: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.wholeArticle)
   var article: ArticleAddress
 
   @Argument(

@@ -13,7 +13,7 @@ struct LedgerShow: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "Only acts on this article.", transform: Arguments.article)
+  @Argument(help: "Only acts on this article.", transform: Arguments.wholeArticle)
   var article: ArticleAddress?
 
   @Flag(help: .json) var json = false

@@ -9,6 +9,16 @@ enum Arguments {
     try read(text, as: ArticleAddress.init, else: Refusal.notAnAddress)
   }
 
+  /// An article as a whole: no text of it is named.
+  @Sendable static func wholeArticle(_ text: String) throws -> ArticleAddress {
+    let address = try article(text)
+    guard address.version == nil else {
+      let name = ArticleAddress(name: address.name)
+      throw ValidationError("This is about an article as a whole: write \(name), not \(address).")
+    }
+    return address
+  }
+
   @Sendable static func slug(_ text: String) throws -> Slug {
     try read(text, as: Slug.init(_:), else: Refusal.invalidSlug)
   }

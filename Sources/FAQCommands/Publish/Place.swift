@@ -18,7 +18,7 @@ struct Place: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.wholeArticle)
   var article: ArticleAddress
 
   @Option(help: "The place, counted from 1.")

@@ -13,7 +13,7 @@ struct Rename: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.wholeArticle)
   var article: ArticleAddress
 
   @Argument(help: "The new slug.", transform: Arguments.slug)

@@ -18,13 +18,13 @@ struct Withdraw: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.wholeArticle)
   var article: ArticleAddress
 
   @Option(help: "Why; the public may read it.")
   var reason: String
 
-  @Option(help: "The article to read instead.", transform: Arguments.article)
+  @Option(help: "The article to read instead.", transform: Arguments.wholeArticle)
   var replacement: ArticleAddress?
 
   func run(in session: Session) throws {

@@ -17,7 +17,7 @@ struct ReviewComment: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
   var article: ArticleAddress
 
   @Option(name: [.customShort("m"), .customLong("message")], help: "The remark.")
@@ -43,7 +43,7 @@ struct ReviewResolve: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The article: 12 or its slug.", transform: Arguments.article)
+  @Argument(help: "The article: 12 or its slug.", transform: Arguments.wholeArticle)
   var article: ArticleAddress
 
   @Argument(help: "The comment's number.")
