@@ -7,8 +7,8 @@ extension ArticleRecord {
   package func resolve(_ address: ArticleAddress, at time: Instant) throws -> Revision {
     switch address.version {
     case nil:
-      guard let newest = head(at: time) ?? newest else { throw Refusal.noDraft(article.id) }
-      return newest
+      guard let start = start(at: time) else { throw Refusal.noDraft(article.id) }
+      return start
     case .revision, .digest: return try revisions.resolve(address)
     case .live:
       guard let live = live(at: time).flatMap({ revision($0.revision.number) }) else {

@@ -1,7 +1,8 @@
 public import FAQModel
 import FAQStore
 
-/// Sets the draft of an article aside: its revisions stay, the next edit starts from what is public.
+/// Sets the draft of an article aside: its revisions stay, the next edit starts from what is
+/// public or was last.
 public struct DiscardDraft: Act {
   public var article: ArticleAddress
 

@@ -53,7 +53,7 @@ public struct EditDraft: Act {
   ) throws -> SavedDraft {
     let record = try desk.record(of: article, for: .edit)
     let head = record.head(at: desk.time)
-    guard let newest = record.newest, let start = head ?? record.newest else {
+    guard let newest = record.newest, let start = record.start(at: desk.time) else {
       throw Refusal.noDraft(record.article.id)
     }
     try record.check(article, names: start, to: "edit", isRestorable: true, at: desk.time)

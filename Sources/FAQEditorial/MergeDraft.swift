@@ -32,7 +32,7 @@ public struct MergeDraft: Act {
 
   public func perform(at desk: Desk) throws -> Merged {
     let record = try desk.record(of: article, for: .edit)
-    guard let start = record.head(at: desk.time) ?? record.newest else {
+    guard let start = record.start(at: desk.time) else {
       throw Refusal.noDraft(record.article.id)
     }
     try record.check(article, names: start, to: "edit", isRestorable: true, at: desk.time)

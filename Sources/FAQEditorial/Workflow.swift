@@ -108,7 +108,7 @@ package enum Workflow {
       "change it with 'faqcms draft edit \(id)', or 'faqcms withdraw \(id) --reason …'"
     case (.approved, .scheduled): "wait, or take it off the schedule with 'faqcms unschedule \(id)'"
     case (.approved, _): "publish it with 'faqcms publish \(id)'"
-    case (.discarded, _): "start again from its last text with 'faqcms draft edit \(id)'"
+    case (.discarded, _): "start again with 'faqcms draft edit \(id)'"
     }
   }
 

@@ -57,11 +57,18 @@ public struct ArticleRecord: Sendable {
     reviews.last.flatMap { $0.outcome == nil ? $0 : nil }
   }
 
-  /// The revision that the next edit starts from: the newest that was not set aside, else the text
-  /// that is public, else none.
+  /// The text that stands: the newest that was not set aside, else the one that is public, else none.
   public func head(at time: Instant) -> Revision? {
     if let newest, newest.number > (discards.last ?? 0) { return newest }
     return live(at: time).flatMap { revision($0.revision.number) }
+  }
+
+  /// The revision that the next edit starts from: the text that stands, else the one that was public last,
+  /// else the newest. Nil for an article without texts.
+  public func start(at time: Instant) -> Revision? {
+    if let head = head(at: time) { return head }
+    let last = publications.last { wasPublic($0, by: time) }
+    return last.flatMap { revision($0.revision.number) } ?? newest
   }
 }
 
@@ -88,10 +95,13 @@ extension ArticleRecord {
 
   /// When any text of the article first became public.
   package func firstPublished(at time: Instant) -> Instant? {
-    publications.filter { publication in
-      let end = withdrawals.first { $0.entry > publication.entry }?.time ?? .distantFuture
-      return publication.begins && publication.from <= time && publication.from < end
-    }.map(\.from).min()
+    publications.filter { wasPublic($0, by: time) }.map(\.from).min()
+  }
+
+  /// Whether a publication had begun by a time, and was not withdrawn before.
+  private func wasPublic(_ publication: Publication, by time: Instant) -> Bool {
+    let end = withdrawals.first { $0.entry > publication.entry }?.time ?? .distantFuture
+    return publication.begins && publication.from <= time && publication.from < end
   }
 }
 

@@ -5,7 +5,7 @@ public struct ArticleSummary: Equatable, Sendable {
   public let id: Article.ID
   public let uuid: String
   public let slug: Slug
-  /// The title of the newest text that was not set aside.
+  /// The title of the text that the next edit starts from, as are the fields below it.
   public let title: String
   public let locale: LanguageTag
   public let category: Slug?
@@ -15,8 +15,10 @@ public struct ArticleSummary: Equatable, Sendable {
   public let working: WorkingStatus
   public let publicStatus: PublicStatus
   public let newest: Int
-  /// The revision that the next edit starts from; nil for a discarded draft.
+  /// The text that stands: the newest that was not set aside, else the public one; nil for none.
   public let head: Int?
+  /// The revision that the next edit starts from.
+  public let start: Int
   public let underReview: Int?
   public let live: Int?
   public let liveFrom: Instant?
@@ -76,11 +78,12 @@ extension Reading {
     _ headings: [Digest: Heading]
   ) throws -> ShownArticle {
     let id = record.article.id
-    guard let newest = record.newest else { throw Refusal.unknownArticle(id.description) }
-    let digest = (record.head(at: moment.time) ?? newest).digest
+    guard let newest = record.newest, let start = record.start(at: moment.time) else {
+      throw Refusal.unknownArticle(id.description)
+    }
     return ShownArticle(
-      record, newest: newest, digest: digest,
-      heading: try headings[digest] ?? heading(ofText: digest), placement: placement)
+      record, newest: newest, start: start,
+      heading: try headings[start.digest] ?? heading(ofText: start.digest), placement: placement)
   }
 }
 
@@ -106,17 +109,17 @@ private struct ShownArticle {
   let record: ArticleRecord
   private let newest: Revision
   /// The text that lists show.
-  private let digest: Digest
+  private let start: Revision
   private let heading: Heading
   private let placement: (position: Int?, isFeatured: Bool)
 
   init(
-    _ record: ArticleRecord, newest: Revision, digest: Digest, heading: Heading,
+    _ record: ArticleRecord, newest: Revision, start: Revision, heading: Heading,
     placement: (position: Int?, isFeatured: Bool)
   ) {
     self.record = record
     self.newest = newest
-    self.digest = digest
+    self.start = start
     self.heading = heading
     self.placement = placement
   }
@@ -131,9 +134,9 @@ private struct ShownArticle {
       id: record.article.id, uuid: record.article.uuid, slug: record.article.slug,
       title: heading.title,
       locale: heading.locale, category: heading.category, tags: heading.tags,
-      tier: record.tier(of: digest, at: time, under: rules.now), working: working,
+      tier: record.tier(of: start.digest, at: time, under: rules.now), working: working,
       publicStatus: publicStatus, newest: newest.number,
-      head: head?.number,
+      head: head?.number, start: start.number,
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
       live: live?.revision.number, liveFrom: live.map(record.beginning), liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,

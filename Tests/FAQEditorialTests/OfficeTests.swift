@@ -148,4 +148,43 @@ struct OfficeTests {
     #expect(
       try admin.show(ArticleAddress(Revision.ID(article: id, number: 2))).text.body == "Draft.")
   }
+
+  @Test(
+    "after a withdrawal the next edit starts from what was public last, not from what was set aside"
+  )
+  func discardAndWithdraw() throws {
+    let id = try newsroom.published()
+    try newsroom.edit(id, "Wrong.")
+    try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(id)))
+    try newsroom.withdraw(id)
+    let summary = try newsroom.summary(id)
+    #expect(summary.head == nil && summary.start == 1 && summary.working == .discarded)
+    #expect(try admin.show(ArticleAddress(id)).text.body == "Yes.")
+    for edit in ["More.", "Most."] {
+      try newsroom.office(.mara).perform(
+        MergeDraft(article: ArticleAddress(id), base: 1) { $0.summary = edit })
+      let shown = try admin.show(ArticleAddress(id), prefersDraft: true)
+      #expect(shown.text.body == "Yes." && shown.revision.base == 1)
+      try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(id)))
+    }
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) { $0.body += " More." })
+    #expect(try admin.show(ArticleAddress(id)).text.body == "Yes. More.")
+    try newsroom.edit(id, "Newer.")
+    #expect(try newsroom.summary(id).start == 6, "it was not set aside")
+  }
+
+  @Test("what was taken off the schedule was never public: the last text is the start")
+  func neverPublic() throws {
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let later = newsroom.clock.next.adding(months: 1)
+    try newsroom.publish(id, at: later)
+    try newsroom.office(.pia).perform(UnscheduleArticle(article: ArticleAddress(id)))
+    try newsroom.edit(id, "Newer.")
+    try newsroom.office(.mara).perform(DiscardDraft(article: ArticleAddress(id)))
+    newsroom.clock.set(later.adding(months: 1))
+    #expect(try newsroom.summary(id).start == 2)
+  }
 }

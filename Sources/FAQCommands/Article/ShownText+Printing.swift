@@ -93,7 +93,7 @@ extension ArticleSummary {
       "category": .optional(category?.text),
       "tags": .strings(tags), "working": .string(working.rawValue),
       "public": .string(publicStatus.rawValue), "newest_revision": number(newest),
-      "draft_revision": number(head), "review_revision": number(underReview),
+      "draft_revision": number(start), "review_revision": number(underReview),
       "live_revision": number(live), "live_from": .optional(liveFrom),
       "live_until": .optional(liveUntil), "scheduled_revision": number(scheduled),
       "scheduled_from": .optional(scheduledFrom), "tier": .string(tier.rawValue),

@@ -6,8 +6,8 @@ struct DraftDiscard: Command {
   static let manual = CommandConfiguration(
     commandName: "discard", abstract: "Set a draft aside; its revisions stay.",
     discussion: """
-      The next edit starts from the public text, or else from the last one. An open review of the draft, \
-      or of an older one, ends.
+      The next edit starts from the text that is public, or was last; of an article that never was, from its \
+      last text. An open review of the draft, or of an older one, ends.
 
       EXAMPLES
         faqcms draft discard 12
