@@ -26,18 +26,22 @@ public struct MarkdownFile: Sendable {
   /// for, `faqcms` (which exports write) says what assets were shown and else is left out, and every
   /// other key is kept as it is. Without a `title`, a first line `# Title` gives it.
   ///
-  /// - Parameter locale: the locale of a file that names none.
+  /// - Parameters:
+  ///   - locale: the locale of a file that names none.
+  ///   - title: the title that the text is given beside the file. A first line `# Title` that says something
+  ///     else stays in the body.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line, counted from 1: not UTF-8, a NUL,
   ///   a marker of a conflict, front matter that does not end, is no mapping, names a key twice, holds an anchor or alias, or
   ///   gives a field a value that it cannot have.
-  public init(_ bytes: [UInt8], locale: LanguageTag) throws {
+  public init(_ bytes: [UInt8], locale: LanguageTag, title: String? = nil) throws {
     let lines = try Lines(bytes)
     if let line = ConflictMarkers.firstLine(in: lines.text) {
       throw Refusal.invalidFile(
         line: line, cause: "a conflict is marked there; keep the right lines and no marker")
     }
     guard let frontMatter = try lines.frontMatter() else {
-      (text, remarks) = Self.titled(ArticleText(title: "", locale: locale, body: lines.text))
+      (text, remarks) = Self.titled(
+        ArticleText(title: "", locale: locale, body: lines.text), besides: title)
       slug = nil
       base = nil
       baseDigest = nil
@@ -63,7 +67,7 @@ public struct MarkdownFile: Sendable {
     let notes = status.map {
       "'\($0)' in the file is kept as a field of the text; it approves nothing."
     }
-    let (titled, remarks) = Self.titled(text)
+    let (titled, remarks) = Self.titled(text, besides: title)
     (self.text, self.remarks) = (titled, notes + remarks)
   }
 
@@ -82,15 +86,19 @@ public struct MarkdownFile: Sendable {
     return text
   }
 
-  /// The text with the title taken from a first heading, where it has none.
-  private static func titled(_ text: ArticleText) -> (ArticleText, [String]) {
+  /// The text with the title taken from a first heading, where it has none and is given no other.
+  private static func titled(
+    _ text: ArticleText, besides given: String?
+  ) -> (ArticleText, [String]) {
     guard text.title.isEmpty else { return (text, []) }
     let lines = text.body.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: true)
     guard let first = lines.first, first.hasPrefix("# ") else {
       return (text, [])
     }
+    let title = String(first.dropFirst(2))
+    if let given, title.wordsOnOneLine != given.wordsOnOneLine { return (text, []) }
     var titled = text
-    titled.title = String(first.dropFirst(2))
+    titled.title = title
     titled.body = lines.count > 1 ? String(lines[1]) : ""
     return (titled, ["The title was taken from the heading on the first line."])
   }

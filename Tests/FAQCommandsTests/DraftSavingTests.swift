@@ -222,4 +222,17 @@ struct DraftSavingTests {
       "b.md", lines.filter { !$0.hasPrefix("faqcms:") }.joined(separator: "\n"))
     #expect(runner.run("draft", "edit", "1", "--from", "b.md").output.hasPrefix("Saved 1@"))
   }
+
+  @Test("--title takes no heading out of the body")
+  func headings() {
+    runner.input = Array("# Never with alcohol\n\nTake one.\n".utf8)
+    for command in [["draft", "new"], ["draft", "edit", "1"]] {
+      let saved = runner.run(command + ["--title", "May I drink?", "--from", "-"])
+      #expect(saved.code == 0 && !saved.errors.contains("heading"), "\(saved.errors)")
+    }
+    for article in ["1", "2"] {
+      let shown = runner.run("show", article).output
+      #expect(shown.hasPrefix("May I drink?") && shown.contains("\n# Never with alcohol\n"))
+    }
+  }
 }

@@ -56,6 +56,19 @@ struct MarkdownFileTests {
     #expect(file.remarks.first?.contains("approves nothing") == true)
   }
 
+  @Test("where a title is given besides, a first heading stays in the body unless it says the same")
+  func givenTitle() throws {
+    for start in ["", "---\nsummary: S\n---\n"] {
+      let bytes = Array((start + "# Never with alcohol\n\nTake one.").utf8)
+      let kept = try MarkdownFile(bytes, locale: Self.english, title: "May I drink?")
+      #expect(kept.text.title.isEmpty && kept.remarks.isEmpty)
+      #expect(kept.text.body.hasPrefix("# Never with alcohol\n"))
+      let same = try MarkdownFile(bytes, locale: Self.english, title: " Never with  alcohol")
+      #expect(same.text.title == "Never with alcohol" && same.remarks.count == 1)
+      #expect(!same.text.body.contains("alcohol"))
+    }
+  }
+
   @Test("a file without front matter is all body, its first heading the title")
   func headings() throws {
     let file = try Self.read("# What is it?\n\nText.\n\n---\n\nMore.")

@@ -74,7 +74,8 @@ struct DraftEdit: Command {
         digest: shown.revision.digest)
     }
     return try source.keeping(in: session) { bytes in
-      let file = try MarkdownFile(bytes, locale: try office.site().locale)
+      let file = try MarkdownFile(
+        bytes, locale: try office.site().locale, title: self.fields.title)
       // NB: an editor that failed, or a command before a pipe, leaves nothing.
       guard !file.isEmpty else { throw Refusal.nothingSaid }
       try saving.check(file, for: shown.revision.id.article)

@@ -40,7 +40,7 @@ struct DraftNew: Command {
     }
     let saved = try source.keeping(in: session) { bytes in
       let locale = try office.site().locale
-      let file = try MarkdownFile(bytes, locale: locale)
+      let file = try MarkdownFile(bytes, locale: locale, title: fields.title)
       for remark in file.remarks { global.note("note: \(remark)", in: session) }
       if let base = file.base, try office.holdsOrigin(of: file) {
         throw Refusal.fileOfArticle(base.article)
