@@ -79,7 +79,8 @@ package enum Workflow {
     let isNewest = record.head(at: time)?.digest == record.live(at: time)?.digest
     switch (move, working) {
     case (.withdraw, _): return nextInsteadOfWithdrawing(working, publicSide, id)
-    case (.approve, .approved) where isNewest, (.requestChanges, .approved) where isNewest:
+    case (.requestChanges, _): return nextInsteadOfObjecting(working, publicSide, id)
+    case (.approve, .approved) where isNewest:
       return
         "renew its sign-offs with 'faqcms review confirm \(id)', or change it with 'faqcms draft "
         + "edit \(id)'"
@@ -121,6 +122,21 @@ package enum Workflow {
     case (.discarded, _): "leave it as it is: nothing of it is public"
     default: "set its draft aside with 'faqcms draft discard \(id)'"
     }
+  }
+
+  /// What can be done about a text that is neither in review nor scheduled, by who found something wrong in it.
+  private static func nextInsteadOfObjecting(
+    _ working: WorkingStatus, _ publicSide: PublicStatus, _ id: Article.ID
+  ) -> String {
+    let isLive = publicSide.showsText || publicSide == .withheld
+    var ways: [String] = []
+    if isLive || working == .approved {
+      ways.append("withdraw a sign-off of yours with 'faqcms review revoke \(id) --reason …'")
+    }
+    if working != .discarded { ways.append("say so with 'faqcms review comment \(id) -m …'") }
+    if isLive { ways.append("have a publisher end it with 'faqcms withdraw \(id) --reason …'") }
+    let last = ways.popLast() ?? "leave it as it is: nothing of it is in review or public"
+    return ways.isEmpty ? last : ways.joined(separator: ", ") + ", or \(last)"
   }
 
   private static func row(

@@ -1,5 +1,6 @@
 import FAQModel
 import FAQTestSupport
+import Foundation
 import Testing
 
 @Suite("What is said to do next")
@@ -23,6 +24,29 @@ struct NextStepTests {
     runner.run("review", "approve", "1", "--as", "anna")
     let newer = runner.run("review", "approve", "1", "--as", "anna")
     #expect(newer.code == 1 && newer.errors.contains("'faqcms publish 1'"), "\(newer.errors)")
+  }
+
+  @Test(
+    "who finds fault with a text that is not in review is told what a reviewer can do, and no more")
+  func objecting() throws {
+    func advice() -> String {
+      let result = runner.run("review", "request-changes", "1", "--as", "anna", "-m", "Dose?")
+      let sentence = result.errors.components(separatedBy: "Instead, ").last ?? ""
+      #expect(result.code == 1 && !sentence.contains("publish 1"), "\(result.errors)")
+      return sentence
+    }
+    let live = advice()
+    #expect(live.contains("review revoke 1") && live.contains("review comment 1"))
+    #expect(live.contains("publisher end it with 'faqcms withdraw 1") && !live.contains("confirm"))
+    runner.run("withdraw", "1", "--reason", "Sample")
+    #expect(advice() == "say so with 'faqcms review comment 1 -m …'.\n")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    #expect(advice().contains("review revoke 1"))
+    #expect(runner.run("review", "revoke", "1", "--reason", "Dose?", "--as", "anna").code == 0)
+    #expect(runner.run("review", "comment", "1", "-m", "Dose?", "--as", "anna").code == 0)
+    runner.run("draft", "discard", "1", "--as", "mara")
+    #expect(advice() == "leave it as it is: nothing of it is in review or public.\n")
   }
 
   @Test("a restored text is published where its sign-offs count, and left where it is public")
