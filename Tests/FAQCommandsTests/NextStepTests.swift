@@ -49,6 +49,21 @@ struct NextStepTests {
     #expect(advice() == "leave it as it is: nothing of it is in review or public.\n")
   }
 
+  @Test("JSON names those whom a review waits for as lists do, and beside them who may sign")
+  func waiting() throws {
+    runner.run("reviewer", "add", "ben", "--name", "Ben Sample", "--credentials", "MD")
+    runner.run("draft", "edit", "1", "--tag", "x", "--as", "mara")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "assign", "1", "anna")
+    #expect(runner.run("review", "list", "--all").output.contains("  anna  "))
+    let list = try JSONValue(reading: runner.run("review", "list", "--all", "--json").output)
+    #expect(list.elements.first?["waits_for"]?.strings == ["anna"])
+    #expect(list.elements.first?["may_sign"]?.strings == ["anna", "ben"])
+    #expect(runner.run("status").output.contains("(waits for anna)"))
+    let status = try JSONValue(reading: runner.run("status", "--json").output)
+    #expect(status["waiting_for_review"]?.elements.first?["waits_for"]?.strings == ["anna"])
+  }
+
   @Test("a restored text is published where its sign-offs count, and left where it is public")
   func restored() throws {
     let changed = try runner.folder.write("text.md", "---\ntitle: A\n---\nNo.")

@@ -167,7 +167,7 @@ struct Dashboard {
           .object([
             "article": .integer($0.review.revision.article.rawValue),
             "revision": .integer(Int64($0.review.revision.number)),
-            "waits_for": .strings($0.waitsFor.map(\.text)),
+            "waits_for": .strings($0.asked.map(\.text)),
           ])
         }),
       "ready_to_publish": numbers(readyToPublish),

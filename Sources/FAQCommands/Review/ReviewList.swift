@@ -85,7 +85,7 @@ extension WaitingReview {
       "sign_offs_required": .integer(Int64(required)), "tier": .string(tier.rawValue),
       "missing": .strings(missing.map(\.description)),
       "assigned_to": .strings(assignment.reviewers.map(\.text)), "due": .optional(assignment.due),
-      "waits_for": .strings(waitsFor.map(\.text)),
+      "waits_for": .strings(asked.map(\.text)), "may_sign": .strings(waitsFor.map(\.text)),
     ])
   }
 }
