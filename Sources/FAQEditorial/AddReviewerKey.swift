@@ -72,10 +72,15 @@ public struct RevokeReviewerKey: Act {
 }
 
 extension Reading {
-  /// The key with a fingerprint, or with a part of at least 6 characters that fits no other.
+  /// The key with a fingerprint, or with a part of it that fits no other: at least 6 characters, those of
+  /// `SHA256:`, which every fingerprint begins with, not counted.
   func reviewerKey(_ part: String) throws -> ReviewerKey {
-    let keys = try reviewerKeys().filter {
-      $0.fingerprint == part || (part.utf8.count >= 6 && $0.fingerprint.contains(part))
+    let mark = "SHA256:"
+    let isStart = part.hasPrefix(mark)
+    let digits = isStart ? String(part.dropFirst(mark.count)) : part
+    let keys = try reviewerKeys().filter { key in
+      let known = String(key.fingerprint.dropFirst(mark.count))
+      return digits.utf8.count >= 6 && (isStart ? known.hasPrefix(digits) : known.contains(digits))
     }
     guard let key = keys.first, keys.count == 1 else { throw Refusal.unknownKey(part) }
     return key

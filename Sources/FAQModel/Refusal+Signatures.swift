@@ -15,7 +15,7 @@ extension Refusal {
       "The key \(fingerprint) is \(handle)'s for ever; every person signs with keys of their own."
     case .unknownKey(let text):
       "There is no key '\(text)', or several fit. 'faqcms reviewer key list' shows their fingerprints; "
-        + "write at least 6 characters of one."
+        + "write at least 6 characters of one, beside SHA256:."
     case .brokenSignature(let revision, let handle, let cause):
       "\(revision) cannot be published: \(handle)'s sign-off has a signature that does not bear it. "
         + "\(cause) 'faqcms verify' looks at the whole database."

@@ -233,6 +233,25 @@ struct SignatureTests {
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
 
+  @Test("a key is named by its fingerprint or 6 characters of it beside what all begin with")
+  func partsOfFingerprints() throws {
+    let key = try #require(try admin.reviewerKeys(of: .anna).first)
+    let digits = key.fingerprint.dropFirst(7)
+    for part in [
+      "", "SHA256:", "SHA256", "SHA256:\(digits.prefix(5))", "SHA256:\(digits.dropFirst())",
+    ] {
+      #expect(throws: Refusal.unknownKey(part)) {
+        try admin.perform(RevokeReviewerKey(fingerprint: part, reason: "Lost"))
+      }
+    }
+    let parts = [digits.prefix(6), digits.suffix(6), "SHA256:" + digits.prefix(6)].map(String.init)
+    for (months, part) in parts.enumerated() {
+      let from = newsroom.clock.next.adding(months: -months - 1)
+      let revoke = RevokeReviewerKey(fingerprint: part, from: from, reason: "Lost")
+      #expect(try admin.perform(revoke).fingerprint == key.fingerprint)
+    }
+  }
+
   @Test("a key is one person's for ever")
   func oneOwner() throws {
     #expect(throws: Refusal.self) { try newsroom.register("anna", of: .ben, keys) }

@@ -11,13 +11,13 @@ struct ReviewerKeyRevoke: Command {
       and a second revocation only reaches further back.
 
       EXAMPLES
-        faqcms reviewer key revoke SHA256:qWfJ \\
+        faqcms reviewer key revoke SHA256:qWfJx3 \\
           --reason "Laptop stolen" --from 2026-11-20
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The fingerprint, or at least 6 characters of it.")
+  @Argument(help: "The fingerprint, or at least 6 characters of it beside SHA256:.")
   var fingerprint: String
 
   @Option(
