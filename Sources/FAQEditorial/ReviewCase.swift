@@ -10,10 +10,13 @@ struct ReviewCase {
   let governance: Governance
   /// The tier in force for the text.
   let tier: Tier
-  /// Whether the decision opens the review that it is made in.
-  let isConfirmation: Bool
+  /// Which text of the article that is; one that is not in review is in a review that the decision opens.
+  private let what: Refusal.DecidedText
   /// The text of the article that the actor was shown last, and when.
   private let lastShown: (digest: Digest, time: Instant)?
+
+  /// Whether the decision signs the public text, in a review that it opens.
+  var isConfirmation: Bool { what == .live }
 
   var demand: Demand { governance.demand(of: tier) }
 
@@ -21,7 +24,7 @@ struct ReviewCase {
   var shown: Instant? { lastShown.flatMap { $0.digest == review.digest ? $0.time : nil } }
 
   private init(
-    _ review: Review, isConfirmation: Bool = false, in record: ArticleRecord, at desk: Desk
+    _ review: Review, _ what: Refusal.DecidedText, in record: ArticleRecord, at desk: Desk
   ) throws {
     guard let revision = record.revision(review.revision.number) else {
       throw Refusal.unknownRevision(review.revision.description)
@@ -29,7 +32,7 @@ struct ReviewCase {
     self.record = record
     self.review = review
     self.revision = revision
-    self.isConfirmation = isConfirmation
+    self.what = what
     governance = try desk.reading.governance()
     text = try desk.reading.text(review.digest)
     tier = record.tier(
@@ -46,7 +49,7 @@ struct ReviewCase {
   init(unpinned article: ArticleAddress, for move: Move, at desk: Desk) throws {
     let record = try desk.record(of: article, for: move)
     guard let open = record.openReview else { throw Refusal.nothingInReview(record.article.id) }
-    try self.init(open, in: record, at: desk)
+    try self.init(open, .inReview, in: record, at: desk)
     if article.version == .live { throw Refusal.notAnAddress(article.description) }
     try check(article)
   }
@@ -62,7 +65,7 @@ struct ReviewCase {
       throw Refusal.otherTextInReview(open.revision, live: live.revision)
     }
     let review = record.openReview ?? Review(beginningOn: live, at: desk)
-    try self.init(review, isConfirmation: record.openReview == nil, in: record, at: desk)
+    try self.init(review, record.openReview == nil ? .live : .inReview, in: record, at: desk)
     if isConfirmation, article.version == .review {
       throw Refusal.nothingInReview(record.article.id)
     }
@@ -75,7 +78,7 @@ struct ReviewCase {
     _ article: ArticleAddress, digest: String?, about scheduled: Publication,
     in record: ArticleRecord, at desk: Desk
   ) throws {
-    try self.init(Review(beginningOn: scheduled, at: desk), in: record, at: desk)
+    try self.init(Review(beginningOn: scheduled, at: desk), .scheduled, in: record, at: desk)
     switch article.version {
     case .review: throw Refusal.nothingInReview(record.article.id)
     case .live: throw Refusal.notAnAddress(article.description)
@@ -157,19 +160,19 @@ struct ReviewCase {
     } else if shown == nil, let lastShown {
       throw Refusal.movedText(
         review.revision, review.digest,
-        expected: "the text that you were shown (\(lastShown.digest.short)…)")
+        expected: "the text that you were shown (\(lastShown.digest.short)…)", what)
     }
   }
 
   private func check(_ number: Int, _ article: ArticleAddress) throws {
     guard number == review.revision.number else {
-      throw Refusal.movedText(review.revision, review.digest, expected: article.description)
+      throw Refusal.movedText(review.revision, review.digest, expected: article.description, what)
     }
   }
 
   private func check(_ prefix: String) throws {
     guard prefix.utf8.count >= 4, review.digest.hex.hasPrefix(prefix) else {
-      throw Refusal.movedText(review.revision, review.digest, expected: prefix)
+      throw Refusal.movedText(review.revision, review.digest, expected: prefix, what)
     }
   }
 }

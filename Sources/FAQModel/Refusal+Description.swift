@@ -18,9 +18,11 @@ extension Refusal: CustomStringConvertible {
         + "who did not write it. Ask another reviewer; 'faqcms review list --all' shows who may."
     case .alreadyApproved(let handle, let revision):
       "\(handle) has approved \(revision) in this review already; it waits for other reviewers."
-    case .movedText(let revision, let digest, let expected):
-      "The text under review is \(revision) (digest \(digest.short)…), not \(expected). "
-        + "Read it with 'faqcms review show \(revision.article)', then decide again."
+    case .movedText(let revision, let digest, let expected, let what):
+      "\(what.rawValue) is \(revision) (digest \(digest.short)…), not \(expected). "
+        + (what == .inReview
+          ? "Read it with 'faqcms review show \(revision.article)', then decide again."
+          : "Read it with 'faqcms show \(revision)', then decide again with --digest \(digest.short).")
     case .otherText(let named, let act, let meant, let isRestorable):
       "The text to \(act) is \(meant), not \(named). Name \(meant), or the article alone"
         + (isRestorable

@@ -54,7 +54,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case alreadySubmitted(Revision.ID)
   case ownText(Handle, Revision.ID)
   case alreadyApproved(Handle, Revision.ID)
-  case movedText(Revision.ID, Digest, expected: String)
+  case movedText(Revision.ID, Digest, expected: String, DecidedText = .inReview)
   /// An act on one text of an article was asked for by the name of another.
   case otherText(Revision.ID, act: String, meant: Revision.ID, isRestorable: Bool)
   case notSignedOff(Revision.ID, Shortfall)
@@ -175,4 +175,13 @@ public enum Refusal: Error, Equatable, Sendable {
   case editorFailed(command: String, cause: String)
   case noEditor
   case noWorkingFolder
+}
+
+extension Refusal {
+  /// The text of an article that a decision is about.
+  public enum DecidedText: String, Sendable {
+    case inReview = "The text under review"
+    case live = "The public text"
+    case scheduled = "The scheduled text"
+  }
 }

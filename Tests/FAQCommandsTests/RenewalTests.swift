@@ -157,6 +157,18 @@ struct RenewalTests {
     #expect(runner.run("review", "confirm", "1@1", "--as", "anna").code == 0)
   }
 
+  @Test("whoever names another text than the public one is told to read that, and signs it then")
+  func confirmedAnother() throws {
+    try runner.publish("A", "Yes.")
+    runner.run("draft", "edit", "1", "--tag", "x", "--as", "mara")
+    let refused = runner.run("review", "confirm", "1", "--digest", "0000", "--as", "anna").errors
+    #expect(refused.contains("The public text is 1@1 (digest "), "\(refused)")
+    #expect(refused.contains("'faqcms show 1@1'"), "not 1, which is under no review")
+    let digest = try #require(refused.firstMatch(of: /--digest ([0-9a-f]+)\./)).output.1
+    let confirm = ["review", "confirm", "1", "--digest", String(digest), "--as", "anna"]
+    #expect(runner.run(confirm).code == 0)
+  }
+
   @Test("days that people named elsewhere than in UTC are shown to the minute")
   func days() throws {
     runner.environment["TZ"] = "Europe/Berlin"
