@@ -35,7 +35,9 @@ public struct Desk {
   }
 
   package func require(_ role: Role, to act: String) throws {
-    guard actor.roles.contains(role) else { throw Refusal.lacksRole(actor.handle, role, act: act) }
+    guard actor.roles.contains(role) else {
+      throw Refusal.lacksRole(actor.handle, role, act: act, has: actor.roles)
+    }
   }
 
   /// Writes the ledger entry of the act, and the facts that follow from it.

@@ -129,7 +129,8 @@ extension Desk {
   /// Only those who bring texts to review send and take packets.
   fileprivate func requireSender() throws {
     guard actor.roles.contains(.writer) || actor.roles.contains(.publisher) else {
-      throw Refusal.lacksRole(actor.handle, .publisher, act: "send or take review packets")
+      throw Refusal.lacksRole(
+        actor.handle, .publisher, act: "send or take review packets", has: actor.roles)
     }
   }
 }

@@ -95,13 +95,14 @@ struct ReviewCase {
   func meaning(_ said: SignOff.Meaning?, of actor: Contributor) throws -> SignOff.Meaning {
     if let said {
       guard actor.roles.contains(said.role) else {
-        throw Refusal.lacksRole(actor.handle, said.role, act: "sign with the meaning \(said)")
+        throw Refusal.lacksRole(
+          actor.handle, said.role, act: "sign with the meaning \(said)", has: actor.roles)
       }
       return said
     }
     let allowed = SignOff.Meaning.allCases.filter { actor.roles.contains($0.role) }
     guard let meaning = allowed.first(where: demand.rules.signOffs.asks) ?? allowed.first else {
-      throw Refusal.lacksRole(actor.handle, .reviewer, act: "sign off")
+      throw Refusal.lacksRole(actor.handle, .reviewer, act: "sign off", has: actor.roles)
     }
     return meaning
   }

@@ -34,7 +34,8 @@ public struct RevokeSignOff: Act {
     let signOff = try target(record, at: desk)
     guard signOff.reviewer == desk.actor.handle || desk.actor.roles.contains(.admin) else {
       throw Refusal.lacksRole(
-        desk.actor.handle, .admin, act: "\(Move.revoke.phrase) \(record.article.id)")
+        desk.actor.handle, .admin, act: "\(Move.revoke.phrase) \(record.article.id)",
+        has: desk.actor.roles)
     }
     guard signOff.revocation == nil else {
       throw Refusal.nothingToChange("the sign-off of \(signOff.revision) is revoked already")

@@ -43,7 +43,7 @@ package enum Workflow {
 
   /// Checks a move against the table.
   ///
-  /// - Throws: ``Refusal/lacksRole(_:_:act:)`` or ``Refusal/illegal(act:_:state:next:)``.
+  /// - Throws: ``Refusal/lacksRole(_:_:act:has:)`` or ``Refusal/illegal(act:_:state:next:)``.
   package static func check(
     _ move: Move, by actor: Contributor, on record: ArticleRecord, rules: Rules, at time: Instant
   ) throws {
@@ -51,7 +51,7 @@ package enum Workflow {
     let roles = candidates.first?.roles ?? []
     if let role = roles.first, !roles.contains(where: actor.roles.contains) {
       throw Refusal.lacksRole(
-        actor.handle, role, act: "\(move.phrase) \(record.article.id)")
+        actor.handle, role, act: "\(move.phrase) \(record.article.id)", has: actor.roles)
     }
     let working = record.workingStatus(at: time, under: rules.now)
     let publicSide = record.publicStatus(at: time, by: rules)

@@ -161,8 +161,8 @@ extension Refusal: CustomStringConvertible {
     case .nobody(let user):
       "You are '\(user)', who is no contributor here. Name one with --as HANDLE or FAQCMS_USER; "
         + "'faqcms contributor list' shows them."
-    case .lacksRole(let handle, let role, let act):
-      "\(handle) is no \(role.rawValue) and cannot \(act). \(Self.grant(role, to: handle))"
+    case .lacksRole(let handle, let role, let act, let roles):
+      "\(handle) is no \(role.rawValue) and cannot \(act). \(Self.grant(role, to: handle, having: roles))"
     case .handleTaken(let handle):
       "The handle \(handle) is taken; use 'faqcms contributor edit \(handle)' to change that person."
     case .alreadyReviewer(let handle):
@@ -178,9 +178,14 @@ extension Refusal: CustomStringConvertible {
     }
   }
 
-  private static func grant(_ role: Role, to handle: Handle) -> String {
-    role == .reviewer
+  private static func grant(
+    _ role: Role, to handle: Handle, having roles: [Role] = []
+  ) -> String {
+    // 'contributor edit' takes away what it does not name, but for the role of a reviewer.
+    let options = Role.allCases.filter { $0 == role || ($0 != .reviewer && roles.contains($0)) }
+      .map { " --role \($0.rawValue)" }.joined()
+    return role == .reviewer
       ? "An admin can make them one with 'faqcms reviewer add \(handle) --credentials …'."
-      : "An admin can make them one with 'faqcms contributor edit \(handle) --role \(role.rawValue)'."
+      : "An admin can make them one with 'faqcms contributor edit \(handle)\(options)'."
   }
 }

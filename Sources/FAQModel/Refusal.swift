@@ -17,7 +17,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // People
   case inactiveContributor(Handle)
   case nobody(user: String)
-  case lacksRole(Handle, Role, act: String)
+  case lacksRole(Handle, Role, act: String, has: [Role])
   case handleTaken(Handle)
   case alreadyReviewer(Handle)
   case notReviewer(Handle)

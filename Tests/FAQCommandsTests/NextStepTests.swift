@@ -64,6 +64,17 @@ struct NextStepTests {
     #expect(status["waiting_for_review"]?.elements.first?["waits_for"]?.strings == ["anna"])
   }
 
+  @Test("how somebody is given a role leaves them those that they have")
+  func roles() throws {
+    let refused = runner.run("policy", "set", "open-comments", "off", "--as", "mara").errors
+    #expect(refused.contains("'faqcms contributor edit mara --role writer --role admin'"))
+    runner.run("contributor", "edit", "mara", "--role", "writer", "--role", "admin")
+    #expect(runner.run("policy", "set", "open-comments", "off", "--as", "mara").code == 0)
+    #expect(runner.run("draft", "edit", "1", "--tag", "x", "--as", "mara").code == 0)
+    let reviewer = runner.run("draft", "edit", "1", "--tag", "y", "--as", "anna").errors
+    #expect(reviewer.contains("'faqcms contributor edit anna --role writer'"), "she stays one")
+  }
+
   @Test("a restored text is published where its sign-offs count, and left where it is public")
   func restored() throws {
     let changed = try runner.folder.write("text.md", "---\ntitle: A\n---\nNo.")

@@ -38,7 +38,7 @@ struct AssetTests {
 
   @Test("only a writer adds, up to the size that the policy allows, under a name of its kind")
   func refused() throws {
-    #expect(throws: Refusal.lacksRole(.anna, .writer, act: "add an asset")) {
+    #expect(throws: Refusal.lacksRole(.anna, .writer, act: "add an asset", has: [.reviewer])) {
       try newsroom.office(.anna).perform(
         AddAsset(bytes: SampleFiles.png, file: "a.png", alt: ""))
     }

@@ -47,7 +47,7 @@ struct RestoreTests {
     let old = ArticleAddress(Revision.ID(article: id, number: 1))
     try mara.perform(RestoreRevision(revision: old))
     #expect(try newsroom.bodies()[id] == "Other.")
-    #expect(throws: Refusal.lacksRole(.anna, .writer, act: "edit \(id)")) {
+    #expect(throws: Refusal.lacksRole(.anna, .writer, act: "edit \(id)", has: [.reviewer])) {
       try newsroom.office(.anna).perform(RestoreRevision(revision: old))
     }
     #expect(throws: Refusal.unknownRevision("\(id)@9")) {
