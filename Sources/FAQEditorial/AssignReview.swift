@@ -54,6 +54,7 @@ public struct AssignReview: Act {
     guard reviewer.isSigner else { throw Refusal.notReviewer(handle) }
     try matter.checkIndependence(of: handle, at: desk)
     try matter.checkSigner(reviewer, at: desk)
+    try matter.checkNeed(of: reviewer, at: desk)
   }
 }
 

@@ -67,12 +67,11 @@ extension Editorial {
       ? record.contributors(
         to: review.digest, for: demand, register: governance.register, at: time) : []
     let decided = standing.approvers(in: review)
-    // A text whose sign-offs suffice is submitted again to have them renewed, by whoever may.
-    let asked = standing.missing.isEmpty ? demand.rules.signOffs.items : standing.missing
+    let wanted = standing.wanted(under: demand)
     let free = signers.filter { signer in
       !authors.contains(signer.handle) && !decided.contains(signer.handle)
         && governance.register.revocation(of: signer.handle) == nil
-        && asked.contains { $0.mayCome(from: signer) }
+        && wanted.contains { $0.mayCome(from: signer) }
     }
     let text = free.contains(where: \.isBound) ? try reading.text(review.digest) : nil
     lazy var words = text?.shownWords ?? []
@@ -101,9 +100,17 @@ extension QueueFilter {
   }
 }
 
+extension SignOffs {
+  /// What is to be signed in a review: what is missing, else all that is asked for, as a text whose sign-offs
+  /// suffice is submitted again to have them renewed, by whoever may.
+  func wanted(under demand: Demand) -> [Requirement] {
+    missing.isEmpty ? demand.rules.signOffs.items : missing
+  }
+}
+
 extension Requirement {
   /// Whether somebody could give a sign-off that counts here.
-  fileprivate func mayCome(from signer: Contributor) -> Bool {
+  func mayCome(from signer: Contributor) -> Bool {
     let roles = meaning.map { [$0.role] } ?? SignOff.Meaning.allCases.map(\.role)
     return roles.contains(where: signer.roles.contains)
       && isMet(by: signer.specialties.map(\.name))

@@ -136,6 +136,19 @@ struct ReviewCase {
     }
   }
 
+  /// Refuses, by name, somebody whose sign-off is not needed: it was given, or it is none of those asked for.
+  func checkNeed(of signer: Contributor, at desk: Desk) throws {
+    let standing = standing(at: desk.time)
+    guard !standing.approvers(in: review).contains(signer.handle) else {
+      throw Refusal.alreadyApproved(signer.handle, review.revision)
+    }
+    let wanted = standing.wanted(under: demand)
+    guard !wanted.contains(where: { $0.mayCome(from: signer) }) else { return }
+    let sought = wanted.map(\.description).joined(separator: ", ")
+    throw Refusal.mayNotSign(
+      signer.handle, revision.id, cause: "may give none of the sign-offs that it needs (\(sought))")
+  }
+
   /// Refuses where comments are open and the policy wants none.
   func checkComments(at desk: Desk) throws {
     guard !governance.policy.openComments else { return }

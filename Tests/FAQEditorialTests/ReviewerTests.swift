@@ -192,6 +192,35 @@ struct ReviewerTests {
     #expect(try anna.waitingReviews(.all)[0].assignment == Assignment(), "a new review is nobody's")
   }
 
+  @Test("a review is assigned to and claimed by those alone whose sign-off it still needs")
+  func neededSignOffs() throws {
+    let lea = Handle(stored: "lea")
+    let mara = newsroom.office(.mara)
+    let text = Revision.ID(article: id, number: 1)
+    func assign(_ handle: Handle) throws {
+      try mara.perform(AssignReview(article: ArticleAddress(id), reviewers: [handle]))
+    }
+    func unneeded(_ handle: Handle, _ sought: String) -> Refusal {
+      .mayNotSign(
+        handle, text, cause: "may give none of the sign-offs that it needs (\(sought))")
+    }
+    try admin.perform(AddContributor(handle: lea, name: "Lea Sample", roles: [.reader]))
+    #expect(throws: unneeded(lea, "1 medical-review")) { try assign(lea) }
+    #expect(throws: unneeded(.pia, "1 medical-review")) {
+      try admin.perform(AssignReview(article: ArticleAddress(id), reviewers: []))
+    }
+    try admin.perform(
+      SetPolicy(
+        key: .tier(.standard, .signOffs), value: "2 medical-review, 1 plain-language-review"))
+    try assign(lea)
+    try newsroom.approve(id)
+    #expect(throws: Refusal.alreadyApproved(.anna, text)) { try assign(.anna) }
+    try assign(.ben)
+    try newsroom.approve(id, as: .ben)
+    #expect(throws: unneeded(.jon, "1 plain-language-review")) { try assign(.jon) }
+    try assign(lea)
+  }
+
   @Test("an assignment to people who may not decide any more hides the review from nobody")
   func idleAssignment() throws {
     let mara = newsroom.office(.mara)

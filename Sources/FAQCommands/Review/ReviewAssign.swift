@@ -6,7 +6,7 @@ struct ReviewAssign: Command {
   static let manual = CommandConfiguration(
     commandName: "assign", abstract: "Say who is to decide the open review of an article, by when.",
     discussion: """
-      Whoever was to decide it before no longer is. Somebody who may not sign the text is refused.
+      Whoever was to decide it before no longer is. Somebody whose sign-off would not count is refused.
 
       EXAMPLES
         faqcms review assign 12 anna
