@@ -2,7 +2,8 @@ extension Refusal {
   /// What is said of databases and files.
   var storageSentence: String {
     switch self {
-    case .noDatabase(let path): "There is no database at \(path). Make one with 'faqcms init'."
+    case .noDatabase(let path):
+      "There is no database at \(path). Make one with 'faqcms init --db \(path.shellWord)'."
     case .noBackup(let path):
       "There is no backup at \(path). Name a file that 'faqcms backup' made; nothing was changed."
     case .backupOfItself(let path):

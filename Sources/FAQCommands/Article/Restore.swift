@@ -41,7 +41,7 @@ struct Restore: Command {
       session.output.print(
         "Restored \(restored.source) as \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
       if let next = try next(after: saved, office) {
-        global.note("Next: faqcms \(next) \(saved.revision.article)", in: session)
+        global.note("Next: \(next)", in: session)
       }
     } else {
       session.output.print("Unchanged \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
@@ -53,6 +53,8 @@ struct Restore: Command {
     let shown = try office.show(ArticleAddress(saved.revision))
     let live = shown.summary.live.flatMap(shown.record.revision)
     guard live?.digest != saved.digest else { return nil }
-    return shown.summary.isReady ? "publish" : "draft submit"
+    return shown.summary.isReady
+      ? global.command("publish \(saved.revision.article)", isOwn: false)
+      : global.command("draft submit \(saved.revision.article)")
   }
 }

@@ -66,7 +66,7 @@ struct DraftEdit: Command {
     let shown = try office.show(saving.article, prefersDraft: true)
     let options = (base.map { " --base \($0)" } ?? "") + fields.words
     let source = try DraftSource(
-      source, for: "faqcms draft edit \(shown.revision.id.article)" + options,
+      source, for: "draft edit \(shown.revision.id.article)" + options, global,
       named: "\(shown.revision.id.article).md", in: session
     ) {
       DraftFile.file(

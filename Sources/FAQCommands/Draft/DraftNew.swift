@@ -35,7 +35,7 @@ struct DraftNew: Command {
 
   func run(in session: Session) throws {
     let office = try global.office(in: session)
-    let source = try DraftSource(source, for: "faqcms draft new" + fields.words, in: session) {
+    let source = try DraftSource(source, for: "draft new" + fields.words, global, in: session) {
       fields.title == nil ? DraftFile.template(locale: try office.site().locale) : nil
     }
     let saved = try source.keeping(in: session) { bytes in
@@ -58,7 +58,7 @@ struct DraftNew: Command {
       session.print(saved.json)
     } else {
       session.output.print("\(verb) \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
-      global.note("Next: faqcms draft submit \(saved.revision.article)", in: session)
+      global.note("Next: " + global.command("draft submit \(saved.revision.article)"), in: session)
     }
   }
 }

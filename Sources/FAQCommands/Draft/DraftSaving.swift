@@ -77,7 +77,8 @@ struct DraftSaving {
         throw refusal
       }
       throw KeptText(
-        reason: refusal, path: file.path, command: "faqcms draft edit \(theirs.id.article)")
+        reason: refusal, path: file.path, command: "draft edit \(theirs.id.article)", global: global
+      )
     }
   }
 

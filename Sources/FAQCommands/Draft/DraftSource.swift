@@ -7,6 +7,7 @@ struct DraftSource {
   private let bytes: [UInt8]
   /// The command that takes a file with the text in its place.
   private let command: String
+  private let global: GlobalOptions
   /// The user's own file, where there is one.
   private let file: String?
   private let edited: EditFile?
@@ -14,12 +15,14 @@ struct DraftSource {
   /// Reads the file or standard input named; without one runs the editor on a template, or takes no
   /// text where the template is nil.
   init(
-    _ path: String?, for command: String, named name: String = "draft.md", in session: Session,
+    _ path: String?, for command: String, _ global: GlobalOptions,
+    named name: String = "draft.md", in session: Session,
     template: () throws -> String?
   )
     throws
   {
     self.command = command
+    self.global = global
     if let path {
       bytes = try InputFile.read(path, in: session)
       file = path == "-" ? nil : path
@@ -44,7 +47,7 @@ struct DraftSource {
         edited.remove()
         throw refusal
       }
-      throw KeptText(reason: refusal, path: edited.path, command: command)
+      throw KeptText(reason: refusal, path: edited.path, command: command, global: global)
     }
     if bytes == Array(template.utf8) {
       edited.remove()
@@ -69,14 +72,14 @@ struct DraftSource {
       edited?.remove()
       throw Refusal.nothingSaid
     } catch let refusal as Refusal where !bytes.isEmpty {
-      if let file { throw KeptText(reason: refusal, path: file, command: command) }
+      if let file { throw KeptText(reason: refusal, path: file, command: command, global: global) }
       guard let kept = try? edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
       else {
         session.output.error(
           "note: Your text cannot be kept in a file either; keep it where it is.")
         throw refusal
       }
-      throw KeptText(reason: refusal, path: kept.path, command: command)
+      throw KeptText(reason: refusal, path: kept.path, command: command, global: global)
     }
   }
 }

@@ -66,20 +66,25 @@ struct EditFile {
 struct KeptText: Error, CustomStringConvertible {
   let reason: Refusal
   let path: String
-  /// The command that takes the text, without the file.
+  /// The words of the command that takes the text, without the file.
   let command: String
+  let global: GlobalOptions
 
   var description: String {
-    "\(reason.description)\nYour text is kept in \(path); \(next) '\(command) --from \(path)'."
+    "\(reason.description)\nYour text is kept in \(path); \(next) '\(typed(command))'."
+  }
+
+  private func typed(_ words: String) -> String {
+    global.command("\(words) --from \(path.shellWord)")
   }
 
   private var next: String {
     switch reason {
     case .fileOfArticle(let id):
-      "to save it in \(id), use 'faqcms draft edit \(id) --from \(path)'. If it is meant for another "
+      "to save it in \(id), use '\(typed("draft edit \(id)"))'. If it is meant for another "
         + "article, take that line out, and use"
     case .fileOfOtherSite:
-      "to start an article with it, use 'faqcms draft new --from \(path)'. If it is meant to replace the "
+      "to start an article with it, use '\(typed("draft new"))'. If it is meant to replace the "
         + "text here, take that line out, and use"
     default: "when it is mended, use"
     }

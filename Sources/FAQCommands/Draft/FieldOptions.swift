@@ -31,17 +31,8 @@ struct FieldOptions: ParsableArguments {
     let given: [(String, String?)] =
       [("title", title), ("summary", summary), ("category", category)]
       + tags.map { ("tag", $0) } + [("locale", locale?.text)]
-    return given.compactMap { name, value in value.map { " --\(name) \(Self.quoted($0))" } }
+    return given.compactMap { name, value in value.map { " --\(name) \($0.shellWord)" } }
       .joined()
-  }
-
-  /// A word as a POSIX shell reads it, in double quotes where it needs any.
-  private static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty && word.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D }
-    guard !isPlain else { return word }
-    let escaped = word.map { "\\\"$`".contains($0) ? "\\\($0)" : String($0) }.joined()
-    return "\"\(escaped)\""
   }
 
   /// The text with the given fields set.

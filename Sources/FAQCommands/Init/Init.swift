@@ -43,8 +43,8 @@ struct Init: Command {
         + (name == founder.text ? "" : ", \(name.visibleOnOneLine)") + " (writer, publisher, admin)"
     )
     global.note(
-      "Next: faqcms reviewer add HANDLE --name … --credentials \"MD\", then faqcms draft new",
-      in: session)
+      "Next: " + global.command("reviewer add HANDLE --name … --credentials \"MD\"") + ", then "
+        + global.command("draft new"), in: session)
   }
 
   /// The full name of the founder's account, else the one that git knows of whose it is; the handle of somebody

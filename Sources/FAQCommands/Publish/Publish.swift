@@ -76,7 +76,8 @@ extension PublishRevision.Published {
     if let formerUntil {
       let advice =
         isPublic
-        ? ": 'faqcms publish \(revision) --until TIME'." : ", schedule it again with --until."
+        ? ": '\(global.command("publish \(revision) --until TIME"))'."
+        : ", schedule it again with --until."
       global.note(
         "It has no end; what was public before was to stop at \(formerUntil.forPeople). To set one"
           + advice, in: session)

@@ -65,7 +65,7 @@ struct ReviewApprove: Command {
     } else if approval.missing.isEmpty, !approval.wasPublic {
       let revision = approval.signOff.revision
       let text = approval.isNewest ? "\(revision.article)" : "\(revision)"
-      global.note("Next: faqcms publish \(text)", in: session)
+      global.note("Next: " + global.command("publish \(text)", isOwn: false), in: session)
     }
   }
 }

@@ -52,7 +52,8 @@ struct ReviewPack: Command {
     }
     if held.isNew { try held.putInPlace() }
     session.print(safely: "Packed \(shown.revision.id) for \(reviewer) in \(output)")
-    global.note("When it comes back: faqcms review import \(output)", in: session)
+    global.note(
+      "When it comes back: " + global.command("review import \(output.shellWord)"), in: session)
   }
 
   /// What is made of the text for reading.

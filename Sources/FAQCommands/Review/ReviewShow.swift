@@ -31,8 +31,10 @@ struct ReviewShow: Command {
       for line in page.lines(global.style(in: session)) { session.output.print(line) }
       for pin in page.shown.text.assets {
         global.note(
-          "Look: faqcms asset export \(pin.name) --digest \(pin.digest.short) --output \(pin.name)",
-          in: session)
+          "Look: "
+            + global.command(
+              "asset export \(pin.name) --digest \(pin.digest.short) --output \(pin.name)",
+              isOwn: false), in: session)
       }
       guard page.statement != nil else { return }
       global.note(page.missingKey ?? "Decide: \(approval(of: page))", in: session)
@@ -42,8 +44,9 @@ struct ReviewShow: Command {
   /// The command that signs off what was shown.
   private func approval(of page: ReviewPage) -> String {
     let revision = page.shown.revision
-    return "faqcms review approve \(revision.id.article) --digest \(revision.digest.short)"
-      + (page.needsSignature ? " --sign" : "") + (global.actor.map { " --as \($0)" } ?? "")
+    return global.command(
+      "review approve \(revision.id.article) --digest \(revision.digest.short)"
+        + (page.needsSignature ? " --sign" : ""))
   }
 }
 
