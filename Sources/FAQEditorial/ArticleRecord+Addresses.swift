@@ -7,7 +7,7 @@ extension ArticleRecord {
   package func resolve(_ address: ArticleAddress, at time: Instant) throws -> Revision {
     switch address.version {
     case nil:
-      guard let start = start(at: time) else { throw Refusal.noDraft(article.id) }
+      guard let start = start(at: time) else { throw noDraft(at: time) }
       return start
     case .revision, .digest: return try revisions.resolve(address)
     case .live:
@@ -27,6 +27,11 @@ extension ArticleRecord {
   package func resolvePublic(_ address: ArticleAddress, at time: Instant) throws -> Revision {
     let live = live(at: time).flatMap { revision($0.revision.number) }
     return try (address.version == nil ? live : nil) ?? resolve(address, at: time)
+  }
+
+  /// The refusal where every draft was set aside.
+  package func noDraft(at time: Instant) -> Refusal {
+    .noDraft(article.id, start: start(at: time)?.id)
   }
 
   /// Refuses an address whose version names another text than the one that an act is about.

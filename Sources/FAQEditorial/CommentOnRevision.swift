@@ -23,7 +23,7 @@ public struct CommentOnRevision: Act {
     let text = try Names.words(text, field: "comment", for: "comment")
     let number = record.openReview?.revision.number ?? record.head(at: desk.time)?.number
     guard let revision = number.flatMap(record.revision) else {
-      throw Refusal.noDraft(record.article.id)
+      throw record.noDraft(at: desk.time)
     }
     try record.check(article, names: revision, to: "comment on", at: desk.time)
     let anchor = try quote.map {

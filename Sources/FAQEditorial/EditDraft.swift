@@ -54,7 +54,7 @@ public struct EditDraft: Act {
     let record = try desk.record(of: article, for: .edit)
     let head = record.head(at: desk.time)
     guard let newest = record.newest, let start = record.start(at: desk.time) else {
-      throw Refusal.noDraft(record.article.id)
+      throw record.noDraft(at: desk.time)
     }
     try record.check(article, names: start, to: "edit", isRestorable: true, at: desk.time)
     var text = try edit.text(of: { try desk.reading.text(start.digest) })

@@ -33,7 +33,7 @@ public struct MergeDraft: Act {
   public func perform(at desk: Desk) throws -> Merged {
     let record = try desk.record(of: article, for: .edit)
     guard let start = record.start(at: desk.time) else {
-      throw Refusal.noDraft(record.article.id)
+      throw record.noDraft(at: desk.time)
     }
     try record.check(article, names: start, to: "edit", isRestorable: true, at: desk.time)
     guard let base = record.revision(base) else {

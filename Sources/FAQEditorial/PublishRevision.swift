@@ -65,7 +65,7 @@ public struct PublishRevision: Act {
 
   private func target(_ record: ArticleRecord, at desk: Desk) throws -> Revision {
     if article.version != nil { return try record.resolve(article, at: desk.time) }
-    guard let head = record.head(at: desk.time) else { throw Refusal.noDraft(record.article.id) }
+    guard let head = record.head(at: desk.time) else { throw record.noDraft(at: desk.time) }
     return head
   }
 

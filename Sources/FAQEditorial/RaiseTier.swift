@@ -17,7 +17,7 @@ public struct RaiseTier: Act {
   public func perform(at desk: Desk) throws -> Tier {
     let record = try desk.record(of: article, for: .raise)
     let id = record.article.id
-    guard let newest = record.newest else { throw Refusal.noDraft(id) }
+    guard let newest = record.newest else { throw record.noDraft(at: desk.time) }
     let governance = try desk.reading.governance()
     let shelf = try desk.reading.text(newest.digest).category
     let least = governance.shelves.tier(of: shelf)

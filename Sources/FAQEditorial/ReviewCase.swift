@@ -122,17 +122,19 @@ struct ReviewCase {
   /// Refuses somebody who helped to write the text, where that bars signing it.
   func checkIndependence(of handle: Handle, at desk: Desk) throws {
     guard demand.isIndependent, contributors(at: desk.time).contains(handle) else { return }
-    throw Refusal.ownText(handle, review.revision)
+    throw Refusal.ownText(handle, review.revision, isInReview: what == .inReview)
   }
 
   /// Refuses, by name, an actor who may not sign this text.
   func checkSigner(_ actor: Contributor, at desk: Desk) throws {
     if let revocation = governance.register.revocation(of: actor.handle) {
       throw Refusal.mayNotSign(
-        actor.handle, revision.id, cause: "was revoked as a reviewer: \(revocation.reason)")
+        actor.handle, revision.id, cause: "was revoked as a reviewer: \(revocation.reason)",
+        isInReview: what == .inReview)
     }
     if let cause = actor.objection(to: text, on: governance.shelves, at: desk.time) {
-      throw Refusal.mayNotSign(actor.handle, revision.id, cause: cause)
+      throw Refusal.mayNotSign(
+        actor.handle, revision.id, cause: cause, isInReview: what == .inReview)
     }
   }
 

@@ -13,7 +13,7 @@ public struct SubmitDraft: Act {
 
   public func perform(at desk: Desk) throws -> Revision {
     let record = try desk.record(of: article, for: .submit)
-    guard let head = record.head(at: desk.time) else { throw Refusal.noDraft(record.article.id) }
+    guard let head = record.head(at: desk.time) else { throw record.noDraft(at: desk.time) }
     try record.check(article, names: head, to: "submit", isRestorable: true, at: desk.time)
     if let open = record.openReview, open.revision == head.id {
       throw Refusal.alreadySubmitted(head.id)

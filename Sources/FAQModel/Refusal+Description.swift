@@ -13,9 +13,9 @@ extension Refusal: CustomStringConvertible {
     case .alreadySubmitted(let revision):
       "\(revision) is in review already; its text has not changed since. "
         + "See 'faqcms review show \(revision.article)'."
-    case .ownText(let handle, let revision):
+    case .ownText(let handle, let revision, let isInReview):
       "\(handle) helped to write \(revision) and cannot sign it off: a text is reviewed by somebody "
-        + "who did not write it. Ask another reviewer; 'faqcms review list --all' shows who may."
+        + "who did not write it. Ask another reviewer; \(Self.signers(isInReview))."
     case .alreadyApproved(let handle, let revision):
       "\(handle) has approved \(revision) in this review already; it waits for other reviewers."
     case .movedText(let revision, let digest, let expected, let what):
@@ -28,9 +28,9 @@ extension Refusal: CustomStringConvertible {
         + (isRestorable
           ? "; 'faqcms restore \(named)' makes \(named) the newest text." : ". Nothing was done.")
     case .notSignedOff(let revision, let shortfall): shortfall.sentence(revision)
-    case .mayNotSign(let handle, let revision, let cause):
+    case .mayNotSign(let handle, let revision, let cause, let isInReview):
       "\(handle) cannot sign off \(revision): \(handle) \(cause). Ask another reviewer; "
-        + "'faqcms review list --all' shows who may, 'faqcms reviewer show \(handle)' what is known."
+        + "\(Self.signers(isInReview)), 'faqcms reviewer show \(handle)' what is known."
     case .needsSignature(let revision, let tier, let sincePublished):
       "Only signed sign-offs of \(revision) count: "
         + (sincePublished
@@ -77,9 +77,12 @@ extension Refusal: CustomStringConvertible {
     case .ownReplacement(let id): "\(id) cannot be its own replacement; name another article."
     case .nothingLive(let id): "\(id) is not public; 'faqcms show \(id)' shows its newest text."
     case .nothingInReview(let id):
-      "\(id) is not in review; submit its draft with 'faqcms draft submit \(id)'."
-    case .noDraft(let id):
-      "\(id) has no draft; 'faqcms draft edit \(id)' makes one."
+      "\(id) is not in review; 'faqcms show \(id)' says where it stands. A draft is submitted with 'faqcms "
+        + "draft submit \(id)'."
+    case .noDraft(let id, let start):
+      "\(id) has no draft; "
+        + (start.map { "'faqcms restore \($0)' makes one of \($0) as it is, " } ?? "")
+        + "'faqcms draft edit \(id)' one with changes."
     case .nothingToChange(let what): "Nothing to change: \(what)."
     case .nothingSaid:
       "There is no text at all, so nothing was saved. To take an article away, use 'faqcms draft discard' or "
@@ -176,6 +179,12 @@ extension Refusal: CustomStringConvertible {
     case .invalidName(let field, let cause): "The \(field) cannot be recorded: \(cause)."
     default: nil
     }
+  }
+
+  /// What names others who sign: of a review, just those who may.
+  private static func signers(_ isInReview: Bool) -> String {
+    isInReview
+      ? "'faqcms review list --all' shows who may" : "'faqcms reviewer list' shows who there is"
   }
 
   private static func grant(

@@ -12,7 +12,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case unknownParent(Slug)
   case nothingLive(Article.ID)
   case nothingInReview(Article.ID)
-  case noDraft(Article.ID)
+  /// Its drafts were set aside; with the text that the next edit starts from.
+  case noDraft(Article.ID, start: Revision.ID?)
 
   // People
   case inactiveContributor(Handle)
@@ -52,13 +53,13 @@ public enum Refusal: Error, Equatable, Sendable {
   // Workflow
   case illegal(act: String, Article.ID, state: String, next: String)
   case alreadySubmitted(Revision.ID)
-  case ownText(Handle, Revision.ID)
+  case ownText(Handle, Revision.ID, isInReview: Bool = true)
   case alreadyApproved(Handle, Revision.ID)
   case movedText(Revision.ID, Digest, expected: String, DecidedText = .inReview)
   /// An act on one text of an article was asked for by the name of another.
   case otherText(Revision.ID, act: String, meant: Revision.ID, isRestorable: Bool)
   case notSignedOff(Revision.ID, Shortfall)
-  case mayNotSign(Handle, Revision.ID, cause: String)
+  case mayNotSign(Handle, Revision.ID, cause: String, isInReview: Bool = true)
   case needsSignature(Revision.ID, Tier, sincePublished: Bool = false)
   case meaningNotAsked(SignOff.Meaning, Revision.ID, tier: Tier, asked: String)
   case unknownSignOff(Revision.ID, Int?, of: Int, by: Handle?)

@@ -75,6 +75,23 @@ struct NextStepTests {
     #expect(reviewer.contains("'faqcms contributor edit anna --role writer'"), "she stays one")
   }
 
+  @Test("where nothing is in review or no draft is there, what is said to do can be done")
+  func possible() throws {
+    try runner.publish("B", "Yes.")
+    runner.run("draft", "new", "--title", "C", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "discard", "3", "--as", "mara")
+    #expect(runner.run("publish", "3").errors.contains("'faqcms restore 3@1'"))
+    #expect(runner.run("restore", "3@1", "--as", "mara").code == 0)
+    let none = runner.run("show", "1@review").errors
+    #expect(none.contains("1 is not in review; 'faqcms show 1' says where it stands"), "\(none)")
+    runner.run("reviewer", "add", "mara", "--credentials", "MD")
+    let own = runner.run("review", "confirm", "1", "--as", "mara").errors
+    #expect(own.contains("'faqcms reviewer list'") && !own.contains("review list"), "\(own)")
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let waiting = runner.run("review", "approve", "1", "--as", "mara").errors
+    #expect(waiting.contains("'faqcms review list --all' shows who may"), "\(waiting)")
+  }
+
   @Test("a restored text is published where its sign-offs count, and left where it is public")
   func restored() throws {
     let changed = try runner.folder.write("text.md", "---\ntitle: A\n---\nNo.")

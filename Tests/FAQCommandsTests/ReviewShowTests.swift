@@ -23,7 +23,7 @@ struct ReviewShowTests {
     runner.run("review", "request-changes", "1", "-m", "See the comment.", "--as", "anna")
     let shown = runner.run("review", "show", "1", "--as", "mara")
     #expect(shown.code == 0 && shown.output.contains(comment), "\(shown.all)")
-    #expect(shown.output.contains("1 is not in review; submit its draft with"))
+    #expect(shown.output.contains("1 is not in review; 'faqcms show 1' says where it stands."))
     #expect(!shown.output.contains("What you sign") && !shown.errors.contains("Decide"))
     try runner.folder.write("text.md", "Take 6 mg.")
     runner.run("draft", "edit", "1", "--from", "text.md", "--as", "mara")

@@ -25,7 +25,7 @@ struct ReviewerTests {
   private func refusal() throws -> String {
     do {
       try newsroom.approve(id)
-    } catch Refusal.mayNotSign(let handle, let revision, let cause) {
+    } catch Refusal.mayNotSign(let handle, let revision, let cause, _) {
       #expect(handle == .anna && revision.article == id)
       #expect(try newsroom.summary(id).working == .inReview)
       #expect(try !newsroom.office(.anna).waitingReviews(.all)[0].waitsFor.contains(.anna))
