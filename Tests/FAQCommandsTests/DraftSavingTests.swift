@@ -166,6 +166,17 @@ struct DraftSavingTests {
       "\(taken.errors)")
   }
 
+  @Test("a base is a number, and advice names none that there is none of")
+  func bases() {
+    let none = runner.run("draft", "edit", "1", "--from", "yours.md", "--base", "99", "--tag", "t")
+    #expect(none.code == 1 && none.errors.contains("There is no revision 1@99."))
+    #expect(none.errors.contains("'faqcms draft edit 1 --tag t --from yours.md'"), "\(none.errors)")
+    for base in ["1@1", "x", "0"] {
+      let result = runner.run("draft", "edit", "1", "--from", "yours.md", "--base", base)
+      #expect(result.code == 64 && result.errors.contains("'\(base)' is no number of a revision"))
+    }
+  }
+
   @Test("without an editor the marked text is kept, and the message names its file")
   func noEditor() throws {
     runner.answers = nil

@@ -33,7 +33,9 @@ struct DraftEdit: Command {
     completion: .file())
   var source: String?
 
-  @Option(help: "The revision that you started from; what was saved since is merged.")
+  @Option(
+    help: "The revision that you started from, such as 2; what was saved since is merged.",
+    transform: Arguments.revisionNumber)
   var base: Int?
 
   @Flag(name: .customLong("no-merge"), help: "Save nothing if somebody saved since you started.")
@@ -64,7 +66,9 @@ struct DraftEdit: Command {
       return try saving.save(from: base ?? named) { fields.apply(to: &$0) }
     }
     let shown = try office.show(saving.article, prefersDraft: true)
-    let options = (base.map { " --base \($0)" } ?? "") + fields.words
+    // What there is none of is left out of the command that is handed out where it is refused.
+    let known = base.flatMap(shown.record.revision)
+    let options = (known.map { " --base \($0.number)" } ?? "") + fields.words
     let source = try DraftSource(
       source, for: "draft edit \(shown.revision.id.article)" + options, global,
       named: "\(shown.revision.id.article).md", in: session

@@ -19,6 +19,14 @@ enum Arguments {
     return address
   }
 
+  /// The number of a revision of an article that is known already.
+  @Sendable static func revisionNumber(_ text: String) throws -> Int {
+    guard let number = Int(text), number > 0 else {
+      throw ValidationError("'\(text)' is no number of a revision; write 2 for that of 12@2.")
+    }
+    return number
+  }
+
   @Sendable static func slug(_ text: String) throws -> Slug {
     try read(text, as: Slug.init(_:), else: Refusal.invalidSlug)
   }
