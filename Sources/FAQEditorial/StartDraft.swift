@@ -27,7 +27,8 @@ public struct StartDraft: Act {
       .draftNew, on: LedgerEntry.Subject(revision, canonical.digest),
       details: .object(["uuid": .string(uuid), "slug": .string(slug.text)]))
     return SavedDraft(
-      revision: revision, slug: slug, digest: canonical.digest, isNewRevision: true)
+      revision: revision, slug: slug, digest: canonical.digest, isNewRevision: true,
+      missing: text.missing(under: try desk.reading.policy()))
   }
 
   private func owned(_ slug: Slug, at desk: Desk) throws -> Slug {
@@ -59,4 +60,6 @@ public struct SavedDraft: Equatable, Sendable {
   /// Whether the text differed from the one before; if not, nothing was saved and every sign-off
   /// stands.
   public let isNewRevision: Bool
+  /// The fields that an article lacks which was started, and without which it is not reviewed.
+  public var missing: [String] = []
 }

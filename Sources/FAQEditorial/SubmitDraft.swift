@@ -26,7 +26,7 @@ public struct SubmitDraft: Act {
 
   private func check(_ text: ArticleText, _ revision: Revision.ID, at desk: Desk) throws {
     try desk.checkAssets(of: text, revision)
-    let missing = try desk.reading.policy().requiredFields.filter { text.isEmpty($0) }
+    let missing = text.missing(under: try desk.reading.policy())
     guard missing.isEmpty else { throw Refusal.incompleteText(revision, fields: missing) }
     if let category = text.category,
       try !desk.reading.categories().contains(where: { $0.slug == category })
@@ -37,8 +37,11 @@ public struct SubmitDraft: Act {
 }
 
 extension ArticleText {
+  /// The fields that are empty and that a policy asks for before review.
+  func missing(under policy: Policy) -> [String] { policy.requiredFields.filter { isEmpty($0) } }
+
   /// Whether a field that policy may require has nothing in it.
-  fileprivate func isEmpty(_ field: String) -> Bool {
+  private func isEmpty(_ field: String) -> Bool {
     switch field {
     case "title": title.isEmpty
     case "body": body.isEmpty

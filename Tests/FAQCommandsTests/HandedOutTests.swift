@@ -35,6 +35,20 @@ struct HandedOutTests {
       "another person publishes")
   }
 
+  @Test("after a new draft, lead to review, or to what it lacks by the rules")
+  func lacking() throws {
+    runner.setUp()
+    let bare = runner.run("draft", "new", "--title", "A")
+    #expect(bare.errors == "Next: faqcms draft edit 1, for its body\n")
+    runner.run("policy", "set", "required-fields", "title body summary tags")
+    let more = runner.run("draft", "new", "--title", "B", "--tag", "t", "--as", "mara")
+    #expect(more.errors == "Next: faqcms draft edit 2 --as mara, for its body and summary\n")
+    try runner.folder.write("text.md", "Words.")
+    let whole = ["--title", "C", "--from", "text.md", "--tag", "t", "--summary", "S"]
+    #expect(runner.run(["draft", "new"] + whole).errors == "Next: faqcms draft submit 3\n")
+    #expect(runner.run("draft", "submit", "3").code == 0)
+  }
+
   @Test("have them for a text that is kept, too, and words that a shell takes for more in quotes")
   func kept() throws {
     runner.run("init", "--db", "my site.db")

@@ -58,7 +58,11 @@ struct DraftNew: Command {
       session.print(saved.json)
     } else {
       session.output.print("\(verb) \(saved.revision)  \(saved.slug)  \(saved.digest.hex)")
-      global.note("Next: " + global.command("draft submit \(saved.revision.article)"), in: session)
+      let next = saved.missing.isEmpty ? "submit" : "edit"
+      let lack =
+        saved.missing.isEmpty ? "" : ", for its \(saved.missing.joined(separator: " and "))"
+      global.note(
+        "Next: " + global.command("draft \(next) \(saved.revision.article)") + lack, in: session)
     }
   }
 }
