@@ -58,6 +58,17 @@ struct MessageTests {
     #expect(!result.errors.contains("asset add"))
   }
 
+  @Test("what is no start of a digest is wrong usage", arguments: ["", "8b7", "text"])
+  func startsOfDigests(digest: String) {
+    for command in [
+      ["review", "approve", "1"], ["review", "confirm", "1"],
+      ["review", "request-changes", "1", "-m", "So?"],
+    ] {
+      let result = runner.run(command + ["--digest", digest])
+      #expect(result.code == 64 && result.errors.contains("at least 4 characters"))
+    }
+  }
+
   @Test("an article and --all-approved are one too many")
   func publishAll() {
     let both = runner.run("publish", "1", "--all-approved")

@@ -27,6 +27,18 @@ enum Arguments {
     return number
   }
 
+  /// The start of a digest.
+  @Sendable static func digest(_ text: String) throws -> String {
+    let start = text.lowercased()
+    guard (4...64).contains(start.utf8.count), start.allSatisfy({ $0.isASCII && $0.isHexDigit })
+    else {
+      throw ValidationError(
+        "'\(text.visibleOnOneLine)' is no start of a digest; write at least 4 characters of it, of 0-9 and a-f."
+      )
+    }
+    return start
+  }
+
   @Sendable static func slug(_ text: String) throws -> Slug {
     try read(text, as: Slug.init(_:), else: Refusal.invalidSlug)
   }

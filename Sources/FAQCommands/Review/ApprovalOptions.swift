@@ -7,7 +7,9 @@ struct ApprovalOptions: ParsableArguments {
   @Option(name: [.customShort("m"), .customLong("note")], help: "What you want to say about it.")
   var note = ""
 
-  @Option(help: "The start of the digest that you read, at least 4 characters.")
+  @Option(
+    help: "The start of the digest that you read, at least 4 characters.",
+    transform: Arguments.digest)
   var digest: String?
 
   @Option(

@@ -21,7 +21,9 @@ struct ReviewRequestChanges: Command {
   @Option(name: [.customShort("m"), .customLong("note")], help: "What is to be changed.")
   var note: String
 
-  @Option(help: "The start of the digest that you read, at least 4 characters.")
+  @Option(
+    help: "The start of the digest that you read, at least 4 characters.",
+    transform: Arguments.digest)
   var digest: String?
 
   func run(in session: Session) throws {
