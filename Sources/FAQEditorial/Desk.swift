@@ -24,7 +24,10 @@ public struct Desk {
   /// The same transaction with somebody else at work: a person who proves what they do by a signature,
   /// which the actor brings in.
   package func acting(as handle: Handle) throws -> Desk {
-    try Desk(writing, actor: handle, makeUUID: makeUUID)
+    guard try reading.contributor(handle) != nil else {
+      throw Refusal.unknownContributor(handle.text)
+    }
+    return try Desk(writing, actor: handle, makeUUID: makeUUID)
   }
 
   /// The record of an article, once the workflow allows the actor to make the move on it.

@@ -32,6 +32,14 @@ struct ReviewPackTests {
     #expect(!text.contains("Dealt with."))
   }
 
+  @Test("a packet for somebody unknown is refused by that name, not as if they had typed it")
+  func unknown() {
+    runner.run("draft", "submit", "1", "--as", "mara")
+    let refused = runner.run("review", "pack", "1", "--to", "bem", "--output", "packet")
+    #expect(refused.code == 1 && refused.errors.contains("There is no contributor 'bem'."))
+    #expect(!runner.folder.exists("packet"))
+  }
+
   @Test("without a message and comments nothing stands in their place")
   func bare() throws {
     runner.run("draft", "submit", "1", "--as", "mara")
