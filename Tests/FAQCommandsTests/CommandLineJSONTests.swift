@@ -90,4 +90,20 @@ struct CommandLineJSONTests {
       }
     }
   }
+
+  @Test("the dashboard has in JSON, too, what waits for its writers")
+  func dashboard() throws {
+    let runner = try CommandRunner()
+    runner.setUp()
+    try runner.publish("Sample", "One sentence.")
+    runner.run("draft", "new", "--title", "Other", "--from", "text.md", "--as", "mara")
+    runner.run("draft", "submit", "2", "--as", "mara")
+    runner.run("review", "request-changes", "2", "-m", "Why?", "--as", "anna")
+    runner.run("policy", "set", "sign-offs-required", "2")
+    let page = runner.run("status").output
+    #expect(page.contains("\nChanges requested\n  2  ") && page.contains("sign-offs now\n  1  "))
+    let json = try JSONValue(reading: runner.run("status", "--json").output)
+    #expect(json["changes_requested"] == .array([.integer(2)]))
+    #expect(json["to_submit_again"] == .array([.integer(1)]))
+  }
 }

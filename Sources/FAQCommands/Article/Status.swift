@@ -64,6 +64,10 @@ struct Dashboard {
 
   private var withheld: [ArticleSummary] { articles.filter { $0.publicStatus == .withheld } }
 
+  private var changesRequested: [ArticleSummary] {
+    articles.filter { $0.working == .changesRequested }
+  }
+
   /// Public texts that are to be submitted again, though nothing about them has lapsed.
   private var unsigned: [ArticleSummary] {
     articles.filter { $0.isToBeSubmittedAgain && $0.publicStatus == .published }
@@ -101,7 +105,7 @@ struct Dashboard {
       }, style)
     lines += section(
       "Changes requested",
-      articles.filter { $0.working == .changesRequested }.map {
+      changesRequested.map {
         ($0.id.description, $0.title, $0.authors.map(\.text).joined(separator: ", "))
       }, style)
     lines += section(
@@ -170,9 +174,10 @@ struct Dashboard {
             "waits_for": .strings($0.asked.map(\.text)),
           ])
         }),
+      "changes_requested": numbers(changesRequested),
       "ready_to_publish": numbers(readyToPublish),
       "scheduled": numbers(articles.filter { $0.scheduled != nil }),
-      "not_begun": numbers(notBegun),
+      "to_submit_again": numbers(unsigned), "not_begun": numbers(notBegun),
       "withheld": numbers(withheld), "overdue": numbers(overdue), "due_soon": numbers(dueSoon),
     ])
   }
