@@ -28,7 +28,8 @@ extension Editorial {
     let id = try reading.articleID(address.name)
     switch address.version {
     case .revision(let number):
-      return try reading.revisions(of: id, number: number).resolve(address)
+      let named = try reading.revisions(of: id, number: number)
+      return try (named.isEmpty ? reading.revisions(of: id) : named).resolve(address)
     case .digest: return try reading.revisions(of: id).resolve(address)
     case .live, .review, nil:
       return try reading.record(of: id).resolvePublic(address, at: reading.moment.time)

@@ -1,5 +1,6 @@
 /// How people name a text: `12`, `12@3`, `12@live`, `12@review`, `12@9f3a…` (the start of a digest,
-/// at least 4 characters), with a slug in place of the number if they like.
+/// at least 4 characters), with a slug in place of the number if they like. Digits alone are a number where a
+/// revision has it, else the start of a digest.
 public struct ArticleAddress: Hashable, Sendable, CustomStringConvertible {
   public enum Name: Hashable, Sendable {
     case number(Article.ID)
@@ -68,7 +69,10 @@ public struct ArticleAddress: Hashable, Sendable, CustomStringConvertible {
   private static func version(_ text: String) -> Version? {
     if text == "live" { return .live }
     if text == "review" { return .review }
-    if text.utf8.count < 10, let number = positive(text) { return .revision(Int(number)) }
+    let isPadded = text.utf8.count >= 4 && text.hasPrefix("0")
+    if text.utf8.count < 10, !isPadded, let number = positive(text) {
+      return .revision(Int(number))
+    }
     let prefix = text.lowercased()
     guard (4...64).contains(prefix.utf8.count), prefix.utf8.allSatisfy(Digest.isDigit) else {
       return nil

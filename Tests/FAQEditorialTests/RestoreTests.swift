@@ -55,4 +55,25 @@ struct RestoreTests {
         RestoreRevision(revision: ArticleAddress(Revision.ID(article: id, number: 9))))
     }
   }
+
+  @Test("digits name the text whose digest begins with them, where no revision has that number")
+  func digits() throws {
+    for number in 1...60 { try newsroom.edit(id, "Sample \(number).") }
+    let revisions = try mara.show(ArticleAddress(id)).record.revisions
+    let digits = revisions.filter { $0.digest.hex.prefix(5).allSatisfy(\.isNumber) }
+    #expect(!digits.isEmpty, "the control")
+    for revision in digits {
+      let text = try #require(ArticleAddress("\(id)@\(revision.digest.hex.prefix(5))"))
+      #expect(try mara.show(text).revision == revision)
+      #expect(try mara.texts(text, address(1)).old.revision == revision)
+    }
+    #expect(throws: Refusal.unknownRevision("\(id)@1234")) { try mara.show(address(1_234)) }
+    #expect(try mara.show(address(60)).revision == revisions[59])
+    let newest = try #require(revisions.last)
+    try newsroom.submit(id)
+    let other = ArticleAddress(id, version: .revision(1_234))
+    #expect(throws: Refusal.movedText(newest.id, newest.digest, expected: "1234")) {
+      try newsroom.office(.anna).perform(ApproveRevision(article: other))
+    }
+  }
 }

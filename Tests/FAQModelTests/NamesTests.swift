@@ -54,7 +54,8 @@ struct NamesTests {
     "addresses",
     arguments: [
       ("12", "12"), ("12@3", "12@3"), ("12@live", "12@live"), ("12@review", "12@review"),
-      ("a-slug@2", "a-slug@2"), ("12@9F3A", "12@9f3a"), ("0", nil), ("-1", nil), ("12@", nil),
+      ("a-slug@2", "a-slug@2"), ("12@9F3A", "12@9f3a"), ("12@0034", "12@0034"), ("12@034", "12@34"),
+      ("0", nil), ("-1", nil), ("12@", nil),
       ("12@0", nil), ("12@xyz", nil), ("99999999999999999999", nil), ("a b", nil), ("", nil),
       ("12@3@4", nil), ("../x", nil),
     ] as [(String, String?)])
