@@ -58,6 +58,18 @@ struct MessageTests {
     #expect(!result.errors.contains("asset add"))
   }
 
+  @Test(
+    "what is no time is wrong usage",
+    arguments: [
+      "publish 1 --at tomorrow", "publish 1 --until 2026-02-30", "list --as-of 5", "plan --at x",
+      "review assign 1 anna --due soon", "reviewer edit anna --valid-until never",
+      "reviewer revoke anna --from once --reason So", "export --format json --as-of x",
+    ])
+  func times(command: String) {
+    let result = runner.run(command.split(separator: " ").map(String.init))
+    #expect(result.code == 64 && result.errors.contains("is no time. Write 2026-12-01"))
+  }
+
   @Test("what is no start of a digest is wrong usage", arguments: ["", "8b7", "text"])
   func startsOfDigests(digest: String) {
     for command in [

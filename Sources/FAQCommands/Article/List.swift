@@ -39,7 +39,7 @@ struct List: Command {
   @Option(help: "The order: number, title, changed (newest first) or due (soonest first).")
   var sort = Order.number
 
-  @Option(help: .asOf) var asOf: String?
+  @Option(help: .asOf, transform: Arguments.writtenTime) var asOf: String?
   @Flag(help: .json) var json = false
 
   func validate() throws {

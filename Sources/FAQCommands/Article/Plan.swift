@@ -18,7 +18,8 @@ struct Plan: Command {
   @OptionGroup var global: GlobalOptions
 
   @Option(
-    name: .customLong("at"), help: ArgumentHelp("The date, in the future.", valueName: "time"))
+    name: .customLong("at"), help: ArgumentHelp("The date, in the future.", valueName: "time"),
+    transform: Arguments.writtenTime)
   var time: String
 
   @Flag(help: .json) var json = false

@@ -23,7 +23,7 @@ struct Show: TextCommand {
   @Argument(help: "The article or revision.", transform: Arguments.article)
   var article: ArticleAddress
 
-  @Option(help: .asOf) var asOf: String?
+  @Option(help: .asOf, transform: Arguments.writtenTime) var asOf: String?
   @Option(help: .textFormat) var format: TextFormat?
   @Flag(help: .jsonFormat) var json = false
 

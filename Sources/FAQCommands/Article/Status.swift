@@ -15,7 +15,7 @@ struct Status: Command {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: .asOf) var asOf: String?
+  @Option(help: .asOf, transform: Arguments.writtenTime) var asOf: String?
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {

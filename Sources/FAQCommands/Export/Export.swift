@@ -54,7 +54,7 @@ struct Export: Command {
     help: ArgumentHelp("The file or folder to write.", valueName: "path"), completion: .file())
   var output: String?
 
-  @Option(help: .asOf) var asOf: String?
+  @Option(help: .asOf, transform: Arguments.writtenTime) var asOf: String?
 
   @Option(
     help: ArgumentHelp(

@@ -107,6 +107,14 @@ enum Arguments {
     }
   }
 
+  /// A time as it was written, which is read in the session, as it may be in its time zone.
+  @Sendable static func writtenTime(_ text: String) throws -> String {
+    guard Instant(parsing: text, now: Instant(milliseconds: 0), timeZone: .gmt) != nil else {
+      throw ValidationError(Refusal.invalidTime(text).description)
+    }
+    return text
+  }
+
   /// The time of `--as-of`; nil for now.
   ///
   /// - Throws: ``Refusal/timeInFuture(_:what:)`` for a time that has not come.

@@ -22,10 +22,14 @@ struct Publish: Command {
   @Argument(help: "The article: 12, 12@3 or its slug.", transform: Arguments.article)
   var article: ArticleAddress?
 
-  @Option(name: .customLong("at"), help: ArgumentHelp("When it becomes public.", valueName: "time"))
+  @Option(
+    name: .customLong("at"), help: ArgumentHelp("When it becomes public.", valueName: "time"),
+    transform: Arguments.writtenTime)
   var from: String?
 
-  @Option(help: ArgumentHelp("When it stops being public.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("When it stops being public.", valueName: "time"),
+    transform: Arguments.writtenTime)
   var until: String?
 
   @Flag(help: "Publish every approved text that is not public, not scheduled and has not expired.")

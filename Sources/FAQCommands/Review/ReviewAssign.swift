@@ -21,7 +21,7 @@ struct ReviewAssign: Command {
   @Argument(help: "The reviewers.", transform: Arguments.handle)
   var reviewers: [Handle]
 
-  @Option(help: ArgumentHelp("By when.", valueName: "time"))
+  @Option(help: ArgumentHelp("By when.", valueName: "time"), transform: Arguments.writtenTime)
   var due: String?
 
   func run(in session: Session) throws {

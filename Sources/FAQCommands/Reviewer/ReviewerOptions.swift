@@ -14,10 +14,14 @@ struct ReviewerOptions: ParsableArguments {
   @Option(help: "The register and the number in it.")
   var registration: String?
 
-  @Option(help: ArgumentHelp("From when on they may sign; 'none' for any time.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("From when on they may sign; 'none' for any time.", valueName: "time"),
+    transform: { $0 == "none" ? $0 : try Arguments.writtenTime($0) })
   var validFrom: String?
 
-  @Option(help: ArgumentHelp("Until when they may sign; 'none' for no end.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Until when they may sign; 'none' for no end.", valueName: "time"),
+    transform: { $0 == "none" ? $0 : try Arguments.writtenTime($0) })
   var validUntil: String?
 
   @Option(

@@ -22,7 +22,9 @@ struct ReviewerRevoke: Command {
   @Argument(help: "The short name.", transform: Arguments.handle)
   var handle: Handle
 
-  @Option(help: ArgumentHelp("From when on sign-offs do not count.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("From when on sign-offs do not count.", valueName: "time"),
+    transform: Arguments.writtenTime)
   var from: String
 
   @Option(help: "Why; for the record.")

@@ -23,10 +23,12 @@ struct ReviewerKeyAdd: Command {
   @Argument(help: "The public key: a .pub file, or - for the standard input.")
   var file: String
 
-  @Option(help: ArgumentHelp("From when on its signatures count.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("From when on its signatures count.", valueName: "time"),
+    transform: Arguments.writtenTime)
   var validFrom: String?
 
-  @Option(help: ArgumentHelp("Until when.", valueName: "time"))
+  @Option(help: ArgumentHelp("Until when.", valueName: "time"), transform: Arguments.writtenTime)
   var validUntil: String?
 
   @Flag(help: .json) var json = false

@@ -21,8 +21,9 @@ struct ReviewerKeyRevoke: Command {
   var fingerprint: String
 
   @Option(
-    help: ArgumentHelp("From when on signatures do not count; now if not given.", valueName: "time")
-  )
+    help: ArgumentHelp(
+      "From when on signatures do not count; now if not given.", valueName: "time"),
+    transform: Arguments.writtenTime)
   var from: String?
 
   @Option(help: "Why; for the record.")
