@@ -161,6 +161,7 @@ def manual_page(root):
         ".SH ENVIRONMENT",
         ".TP", "\\fBFAQCMS_DB\\fR", "The database file, where there is no \\-\\-db.",
         ".TP", "\\fBFAQCMS_USER\\fR", "Who you are, where there is no \\-\\-as.",
+        ".TP", "\\fBTZ\\fR", "The time zone of times that name no offset; that of the machine where it is not set.",
         ".TP", "\\fBVISUAL\\fR, \\fBEDITOR\\fR", "The editor for drafts.",
         ".TP", "\\fBXDG_STATE_HOME\\fR",
         "Where texts that could not be saved are kept, below faqcms/edits;",
