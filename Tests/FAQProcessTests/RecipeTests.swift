@@ -62,6 +62,14 @@ struct RecipeTests {
     #expect(result.output.contains("what-is-car-t-cell-therapy\n"))
     let page = try folder.read("site/public/faq/what-is-car-t-cell-therapy/index.html")
     #expect(page.contains("Last reviewed in full: ") && page.contains("faqcms-answer"))
+    let again = try run(
+      """
+      mkdir site/public/faq/gone && touch site/public/faq/gone/index.html
+      $(grep -h '^hugo ' "\(FileManager.default.currentDirectoryPath)/docs/recipes/hugo.md")
+      ls site/public/faq
+      """)
+    #expect(again.code == 0 && again.output.contains("what-is-car-t-cell-therapy\n"))
+    #expect(!again.output.contains("gone\n"), "a page without its answer stays on the site")
   }
 
   @Test("the folder for GitHub Pages is what the workflow checks, and a changed one is not")
