@@ -20,6 +20,8 @@ struct ListGroup {
   private(set) var siblings: [JSONValue.Member] = []
   /// Objects within those that are dropped that ask, and have no answer by its name.
   private(set) var unanswered: [[JSONValue.Member]] = []
+  /// How many articles it lists that their site has withdrawn.
+  private(set) var tombstones = 0
 
   /// Nil where it holds no question and nothing that is called so.
   ///
@@ -43,6 +45,8 @@ struct ListGroup {
           Part(
             member: JSONValue.Member(member.name, value),
             names: isTyped ? [] : Self.names(of: member.name)))
+      } else if ListWalk.areTombstones(value) {
+        tombstones += value.elements.count
       } else {
         let asking = ListWalk.unanswered(in: value, depth: depth + 1)
         unanswered += asking

@@ -52,6 +52,27 @@ extension ListWalk {
     }
   }
 
+  /// Whether a value lists nothing but articles that their site has withdrawn.
+  static func areTombstones(_ value: JSONValue) -> Bool {
+    guard case .array(let values) = value, !values.isEmpty else { return false }
+    return values.allSatisfy { value in
+      guard case .object(let members) = value else { return false }
+      return isTombstone(members)
+    }
+  }
+
+  /// Whether an export of this program has it for an article that its site has withdrawn: as one of its lines,
+  /// or in JSON, where no type says so.
+  static func isTombstone(_ members: [JSONValue.Member]) -> Bool {
+    func has(_ names: [String]) -> Bool {
+      names.allSatisfy { name in members.contains { $0.name == name } }
+    }
+    if members.contains(JSONValue.Member("type", "withdrawn")) {
+      return has(["uuid", "withdrawn", "reason"])
+    }
+    return has(OwnExport.marksOfWithdrawn) && ListItem(members) == nil
+  }
+
   /// Whether a value is no more than objects that ask.
   static func asksThroughout(_ value: JSONValue) -> Bool {
     if case .object(let members) = value { return ListItem.unanswered(unwrapped(members)) != nil }

@@ -72,9 +72,7 @@ struct ListWalk {
   }
 
   private mutating func take(_ members: [JSONValue.Member], _ path: ListPlace, depth: Int) {
-    if Self.isTombstone(members) {
-      return collector.drop("an article that its site has withdrawn")
-    }
+    if Self.isTombstone(members) { return dropTombstone() }
     var members = Self.unwrapped(members)
     if let item = ListItem(members) {
       guard !item.isSure, Self.holdsGroup(members, depth: depth) else { return take(item, path) }
@@ -95,6 +93,7 @@ struct ListWalk {
       for name in group.dropped where !taken.contains(name) {
         collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")
       }
+      for _ in 0..<group.tombstones { dropTombstone() }
       for members in group.unanswered { refuse(unanswered: members) }
       var path = path
       path.categories += own == nil ? group.names : []
@@ -179,11 +178,8 @@ struct ListWalk {
     return item.members.filter { $0.name != item.answer.name }
   }
 
-  private static func isTombstone(_ members: [JSONValue.Member]) -> Bool {
-    members.contains(JSONValue.Member("type", "withdrawn"))
-      && ["uuid", "withdrawn", "reason"].allSatisfy { name in
-        members.contains { $0.name == name }
-      }
+  private mutating func dropTombstone() {
+    collector.drop("an article that its site has withdrawn")
   }
 
   private mutating func take(_ item: ListItem, _ path: ListPlace) {

@@ -3,6 +3,9 @@ enum OwnExport {
   /// Names that together show such an export.
   static let marks = ["number", "uuid", "slug", "aliases", "title", "locale", "body", "revision"]
 
+  /// Names that together show what stands in such an export for an article that was withdrawn.
+  static let marksOfWithdrawn = ["withdrawn", "reason", "replacement", "uuid", "aliases", "title"]
+
   /// What another site approved or published, and what is made of the texts: it approves nothing
   /// here, and is not taken.
   static let notTaken = [

@@ -191,6 +191,25 @@ struct ListSourceTests {
     #expect(lines.dropped.contains("an article that its site has withdrawn"))
   }
 
+  @Test(
+    "what an export of this program has withdrawn is left out and named, of JSON as of its lines")
+  func tombstones() throws {
+    let article =
+      #"{"number": 1, "uuid": "u", "slug": "s", "aliases": [], "title": "Is it?", "locale": "en", "body": "Yes.", "revision": {"number": 2, "digest": "d"}}"#
+    func gone(_ number: Int) -> String {
+      #"{"number": \#(number), "uuid": "w\#(number)", "slug": "gone-\#(number)", "aliases": [], "title": "Is \#(number) gone?", "locale": "en", "withdrawn": "2024-01-02T00:00:00.000Z", "reason": "It is old.", "replacement": null}"#
+    }
+    let reading = try Self.read(
+      #"{"format": "faqcms.export", "version": 1, "categories": [], "articles": [\#(article)], "withdrawn": [\#(gone(2)), \#(gone(3))]}"#
+    )
+    #expect(reading.questions.map(\.body) == ["Yes."] && reading.refused.isEmpty)
+    let told = reading.dropped.filter { $0.contains("withdrawn") }
+    #expect(told == ["an article that its site has withdrawn (2 times)"])
+    // Whoever wrote an answer to one asks it anew.
+    let answered = gone(2).replacing("\"reason\"", with: "\"answer\": \"No.\", \"reason\"")
+    #expect(try Self.read("[\(answered)]").questions.map(\.body) == ["No."])
+  }
+
   @Test("items that cannot be taken are refused by their number, and the others are read")
   func refused() throws {
     let reading = try Self.read(
