@@ -55,9 +55,15 @@ extension JSONValue.Member {
     if name.hasPrefix("_") || Self.ofPrograms.contains(name) { return false }
     switch value {
     case .array(let values): return values.contains(where: Self.hasLetters)
-    case .object, .string: return Self.hasWords(value)
+    case .string: return Self.hasWords(value) || isNote && Self.hasLetters(value)
+    case .object: return Self.hasWords(value)
     case .null, .bool, .integer: return false
     }
+  }
+
+  /// Whether its name says that it is for readers, be it a single word: in `note: pregnancy`, not in `type: page`.
+  private var isNote: Bool {
+    name.lowercased().split { !$0.isLetter }.last.map { Self.notes.contains(String($0)) } == true
   }
 
   /// Whether there is any text with a letter.
@@ -82,6 +88,12 @@ extension JSONValue.Member {
     case .null, .bool, .integer: false
     }
   }
+
+  private static let notes: Set = [
+    "achtung", "advertencia", "attention", "avertissement", "avviso", "caution", "hint", "hinweis",
+    "nota", "note", "notes", "remark", "remarks", "remarque", "tip", "tips", "warning", "warnings",
+    "warnung",
+  ]
 
   /// What articles have a place for, and what help desks say of the answer once more.
   private static let ofPrograms: Set = [

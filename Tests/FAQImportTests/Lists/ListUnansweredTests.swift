@@ -80,6 +80,23 @@ struct ListUnansweredTests {
     #expect(reading.remarks.isEmpty)
   }
 
+  @Test(
+    "a note beside an answer is named though it is a single word, and what programs note is not")
+  func unseenWord() throws {
+    let reading = try Self.read(
+      #"""
+      [{"q": "Is it?", "a": "Yes.", "note": "pregnancy", "dose_warning": "Alcohol", "notes": 3, "hint": "12",
+        "status": "published", "type": "faq", "icon": "note", "note_id": "x7"}]
+      """#)
+    #expect(
+      reading.questions.map(\.remarks) == [
+        [
+          "Words beside its answer are kept as fields, which readers do not see: 'note', 'dose_warning'. "
+            + "Move what belongs to the answer into it."
+        ]
+      ])
+  }
+
   @Test("members that many questions have beside their answers are named once, with their number")
   func unseenOften() throws {
     let items = (1...4).map {
