@@ -100,6 +100,19 @@ struct TarArchiveTests {
   }
 
   @Test(
+    "two paths that are one on a disk that keeps no capitals or no ends of names are refused",
+    arguments: [
+      ("index.html", "Index.html"), ("index.html", "index.html "), ("a.", "a"), ("q/a", "Q/a"),
+      ("q /a", "q/a"), ("\u{E9}", "E\u{301}"), ("\u{17F}", "S"), ("stra\u{DF}e", "STRASSE"),
+      ("a", "A/b"),
+    ])
+  func takenForOne(one: String, other: String) throws {
+    let first = try Self.entry(one, [1], kind: "0")
+    #expect(cause(try Self.archive(other, "x", before: first)).contains("different ways"))
+    #expect(cause(try Self.archive("b" + other, "x", before: first)).hasPrefix("read: "))
+  }
+
+  @Test(
     "a name that is not in its one form is refused",
     arguments: [
       "././a", ".//a", "a//b", "/a", "a/./b", "a/../b", "../a", "..", ".", "./", "a/", "a\\b", "",
