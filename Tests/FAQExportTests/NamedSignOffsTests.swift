@@ -44,12 +44,12 @@ struct NamedSignOffsTests {
 
   /// Checks a manifest with other sign-offs of its one article.
   private func check(
-    _ manifest: JSONValue, _ change: ([JSONValue]) -> [JSONValue] = { $0 }
+    _ manifest: JSONValue, _ change: ([JSONValue]) throws -> [JSONValue] = { $0 }
   ) throws -> BundleCheck {
     let article = try #require(manifest["articles"]?.elements.first)
     let signOffs = article["sign_offs"]?.elements ?? []
     let changed = manifest.with(
-      "articles", .array([article.with("sign_offs", .array(change(signOffs)))]))
+      "articles", .array([article.with("sign_offs", .array(try change(signOffs)))]))
     let manifest = try Manifest(reading: Array(changed.text(.compact).utf8))
     return BundleCheck(manifest, present: manifest.files.mapValues { $0 })
   }
@@ -81,6 +81,25 @@ struct NamedSignOffsTests {
     try newsroom.publish(id)
     let check = try check(try manifest)
     #expect(check.faults.isEmpty && check.notes.map(\.kind) == [.short])
+  }
+
+  @Test(
+    "a key with which two people are said to have signed is a fault, and each key has its owner")
+  func sharedKey() throws {
+    try newsroom.publish(try signed())
+    let manifest = try manifest
+    let signers = try check(manifest).signers
+    #expect(Set(signers.map(\.handle)) == ["anna", "ben"] && Set(signers.map(\.key)).count == 2)
+    #expect(Set(signers.map(\.name)) == ["Anna Sample", "Ben Sample"])
+    let check = try check(manifest) { signOffs in
+      try signOffs.map { signOff in
+        let statement = try #require(signOff["statement"]?.string)
+        return signOff.with("signature", .string(try keys.sign(statement, "ben")))
+      }
+    }
+    #expect(check.faults.map(\.kind) == [.signature], "\(check.findings)")
+    #expect(check.faults.first?.place == "key \(check.keys[0])")
+    #expect(check.faults.first?.cause.hasPrefix("It signed for anna and ben,") == true)
   }
 
   @Test("of a text whose sign-offs suffice no longer, only that is noted")

@@ -9,13 +9,15 @@ struct VerifyBundle: Command {
     discussion: """
       Checks that each file that manifest.json names is there with the bytes that it names, that each \
       article rests on sign-offs of its very text, and that each signature is good and what was signed \
-      says what the manifest says. What is wrong is named, and the exit code is 1. A review that has \
+      says what the manifest says, and that no key signs for two people. \
+      What is wrong is named, and the exit code is 1. A review that has \
       lapsed, as the manifest says, and an article with fewer sign-offs than what was signed says were \
       asked for are only noted, and other files in the folder are passed over; --strict takes all three \
       for a fault. Files and folders whose names begin with a dot are not looked at.
 
       The manifest itself is vouched for by whoever hands it over: compare its digest, which is printed, \
-      with one that came another way, and the fingerprints with those of the reviewers' keys.
+      with one that came another way, and the fingerprints with those of the keys of the reviewers who \
+      are printed with them.
 
       EXAMPLES
         faqcms verify-bundle content/faq
@@ -45,7 +47,7 @@ struct VerifyBundle: Command {
       let notes = strict ? [] : check.notes
       for finding in faults + notes { session.print(safely: finding.sentence) }
       session.print(safely: check.sentence(faults.count, deployed.digest))
-      for key in check.keys { session.print(safely: "signed with \(key)") }
+      for signer in check.signers { session.print(safely: signer.sentence) }
     }
     if !faults.isEmpty { throw ExitCode(1) }
   }
@@ -58,6 +60,14 @@ extension BundleCheck.Finding {
     .object([
       "kind": .string(kind.rawValue), "place": .string(place), "cause": .string(cause),
     ])
+  }
+}
+
+extension BundleCheck.Signer {
+  fileprivate var sentence: String { "signed with \(key) by \(handle) (\(name))" }
+
+  fileprivate var json: JSONValue {
+    .object(["key": .string(key), "handle": .string(handle), "name": .string(name)])
   }
 }
 
@@ -74,7 +84,8 @@ extension BundleCheck {
     .object([
       "ok": .bool(faults.isEmpty), "files": .integer(Int64(files)),
       "articles": .integer(Int64(articles)), "signatures": .integer(Int64(signatures)),
-      "keys": .strings(keys), "manifest": .string(digest.hex),
+      "keys": .strings(keys), "signers": .array(signers.map(\.json)),
+      "manifest": .string(digest.hex),
       "findings": .array(findings.map(\.json)),
     ])
   }

@@ -24,7 +24,7 @@ public struct BundleCheck: Equatable, Sendable {
     }
 
     public let kind: Kind
-    /// The file, or the article where it is about a signature.
+    /// The file, or the article or key where it is about a signature.
     public let place: String
     /// More about it in a sentence; may be empty.
     public let cause: String
@@ -36,7 +36,15 @@ public struct BundleCheck: Equatable, Sendable {
     }
   }
 
-  /// By kind of check: files by path, then sign-offs by article.
+  /// A key with which a good signature was made, and who signed with it as the statement says.
+  public struct Signer: Hashable, Sendable {
+    /// The fingerprint.
+    public let key: String
+    public let handle: String
+    public let name: String
+  }
+
+  /// By kind of check: files by path, sign-offs by article, then keys.
   public let findings: [Finding]
   /// How many files the manifest names.
   public let files: Int
@@ -44,28 +52,32 @@ public struct BundleCheck: Equatable, Sendable {
   public let articles: Int
   /// How many signatures were checked and are good.
   public let signatures: Int
-  /// The fingerprints of the keys of those, in bytewise order.
-  public let keys: [String]
+  /// The keys of those with whom each signed for, in bytewise order.
+  public let signers: [Signer]
+  /// The fingerprints of the keys, in bytewise order.
+  public var keys: [String] {
+    signers.map(\.key).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
 
   /// - Parameter present: the digest of each file that is there, by path; nil for what is no plain file.
   public init(_ manifest: Manifest, present: [String: Digest?]) {
     var findings = Self.compare(manifest.files, present)
-    var keys: [String] = []
+    var signed: [Signer] = []
     let articles = manifest.json["articles"]?.elements ?? []
     for article in articles {
       findings += Self.standing(of: article)
       let signOffs = NamedSignOffs(of: article, in: manifest)
-      keys += signOffs.keys
+      signed += signOffs.signers
       findings += signOffs.faults.map { Finding(.signature, Self.name(article), $0) }
       if let shortfall = signOffs.shortfall {
         findings.append(Finding(.short, Self.name(article), shortfall))
       }
     }
-    self.findings = findings
+    signers = Set(signed).sorted { $0.words.utf8.lexicographicallyPrecedes($1.words.utf8) }
+    self.findings = findings + Self.shared(signers)
     self.articles = articles.count
     files = manifest.files.count
-    signatures = keys.count
-    self.keys = Set(keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    signatures = signed.count
   }
 
   /// The findings that are a fault: all but ``notes`` and files which only happen to be there.
@@ -87,6 +99,18 @@ public struct BundleCheck: Equatable, Sendable {
       case (_?, nil): Finding(.missing, path)
       case (let digest?, let other?): digest == other ? nil : Finding(.altered, path)
       }
+    }
+  }
+
+  /// The keys that several people are said to have signed with: a key is one person's for ever.
+  private static func shared(_ signers: [Signer]) -> [Finding] {
+    let groups = Dictionary(grouping: signers, by: \.key).sorted { $0.key < $1.key }
+    return groups.compactMap { key, signers in
+      let handles = Set(signers.map(\.handle)).sorted()
+      guard handles.count > 1 else { return nil }
+      return Finding(
+        .signature, "key \(key)",
+        "It signed for \(handles.joined(separator: " and ")), but a key is one person's.")
     }
   }
 
@@ -116,4 +140,8 @@ public struct BundleCheck: Equatable, Sendable {
     }
     return findings
   }
+}
+
+extension BundleCheck.Signer {
+  fileprivate var words: String { "\(key) \(handle) \(name)" }
 }

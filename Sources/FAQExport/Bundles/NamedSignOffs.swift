@@ -2,8 +2,8 @@ import FAQModel
 
 /// All sign-offs that a manifest names of an article, weighed as far as one can without a database.
 struct NamedSignOffs {
-  /// The fingerprints of the keys of those whose signatures are good.
-  let keys: [String]
+  /// The keys of those whose signatures are good, and whom they signed for.
+  let signers: [BundleCheck.Signer]
   /// What is wrong with them, in sentences.
   let faults: [String]
   /// What they lack of what was asked for once, in a clause; nil for nothing.
@@ -13,7 +13,9 @@ struct NamedSignOffs {
     let signOffs = article["sign_offs"]?.elements ?? []
     let checked = signOffs.map { NamedSignOff($0, of: article, in: manifest).checked }
     let statements = checked.compactMap { $0.signed?.statement }
-    keys = checked.compactMap { $0.signed?.key }
+    signers = checked.compactMap(\.signed).map { statement, key in
+      BundleCheck.Signer(key: key, handle: statement[.signer], name: statement[.name])
+    }
     // An export names the last sign-off of each reviewer. Two of them may have one name.
     let isRepeated =
       Self.repeats(signOffs.map { $0.text(.compact) })
