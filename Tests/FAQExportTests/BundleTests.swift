@@ -104,11 +104,63 @@ struct BundleTests {
     #expect(try check(forged).faults.map(\.cause).joined().contains("knew the ledger"))
   }
 
+  /// The members of a sign-off without a signature, but for the digest.
+  private static let unsigned = """
+    "name": "Nora Sample", "credentials": "MD", "registration": "", "meaning": "medical_review",
+    "scope": "full_text", "time": "2026-01-01T00:00:00.000Z"
+    """
+
+  @Test("a sign-off without a name, a meaning, a scope or a time is a fault")
+  func bareSignOffs() throws {
+    let digest = try JSONValue(reading: text)["articles"]?.elements.first?["digest"]?.string ?? ""
+    let whole = Self.unsigned + ", \"digest\": \"\(digest)\""
+    func faults(_ signOff: String) throws -> [BundleCheck.Finding] {
+      try check(try text.replacing("\"sign_offs\": [", with: "\"sign_offs\": [{\(signOff)},"))
+        .faults
+    }
+    #expect(try faults(whole).isEmpty, "the control")
+    for member in ["name", "credentials", "registration", "meaning", "scope", "time"] {
+      let bare = try faults(whole.replacing("\"\(member)\"", with: "\"x-\(member)\""))
+      #expect(bare.map(\.cause) == ["A sign-off has no \(member)."])
+    }
+    #expect(try faults("\"digest\": \"\(digest)\"").map(\.kind) == [.signature])
+  }
+
+  @Test(
+    "a manifest that lacks what every manifest has, or says it twice, is a fault",
+    arguments: [
+      ("\"articles\"", "\"x-articles\"", "It has no list 'articles'."),
+      ("\"articles\": [", "\"articles\": 1, \"x-articles\": [", "It has no list 'articles'."),
+      ("\"withdrawn\": []", "\"withdrawn\": {}", "It has no list 'withdrawn'."),
+      ("\"categories\"", "\"x-categories\"", "It has no list 'categories'."),
+      ("\"export\"", "\"x-export\"", "It has no proper 'export'."),
+      ("\"number\"", "\"x-number\"", "Article 0 has no number."),
+      ("\"slug\"", "\"x-slug\"", "Article 1 has no slug."),
+      ("\"sign_offs\"", "\"x-sign_offs\"", "Article 1 has no list of sign-offs."),
+    ])
+  func lacking(old: String, new: String, cause: String) throws {
+    let forged = try text.replacing(old, with: new)
+    #expect(try forged != text)
+    let faults = try check(forged).faults
+    #expect(faults.contains { $0.kind == .altered && $0.cause == cause }, "\(faults)")
+    #expect(faults.filter { $0.kind == .altered }.allSatisfy { $0.place == "manifest.json" })
+  }
+
+  @Test("an article that stands twice is a fault")
+  func articleTwice() throws {
+    let text = try text
+    let article = try #require(try JSONValue(reading: text)["articles"]?.elements.first)
+    let articles = "\"articles\": ["
+    let forged = text.replacing(articles, with: articles + article.text(.compact) + ",")
+    #expect(forged != text)
+    #expect(try check(forged).faults.map(\.cause) == ["Article 1 stands twice in it."])
+  }
+
   @Test("a sign-off of another text is told, beside one of this text")
   func otherText() throws {
     let text = try text
     let signOffs = "\"sign_offs\": ["
-    let other = "{\"digest\": \"\(Digest(of: [1]).hex)\"},"
+    let other = "{\(Self.unsigned), \"digest\": \"\(Digest(of: [1]).hex)\"},"
     let forged = text.replacing(signOffs, with: signOffs + other)
     #expect(forged != text)
     #expect(try check(forged).faults.map(\.cause) == ["A sign-off is of another text."])

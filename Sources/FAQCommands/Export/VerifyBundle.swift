@@ -9,8 +9,8 @@ struct VerifyBundle: Command {
     discussion: """
       Checks that each file that manifest.json names is there with the bytes that it names, that each \
       article rests on sign-offs of its very text, and that each signature is good and what was signed \
-      says what the manifest says, and that no key signs for two people. \
-      What is wrong is named, and the exit code is 1. A review that has \
+      says what the manifest says, that no key signs for two people, and that manifest.json has what \
+      every manifest has. What is wrong is named, and the exit code is 1. A review that has \
       lapsed, as the manifest says, and an article with fewer sign-offs than what was signed says were \
       asked for are only noted, and other files in the folder are passed over; --strict takes all three \
       for a fault. Files and folders whose names begin with a dot are not looked at.

@@ -44,7 +44,7 @@ public struct BundleCheck: Equatable, Sendable {
     public let name: String
   }
 
-  /// By kind of check: files by path, sign-offs by article, then keys.
+  /// By kind of check: files by path, the form of the manifest, sign-offs by article, then keys.
   public let findings: [Finding]
   /// How many files the manifest names.
   public let files: Int
@@ -62,6 +62,7 @@ public struct BundleCheck: Equatable, Sendable {
   /// - Parameter present: the digest of each file that is there, by path; nil for what is no plain file.
   public init(_ manifest: Manifest, present: [String: Digest?]) {
     var findings = Self.compare(manifest.files, present)
+    findings += ManifestForm.faults(of: manifest).map { Finding(.altered, Manifest.path, $0) }
     var signed: [Signer] = []
     let articles = manifest.json["articles"]?.elements ?? []
     for article in articles {

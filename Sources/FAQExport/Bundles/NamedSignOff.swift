@@ -15,6 +15,7 @@ struct NamedSignOff {
   /// The statement that was signed and the fingerprint of the key, nil for one without a signature; or what
   /// is wrong with it, in a sentence.
   var checked: (signed: (statement: SignOffStatement, key: String)?, fault: String?) {
+    if let lack = ManifestForm.lack(ofSignOff: json) { return (nil, "A sign-off has no \(lack).") }
     let statement: JSONValue = json["statement"] ?? .null
     let signature: JSONValue = json["signature"] ?? .null
     if statement == .null, signature == .null { return (nil, nil) }
