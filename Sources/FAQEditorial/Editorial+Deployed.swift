@@ -23,10 +23,15 @@ extension Editorial {
     }
   }
 
-  /// When the ledger had a head; nil where it never had.
-  package func time(of head: TreeHead) throws -> Instant? {
+  /// From when until when the ledger had a head; nil where it never had.
+  package func times(of head: TreeHead) throws -> ClosedRange<Instant>? {
     try read { reading in
-      try reading.knows(head) ? reading.entry(Int64(head.size))?.time : nil
+      guard try reading.knows(head), let first = try reading.entry(Int64(head.size))?.time else {
+        return nil
+      }
+      let next = try reading.entry(Int64(head.size) + 1)?.time
+      let last = next.map { Instant(milliseconds: $0.milliseconds - 1) } ?? reading.moment.time
+      return first...max(first, last)
     }
   }
 }

@@ -158,6 +158,45 @@ struct DriftTests {
     #expect(runner.run("drift", "b.tar").code == 0)
   }
 
+  @Test(
+    "a forged page that the manifest names with its new bytes is altered, whatever was exported since"
+  )
+  func renamedDigest() throws {
+    export(["html"])
+    let page = "out/questions/two.html"
+    let old = Digest(of: Array(try runner.folder.read(page).utf8)).hex
+    runner.run("withdraw", "one", "--reason", "It is old.")
+    #expect(runner.run("drift", "out").output.contains("stale index.html\n"), "the control")
+    for path in [page, "out/index.html"] {
+      let text = try runner.folder.read(path)
+      try runner.folder.write(path, text.replacing("Two", with: "Ten"))
+      let digests = [text, try runner.folder.read(path)].map { Digest(of: Array($0.utf8)).hex }
+      try change(digests[0], digests[1])
+    }
+    #expect(try !runner.folder.read("out/manifest.json").contains(old))
+    let told = runner.run("drift", "out").output
+    #expect(told.contains("altered index.html\n") && told.contains("altered questions/two.html\n"))
+  }
+
+  @Test(
+    "what began or ended by itself after the manifest's last entry is no forgery, and else it is")
+  func passedTimes() throws {
+    runner.run("publish", "two", "--until", "2026-03-01")
+    try runner.publish("Three", "Sample.")
+    try runner.publish("Four", "Sample.", "--from", "2026-02-15")
+    runner.clock.advance(months: 3)
+    export(["html"])
+    runner.run("withdraw", "one", "--reason", "It is old.")
+    let honest = runner.run("drift", "out").output
+    #expect(honest.contains("stale index.html\n") && !honest.contains("altered"), "\(honest)")
+    let text = try runner.folder.read("out/manifest.json")
+    #expect(text.contains("\"published\": \"2026-02-15") && !text.contains("two"), "the control")
+    try change("\"published\": \"2026", "\"published\": \"2099")
+    try change("\"name\": \"Anna Sample\"", "\"name\": \"Nobody\"")
+    let forged = runner.run("drift", "out").output
+    #expect(forged.contains("altered manifest.json: article 3 is not what an export says"))
+  }
+
   @Test("a page is withdrawn where its article is public no longer, and stale where it has moved")
   func renamed() throws {
     export(["html"])

@@ -67,13 +67,13 @@ package final class CommandRunner {
   ///
   /// - Returns: what publishing it came to.
   @discardableResult
-  package func publish(_ title: String, _ body: String) throws -> Result {
+  package func publish(_ title: String, _ body: String, _ more: String...) throws -> Result {
     try folder.write("text.md", body)
     run("draft", "new", "--title", title, "--from", "text.md", "--as", "mara")
     let slug = title.lowercased()
     run("draft", "submit", slug, "--as", "mara")
     run("review", "approve", slug, "--as", "anna")
-    return run("publish", slug)
+    return run(["publish", slug] + more)
   }
 }
 

@@ -10,8 +10,9 @@ struct Drift: Command {
     abstract: "Compare a deployed folder or archive with what is approved now.",
     discussion: """
       Exports once more what the folder's manifest.json says was exported, in memory, and names each file \
-      that is missing, stale (of an earlier export), altered (of none), or withdrawn (its article is no \
-      longer public), and what manifest.json says that no export said. Pages that deploying left behind, \
+      that is missing, stale (made at the state of the ledger that manifest.json names, or left behind), \
+      altered (neither, or made by another version of faqcms), or withdrawn (its article is no longer \
+      public), and what manifest.json says that no export said. Pages that deploying left behind, \
       which manifest.json does not name any more, are found by the slugs that articles have and had. \
       Other files that no export made are not named. The exit code is 1 if there is any difference. \
       'faqcms export' to the same folder mends it, unless it is of another site; pages that were left behind \
@@ -126,12 +127,20 @@ extension DeployedExport {
         }
       }
     }
-    let told = found.filter { $0.kind != .foreign }
-    let state = try manifest.ledger.flatMap { try office.time(of: $0) }
-    let drift = ManifestDrift(of: manifest, from: now, besides: told)
-    let more = try drift.findings(at: state) {
-      try Drift.manifest(choice, asOf: $0, office).manifest
+    let times = try manifest.ledger.flatMap { try office.times(of: $0) }
+    var made: Manifest?
+    func earlier() throws -> Manifest? {
+      if made == nil, let times {
+        let moment = manifest.moment(in: times)
+        let then = try Drift.manifest(choice, asOf: moment, office).manifest
+        let end = manifest.lastEnd(of: then, in: moment...times.upperBound)
+        made = try end.map { try Drift.manifest(choice, asOf: $0, office).manifest } ?? then
+      }
+      return made
     }
-    return told + more
+    let told = try found.filter { $0.kind != .foreign }
+      .map { try $0.weighed(files, manifest, earlier: earlier) }
+    let drift = ManifestDrift(of: manifest, from: now, besides: told)
+    return try told + drift.findings(isOfLedger: times != nil, earlier: earlier)
   }
 }

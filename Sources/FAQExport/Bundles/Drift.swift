@@ -42,6 +42,20 @@ extension BundleCheck {
   }
 }
 
+extension BundleCheck.Finding {
+  /// The same, but altered where it says that a file is of an earlier export and the manifest names the file,
+  /// while no export made these bytes at the state of the manifest.
+  ///
+  /// - Parameter earlier: the manifest that an export had at that state; nil where there never was one.
+  public func weighed(
+    _ present: [String: Digest?], _ manifest: Manifest, earlier: () throws -> Manifest?
+  ) rethrows -> Self {
+    guard kind == .stale, let named = manifest.files[place] else { return self }
+    let isOfExport = try present[place] == named && earlier()?.files[place] == named
+    return isOfExport ? self : Self(.altered, place)
+  }
+}
+
 extension Manifest {
   /// The UUIDs of the articles.
   fileprivate var articles: Set<String> {

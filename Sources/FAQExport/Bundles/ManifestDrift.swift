@@ -30,42 +30,26 @@ public struct ManifestDrift {
   /// tells it.
   ///
   /// - Parameters:
-  ///   - state: when the ledger had the head that the manifest names; nil where it never had.
-  ///   - earlier: makes the manifest that an export had at a time.
+  ///   - isOfLedger: whether the ledger ever had the head that the manifest names.
+  ///   - earlier: the manifest that an export had then (``Manifest/moment(in:)``).
   public func findings(
-    at state: Instant?, earlier: (Instant) throws -> Manifest
+    isOfLedger: Bool, earlier: () throws -> Manifest?
   ) rethrows -> [BundleCheck.Finding] {
     guard isOfSameSite else {
       return [Self.altered("it is of another site")]
     }
-    guard let state else {
+    guard isOfLedger else {
       return [Self.altered("it names a state that the ledger never had")]
         + different.map { Self.altered(cause(of: $0, nil)) }
     }
     guard !different.isEmpty else { return [] }
-    let then = try earlier(state).statements
-    let altered = different.filter { !isOfEarlier($0, then, state) }
+    let then = try earlier()?.statements ?? [:]
+    let altered = different.filter { !Self.isSame(deployed[$0], then[$0]) }
     if altered.isEmpty {
       return isTold
         ? [] : [BundleCheck.Finding(.stale, Manifest.path, "it is of an earlier export")]
     }
     return altered.map { Self.altered(cause(of: $0, then[$0])) }
-  }
-
-  /// Whether an export at a state of the ledger said so, or one that was made later, when a time
-  /// that was known before had passed.
-  private func isOfEarlier(
-    _ statement: Statement, _ then: [Statement: JSONValue], _ state: Instant
-  ) -> Bool {
-    if Self.isSame(deployed[statement], then[statement]) { return true }
-    guard let said = deployed[statement] else {
-      let hasEnded = then[statement]?["until"]?.string != nil
-      return hasEnded || deployed[Statement("withdrawn", statement.part)] != nil
-    }
-    guard let name = Statement.times[statement.member],
-      let time = said[name]?.string.flatMap(Instant.init(stored:))
-    else { return false }
-    return time > state
   }
 
   private static func altered(_ cause: String) -> BundleCheck.Finding {
@@ -133,6 +117,27 @@ private struct Statement: Hashable, Comparable {
 }
 
 extension Manifest {
+  /// When an export said all this, as far as it tells: when the last thing became so by the passing of a
+  /// time that was known before, else at the beginning of the times in which the ledger had its head.
+  public func moment(in times: ClosedRange<Instant>) -> Instant {
+    let said = statements.compactMap { statement, value in
+      Statement.times[statement.member].flatMap { value[$0]?.string }
+        .flatMap(Instant.init(stored:))
+    }
+    return said.filter(times.contains).max() ?? times.lowerBound
+  }
+
+  /// When the last of the articles ended, within some time, that an earlier manifest has and this one leaves
+  /// out, as it does not say; nil for none.
+  public func lastEnd(of earlier: Manifest, in times: ClosedRange<Instant>) -> Instant? {
+    let said = statements
+    let ended = earlier.statements.filter { statement, _ in
+      statement.member == "articles" && said[statement] == nil
+    }
+    return ended.compactMap { $0.value["until"]?.string.flatMap(Instant.init(stored:)) }
+      .filter(times.contains).max()
+  }
+
   /// All that it says, but for the head of the ledger.
   fileprivate var statements: [Statement: JSONValue] {
     var statements: [Statement: JSONValue] = [:]
