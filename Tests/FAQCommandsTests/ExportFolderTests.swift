@@ -188,7 +188,11 @@ struct ExportFolderTests {
 
   @Test("drift tells missing, stale, altered and withdrawn files apart, and an export mends them")
   func drift() throws {
-    #expect(runner.run("drift", "out").output == "out is what is approved.\n")
+    let told = runner.run("drift", "out").output
+    #expect(
+      told
+        == "out is what is approved.\nIt says that it was exported with --format markdown\n"
+    )
     for title in ["Three", "Four", "Five"] { try publish(title) }
     #expect(export().code == 0)
     try FileManager.default.removeItem(atPath: runner.folder.path + "/out/one.md")
@@ -283,7 +287,10 @@ struct ExportFolderTests {
       let export = ["export", "--output", name, "--format"] + options
       #expect(runner.run(export).code == 0)
       #expect(runner.run("verify-bundle", name, "--strict").code == 0)
-      #expect(runner.run("drift", name).output == "\(name) is what is approved.\n")
+      let asked = "--format " + options.joined(separator: " ")
+      #expect(
+        runner.run("drift", name).output
+          == "\(name) is what is approved.\nIt says that it was exported with \(asked)\n")
       #expect(runner.run(export + ["--check"]).code == 0)
     }
     #expect(try runner.folder.read("markdown/one.html").contains("<p>Sample of One.</p>"))

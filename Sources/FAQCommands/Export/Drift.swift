@@ -14,7 +14,8 @@ struct Drift: Command {
       altered (neither, or made by another version of faqcms), or withdrawn (its article is no longer \
       public), and what manifest.json says that no export said. Pages that deploying left behind, \
       which manifest.json does not name any more, are found by the slugs that articles have and had. \
-      Other files that no export made are not named. The exit code is 1 if there is any difference. \
+      Other files that no export made are not named. How it was exported (format, addresses, choice of \
+      texts) is taken from manifest.json and printed: see that it is what you ask for. The exit code is 1 if there is any difference. \
       'faqcms export' to the same folder mends it, unless it is of another site; pages that were left behind \
       are yours to remove.
 
@@ -42,7 +43,8 @@ struct Drift: Command {
     if json {
       session.print(
         .object([
-          "ok": .bool(findings.isEmpty), "findings": .array(findings.map(\.json)),
+          "ok": .bool(findings.isEmpty), "export": choice.json,
+          "findings": .array(findings.map(\.json)),
         ]))
     } else {
       for finding in findings { session.print(safely: finding.sentence) }
@@ -51,6 +53,7 @@ struct Drift: Command {
           ? "\(folder) is what is approved."
           : "Found \(Counted(findings.count, "difference")). "
             + advice(on: findings, deployed, now: now))
+      session.print(safely: "It says that it was exported with \(choice.options)")
     }
     if !findings.isEmpty || !refused.isEmpty { throw ExitCode(1) }
   }

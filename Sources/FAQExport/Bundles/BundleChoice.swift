@@ -49,7 +49,24 @@ extension BundleChoice {
   /// relative, or of http or https, in plain ASCII.
   public static func assets(at address: String) -> String? { AssetFiles.base(address) }
 
-  var json: JSONValue {
+  /// The options with which an export is asked for it.
+  public var options: String {
+    let all: [(name: String, value: String?)] = [
+      ("format", format.rawValue),
+      ("for", format == .markdown && target != .plain ? target.rawValue : nil),
+      ("site-url", address?.base), ("page", format == .html ? nil : address?.page),
+      ("asset-url", assets), ("scope", scope == .published ? nil : scope.rawValue),
+      ("locale", locale?.text), ("category", category?.text), ("tag", tag.map(Self.quoted)),
+    ]
+    return all.compactMap { option in option.value.map { "--\(option.name) \($0)" } }
+      .joined(separator: " ")
+  }
+
+  /// A word as a POSIX shell reads it.
+  static func quoted(_ word: String) -> String { "'\(word.replacing("'", with: "'\\''"))'" }
+
+  /// A choice as a manifest holds it.
+  package var json: JSONValue {
     .object([
       "format": .string(format.rawValue), "for": .string(target.rawValue),
       "site_url": .optional(address?.base), "page": .optional(address?.page),

@@ -39,16 +39,11 @@ public struct EarlierManifest: Sendable {
     let scope = value("scope").flatMap { $0 == SiteSnapshot.Scope.published.rawValue ? nil : $0 }
     let options = [
       ("for", isMarkdown ? value("for") ?? "" : nil), ("scope", scope), ("locale", value("locale")),
-      ("category", value("category")), ("tag", value("tag").map(quoted)),
+      ("category", value("category")), ("tag", value("tag").map(BundleChoice.quoted)),
     ]
     return options.reduce(format) { form, option in
       form + (option.1.map { " --\(option.0) \($0)" } ?? "")
     }
-  }
-
-  /// A word as a POSIX shell reads it.
-  private static func quoted(_ word: String) -> String {
-    "'\(word.replacing("'", with: "'\\''"))'"
   }
 
   /// Whether another says the same, but for the head of the ledger that it was made at.
