@@ -101,6 +101,43 @@ struct ExportFileTests {
     #expect(other.code == 1 && other.errors.contains("no export made"))
   }
 
+  @Test(
+    "what begins as an export does, and is none, is kept",
+    arguments: [
+      (
+        "csv",
+        "\"number\",\"uuid\",\"slug\",\"aim\"\r\n\"1\",\"2\",\"3\",\"4\"\r\n"
+          + String(repeating: " ", count: 90)
+      ),
+      ("jsonld", "{\n  \"@context\": \"https://schema.org\",\n  \"@type\": \"Recipe\"\n}\n"),
+      ("ndjson", "{\"type\":\"site\",\"format\":\"mine\",\"version\":1}\n"),
+    ])
+  func alike(format: String, content: String) throws {
+    try runner.folder.write("mine", content)
+    let result = export(format, to: "mine")
+    #expect(result.code == 1 && result.errors.contains("no export made"))
+    #expect(try runner.folder.read("mine") == content)
+    for _ in 1...2 { #expect(export(format, to: "ours").code == 0, "the control") }
+  }
+
+  @Test("an archive without a manifest of this program is kept, whoever owns its files")
+  func otherArchive() throws {
+    func archive(to path: String) -> CommandRunner.Result {
+      runner.run("export", "--format", "markdown", "--tar", "--output", path)
+    }
+    try runner.folder.write("manifest.json", "{\"format\": \"mine\"}")
+    for files in ["faq.json", "manifest.json"] {
+      let tar = [
+        "tar", "--format=ustar", "-cf", "\(files).tar", "--mode=644", "--owner=:0", "--group=:0",
+        files,
+      ]
+      #expect(try Program.run(tar, in: runner.folder.path).code == 0)
+      let result = archive(to: "\(files).tar")
+      #expect(result.code == 1 && result.errors.contains("no export made"), "\(result)")
+    }
+    for _ in 1...2 { #expect(archive(to: "ours.tar").code == 0, "the control") }
+  }
+
   @Test("a history takes the place of an earlier one of its own, for its owner alone")
   func history() throws {
     let path = runner.folder.path + "/history"

@@ -131,6 +131,11 @@ struct Folder {
     }
   }
 
+  /// Whether a file is an archive that an export made.
+  func holdsArchive(_ name: String) throws -> Bool {
+    try reading(name) { EarlierArchive($0).isOfExport } ?? false
+  }
+
   /// Does something with an open file; nil where there is none.
   private func reading<Result>(
     _ name: String, _ body: (Int32) throws -> Result

@@ -5,14 +5,17 @@ import Foundation
 struct OutputFile {
   /// How many bytes of a file say which format it is of: those of the header in an archive.
   private static let beginningLength = 512
-  /// How many of them are the same in all files of a format but archives.
-  private static let sameLength = 24
+  /// How many of them are the same in all files of a format that names itself.
+  private static let sameLength = 35
+  /// How many are the same in tables and JSON-LD, whose beginnings others may have.
+  private static let sameLengthOfOthers = 90
   /// Mode and owner, which are the same in all archives that are made here, and the mark of the format.
   private static let sameInArchives = [100..<124, 257..<265]
   /// How many bytes are written at a time.
   private static let pieceLength = 1 << 18
 
   private let path: String
+  private let isArchiveOfExport: () throws -> Bool
   private let part: FilePart
   private let old: (beginning: [UInt8], digest: Digest)?
   private var hasher = Digest.Hasher()
@@ -37,13 +40,17 @@ struct OutputFile {
     let old = try folder.digest(name, beginning: beginningLength)
     let part = try folder.part(of: name, permissions: permissions)
     defer { part.close() }
-    var file = OutputFile(path: path, part: part, old: old)
+    var file = OutputFile(path: path, part: part, old: old) { try folder.holdsArchive(name) }
     try make { try file.add($0) }
     try file.finish()
   }
 
-  private init(path: String, part: FilePart, old: (beginning: [UInt8], digest: Digest)?) {
+  private init(
+    path: String, part: FilePart, old: (beginning: [UInt8], digest: Digest)?,
+    isArchiveOfExport: @escaping () throws -> Bool
+  ) {
     self.path = path
+    self.isArchiveOfExport = isArchiveOfExport
     self.part = part
     self.old = old
   }
@@ -69,11 +76,19 @@ struct OutputFile {
   /// An earlier export of the same format begins as this one does.
   private func check() throws {
     guard let old, !old.beginning.isEmpty else { return }
-    guard Self.isSameFormat(old.beginning, piece) else { throw Refusal.notOurFile(path) }
+    if Self.isArchive(old.beginning, piece) {
+      guard try isArchiveOfExport() else { throw Refusal.notOurFile(path) }
+    } else {
+      let namesItself = !["\"", "{\n  \"@"].contains { piece.starts(with: $0.utf8) }
+      let count = namesItself ? Self.sameLength : Self.sameLengthOfOthers
+      guard old.beginning.prefix(count).elementsEqual(piece.prefix(count)) else {
+        throw Refusal.notOurFile(path)
+      }
+    }
   }
 
-  private static func isSameFormat(_ old: [UInt8], _ new: [UInt8]) -> Bool {
-    if old.prefix(sameLength).elementsEqual(new.prefix(sameLength)) { return true }
+  /// Whether both are archives with the same mode and owner.
+  private static func isArchive(_ old: [UInt8], _ new: [UInt8]) -> Bool {
     guard old.count == beginningLength, new.count > beginningLength,
       new[257...].starts(with: "ustar".utf8)
     else { return false }

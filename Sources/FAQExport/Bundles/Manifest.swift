@@ -31,6 +31,11 @@ public struct Manifest: Equatable, Sendable {
     ledger = Self.head(json["ledger"])
   }
 
+  /// Whether a file that begins so is a manifest.
+  public static func isBeginning(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "{\n  \"format\": \"\(format)\"".utf8)
+  }
+
   static func head(_ json: JSONValue?) -> TreeHead? {
     guard let size = json?["size"]?.integer.flatMap({ Int(exactly: $0) }),
       let root = json?["root"]?.string.flatMap({ Digest(hex: $0) })

@@ -46,6 +46,14 @@ extension TarArchive {
     throw archive.isEmpty ? none : truncated
   }
 
+  /// The path and the size of what follows a header; nil for what is no header.
+  public static func entry(_ header: [UInt8]) -> (path: String, size: Int)? {
+    guard header.count == blockLength, isHeader(header[...]),
+      let size = number(header[...], 124, 12), let path = try? path(header[...])
+    else { return nil }
+    return (path, size)
+  }
+
   private static func add(
     _ content: ArraySlice<UInt8>, _ name: String, _ kind: UInt8, to files: inout ArchivedFiles
   ) throws {

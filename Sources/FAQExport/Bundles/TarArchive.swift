@@ -62,7 +62,7 @@ public struct TarArchive {
     piece.removeAll(keepingCapacity: true)
   }
 
-  static let blockLength = 512
+  public static let blockLength = 512
   private static let nameLength = 100
   private static let pieceLength = 1 << 18
 
