@@ -155,6 +155,26 @@ struct ExportFileTests {
     #expect(try names().allSatisfy { !$0.hasSuffix("-part") })
   }
 
+  @Test("nothing is written through a link that is named with a slash, and a check says so")
+  func links() throws {
+    let folder = runner.folder.path
+    try FileManager.default.createDirectory(
+      atPath: folder + "/real", withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: "real")
+    for path in ["link", "link/", "\(folder)/link/", "\(folder)/link//"] {
+      let export = ["export", "--format", "markdown", "--output", path]
+      for arguments in [export, export + ["--check"]] {
+        let result = runner.run(arguments)
+        #expect(
+          result.code == 1 && result.errors.contains("symbolic link"), "\(arguments) \(result)")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/real").isEmpty)
+    let real = runner.run("export", "--format", "markdown", "--output", "\(folder)/real/")
+    #expect(real.code == 0, "the control")
+  }
+
   @Test("a check names the manifest where nothing else would change")
   func checkedManifest() throws {
     let export = [

@@ -27,6 +27,13 @@ struct Folder {
     throw Self.failure(path)
   }
 
+  /// Opens a folder whose own name may be no symbolic link; nil where there is nothing.
+  init?(existing path: String) throws {
+    guard let opened = try Self.opened(path) else { return nil }
+    self.path = path
+    descriptor = opened
+  }
+
   /// Opens the folder at a path; nil where there is nothing.
   private static func opened(_ path: String) throws -> Int32? {
     var status = stat()

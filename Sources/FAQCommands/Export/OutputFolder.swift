@@ -24,13 +24,12 @@ struct OutputFolder {
 
   /// What ``replace(with:in:knowing:)`` would do; nothing is written.
   func changes(to bundle: ExportBundle<some SnapshotPages>) throws -> FolderChanges {
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard let folder = try Folder(existing: path) else {
       var folder = NewFolder(nil)
       try bundle.write(to: &folder)
       try folder.finish()
       return folder.changes
     }
-    let folder = try Folder(at: path)
     defer { folder.close() }
     let tree = FolderTree(folder)
     defer { tree.close() }

@@ -7,7 +7,9 @@ extension GlobalOptions {
   /// - Throws: ``Refusal/fileOfDatabase(_:database:)`` for a file, or a folder in place of one, that SQLite
   ///   keeps beside the database or that has the site's key, be it there or not.
   func outputPath(_ path: String, in session: Session) throws -> String {
-    let output = try session.absolute(path)
+    // With a slash at its end, the system takes a link for the folder that it leads to.
+    let named = path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
+    let output = try session.absolute(named < path.utf8.count ? String(path.dropLast(named)) : path)
     let database = try databasePath(in: session)
     let place = Self.inRealFolder(output)
     // SQLite names its files for the database that a link leads to, and the key is named for the link.
