@@ -66,7 +66,7 @@ struct JPEGFile {
       case 0xEB: return [.provenance]
       case 0xED: return [.iptc]
       case 0xFE: return [.comment]
-      default: return Self.isNeeded(segment) ? [] : [.application]
+      default: return Self.needed(segment) == segment.whole ? [] : [.application]
       }
     }
     return (found + (hasTrailing ? [.trailing] : [])).ordered
@@ -79,25 +79,29 @@ struct JPEGFile {
       segments.first { $0.marker == 0xE1 && $0.content.starts(with: Self.exif) }
       .map { ExifData($0.content.dropFirst(Self.exif.count)).orientation } ?? 1
     var result: [UInt8] = [0xFF, 0xD8]
-    let kept = segments.filter(Self.isNeeded)
-    let head = kept.prefix { $0.marker == 0xE0 }
-    for segment in head { result += segment.whole }
+    let head = segments.prefix { $0.marker == 0xE0 }
+    for segment in head { result += Self.needed(segment) }
     if turn != 1 {
       let content = Self.exif + ExifData.turned(turn)
       result += [0xFF, 0xE1, UInt8((content.count + 2) >> 8), UInt8((content.count + 2) & 0xFF)]
       result += content
     }
-    for segment in kept.dropFirst(head.count) { result += segment.whole }
+    for segment in segments.dropFirst(head.count) { result += Self.needed(segment) }
     return result + [0xFF, 0xD9]
   }
 
-  private static func isNeeded(_ segment: Segment) -> Bool {
+  /// As much of a segment as it takes to show the picture; empty for none of it.
+  private static func needed(_ segment: Segment) -> ArraySlice<UInt8> {
+    let content = segment.content
     switch segment.marker {
-    case 0xE0: segment.content.starts(with: "JFIF".utf8)
-    case 0xE2: segment.content.starts(with: "ICC_PROFILE".utf8)
-    case 0xEE: segment.content.starts(with: "Adobe".utf8)
-    case 0xC0...0xCF, 0xDA...0xDF: true
-    default: false
+    case 0xE0 where content.starts(with: "JFIF\0".utf8) && content.count >= 14:
+      // The width and the height of a small picture, and that picture, are left out.
+      return [0xFF, 0xE0, 0, 16] + content.prefix(12) + [0, 0]
+    case 0xEE where content.starts(with: "Adobe".utf8) && content.count >= 12:
+      return [0xFF, 0xEE, 0, 14] + content.prefix(12)
+    case 0xE2 where content.starts(with: "ICC_PROFILE".utf8): return segment.whole
+    case 0xC0...0xCF, 0xDA...0xDF: return segment.whole
+    default: return []
     }
   }
 

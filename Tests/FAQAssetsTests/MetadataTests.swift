@@ -60,6 +60,37 @@ struct MetadataTests {
     }
   }
 
+  @Test("what stands in the heads of a JPEG file behind what showing it takes is taken out, too")
+  func heads() throws {
+    func segment(_ marker: UInt8, _ content: [UInt8]) -> [UInt8] {
+      [0xFF, marker, 0, UInt8(content.count + 2)] + content
+    }
+    let picture = try #require(try Pictures().all.first { $0.name == "a.jpg" })
+    let plain = try AssetFile(picture.bytes, name: "a").withoutMetadata(name: "a").bytes
+    let jfif = Array("JFIF\0".utf8) + [1, 1, 0, 0, 1, 0, 1]
+    let adobe = Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 1]
+    let tables = try #require(
+      plain.indices.first { plain[$0...].starts(with: [0xFF, 0xDB]) })
+    let turn = plain[(plain[3] == 0xE0 ? 20 : 2)..<tables]
+    func file(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+      [0xFF, 0xD8] + first + turn + second + plain[tables...]
+    }
+    let (head, end) = (segment(0xE0, jfif + [0, 0]), segment(0xEE, adobe))
+    let whole = try AssetFile(file(head, end), name: "a")
+    #expect(try whole.metadata.isEmpty && whole.withoutMetadata(name: "a").bytes == whole.bytes)
+    for (told, left) in [
+      (file(segment(0xE0, jfif + [1, 1, 9, 9, 9]), []), file(head, [])),
+      (file(segment(0xE0, jfif + [0, 0] + "Mara".utf8), []), file(head, [])),
+      (file([], segment(0xEE, adobe + "Mara".utf8)), file([], end)),
+      (file(segment(0xE0, Array("JFIF\0".utf8)), []), file([], [])),
+      (file([], segment(0xEE, Array("AdobeMara".utf8))), file([], [])),
+    ] {
+      let file = try AssetFile(told, name: "a")
+      #expect(file.metadata == [.application])
+      #expect(try file.withoutMetadata(name: "a").bytes == left)
+    }
+  }
+
   @Test("of a PNG file only the chunks stay with which it is drawn")
   func privateChunks() throws {
     func chunk(_ type: String) -> [UInt8] { SampleFiles.pngChunk(type, [7]) }
