@@ -19,7 +19,7 @@ struct SVGFile {
     } catch Refusal.invalidFile(let line, let cause) {
       throw Unfit(line.map { "line \($0): \(cause)" } ?? cause)
     }
-    metadata = (reading.pictures + (reading.hasMetadata ? [.xmp] : [])).ordered
+    metadata = (reading.found + (reading.hasMetadata ? [.xmp] : [])).ordered
   }
 
   /// Whether a file is XML whose first element is called `svg`; cheap, and asked of any file.
@@ -32,8 +32,8 @@ struct SVGFile {
 /// What has been read of a drawing.
 private final class SVGReading: XMLListener {
   private(set) var hasMetadata = false
-  /// What the pictures in it tell besides.
-  private(set) var pictures: [AssetMetadata] = []
+  /// What comments, instructions for programs and the pictures in it tell besides.
+  private(set) var found: [AssetMetadata] = []
   private var open: [String] = []
   /// What stands in the style sheet that is being read, whose text comes in pieces.
   private var style: [UInt8] = []
@@ -72,6 +72,11 @@ private final class SVGReading: XMLListener {
 
   func instruction(_ target: String) throws {
     guard target != "xml-stylesheet" else { throw Unfit("it loads a style sheet") }
+    if !found.contains(.application) { found.append(.application) }
+  }
+
+  func comment() {
+    if !found.contains(.comment) { found.append(.comment) }
   }
 
   private func check(_ name: String, _ value: String) throws {
@@ -79,12 +84,16 @@ private final class SVGReading: XMLListener {
     let local = name.split { $0 == ":" || $0 == "}" }.last.map { $0.lowercased() } ?? ""
     let plain = value.lowercased().filter { !$0.isWhitespace }
     guard !local.hasPrefix("on") else { throw Unfit("its attribute \(local) runs a program") }
+    // Attributes of other namespaces draw nothing, as those for data.
+    if name.hasPrefix("{") ? !name.hasPrefix("{\(SVG.xlink)}") : name.hasPrefix("data-") {
+      hasMetadata = true
+    }
     if local == "href" || local == "src" {
       let isImage = SVG.images.contains { plain.hasPrefix("data:image/\($0);base64,") }
       guard plain.hasPrefix("#") || isImage else {
         throw Unfit("it refers to '\(value.prefix(60))'; only parts of itself may be referred to")
       }
-      if isImage { pictures += try Self.metadata(ofPicture: value) }
+      if isImage { found += try Self.metadata(ofPicture: value) }
     } else if name == "xml:base" {
       throw Unfit("its attribute xml:base leads what it refers to outside the drawing")
     } else if !name.hasPrefix("xml:"), local != "id", local != "class" {
@@ -123,6 +132,7 @@ private final class SVGReading: XMLListener {
 private enum SVG {
   static let namespace = "http://www.w3.org/2000/svg"
   static let xhtml = "http://www.w3.org/1999/xhtml"
+  static let xlink = "http://www.w3.org/1999/xlink"
   private static let xml = "http://www.w3.org/XML/1998/namespace"
   static let images = ["png", "jpeg", "gif", "webp"]
 

@@ -11,9 +11,14 @@ package protocol XMLListener: AnyObject {
   func end(_ name: String) throws
   /// A processing instruction stands there, for a program of that name.
   func instruction(_ target: String) throws
+  /// A comment stands there.
+  func comment()
 }
 
 extension XMLListener {
+  /// Comments mean nothing to most.
+  package func comment() {}
+
   /// Processing instructions mean nothing to most.
   package func instruction(_ target: String) {}
 }

@@ -47,6 +47,7 @@ package final class XMLStream {
       guard let stream = XMLStream.of(data), let target else { return }
       stream.attempt { try stream.listener.instruction(String(cString: target)) }
     }
+    XML_SetCommentHandler(parser) { data, _ in XMLStream.of(data)?.listener.comment() }
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, declares in
       if declares != 0 { XMLStream.of(data)?.fail(XMLStream.declarations) }
     }

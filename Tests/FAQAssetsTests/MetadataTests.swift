@@ -91,6 +91,30 @@ struct MetadataTests {
     }
   }
 
+  @Test("comments, instructions, and attributes that draw nothing, are named in a drawing")
+  func besideDrawings() throws {
+    func drawing(_ root: String, before: String = "", _ inside: String = "") throws -> AssetFile {
+      try AssetFile(
+        Array("\(before)<svg xmlns=\"http://www.w3.org/2000/svg\"\(root)>\(inside)</svg>".utf8),
+        name: "a.svg")
+    }
+    let comment = "<!-- by Mara -->"
+    for (file, kind) in [
+      (try drawing("", before: comment), AssetMetadata.comment),
+      (try drawing("", "<g>\(comment)</g>"), .comment),
+      (try drawing("", "<?mine by Mara?>"), .application),
+      (try drawing(" xmlns:m=\"urn:m\" m:docname=\"mara.svg\""), .xmp),
+      (try drawing(" data-name=\"mara\""), .xmp),
+    ] {
+      #expect(file.metadata == [kind])
+      #expect(throws: Refusal.self) { try file.withoutMetadata(name: "a.svg") }
+    }
+    let plain = try drawing(
+      " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xml:space=\"preserve\" width=\"1\"",
+      before: "<?xml version=\"1.0\"?>", "<use xlink:href=\"#a\"/>")
+    #expect(plain.metadata.isEmpty, "the control")
+  }
+
   @Test("of a PNG file only the chunks stay with which it is drawn")
   func privateChunks() throws {
     func chunk(_ type: String) -> [UInt8] { SampleFiles.pngChunk(type, [7]) }
