@@ -33,6 +33,17 @@ package enum Names {
     return note
   }
 
+  /// The same for words that the public reads: without control characters or bidirectional overrides.
+  package static func publicWords(
+    _ note: String, field: String = "note", for act: String
+  ) throws -> String {
+    let note = try words(note, field: field, for: act)
+    guard !note.unicodeScalars.contains(where: \.isHidden) else {
+      throw Refusal.invalidName(field: field, cause: "it holds a control or direction character")
+    }
+    return note
+  }
+
   /// The same, but the act that it is for needs it.
   package static func words(_ note: String, field: String = "note", for act: String) throws
     -> String

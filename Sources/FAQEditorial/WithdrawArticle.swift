@@ -30,7 +30,7 @@ public struct WithdrawArticle: Act {
   public func perform(at desk: Desk) throws -> Withdrawn {
     let record = try desk.record(of: article, for: .withdraw)
     let id = record.article.id
-    let reason = try Names.words(reason, field: "reason", for: "withdraw")
+    let reason = try Names.publicWords(reason, field: "reason", for: "withdraw")
     let former =
       record.publicStatus(at: desk.time, by: try desk.reading.rules()) == .withdrawn
       ? record.withdrawals.last : nil

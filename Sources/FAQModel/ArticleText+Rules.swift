@@ -65,6 +65,17 @@ extension ArticleText {
       "it holds the control or direction character U+\(hidden?.codePoint ?? ""); remove it")
   }
 
+  /// Checks what is asked besides of a text that somebody writes now: older ones may have a summary with
+  /// characters that act on the reader.
+  ///
+  /// - Throws: ``Refusal/invalidText(field:cause:)``.
+  package func checkSummary() throws {
+    let hidden = summary.unicodeScalars.first(where: \.isHidden)
+    try require(
+      hidden == nil, "summary",
+      "it holds the control or direction character U+\(hidden?.codePoint ?? ""); remove it")
+  }
+
   private func check(_ items: [String], _ field: String) throws {
     try require(items.count <= Self.mostItems, field, Self.tooMany)
     for item in items {

@@ -13,10 +13,16 @@ extension Unicode.Scalar {
 extension String {
   /// The text as it is safe to show: every character that would act on the reader's terminal is
   /// written as `\u{…}`, except line feeds and tabs.
-  package var visible: String {
-    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+  package var visible: String { escaped(where: \.isHidden) }
+
+  /// The text with visible overrides, embeddings and isolates, as ``visible`` writes them, and all else as it is:
+  /// for readers that do not act on other characters.
+  package var withVisibleTurns: String { escaped(where: \.turnsWords) }
+
+  private func escaped(where isEscaped: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: isEscaped) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isHidden {
+      if isEscaped(scalar) {
         text += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         text.unicodeScalars.append(scalar)
@@ -31,5 +37,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isHidden: Bool { actsOnReader && self != "\n" && self != "\t" }
+  /// Whether it is a bidirectional override, embedding or isolate (UAX #9), or ends one.
+  fileprivate var turnsWords: Bool {
+    (0x202a...0x202e).contains(value) || (0x2066...0x2069).contains(value)
+  }
+
+  /// Whether it acts on the reader and is no line feed or tab, which texts of several lines have.
+  package var isHidden: Bool { actsOnReader && self != "\n" && self != "\t" }
 }

@@ -69,10 +69,11 @@ struct CommandTests {
   func terminal() throws {
     try runner.folder.write(
       "answer.md",
-      "---\ntitle: T\nsummary: \"a\\u202eb\\u001b[31m\"\n\"k\\u009b\": \"\\u0007\"\n---\n\nx \u{1b}]0;evil\u{7} \u{202e}y\n"
+      "---\ntitle: T\nfaqcms: {article: 1, revision: 1}\nsummary: \"a\\u202eb\\u001b[31m\"\n\"k\\u009b\": \"\\u0007\"\n---\n\nx \u{1b}]0;evil\u{7} \u{202e}y\n"
     )
     runner.isTerminal = true
-    runner.run("draft", "new", "--from", "answer.md")
+    // As an older export may hold it: what is drafted has no such summary.
+    runner.run("import", "answer.md")
     runner.run("draft", "new", "--title", "Plain")
     runner.run("draft", "submit", "1", "-m", "\u{1b}[2J")
     for arguments in [
@@ -92,6 +93,7 @@ struct CommandTests {
     runner.isTerminal = false
     let raw = runner.run("show", "1", "--format", "canonical").output
     #expect(raw.contains("\u{1b}]0;evil"), "a pipe gets the bytes as they are")
+    #expect(raw.contains("summary: \"a\\u202eb"), "the control")
   }
 
   @Test("colours are for terminals, and not with NO_COLOR")

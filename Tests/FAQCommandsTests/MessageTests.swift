@@ -17,6 +17,25 @@ struct MessageTests {
     #expect(runner.run(words).code == 0)
   }
 
+  @Test("characters that turn words around are refused in reasons and summaries, as in titles")
+  func turnedWords() throws {
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    #expect(runner.run("publish", "1").code == 0)
+    let turned = "Take \u{202E}gm 05\u{202C}."
+    for command in [
+      ["withdraw", "1", "--reason", turned],
+      ["draft", "edit", "1", "--summary", turned, "--as", "mara"],
+      ["draft", "new", "--title", "B?", "--summary", turned, "--as", "mara"],
+    ] {
+      let result = runner.run(command)
+      #expect(result.code == 1 && result.errors.contains("direction character"), "\(result)")
+    }
+    #expect(
+      runner.run("draft", "edit", "1", "--summary", "5 mg\tor\n6 mg", "--as", "mara").code == 0)
+    #expect(runner.run("withdraw", "1", "--reason", "It is\n\told.").code == 0, "the control")
+  }
+
   @Test(
     "the names of files that belong to the database are no outputs",
     arguments: ["faqcms.db-wal", "faqcms.db-shm", "faqcms.db-journal", "faqcms.db.key"])

@@ -57,6 +57,18 @@ struct GeneratorNoticeTests {
     #expect(page.contains("<p lang=\"de\"><strong>Diese Antwort muss"))
   }
 
+  @Test(
+    "a character that turns words around is visible in reasons and summaries of old",
+    arguments: MarkdownTargetTests.generators)
+  func turned(_ target: MarkdownTarget) throws {
+    let turned = "Take \u{202E}gm 05\u{202C}."
+    let entry = TrickySite.entry(1, slug: "a", title: "A?", body: "B.", summary: turned)
+    let page = try text(site("de", [entry], [tombstone(reason: turned, replacement: nil)]), target)
+    #expect(!page.contains("\u{202E}"))
+    #expect(page.contains(#/<p>Take \\u(\{|&#123;)202e/#))
+    #expect(page.matches(of: #/u(\{|&(amp;)?#123;)202e/#).count > 1)
+  }
+
   @Test("words of another language are marked with it and its direction")
   func marked() throws {
     let page = try text(site("ar", [], [tombstone(reason: "a", replacement: nil)]), .hugo)

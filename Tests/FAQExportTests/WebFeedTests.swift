@@ -57,6 +57,26 @@ import Testing
     #expect(!entry.content.contains("class=\"notice\""))
   }
 
+  @Test("a character that turns words around is visible in reasons and summaries of old")
+  func turned() throws {
+    let turned = "Take \u{202E}gm 05\u{202C}."
+    let sample = SampleSite.snapshot()
+    let old = try #require(sample.withdrawn.first)
+    let entry = TrickySite.entry(1, slug: "a", title: "A?", body: "B.", summary: turned)
+    let site = SiteSnapshot(
+      site: sample.site, categories: sample.categories, entries: [entry],
+      withdrawn: [
+        SiteSnapshot.Tombstone(
+          article: old.article, title: old.title, locale: old.locale, withdrawn: old.withdrawn,
+          reason: turned, replacement: nil)
+      ])
+    for file in try files(site) {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("\u{202E}") && !text.contains("\\u202e"), "\(file.path)")
+      #expect(text.ranges(of: "u{202e}").count > 2, "\(file.path)")
+    }
+  }
+
   @Test("an answer whose review has lapsed says so before the answer")
   func lapsed() throws {
     let entry = try #require(try entries().first { $0.id.hasSuffix("2") })

@@ -102,7 +102,7 @@ struct GeneratorPages: FolderFormat, Sendable {
     if tombstone.isWithheld {
       html += "<p\(own)>\(pages.words.withheld.htmlEscaped)</p>\n"
     } else if !tombstone.reason.isEmpty {
-      html += "<p>\(tombstone.reason.htmlEscaped)</p>\n"
+      html += "<p>\(tombstone.reason.shown)</p>\n"
     }
     guard let other = tombstone.replacement.flatMap({ outline[$0.slug] }) else {
       return GuardedHTML(html).text
@@ -152,7 +152,7 @@ struct GeneratorPages: FolderFormat, Sendable {
       .init("extra", .object(text.extra.map { .init($0.key, $0.value) }).sorted),
     ]
     return FrontMatter(
-      target: target, title: text.title, summary: text.summary, article: entry.article,
+      target: target, title: text.title, summary: text.summary.visible, article: entry.article,
       published: entry.firstPublished, edited: entry.edited, until: entry.until,
       tags: text.tags.filter(tagLists.has), category: text.category.map(name(of:)),
       locale: text.locale, position: entry.position,

@@ -70,7 +70,7 @@ enum WebFeed {
     return Item(
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
-      updated: RecentEntries.changed(entry), summary: text.summary,
+      updated: RecentEntries.changed(entry), summary: text.summary.withVisibleTurns,
       content: directed(
         pages.notices(entry) + text.html(assets: assets, links: links), text.locale),
       authors: names)
@@ -82,7 +82,7 @@ enum WebFeed {
     let words = pages.words
     let own = pages.mark(words.language, on: tombstone.locale)
     let withdrawn = words.gone(tombstone, on: tombstone.withdrawn.day)
-    let reason = tombstone.isWithheld ? words.withheld : tombstone.reason
+    let reason = tombstone.isWithheld ? words.withheld : tombstone.reason.withVisibleTurns
     var content = "<p\(own)><strong>\(withdrawn)</strong></p>\n"
     if !reason.isEmpty {
       content += "<p\(tombstone.isWithheld ? own : "")>\(reason.htmlEscaped)</p>\n"
