@@ -102,7 +102,8 @@ extension HTMLRenderer {
   mutating func writeCode(_ node: MarkdownNode) {
     let info = node.codeInfo.map(String.init(cString:)) ?? ""
     let words = info.utf8.split(whereSeparator: \.isASCIISpace)
-    if words.count > 1 {
+    // One word is told as a class alone where it may be the name of a language.
+    if words.count > 1 || words.contains(where: { !$0.allSatisfy(Self.isOfLanguage) }) {
       open("<p>")
       writer.write(words: info)
       writer.write("</p>\n")
@@ -116,6 +117,11 @@ extension HTMLRenderer {
     writer.write(">")
     writer.write(words: node.literal)
     writer.write("</code></pre>\n")
+  }
+
+  /// Whether a byte may stand in the name of a language: no capital, and nothing beyond ASCII.
+  private static func isOfLanguage(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
   /// Raw HTML line by line, as it is written.

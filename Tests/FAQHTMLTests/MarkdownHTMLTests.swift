@@ -103,6 +103,15 @@ import Testing
         "``` take two\nc\n```\n",
         "<p>take two</p>\n<pre><code class=\"language-take\">c\n</code></pre>\n"
       ),
+      (
+        "```Warning\nc\n```\n",
+        "<p>Warning</p>\n<pre><code class=\"language-Warning\">c\n</code></pre>\n"
+      ),
+      (
+        "```опасно\nc\n```\n",
+        "<p>опасно</p>\n<pre><code class=\"language-опасно\">c\n</code></pre>\n"
+      ),
+      ("```c++\nc\n```\n", "<pre><code class=\"language-c++\">c\n</code></pre>\n"),
     ])
   func nothingHidden(markdown: String, html: String) {
     #expect(MarkdownHTML.fragment(of: markdown) == html)
