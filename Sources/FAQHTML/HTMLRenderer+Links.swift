@@ -75,11 +75,15 @@ extension HTMLRenderer {
     switch kind {
     case .text, .inlineCode, .rawInline: writer.write(words: node.literal)
     case .softBreak, .lineBreak: writer.write(" ")
+    case .call where isEntering: callsInImage.append(node)
     case .image where !isEntering && node == image:
       if writer.bytes.count == descriptionStart { writer.write(words: fallback) }
       writeTitle(of: node)
       writer.write("\" />")
       image = nil
+      // No link can stand in a description, so that they stand behind it.
+      for call in callsInImage { writeCall(call) }
+      callsInImage = []
     default: break
     }
   }

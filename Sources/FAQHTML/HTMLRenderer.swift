@@ -11,6 +11,8 @@ struct HTMLRenderer {
   var lists: [ListNumbers?] = []
   /// The image whose description is being written, where only words count.
   var image: MarkdownNode?
+  /// The calls of footnotes in its description.
+  var callsInImage: [MarkdownNode] = []
   /// What that image is described as where it has no words.
   var fallback = ""
   /// How much was written when its description began.

@@ -135,6 +135,15 @@ import Testing
     #expect(found == values, "\(html)")
   }
 
+  @Test("a footnote that the description of a picture calls is called behind it")
+  func calledInDescription() {
+    let html = MarkdownHTML.fragment(of: "![Dose[^1] a](https://e.org/x.png) b[^1]\n\n[^1]: Note\n")
+    #expect(html.hasPrefix("<p><img src=\"https://e.org/x.png\" alt=\"Dose a\" /><sup "))
+    for id in ["id=\"fnref-1\"", "id=\"fnref-1-2\"", "href=\"#fnref-1\"", "href=\"#fnref-1-2\""] {
+      #expect(html.ranges(of: id).count == 1, "\(id) in \(html)")
+    }
+  }
+
   @Test("a footnote that is written twice stands where it is written the second time")
   func repeatedFootnote() {
     let html = MarkdownHTML.fragment(of: "a[^1]\n\n[^1]: first\n\n[^1]: second\n")
