@@ -3,25 +3,28 @@ import FAQModel
 
 extension MarkdownTree {
   /// The text with the signs escaped that CommonMark takes for marks of quotations and items, as in `> 38.5 °C`,
-  /// `>= 3 stools` and `+ 2 oedema`; nil where there is none.
+  /// `>= 3 stools`, `+ 2 oedema` and `- 20 °C`; nil where there is none.
   ///
   /// A quotation of which each line begins so is none. One of which only the first words do stays one, and shows
   /// its signs within.
   func sourceShowingSigns() -> MarkdownSource? {
     guard source.mayHideSigns else { return nil }
     var signs: [Range<Int>: String] = [:]
-    var pluses: [MarkdownNode] = []
+    var marked: [UInt8: [MarkdownNode]] = [:]
     walk { node, isEntering in
       guard isEntering else { return true }
       switch node.kind {
       case .quote: signs.merge(source.signs(of: node)) { first, _ in first }
-      case .list where source.isPlus(node): pluses.append(node)
+      case .list: if let mark = source.mark(of: node) { marked[mark, default: []].append(node) }
       default: break
       }
       return true
     }
     // An item alone is no list.
-    if pluses.count == 1, let sign = source.plus(of: pluses[0]) { signs[sign] = "\\+" }
+    for (mark, lists) in marked where lists.count == 1 {
+      guard let sign = source.sign(ofItemIn: lists[0], mark) else { continue }
+      signs[sign] = "\\\(Unicode.Scalar(mark))"
+    }
     guard !signs.isEmpty else { return nil }
     return source.replacing(signs.keys.sorted { $0.lowerBound < $1.lowerBound }) {
       signs[$0, default: ""]
@@ -48,12 +51,14 @@ extension MarkdownSource {
   /// Whether a sign may stand where CommonMark takes it for a mark.
   fileprivate var mayHideSigns: Bool {
     bytes.withUnsafeBufferPointer { all in
-      ">+".utf8.contains { sign in
+      ">+-".utf8.contains { sign in
         var start = 0
         while let length = UnsafeBufferPointer(rebasing: all[start...]).place(of: sign) {
           start += length + 1
           let words = all[start...].drop(while: \.isBlank)
-          if words.numberAtStart != nil || sign == UInt8(ascii: ">") && Self.isEqual(words) {
+          if sign == Self.minus {
+            if words.beginsWithTemperature { return true }
+          } else if words.numberAtStart != nil || sign == UInt8(ascii: ">") && Self.isEqual(words) {
             return true
           }
         }
@@ -126,14 +131,19 @@ extension MarkdownSource {
     paragraph.end < lineStarts.count && isUnderline(line(paragraph.end))
   }
 
-  fileprivate func isPlus(_ list: MarkdownNode) -> Bool {
+  private static let minus = UInt8(ascii: "-")
+
+  /// What the items of a list are marked with, where it may be a sign of numbers.
+  fileprivate func mark(of list: MarkdownNode) -> UInt8? {
     let (line, column) = list.start
-    guard !list.isOrdered, lineStarts.indices.contains(line - 1) else { return false }
-    return bytes[self.line(line - 1)].dropFirst(column - 1).first == UInt8(ascii: "+")
+    guard !list.isOrdered, lineStarts.indices.contains(line - 1) else { return nil }
+    let mark = bytes[self.line(line - 1)].dropFirst(column - 1).first
+    return mark == UInt8(ascii: "+") || mark == Self.minus ? mark : nil
   }
 
-  /// The mark of the one item of a list, outside of others, whose words begin with a number.
-  fileprivate func plus(of list: MarkdownNode) -> Range<Int>? {
+  /// The mark of the one item of a list, outside of others, where the words after a `+` begin with a number, or
+  /// those after a `-` with a temperature.
+  fileprivate func sign(ofItemIn list: MarkdownNode, _ sign: UInt8) -> Range<Int>? {
     guard list.parent?.kind == .document, list.children.count == 1,
       let blocks = list.children.first?.children, blocks.count == 1, blocks[0].kind == .paragraph,
       list.start.line == blocks[0].start.line, !isUnderlined(blocks[0])
@@ -141,6 +151,29 @@ extension MarkdownSource {
     let line = line(list.start.line - 1)
     let mark = line.lowerBound + list.start.column - 1
     let words = bytes[mark + 1..<line.upperBound].drop(while: \.isBlank)
-    return words.numberAtStart == nil ? nil : mark..<mark + 1
+    let isSign = sign == Self.minus ? words.beginsWithTemperature : words.numberAtStart != nil
+    return isSign ? mark..<mark + 1 : nil
+  }
+}
+
+extension Collection<UInt8> {
+  /// Whether the words begin with a number and a unit of temperature, such as `20 °C` and `0.5 ℉`.
+  fileprivate var beginsWithTemperature: Bool {
+    guard first?.isASCIIDigit == true else { return false }
+    var rest = drop(while: \.isASCIIDigit)
+    if let point = rest.first, ".,".utf8.contains(point) {
+      rest = rest.dropFirst().drop(while: \.isASCIIDigit)
+    }
+    let space: (Unicode.Scalar) -> Bool = { $0 != "\n" && $0.properties.isWhitespace }
+    // The longest unit with spaces is shorter.
+    var unit = String(decoding: rest.prefix(16), as: UTF8.self).unicodeScalars.drop(while: space)
+    switch unit.popFirst() {
+    case "℃", "℉": break
+    case "°":
+      unit = unit.drop(while: space)
+      guard let scale = unit.popFirst(), ["C", "F", "K"].contains(scale) else { return false }
+    default: return false
+    }
+    return unit.first.map { !$0.properties.isAlphabetic && !$0.isNumber } ?? true
   }
 }

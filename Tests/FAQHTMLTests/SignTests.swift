@@ -88,6 +88,23 @@ import Testing
   }
 
   @Test(
+    "a minus before a temperature is a sign where no other item has one",
+    arguments: [
+      ("Keep it at\n\n- 20 °C", "<p>Keep it at</p>\n<p>- 20 °C</p>\n"),
+      ("Keep it at\n- 20.5\u{A0}°F or less", "<p>Keep it at\n- 20.5\u{A0}°F or less</p>\n"),
+      ("- 20 ℃", "<p>- 20 ℃</p>\n"), ("- 20° C.", "<p>- 20° C.</p>\n"),
+      ("- 20 °C\n- 30 °C", "<ul>\n<li>20 °C</li>\n<li>30 °C</li>\n</ul>\n"),
+      ("- 20 °C\n\na\n\n- b", "<ul>\n<li>20 °C</li>\n</ul>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n"),
+      ("* 20 °C", "<ul>\n<li>20 °C</li>\n</ul>\n"), ("- 20 mg", "<ul>\n<li>20 mg</li>\n</ul>\n"),
+      ("- 20 °Ca", "<ul>\n<li>20 °Ca</li>\n</ul>\n"), ("- 20 K", "<ul>\n<li>20 K</li>\n</ul>\n"),
+      ("- to 20 °C", "<ul>\n<li>to 20 °C</li>\n</ul>\n"), ("- 20", "<ul>\n<li>20</li>\n</ul>\n"),
+      ("- &#50;0 °C", "<ul>\n<li>20 °C</li>\n</ul>\n"),
+    ])
+  func minus(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == html)
+  }
+
+  @Test(
     "marks before a sign that closes words emphasize nothing and are shown",
     arguments: [
       "Avoid (Advil)*, naproxen (Aleve)*, and aspirin.", "Fever 50%*, chills 60%*, rash",
