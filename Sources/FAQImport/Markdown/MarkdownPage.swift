@@ -28,6 +28,14 @@ struct MarkdownPage {
     isOwn = members.contains {
       $0.name == ArticleText.ownKey && $0.value["revision"] != nil && $0.value["article"] != nil
     }
+    let own = members.first { $0.name == ArticleText.ownKey }?.value
+    let earlier = isOwn ? own?["aliases"]?.elements.compactMap(\.string) ?? [] : []
+    if !earlier.isEmpty {
+      let named = earlier.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
+      remarks.append(
+        "Its earlier slugs lead nowhere here: " + named.joined(separator: ", ")
+          + (earlier.count > 4 ? " and more." : "."))
+    }
     var chosen = [(index: Int, rank: Int)?](repeating: nil, count: SourceField.allCases.count)
     for (index, member) in members.enumerated() where !member.value.isNothing {
       guard let (place, rank) = isOwn ? Self.ownMeaning(member.name) : Self.meaning(member.name),

@@ -13,9 +13,12 @@ extension MarkdownText {
   func bodyRemarks(in pieces: [Range<Int>]) -> [String] {
     let links = found(in: pieces).filter { !$0.isImage && Self.isRelative($0.address) }
     let pages = links.filter { Self.isPage($0.address) }
-    let others = links.filter { !Self.isPage($0.address) }
+    let rest = links.filter { !Self.isPage($0.address) }
+    let articles = rest.filter { page.isOwn && Self.isArticle($0.address) }
+    let others = rest.filter { !page.isOwn || !Self.isArticle($0.address) }
     var remarks =
       Self.remarks(onLinks: pages.map(\.address), to: "other Markdown files")
+      + Self.remarks(onLinks: articles.map(\.address), to: "articles by their slugs")
       + Self.remarks(onLinks: others.map(\.address), to: "other places of the source")
     let holdsHTML = pieces.contains { piece in
       !addresses.html.within(piece) { $0 }.isEmpty || !outline.html.within(piece) { $0 }.isEmpty
@@ -64,6 +67,14 @@ extension MarkdownText {
   private static func isPage(_ address: String) -> Bool {
     let file = String(address.prefix { $0 != "?" && $0 != "#" })
     return SourceName.isMarkdown(file) || file.lowercased().hasSuffix(".mdx")
+  }
+
+  /// Whether an address is one by which texts of this program link to an article: `/what-is-it`, also with a slash
+  /// or a fragment behind it.
+  private static func isArticle(_ address: String) -> Bool {
+    guard address.hasPrefix("/") else { return false }
+    let name = address.dropFirst().prefix { $0 != "#" }
+    return Slug(String(name.hasSuffix("/") ? name.dropLast() : name)) != nil
   }
 
   /// What an editor should know of links that do not lead anywhere from here.

@@ -268,6 +268,15 @@ struct MarkdownQuestionsTests {
       )
       #expect(read == text)
     }
+    let linked =
+      "---\ntitle: A\nfaqcms:\n  article: 1\n  revision: 2\n  aliases: [\"b\", \"c-d\"]\n---\n"
+      + "See [B](/what-is-b/#c), [C](/c.pdf).\n"
+    #expect(
+      try Self.read(linked, path: "a.md").questions.first?.remarks == [
+        "Its earlier slugs lead nowhere here: 'b', 'c-d'.",
+        "1 link leads to articles by their slugs and stays as it is: '/what-is-b/#c'.",
+        "1 link leads to other places of the source and stays as it is: '/c.pdf'.",
+      ])
     for start in ["", "<h1>A</h1>\n"] {
       let page =
         "---\ntitle: A\nfaqcms: {article: 1}\n---\n\(start)<div class=\"faqcms-answer\">\n"
