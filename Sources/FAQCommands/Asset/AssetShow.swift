@@ -38,6 +38,9 @@ struct AssetShow: Command {
       session.print(
         safely: "\(asset.time.forPeople)  \(asset.author)  \(ByteCount(Int64(asset.size)))  "
           + asset.digest.hex)
+      if versions.contains(where: { $0.alt != newest.alt }) {
+        session.print(safely: "  " + (asset.alt.isEmpty ? "A decoration." : asset.alt))
+      }
     }
     for use in uses {
       let state = use.isPublic ? "public" : "draft"
