@@ -1,3 +1,4 @@
+import FAQModel
 import FAQTestSupport
 import Testing
 
@@ -58,10 +59,8 @@ struct NamedTextTests {
 
   @Test("the text that an act is about may be named, by its digest too")
   func named() throws {
-    let line = runner.run("show", "1@3", "--json").output.split(separator: "\n").first {
-      $0.contains("\"digest\"")
-    }
-    let digest = try #require(line?.split(separator: "\"").last { $0.count == 64 })
+    let shown = try JSONValue(reading: runner.run("show", "1@3", "--json").output)
+    let digest: String = try #require(shown["digest"]?.string)
     #expect(runner.run("draft", "submit", "1@\(digest)", "--as", "mara").code == 0)
     #expect(runner.run("draft", "edit", "a@3", "--tag", "x", "--as", "mara").code == 0)
     #expect(runner.run("draft", "discard", "1@4", "--as", "mara").code == 0)
