@@ -30,13 +30,13 @@ extension MarkdownText {
   /// The lines of the body that ask, such as items, strong words and what folds an answer.
   private var asked: [(line: Int, words: String)] {
     var asked: [(line: Int, words: String)] = []
-    var isFenced = false
+    var fence = FenceState()
     for (number, line) in Passage.lines(
       of: String(decoding: bytes[start...], as: UTF8.self)
     ).enumerated() {
       let words = Substring(line.text).drop { " \t>#".contains($0) }
-      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
-      guard !isFenced, words.utf8.count <= 400, let question = Self.question(of: words) else {
+      fence.take(words)
+      guard !fence.isOpen, words.utf8.count <= 400, let question = Self.question(of: words) else {
         continue
       }
       let text = InlineWords(Array(question.utf8)[...]).text

@@ -59,11 +59,11 @@ package struct AnswerReader: Sendable {
   private static func tidied(_ text: String) -> String {
     let text = PlainLines.withLineFeeds(text)
     guard !isTidy(text) else { return text }
-    var isFenced = false
+    var fence = FenceState()
     var lines = PlainLines.lines(of: text).map { line -> Substring in
       let words = line.drop { $0 == " " }
-      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
-      guard !isFenced, let first = words.first, "•◦▪●‣".contains(first) else { return line }
+      fence.take(words)
+      guard !fence.isOpen, let first = words.first, "•◦▪●‣".contains(first) else { return line }
       return Substring(
         line.prefix { $0 == " " }.prefix(3) + "- " + words.dropFirst().drop { $0 == " " })
     }

@@ -26,14 +26,13 @@ enum AskingLines {
   /// and paragraphs of one line or with a question in strong words at their start. Those in fences are none.
   static func lines(_ answer: String) -> [Line] {
     guard answer.withBytes({ mayAsk($0) }) else { return [] }
-    var (found, isFenced, isBlockStart) = ([] as [Line], false, true)
+    var (found, fence, isBlockStart) = ([] as [Line], FenceState(), true)
     var asked: Line?
     for (number, line) in Passage.lines(of: answer).enumerated() {
       var words = Substring(
         line.text.utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
-      let isMark = words.utf8.first.map { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
-      if isMark == true, words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
-      guard !isFenced, !words.isEmpty else {
+      fence.take(words)
+      guard !fence.isOpen, !words.isEmpty else {
         isBlockStart = true
         continue
       }

@@ -9,7 +9,7 @@ enum LineSigns {
   static func kept(in text: String) -> (text: String, lines: [String]) {
     guard text.has(UInt8(ascii: ">")) || text.has(UInt8(ascii: "+")) else { return (text, []) }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var isFenced = false
+    var fence = FenceState()
     var quoted: [Int] = []
     var added: [Int] = []
     var signs: [Int] = []
@@ -19,9 +19,9 @@ enum LineSigns {
     }
     for (index, line) in lines.enumerated() {
       let words = words(of: line)
-      if words.hasPrefix("```") || words.hasPrefix("~~~") { isFenced.toggle() }
-      if words.first == ">", !isFenced { quoted.append(index) } else { endQuotation() }
-      if words.hasPrefix("+ "), !isFenced { added.append(index) }
+      fence.take(words)
+      if words.first == ">", !fence.isOpen { quoted.append(index) } else { endQuotation() }
+      if words.hasPrefix("+ "), !fence.isOpen { added.append(index) }
     }
     endQuotation()
     signs += added.count == 1 ? added.filter { isNumber(words(of: lines[$0]).dropFirst()) } : []

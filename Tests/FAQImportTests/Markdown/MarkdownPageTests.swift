@@ -340,6 +340,7 @@ struct MarkdownPageTests {
     for body in [
       "Ask your doctor:\n\n- What is it?\n- How long?\n- Why?\n",
       "Who knows whether\nit is?\nNobody\nknows?\n", "```\nIs it?\n\nNo.\n\nIs that?\n\nNo.\n```\n",
+      "~~~\n```\nIs it?\n\nNo.\n```\n~~~\n",
     ] {
       let reading = try Self.read("---\ntitle: Costs\n---\n\n\(body)", path: "costs.md")
       #expect(reading.questions.map(\.remarks) == [[]], "\(body)")

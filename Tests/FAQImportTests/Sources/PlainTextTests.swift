@@ -226,6 +226,8 @@ struct PlainTextTests {
     #expect(answer.remarks.count == 1)
     #expect(AnswerReader { _ in AnswerMarkdown(body: "x") }.read("<p>One</p>").body == "x")
     #expect(AnswerReader().read("\n**A**\n• b\n").body == "**A**\n- b")
+    #expect(
+      AnswerReader().read("~~~\n```\n• b\n~~~\n• c", .markdown).body == "~~~\n```\n• b\n~~~\n- c")
   }
 
   @Test("a mark that combines with a space before it is not lost with that space")
