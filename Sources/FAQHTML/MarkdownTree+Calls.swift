@@ -1,4 +1,5 @@
 import CCMarkGFM
+import FAQModel
 import Foundation
 
 extension MarkdownTree {
@@ -82,7 +83,7 @@ extension MarkdownSource {
     var calls: [Call] = []
     // The brackets that are open, with the line that each stands on.
     var open: [(index: Int, line: Int)] = []
-    let lastRuns = lastTickRuns(in: range)
+    var code = CodeSpans(bytes, before: range.upperBound)
     var (index, line) = (range.lowerBound, 0)
     while index < range.upperBound {
       switch bytes[index] {
@@ -99,8 +100,8 @@ extension MarkdownSource {
           Call(
             bracket: last.index..<last.index + 1,
             mayBeLink: next == UInt8(ascii: "(") || next == UInt8(ascii: "[")))
-      case Self.tick:
-        let end = codeEnd(at: index, before: range.upperBound, lastRuns)
+      case UInt8(ascii: "`"):
+        let end = code.end(from: index)
         line += bytes[index..<end].count { $0 == UInt8(ascii: "\n") }
         index = end - 1
       default: break
@@ -109,33 +110,4 @@ extension MarkdownSource {
     }
     return calls.sorted { $0.bracket.lowerBound < $1.bracket.lowerBound }
   }
-
-  /// The end of the code that begins with backticks, or of these alone where no others end it.
-  private func codeEnd(
-    at start: Int, before end: Int, _ lastRuns: [Int: Int]
-  ) -> Int {
-    let opening = bytes[start..<end].prefix { $0 == Self.tick }
-    guard lastRuns[opening.count, default: start] > start else { return opening.endIndex }
-    var rest = bytes[opening.endIndex..<end]
-    while let place = rest.firstIndex(of: Self.tick) {
-      let closing = rest[place...].prefix { $0 == Self.tick }
-      if closing.count == opening.count { return closing.endIndex }
-      rest = rest[closing.endIndex...]
-    }
-    return opening.endIndex
-  }
-
-  /// Where the last run of so many backticks starts, by their number.
-  private func lastTickRuns(in range: Range<Int>) -> [Int: Int] {
-    var runs: [Int: Int] = [:]
-    var rest = bytes[range]
-    while let place = rest.firstIndex(of: Self.tick) {
-      let run = rest[place...].prefix { $0 == Self.tick }
-      runs[run.count] = place
-      rest = rest[run.endIndex...]
-    }
-    return runs
-  }
-
-  private static let tick = UInt8(ascii: "`")
 }

@@ -71,17 +71,17 @@ struct MarkdownLabels {
   /// The line as it stands among those of a meaning.
   static func words(of line: String) -> String { lines(of: line).first?.words ?? "" }
 
-  /// The text without what stands between two backticks, or two runs of as many.
+  /// The text without spans of code, and without backticks.
   private static func withoutCode(_ text: String) -> String {
-    var rest = text[...]
-    var without = ""
-    while let start = rest.firstIndex(of: "`") {
-      let marks = rest[start...].prefix { $0 == "`" }
-      without += rest[..<start]
-      rest = rest[marks.endIndex...]
-      if let end = rest.firstRange(of: marks) { rest = rest[end.upperBound...] }
+    let bytes = Array(text.utf8)
+    var code = CodeSpans(bytes)
+    var without: [UInt8] = []
+    var index = 0
+    while let mark = bytes[index...].firstIndex(of: UInt8(ascii: "`")) {
+      without += bytes[index..<mark]
+      index = code.end(from: mark)
     }
-    return without + rest
+    return String(decoding: without + bytes[index...], as: UTF8.self)
   }
 
   /// As ``SentenceSearch`` compares letters.

@@ -70,35 +70,3 @@ private enum MarkdownTarget {
     return nil
   }
 }
-
-/// Finds where spans and blocks of code end that begin with backticks.
-private struct CodeSpans {
-  private let bytes: [UInt8]
-  /// The lengths of runs of backticks for which no other follows.
-  private var unclosed: Set<Int> = []
-
-  /// Longer runs begin no code, as in cmark-gfm.
-  private static let longestRun = 80
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The index after the span that begins at an index, or after its backticks where it has no end.
-  mutating func end(from start: Int) -> Int {
-    let opening = bytes[start...].prefix { $0 == UInt8(ascii: "`") }
-    guard opening.count <= Self.longestRun, !unclosed.contains(opening.count) else {
-      return opening.endIndex
-    }
-    var index = opening.endIndex
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let closing = bytes[index...].prefix { $0 == UInt8(ascii: "`") }
-      index = closing.endIndex
-      if closing.count == opening.count { return index }
-    }
-    unclosed.insert(opening.count)
-    return opening.endIndex
-  }
-}

@@ -28,6 +28,7 @@ struct InlineWords {
 /// marks that close, which look back over those that are open.
 private struct InlineScanner {
   private let bytes: [UInt8]
+  private var code: CodeSpans
   private var index = 0
   /// Pieces of words; marks that may yet be taken out have a place of their own.
   private var pieces: [[UInt8]] = [[]]
@@ -37,7 +38,10 @@ private struct InlineScanner {
   private var openBrackets: [(piece: Int, marks: Int)] = []
   private(set) var addresses: [String] = []
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    code = CodeSpans(bytes)
+  }
 
   var words: String { String(decoding: pieces.joined(), as: UTF8.self) }
 
@@ -79,22 +83,11 @@ private struct InlineScanner {
 
   private mutating func takeCode() {
     let count = MarkdownBytes.run(bytes, index)
-    var end = index + count
-    while end < bytes.count {
-      guard bytes[end] == UInt8(ascii: "`") else {
-        end += 1
-        continue
-      }
-      let closing = MarkdownBytes.run(bytes, end)
-      if closing == count {
-        index += count
-        take(end - index)
-        index += count
-        return
-      }
-      end += closing
-    }
-    take(count)
+    let end = code.end(from: index)
+    guard end > index + count else { return take(count) }
+    index += count
+    take(end - count - index)
+    index += count
   }
 
   private mutating func takeEmphasis(_ byte: UInt8) {

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// The images, links, tags and commands in a Markdown text, in order.
 struct MarkdownAddresses {
   struct Found {
@@ -41,7 +43,7 @@ struct MarkdownAddresses {
 
   private mutating func scan(_ run: Range<Int>) {
     var open: [(offset: Int, isImage: Bool)] = []
-    var lastTicks: [Int: Int]?
+    var code = CodeSpans(bytes, before: run.upperBound)
     let meansMore = Self.meansMore
     if isAdmonition(run) { dialects.append(run.lowerBound) }
     var index = run.lowerBound
@@ -52,10 +54,7 @@ struct MarkdownAddresses {
       }
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "`"):
-        let ticks = lastTicks ?? Self.lastTicks(bytes, run)
-        lastTicks = ticks
-        index = Self.codeEnd(bytes, index, ticks) - 1
+      case UInt8(ascii: "`"): index = code.end(from: index) - 1
       case UInt8(ascii: "["):
         let isImage =
           index > run.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
@@ -141,38 +140,5 @@ struct MarkdownAddresses {
       Found(
         offset: opening.offset, isImage: opening.isImage, address: address,
         description: opening.isImage ? InlineWords(words).text : ""))
-  }
-
-  /// Where the last row of so many backticks begins, by their number.
-  private static func lastTicks(_ bytes: [UInt8], _ run: Range<Int>) -> [Int: Int] {
-    var last: [Int: Int] = [:]
-    var index = run.lowerBound
-    while index < run.upperBound {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let count = MarkdownBytes.run(bytes, index)
-      last[count] = index
-      index += count
-    }
-    return last
-  }
-
-  /// The offset after the code that begins at backticks, or after them where none does.
-  private static func codeEnd(_ bytes: [UInt8], _ start: Int, _ ticks: [Int: Int]) -> Int {
-    let count = MarkdownBytes.run(bytes, start)
-    var index = start + count
-    guard let last = ticks[count], last >= index else { return index }
-    while index < last {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let closing = MarkdownBytes.run(bytes, index)
-      if closing == count { return index + closing }
-      index += closing
-    }
-    return last + count
   }
 }
