@@ -120,7 +120,7 @@ package struct GitExport {
     for scalar in person.name.unicodeScalars where scalar != "<" && scalar != ">" {
       scalars.append(scalar.actsOnReader ? " " : scalar)
     }
-    let name = String(scalars).split { $0.isWhitespace }.joined(separator: " ")
+    let name = String(scalars).wordsOnOneLine
     let mailbox = Self.word(person.handle ?? "", or: "unknown")
     return "\(name.isEmpty ? "Unknown" : name) <\(mailbox)@\(domain)> "
       + "\(time.milliseconds / 1000) +0000"

@@ -86,7 +86,7 @@ struct MarkdownLabels {
 
   /// As ``SentenceSearch`` compares letters.
   static func folded(_ text: some StringProtocol) -> String {
-    text.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.uppercased().lowercased().wordsOnOneLine
   }
 
   private static func defined(by line: String) -> String? {

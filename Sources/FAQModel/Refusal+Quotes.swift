@@ -21,7 +21,7 @@ extension Refusal {
   }
 
   private static func shortened(_ quote: String) -> String {
-    let words = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ").visibleOnOneLine
+    let words = quote.wordsOnOneLine.visibleOnOneLine
     return words.count > 80 ? words.prefix(79) + "…" : words
   }
 }

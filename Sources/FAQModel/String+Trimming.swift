@@ -10,8 +10,27 @@ extension String {
 
   /// Its words on one line, parted by one space each.
   package var wordsOnOneLine: String {
-    unicodeScalars.split { $0.properties.isWhitespace }.map { String(Substring($0)) }
+    guard !isSurelyOneLine else { return self }
+    return unicodeScalars.split { $0.properties.isWhitespace }.map { String(Substring($0)) }
       .joined(separator: " ")
+  }
+
+  /// Whether it is words parted by one space each for sure, as most are.
+  private var isSurelyOneLine: Bool {
+    withBytes { bytes in
+      var isBlank = true
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: " "):
+          guard !isBlank else { return false }
+          isBlank = true
+        // Controls, and the leading bytes of all white space beyond ASCII.
+        case 0..<0x20, 0x7F, 0xC2, 0xE1, 0xE2, 0xE3: return false
+        default: isBlank = false
+        }
+      }
+      return !isBlank
+    }
   }
 
   package func trimming(while condition: (Unicode.Scalar) -> Bool) -> String {

@@ -14,7 +14,7 @@ enum HTMLSearchIndex {
     let text = entry.text
     let value = JSONValue.array([
       .string(HTMLSite.path(of: entry.article.slug)), .string(text.locale.text),
-      .string(text.title.visible), .string(text.summary.onOneLine.visible),
+      .string(text.title.visible), .string(text.summary.wordsOnOneLine.visible),
       .strings(text.tags.map(\.visible)), .string(words(of: text)),
     ])
     return (isFirst ? beginning : ",\n") + value.text(.compact).scriptEscaped

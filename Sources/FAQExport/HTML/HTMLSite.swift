@@ -77,7 +77,4 @@ public struct HTMLSite: FolderFormat {
 extension String {
   /// The text as a page shows it, in an element or an attribute in double quotes.
   var shown: String { visible.htmlEscaped }
-
-  /// The text on one line, each run of white space a space.
-  var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

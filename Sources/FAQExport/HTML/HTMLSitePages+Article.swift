@@ -24,7 +24,7 @@ extension HTMLSitePages {
     var page = page(entry.text.title, language, root: "../", body: parts.joined())
     // Every `<` of a text is escaped, so this is an image of the answer and nothing else.
     page.hasImages = answer.holds("<img ")
-    let description = entry.text.summary.onOneLine
+    let description = entry.text.summary.wordsOnOneLine
     if !description.isEmpty {
       page.head += "<meta name=\"description\" content=\"\(description.shown)\" />\n"
     }

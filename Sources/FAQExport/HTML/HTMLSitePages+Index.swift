@@ -94,7 +94,7 @@ extension HTMLSitePages {
       let summary = listing.summary
       return "<li\(mark(listing.locale, on: language))>"
         + "<a href=\"\(HTMLSite.path(of: listing.slug))\">\(listing.title.shown)</a>"
-        + (summary.isEmpty ? "" : "\n<p>\(summary.onOneLine.shown)</p>") + "</li>\n"
+        + (summary.isEmpty ? "" : "\n<p>\(summary.wordsOnOneLine.shown)</p>") + "</li>\n"
     }
     return "<ul class=\"questions\">\n\(items.joined())</ul>\n"
   }

@@ -15,7 +15,7 @@ extension HTMLSitePages {
   }
 
   private func item(_ reference: ArticleText.Reference) -> String {
-    let title = reference.title.onOneLine.shown
+    let title = reference.title.wordsOnOneLine.shown
     let page = Self.page(of: reference)
     var parts: [String] = []
     switch (title.isEmpty, page) {
@@ -24,7 +24,7 @@ extension HTMLSitePages {
     case (true, let page?): parts.append(Self.link(page, page.shown))
     case (true, nil): break
     }
-    if page == nil, !reference.url.isEmpty { parts.append(reference.url.onOneLine.shown) }
+    if page == nil, !reference.url.isEmpty { parts.append(reference.url.wordsOnOneLine.shown) }
     if !reference.doi.isEmpty { parts.append(Self.doi(reference.doi)) }
     if !reference.pmid.isEmpty { parts.append(Self.pmid(reference.pmid)) }
     return "<li>\(parts.joined(separator: " <span aria-hidden=\"true\">·</span> "))</li>\n"
@@ -40,13 +40,13 @@ extension HTMLSitePages {
     let prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "doi:"]
     let prefix = prefixes.first { text.lowercased().hasPrefix($0) } ?? ""
     let doi = text.dropFirst(prefix.count).trimmingPrefix { $0 == " " }
-    guard doi.hasPrefix("10.") else { return "DOI \(text.onOneLine.shown)" }
+    guard doi.hasPrefix("10.") else { return "DOI \(text.wordsOnOneLine.shown)" }
     return link("https://doi.org/" + String(doi).percentEncoded, "doi:\(doi.description.shown)")
   }
 
   private static func pmid(_ text: String) -> String {
     guard text.utf8.count <= 12, text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      return "PMID \(text.onOneLine.shown)"
+      return "PMID \(text.wordsOnOneLine.shown)"
     }
     return link("https://pubmed.ncbi.nlm.nih.gov/\(text)/", "PMID \(text)")
   }

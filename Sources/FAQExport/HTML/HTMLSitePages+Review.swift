@@ -48,7 +48,8 @@ extension HTMLSitePages {
   }
 
   private func item(_ signOff: SignOff) -> String {
-    let number = signOff.registration.isEmpty ? "" : ", \(signOff.registration.onOneLine.shown)"
+    let number =
+      signOff.registration.isEmpty ? "" : ", \(signOff.registration.wordsOnOneLine.shown)"
     return """
       <li><strong>\(Self.person(signOff))</strong>\(number)<br />
       \(words.meaning(signOff.meaning))\(scope(of: signOff)), \(time(signOff.time))</li>
@@ -61,7 +62,7 @@ extension HTMLSitePages {
   }
 
   private static func person(_ signOff: SignOff) -> String {
-    signOff.name.onOneLine.shown
-      + (signOff.credentials.isEmpty ? "" : ", \(signOff.credentials.onOneLine.shown)")
+    signOff.name.wordsOnOneLine.shown
+      + (signOff.credentials.isEmpty ? "" : ", \(signOff.credentials.wordsOnOneLine.shown)")
   }
 }

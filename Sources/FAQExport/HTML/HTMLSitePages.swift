@@ -19,8 +19,8 @@ struct HTMLSitePages {
   ///   - root: what leads from the page to the top of the site: empty, or ending in a slash.
   ///   - language: that of the page's own text.
   func page(_ title: String, _ language: LanguageTag, root: String, body: String) -> HTMLPage {
-    let name = outline.site.title.onOneLine.visible
-    let title = title.onOneLine.visible
+    let name = outline.site.title.wordsOnOneLine.visible
+    let title = title.wordsOnOneLine.visible
     var page = HTMLPage(
       title: title == name ? name : "\(title) – \(name)", language: language.text, body: body)
     page.style = .linked(root + "style.css")

@@ -118,7 +118,7 @@ struct ListGroup {
     let isKnown =
       isWrapper(name) || isShelf(name) || isPlainList(name) || titles.contains(name.lowercased())
       || SourceField.named(name) != nil
-    return isKnown ? [] : [PlainLines.oneLine(name)]
+    return isKnown ? [] : [name.wordsOnOneLine]
   }
 
   /// Whether a name says no more than that its value is a list.

@@ -58,7 +58,7 @@ extension ListItem {
     case .category: return setCategories(value, words, in: &parts, shelves)
     case .tags:
       guard let tags = value.strings ?? words.map({ QuestionParts.tags($0) }) else { return false }
-      parts.tags = isOwn ? tags : tags.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
+      parts.tags = isOwn ? tags : tags.map(\.wordsOnOneLine).filter { !$0.isEmpty }
       return true
     default: break
     }
@@ -87,7 +87,7 @@ extension ListItem {
     } else if let names = value.integer.flatMap({ shelves.names(category: $0) }) {
       parts.categories = names
     } else if let names = value.strings {
-      parts.categories = names.map { PlainLines.oneLine($0) }.filter { !$0.isEmpty }
+      parts.categories = names.map(\.wordsOnOneLine).filter { !$0.isEmpty }
     } else if let words {
       parts.categories = QuestionParts.path(words)
     } else {

@@ -64,7 +64,7 @@ struct ListItem {
     else { return nil }
     let words = Words(title, in: members)
     let named = words.map {
-      " of '\(PlainLines.oneLine($0.text.text).visibleOnOneLine.prefix(100))'"
+      " of '\($0.text.text.wordsOnOneLine.visibleOnOneLine.prefix(100))'"
     }
     for (name, owner) in [(title, ""), (answer, named ?? "")] {
       guard let value = members.first(where: { $0.name == name })?.value,
@@ -112,7 +112,7 @@ struct ListItem {
     guard !isTyped || JSONValue.object(members).isOfType("Question"),
       let title = Words(chosen(members)[.question] ?? "name", in: members)
     else { return nil }
-    let words = PlainLines.oneLine(title.text.text)
+    let words = title.text.text.wordsOnOneLine
     guard words.contains(where: \.isLetter), !Invitation.isOne(words) else { return nil }
     let isCalledSo = SourceField.isQuestion(title.name) && title.name.count > 1
     let hasMore = members.contains { $0.name != title.name && $0.mayAnswer }
@@ -144,7 +144,7 @@ struct ListItem {
     if let accepted = Words("acceptedAnswer", in: members), !accepted.text.text.isBlank {
       return nil
     }
-    let named = "'\(PlainLines.oneLine(title.text.text).visibleOnOneLine.prefix(100))'"
+    let named = "'\(title.text.text.wordsOnOneLine.visibleOnOneLine.prefix(100))'"
     if members.contains(where: { $0.name == "suggestedAnswer" && !$0.isSilent }) {
       return (
         "\(named) has only suggested answers, which nobody accepted",

@@ -117,7 +117,7 @@ struct ListWalk {
         let isObject = if case .object = member.value { true } else { false }
         let names =
           isObject || ListGroup.isPlainList(member.name)
-          ? ListGroup.names(of: member.name) : [PlainLines.oneLine(member.name)]
+          ? ListGroup.names(of: member.name) : [member.name.wordsOnOneLine]
         take(member.value, path.within(member, as: names, siblings), depth: depth + 1)
       }
     } else if ListItem.unanswered(members) != nil {

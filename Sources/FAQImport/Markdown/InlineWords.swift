@@ -14,12 +14,12 @@ struct InlineWords {
     let bytes = Array(line)
     guard bytes.count <= Self.longest, bytes.contains(where: { "*_`[\\&<".utf8.contains($0) })
     else {
-      text = PlainLines.oneLine(String(decoding: bytes, as: UTF8.self))
+      text = String(decoding: bytes, as: UTF8.self).wordsOnOneLine
       return
     }
     var scanner = InlineScanner(bytes)
     scanner.scan()
-    text = PlainLines.oneLine(scanner.words)
+    text = scanner.words.wordsOnOneLine
     addresses = scanner.addresses
   }
 }

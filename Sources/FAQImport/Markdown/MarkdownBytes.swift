@@ -33,7 +33,7 @@ enum MarkdownBytes {
       if first.count < 200 { first.append(byte) }
     }
     count += hasLetter ? 1 : 0
-    let text = PlainLines.oneLine(String(decoding: first, as: UTF8.self)).visibleOnOneLine
+    let text = String(decoding: first, as: UTF8.self).wordsOnOneLine.visibleOnOneLine
     return (count, text.count > 60 ? text.prefix(60) + "…" : text)
   }
 }

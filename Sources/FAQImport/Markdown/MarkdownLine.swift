@@ -125,7 +125,7 @@ enum MarkdownLine {
 
   /// A label as it is compared.
   static func key(_ label: ArraySlice<UInt8>) -> String {
-    PlainLines.oneLine(String(decoding: label, as: UTF8.self)).lowercased()
+    String(decoding: label, as: UTF8.self).wordsOnOneLine.lowercased()
   }
 
   /// Whether a line holds a text in lower case, whatever its own case.

@@ -47,7 +47,7 @@ extension MarkdownOutline {
   /// one more of strong words that ask.
   private func goesOn(_ bytes: [UInt8], _ words: ArraySlice<UInt8>, line: Int) -> Bool {
     let above = bytes[lineStarts[line - 1]..<lineStarts[line]]
-    let text = PlainLines.oneLine(String(decoding: above.suffix(400), as: UTF8.self))
+    let text = String(decoding: above.suffix(400), as: UTF8.self).wordsOnOneLine
     if "*_".utf8.contains(above.first ?? 0), Asking.ends(text) { return true }
     guard let last = text.last(where: { !"*_)]\"'”’»".contains($0) }) else { return false }
     let item = MarkdownLine.indent(bytes, above.startIndex, above.endIndex).first

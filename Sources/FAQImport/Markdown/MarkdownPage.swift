@@ -57,7 +57,7 @@ struct MarkdownPage {
     case .tags:
       guard let texts = member.value.texts ?? member.value.words.map({ QuestionParts.tags($0) })
       else { return false }
-      tags = Self.merged(isOwn ? texts : texts.map { PlainLines.oneLine($0) }, tags)
+      tags = Self.merged(isOwn ? texts : texts.map(\.wordsOnOneLine), tags)
       return true
     case .author: return setAuthor(member)
     case .answer:
@@ -70,7 +70,7 @@ struct MarkdownPage {
     guard let words = member.value.words else { return false }
     switch field {
     case .question:
-      title = isOwn ? words : PlainLines.oneLine(words)
+      title = isOwn ? words : words.wordsOnOneLine
       isQuestion = SourceField.isQuestion(member.name)
     case .slug: slug = PlainLines.trimmed(words)
     case .summary: summary = isOwn ? words : PlainLines.trimmed(words)
@@ -90,7 +90,7 @@ struct MarkdownPage {
     let people = member.value.elements.isEmpty ? [member.value] : member.value.elements
     let names = people.compactMap { $0.string ?? $0.named(by: ["name"])?.name }
     guard names.count == people.count else { return false }
-    author = names.map { PlainLines.oneLine($0) }.joined(separator: ", ")
+    author = names.map(\.wordsOnOneLine).joined(separator: ", ")
     let rests = people.compactMap { $0.named(by: ["name"])?.rest }
     if people.count == 1 {
       keep(rests.first ?? [], of: member.name)
@@ -109,7 +109,7 @@ struct MarkdownPage {
       keep(object?.rest ?? [], of: member.name)
       return true
     }
-    guard let names = value.texts?.map({ PlainLines.oneLine($0) }).filter({ !$0.isEmpty }) else {
+    guard let names = value.texts?.map(\.wordsOnOneLine).filter({ !$0.isEmpty }) else {
       return false
     }
     categories = names.first.map { QuestionParts.path($0) } ?? []

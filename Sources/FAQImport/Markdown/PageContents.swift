@@ -6,7 +6,7 @@ enum PageContents {
   static func areOnes(_ title: String, _ markdown: ArraySlice<UInt8>) -> Bool {
     guard title.utf8.count <= 80 else { return false }
     let letters = title.lowercased().filter { $0.isLetter || $0 == " " }
-    return titles.contains(PlainLines.oneLine(letters)) && areLinks(markdown)
+    return titles.contains(letters.wordsOnOneLine) && areLinks(markdown)
   }
 
   /// Whether each line is a link, the mark or a comment of what makes the links, or a rule, and there is one.

@@ -15,7 +15,7 @@ struct ScrapedLine: Equatable {
     var lines: [ScrapedLine] = []
     var followsEmpty = true
     for (index, line) in PlainLines.lines(of: text).enumerated() {
-      let words = PlainLines.oneLine(String(line))
+      let words = String(line).wordsOnOneLine
       if !words.isEmpty {
         lines.append(
           ScrapedLine(number: index + 1, text: line, words: words, followsEmpty: followsEmpty))

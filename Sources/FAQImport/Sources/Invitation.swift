@@ -8,7 +8,7 @@ enum Invitation {
     let letters = title.lowercased().replacing("’", with: "'").map { character in
       character.isLetter || character.isNumber || character == "'" ? character : " "
     }
-    return words.contains(PlainLines.oneLine(String(letters)))
+    return words.contains(String(letters).wordsOnOneLine)
   }
 
   /// Whether words in Markdown lead to another page, and say nothing in numbers themselves.

@@ -42,29 +42,6 @@ enum PlainLines {
 
   /// A text without white space around it.
   static func trimmed(_ text: String) -> String { trimmed(text[...]) }
-
-  /// Words on one line, parted by one space each.
-  static func oneLine(_ text: String) -> String {
-    isOneLine(text) ? text : text.wordsOnOneLine
-  }
-
-  /// Whether a text is words parted by one space each for sure.
-  private static func isOneLine(_ text: String) -> Bool {
-    text.withBytes { bytes in
-      var isBlank = true
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: " "):
-          guard !isBlank else { return false }
-          isBlank = true
-        // Controls, and the leading bytes of all white space beyond ASCII.
-        case 0..<0x20, 0x7F, 0xC2, 0xE1, 0xE2, 0xE3: return false
-        default: isBlank = false
-        }
-      }
-      return !isBlank
-    }
-  }
 }
 
 extension String {

@@ -35,8 +35,8 @@ struct QuestionParts: Sendable {
     let isMarkedUp = !isExact && Self.isMarkedUp(title)
     let words = isReferenced || isMarkedUp ? FieldText(html: title).text : title
     // What a question was known by before its tags were read.
-    let known = isMarkedUp ? PlainLines.oneLine(title).lowercased() : nil
-    let title = isExact ? title : PlainLines.oneLine(words)
+    let known = isMarkedUp ? title.wordsOnOneLine.lowercased() : nil
+    let title = isExact ? title : words.wordsOnOneLine
     guard !title.isEmpty else {
       throw SourceRefusal(
         place: place, cause: "its question is empty",
@@ -62,7 +62,7 @@ struct QuestionParts: Sendable {
     question.shelves = shelves
     question.tags = tags
     question.locale = given(locale)
-    question.author = PlainLines.oneLine(author)
+    question.author = author.wordsOnOneLine
     question.fields = fields
     question.attachments = answer.attachments
     question.remarks = remarks + answer.remarks
@@ -125,12 +125,12 @@ struct QuestionParts: Sendable {
   /// The names of a path of shelves: `Care > Before`, or with `|`.
   static func path(_ text: String) -> [String] {
     let bar = text.replacing(" > ", with: "|")
-    return bar.split(separator: "|").map { PlainLines.oneLine(String($0)) }.filter { !$0.isEmpty }
+    return bar.split(separator: "|").map { String($0).wordsOnOneLine }.filter { !$0.isEmpty }
   }
 
   /// Tags parted by commas, semicolons, bars or line ends.
   static func tags(_ text: String) -> [String] {
-    text.split { ",;|".contains($0) || $0.isNewline }.map { PlainLines.oneLine(String($0)) }
+    text.split { ",;|".contains($0) || $0.isNewline }.map { String($0).wordsOnOneLine }
       .filter { !$0.isEmpty }
   }
 

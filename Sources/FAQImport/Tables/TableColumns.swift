@@ -23,7 +23,7 @@ struct TableColumns {
   ///   answer, where two are as likely, and for a mapping of what there is not.
   init(_ row: TableRow, mapping: [String: String]) throws {
     let names = row.cells.enumerated().map { index, cell in
-      let name = PlainLines.oneLine(cell)
+      let name = cell.wordsOnOneLine
       return name.isEmpty ? "column \(index + 1)" : name
     }
     let known = Self.isOwnExport(names) ? Set(OwnExport.notTaken) : []
@@ -66,7 +66,7 @@ struct TableColumns {
       }
       let words = row.cells[index]
       guard words.utf8.count <= 100 else { return false }
-      let name = PlainLines.oneLine(words)
+      let name = words.wordsOnOneLine
       return name.lowercased() == names[index].lowercased() || isName(name)
     }
   }
@@ -87,7 +87,7 @@ struct TableColumns {
         throw Refusal.invalidFile(
           cause: "'\(name)' is no field to map; the fields are \(SourceField.names)")
       }
-      let wanted = PlainLines.oneLine(column)
+      let wanted = column.wordsOnOneLine
       let index =
         names.firstIndex(of: wanted)
         ?? names.firstIndex { $0.lowercased() == wanted.lowercased() }

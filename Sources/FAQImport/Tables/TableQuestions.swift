@@ -139,7 +139,7 @@ package struct TableQuestions {
       guard titles.count < 3, row.cells.count(where: { !$0.isEmpty }) == 1 else {
         throw titles.count < 3 ? error : titles[0].failure
       }
-      let words = PlainLines.oneLine(row.cells.first { !$0.isEmpty } ?? "")
+      let words = (row.cells.first { !$0.isEmpty } ?? "").wordsOnOneLine
       titles.append((words, error))
       return
     }

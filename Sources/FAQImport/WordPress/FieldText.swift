@@ -11,7 +11,7 @@ struct FieldText {
 
   init(html: String) {
     guard html.has(UInt8(ascii: "<")) || html.has(UInt8(ascii: "&")) else {
-      text = Self.onOneLine(html)
+      text = html.wordsOnOneLine
       return
     }
     let bytes = Array(html.utf8)
@@ -39,7 +39,7 @@ struct FieldText {
       default: kept += bytes[piece.range]
       }
     }
-    text = Self.onOneLine(CharacterReferences.decoded(String(decoding: kept, as: UTF8.self)))
+    text = CharacterReferences.decoded(String(decoding: kept, as: UTF8.self)).wordsOnOneLine
   }
 
   private static func raise(
@@ -49,18 +49,6 @@ struct FieldText {
     let raised = RaisedDigits.text(words, position, after: kept[..<start].lastScalar)
     // References stay where nothing was raised: they are decoded in the end.
     if raised != words { kept.replaceSubrange(start..., with: raised.utf8) }
-  }
-
-  /// The text with each run of white space as one space, and none around it.
-  private static func onOneLine(_ text: String) -> String {
-    let isTidy = text.withBytes { bytes in
-      bytes.indices.allSatisfy {
-        bytes[$0] < 0x80
-          && (bytes[$0] > 0x20
-            || bytes[$0] == 0x20 && $0 > 0 && $0 + 1 < bytes.count && bytes[$0 - 1] != 0x20)
-      }
-    }
-    return isTidy ? text : text.wordsOnOneLine
   }
 
   private static let breaking: Set = [

@@ -13,7 +13,7 @@ extension SSHPublicKey {
       throw unusable("it is no text in UTF-8")
     }
     let lines = text.withLineFeeds.split(separator: "\n")
-      .map { $0.trimming { $0 == " " || $0 == "\t" } }
+      .map { String($0).trimming { $0 == " " || $0 == "\t" } }
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
     guard let line = lines.first else { throw unusable("it is empty") }
     guard !line.hasPrefix("----") else {
@@ -23,7 +23,7 @@ extension SSHPublicKey {
     guard lines.count == 1 else {
       throw unusable("it has \(lines.count) lines, and a file is to hold one key on one line")
     }
-    try self.init(fileLine: String(line))
+    try self.init(fileLine: line)
   }
 
   /// A key on a line, with or without a comment.
@@ -44,7 +44,7 @@ extension SSHPublicKey {
     guard fields.count > 1, let blob = [UInt8](base64: fields[1]) else {
       throw unusable("there is no whole base64 after \(name)")
     }
-    let comment = fields.count > 2 ? String(fields[2].trimming { $0 == " " || $0 == "\t" }) : ""
+    let comment = fields.count > 2 ? fields[2].trimming { $0 == " " || $0 == "\t" } : ""
     guard !comment.unicodeScalars.contains(where: \.actsOnReader) else {
       throw unusable("its comment holds a control character")
     }
@@ -100,12 +100,4 @@ extension SSHPublicKey.Kind {
   }
 
   private static let certificate = "-cert-v01@openssh.com"
-}
-
-extension StringProtocol {
-  /// The text without the characters at its ends for which the condition holds.
-  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> SubSequence {
-    let start = drop(while: isTrimmed)
-    return start.lastIndex { !isTrimmed($0) }.map { start[...$0] } ?? start
-  }
 }
