@@ -162,7 +162,3 @@ extension ArticleRecord {
       && objection(after: approval) == nil && register.stands(approval, at: time)
   }
 }
-
-extension Instant {
-  package static let distantFuture = Instant(milliseconds: .max)
-}

@@ -5,10 +5,9 @@ extension Instant {
   /// for the `T`, and digits beyond milliseconds are left out. Nil for anything else, and for moments
   /// before 1970 or after 9999.
   package init?(rfc3339 text: String) {
-    guard let moment = Self.millisecond(ofRFC3339: text),
-      (0...Self.lastMillisecond).contains(moment)
-    else { return nil }
+    guard let moment = Self.millisecond(ofRFC3339: text) else { return nil }
     self.init(milliseconds: moment)
+    guard milliseconds == moment else { return nil }
   }
 
   /// Why ``init(rfc3339:)`` gives nil for a text, as the end of a sentence about the text.
@@ -19,9 +18,6 @@ extension Instant {
     default: "is after 9999, and no such date can be kept"
     }
   }
-
-  /// The end of the year 9999.
-  private static let lastMillisecond: Int64 = 253_402_300_799_999
 
   /// The milliseconds from 1970 to a moment of any year, nil for what is no RFC 3339 time.
   private static func millisecond(ofRFC3339 text: String) -> Int64? {
@@ -40,7 +36,7 @@ extension Instant {
       stands("-", at: 7), let day = number(8, 2), stands("Tt ", at: 10),
       let hour = number(11, 2), stands(":", at: 13), let minute = number(14, 2),
       stands(":", at: 16), let second = number(17, 2),
-      (1...12).contains(month), day >= 1, hour < 24, minute < 60, second < 60
+      hour < 24, minute < 60, second < 60
     else { return nil }
     var index = 19
     var milliseconds = 0
@@ -63,9 +59,8 @@ extension Instant {
       index += 6
     }
     let date = CivilDate(year: Int64(year), month: Int64(month), day: Int64(day))
-    let days = date.daysSince1970
-    let seconds = Int(days) * 86_400 + hour * 3600 + minute * 60 + second - offset
-    guard index == bytes.count, CivilDate(daysSince1970: days) == date else { return nil }
+    guard index == bytes.count, date.exists else { return nil }
+    let seconds = Int(date.daysSince1970) * 86_400 + hour * 3600 + minute * 60 + second - offset
     return Int64(seconds * 1000 + milliseconds)
   }
 }

@@ -5,8 +5,11 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let milliseconds: Int64
 
   public init(milliseconds: Int64) {
-    self.milliseconds = min(max(milliseconds, 0), Self.latest)
+    self.milliseconds = min(max(milliseconds, 0), 253_402_300_799_999)
   }
+
+  package static let earliest = Instant(milliseconds: 0)
+  package static let distantFuture = Instant(milliseconds: .max)
 
   /// The moment that the system clock shows.
   public static func now() -> Instant {
@@ -67,7 +70,6 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     return Instant(date, rest)
   }
 
-  private static let latest: Int64 = 253_402_300_799_999
   private static let storedForm: StaticString = "0000-00-00T00:00:00.000Z"
   private static let storedLength = 24
   private static let dayLength: Int64 = 86_400_000

@@ -142,7 +142,7 @@ public struct SiteSnapshot: Equatable, Sendable {
 
   package init(
     site: Site, categories: [Category], entries: [Entry], withdrawn: [Tombstone],
-    changed: Instant = Instant(milliseconds: 0)
+    changed: Instant = .earliest
   ) {
     self.site = site
     self.changed = changed

@@ -74,7 +74,7 @@ public final class StoredSnapshot: SnapshotPages {
     let readingOrder = ReadingOrder(of: try reading.categories())
     site = try reading.site()
     categories = readingOrder.categories
-    changed = try reading.lastRecorded() ?? Instant(milliseconds: 0)
+    changed = try reading.lastRecorded() ?? .earliest
     let keeps = try reading.articleCount() <= mostKept
     let runs = try reading.concurrentMap(reading.runs(ofLength: min(pageLength, Extent.length))) {
       reading, run in

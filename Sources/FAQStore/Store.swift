@@ -100,7 +100,7 @@ public final class Store: Sendable {
     guard let store = try? open(resolved(path), .reading, FAQSchema.migrations, readsOlder: true)
     else { return nil }
     defer { try? store.close() }
-    return try? store.read(now: Instant(milliseconds: .max)) { try $0.site() }
+    return try? store.read(now: .distantFuture) { try $0.site() }
   }
 
   /// Reads at a moment: at a past time, what was recorded up to then; else all there is, now, which is never

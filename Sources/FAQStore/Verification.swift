@@ -134,7 +134,7 @@ private struct Verification {
 
 extension Verification {
   private mutating func checkLedger() throws {
-    var last = Instant(milliseconds: 0)
+    var last = Instant.earliest
     let known = checkpoint
     var next: Int64 = 1
     check(known, at: 0)

@@ -24,6 +24,19 @@ import Testing
     }
   }
 
+  @Test(
+    "Days that a calendar has exist, from the year 0 on, and no others",
+    arguments: [
+      ((0, 1, 1), true), ((0, 2, 29), true), ((2000, 2, 29), true), ((2024, 2, 29), true),
+      ((9999, 12, 31), true), ((1900, 2, 29), false), ((2023, 2, 29), false),
+      ((2024, 2, 30), false), ((2024, 4, 31), false), ((2024, 0, 1), false),
+      ((2024, 13, 1), false), ((2024, 1, 0), false), ((2024, 12, 32), false),
+    ] as [((Int64, Int64, Int64), Bool)])
+  func existence(parts: (Int64, Int64, Int64), exists: Bool) {
+    let date = CivilDate(year: parts.0, month: parts.1, day: parts.2)
+    #expect(date.exists == exists, "\(date)")
+  }
+
   @Test("A moment is written in 24 characters and read back the same")
   func stored() throws {
     let first = Instant(milliseconds: 0)

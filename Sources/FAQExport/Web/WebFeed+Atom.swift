@@ -3,7 +3,7 @@ import FAQModel
 extension WebFeed {
   /// The feed as Atom (RFC 4287).
   static func atom(_ items: [Item], of site: Site, address: SiteAddress) -> String {
-    let updated = items.first?.updated ?? Instant(milliseconds: 0)
+    let updated = items.first?.updated ?? .earliest
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(site.locale.text.xmlEscaped)">

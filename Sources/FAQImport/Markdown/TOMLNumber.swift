@@ -75,15 +75,10 @@ enum TOMLTime {
   }
 
   static func isDay(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.count == 10, let numbers = numbers(word, UInt8(ascii: "-"), [4, 2, 2]),
-      (1...12).contains(numbers[1])
-    else { return false }
-    return (1...days(numbers[1], ofYear: numbers[0])).contains(numbers[2])
-  }
-
-  private static func days(_ month: Int, ofYear year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    guard let parts = numbers(word, UInt8(ascii: "-"), [4, 2, 2])?.map(Int64.init) else {
+      return false
+    }
+    return CivilDate(year: parts[0], month: parts[1], day: parts[2]).exists
   }
 
   private static func isTime(_ word: ArraySlice<UInt8>, mayHaveOffset: Bool) -> Bool {

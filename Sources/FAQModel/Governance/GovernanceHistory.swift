@@ -26,7 +26,7 @@ package struct GovernanceHistory: Sendable {
     _ changes: [(entry: Int64, time: Instant, change: Change)],
     revocations: [ReviewerRevocation] = [], keys: [ReviewerKey] = []
   ) throws {
-    var versions = [Version(entry: 0, time: Instant(milliseconds: .min), policy: Policy())]
+    var versions = [Version(entry: 0, time: .earliest, policy: Policy())]
     var policy = Policy()
     var shelves = Shelves()
     for (entry, time, change) in changes.sorted(by: { $0.entry < $1.entry }) {
@@ -47,7 +47,7 @@ package struct GovernanceHistory: Sendable {
     _ revocations: [ReviewerRevocation], _ keys: [ReviewerKey]
   ) -> [(entry: Int64, time: Instant, register: Register)] {
     var register = Register(keys: keys)
-    var registers = [(entry: Int64(0), time: Instant(milliseconds: .min), register: register)]
+    var registers = [(entry: Int64(0), time: Instant.earliest, register: register)]
     for revocation in revocations {
       register.put(revocation)
       registers.append((revocation.entry, revocation.time, register))

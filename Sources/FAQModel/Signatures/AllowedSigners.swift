@@ -27,7 +27,7 @@ package struct AllowedSigners: Equatable, Sendable {
   ) throws {
     try Self.check(principal, "principal")
     // OpenSSH refuses the first second of 1970, and a key that counts for no second.
-    let start = from ?? Instant(milliseconds: 0)
+    let start = from ?? .earliest
     if let until, until.seconds <= start.seconds {
       throw Refusal.untilBeforeFrom(from: start, until: until)
     }

@@ -40,24 +40,18 @@ enum ExcelNumber {
   }
 
   private static func day(_ number: Int, from1904: Bool) -> String? {
-    // Days from 1 March of the year 0 on, so that a leap day is the last of its year.
-    let march: Int
+    /// The number of 1970-01-01.
+    let epoch: Int
     switch (from1904, number) {
-    case (true, _): march = number + 695_361
+    case (true, _): epoch = 24_107
     case (false, ..<1): return nil
     case (false, 60): return "1900-02-29"
-    case (false, ..<60): march = number + 693_900
-    case (false, _): march = number + 693_899
+    case (false, ..<60): epoch = 25_568
+    case (false, _): epoch = 25_569
     }
-    let era = march / 146_097
-    let dayOfEra = march % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
-    let year = era * 400 + yearOfEra + (month >= 10 ? 1 : 0)
-    guard year <= 9_999 else { return nil }
-    return "\(padded(year, 4))-\(padded(month < 10 ? month + 3 : month - 9, 2))-\(padded(day, 2))"
+    let date = CivilDate(daysSince1970: Int64(number - epoch))
+    guard date.year <= 9_999 else { return nil }
+    return "\(date.year)-\(padded(Int(date.month), 2))-\(padded(Int(date.day), 2))"
   }
 
   private static func clock(_ seconds: Int) -> String {
