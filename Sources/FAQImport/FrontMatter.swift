@@ -13,17 +13,19 @@ package struct FrontMatter {
 
   package private(set) var fields: [Field] = []
 
-  /// Longer front matter is refused before it is parsed, in bytes.
-  private static let largest = ArticleText.largestFrontMatter
-
   init(_ yaml: String) throws {
-    guard yaml.utf8.count <= Self.largest else {
-      throw Refusal.invalidFile(line: 1, cause: "the front matter is larger than 256 KiB")
-    }
+    try Self.check(size: yaml.utf8.count)
     if let simple = Self.simpleFields(yaml) {
       self.init(fields: simple)
     } else {
       try self.init(parsing: yaml)
+    }
+  }
+
+  /// Refuses, before it is parsed, what has more bytes than front matter may have.
+  static func check(size: Int) throws {
+    guard size <= ArticleText.largestFrontMatter else {
+      throw Refusal.invalidFile(line: 1, cause: "the front matter is larger than 256 KiB")
     }
   }
 

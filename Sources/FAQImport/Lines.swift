@@ -23,41 +23,13 @@ struct Lines {
   /// line is another.
   func frontMatter() throws -> (yaml: String, body: String)? {
     let bytes = text.utf8
-    var start = bytes.startIndex
-    let first = Self.line(in: bytes, from: start)
-    guard Self.isFence(first) else { return nil }
-    let yaml = Self.next(after: first, in: bytes)
-    start = yaml
-    while start < bytes.endIndex {
-      let line = Self.line(in: bytes, from: start)
-      let next = Self.next(after: line, in: bytes)
-      if Self.isFence(line) {
-        // The line end before the closing fence belongs to the fence.
-        let end = start > yaml ? bytes.index(before: start) : start
-        return (String(text[yaml..<end]), String(text[next...]))
-      }
-      start = next
-    }
-    throw Refusal.invalidFile(
-      line: 1, cause: "the front matter that begins here does not end; close it with a line '---'")
+    let end = bytes.lineEnd(from: bytes.startIndex)
+    guard bytes[..<end].isMark(["---"]) else { return nil }
+    let head = try FencedHead(bytes, after: end, ["---"], line: 1)
+    return (String(text[head.range]), String(text[head.next...]))
   }
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// The line that begins at an index, without its end.
-  private static func line(in bytes: String.UTF8View, from start: String.Index) -> Substring {
-    Substring(bytes[start...].prefix { $0 != UInt8(ascii: "\n") })
-  }
-
-  private static func next(after line: Substring, in bytes: String.UTF8View) -> String.Index {
-    line.endIndex < bytes.endIndex ? bytes.index(after: line.endIndex) : line.endIndex
-  }
-
-  private static func isFence(_ line: Substring) -> Bool {
-    let bytes = line.utf8
-    return bytes.starts(with: "---".utf8)
-      && bytes.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-  }
 
   private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
     1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }

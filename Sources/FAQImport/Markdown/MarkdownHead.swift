@@ -6,8 +6,6 @@ struct MarkdownHead {
   private(set) var fields: [JSONValue.Member] = []
   /// Where the body begins, in bytes.
   private(set) var bodyStart = 0
-  /// How many bytes it has, marks included.
-  var size: Int { bodyStart }
 
   /// Finds and reads it; there is none where the first line with words is no mark of it.
   ///
@@ -17,37 +15,38 @@ struct MarkdownHead {
   init(_ bytes: [UInt8]) throws {
     var start = 0
     var line = 1
-    while start < bytes.count, case let end = Self.lineEnd(bytes, start),
+    while start < bytes.count, case let end = bytes.lineEnd(from: start),
       bytes[start..<end].allSatisfy(Self.isSpace)
     {
       start = end + 1
       line += 1
     }
     guard start < bytes.count else { return }
-    let end = Self.lineEnd(bytes, start)
-    let first = Self.trimmed(bytes[start..<end])
-    if first.elementsEqual("---".utf8) {
+    let end = bytes.lineEnd(from: start)
+    let first = bytes[start..<end]
+    if first.isMark(["---"]) {
       try readYAML(bytes, after: end, line)
-    } else if first.elementsEqual("+++".utf8) {
-      let (text, next) = try Self.fenced(bytes, after: end, ["+++"], line)
-      fields = try TOMLReader.members(of: Array(text), firstLine: line + 1)
-      bodyStart = next
-    } else if first.elementsEqual("{".utf8) || Self.isObject(first) {
+    } else if first.isMark(["+++"]) {
+      let head = try FencedHead(bytes, after: end, ["+++"], line: line)
+      fields = try TOMLReader.members(of: Array(bytes[head.range]), firstLine: line + 1)
+      bodyStart = head.next
+    } else if first.isMark(["{"]) || Self.isObject(first) {
       try readJSON(bytes, from: start, line)
     }
   }
 
   /// Whether a line is a whole JSON object.
   private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}"),
+    guard line.first == UInt8(ascii: "{"), line.last(where: { !isSpace($0) }) == UInt8(ascii: "}"),
       case .object? = try? JSONValue(reading: String(decoding: line, as: UTF8.self))
     else { return false }
     return true
   }
 
   private mutating func readYAML(_ bytes: [UInt8], after end: Int, _ line: Int) throws {
-    let (text, next) = try Self.fenced(bytes, after: end, ["---", "..."], line)
-    bodyStart = next
+    let head = try FencedHead(bytes, after: end, ["---", "..."], line: line)
+    let text = bytes[head.range]
+    bodyStart = head.next
     if let own = OwnHead.fields(text) {
       fields = own
       return
@@ -77,7 +76,7 @@ struct MarkdownHead {
       throw Refusal.invalidFile(
         line: line + lines, cause: "the front matter is no JSON: \(failure.cause)")
     }
-    let lineEnd = Self.lineEnd(bytes, end)
+    let lineEnd = bytes.lineEnd(from: end)
     guard bytes[end..<lineEnd].allSatisfy(Self.isSpace) else {
       throw Refusal.invalidFile(
         line: line + text.count { $0 == UInt8(ascii: "\n") },
@@ -105,39 +104,6 @@ struct MarkdownHead {
       index += 1
     }
     return nil
-  }
-
-  /// The bytes between the mark that ends at an offset and the next line that is one, and where what
-  /// follows begins.
-  private static func fenced(
-    _ bytes: [UInt8], after end: Int, _ marks: [String], _ line: Int
-  ) throws -> (ArraySlice<UInt8>, next: Int) {
-    let first = min(end + 1, bytes.count)
-    var start = first
-    while start < bytes.count {
-      let end = lineEnd(bytes, start)
-      if end - start >= 3, "-+.".utf8.contains(bytes[start]) {
-        let words = trimmed(bytes[start..<end])
-        if words.startIndex == start, marks.contains(where: { words.elementsEqual($0.utf8) }) {
-          // The line end before the mark belongs to the mark.
-          return (bytes[first..<max(first, start - 1)], min(end + 1, bytes.count))
-        }
-      }
-      start = end + 1
-    }
-    throw Refusal.invalidFile(
-      line: line,
-      cause: "the front matter that begins here does not end; close it with a line '\(marks[0])'")
-  }
-
-  static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int {
-    bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-  }
-
-  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var line = line
-    while line.last.map(isSpace) == true { line.removeLast() }
-    return line
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

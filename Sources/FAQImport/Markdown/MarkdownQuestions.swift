@@ -87,7 +87,7 @@ package enum MarkdownQuestions {
         found = line
       }
       if lines[start] == last[0], found != nil, lines[start...].starts(with: last) { return found }
-      start = MarkdownHead.lineEnd(lines, start) + 1
+      start = lines.lineEnd(from: start) + 1
       line += 1
     }
     return nil

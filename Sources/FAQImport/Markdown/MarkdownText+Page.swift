@@ -70,7 +70,7 @@ extension MarkdownText {
       question.remarks += part.remarks + linkRemarks(of: part.title) + answer.remarks
       question.remarks += AskingLines.remarks(answer.body)
       if index + 1 == split.parts.count { question.remarks += footerRemarks(part) }
-      if frontMatterSize > Self.largestShared { question.fields = [] }
+      if start > Self.largestShared { question.fields = [] }
       for piece in answer.dropped { collector.drop(piece) }
       collector.add(question, hasOwnIdentity: false)
     }
@@ -94,7 +94,7 @@ extension MarkdownText {
   /// What an editor should know of the last answer of a page: words below a rule may be the page's.
   private func footerRemarks(_ part: MarkdownSplit.Part) -> [String] {
     guard let body = part.body.last, let rule = outline.rules.within(body, { $0 }).last,
-      case let start = min(MarkdownHead.lineEnd(bytes, rule) + 1, body.upperBound),
+      case let start = min(bytes.lineEnd(from: rule) + 1, body.upperBound),
       holdsWords([start..<body.upperBound])
     else { return [] }
     let (count, first) = MarkdownBytes.words(bytes[start..<body.upperBound])
@@ -152,7 +152,7 @@ extension MarkdownText {
       let (count, first) = MarkdownBytes.words(text.utf8)
       collector.drop("the \(name) of the page, \(count) words: '\(first)'")
     }
-    if frontMatterSize > Self.largestShared {
+    if start > Self.largestShared {
       for field in page.fields.prefix(100) {
         collector.drop("the field '\(field.name.visibleOnOneLine.prefix(60))' of the page")
       }

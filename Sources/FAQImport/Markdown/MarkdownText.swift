@@ -10,7 +10,6 @@ struct MarkdownText {
   /// Where the body begins, in bytes and in lines.
   let start: Int
   let startLine: Int
-  let frontMatterSize: Int
 
   init(_ bytes: [UInt8], _ head: MarkdownHead, path: String) {
     var bytes = bytes
@@ -28,7 +27,6 @@ struct MarkdownText {
     page = MarkdownPage(head.fields)
     start = head.bodyStart
     startLine = 1 + bytes[..<head.bodyStart].count { $0 == UInt8(ascii: "\n") }
-    frontMatterSize = head.size
     addresses = MarkdownAddresses(bytes, outline)
   }
 

@@ -18,9 +18,7 @@ package struct TOMLReader {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line for what is no TOML, names a key
   ///   twice, nests too deeply, or holds an integer of more than 64 bits.
   package static func members(of text: [UInt8], firstLine: Int = 1) throws -> [JSONValue.Member] {
-    guard text.count <= ArticleText.largestFrontMatter else {
-      throw Refusal.invalidFile(line: 1, cause: "the front matter is larger than 256 KiB")
-    }
+    try FrontMatter.check(size: text.count)
     var reader = TOMLReader(bytes: text, firstLine: firstLine)
     return try reader.document()
   }
