@@ -62,11 +62,7 @@ public struct MarkdownFile: Sendable {
     }
     let text = try fields.text(body: frontMatter.body, locale: locale)
       .pinned(to: own.map(ArticleText.pins) ?? [])
-    let status = text.extra.keys.filter { ["status", "approved", "published"].contains($0) }
-      .sorted()
-    let notes = status.map {
-      "'\($0)' in the file is kept as a field of the text; it approves nothing."
-    }
+    let notes = text.extra.keys.sorted().compactMap { ForeignClaim.remark(on: $0) }
     let (titled, remarks) = Self.titled(text, besides: title)
     (self.text, self.remarks) = (titled, notes + remarks)
   }

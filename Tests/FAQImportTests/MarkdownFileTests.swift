@@ -49,11 +49,15 @@ struct MarkdownFileTests {
     #expect(file.text.extra == extra)
   }
 
-  @Test("'status: approved' is kept as a field, with a remark that it approves nothing")
-  func status() throws {
-    let file = try Self.read("---\ntitle: T\nstatus: approved\n---\nx")
-    #expect(file.text.extra["status"] == "approved")
-    #expect(file.remarks.first?.contains("approves nothing") == true)
+  @Test(
+    "what another site decided is kept as a field, with a remark that it approves nothing",
+    arguments: ["status", "approved", "published", "draft", "reviewed", "Draft"])
+  func claims(name: String) throws {
+    let file = try Self.read("---\ntitle: T\n\(name): approved\n---\nx")
+    #expect(file.text.extra[name] == "approved")
+    #expect(
+      file.remarks == ["'\(name)' in the file is kept as a field of the text; it approves nothing."]
+    )
   }
 
   @Test("where a title is given besides, a first heading stays in the body unless it says the same")

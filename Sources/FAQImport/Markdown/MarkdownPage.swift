@@ -132,11 +132,7 @@ struct MarkdownPage {
   private mutating func keep(_ member: JSONValue.Member) {
     var name = member.name
     let isTaken = name == "slug" || ArticleText.fieldNames.contains(name)
-    if Self.claims.contains(name.lowercased()) {
-      remarks.append(
-        "'\(name.visibleOnOneLine)' in the file is kept as a field of the text; it approves nothing."
-      )
-    }
+    if let remark = ForeignClaim.remark(on: name) { remarks.append(remark) }
     if isTaken {
       if member.value.isNothing { return }
       let fits = Self.fits(member)
@@ -179,7 +175,7 @@ struct MarkdownPage {
 
   private static func meaning(_ name: String) -> (place: Int, rank: Int)? {
     let key = name.lowercased()
-    guard !others.contains(key), !claims.contains(key) else { return nil }
+    guard !others.contains(key), !ForeignClaim.names.contains(key) else { return nil }
     if let (field, rank) = more[key] { return places[field].map { ($0, rank) } }
     guard let (field, rank) = SourceField.named(key), field != .id else { return nil }
     return places[field].map { ($0, rank) }
@@ -195,9 +191,6 @@ struct MarkdownPage {
     ]
     return Dictionary(names.compactMap { name, field in places[field].map { (name, $0) } }) { $1 }
   }()
-
-  /// What another site decided, which decides nothing here.
-  private static let claims: Set<String> = ["draft", "published", "approved", "status", "reviewed"]
 
   /// Names that tables and lists have for a field, and front matter has for something else.
   private static let others: Set<String> = [
