@@ -24,9 +24,9 @@ extension MarkdownOutline {
     var place = 0
     for (line, columns) in gone {
       result += bytes[place..<lineStarts[line]]
-      let (first, indent) = MarkdownLine.indent(bytes, lineStarts[line], bytes.count)
-      result += [UInt8](repeating: 0x20, count: indent - columns)
-      place = first
+      let words = MarkdownLine(bytes[lineStarts[line]...])
+      result += [UInt8](repeating: 0x20, count: words.column - columns)
+      place = words.first
     }
     return result + bytes[place...]
   }
@@ -39,15 +39,14 @@ extension MarkdownOutline {
     var hanging: [(line: Int, columns: Int)] = []
     for line in lines {
       let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
-      let (first, columns) = MarkdownLine.indent(bytes, lineStarts[line], end)
-      guard first < end else { continue }
-      guard columns > 0 else { return nil }
-      hanging.append((line, columns))
+      let words = MarkdownLine(bytes[lineStarts[line]..<end])
+      guard !words.isBlank else { continue }
+      guard words.column > 0 else { return nil }
+      hanging.append((line, words.column))
       let isMore =
-        bytes[first] == UInt8(ascii: "#")
-        || "=-".utf8.contains(bytes[first]) && MarkdownLine.isUnderline(bytes, first, end)
-        || QuestionMark(bytes, first, first, end, line) != nil
-      if columns >= 4, isMore { return nil }
+        bytes[words.first] == UInt8(ascii: "#") || words.underlineLevel != nil
+        || QuestionMark(bytes, words.first, words.first, end, line) != nil
+      if words.column >= 4, isMore { return nil }
     }
     guard let first = hanging.first, let last = hanging.last else { return nil }
     let range = lineStarts[first.line]..<(lineStarts[last.line] + 1)

@@ -50,10 +50,7 @@ extension MarkdownOutline {
     let text = String(decoding: above.suffix(400), as: UTF8.self).wordsOnOneLine
     if "*_".utf8.contains(above.first ?? 0), Asking.ends(text) { return true }
     guard let last = text.last(where: { !"*_)]\"'”’»".contains($0) }) else { return false }
-    let item = MarkdownLine.indent(bytes, above.startIndex, above.endIndex).first
-    if ".!?…。！？؟".contains(last) || MarkdownLine.marker(bytes, item, above.endIndex) != nil {
-      return false
-    }
+    if ".!?…。！？؟".contains(last) || MarkdownLine(above).item != nil { return false }
     let next = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
     let below = bytes[next..<(next < bytes.count ? end(ofLine: line + 1, bytes) : next)]
     return ",;:(-–".contains(last) || Self.isLowercase(words) || Self.isLowercase(below)

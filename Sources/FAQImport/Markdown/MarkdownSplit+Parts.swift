@@ -86,7 +86,7 @@ extension MarkdownSplit {
 
   /// The part without the marks `Q:` in its heading and `A:` before its answer, where it has both.
   private func unmarked(_ part: Part, _ heading: MarkdownOutline.Heading) -> Part {
-    let (first, _) = MarkdownLine.indent(bytes, heading.words.lowerBound, heading.words.upperBound)
+    let first = MarkdownLine(bytes[heading.words]).first
     guard first < heading.words.upperBound, let body = part.body.first,
       let question = QuestionMark(
         bytes, first, first, heading.words.upperBound, heading.line),
@@ -177,7 +177,7 @@ extension MarkdownSplit {
   /// The mark of an answer that follows a question on its line.
   private func inlineAnswer(after place: Int, _ end: Int) -> QuestionMark? {
     let lineEnd = bytes[place..<max(place, end)].firstIndex(of: UInt8(ascii: "\n")) ?? end
-    let (first, _) = MarkdownLine.indent(bytes, place, lineEnd)
+    let first = MarkdownLine(bytes[place..<lineEnd]).first
     guard first < lineEnd,
       let mark = QuestionMark(bytes, first, first, lineEnd, 0), !mark.isQuestion
     else { return nil }

@@ -189,11 +189,10 @@ extension MarkdownText {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     var isRule = false
     while let last = lines.last {
-      let words = Array(last.utf8)
-      let (first, indent) = MarkdownLine.indent(words, 0, words.count)
-      if first == words.count {
+      let line = MarkdownLine(Array(last.utf8)[...])
+      if line.isBlank {
         lines.removeLast()
-      } else if indent < 4, MarkdownLine.isRule(words, first, words.count),
+      } else if line.column < 4, line.isRule,
         lines.dropLast().last?.utf8.allSatisfy(\.isASCIISpace) ?? true
       {
         isRule = true

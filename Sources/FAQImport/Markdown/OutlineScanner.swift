@@ -1,21 +1,23 @@
+import FAQModel
+
 /// Finds the blocks of a Markdown text, one line after the other.
 struct OutlineScanner {
   /// A line, without its end.
   private struct Line {
     let start: Int
     let end: Int
-    /// Where its words begin, the end where it has none, and the column that they begin in.
-    let first: Int
-    let indent: Int
+    let text: MarkdownLine
     /// Counted from 0.
     let number: Int
+
+    var first: Int { text.first }
+    var indent: Int { text.column }
   }
 
   private(set) var outline = MarkdownOutline()
   private let bytes: [UInt8]
   private var fence: (mark: UInt8, count: Int, start: Int, indent: Int)?
-  /// What ends a block of HTML: these bytes, or an empty line where there are none.
-  private var html: (end: String, start: Int)?
+  private var html: (end: MarkdownLine.HTMLEnd, start: Int)?
   /// How far the content of each list that is open is indented.
   private var lists: [Int] = []
   /// The paragraph that an underline would make a heading.
@@ -34,10 +36,10 @@ struct OutlineScanner {
 
   /// Takes the line between two offsets.
   mutating func take(_ start: Int, _ end: Int, _ number: Int) {
-    let (first, indent) = MarkdownLine.indent(bytes, start, end)
-    let line = Line(start: start, end: end, first: first, indent: indent, number: number)
+    let line = Line(
+      start: start, end: end, text: MarkdownLine(bytes[start..<end]), number: number)
     if takeFence(line) || takeHTML(line) { return }
-    guard first < end else {
+    guard !line.text.isBlank else {
       endParagraph(start)
       isAfterEmptyLine = true
       return
@@ -60,7 +62,7 @@ struct OutlineScanner {
   mutating func finish() {
     endParagraph(bytes.count)
     if let fence { outline.code.append(fence.start..<bytes.count) }
-    if let html, !html.end.isEmpty { outline.code.append(html.start..<bytes.count) }
+    if let html, case .line = html.end { outline.code.append(html.start..<bytes.count) }
   }
 
   /// Where the next line begins.
@@ -77,15 +79,13 @@ struct OutlineScanner {
   /// Takes a line of a fenced block that is open.
   private mutating func takeFence(_ line: Line) -> Bool {
     guard let open = fence else { return false }
-    if line.first < line.end, line.indent < open.indent {
+    if !line.text.isBlank, line.indent < open.indent {
       // The list that it stood in has ended, and it with the list.
       outline.code.append(open.start..<line.start)
       fence = nil
       return false
     }
-    if line.indent <= open.indent + 3,
-      let count = MarkdownLine.closing(bytes, line.first, line.end, open.mark), count >= open.count
-    {
+    if line.indent <= open.indent + 3, line.text.closes((open.mark, open.count)) {
       outline.code.append(open.start..<line.end)
       fence = nil
     }
@@ -94,12 +94,11 @@ struct OutlineScanner {
 
   private mutating func takeHTML(_ line: Line) -> Bool {
     guard let open = html else { return false }
-    guard !open.end.isEmpty else {
-      if line.first < line.end { return true }
-      html = nil
-      return false
+    guard case .line(let ends) = open.end else {
+      if line.text.isBlank { html = nil }
+      return !line.text.isBlank
     }
-    if MarkdownLine.holds(bytes, line.start, line.end, open.end) {
+    if line.text.holds(ends) {
       outline.code.append(open.start..<line.end)
       html = nil
     }
@@ -109,10 +108,7 @@ struct OutlineScanner {
   private mutating func leaveLists(_ line: Line) {
     hasLeftList = false
     while let last = lists.last, line.indent < last {
-      let goesOn =
-        isParagraphOpen && !isAfterEmptyLine
-        && !MarkdownLine.isBlock(bytes, line.first, line.end)
-      if goesOn { return }
+      if isParagraphOpen, !isAfterEmptyLine, !line.text.beginsBlock { return }
       lists.removeLast()
       hasLeftList = true
       if lists.isEmpty { footnote = nil }
@@ -130,22 +126,21 @@ struct OutlineScanner {
     }
     switch bytes[first] {
     case UInt8(ascii: "#"):
-      guard let level = MarkdownLine.headingLevel(bytes, first, end) else { break }
+      guard let level = line.text.headingLevel else { break }
       endParagraph(start)
       outline.runs.append(first..<end)
-      let words = MarkdownLine.headingWords(bytes, first + level, end)
       if isTop {
         outline.headings.append(
           MarkdownOutline.Heading(
-            level: level, line: line.number, range: start..<next(line), words: words))
+            level: level, line: line.number, range: start..<next(line),
+            words: line.text.headingWords(level)))
       }
       return
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
-      if openFence(at: first, line) { return }
+      if openFence(line.text, line) { return }
     case UInt8(ascii: ">"): return takeQuote(line)
     case UInt8(ascii: "="), UInt8(ascii: "-"):
-      guard let paragraph, isTop, MarkdownLine.isUnderline(bytes, first, end) else { break }
-      let level = bytes[first] == UInt8(ascii: "=") ? 1 : 2
+      guard let paragraph, isTop, let level = line.text.underlineLevel else { break }
       endParagraph(start)
       outline.headings.append(
         MarkdownOutline.Heading(
@@ -158,7 +153,7 @@ struct OutlineScanner {
       if takeDefinition(line) { return }
     default: break
     }
-    if MarkdownLine.isRule(bytes, first, end) {
+    if line.text.isRule {
       if isTop { outline.rules.append(start) }
       return endParagraph(start)
     }
@@ -177,74 +172,63 @@ struct OutlineScanner {
     isParagraphOpen = true
   }
 
-  private mutating func openFence(at place: Int, _ line: Line) -> Bool {
-    guard let count = MarkdownLine.fence(bytes, place, line.end) else { return false }
+  private mutating func openFence(_ text: MarkdownLine, _ line: Line) -> Bool {
+    guard let (mark, count) = text.fence else { return false }
     endParagraph(line.start)
-    fence = (bytes[place], count, place, lists.last ?? 0)
+    fence = (mark, count, text.first, lists.last ?? 0)
     return true
   }
 
   private mutating func takeQuote(_ line: Line) {
     let wasFenced = isQuotedFence
     endParagraph(line.start)
-    let words = bytes[line.first..<line.end].drop { $0 == UInt8(ascii: ">") || $0 == 0x20 }
-    let isFence = MarkdownLine.fence(bytes, words.startIndex, line.end) != nil
+    let words = MarkdownLine(line.text.content.drop { $0 == UInt8(ascii: ">") || $0 == 0x20 })
+    let isFence = words.fence != nil
     isQuotedFence = wasFenced != isFence
     if wasFenced || isFence {
       outline.code.append(line.first..<line.end)
     } else {
       outline.runs.append(line.first..<line.end)
-      isParagraphOpen = isText(words.startIndex, line.end)
+      isParagraphOpen = !words.isBlank && words.column < 4 && !words.beginsBlock
     }
   }
 
   /// Takes the marker of a list item, and further ones after it.
   private mutating func takeItem(_ line: Line) -> Bool {
-    var place = line.first
-    var column = line.indent
-    var isItem = false
-    while let marker = MarkdownLine.marker(bytes, place, line.end) {
-      // Only a list that begins with 1 may interrupt a paragraph.
-      if !isItem, lists.isEmpty, isParagraphOpen, !hasLeftList, !marker.mayInterrupt { break }
-      if !isItem { endParagraph(line.start) }
-      isItem = true
-      column += marker.width
-      if lists.count < Self.deepest { lists.append(column) }
-      place += marker.width
-      guard place < line.end else { return true }
+    guard var item = line.text.item else { return false }
+    // Only a list that begins with 1, and with words, may interrupt a paragraph.
+    let mayInterrupt = item.isFirst && !item.rest.isBlank
+    if lists.isEmpty, isParagraphOpen, !hasLeftList, !mayInterrupt { return false }
+    endParagraph(line.start)
+    while true {
+      if lists.count < Self.deepest { lists.append(item.column) }
+      guard !item.rest.isBlank else { return true }
+      let isCode = item.rest.column > item.column
+      if !isCode, let next = item.rest.item {
+        item = next
+        continue
+      }
+      if !isCode, openFence(item.rest, line) { return true }
+      goOn(item.rest.first)
+      isParagraphOpen = !isCode && !item.rest.beginsBlock
+      return true
     }
-    guard isItem else { return false }
-    if openFence(at: place, line) { return true }
-    goOn(place)
-    isParagraphOpen = isText(place, line.end)
-    return true
-  }
-
-  /// Whether what follows the mark of a quote or an item is words that the next line may go on.
-  private func isText(_ place: Int, _ end: Int) -> Bool {
-    let (first, indent) = MarkdownLine.indent(bytes, place, end)
-    return first < end && indent < 4 && !MarkdownLine.isBlock(bytes, first, end)
   }
 
   private mutating func openHTML(_ line: Line) -> Bool {
-    let (first, end) = (line.first, line.end)
-    guard let ending = MarkdownLine.htmlEnd(bytes, first, end, isParagraphOpen) else {
-      return false
-    }
+    guard let end = line.text.html(inParagraph: isParagraphOpen) else { return false }
     endParagraph(line.start)
-    outline.html.append(first)
-    if ending.isEmpty {
-      html = ("", first)
-    } else if MarkdownLine.holds(bytes, first + 2, end, ending) {
-      outline.code.append(first..<end)
+    outline.html.append(line.first)
+    if case .line(let ends) = end, line.text.holds(ends) {
+      outline.code.append(line.first..<line.end)
     } else {
-      html = (ending, first)
+      html = (end, line.first)
     }
     return true
   }
 
   private mutating func takeDefinition(_ line: Line) -> Bool {
-    guard let (label, content) = MarkdownLine.label(bytes, line.first, line.end),
+    guard let (label, content) = line.text.label,
       !isParagraphOpen || label.hasPrefix("^")
     else { return false }
     endParagraph(line.start)

@@ -60,7 +60,7 @@ struct QuestionMark {
     self.isStrong = isStrong
     self.line = line
     self.start = start
-    content = MarkdownLine.indent(bytes, index, end).first
+    content = MarkdownLine(bytes[index..<end]).first
     isOpen = isStrong && !isClosed
   }
 

@@ -173,7 +173,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     var (pairs, isOpen) = (0, false)
     for line in lines {
       let bytes = Array(line.utf8.prefix(400))
-      let (first, _) = MarkdownLine.indent(bytes, 0, bytes.count)
+      let first = MarkdownLine(bytes[...]).first
       guard first < bytes.count,
         let mark = QuestionMark(bytes, first, first, bytes.count, 0)
       else { continue }
@@ -189,7 +189,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     let lines = lines(of: start, 40)
     let marks = lines.map { line in
       let bytes = Array(line.utf8.prefix(400))
-      let (first, _) = MarkdownLine.indent(bytes, 0, bytes.count)
+      let first = MarkdownLine(bytes[...]).first
       return first < bytes.count ? QuestionMark(bytes, first, first, bytes.count, 0) : nil
     }
     let questions = marks.indices.filter { marks[$0]?.isQuestion == true }

@@ -1,14 +1,14 @@
 extension MarkdownLine {
   /// How a block of HTML ends.
-  enum HTMLEnd {
-    /// With the line that holds one of these.
+  package enum HTMLEnd {
+    /// With the line that holds one of these, in lower case.
     case line([String])
     /// Before the next empty line.
     case gap
   }
 
   /// The HTML block that the line begins; nil for text.
-  func html(inParagraph: Bool) -> HTMLEnd? {
+  package func html(inParagraph: Bool) -> HTMLEnd? {
     guard content.first == UInt8(ascii: "<") else { return nil }
     for (start, end) in [("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")]
     where content.starts(with: start.utf8) { return .line([end]) }
@@ -26,9 +26,13 @@ extension MarkdownLine {
   }
 
   /// Whether the line holds one of the texts, in whatever letter case.
-  func holds(_ ends: [String]) -> Bool {
-    let line = String(decoding: content, as: UTF8.self).lowercased()
-    return ends.contains { line.contains($0.lowercased()) }
+  package func holds(_ ends: [String]) -> Bool {
+    ends.contains { end in
+      content.indices.contains { place in
+        content[place] == end.utf8.first
+          && content[place...].lazy.map(\.asciiLowercased).starts(with: end.utf8)
+      }
+    }
   }
 
   struct Tag {

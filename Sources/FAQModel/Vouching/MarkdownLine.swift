@@ -1,30 +1,30 @@
 /// A line of Markdown as the search for blocks sees it (CommonMark 0.31.2).
-struct MarkdownLine {
+package struct MarkdownLine {
   /// The column at which its content begins; a tab reaches to the next multiple of four.
-  let column: Int
+  package let column: Int
   /// The line without white space around it.
-  let content: ArraySlice<UInt8>
+  package let content: ArraySlice<UInt8>
 
-  init(_ bytes: ArraySlice<UInt8>, from column: Int = 0) {
+  package init(_ bytes: ArraySlice<UInt8>, from column: Int = 0) {
     var column = column
-    var content = bytes
-    while let byte = content.first, byte.isBlank {
-      column += byte == UInt8(ascii: "\t") ? 4 - column % 4 : 1
-      content.removeFirst()
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, bytes[start].isBlank {
+      column += bytes[start] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
+      start += 1
     }
-    while content.last?.isBlank == true { content.removeLast() }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
     self.column = column
-    self.content = content
+    content = bytes[start..<end]
   }
 
-  var isBlank: Bool { content.isEmpty }
+  package var isBlank: Bool { content.isEmpty }
 
   var isQuote: Bool { content.first == UInt8(ascii: ">") }
 
   func has(_ character: Unicode.Scalar) -> Bool { content.contains(UInt8(ascii: character)) }
 
   /// Whether it begins a block where text would go on with the paragraph before.
-  var interruptsParagraph: Bool {
+  package var interruptsParagraph: Bool {
     isQuote || headingLevel != nil || fence != nil || isRule || item != nil
       || html(inParagraph: true) != nil
   }
@@ -38,20 +38,22 @@ struct MarkdownLine {
   }
 
   /// The level of an ATX heading.
-  var headingLevel: Int? {
+  package var headingLevel: Int? {
     let level = content.prefix { $0 == UInt8(ascii: "#") }.count
     return (1...6).contains(level) && content.dropFirst(level).first?.isBlank ?? true ? level : nil
   }
 
   /// The level of the heading that the line underlines, if it follows a paragraph.
-  var underlineLevel: Int? {
+  package var underlineLevel: Int? {
     guard let first = content.first, content.allSatisfy({ $0 == first }) else { return nil }
     return first == UInt8(ascii: "=") ? 1 : first == UInt8(ascii: "-") ? 2 : nil
   }
 
   /// Whether it is a thematic break.
-  var isRule: Bool {
-    guard let first = content.first, "*-_".utf8.contains(first) else { return false }
+  package var isRule: Bool {
+    guard let first = content.first, !first.isASCIIAlphanumeric, "*-_".utf8.contains(first) else {
+      return false
+    }
     return content.count { $0 == first } >= 3 && content.allSatisfy { $0 == first || $0.isBlank }
   }
 
@@ -61,36 +63,39 @@ struct MarkdownLine {
   }
 
   /// The marks that open a code block.
-  var fence: (mark: UInt8, count: Int)? {
+  package var fence: (mark: UInt8, count: Int)? {
     guard let mark = content.first, "`~".utf8.contains(mark) else { return nil }
     let count = content.prefix { $0 == mark }.count
     let info = content.dropFirst(count)
     return count >= 3 && (mark == UInt8(ascii: "~") || !info.contains(mark)) ? (mark, count) : nil
   }
 
-  func closes(_ fence: (mark: UInt8, count: Int)) -> Bool {
+  package func closes(_ fence: (mark: UInt8, count: Int)) -> Bool {
     content.count >= fence.count && content.allSatisfy { $0 == fence.mark }
   }
 
   /// A list item's first line, behind its mark.
-  struct Item {
-    let rest: MarkdownLine
+  package struct Item {
+    package let rest: MarkdownLine
     /// The column from which on lines are within the item.
-    let column: Int
-    let isFirst: Bool
+    package let column: Int
+    package let isFirst: Bool
   }
 
   /// The list item that the line begins.
-  var item: Item? {
+  package var item: Item? {
     var mark = 1
     var isFirst = true
-    if let first = content.first, !"-+*".utf8.contains(first) {
+    switch content.first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), nil: break
+    case let first? where first.isASCIIDigit:
       let digits = content.prefix(while: \.isASCIIDigit)
       guard (1...9).contains(digits.count), let end = content.dropFirst(digits.count).first,
         ".)".utf8.contains(end)
       else { return nil }
       mark = digits.count + 1
       isFirst = digits.elementsEqual([UInt8(ascii: "1")])
+    default: return nil
     }
     let behind = content.dropFirst(mark)
     guard behind.first?.isBlank ?? true else { return nil }
