@@ -139,6 +139,14 @@ struct PacketTests {
     forged["packet.json"] = Array(
       String(decoding: files["packet.json"] ?? [], as: UTF8.self).replacing("anna", with: "ben")
         .utf8)
+    #expect(try refusal(forged).contains("packet.json names another signer than statement.txt"))
+    let sent = files["statement.txt"] ?? []
+    let statement = Array(
+      String(decoding: sent, as: UTF8.self).replacing("signer: anna", with: "signer: ben").utf8)
+    forged["statement.txt"] = statement
+    forged["packet.json"] = Array(
+      String(decoding: forged["packet.json"] ?? [], as: UTF8.self)
+        .replacing(Digest(of: sent).hex, with: Digest(of: statement).hex).utf8)
     #expect(try refusal(forged).contains("not registered"))
     #expect(try refusal(files) == "", "the control")
   }
@@ -288,5 +296,28 @@ struct PacketTests {
     let remarked = remarked(try packed(), ">\n> \nA remark.\n")
     let remarks = try ReviewPacket(files: remarked).remarks
     #expect(remarks.map(\.text) == ["A remark."] && remarks.first?.quote == nil)
+  }
+
+  @Test(
+    "a packet.json that names another expert, text or site than the statement is refused",
+    arguments: [
+      ("reviewer", "anna", "ben", "signer"), ("number", "1", "2", "number"),
+      ("revision", "1", "2", "revision"), ("article", "", "x", "article"),
+      ("site", "", "x", "site"),
+    ])
+  func otherNames(_ member: String, _ old: String, _ new: String, _ field: String) throws {
+    let files = remarked(try packed(), "A remark.\n")
+    let manifest = String(decoding: files["packet.json"] ?? [], as: UTF8.self)
+    let quotation = member == "number" || member == "revision" ? "" : "\""
+    let forged = manifest.replacing(
+      "\"\(member)\": \(quotation)\(old)", with: "\"\(member)\": \(quotation)\(new)")
+    try #require(forged != manifest)
+    var changed = files
+    changed["packet.json"] = Array(forged.utf8)
+    let form = String(decoding: files["comments.md"] ?? [], as: UTF8.self)
+    let named = ["number": "2@1", "revision": "1@2"][member] ?? "1@1"
+    changed["comments.md"] = Array(form.replacing("on 1@1:", with: "on \(named):").utf8)
+    #expect(try refusal(changed).contains("names another \(field) than statement.txt"))
+    #expect(try take(files).remarks.count == 1, "the control")
   }
 }

@@ -61,10 +61,15 @@ extension FuzzedParser {
   }
 
   static let checkPacket: @Sendable ([UInt8]) throws -> Void = { bytes in
-    let statement = Array("A sample of a statement.\n".utf8)
     let sample = ArticleText(title: "A sample?", locale: LanguageTag(stored: "en"), body: "")
     let canonical = try sample.canonical()
     let revision = Revision.ID(article: Article.ID(1), number: 1)
+    var fields = Dictionary(
+      uniqueKeysWithValues: SignOffStatement.Field.allCases.map { ($0, "sample") })
+    fields[.article] = "00000000-0000-4000-8000-000000000001"
+    (fields[.number], fields[.revision]) = ("1", "1")
+    (fields[.digest], fields[.signer]) = ("sha256:\(canonical.digest.hex)", "anna")
+    let statement = Array(try SignOffStatement(fields).text.utf8)
     let manifest = JSONValue.object([
       "format": .string(ReviewPacket.format), "version": .integer(ReviewPacket.version),
       "site": "sample", "article": "00000000-0000-4000-8000-000000000001",

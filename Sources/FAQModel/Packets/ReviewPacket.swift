@@ -96,6 +96,23 @@ extension ReviewPacket {
     remarks = try Self.remarks(in: comments, below: Self.form(self.revision, title: title))
     files[Self.signatureName] = files[Self.signatureName]?.withRestoredLineFeeds
     signature = files[Self.signatureName] == nil ? nil : try text(Self.signatureName)
+    try checkStatement()
+  }
+
+  /// Refuses a manifest that names another text or expert than the statement.
+  private func checkStatement() throws {
+    guard let said = try? SignOffStatement(reading: statement) else {
+      throw Self.invalid("\(Self.statementName) is no statement of this version")
+    }
+    let named: [(SignOffStatement.Field, String)] = [
+      (.site, site), (.article, article), (.number, revision.article.description),
+      (.revision, String(revision.number)), (.digest, digest.named), (.signer, reviewer.text),
+    ]
+    if let (field, value) = named.first(where: { said[$0] != $1 }) {
+      throw Self.invalid(
+        "\(Self.manifestName) names another \(field.rawValue) than \(Self.statementName): "
+          + "\(value.visibleOnOneLine), not \(said[field])")
+    }
   }
 
   static func invalid(_ cause: String) -> Refusal { .invalidPacket(cause: cause) }
