@@ -92,25 +92,31 @@ public struct ImportPacket: Act {
     guard try desk.reading.contributor(packet.reviewer) != nil else {
       throw Refusal.unknownContributor(packet.reviewer.text)
     }
-    let known = try desk.reading.comments(on: record.article.id).filter {
-      $0.author == packet.reviewer && $0.revision == packet.revision
-    }
     guard !packet.remarks.isEmpty else { return [] }
-    guard record.openReview?.digest == packet.digest else {
-      throw Refusal.movedText(
-        record.openReview?.revision ?? packet.revision, record.openReview?.digest ?? packet.digest,
-        expected: "the text of the packet, \(packet.revision), under review")
+    let known = try desk.reading.comments(on: record.article.id).filter {
+      $0.author == packet.reviewer
+        && record.revision($0.revision.number)?.digest == packet.digest
     }
     let text = try desk.reading.text(packet.digest)
-    return try packet.remarks.compactMap { remark in
+    let added = try packet.remarks.filter { remark in
       let anchor = try remark.anchor(in: text)
-      guard !known.contains(where: { $0.text == remark.text && $0.anchor == anchor }) else {
-        return nil
-      }
-      return try CommentOnRevision(
+      return !known.contains { $0.text == remark.text && $0.anchor == anchor }
+    }
+    if !added.isEmpty { try checkText(record, at: desk) }
+    return try added.map { remark in
+      try CommentOnRevision(
         article: ArticleAddress(record.article.id), text: remark.text, quote: remark.quote
       ).perform(for: packet.reviewer, at: desk)
     }
+  }
+
+  /// Refuses remarks on another text than the one that comments are on now.
+  private func checkText(_ record: ArticleRecord, at desk: Desk) throws {
+    let meant =
+      record.openReview?.revision ?? record.head(at: desk.time)?.id ?? packet.revision
+    guard record.revision(meant.number)?.digest != packet.digest else { return }
+    throw Refusal.outdatedRemarks(
+      packet.revision, by: packet.reviewer, meant: meant, isInReview: record.openReview != nil)
   }
 }
 

@@ -8,6 +8,12 @@ extension Refusal {
         + "mail does not change."
     case .foreignPacket(let expected):
       "The packet is not about \(expected) of this site. Nothing was recorded."
+    case .outdatedRemarks(let revision, let handle, let meant, let isInReview):
+      "The remarks are on \(revision), but the \(isInReview ? "text under review" : "newest text") is \(meant). "
+        + "Nothing was recorded; "
+        + (isInReview
+          ? "'faqcms review pack \(meant.article) --to \(handle) --output FOLDER' asks about that one."
+          : "once that is submitted, 'faqcms review pack' asks about it.")
     case .invalidRemark(let line, let cause):
       "The packet cannot be taken back because of line \(line) of \(ReviewPacket.commentsName). \(cause) "
         + "Nothing was recorded."

@@ -146,6 +146,8 @@ public enum Refusal: Error, Equatable, Sendable {
   // Reviewers' keys and signatures
   case invalidPacket(cause: String)
   case foreignPacket(expected: String)
+  /// Remarks came back on another text than the one that comments are on now.
+  case outdatedRemarks(Revision.ID, by: Handle, meant: Revision.ID, isInReview: Bool)
   case invalidRemark(line: Int, cause: String)
   case keyTaken(String, by: Handle)
   case unknownKey(String)

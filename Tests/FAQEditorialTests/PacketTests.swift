@@ -320,4 +320,20 @@ struct PacketTests {
     #expect(try refusal(changed).contains("names another \(field) than statement.txt"))
     #expect(try take(files).remarks.count == 1, "the control")
   }
+
+  @Test("remarks on a text whose review was closed come back as 'review comment' takes them")
+  func closedReview() throws {
+    let files = remarked(try packed(), "Stop: the dose is wrong.\n")
+    try newsroom.approve(id, as: .ben)
+    #expect(try take(files).remarks.map(\.text) == ["Stop: the dose is wrong."])
+    #expect(try refusal(files).contains("is recorded already"))
+    try newsroom.edit(id, "Another answer.")
+    #expect(try refusal(files).contains("is recorded already"))
+    let more = remarked(files, "\n---\n\nOne more.\n")
+    #expect(try refusal(more).contains("The remarks are on 1@1, but the newest text is 1@2."))
+    try newsroom.submit(id)
+    let refused = try refusal(more)
+    #expect(refused.contains("the text under review is 1@2"), "\(refused)")
+    #expect(refused.contains("'faqcms review pack 1 --to anna"), "\(refused)")
+  }
 }
