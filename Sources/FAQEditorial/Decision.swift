@@ -21,7 +21,9 @@ struct Decision {
     let (article, signer, rules) = (matter.record.article, desk.actor, matter.demand.rules)
     let contributors = matter.contributors(at: desk.time).sorted()
     let interval = rules.reviewInterval.map { "\($0) months" } ?? "no end"
-    let policyEntry = try desk.reading.governanceHistory().versions.last?.entry ?? 0
+    // NB: the rules of that head, so that what changed nothing for this text since voids no statement; the tier
+    // and what it asks for are those of now.
+    let policyEntry = try desk.reading.governanceHistory().lastEntry(through: head.sequence)
     return try SignOffStatement([
       .site: try desk.reading.site().uuid, .article: article.uuid,
       .number: article.id.description, .slug: article.slug.text,
@@ -73,7 +75,8 @@ struct Decision {
   /// head of the ledger, which must be since the submission.
   ///
   /// - Returns: the fingerprint of the key.
-  /// - Throws: ``Refusal/invalidSignature(cause:)``.
+  /// - Throws: ``Refusal/invalidSignature(cause:)``, and ``Refusal/otherStatement(_:by:cause:)`` where only a new
+  ///   statement helps.
   private func check(_ signed: SignedStatement, at desk: Desk) throws -> String {
     let register = matter.governance.register
     let (statement, key) = try signed.verified(
@@ -85,22 +88,25 @@ struct Decision {
       head.sequence >= matter.review.entry,
       try desk.reading.entry(head.sequence)?.hash == head.hash, time <= desk.time
     else {
-      throw Refusal.invalidSignature(
-        cause: "the statement was not made from this database since the text was submitted")
+      throw other(
+        "the statement was not made from this database since the text was submitted", desk)
     }
     let beginning = matter.record.beginning(
       ofStatementsOn: matter.review.digest, by: desk.actor.handle, with: meaning)
     guard head.sequence >= beginning else {
-      throw Refusal.invalidSignature(
-        cause:
-          "\(desk.actor.handle) decided on the text since, or withdrew: entry \(beginning) of the "
-          + "ledger; a new statement is asked for")
+      throw other(
+        "\(desk.actor.handle) decided on the text since, or withdrew: entry \(beginning) of the ledger",
+        desk)
     }
     let expected = try self.statement(at: time, on: head, at: desk)
     guard let first = statement.firstDifference(from: expected) else { return key.fingerprint }
-    throw Refusal.invalidSignature(
-      cause:
-        "the statement says \(first.rawValue): \(statement[first]), but it is \(expected[first])")
+    throw other(
+      "the statement says \(first.rawValue): \(statement[first]), but it is \(expected[first])",
+      desk)
+  }
+
+  private func other(_ cause: String, _ desk: Desk) -> Refusal {
+    .otherStatement(matter.revision.id, by: desk.actor.handle, cause: cause)
   }
 
   /// Records it as the actor's, with what the actor signed, and who brought that in.

@@ -38,6 +38,9 @@ extension Refusal {
         + "'ssh-keygen -t ed25519' writes it."
     case .invalidSignature(let cause):
       "The signature does not count: \(cause). Sign the text as it is, anew, with 'ssh-keygen -Y sign'."
+    case .otherStatement(let revision, let handle, let cause):
+      "The signature does not count: \(cause). Signing the same statement again changes nothing; 'faqcms "
+        + "review pack \(revision.article) --to \(handle) --output FOLDER' makes a new one to sign."
     default: nil
     }
   }

@@ -157,6 +157,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case signerFailed(cause: String)
   case unusableKey(cause: String)
   case invalidSignature(cause: String)
+  /// What was signed is no longer, or never was, the statement that is asked for.
+  case otherStatement(Revision.ID, by: Handle, cause: String)
 
   // Files
   case fileExists(String)

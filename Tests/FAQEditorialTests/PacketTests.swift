@@ -248,7 +248,9 @@ struct PacketTests {
     var edit = EditContributor(handle: .anna)
     edit.profile.credentials = "MD, PhD"
     try newsroom.office(.pia).perform(edit)
-    #expect(try refusal(files).contains("credentials"))
+    let refused = try refusal(files)
+    #expect(refused.contains("credentials") && !refused.contains("ssh-keygen"), "\(refused)")
+    #expect(refused.contains("'faqcms review pack 1 --to anna --output FOLDER'"), "\(refused)")
   }
 
   @Test(
@@ -335,5 +337,26 @@ struct PacketTests {
     let refused = try refusal(more)
     #expect(refused.contains("the text under review is 1@2"), "\(refused)")
     #expect(refused.contains("'faqcms review pack 1 --to anna"), "\(refused)")
+  }
+
+  @Test("a shelf or rule that changes nothing for the text voids no packet that is out")
+  func otherRules() throws {
+    let files = try signed(packed())
+    let slug = try #require(Slug("news"))
+    try newsroom.office(.pia).perform(AddCategory(slug: slug, title: "News"))
+    try newsroom.office(.pia).perform(
+      SetPolicy(key: .tier(.clinical, .signatures), value: "off"))
+    #expect(try take(files).approval != nil)
+    try newsroom.publish(id)
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("a rule that asks for something else of the text voids the packets that are out")
+  func stricterRules() throws {
+    let files = try signed(packed())
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let refused = try refusal(files)
+    #expect(refused.contains("the statement says rules: "), "\(refused)")
+    #expect(try take(signed(packed())).approval != nil, "the control")
   }
 }

@@ -72,6 +72,11 @@ package struct GovernanceHistory: Sendable {
       register: (registers.last { $0.time <= time } ?? registers[0]).register)
   }
 
+  /// The last entry that changed the rules, up to one of the ledger; 0 where none did.
+  package func lastEntry(through entry: Int64) -> Int64 {
+    versions.last { $0.entry <= entry }?.entry ?? 0
+  }
+
   /// When somebody was revoked or reinstated.
   package var registerTimes: [Instant] { registers.dropFirst().map(\.time) }
 
