@@ -7,7 +7,8 @@ struct HistoryImport {
   private let source: String?
   private let isWhole: Bool
   private let start: Int64
-  private var articles: [String: ImportedArticle] = [:]
+  /// By the bytes of their keys, as in the database.
+  private var articles: [Passage: ImportedArticle] = [:]
   private var changed: Set<Article.ID> = []
   private var keys = HistoryKeys()
   private var report = ImportReport()
@@ -33,7 +34,8 @@ struct HistoryImport {
     }
     let origin = keys.origin(of: event)
     let key = source.map { "\($0)#\(origin)" } ?? origin
-    var article = try articles[key] ?? ImportedArticle(key: key, at: desk)
+    let place = Passage(key[...])
+    var article = try articles[place] ?? ImportedArticle(key: key, at: desk)
     switch try article.judge(item, isWhole: isWhole, at: desk) {
     case .known: report.same += 1
     case .new: try apply(item, to: &article)
@@ -47,7 +49,7 @@ struct HistoryImport {
       throw Refusal.otherHistory(
         place: event.place, key: origin, article: article.name, isWhole: isWhole)
     }
-    articles[key] = article
+    articles[place] = article
   }
 
   /// Writes the act of the whole import, and makes its texts findable.

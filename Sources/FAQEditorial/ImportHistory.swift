@@ -22,7 +22,7 @@ package struct ImportEvent: Sendable {
 
 /// The last texts of articles in a stream of events, to keep each next one as the difference to it.
 package struct ImportBases: Sendable {
-  private var last: [String: (text: CanonicalText, depth: Int)] = [:]
+  private var last: [Passage: (text: CanonicalText, depth: Int)] = [:]
   private var size = 0
 
   /// So many differences in a row at most, and so many bytes of texts at hand.
@@ -34,13 +34,14 @@ package struct ImportBases: Sendable {
   /// The text that an event's text is to be kept against, nil for none; then the event's is the last.
   package mutating func base(of event: HistoryEvent) -> CanonicalText? {
     guard let text = event.words?.canonical else { return nil }
-    let known = last[event.key]
+    let key = Passage(event.key[...])
+    let known = last[key]
     let base = known.flatMap { $0.depth < Self.deepest && $0.text != text ? $0 : nil }
     if size > Self.largest {
       last = [:]
       size = 0
     }
-    last[event.key] = (text, base.map { $0.depth + 1 } ?? 0)
+    last[key] = (text, base.map { $0.depth + 1 } ?? 0)
     size += text.bytes.count - (known?.text.bytes.count ?? 0)
     return base?.text
   }

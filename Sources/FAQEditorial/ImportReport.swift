@@ -54,7 +54,7 @@ struct HistoryRemarks {
   private var diverging = RepeatedRemark()
   /// One for each article, in the order of their first places.
   private var edited: [RepeatedRemark] = []
-  private var editedPlaces: [String: Int] = [:]
+  private var editedPlaces: [Passage: Int] = [:]
 
   /// Notes what of the claims of an event the ledger has no room for.
   mutating func noteCuts(of event: HistoryEvent) {
@@ -94,11 +94,12 @@ struct HistoryRemarks {
   }
 
   mutating func noteEdited(_ event: HistoryEvent, of article: ImportedArticle) {
-    if editedPlaces[article.key] == nil {
-      editedPlaces[article.key] = edited.count
+    let key = Passage(article.key[...])
+    if editedPlaces[key] == nil {
+      editedPlaces[key] = edited.count
       edited.append(RepeatedRemark())
     }
-    guard let place = editedPlaces[article.key] else { return }
+    guard let place = editedPlaces[key] else { return }
     edited[place].add(
       event,
       "\(article.name) was edited here since; its newer text was left out, and is brought in with "

@@ -65,30 +65,32 @@ package struct HistoryEvent: Sendable {
   }
 }
 
-/// The current keys of articles, where a source without keys renames them.
+/// The current keys of articles, where a source without keys renames them. Keys are one where their bytes are.
 package struct HistoryKeys: Sendable {
-  private var origins: [String: String] = [:]
+  private var origins: [Passage: String] = [:]
   /// How many articles began with each key that one of them was renamed from.
-  private var beginnings: [String: Int] = [:]
+  private var beginnings: [Passage: Int] = [:]
 
   package init() {}
 
   /// What stays the same over the life of the event's article: the key that it was created with.
   package mutating func origin(of event: HistoryEvent) -> String {
+    let key = Passage(event.key[...])
     var origin = event.key
     if let former = event.formerKey {
-      origin = origins.removeValue(forKey: former) ?? former
-      beginnings[former] = beginnings[former] ?? 1
-      origins[event.key] = origin
-    } else if let known = origins[event.key] {
+      let before = Passage(former[...])
+      origin = origins.removeValue(forKey: before) ?? former
+      beginnings[before] = beginnings[before] ?? 1
+      origins[key] = origin
+    } else if let known = origins[key] {
       origin = known
-    } else if let count = beginnings[event.key] {
+    } else if let count = beginnings[key] {
       // Another article at the place that one was renamed from.
-      beginnings[event.key] = count + 1
+      beginnings[key] = count + 1
       origin = "\(event.key)#\(count + 1)"
-      origins[event.key] = origin
+      origins[key] = origin
     }
-    if event.kind == .delete { origins[event.key] = nil }
+    if event.kind == .delete { origins[key] = nil }
     return origin
   }
 }

@@ -224,4 +224,13 @@ struct ImportHistoryTests {
     #expect(try bringIn(events).deletions == 1)
     #expect(try newsroom.summary(id).working == .discarded)
   }
+
+  @Test("keys that differ only in how their letters are composed are two articles")
+  func composedKeys() throws {
+    let events = try [event(1, "caf\u{e9}", "One."), event(2, "cafe\u{301}", "Two.")]
+    let report = try bringIn(events)
+    #expect(report.articles == 2 && report.revisions == 2)
+    let again = try bringIn(events)
+    #expect(again.isEmpty && again.same == 2)
+  }
 }

@@ -190,4 +190,18 @@ struct RevisionsFileTests {
     }
     #expect(Instant(rfc3339: "2020-01-01T00:00:00.123456z")?.milliseconds == 1_577_836_800_123)
   }
+
+  @Test("paths are told apart by their bytes, however they look")
+  func paths() throws {
+    var keys = HistoryKeys()
+    let text = #""text": "---\ntitle: A\n---\n""#
+    let events = try [
+      #"{"path": "caf\u00e9.md", \#(text)}"#,
+      #"{"path": "b.md", "old_path": "caf\u00e9.md", "event": "rename"}"#,
+      #"{"path": "cafe\u0301.md", \#(text)}"#,
+    ].map { try Self.event($0) }
+    let origins = events.map { Array(keys.origin(of: $0).utf8) }
+    #expect(origins[1] == Array("caf\u{e9}.md".utf8))
+    #expect(origins[2] == Array("cafe\u{301}.md".utf8))
+  }
 }
