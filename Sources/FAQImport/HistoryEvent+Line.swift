@@ -76,13 +76,27 @@ extension HistoryEvent {
       isSlugNamed: (wished ?? words?.slug) != nil,
       kind: event == "rename" ? .rename(slug) : event == "delete" ? .delete : .save,
       words: words, claim: claim, remarks: remarks,
-      unread: members.map(\.name).filter { !Self.memberNames.contains($0) })
+      unread: Self.unread(members, in: event))
   }
 
   private static let memberNames: Set<String> = [
     "key", "slug", "path", "old_path", "event", "text", "fields", "body", "author", "date",
     "message", "encoding",
   ]
+
+  /// The members that were not read: unknown ones, and what words would be made of, were there no others.
+  private static func unread(_ members: [JSONValue.Member], in event: String) -> [String] {
+    let said = Set(members.filter { $0.value != .null }.map(\.name))
+    var passed: Set<String> = []
+    if event == "delete" {
+      passed = ["text", "fields", "body"]
+    } else {
+      if !said.contains("fields") { passed.insert("body") }
+    }
+    return members.map(\.name).filter { name in
+      !memberNames.contains(name) || passed.contains(name) && said.contains(name)
+    }
+  }
 
   private static func words(
     _ object: JSONValue, _ string: (String) throws -> String?, name: SourceName, locale: LanguageTag

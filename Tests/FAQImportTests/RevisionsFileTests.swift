@@ -191,6 +191,19 @@ struct RevisionsFileTests {
     #expect(Instant(rfc3339: "2020-01-01T00:00:00.123456z")?.milliseconds == 1_577_836_800_123)
   }
 
+  @Test(
+    "words that a line has beside others, or with what takes none, are members that are not read",
+    arguments: [
+      (#""text": "a", "body": "b""#, ["body"]), (#""event": "rename", "body": "b""#, ["body"]),
+      (#""event": "delete", "text": "a", "body": "b", "fields": {}"#, ["body", "fields", "text"]),
+      (#""text": "a", "body": null, "fields": null"#, []),
+      (#""fields": {"title": "A"}, "body": "b""#, []),
+      (#""event": "rename", "text": "a", "encoding": "utf-8""#, []),
+    ])
+  func unreadWords(_ members: String, _ unread: [String]) throws {
+    #expect(try Self.event(#"{"key": "k", \#(members)}"#).unread == unread)
+  }
+
   @Test("paths are told apart by their bytes, however they look")
   func paths() throws {
     var keys = HistoryKeys()
