@@ -89,9 +89,10 @@ extension HistoryEvent {
     let said = Set(members.filter { $0.value != .null }.map(\.name))
     var passed: Set<String> = []
     if event == "delete" {
-      passed = ["text", "fields", "body"]
+      passed = ["text", "fields", "body", "encoding"]
     } else {
       if !said.contains("fields") { passed.insert("body") }
+      if !said.contains("text") { passed.insert("encoding") }
     }
     return members.map(\.name).filter { name in
       !memberNames.contains(name) || passed.contains(name) && said.contains(name)
@@ -103,6 +104,10 @@ extension HistoryEvent {
   ) throws -> CarriedText? {
     let text = try string("text")
     let encoding = try string("encoding") ?? "utf-8"
+    guard ["utf-8", "base64"].contains(encoding) else {
+      throw Refusal.invalidFile(
+        cause: "'\(encoding.visibleOnOneLine)' is no encoding (utf-8, base64)")
+    }
     switch object["fields"] {
     case nil, .null: break
     case .object(let fields):
@@ -112,16 +117,10 @@ extension HistoryEvent {
     default: throw Refusal.invalidFile(cause: "'fields' must be an object")
     }
     guard let text else { return nil }
-    switch encoding {
-    case "utf-8": return try CarriedText(text, name: name, locale: locale)
-    case "base64":
-      guard let data = Data(base64Encoded: text) else {
-        throw Refusal.invalidFile(cause: "'text' is no base64")
-      }
-      return try CarriedText(Array(data), name: name, locale: locale)
-    default:
-      throw Refusal.invalidFile(
-        cause: "'\(encoding.visibleOnOneLine)' is no encoding (utf-8, base64)")
+    guard encoding == "base64" else { return try CarriedText(text, name: name, locale: locale) }
+    guard let data = Data(base64Encoded: text) else {
+      throw Refusal.invalidFile(cause: "'text' is no base64")
     }
+    return try CarriedText(Array(data), name: name, locale: locale)
   }
 }

@@ -128,6 +128,7 @@ struct RevisionsFileTests {
       "", "[]", "{", "{}", #"{"key": ""}"#, #"{"key": 1, "text": "a"}"#, #"{"key": "a"}"#,
       #"{"key": "a", "text": 1}"#, #"{"key": "a", "event": "move", "text": "a"}"#,
       #"{"key": "a", "text": "a", "encoding": "latin-1"}"#,
+      #"{"key": "a", "fields": {"title": "A"}, "encoding": "latin-1"}"#,
       #"{"key": "a", "key": "b", "text": ""}"#,
       #"{"key": "a", "text": "%", "encoding": "base64"}"#, #"{"key": "a", "text": "a", "n": 1.5}"#,
       #"{"key": "a", "text": "a", "fields": {}}"#, #"{"key": "a", "fields": []}"#,
@@ -202,6 +203,14 @@ struct RevisionsFileTests {
     ])
   func unreadWords(_ members: String, _ unread: [String]) throws {
     #expect(try Self.event(#"{"key": "k", \#(members)}"#).unread == unread)
+  }
+
+  @Test("an encoding is that of a text, and not read beside fields")
+  func unreadEncoding() throws {
+    let line = #""fields": {"title": "A"}, "body": "aGVsbG8=", "encoding": "base64""#
+    #expect(try Self.event(#"{"key": "k", \#(line)}"#).unread == ["encoding"])
+    let renaming = #"{"key": "k", "event": "rename", "encoding": "base64"}"#
+    #expect(try Self.event(renaming).unread == ["encoding"])
   }
 
   @Test("paths are told apart by their bytes, however they look")
