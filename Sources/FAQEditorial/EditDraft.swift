@@ -67,7 +67,7 @@ public struct EditDraft: Act {
       return SavedDraft(
         revision: head.id, slug: record.article.slug, digest: head.digest, isNewRevision: false)
     }
-    if let base, base != start.number { throw conflict(base, start) }
+    if let base, base != start.number { throw conflict(base, start, in: record) }
     let revision = newest.id.next
     try desk.writing.keep(canonical, of: text)
     try desk.record(
@@ -77,8 +77,11 @@ public struct EditDraft: Act {
       revision: revision, slug: record.article.slug, digest: canonical.digest, isNewRevision: true)
   }
 
-  private func conflict(_ base: Int, _ start: Revision) -> Refusal {
-    .editConflict(
+  private func conflict(_ base: Int, _ start: Revision, in record: ArticleRecord) -> Refusal {
+    if let base = record.revision(base), !record.leads(base, to: start) {
+      return .setAsideBase(base.id, start: start.id)
+    }
+    return .editConflict(
       base: Revision.ID(article: start.id.article, number: base), newest: start.id,
       author: start.author, time: start.time)
   }

@@ -47,6 +47,9 @@ public struct MergeDraft: Act {
       let edit = EditDraft(article: article, text: yours)
       return .saved(try edit.perform(at: desk), with: nil)
     }
+    guard record.leads(base, to: start) else {
+      throw Refusal.setAsideBase(base.id, start: start.id)
+    }
     _ = try yours.canonical()
     let merge = ThreeWayMerge(
       base: before, theirs: try desk.reading.text(start.digest), yours: yours)
@@ -54,5 +57,20 @@ public struct MergeDraft: Act {
     let saved = try EditDraft(article: article, text: text).save(
       recording: [JSONValue.Member("merged", .integer(Int64(base.number)))], at: desk)
     return .saved(saved, with: start)
+  }
+}
+
+extension ArticleRecord {
+  /// Whether a revision, or another with its text, is among those from which one was made.
+  ///
+  /// One that was set aside is not, unless it was restored.
+  func leads(_ earlier: Revision, to revision: Revision) -> Bool {
+    var next: Revision? = revision
+    while let one = next {
+      if one.digest == earlier.digest { return true }
+      // NB: only in a damaged file is a base not before what was made of it.
+      next = one.base.flatMap { $0 < one.number ? self.revision($0) : nil }
+    }
+    return false
   }
 }

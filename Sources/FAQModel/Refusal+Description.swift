@@ -116,6 +116,10 @@ extension Refusal: CustomStringConvertible {
     case .editConflict(let base, let newest, let author, let time):
       "You started from \(base), but \(author) saved \(newest) at \(time.forPeople). "
         + "Nothing was saved; bring your changes into \(newest) with 'faqcms draft edit \(newest.article)'."
+    case .setAsideBase(let base, let start):
+      "The text was made from \(base), which was set aside since; the text to edit is \(start), in which its "
+        + "words are not. Nothing was saved. 'faqcms restore \(base)' makes \(base) the newest text; then the "
+        + "same edit goes on from there."
     case .mergeConflict(let base, let newest, let author, let places):
       "You started from \(base), and \(newest) by \(author) changes the same places: "
         + "\(places.joined(separator: ", ")). Nothing was saved; choose between the marked lines."

@@ -33,6 +33,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case fileOfOtherSite(Revision.ID)
   case otherHistory(place: String, key: String, article: String, isWhole: Bool)
   case editConflict(base: Revision.ID, newest: Revision.ID, author: Handle, time: Instant)
+  /// The text was made from a draft that was set aside since.
+  case setAsideBase(Revision.ID, start: Revision.ID)
   case mergeConflict(base: Revision.ID, newest: Revision.ID, author: Handle, places: [String])
   case incompleteText(Revision.ID, fields: [String])
   case invalidSlug(String)

@@ -108,4 +108,21 @@ struct WorkingCopyTests {
     #expect(!FileManager.default.fileExists(atPath: kept))
     #expect(runner.run("draft", "show", "1").output.contains("30 mg"))
   }
+
+  @Test("one that was made from a draft that was set aside keeps its words")
+  func setAside() throws {
+    runner.run("draft", "submit", "1", "--as", "mara")
+    runner.run("review", "approve", "1", "--as", "anna")
+    #expect(runner.run("publish", "1").code == 0)
+    try replace("10 mg", "20 mg")
+    #expect(save().output.hasPrefix("Saved 1@2"))
+    #expect(runner.run("draft", "discard", "1", "--as", "mara").code == 0)
+    let words = try runner.folder.read("w.md")
+    let refused = save()
+    #expect(refused.code == 1 && refused.errors.contains("'faqcms restore 1@2'"), "\(refused.all)")
+    #expect(try runner.folder.read("w.md") == words)
+    #expect(runner.run("restore", "1@2", "--as", "mara").code == 0)
+    try replace("20 mg", "30 mg")
+    #expect(save().output.hasPrefix("Saved 1@4"))
+  }
 }

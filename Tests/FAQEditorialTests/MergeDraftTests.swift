@@ -69,4 +69,35 @@ struct MergeDraftTests {
       try mara.perform(MergeDraft(article: ArticleAddress(id), base: 9, text: text("x")))
     }
   }
+
+  @Test("what was made from a draft that was set aside is refused until that is restored")
+  func setAside() throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.publish(id)
+    try newsroom.edit(id, "One.\n\nTwo!", as: .jon)
+    try mara.perform(DiscardDraft(article: ArticleAddress(id)))
+    let merge = MergeDraft(article: ArticleAddress(id), base: 2, text: text("One.\n\nTwo! Three."))
+    let refusal = Refusal.setAsideBase(
+      Revision.ID(article: id, number: 2), start: Revision.ID(article: id, number: 1))
+    #expect(throws: refusal) { try mara.perform(merge) }
+    #expect(throws: refusal) {
+      try mara.perform(EditDraft(article: ArticleAddress(id), base: 2, text: text("Three.")))
+    }
+    #expect(try newsroom.summary(id).newest == 2)
+    try mara.perform(RestoreRevision(revision: address(2)))
+    guard case .saved(let saved, nil) = try mara.perform(merge) else {
+      Issue.record("merged with something")
+      return
+    }
+    #expect(saved.revision.number == 4)
+    #expect(try body() == "One.\n\nTwo! Three.")
+    try newsroom.edit(id, "Zero.\n\nTwo! Three.", as: .jon)
+    let later = MergeDraft(
+      article: ArticleAddress(id), base: 2, text: text("One.\n\nTwo!\n\nFour."))
+    guard case .conflict = try mara.perform(later) else {
+      Issue.record("no conflict")
+      return
+    }
+  }
 }
