@@ -98,7 +98,8 @@ public struct ImportPacket: Act {
         && record.revision($0.revision.number)?.digest == packet.digest
     }
     let text = try desk.reading.text(packet.digest)
-    let added = try packet.remarks.filter { remark in
+    let remarks = try packet.remarks.map { try $0.quotingWhole(text) }
+    let added = try remarks.filter { remark in
       let anchor = try remark.anchor(in: text)
       return !known.contains { $0.text == remark.text && $0.anchor == anchor }
     }
@@ -121,6 +122,25 @@ public struct ImportPacket: Act {
 }
 
 extension ReviewPacket.Remark {
+  /// The remark with the lines right below its quote as a part of it, which they are in Markdown.
+  ///
+  /// - Throws: ``Refusal/invalidRemark(line:cause:)`` where the text does not have them so, or nothing is said.
+  fileprivate func quotingWhole(_ article: ArticleText) throws -> Self {
+    guard let quote, let below else { return self }
+    let whole = quote + "\n" + below
+    guard (try? article.anchor(quoting: whole)) != nil else {
+      throw Refusal.invalidRemark(
+        line: line,
+        cause:
+          "What stands right below a quote is a part of it, and '\(whole.wordsOnOneLine)' does not "
+          + "stand in the text once; put an empty line behind what you quote.")
+    }
+    guard !text.isEmpty else {
+      throw Refusal.invalidRemark(line: line, cause: "It is a quote that no remark follows.")
+    }
+    return quoting(whole)
+  }
+
   /// - Throws: ``Refusal/invalidRemark(line:cause:)`` where it is not clear which words are quoted.
   fileprivate func anchor(in text: ArticleText) throws -> CommentAnchor? {
     do {

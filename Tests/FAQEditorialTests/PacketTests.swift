@@ -273,7 +273,7 @@ struct PacketTests {
 
   @Test("line ends and a byte order mark change nothing", arguments: ["\n", "\r\n", "\r"])
   func lineEnds(_ end: String) throws {
-    var files = remarked(try packed(), "> First\n> part.\nA remark,\nin lines.\n")
+    var files = remarked(try packed(), "> First\n> part.\n\nA remark,\nin lines.\n")
     let form = String(decoding: files["comments.md"] ?? [], as: UTF8.self)
     files["comments.md"] = Array("\u{feff}\(form.replacing("\n", with: end))".utf8)
     let remarks = try ReviewPacket(files: files).remarks
@@ -358,5 +358,24 @@ struct PacketTests {
     let refused = try refusal(files)
     #expect(refused.contains("the statement says rules: "), "\(refused)")
     #expect(try take(signed(packed())).approval != nil, "the control")
+  }
+
+  @Test("a line right below a quote belongs to it where the text has both")
+  func wrappedQuote() throws {
+    let words = "> First part.\nSecond\npart.\n\nToo strict.\n\n> Second\n>\nWhy?\n"
+    let remarks = try take(remarked(packed(), words)).remarks
+    #expect(remarks.map(\.text) == ["Too strict.", "Why?"])
+    #expect(remarks.map(\.anchor?.quote) == ["First part.\n\nSecond part.", "Second"])
+  }
+
+  @Test("words of one's own right below a quote are refused by their line, with what to do")
+  func wordsBelowQuote() throws {
+    for words in ["> First part.\nIs it?\n", "> First\npart. Is it?\n\nWhy?\n"] {
+      let refused = try refusal(remarked(try packed(), words))
+      #expect(refused.contains("line 16 of comments.md"), "\(refused)")
+      #expect(refused.contains("put an empty line behind what you quote"), "\(refused)")
+    }
+    let bare = try refusal(remarked(try packed(), "> First\npart.\n"))
+    #expect(bare.contains("line 16 of comments.md. It is a quote that no remark follows."))
   }
 }

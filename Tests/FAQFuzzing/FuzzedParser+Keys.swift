@@ -89,7 +89,9 @@ extension FuzzedParser {
     let form = try Outcome { try ReviewPacket(files: files) }
     if case .value(let packet) = form {
       for remark in packet.remarks {
-        try require(!remark.text.trimmed.isEmpty, "a remark has words")
+        try require(
+          !remark.text.trimmed.isEmpty || remark.below != nil,
+          "a remark has words, or lines below a quote")
         try require(remark.quote != "", "a quote has lines")
       }
       let lost = Words.lost(

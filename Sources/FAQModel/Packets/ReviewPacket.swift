@@ -32,9 +32,17 @@ package struct ReviewPacket: Equatable, Sendable {
   /// A remark, about words that it quotes or about the text as a whole.
   package struct Remark: Equatable, Sendable {
     package let quote: String?
+    /// Lines right below the quote, without an empty line between: to Markdown they are a part of it.
+    package let below: String?
+    /// Empty where nothing stands behind those.
     package let text: String
     /// The line of `comments.md` on which it begins, counted from 1.
     package let line: Int
+
+    /// The remark about all of these words, with nothing below them.
+    package func quoting(_ words: String) -> Self {
+      Self(quote: words, below: nil, text: text, line: line)
+    }
   }
 }
 
@@ -156,29 +164,38 @@ extension ReviewPacket {
           + "that line")
     }
     var remarks: [Remark] = []
-    var (quote, words): ([String], [String]) = ([], [])
+    var (quote, below, words): ([String], [String], [String]) = ([], [], [])
     var lastQuoted = 0
+    // Whether a line that follows now goes on the quote.
+    var isQuoting = false
     var begin: Int?
     func finish() throws {
       let text = words.joined(separator: "\n").trimmed
       let quoted = quote.joined(separator: "\n").trimmed
-      guard !text.isEmpty || quoted.isEmpty else {
+      let lines = below.joined(separator: "\n").trimmed
+      guard !text.isEmpty || quoted.isEmpty || !lines.isEmpty else {
         throw invalid("line \(lastQuoted) of \(commentsName) is a quote that no remark follows")
       }
-      if !text.isEmpty {
+      if !text.isEmpty || !lines.isEmpty {
         remarks.append(
-          Remark(quote: quoted.isEmpty ? nil : quoted, text: text, line: begin ?? lines.count))
+          Remark(
+            quote: quoted.isEmpty ? nil : quoted, below: lines.isEmpty ? nil : lines, text: text,
+            line: begin ?? 0))
       }
-      (quote, words, begin) = ([], [], nil)
+      (quote, below, words, begin, isQuoting) = ([], [], [], nil, false)
     }
     for (index, line) in lines.enumerated().dropFirst(above.count) {
       if line.hasPrefix(">") {
-        if !words.allSatisfy(\.trimmingSpaces.isEmpty) { try finish() }
+        if !words.allSatisfy(\.trimmingSpaces.isEmpty) || !below.isEmpty { try finish() }
         quote.append(String(line.dropFirst()).trimmingSpaces)
         (words, lastQuoted, begin) = ([], index + 1, begin ?? index + 1)
+        isQuoting = quote.last?.isEmpty == false
       } else if line.trimmingSpaces == "---" {
         try finish()
+      } else if isQuoting, !line.trimmingSpaces.isEmpty {
+        below.append(line)
       } else {
+        isQuoting = false
         words.append(line)
         if !line.trimmingSpaces.isEmpty { begin = begin ?? index + 1 }
       }
