@@ -43,10 +43,7 @@ extension CarriedText {
     fields: [JSONValue.Member], body: String, name: SourceName, locale: LanguageTag
   ) throws {
     do {
-      let slug = try fields.first { $0.name == "slug" }?.value.string.map { text in
-        guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
-        return slug
-      }
+      let slug = try Slug(wished: fields.first { $0.name == "slug" }?.value)
       let read = fields.filter { $0.name != "slug" }
       let text: ArticleText
       do {

@@ -50,16 +50,12 @@ public struct MarkdownFile: Sendable {
       return
     }
     var fields = try FrontMatter(frontMatter.yaml)
-    let slug = fields.remove("slug")?.value.string
+    slug = try Slug(wished: fields.remove("slug")?.value)
     let own = fields.remove(ArticleText.ownKey)?.value
     base = own.flatMap(Self.base)
     baseDigest = own?["digest"]?.string
     hasFields = true
     namesLocale = fields.fields.contains { $0.name == "locale" && $0.value != .null }
-    self.slug = try slug.map { text in
-      guard let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
-      return slug
-    }
     let text = try fields.text(body: frontMatter.body, locale: locale)
       .pinned(to: own.map(ArticleText.pins) ?? [])
     let notes = text.extra.keys.sorted().compactMap { ForeignClaim.remark(on: $0) }
@@ -104,5 +100,17 @@ public struct MarkdownFile: Sendable {
       article > 0, number > 0
     else { return nil }
     return Revision.ID(article: Article.ID(article), number: Int(number))
+  }
+}
+
+extension Slug {
+  /// The slug that a field asks for; nil for none.
+  ///
+  /// - Throws: ``Refusal/invalidSlug(_:)``, for what is no text, too: a number would be digits alone.
+  init?(wished value: JSONValue?) throws {
+    guard let value, value != .null else { return nil }
+    let text = value.string ?? value.text(.line)
+    guard value.string != nil, let slug = Slug(text) else { throw Refusal.invalidSlug(text) }
+    self = slug
   }
 }

@@ -184,4 +184,14 @@ struct MarkdownFileTests {
     }
     #expect(read > 240)
   }
+
+  @Test(
+    "a slug that is no text is refused as one that is none",
+    arguments: [("1984", "1984"), ("[big-brother]", "[\"big-brother\"]"), ("true", "true")])
+  func otherSlugs(_ written: String, _ named: String) throws {
+    #expect(throws: Refusal.invalidSlug(named)) {
+      try Self.read("---\ntitle: T\nslug: \(written)\n---\nx")
+    }
+    #expect(try Self.read("---\ntitle: T\nslug:\n---\nx").slug == nil, "the control")
+  }
 }

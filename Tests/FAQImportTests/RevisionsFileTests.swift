@@ -72,6 +72,7 @@ struct RevisionsFileTests {
       ("---\ntitle: A\nBody.", "does not end"),
       ("---\ntitle: A\ncategory: No Slug\n---\n", "category"),
       ("---\ntitle: A\nslug: No Slug\n---\n", "is no slug"),
+      ("---\ntitle: A\nslug: 1984\n---\n", "'1984' is no slug"),
       ("---\ntitle: \"a\\u0007b\"\n---\n", "U+0007"),
       ("---\ntitle: A\nsummary: \(String(repeating: "x", count: 2001))\n---\nB", "summary"),
     ])
@@ -120,6 +121,9 @@ struct RevisionsFileTests {
     #expect(event.words?.text.extra == ["note": .object(["z": .integer(1)])])
     let odd = try Self.event(#"{"key": "a", "fields": {"title": ["A"]}, "body": "B"}"#)
     #expect(odd.words?.text.body == "---\ntitle: [\"A\"]\n---\n\nB")
+    let list = try Self.event(
+      #"{"key": "a", "fields": {"title": "A", "slug": ["b"]}, "body": "B"}"#)
+    #expect(list.remarks.first?.contains("is no slug") == true && list.words?.canonical == nil)
   }
 
   @Test(
