@@ -36,7 +36,9 @@ struct HistoryImport {
     let key = source.map { "\($0)#\(origin)" } ?? origin
     let place = Passage(key[...])
     var article = try articles[place] ?? ImportedArticle(key: key, at: desk)
-    switch try article.judge(item, isWhole: isWhole, at: desk) {
+    let verdict = try article.judge(item, isWhole: isWhole, at: desk)
+    if article.isEarlier(event), verdict != .known, !isWhole { remarks.noteFalling(event, article) }
+    switch verdict {
     case .known: report.same += 1
     case .new: try apply(item, to: &article)
     case .goesOn:

@@ -55,6 +55,9 @@ struct HistoryRemarks {
   /// One for each article, in the order of their first places.
   private var edited: [RepeatedRemark] = []
   private var editedPlaces: [Passage: Int] = [:]
+  /// One for each article, in the order of their first places.
+  private var falling: [RepeatedRemark] = []
+  private var fallingPlaces: [Passage: Int] = [:]
 
   /// Notes what of the claims of an event the ledger has no room for.
   mutating func noteCuts(of event: HistoryEvent) {
@@ -106,8 +109,21 @@ struct HistoryRemarks {
         + "'faqcms draft edit \(article.name)'")
   }
 
+  /// Notes an event that is dated before the one of its key that stands before it.
+  mutating func noteFalling(_ event: HistoryEvent, _ article: ImportedArticle) {
+    let place = fallingPlaces[Passage(article.key[...])] ?? falling.count
+    if place == falling.count {
+      fallingPlaces[Passage(article.key[...])] = place
+      falling.append(RepeatedRemark())
+    }
+    falling[place].add(
+      event,
+      "this is dated before what stands above it under the key '\(event.key.visibleOnOneLine)'; the file is "
+        + "taken in its order, as oldest first")
+  }
+
   var sentences: [String] {
-    ([cutAuthors, cutMessages, unknown, unplaced, continued, diverging] + edited)
+    ([cutAuthors, cutMessages, unknown, unplaced, continued, diverging] + edited + falling)
       .compactMap { $0.sentence }
   }
 

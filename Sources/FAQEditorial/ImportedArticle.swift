@@ -16,6 +16,8 @@ struct ImportedArticle {
   private var replay = ImportReplay([])
   /// The title of the last event that was imported before.
   private var replayedTitle: String?
+  /// The date of the last event that had one.
+  private var lastTime: Instant?
 
   init(key: String, at desk: Desk) throws {
     self.key = key
@@ -49,6 +51,13 @@ struct ImportedArticle {
 
   /// Deletions and renames of which nothing shows that they come after what was imported.
   var unplaced: (first: HistoryEvent, count: Int)? { replay.unplaced }
+
+  /// Whether the next event is dated before the one that came before it.
+  mutating func isEarlier(_ event: HistoryEvent) -> Bool {
+    guard let time = event.claim.time else { return false }
+    defer { lastTime = time }
+    return lastTime.map { time < $0 } ?? false
+  }
 
   /// Says how the next event stands to what was imported. Events come in the order of the source.
   ///

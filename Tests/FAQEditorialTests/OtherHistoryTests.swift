@@ -266,4 +266,23 @@ struct OtherHistoryTests {
       #expect(try size() == before)
     }
   }
+
+  @Test("a file whose dates fall is taken in its order, with a remark for each key")
+  func fallingDates() throws {
+    let events = try [
+      event(4, "Four."), event(9, "Other.", key: "other"), event(3, "Three."), event(2, "Two."),
+      event(8, "Older.", key: "other"),
+    ]
+    let report = try bringIn(events)
+    #expect(report.revisions == 5)
+    let words = { (key: String) in
+      "this is dated before what stands above it under the key '\(key)'; the file is taken in its order, as "
+        + "oldest first"
+    }
+    #expect(
+      report.remarks == ["Line 3: \(words("k")) (2 times in all).", "Line 8: \(words("other"))."])
+    #expect(try bringIn(events).remarks.isEmpty)
+    let whole = try OtherHistoryTests()
+    #expect(try whole.bringIn(events, isWhole: true).remarks.isEmpty, "git knows the order")
+  }
 }
