@@ -186,7 +186,7 @@ struct DriftTests {
   func passedTimes() throws {
     runner.run("publish", "two", "--until", "2026-03-01")
     try runner.publish("Three", "Sample.")
-    try runner.publish("Four", "Sample.", "--from", "2026-02-15")
+    try runner.publish("Four", "Sample.", "--at", "2026-02-15")
     runner.clock.advance(months: 3)
     export(["html"])
     runner.run("withdraw", "one", "--reason", "It is old.")
