@@ -4,6 +4,7 @@ import FAQModel
 enum FAQTitle {
   /// Whether a title says no more than that questions follow, such as `Frequently asked questions (FAQ)`.
   static func isAll(of title: String) -> Bool {
+    guard beginsAsName(title) else { return false }
     var rest = words(of: title)[...]
     guard !rest.isEmpty else { return false }
     while !rest.isEmpty {
@@ -20,6 +21,16 @@ enum FAQTitle {
     let words = " \(words(of: title).joined(separator: " ")) "
     return names.contains { words.contains(" \($0) ") } || unspaced.contains { words.contains($0) }
   }
+
+  /// Whether the first word is one that names begin with, which tells most titles quickly.
+  private static func beginsAsName(_ title: String) -> Bool {
+    let first = title.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isLetter || $0.isNumber }
+    return firstWords.contains(first.lowercased())
+  }
+
+  /// Those of all names, and of `F.A.Q.`
+  private static let firstWords = Set(
+    names.union(alone).union(unspaced).map { String($0.prefix { $0 != " " }) } + ["f"])
 
   private static func words(of title: String) -> [Substring] {
     String(
