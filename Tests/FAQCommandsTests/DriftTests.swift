@@ -207,7 +207,7 @@ struct DriftTests {
     let told = runner.run("drift", "out").output
     #expect(
       told.hasSuffix(
-        "with --format html --site-url https://example.org/faq --locale en --tag 'it'\\''s'\n"))
+        "with --format html --site-url https://example.org/faq --locale en --tag \"it's\"\n"))
     let json = try JSONValue(reading: runner.run("drift", "out", "--json").output)
     #expect(json["export"]?["site_url"] == "https://example.org/faq")
   }

@@ -82,7 +82,7 @@ struct ExportFolderTests {
     #expect(try manifest == before && runner.folder.exists("out/one.md"))
     let other = ["export", "--format", "markdown", "--output", "other"]
     for _ in 1...2 { #expect(runner.run(other + options).code == 0) }
-    let written = options[1].replacing("it's 2+", with: "'it'\\''s 2+'")
+    let written = options[1].replacing("it's 2+", with: "\"it's 2+\"")
     let refused = runner.run(other)
     #expect(
       refused.errors.contains("--for plain \(options[0]) \(written), which"), "\(refused.errors)")

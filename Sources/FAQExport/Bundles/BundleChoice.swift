@@ -56,14 +56,11 @@ extension BundleChoice {
       ("for", format == .markdown && target != .plain ? target.rawValue : nil),
       ("site-url", address?.base), ("page", format == .html ? nil : address?.page),
       ("asset-url", assets), ("scope", scope == .published ? nil : scope.rawValue),
-      ("locale", locale?.text), ("category", category?.text), ("tag", tag.map(Self.quoted)),
+      ("locale", locale?.text), ("category", category?.text), ("tag", tag?.shellWord),
     ]
     return all.compactMap { option in option.value.map { "--\(option.name) \($0)" } }
       .joined(separator: " ")
   }
-
-  /// A word as a POSIX shell reads it.
-  static func quoted(_ word: String) -> String { "'\(word.replacing("'", with: "'\\''"))'" }
 
   /// A choice as a manifest holds it.
   package var json: JSONValue {

@@ -39,7 +39,7 @@ public struct EarlierManifest: Sendable {
     let scope = value("scope").flatMap { $0 == SiteSnapshot.Scope.published.rawValue ? nil : $0 }
     let options = [
       ("for", isMarkdown ? value("for") ?? "" : nil), ("scope", scope), ("locale", value("locale")),
-      ("category", value("category")), ("tag", value("tag").map(BundleChoice.quoted)),
+      ("category", value("category")), ("tag", value("tag")?.shellWord),
     ]
     return options.reduce(format) { form, option in
       form + (option.1.map { " --\(option.0) \($0)" } ?? "")
