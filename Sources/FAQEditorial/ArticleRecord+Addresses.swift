@@ -54,17 +54,14 @@ extension [Revision] {
   ///
   /// - Throws: ``Refusal`` as above, and where the address names it otherwise.
   package func resolve(_ address: ArticleAddress) throws -> Revision {
-    func starting(with prefix: String) -> [Revision] {
-      filter { $0.digest.hex.hasPrefix(prefix) }
-    }
-    let found: [Revision] =
-      switch address.version {
-      case .revision(let number):
-        first { $0.number == number }.map { [$0] }
-          ?? (number >= 1_000 ? starting(with: "\(number)") : [])
-      case .digest(let prefix): starting(with: prefix)
-      case .live, .review, nil: []
+    let version = address.version(withRevision: { number in contains { $0.number == number } })
+    let found = filter { revision in
+      switch version {
+      case .revision(let number): revision.number == number
+      case .digest(let prefix): revision.digest.hex.hasPrefix(prefix)
+      case .live, .review, nil: false
       }
+    }
     guard let last = found.last else { throw Refusal.unknownRevision(address.description) }
     guard Set(found.map(\.digest)).count == 1 else {
       throw Refusal.ambiguousDigest(address.description)

@@ -162,9 +162,7 @@ struct ReviewCase {
 
   /// Refuses another text than the one that an address names by its number or digest.
   private func check(_ article: ArticleAddress) throws {
-    switch article.version {
-    case .revision(let number) where number >= 1_000 && record.revision(number) == nil:
-      try check("\(number)")
+    switch article.version(withRevision: { record.revision($0) != nil }) {
     case .revision(let number): try check(number, article)
     case .digest(let prefix): try check(prefix)
     case nil, .review, .live: break

@@ -46,6 +46,14 @@ public struct ArticleAddress: Hashable, Sendable, CustomStringConvertible {
     self.init(name: name, version: version)
   }
 
+  /// The version with digits that are no revision's number as the start of a digest, where they are long enough.
+  package func version(withRevision exists: (Int) -> Bool) -> Version? {
+    guard case .revision(let number)? = version, number >= 1_000, !exists(number) else {
+      return version
+    }
+    return .digest("\(number)")
+  }
+
   public var description: String {
     let article =
       switch name {
