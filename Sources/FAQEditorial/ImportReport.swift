@@ -44,6 +44,24 @@ struct RepeatedRemark {
   }
 }
 
+/// A remark of one kind on each of several articles.
+private struct RemarksOnArticles {
+  /// In the order of the articles' first places.
+  private(set) var remarks: [RepeatedRemark] = []
+  /// By the bytes of the articles' keys.
+  private var places: [Passage: Int] = [:]
+
+  mutating func add(_ event: HistoryEvent, _ article: ImportedArticle, _ what: String) {
+    let key = Passage(article.key[...])
+    let place = places[key] ?? remarks.count
+    if place == remarks.count {
+      places[key] = place
+      remarks.append(RepeatedRemark())
+    }
+    remarks[place].add(event, what)
+  }
+}
+
 /// What there is to say of a history besides the remarks of its events.
 struct HistoryRemarks {
   private var cutAuthors = RepeatedRemark()
@@ -52,12 +70,8 @@ struct HistoryRemarks {
   private var unplaced = RepeatedRemark()
   private var continued = RepeatedRemark()
   private var diverging = RepeatedRemark()
-  /// One for each article, in the order of their first places.
-  private var edited: [RepeatedRemark] = []
-  private var editedPlaces: [Passage: Int] = [:]
-  /// One for each article, in the order of their first places.
-  private var falling: [RepeatedRemark] = []
-  private var fallingPlaces: [Passage: Int] = [:]
+  private var edited = RemarksOnArticles()
+  private var falling = RemarksOnArticles()
 
   /// Notes what of the claims of an event the ledger has no room for.
   mutating func noteCuts(of event: HistoryEvent) {
@@ -97,33 +111,23 @@ struct HistoryRemarks {
   }
 
   mutating func noteEdited(_ event: HistoryEvent, of article: ImportedArticle) {
-    let key = Passage(article.key[...])
-    if editedPlaces[key] == nil {
-      editedPlaces[key] = edited.count
-      edited.append(RepeatedRemark())
-    }
-    guard let place = editedPlaces[key] else { return }
-    edited[place].add(
-      event,
+    edited.add(
+      event, article,
       "\(article.name) was edited here since; its newer text was left out, and is brought in with "
         + "'faqcms draft edit \(article.name)'")
   }
 
   /// Notes an event that is dated before the one of its key that stands before it.
   mutating func noteFalling(_ event: HistoryEvent, _ article: ImportedArticle) {
-    let place = fallingPlaces[Passage(article.key[...])] ?? falling.count
-    if place == falling.count {
-      fallingPlaces[Passage(article.key[...])] = place
-      falling.append(RepeatedRemark())
-    }
-    falling[place].add(
-      event,
+    falling.add(
+      event, article,
       "this is dated before what stands above it under the key '\(event.key.visibleOnOneLine)'; the file is "
         + "taken in its order, as oldest first")
   }
 
   var sentences: [String] {
-    ([cutAuthors, cutMessages, unknown, unplaced, continued, diverging] + edited + falling)
+    ([cutAuthors, cutMessages, unknown, unplaced, continued, diverging] + edited.remarks
+      + falling.remarks)
       .compactMap { $0.sentence }
   }
 
