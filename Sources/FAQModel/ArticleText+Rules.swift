@@ -59,10 +59,7 @@ extension ArticleText {
     try require(
       title.isAtMost(Self.longestTitle), "title",
       "it has \(title.count) characters; at most \(Self.longestTitle) are allowed")
-    let hidden = title.unicodeScalars.first(where: \.actsOnReader)
-    try require(
-      hidden == nil, "title",
-      "it holds the control or direction character U+\(hidden?.codePoint ?? ""); remove it")
+    try requireNone(of: title.unicodeScalars.first(where: \.actsOnReader), "title")
   }
 
   /// Checks what is asked besides of a text that somebody writes now: older ones may have a summary with
@@ -70,9 +67,12 @@ extension ArticleText {
   ///
   /// - Throws: ``Refusal/invalidText(field:cause:)``.
   package func checkSummary() throws {
-    let hidden = summary.unicodeScalars.first(where: \.isHidden)
+    try requireNone(of: summary.unicodeScalars.first(where: \.isHidden), "summary")
+  }
+
+  private func requireNone(of hidden: Unicode.Scalar?, _ field: String) throws {
     try require(
-      hidden == nil, "summary",
+      hidden == nil, field,
       "it holds the control or direction character U+\(hidden?.codePoint ?? ""); remove it")
   }
 
