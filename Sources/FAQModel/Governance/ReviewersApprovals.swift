@@ -23,12 +23,11 @@ struct ReviewersApprovals {
     _ approvals: [SignOff], _ register: Register, at time: Instant, _ weigh: (SignOff) -> Kind
   ) {
     newest = weigh(approvals[0])
-    for approval in approvals {
-      let isNewest = approval.entry == approvals[0].entry
+    for (index, approval) in approvals.enumerated() {
       let place = holding.firstIndex { $0.signOff.meaning == approval.meaning }
       // NB: of approvals of all of the text, the newest holds longest.
       if place.map({ holding[$0].signOff.scope != .fullText }) ?? true,
-        case .held(let held) = isNewest ? newest : weigh(approval), held.holds(at: time)
+        case .held(let held) = index == 0 ? newest : weigh(approval), held.holds(at: time)
       {
         newestHolding = newestHolding ?? approval
         if let place {
