@@ -19,7 +19,9 @@ extension Editorial {
       let first = try revision(
         isPublicSide ? ArticleAddress(name: old.name, version: .live) : old, reading)
       let second = try new.map { try revision($0, reading) } ?? newest(old.name, reading)
-      return (try saved(first, reading), try saved(second, reading))
+      // NB: the older text is the difference to the newer one, so that is read first.
+      let new = try saved(second, reading)
+      return (try saved(first, reading), new)
     }
   }
 

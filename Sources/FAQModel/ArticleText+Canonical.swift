@@ -36,7 +36,7 @@ extension ArticleText {
   package init(canonical: CanonicalText) throws {
     guard let text = Self.read(canonical.bytes),
       let again = try? text.canonicalBytes(canonical.bytes.count),
-      again == canonical.bytes
+      again.isSame(as: canonical.bytes)
     else { throw Refusal.damagedText(canonical.digest) }
     self = text
   }

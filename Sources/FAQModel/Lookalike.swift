@@ -49,12 +49,11 @@ extension Unicode.Scalar {
 }
 
 extension Unicode.Scalar {
-  /// The characters that this one is taken for by a reader: plain ones for its look-alikes, and what a
-  /// compatibility character such as a ligature stands for (NFKC), unless it is raised, lowered or put in a
-  /// circle; none for one that is not seen; itself for any other.
+  /// The characters that this one beyond ASCII is taken for by a reader: plain ones for its look-alikes, and
+  /// what a compatibility character such as a ligature stands for (NFKC), unless it is raised, lowered or put
+  /// in a circle; none for one that is not seen; itself for any other.
   fileprivate var reading: [Unicode.Scalar] {
-    if isASCII { return isUnseen ? [] : [Self.plainTwins[self] ?? self] }
-    if let twin = Self.plainTwins[self] ?? lookalike { return [Self.plainTwins[twin] ?? twin] }
+    if let twin = plainTwin ?? lookalike { return [twin.plainTwin ?? twin] }
     if isUnseen { return [] }
     // NB: to look for the form of each character would take long.
     guard properties.changesWhenNFKCCaseFolded, !isRaised else { return [self] }
@@ -63,9 +62,14 @@ extension Unicode.Scalar {
   }
 
   /// The letter that is read for a digit, another letter or a sign in a dose or a name: `0` and `O`, `1` and `l`.
-  private static let plainTwins: [Unicode.Scalar: Unicode.Scalar] = [
-    "0": "O", "1": "l", "I": "l", "|": "l", "×": "x",
-  ]
+  fileprivate var plainTwin: Unicode.Scalar? {
+    switch self {
+    case "0": "O"
+    case "1", "I", "|": "l"
+    case "×": "x"
+    default: nil
+    }
+  }
 
   /// Whether it is another character than the one in whose place it stands and which reads the same.
   fileprivate func isTwin(of other: Unicode.Scalar) -> Bool {
@@ -134,8 +138,8 @@ package enum Lookalikes {
     let (old, new) = (ReadText(text), ReadText(other))
     var twins: Set<Int> = []
     for run in Alignment(from: old.passages, to: new.passages).runs where run.isSame {
-      for (word, twin) in zip(old.words[run.old], new.words[run.new]) {
-        for (place, otherPlace) in zip(word, twin)
+      for (word, twin) in zip(run.old, run.new) {
+        for (place, otherPlace) in zip(old.words[word], new.words[twin])
         where old.scalars[old.origins[place]].isTwin(of: new.scalars[new.origins[otherPlace]]) {
           twins.insert(old.origins[place])
         }
@@ -159,9 +163,17 @@ private struct ReadText {
     var read = String.UnicodeScalarView()
     var origins: [Int] = []
     for (index, scalar) in scalars.enumerated() {
-      let reading = scalar.reading
-      read.append(contentsOf: reading)
-      for _ in reading { origins.append(index) }
+      // NB: one by one, since it takes the runtime long to learn how arrays of characters are appended.
+      if scalar.isASCII {
+        guard !scalar.isUnseen else { continue }
+        read.append(scalar.plainTwin ?? scalar)
+        origins.append(index)
+      } else {
+        for character in scalar.reading {
+          read.append(character)
+          origins.append(index)
+        }
+      }
     }
     self.origins = origins
     passages = Passage.words(of: String(read)[...])

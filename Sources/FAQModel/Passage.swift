@@ -6,7 +6,7 @@ package struct Passage: Hashable, Sendable {
 
   package static func == (left: Passage, right: Passage) -> Bool {
     let isEqual = left.text.utf8.withContiguousStorageIfAvailable { bytes in
-      right.text.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+      right.text.utf8.withContiguousStorageIfAvailable { bytes.isSame(as: $0) }
     }
     return (isEqual ?? nil) ?? left.text.utf8.elementsEqual(right.text.utf8)
   }

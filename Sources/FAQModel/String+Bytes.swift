@@ -38,6 +38,11 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension [UInt8] {
+  /// Whether others are the same bytes, compared many at a time.
+  package func isSame(as other: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { other.withUnsafeBufferPointer($0.isSame(as:)) }
+  }
+
   /// Appends a character as UTF-8.
   package mutating func append(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {

@@ -161,7 +161,7 @@ private struct Compaction {
       try Place(id: row.at(0), encoding: row.at(1), dictionary: row.ifAny(2), base: row.ifAny(3))
     }
     .filter { owners[$0.id, default: article] == article }
-    var newer: CanonicalText?
+    var newer: UnpackedText?
     for (index, text) in texts.enumerated().reversed() {
       let isWhole =
         text.id == head || index == texts.count - 1 || index % Self.spacing == Self.spacing - 1
@@ -177,9 +177,13 @@ private struct Compaction {
         newer = try rewrite(text.id, bytes, writing)
       } else {
         let next = texts[index + 1].id
-        let base = try newer ?? CanonicalText(bytes: writing.reading.bytes(ofText: next))
+        let base =
+          try newer
+          ?? UnpackedText(
+            id: next, canonical: CanonicalText(bytes: writing.reading.bytes(ofText: next)))
         let frame = try writing.codec.zstandard.compress(
-          bytes, against: .init(differenceDictionary, base: base.bytes), level: Self.deltaLevel)
+          bytes, against: .init(differenceDictionary, base: base.canonical.bytes),
+          level: Self.deltaLevel)
         let content = TextContent(
           compressed: frame, dictionary: differenceDictionary?.id, base: next)
         newer = try store(text.id, content, against: base, writing)
@@ -190,7 +194,7 @@ private struct Compaction {
 
   private func rewrite(
     _ text: Int64, _ bytes: [UInt8], _ writing: Writing
-  ) throws -> CanonicalText {
+  ) throws -> UnpackedText {
     let frame = try writing.codec.zstandard.compress(
       bytes, against: .init(dictionary), level: Self.wholeLevel)
     return try store(text, TextContent(compressed: frame, dictionary: dictionary?.id), writing)
@@ -201,8 +205,8 @@ private struct Compaction {
   /// - Parameter base: the text that a difference leads to.
   /// - Returns: the text as it reads.
   private func store(
-    _ text: Int64, _ content: TextContent, against base: CanonicalText? = nil, _ writing: Writing
-  ) throws -> CanonicalText {
+    _ text: Int64, _ content: TextContent, against base: UnpackedText? = nil, _ writing: Writing
+  ) throws -> UnpackedText {
     let reading = writing.reading
     try writing.replace(content, ofText: text)
     guard let kept = try reading.content(ofText: text), kept == content,
@@ -212,7 +216,7 @@ private struct Compaction {
     let read = CanonicalText(
       bytes: try reading.stored(text, kept, knowing: base).bytes(with: writing.codec.zstandard))
     guard read.digest == digest else { throw Refusal.damagedText(digest) }
-    return read
+    return UnpackedText(id: text, canonical: read)
   }
 
   /// Drops what lists no longer need at hand, and merges what the search has in pieces.

@@ -12,6 +12,8 @@ final class Memory {
   var tail: LedgerTail?
   /// The text that was looked up or kept last.
   var text: (digest: Digest, id: Int64)?
+  /// The canonical form that was read last.
+  var unpacked: UnpackedText?
   /// The text that was read last.
   var words: (digest: Digest, text: ArticleText)?
   /// Who did what was replayed last, as long as nobody is changed.

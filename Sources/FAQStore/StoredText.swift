@@ -1,10 +1,17 @@
 import FAQModel
 
+/// A text that was unpacked and checked, by its number.
+struct UnpackedText {
+  let id: Int64
+  let canonical: CanonicalText
+}
+
 extension Reading {
   /// What a text is unpacked from.
   ///
+  /// - Parameter known: a text that it may be the difference to.
   /// - Throws: ``Refusal/damagedText(_:)`` where it is not all there.
-  func stored(_ digest: Digest) throws -> StoredText {
+  func stored(_ digest: Digest, knowing known: UnpackedText? = nil) throws -> StoredText {
     do {
       let found = try rows(
         """
@@ -12,7 +19,7 @@ extension Reading {
         FROM text t JOIN text_content c ON c.text_id = t.id
         WHERE substr(t.digest, 1, 4) = substr(?1, 1, 4) AND t.digest = ?1
         """, [digest]
-      ) { try stored(try $0.at(0), try TextContent($0, from: 1)) }
+      ) { try stored(try $0.at(0), try TextContent($0, from: 1), knowing: known) }
       guard let text = found.first else { throw Refusal.damagedText(digest) }
       return text
     } catch is DamagedRow {
@@ -27,6 +34,9 @@ struct StoredText: Sendable {
     let bytes: [UInt8]
     let dictionary: Zstandard.Dictionary?
   }
+
+  /// The number of the text.
+  let id: Int64
 
   enum Origin: Sendable {
     case plain([UInt8])

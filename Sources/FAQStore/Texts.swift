@@ -35,8 +35,13 @@ extension Reading {
   }
 
   /// The canonical form of a text by its digest, checked against it.
+  ///
+  /// NB: an older text is kept as the difference to a newer one, which was often read just before.
   package func canonical(_ digest: Digest) throws -> CanonicalText {
-    try stored(digest).canonical(digest, with: codec.zstandard)
+    let stored = try stored(digest, knowing: memory.unpacked)
+    let canonical = try stored.canonical(digest, with: codec.zstandard)
+    memory.unpacked = UnpackedText(id: stored.id, canonical: canonical)
+    return canonical
   }
 
   /// The canonical form of the newest text of an article, or of a revision's, checked against its
@@ -73,14 +78,14 @@ extension Reading {
 
   /// The stored bytes of a text, unpacked; the caller checks the digest.
   ///
-  /// - Parameter base: the text that the difference leads to, where it is known and was checked.
   /// - Throws: ``DamagedRow`` where they cannot be unpacked.
-  func bytes(ofText id: Int64, knowing base: CanonicalText? = nil) throws -> [UInt8] {
-    try stored(id, try content(ofText: id), knowing: base).bytes(with: codec.zstandard)
+  func bytes(ofText id: Int64) throws -> [UInt8] {
+    try stored(id, try content(ofText: id)).bytes(with: codec.zstandard)
   }
 
+  /// - Parameter known: a text that it may be the difference to.
   func stored(
-    _ id: Int64, _ content: TextContent?, knowing base: CanonicalText? = nil
+    _ id: Int64, _ content: TextContent?, knowing known: UnpackedText? = nil
   ) throws -> StoredText {
     // A delta leads to another text, that one perhaps to a third; the chain is followed without
     // recursion and no text twice, so that a damaged file cannot lead astray.
@@ -89,7 +94,9 @@ extension Reading {
     var content = content
     while let difference = content, let next = difference.base {
       differences.append(try frame(difference))
-      if let base { return StoredText(origin: .plain(base.bytes), differences: differences) }
+      if let known, known.id == next {
+        return StoredText(id: id, origin: .plain(known.canonical.bytes), differences: differences)
+      }
       guard seen.insert(next).inserted else { break }
       content = try self.content(ofText: next)
     }
@@ -98,7 +105,7 @@ extension Reading {
     }
     let origin: StoredText.Origin =
       content.isCompressed ? .frame(try frame(content)) : .plain(content.bytes)
-    return StoredText(origin: origin, differences: differences)
+    return StoredText(id: id, origin: origin, differences: differences)
   }
 
   private func frame(_ content: TextContent) throws -> StoredText.Frame {
@@ -168,18 +175,20 @@ extension Writing {
   package func keep(_ packed: PackedText) throws {
     let digest = packed.canonical.digest
     guard try reading.textID(digest) == nil else { return }
-    let source = try packed.base.map { try reading.textID($0.digest) } ?? nil
-    guard (source == nil) == (packed.base == nil) else {
+    let base = try packed.base.flatMap { base in
+      try reading.textID(base.digest).map { UnpackedText(id: $0, canonical: base) }
+    }
+    guard (base == nil) == (packed.base == nil) else {
       return try keep(
         PackedText(packed.text, canonical: packed.canonical, with: TextPacker(codec.zstandard)))
     }
     let id = try insertText(digest)
-    try insert(TextContent(compressed: packed.frame, base: source), ofText: id)
-    try check(id, digest, knowing: packed.base)
+    try insert(TextContent(compressed: packed.frame, base: base?.id), ofText: id)
+    try check(id, digest, knowing: base)
   }
 
   /// Has a text that was written read back before the transaction ends.
-  private func check(_ id: Int64, _ digest: Digest, knowing base: CanonicalText? = nil) throws {
+  private func check(_ id: Int64, _ digest: Digest, knowing base: UnpackedText? = nil) throws {
     checks.add(digest, try reading.stored(id, try reading.content(ofText: id), knowing: base))
   }
 
