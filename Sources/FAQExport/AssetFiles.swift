@@ -45,14 +45,21 @@ extension AssetFiles {
   }
 }
 
-extension ArticleText {
-  /// The body as HTML.
+extension SiteSnapshot.Entry {
+  /// The body as HTML that may stand on one page with that of other articles.
   ///
   /// - Parameters:
   ///   - assets: what stands before the names of files that it shows.
   ///   - links: where the articles are that it links to.
   func html(assets base: String, links: ArticleLinks = .none) -> String {
-    MarkdownHTML.fragment(of: body, assets: AssetAddresses(assets, under: base), links: links)
+    let footnotes =
+      text.body.holds("[^")
+      ? FootnoteNames(
+        mark: article.id.description, wayBack: HTMLSiteWords.of(text.locale).wayBack)
+      : FootnoteNames()
+    return MarkdownHTML.fragment(
+      of: text.body, assets: AssetAddresses(text.assets, under: base), links: links,
+      footnotes: footnotes)
   }
 }
 

@@ -107,7 +107,7 @@ public enum JSONExport {
       "extra": .object(
         text.extra.map { JSONValue.Member($0.key, $0.value) }
       ).sorted,
-      "body": .string(text.body), "html": .string(text.html(assets: assets)),
+      "body": .string(text.body), "html": .string(entry.html(assets: assets)),
       "assets": .array(text.assets.map { $0.exported(under: assets) }),
       "revision": .object([
         "number": .integer(Int64(entry.revision.number)), "digest": .string(entry.digest.hex),

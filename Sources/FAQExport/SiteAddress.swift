@@ -12,7 +12,7 @@ public struct SiteAddress: Equatable, Sendable {
 
   /// An address as a person gives it, with or without a slash at the end; nil where it is not
   /// absolute, not of https or http, has a user, a query, a fragment, an empty part, `.` or `..` in its
-  /// path, or anything that is no plain ASCII, or is no address by RFC 3986.
+  /// path, a part that begins with a colon, which `_redirects` takes for any word, or anything that is no plain ASCII, or is no address by RFC 3986.
   ///
   /// - Parameter page: the pattern of the articles' pages, `{slug}/` for most generators.
   public init?(_ address: String, page: String = "{slug}/") {
@@ -93,7 +93,7 @@ public struct SiteAddress: Equatable, Sendable {
   private static func isPath(_ path: Substring) -> Bool {
     path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().allSatisfy { part in
       let plain = part.lowercased().replacing("%2e", with: ".")
-      return !["", ".", ".."].contains(plain) && isPart(Array(part.utf8))
+      return !["", ".", ".."].contains(plain) && !part.hasPrefix(":") && isPart(Array(part.utf8))
     }
   }
 

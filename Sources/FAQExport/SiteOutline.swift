@@ -15,6 +15,8 @@ struct SiteOutline: Sendable {
     let isPublic: Bool
     /// When its text became public, or was saved where it is not.
     let changed: Instant
+    /// Since when its review has been overdue, where readers are to know.
+    let reviewLapsed: Instant?
 
     var slug: Slug { article.slug }
 
@@ -27,6 +29,7 @@ struct SiteOutline: Sendable {
       isFeatured = entry.isFeatured
       isPublic = entry.published != nil
       changed = entry.published ?? entry.edited
+      reviewLapsed = entry.reviewLapsed
     }
   }
 

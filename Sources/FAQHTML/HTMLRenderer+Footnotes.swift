@@ -1,8 +1,23 @@
 import CCMarkGFM
 
+/// How the footnotes of a text are named in its HTML.
+package struct FootnoteNames: Sendable {
+  /// What stands in each of their identifiers, so that the answers on one page share none; empty for a text
+  /// that has a page of its own.
+  fileprivate let mark: String
+  /// What a link from a footnote back to the text is called, for who does not see it.
+  fileprivate let wayBack: String
+
+  package init(mark: String = "", wayBack: String = "Back to content") {
+    self.mark = mark.isEmpty ? "" : mark + "-"
+    self.wayBack = wayBack
+  }
+}
+
 extension HTMLRenderer {
   /// The footnotes of a text, which all stand at its end, in the order in which they are called.
   struct Footnotes {
+    fileprivate let names: FootnoteNames
     /// How often each is called in all, by its number.
     private var calls: [Int: Int] = [:]
     /// How many of these calls have been written.
@@ -10,6 +25,8 @@ extension HTMLRenderer {
     /// The number of the one that is being written.
     fileprivate var current = 0
     fileprivate var hasWayBack = false
+
+    init(_ names: FootnoteNames) { self.names = names }
 
     mutating func count(in tree: borrowing MarkdownTree) {
       guard tree.source.mayCallFootnotes else { return }
@@ -37,6 +54,7 @@ extension HTMLRenderer {
   mutating func writeCall(_ node: MarkdownNode) {
     guard let (number, call) = footnotes.next(node) else { return }
     writer.write("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    writer.write(words: footnotes.names.mark)
     writer.write(number)
     writer.write("\" id=\"fnref-")
     writeName(ofCall: call, of: number)
@@ -52,6 +70,7 @@ extension HTMLRenderer {
     footnotes.current += 1
     footnotes.hasWayBack = false
     writer.write("<li id=\"fn-")
+    writer.write(words: footnotes.names.mark)
     writer.write(footnotes.current)
     writer.write("\">\n")
   }
@@ -76,7 +95,9 @@ extension HTMLRenderer {
       writer.write("<a href=\"#fnref-")
       writeName(ofCall: call, of: footnotes.current)
       writer.write("\" class=\"footnote-backref\" data-footnote-backref")
-      writer.write(" aria-label=\"Back to content\">↩")
+      writer.write(" aria-label=\"")
+      writer.write(words: footnotes.names.wayBack)
+      writer.write("\">↩")
       if call > 1 {
         writer.write("<sup class=\"footnote-ref\">")
         writer.write(call)
@@ -87,6 +108,7 @@ extension HTMLRenderer {
   }
 
   private mutating func writeName(ofCall call: Int, of number: Int) {
+    writer.write(words: footnotes.names.mark)
     writer.write(number)
     guard call > 1 else { return }
     writer.write("-")

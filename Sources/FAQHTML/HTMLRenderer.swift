@@ -6,7 +6,7 @@ struct HTMLRenderer {
   var table = Table()
   /// Whether each table stands in an element of its own.
   var framesTables = false
-  var footnotes = Footnotes()
+  var footnotes: Footnotes
   /// The lists that are open, the innermost last; nil for one without numbers.
   var lists: [ListNumbers?] = []
   /// The image whose description is being written, where only words count.
@@ -27,9 +27,10 @@ struct HTMLRenderer {
 
   init(
     source: MarkdownSource, headings: HeadingLevels = .asWritten, assets: AssetAddresses = .none,
-    links: ArticleLinks = .none
+    links: ArticleLinks = .none, footnotes: FootnoteNames = FootnoteNames()
   ) {
     self.source = source
+    self.footnotes = Footnotes(footnotes)
     self.headings = headings
     self.assets = assets
     self.links = links

@@ -18,20 +18,23 @@ package enum MarkdownHTML {
   ///     its words.
   ///   - links: where the articles are that the body links to; other links lead where they are written to.
   package static func fragment(
-    of markdown: String, assets: AssetAddresses = .none, links: ArticleLinks = .none
+    of markdown: String, assets: AssetAddresses = .none, links: ArticleLinks = .none,
+    footnotes: FootnoteNames = FootnoteNames()
   ) -> String {
-    fragment(of: markdown) { HTMLRenderer(source: $0, assets: assets, links: links) }
+    fragment(of: markdown) {
+      HTMLRenderer(source: $0, assets: assets, links: links, footnotes: footnotes)
+    }
   }
 
   /// The body as a fragment to stand under a heading: its own headings begin a level below that, and
   /// none skips a level. Each table stands in `<div class="table">`, which a style can have scroll.
   package static func fragment(
     of markdown: String, belowHeading level: Int, assets: AssetAddresses = .none,
-    links: ArticleLinks = .none
+    links: ArticleLinks = .none, footnotes: FootnoteNames = FootnoteNames()
   ) -> String {
     fragment(of: markdown) { source in
       var renderer = HTMLRenderer(
-        source: source, headings: .below(level), assets: assets, links: links)
+        source: source, headings: .below(level), assets: assets, links: links, footnotes: footnotes)
       renderer.framesTables = true
       return renderer
     }

@@ -62,9 +62,12 @@ extension Refusal {
       (file.map { "\(path) holds \($0), which no export made. Remove that yourself, or name " }
         ?? "\(path) holds files that no export made. Name ")
         + "an empty or new folder; nothing was written."
-    case .otherExport(let path, let form):
-      "\(path) holds what was exported as \(form), which this would remove. Ask for the same again, name "
-        + "another folder, or remove that one first; nothing was written."
+    case .otherExport(let path, let form, let now):
+      "\(path) holds what was exported as \(form), which this, \(now), would remove. Ask for the same again, "
+        + "name another folder, or remove that one first; nothing was written."
+    case .laterExport(let path, let entry, let now):
+      "\(path) holds what was exported at entry \(entry) of the ledger, which this, at entry \(now), would take "
+        + "back. Name another folder, or remove that one first; nothing was written."
     case .exportOfOtherSite(let path):
       "\(path) holds what was exported of another site, which this would remove. Name another folder, or "
         + "remove that one first; nothing was written."

@@ -169,7 +169,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case busyOutput(String)
   case notOurFolder(path: String, file: String?)
   /// The folder holds an export of another form, all of whose files would go.
-  case otherExport(path: String, form: String)
+  case otherExport(path: String, form: String, now: String)
+  /// A folder with an export of a later point of the ledger.
+  case laterExport(path: String, entry: Int, now: Int)
   case exportOfOtherSite(path: String)
   case unreadableManifest(cause: String)
   case unreadableArchive(cause: String)

@@ -101,6 +101,20 @@ struct DriftTests {
     #expect(runner.run("drift", "out").code == 0 && runner.run(check).code == 0)
   }
 
+  @Test("an export of the past is refused where the folder holds one of a later point of the ledger")
+  func earlierState() throws {
+    let before = runner.clock.now().description
+    runner.run("withdraw", "two", "--reason", "Sample")
+    export(["markdown"])
+    let export = ["export", "--format", "markdown", "--as-of", before, "--output"]
+    let refused = runner.run(export + ["out"])
+    #expect(refused.code == 1 && refused.errors.contains("would take back"), "\(refused)")
+    #expect(runner.run("drift", "out").code == 0)
+    #expect(runner.run(export + ["past"]).code == 0)
+    #expect(runner.run(export + ["past"]).code == 0, "the same again")
+    #expect(runner.run("export", "--format", "markdown", "--output", "past").code == 0, "onwards")
+  }
+
   @Test("what an export does not replace is named first, and then the export mends the rest")
   func obstacles() throws {
     for act in ["rm one.md && ln -s two.md one.md", "sed -i s/one.md/none.md/ manifest.json"] {

@@ -10,7 +10,7 @@ struct GeneratorListsTests {
   /// Names of which Hugo makes no folder of their own within its list.
   static let unlisted = [
     "..", ".", "../../evil", "../article-2", "a/../b", "..\\..", ".?.", "/..", "///", "?", "🧬",
-    "index.html", "Index.XML", "listed/index.html", long,
+    "index.html", "Index.XML", "listed/index.html", long, "C#",
   ]
 
   static let tags = unlisted + ["listed", "a/b", "...", "v1.2", "漢字"]

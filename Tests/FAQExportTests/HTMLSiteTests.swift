@@ -1,9 +1,10 @@
 import FAQEditorial
-import FAQExport
 import FAQModel
 import FAQTestSupport
 import Foundation
 import Testing
+
+@testable import FAQExport
 
 @Suite struct HTMLSiteTests {
   private let address = SiteAddress("https://faq.example/care", page: HTMLSite.page)
@@ -36,8 +37,10 @@ import Testing
     let reading = try HTMLReading.of(files)
     #expect(reading.problems == [])
     #expect(reading.words.count == 12)
-    let structured = try HTMLSite.files(
-      SampleSite.snapshot { $0 + "</script><script>" }, address: address)
+    let snapshot = SampleSite.snapshot { $0 + "</script><script>" }
+    let structured =
+      try HTMLSite.files(snapshot, address: address)
+      + WebFeed.files(SiteOutline(snapshot), address: #require(address))
     #expect(
       try HTMLReading.of(structured.filter { $0.path != "404.html" }).problems == [])
   }

@@ -20,6 +20,7 @@ struct SiteAddressTests {
       "https://example.org:", "https://example.org:0", "https://example.org:99999",
       "https://u:p@example.org", "https://u@example.org", "https://example.org/..",
       "https://example.org/%2e%2E/a", "https://example.org/./a", "https://example.org//",
+      "https://example.org/:faq",
       "https://example.org/a//b", "https://example.org/?a", "https://example.org/#a",
       "https://\u{E4}.example", "https://example.org/a b",
     ])
@@ -55,7 +56,7 @@ struct SiteAddressTests {
       #expect(SiteAddress("https://example.org", page: page) != nil, "\(page)")
     }
     for page in [
-      "", "x", "/{slug}", "../{slug}/", "a/../{slug}", "./{slug}", "{slug}//", "a//{slug}",
+      "", "x", "/{slug}", "../{slug}/", "a/../{slug}", "./{slug}", "{slug}//", "a//{slug}", ":{slug}", "a/:b/{slug}",
       "{slug}%", "%4{slug}", "{slug}?", "{slug}#a",
     ] {
       #expect(SiteAddress("https://example.org", page: page) == nil, "\(page)")

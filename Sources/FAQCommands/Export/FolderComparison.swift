@@ -85,9 +85,12 @@ struct FolderComparison: BundleSink {
     let now = try EarlierManifest(reading: bytes)
     guard now.site == earlier.site else { throw Refusal.exportOfOtherSite(path: path) }
     guard now.form == earlier.form else {
-      throw Refusal.otherExport(path: path, form: earlier.form)
+      throw Refusal.otherExport(path: path, form: earlier.form, now: now.form)
     }
     let isOfLedger = try earlier.ledger.map(knows) ?? (now.ledger == nil)
+    if isOfLedger, let size = now.ledger?.size, let later = earlier.ledger?.size, size < later {
+      throw Refusal.laterExport(path: path, entry: later, now: size)
+    }
     changes.isManifestChanged = !isOfLedger || !now.saysTheSame(as: earlier)
   }
 

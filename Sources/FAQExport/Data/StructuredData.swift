@@ -66,7 +66,7 @@ struct StructuredData {
       "name": .string(entry.text.title),
       "acceptedAnswer": .object([
         "@type": "Answer",
-        "text": .string(pages.notices(entry) + entry.text.html(assets: assets, links: links)),
+        "text": .string(pages.notices(entry) + entry.html(assets: assets, links: links)),
       ]),
     ])
   }

@@ -9,12 +9,15 @@ enum HTMLSearchIndex {
   /// What it has of an article: its page, language, title and summary, its tags, and each word of its
   /// answer once.
   ///
-  /// - Parameter isFirst: whether the line begins the file.
-  static func line(of entry: SiteSnapshot.Entry, isFirst: Bool) -> String {
+  /// - Parameters:
+  ///   - isFirst: whether the line begins the file.
+  ///   - caution: what stands before its summary.
+  static func line(of entry: SiteSnapshot.Entry, isFirst: Bool, caution: String = "") -> String {
     let text = entry.text
+    let summary = text.summary.wordsOnOneLine.visible
     let value = JSONValue.array([
       .string(HTMLSite.path(of: entry.article.slug)), .string(text.locale.text),
-      .string(text.title.visible), .string(text.summary.wordsOnOneLine.visible),
+      .string(text.title.visible), .string(summary.isEmpty ? "" : caution + summary),
       .strings(text.tags.map(\.visible)), .string(words(of: text)),
     ])
     return (isFirst ? beginning : ",\n") + value.text(.compact).scriptEscaped

@@ -45,7 +45,8 @@ public struct HTMLSite: FolderFormat {
         let page = site.article(
           entry, at: first + index, links: links,
           structuredData: data.document(entry).text(.compact))
-        let line = HTMLSearchIndex.line(of: entry, isFirst: first + index == 0)
+        let line = HTMLSearchIndex.line(
+          of: entry, isFirst: first + index == 0, caution: site.caution(entry.reviewLapsed))
         return (files: [page] + site.aliases(of: entry.article), line: line)
       },
       do: { article in

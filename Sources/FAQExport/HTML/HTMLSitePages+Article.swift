@@ -14,7 +14,8 @@ extension HTMLSitePages {
     let language = entry.text.locale
     let answer = MarkdownHTML.fragment(
       of: entry.text.body, belowHeading: 1,
-      assets: AssetAddresses(entry.text.assets, under: "../\(AssetFiles.base)"), links: links)
+      assets: AssetAddresses(entry.text.assets, under: "../\(AssetFiles.base)"), links: links,
+      footnotes: FootnoteNames(wayBack: HTMLSiteWords.of(language).wayBack))
     let parts = [
       breadcrumb(entry), "<article>\n<h1>\(entry.text.title.shown)</h1>\n", byline(entry),
       notices(entry), lead(entry.text), "<div class=\"answer\">\n\(answer)</div>\n",
@@ -24,7 +25,8 @@ extension HTMLSitePages {
     var page = page(entry.text.title, language, root: "../", body: parts.joined())
     // Every `<` of a text is escaped, so this is an image of the answer and nothing else.
     page.hasImages = answer.holds("<img ")
-    let description = entry.text.summary.wordsOnOneLine
+    let summary = entry.text.summary.wordsOnOneLine
+    let description = summary.isEmpty ? "" : caution(entry.reviewLapsed) + summary
     if !description.isEmpty {
       page.head += "<meta name=\"description\" content=\"\(description.shown)\" />\n"
     }
@@ -61,6 +63,12 @@ extension HTMLSitePages {
     }
     let own = mark(words.language, on: entry.text.locale)
     return notices.map { "<p class=\"notice\" role=\"note\"\(own)>\($0)</p>\n" }.joined()
+  }
+
+  /// What stands before a short answer that is shown without its page: since when its review is overdue, where
+  /// readers are to know.
+  func caution(_ lapsed: Instant?) -> String {
+    lapsed.map { "\(words.reviewLapsedSince) \($0.day). " } ?? ""
   }
 
   private func lead(_ text: ArticleText) -> String {

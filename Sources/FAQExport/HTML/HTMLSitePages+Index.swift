@@ -15,7 +15,14 @@ extension HTMLSitePages {
     }
     var page = page(outline.site.title, language, root: "", body: body)
     page.hasForm = true
-    if let address { page.head += "<link rel=\"canonical\" href=\"\(address.base.shown)/\" />\n" }
+    if let address {
+      page.head += """
+        <link rel="canonical" href="\(address.base.shown)/" />
+        <link rel="alternate" type="application/atom+xml" href="\(WebFeed.atomPath)" />
+        <link rel="alternate" type="application/feed+json" href="\(WebFeed.jsonPath)" />
+
+        """
+    }
     return page.file("index.html")
   }
 
@@ -94,8 +101,16 @@ extension HTMLSitePages {
       let summary = listing.summary
       return "<li\(mark(listing.locale, on: language))>"
         + "<a href=\"\(HTMLSite.path(of: listing.slug))\">\(listing.title.shown)</a>"
+        + caution(listing)
         + (summary.isEmpty ? "" : "\n<p>\(summary.wordsOnOneLine.shown)</p>") + "</li>\n"
     }
     return "<ul class=\"questions\">\n\(items.joined())</ul>\n"
+  }
+
+  private func caution(_ listing: SiteOutline.Listing) -> String {
+    guard listing.reviewLapsed != nil else { return "" }
+    let own = mark(words.language, on: listing.locale)
+    let caution = caution(listing.reviewLapsed).trimmingSpaces
+    return "\n<p class=\"notice\" role=\"note\"\(own)>\(caution)</p>"
   }
 }

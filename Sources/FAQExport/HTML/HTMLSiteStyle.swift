@@ -97,11 +97,12 @@ enum HTMLSiteStyle {
     .answer > :first-child { margin-block-start: 0.5rem; }
     .answer li { margin-block: 0.3em; }
     .answer img { height: auto; max-width: 100%; }
+    @media (prefers-color-scheme: dark) { .answer img { background: #ffffff; } }
     .answer pre { background: var(--raised); border-radius: 0.375rem; overflow-x: auto; padding: 0.75rem 1rem; white-space: pre-wrap; }
     .answer blockquote { border-inline-start: 4px solid var(--line); color: var(--quiet); margin: 1.25em 0; padding-inline-start: 1.25rem; }
     .table { margin-block: 1.25em; overflow-x: auto; }
     .answer table { border-collapse: collapse; }
-    th, td { border: 1px solid var(--line); padding: 0.4em 0.75em; vertical-align: top; }
+    th, td { border: 1px solid var(--line); overflow-wrap: break-word; padding: 0.4em 0.75em; vertical-align: top; }
     th { background: var(--raised); }
     th:not([align]) { text-align: start; }
     .answer hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2rem; }
@@ -146,7 +147,6 @@ enum HTMLSiteStyle {
       pre, blockquote, tr, img, li, .lead, .notice, .review { break-inside: avoid; }
       .review, .lead { border: 1px solid var(--line); }
       .answer, .table { overflow: visible; }
-      .answer th, .answer td { overflow-wrap: anywhere; }
       .answer a[href^="http"]::after, .references a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
     }
 

@@ -6,7 +6,7 @@ struct HTMLSiteWords {
   let skip, site, allQuestions, search, searchLabel, topics, featured, otherQuestions: String
   let noQuestions, breadcrumb, related, tags, references, previous, next, moreQuestions: String
   let reviewedBy, details, aboutReview, published, changed, changesReviewed, fullyReviewed: String
-  let reviewDue, reviewLapsedSince, until, revision, changesOnly: String
+  let reviewDue, reviewLapsedSince, until, revision, changesOnly, wayBack: String
   let medicalReview, plainLanguageReview, editorialReview: String
   /// With `{date}` for a day.
   let reviewLapsed, withdrawn, withheldSince: String
@@ -52,6 +52,7 @@ struct HTMLSiteWords {
     changesReviewed: "Changes last reviewed", fullyReviewed: "Last reviewed in full",
     reviewDue: "Next review due", reviewLapsedSince: "Review overdue since",
     until: "Valid until", revision: "Text", changesOnly: "of the changes",
+    wayBack: "Back to the text",
     medicalReview: "Medical review", plainLanguageReview: "Plain-language review",
     editorialReview: "Editorial review",
     reviewLapsed:
@@ -82,7 +83,8 @@ struct HTMLSiteWords {
     changed: "Zuletzt geändert", changesReviewed: "Änderungen zuletzt geprüft",
     fullyReviewed: "Zuletzt vollständig geprüft", reviewDue: "Nächste Prüfung fällig",
     reviewLapsedSince: "Prüfung überfällig seit", until: "Gültig bis", revision: "Text",
-    changesOnly: "der Änderungen", medicalReview: "Medizinische Prüfung",
+    changesOnly: "der Änderungen", wayBack: "Zurück zum Text",
+    medicalReview: "Medizinische Prüfung",
     plainLanguageReview: "Prüfung auf Verständlichkeit", editorialReview: "Redaktionelle Prüfung",
     reviewLapsed:
       "Diese Antwort muss seit {date} neu geprüft werden. Seit der letzten Prüfung kann sich der "

@@ -35,7 +35,7 @@ struct FrontMatter {
   }
 
   private var fields: [JSONValue.Member] {
-    let title = JSONValue.string(target.titlesAreHTML ? ThemeWords.guarded(title) : title)
+    let title = JSONValue.string(target.titlesAreHTML ? ThemeWords(title).html : title)
     let all: [(String, JSONValue?)] = [("title", title)] + own
     return all.compactMap { name, value in value.map { JSONValue.Member(name, $0) } }
   }
@@ -47,7 +47,7 @@ struct FrontMatter {
         ("slug", .string(target.name(of: article.slug))), ("date", published.json),
         ("lastmod", edited.json),
         ("expiryDate", until.json), ("draft", .bool(isPreview)), ("description", description),
-        ("tags", .strings(tags)), ("categories", categories), ("weight", place),
+        ("tags", .strings(tags)), ("categories", categories), ("weight", weight),
         ("aliases", .strings(article.aliases.map(target.name))),
       ]
     case .jekyll:
@@ -76,10 +76,14 @@ struct FrontMatter {
 
   private var description: JSONValue? {
     guard !summary.isEmpty else { return nil }
-    return .string(target.titlesAreHTML ? ThemeWords.guarded(summary) : summary)
+    return .string(target.titlesAreHTML ? ThemeWords(summary).html : summary)
   }
 
   private var categories: JSONValue? { category.map { .strings([$0]) } }
+  /// What puts the questions of a list into reading order: those without a place come last, by number.
+  private var weight: JSONValue {
+    .integer(position.map(Int64.init) ?? 1_000_000 + article.id.rawValue)
+  }
   private var place: JSONValue? { position.map { .integer(Int64($0)) } }
   private var paths: JSONValue { .array(article.aliases.map(path)) }
 

@@ -40,7 +40,7 @@ struct GeneratorPages: FolderFormat, Sendable {
   func file(_ entry: SiteSnapshot.Entry) -> ExportedFile {
     file(
       entry.article, matter(entry), title: entry.text.title, in: entry.text.locale,
-      body: notice(entry) + answer(entry.text))
+      body: notice(entry) + answer(entry))
   }
 
   /// The page that says that an article was withdrawn: its address must not lead nowhere.
@@ -88,10 +88,10 @@ struct GeneratorPages: FolderFormat, Sendable {
       : pages.mark(language, on: outline.site.locale)
   }
 
-  private func answer(_ text: ArticleText) -> String {
-    let html = GuardedHTML(text.html(assets: assets, links: links)).text
+  private func answer(_ entry: SiteSnapshot.Entry) -> String {
+    let html = GuardedHTML(entry.html(assets: assets, links: links)).text
     let linked = html.replacing(" href=\"\(Self.fileScheme)", with: " href=\"\(Self.pelicanFile)")
-    return GuardedHTML.block("answer", mark(text.locale), around: linked)
+    return GuardedHTML.block("answer", mark(entry.text.locale), around: linked)
   }
 
   private func words(_ tombstone: SiteSnapshot.Tombstone) -> String {

@@ -3,7 +3,8 @@ extension MarkdownTarget {
   /// Whether the generator can make a list for a tag or a shelf of this name, in its own place.
   func canList(_ name: String) -> Bool {
     switch self {
-    case .hugo: Self.isFolder(name)
+    // NB: Hugo keeps a `#` in addresses, which ends the path of one.
+    case .hugo: !name.contains("#") && Self.isFolder(name)
     case .pelican: name.unicodeScalars.reduce(0) { $0 + Self.letters(for: $1) } <= Self.longestName
     case .plain, .jekyll, .astro, .eleventy, .mkdocs: true
     }

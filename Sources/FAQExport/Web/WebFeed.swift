@@ -70,9 +70,11 @@ enum WebFeed {
     return Item(
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
-      updated: RecentEntries.changed(entry), summary: text.summary.withVisibleTurns,
+      updated: RecentEntries.changed(entry),
+      summary: text.summary.isEmpty
+        ? "" : pages.caution(entry.reviewLapsed) + text.summary.withVisibleTurns,
       content: directed(
-        pages.notices(entry) + text.html(assets: assets, links: links), text.locale),
+        pages.notices(entry) + entry.html(assets: assets, links: links), text.locale),
       authors: names)
   }
 

@@ -53,7 +53,7 @@ def check_head(path, head, problems):
             case "title" | "meta":
                 pass
             case "link":
-                if element.get("rel") not in {"stylesheet", "canonical"} or (
+                if element.get("rel") not in {"stylesheet", "canonical", "alternate"} or (
                         element.get("rel") == "stylesheet" and element.get("href").startswith("//")):
                     problems.append("link " + element.get("rel"))
             case "script" if element.get("type") == "application/ld+json":

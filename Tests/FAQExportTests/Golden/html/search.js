@@ -76,6 +76,11 @@
 
   function show() {
     var terms = words(field.value);
+    var sign = field.value.trim();
+    if (!terms.length && sign) {
+      list(entries.filter(function (entry) { return entry.title.includes(sign); }));
+      return;
+    }
     if (!terms.length) {
       results.replaceChildren(all || "");
       say(entries.length === 1 ? "single" : "all", entries.length);
