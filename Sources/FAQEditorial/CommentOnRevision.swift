@@ -44,7 +44,7 @@ public struct CommentOnRevision: Act {
   }
 }
 
-/// Says that a remark is dealt with. It stays on record.
+/// Says that a remark is dealt with, whatever became of the article. It stays on record.
 public struct ResolveComment: Act {
   public var article: ArticleAddress
   /// Counted from 1 within the article.
@@ -58,8 +58,8 @@ public struct ResolveComment: Act {
   }
 
   public func perform(at desk: Desk) throws -> Comment {
-    let record = try desk.record(of: article, for: .comment)
-    let id = record.article.id
+    let id = try desk.reading.articleID(article.name)
+    let record = try desk.reading.record(of: id)
     let comment = try desk.comment(on: id) { $0.number == number }
     guard comment.isOpen else {
       throw Refusal.nothingToChange("comment \(number) on \(id) is resolved already")

@@ -7,6 +7,8 @@ public struct DueReview: Sendable {
   public let revision: Revision.ID
   /// The title of the text.
   public let title: String
+  /// The tier that it was published in.
+  public let tier: Tier
   /// When; it may have passed.
   public let due: Instant
   /// What happens then.
@@ -26,7 +28,7 @@ public struct HaltedSchedule: Sendable {
 /// What will have lapsed by a time.
 public struct LapsePlan: Sendable {
   public let time: Instant
-  /// Public texts, the soonest first.
+  /// Texts that are or will be public, the soonest first.
   public let reviews: [DueReview]
   /// Those that will not have begun, the soonest first.
   public let schedules: [HaltedSchedule]
@@ -37,7 +39,7 @@ public struct LapsePlan: Sendable {
 }
 
 extension Editorial {
-  /// The public texts whose sign-offs cease to suffice by a time, the soonest first.
+  /// The texts that are or will be public and whose sign-offs cease to suffice by a time, the soonest first.
   public func dueReviews(by time: Instant) throws -> [DueReview] {
     try read { try $0.dueReviews(by: time) }
   }
@@ -101,7 +103,8 @@ extension Reading {
     guard let due = known, due <= time, due < (end ?? .distantFuture) else { return nil }
     return DueReview(
       summary: summary, revision: publication.revision, title: try text(publication.digest).title,
-      due: due, onLapse: record.demand(of: publication, at: moment.time, by: rules).rules.onLapse,
+      tier: publication.tier, due: due,
+      onLapse: record.demand(of: publication, at: moment.time, by: rules).rules.onLapse,
       signers: (standing.counting + standing.lapsed).sorted { $0.entry < $1.entry }
         .map(\.reviewer))
   }

@@ -3,7 +3,7 @@ import FAQStore
 
 /// What a text under review is compared with.
 public enum ReviewBase: Sendable {
-  /// The newest other text whose sign-offs stand.
+  /// The other text that was signed off last and whose sign-offs stand.
   case signedOff(ShownText)
   /// The public text, as there is none whose sign-offs stand.
   case live(ShownText)
@@ -104,7 +104,7 @@ extension Editorial {
 }
 
 extension ArticleRecord {
-  /// The newest revision with another text that a review approved, and whose sign-offs suffice at a time for what
+  /// The revision of the newest review that approved another text, and whose sign-offs suffice at a time for what
   /// was asked then, however old they are.
   package func lastSignedOff(
     besides digest: Digest, by rules: Rules, at time: Instant

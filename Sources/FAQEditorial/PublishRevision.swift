@@ -121,7 +121,8 @@ public struct PublishRevision: Act {
 
   private func checkNotPublic(_ revision: Revision, _ record: ArticleRecord, at desk: Desk) throws {
     guard let live = record.live(at: desk.time), live.revision == revision.id,
-      live.until == until, from == nil
+      live.until == until, from == nil,
+      record.publicStatus(at: desk.time, by: try desk.reading.rules()) != .withheld
     else { return }
     let id = record.article.id
     let next =

@@ -2,7 +2,7 @@ public import FAQModel
 import FAQStore
 
 /// Raises the tier of an article above that of its shelf. A writer only raises; an admin may take a raise
-/// back, never below what the shelf asks for.
+/// back, never below what its shelf and that of the public text ask for.
 public struct RaiseTier: Act {
   public var article: ArticleAddress
   public var tier: Tier
@@ -20,10 +20,9 @@ public struct RaiseTier: Act {
     guard let newest = record.newest else { throw record.noDraft(at: desk.time) }
     let governance = try desk.reading.governance()
     let shelf = try desk.reading.text(newest.digest).category
-    let least = governance.shelves.tier(of: shelf)
-    let present = max(
-      least, record.raises.last?.tier ?? least,
-      record.submittedTier(before: newest.digest, under: governance))
+    let least = record.leastTier(onShelf: shelf, at: desk.time, under: governance)
+    let present = record.tier(
+      of: newest.digest, onShelf: shelf, at: desk.time, under: governance)
     guard tier != present else {
       throw Refusal.nothingToChange("the tier of \(id) is \(tier.rawValue) already")
     }

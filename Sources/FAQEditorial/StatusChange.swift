@@ -10,7 +10,7 @@ public struct StatusChange: Sendable {
   /// Whether the public sees something else of it, or will at the time that was set for that.
   public var isPublic: Bool {
     before.publicStatus != after.publicStatus || before.live != after.live
-      || before.notBegun != after.notBegun
+      || before.notBegun != after.notBegun || before.tellsLapse != after.tellsLapse
   }
 }
 

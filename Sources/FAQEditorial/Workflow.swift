@@ -2,7 +2,8 @@ package import FAQModel
 
 /// A move that a contributor may make on an article.
 package enum Move: String, CaseIterable, Sendable {
-  case edit, submit, takeBack, discard, raise, comment, assign, approve, confirm, requestChanges
+  case edit, submit, takeBack, discard, raise, comment, assign, approve, confirm,
+    requestChanges
   case revoke
   case publish, unschedule, withdraw, rename, place
 }
@@ -23,8 +24,7 @@ package enum Workflow {
 
   package static let rows: [Row] = [
     row(.edit, [.writer]),
-    row(.submit, [.writer], [.draft, .changesRequested, .inReview]),
-    row(.submit, [.writer], [.approved], [.published, .overdue, .withheld, .expired]),
+    row(.submit, [.writer], [.draft, .changesRequested, .inReview, .approved]),
     row(.takeBack, [.writer], [.inReview]),
     row(.discard, [.writer], [.draft, .changesRequested, .inReview, .approved]),
     row(.raise, [.writer, .admin]),
@@ -84,6 +84,10 @@ package enum Workflow {
       return
         "renew its sign-offs with 'faqcms review confirm \(id)', or change it with 'faqcms draft "
         + "edit \(id)'"
+    case (_, .approved) where publicSide == .scheduled && record.notBegun != nil:
+      return
+        "have it signed off again with 'faqcms draft submit \(id)', or take it off the schedule with 'faqcms "
+        + "unschedule \(id)'"
     case (_, .approved) where publicSide != .scheduled && !isNewest:
       return "publish it with 'faqcms publish \(id)'"
     default: return next(working, publicSide, id)

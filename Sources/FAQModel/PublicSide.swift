@@ -11,9 +11,12 @@ package struct PublicSide: Sendable {
 
   /// The publication that decides what is public at a time: the last one recorded among those that
   /// have begun, unless the article was withdrawn after it was recorded. It may have expired.
-  package func standingPublication(at time: Instant) -> Publication? {
-    let last = publications.last { $0.begins && $0.from <= time }
-    guard let last, last.entry > (withdrawals.last?.entry ?? 0) else { return nil }
+  ///
+  /// - Parameter entry: the entry of the ledger before which it was recorded, as were the withdrawals.
+  package func standingPublication(at time: Instant, before entry: Int64 = .max) -> Publication? {
+    let last = publications.last { $0.begins && $0.from <= time && $0.entry < entry }
+    let withdrawal = withdrawals.last { $0.entry < entry }
+    guard let last, last.entry > withdrawal?.entry ?? 0 else { return nil }
     return last
   }
 

@@ -31,10 +31,10 @@ extension ArticleRecord {
     bearing publication: Publication, onShelf shelf: Slug?, under then: Governance
   ) -> SignOffs? {
     guard revision(publication.revision.number)?.digest == publication.digest else { return nil }
-    let raised = raises.last { $0.entry < publication.entry }?.tier
-    guard publication.tier >= then.tier(of: shelf, raisedTo: raised, replacing: nil) else {
-      return nil
-    }
+    let asked = tier(
+      of: publication.digest, onShelf: shelf, at: publication.time, under: then,
+      before: publication.entry)
+    guard publication.tier >= asked else { return nil }
     let signOffs = SignOffs(
       of: publication.digest, in: self, for: then.demand(of: publication.tier),
       register: then.register, at: publication.time, before: publication.entry)

@@ -124,7 +124,7 @@ extension Reading {
   }
 
   /// The shelves of the texts that an article's status rests on.
-  private func shelves(
+  func shelves(
     in record: ArticleRecord, _ headings: [Digest: Heading] = [:]
   ) throws -> [Digest: Slug?] {
     var shelves: [Digest: Slug?] = [:]

@@ -26,6 +26,43 @@ extension Replay {
     return "was done by \(entry.actor), who was no admin then"
   }
 
+  /// Why a raise is not its actor's: one that lowers the tier is an admin's. To be asked before its facts are
+  /// written.
+  ///
+  /// - Parameter original: where the texts are.
+  func objection(
+    toRaise entry: LedgerEntry, _ reading: Reading, _ original: Reading
+  ) throws -> String? {
+    guard entry.act == .raise, let article = entry.subject.article,
+      let tier = entry.details["tier"]?.string.flatMap(Tier.init(rawValue:)),
+      try !holds(.admin, entry.actor, reading)
+    else { return nil }
+    guard try holds(.writer, entry.actor, reading) else {
+      return "was done by \(entry.actor), who was no writer then"
+    }
+    let bare = try reading.bareRecord(of: article)
+    guard let newest = bare.newest, let shelves = try? original.shelves(in: bare) else {
+      return nil
+    }
+    let present = bare.with(shelves: shelves)
+      .weighingSchedules(by: try reading.governanceHistory())
+      .tier(of: newest.digest, at: entry.time, under: try reading.governance())
+    return tier < present ? "was done by \(entry.actor), who was no admin then" : nil
+  }
+
+  /// Why the withdrawal of a sign-off is not its actor's: it is the reviewer's or an admin's. To be asked before
+  /// its facts are written.
+  func objection(toRevocation entry: LedgerEntry, _ reading: Reading) throws -> String? {
+    guard entry.act == .reviewRevoke, let article = entry.subject.article,
+      let revoked = entry.details["sign_off"]?.integer,
+      let signOff = try reading.bareRecord(of: article).signOffs.first(where: {
+        $0.entry == revoked
+      }),
+      signOff.reviewer != entry.actor, try !holds(.admin, entry.actor, reading)
+    else { return nil }
+    return "was done by \(entry.actor), who was no admin then"
+  }
+
   func holds(_ role: Role, _ handle: Handle, _ reading: Reading) throws -> Bool {
     try actor(handle, reading).map { $0.isActive && $0.roles.contains(role) } ?? false
   }

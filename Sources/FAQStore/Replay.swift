@@ -27,7 +27,7 @@ struct Replay {
       try database.inTransaction {
         try reading.forEachEntryRow { row in
           guard let entry = try? Reading.entry(row) else { return }
-          if let cause = try replay(entry, in: database, memory) {
+          if let cause = try replay(entry, of: reading, in: database, memory) {
             damages.append(Damage(place: Self.place(entry), cause: cause))
             // What was read before may not be what was written by half.
             memory = Memory()
@@ -57,7 +57,7 @@ struct Replay {
 
   /// Why an entry cannot have been made; nil where it could.
   private func replay(
-    _ entry: LedgerEntry, in database: Database, _ memory: Memory
+    _ entry: LedgerEntry, of original: Reading, in database: Database, _ memory: Memory
   ) throws -> String? {
     let writing = Writing(
       Reading(database, codec: codec, Moment(time: entry.time, entry: .max), memory),
@@ -67,14 +67,17 @@ struct Replay {
         _ = try writing.insertText(digest)
       }
       try writing.insert(entry)
-      let objection = try objection(toActorOf: entry, writing.reading)
+      let objection =
+        try objection(toActorOf: entry, writing.reading)
+        ?? objection(toRaise: entry, writing.reading, original)
+        ?? objection(toRevocation: entry, writing.reading)
       let shelves =
         try entry.act == .categoryEdit ? writing.reading.governance().shelves : nil
       let isBorne = try entry.act != .publish || isSignedOff(entry, writing.reading)
       try Facts(entry, writing).write()
       return try objection
         ?? self.objection(toChangeOf: shelves, by: entry, writing.reading)
-        ?? fault(inApproval: entry, writing.reading)
+        ?? fault(inDecision: entry, writing.reading)
         ?? fault(inPublication: entry, isBorne: isBorne, writing.reading)
     } catch let damage as DamagedRow {
       return "cannot have happened: its \(damage.column) does not fit what was before"
@@ -113,9 +116,9 @@ struct Replay {
     return isBorne ? nil : Self.isUnborne
   }
 
-  /// What is wrong with an approval: its reviewer had no such role, or its signature does not bear it.
-  private func fault(inApproval entry: LedgerEntry, _ reading: Reading) throws -> String? {
-    guard [.reviewApprove, .reviewConfirm].contains(entry.act),
+  /// What is wrong with a decision: its reviewer had no such role, or its signature does not bear it.
+  private func fault(inDecision entry: LedgerEntry, _ reading: Reading) throws -> String? {
+    guard [.reviewApprove, .reviewConfirm, .reviewRequestChanges].contains(entry.act),
       let article = entry.subject.article
     else { return nil }
     let record = try reading.bareRecord(of: article)

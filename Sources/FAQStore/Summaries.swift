@@ -34,6 +34,8 @@ public struct ArticleSummary: Equatable, Sendable {
   public let notBegunFrom: Instant?
   /// When the sign-offs of the public text lapse.
   public let reviewDue: Instant?
+  /// Whether the page of the public text says since when its sign-offs do not suffice.
+  public let tellsLapse: Bool
   /// When the newest revision was saved.
   public let changed: Instant
   /// Everybody who ever saved a revision, by handle.
@@ -130,6 +132,7 @@ private struct ShownArticle {
     let live = record.live(at: time)
     let scheduled = record.scheduled(after: time)
     let (publicStatus, reviewDue, standing) = record.publicState(at: time, by: rules)
+    let onLapse = live.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
     let summary = ArticleSummary(
       id: record.article.id, uuid: record.article.uuid, slug: record.article.slug,
       title: heading.title,
@@ -140,10 +143,12 @@ private struct ShownArticle {
       underReview: working == .inReview ? record.openReview?.revision.number : nil,
       live: live?.revision.number, liveFrom: live.map(record.beginning), liveUntil: live?.until,
       scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
-      isReady: working == .approved && head?.id != scheduled?.revision
-        && head?.id != record.publicSide.standingPublication(at: time)?.revision,
+      isReady: working == .approved && head?.digest != scheduled?.digest
+        && (publicStatus == .withheld
+          || head?.digest != record.publicSide.standingPublication(at: time)?.digest),
       notBegun: record.notBegun?.revision.number, notBegunFrom: record.notBegun?.from,
-      reviewDue: reviewDue, changed: newest.time,
+      reviewDue: reviewDue, tellsLapse: publicStatus == .overdue && onLapse == .banner,
+      changed: newest.time,
       authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
       isFeatured: placement.isFeatured)
     return SummarizedArticle(record, summary, standing: standing)

@@ -117,6 +117,40 @@ struct BeginningTests {
     #expect(try newsroom.bodies(asOf: start) == [id: "Secret."])
   }
 
+  @Test(
+    "yes whatever its tier is raised to after it has begun; what was halted by a raise stays so")
+  func raisedLater() throws {
+    try admin.perform(SetPolicy(key: .tier(.clinical, .reviewInterval), value: "1 month"))
+    let other = try newsroom.draft("Another sample?", "Other.")
+    try newsroom.submit(other)
+    try newsroom.approve(other)
+    let later = start.adding(months: 2)
+    try newsroom.publish(id, at: later)
+    try newsroom.publish(other, at: later)
+    let writer = newsroom.office(.mara)
+    try writer.perform(RaiseTier(article: ArticleAddress(other), tier: .clinical))
+    newsroom.clock.set(later)
+    #expect(try newsroom.bodies() == [id: "Secret."])
+    try writer.perform(RaiseTier(article: article, tier: .clinical))
+    try admin.perform(RaiseTier(article: ArticleAddress(other), tier: .standard))
+    #expect(try newsroom.bodies() == [id: "Secret."])
+    #expect(try newsroom.bodies(asOf: later) == [id: "Secret."])
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
+  @Test("yes when it was halted by another rule and signed off again as it is")
+  func renewed() throws {
+    let later = start.adding(months: 5)
+    try newsroom.publish(id, at: later)
+    try admin.perform(SetPolicy(key: .reviewInterval, value: "3 months"))
+    #expect(try newsroom.summary(id).notBegun == 1, "the control")
+    newsroom.clock.set(start.adding(months: 3))
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    newsroom.clock.set(later)
+    #expect(try newsroom.bodies() == [id: "Secret."])
+  }
+
   @Test("the text before it stays public where it does not begin")
   func replacement() throws {
     let other = try newsroom.published("Another sample?", "Old.")

@@ -60,6 +60,9 @@ struct CommentTests {
     #expect(throws: Refusal.unknownComment(id)) {
       try mara.perform(ResolveComment(article: article, number: 2))
     }
+    try anna.perform(CommentOnRevision(article: article, text: "Why else?"))
+    try mara.perform(DiscardDraft(article: article))
+    try mara.perform(ResolveComment(article: article, number: 2))
   }
 
   @Test("where the policy wants no open comments, none may be open at a sign-off")

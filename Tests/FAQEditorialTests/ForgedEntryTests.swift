@@ -75,6 +75,59 @@ struct ForgedEntryTests {
     #expect(try damages() == ["was done by jay, who was no admin then"])
   }
 
+  @Test("a raise that lowers the tier, by who is no admin")
+  func raise() throws {
+    let lower: JSONValue = .object(["tier": .string(Tier.standard.rawValue)])
+    try newsroom.office(.mara).perform(RaiseTier(article: ArticleAddress(id), tier: .clinical))
+    #expect(try damages().isEmpty, "the control")
+    try forge(.raise, by: .anna, on: .init(article: id), lower)
+    #expect(try damages() == ["was done by anna, who was no writer then"])
+    try admin.perform(RaiseTier(article: ArticleAddress(id), tier: .clinical))
+    try forge(.raise, by: .mara, on: .init(article: id), lower)
+    #expect(try damages().last == "was done by mara, who was no admin then")
+  }
+
+  @Test("somebody else's sign-off that who is no admin withdraws")
+  func revocation() throws {
+    let signOff = try newsroom.approve(id).signOff
+    try forge(
+      .reviewRevoke, by: .ben, on: .init(signOff.revision, signOff.digest), note: "Sample",
+      .object(["sign_off": .integer(signOff.entry)]))
+    #expect(try damages() == ["was done by ben, who was no admin then"])
+  }
+
+  @Test("changes that who reviews nothing requests")
+  func request() throws {
+    try forge(
+      by: .mara, RequestChanges(article: ArticleAddress(id), note: "Sample"), of: .anna)
+    #expect(try damages() == ["was signed by mara, who was no reviewer then"])
+  }
+
+  @Test("a publication in a laxer tier than an earlier submission or the public text ask for")
+  func tier() throws {
+    try admin.perform(SetPolicy(key: .tier(.clinical, .signatures), value: "off"))
+    var shelf = EditCategory(slug: .shelf)
+    shelf.tier = .some(.clinical)
+    try admin.perform(shelf)
+    let lax = try #require(Slug("lax"))
+    try admin.perform(AddCategory(slug: lax, title: "Lax"))
+    let article = ArticleAddress(id)
+    try newsroom.office(.mara).perform(EditDraft(article: article) { $0.category = lax })
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    #expect(try damages().isEmpty, "the control")
+    let revision = try #require(try admin.show(article).record.revision(2))
+    try forge(
+      .publish, by: .pia, on: .init(revision.id, revision.digest),
+      .object([
+        "from": .string(newsroom.clock.now().description), "until": .null, "cause": "published",
+        "tier": "standard",
+      ]))
+    #expect(
+      try damages().contains("was published without the sign-offs that the policy asked for"))
+    #expect(try newsroom.bodies().isEmpty)
+  }
+
   @Test("a sign-off and a publication by who was deactivated before")
   func deactivated() throws {
     let jay = try #require(Handle("jay"))

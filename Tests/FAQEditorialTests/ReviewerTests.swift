@@ -66,6 +66,32 @@ struct ReviewerTests {
     try newsroom.approve(id)
   }
 
+  @Test(
+    "a product is found in every field of a text, and who may not sign asks for no changes to it")
+  func productInFields() throws {
+    try know(.anna, ReviewerProfile(conflicts: ["product:Kymriah"]))
+    let changes: [@Sendable (inout ArticleText) -> Void] = [
+      { $0.codes = [ArticleText.Code(system: "RxNorm", code: "kymriah", label: "")] },
+      { $0.references = [ArticleText.Reference(key: "Kymriah", title: "Sample")] },
+      { $0.extra = ["kymriah-note": "Sample"] },
+      { $0.tags = ["Kymriah"] },
+    ]
+    let article = ArticleAddress(id)
+    for change in changes {
+      try newsroom.office(.mara).perform(
+        EditDraft(article: article) {
+          ($0.codes, $0.references, $0.extra) = ([], [], [:])
+          change(&$0)
+        })
+      try newsroom.submit(id)
+      #expect(
+        try refusal() == "declared a conflict of interest that the text touches: product:Kymriah")
+      #expect(throws: Refusal.self) {
+        try newsroom.office(.anna).perform(RequestChanges(article: article, note: "Sample"))
+      }
+    }
+  }
+
   @Test("a sign-off that lapsed with its reviewer's validity or scope later still counts")
   func later() throws {
     try newsroom.approve(id)

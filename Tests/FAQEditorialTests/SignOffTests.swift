@@ -161,6 +161,30 @@ struct SignOffTests {
     #expect(try newsroom.bodies().keys.sorted() == [ready])
   }
 
+  @Test(
+    "a text that is public already waits for nobody, under whatever number; one that is withheld does"
+  )
+  func samePublicText() throws {
+    try newsroom.office(.pia).perform(SetPolicy(key: .tier(.standard, .onLapse), value: "withhold"))
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.publish(id)
+    try newsroom.edit(id, "No.")
+    try newsroom.edit(id, "Yes.")
+    #expect(try newsroom.summary(id).working == .approved && !newsroom.summary(id).isReady)
+    #expect(try newsroom.office(.pia).perform(PublishAllApproved()).isEmpty)
+    let first = ArticleAddress(Revision.ID(article: id, number: 1))
+    try newsroom.office(.ben).perform(RevokeSignOff(article: first, reason: "Sample"))
+    try newsroom.office(.pia).perform(SetPolicy(key: .signOffsRequired, value: "1"))
+    #expect(try newsroom.summary(id).publicStatus == .withheld, "it was published with two")
+    #expect(try newsroom.summary(id).isReady)
+    try newsroom.office(.pia).perform(PublishRevision(article: first))
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
   @Test("a sign-off made while authors might sign no longer counts when they may not, in any list")
   func independenceTurnedOn() throws {
     try newsroom.office(.pia).perform(SetPolicy(key: .independentReview, value: "off"))

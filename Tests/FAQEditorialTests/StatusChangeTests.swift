@@ -48,6 +48,15 @@ struct StatusChangeTests {
     #expect(try changes(raise, of: article) == [[.published, .withheld]])
   }
 
+  @Test("a rule that puts a notice on pages names the texts that get it")
+  func notice() throws {
+    try admin.perform(SetPolicy(key: .tier(.standard, .onLapse), value: "flag"))
+    try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "Wrong dose"))
+    let banner = SetPolicy(key: .tier(.standard, .onLapse), value: "banner")
+    #expect(try changes(banner) == [[.overdue, .overdue]])
+    #expect(try newsroom.summary(id).tellsLapse)
+  }
+
   @Test("a rule about something else names none")
   func other() throws {
     #expect(try changes(SetPolicy(key: .openComments, value: "off")) == [])

@@ -253,6 +253,19 @@ struct TierTests {
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
 
+  @Test("a raise below the tier of the public text is refused")
+  func belowPublicText() throws {
+    let id = try newsroom.published()
+    try set(.clinical)
+    let lax = try #require(Slug("lax"))
+    try admin.perform(AddCategory(slug: lax, title: "Lax", tier: .editorial))
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) { $0.category = lax })
+    #expect(throws: Refusal.tierLowered(id, to: .editorial, least: .clinical)) {
+      try admin.perform(RaiseTier(article: ArticleAddress(id), tier: .editorial))
+    }
+  }
+
   @Test("a submission for a stricter shelf changes nothing for the public text")
   func stricterSubmission() throws {
     let id = try newsroom.published()

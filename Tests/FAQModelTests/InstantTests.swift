@@ -62,6 +62,13 @@ import Testing
     #expect(Instant(stored: text) == nil)
   }
 
+  @Test(
+    "A time in the digits of another script is none, rather than the start of that day",
+    arguments: ["2027-01-01 ٠٩:٣٠", "2027-01-01 ０９:３０", "٢٠٢٧-01-01", "2027-01-01T09:30+٠١:00"])
+  func otherDigits(text: String) {
+    #expect(Instant(parsing: text, now: Instant(milliseconds: 0)) == nil)
+  }
+
   @Test("Months are added as SQLite adds them: a day that the month lacks runs over")
   func months() throws {
     func later(_ text: String, _ months: Int) throws -> String {

@@ -39,7 +39,7 @@ struct Plan: Command {
 extension LapsePlan {
   fileprivate func lines(_ style: Style) -> [String] {
     let reviews = reviews.map { review in
-      "\(review.summary.id)@\(review.summary.live ?? 0)  \(review.due.day)  \(review.onLapse.rawValue)  "
+      "\(review.revision)  \(review.due.day)  \(review.onLapse.rawValue)  "
         + review.title.visibleOnOneLine
     }
     let schedules = schedules.map {

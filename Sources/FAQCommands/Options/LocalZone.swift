@@ -5,7 +5,7 @@ import Foundation
 enum LocalZone {
   /// Whether a time says by itself where it is: `now`, and what ends with `Z` or an offset.
   static func isNamed(in text: String) -> Bool {
-    text == "now" || text.wholeMatch(of: /.*(Z|[+-]\d{2}:\d{2})/) != nil
+    text == "now" || text.wholeMatch(of: /.*(Z|[+-][0-9]{2}:[0-9]{2})/) != nil
   }
 
   /// The zone that `TZ` names, else the machine's.
@@ -29,7 +29,8 @@ enum LocalZone {
   /// The seconds east of Greenwich of a POSIX zone without summer time, such as `<+03>-3`: it counts to the
   /// west.
   private static func offset(inPOSIX text: String) -> Int? {
-    let form = /(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)([+-]?)(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?/
+    let form =
+      /(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)([+-]?)([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2}))?)?/
     guard let match = text.wholeMatch(of: form)?.output else { return nil }
     func number(_ part: Substring?) -> Int { part.flatMap { Int($0) } ?? 0 }
     let seconds = number(match.2) * 3_600 + number(match.3) * 60 + number(match.4)

@@ -70,7 +70,7 @@ struct PolicyPlan: Command {
 
   /// What the public sees, or will not see at the time that was set for that.
   private static func publicSide(_ summary: ArticleSummary) -> String {
-    summary.publicStatus.description + (summary.notBegun == nil ? "" : ", not to begin")
+    summary.publicSide + (summary.notBegun == nil ? "" : ", not to begin")
   }
 
   private func arrow(_ before: String, _ after: String) -> String {
@@ -91,7 +91,8 @@ extension StatusChange {
       "working": .string(summary.working.rawValue),
       "public": .string(summary.publicStatus.rawValue),
       "not_to_begin": summary.notBegun.map { .integer(Int64($0)) } ?? .null,
-      "review_due": .optional(summary.reviewDue), "tier": .string(summary.tier.rawValue),
+      "tells_lapse": .bool(summary.tellsLapse), "review_due": .optional(summary.reviewDue),
+      "tier": .string(summary.tier.rawValue),
     ])
   }
 }

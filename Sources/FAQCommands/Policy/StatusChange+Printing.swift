@@ -18,8 +18,8 @@ extension Session {
 extension StatusChange {
   /// The texts that are concerned, and what is said of each.
   fileprivate var publicTexts: [(text: Revision.ID, status: String)] {
-    let (was, now) = (before.publicStatus, after.publicStatus)
-    let live = (after.live ?? before.live).map { ($0, was == now ? "\(now)" : "\(was) → \(now)") }
+    let (was, now) = (before.publicSide, after.publicSide)
+    let live = (after.live ?? before.live).map { ($0, was == now ? now : "\(was) → \(now)") }
     let begins = before.notBegun.map { ($0, "to begin at \(before.notBegunFrom?.forPeople ?? "")") }
     let halts = after.notBegun.map {
       ($0, "not to begin at \(after.notBegunFrom?.forPeople ?? "")")
@@ -27,5 +27,12 @@ extension StatusChange {
     let schedule = before.notBegun == after.notBegun ? nil : halts ?? begins
     return [was == now && before.live == after.live ? nil : live, schedule].compactMap(\.self)
       .map { (Revision.ID(article: after.id, number: $0.0), $0.1) }
+  }
+}
+
+extension ArticleSummary {
+  /// What the public sees of it.
+  var publicSide: String {
+    publicStatus.description + (tellsLapse ? ", as its page says" : "")
   }
 }

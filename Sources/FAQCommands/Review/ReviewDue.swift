@@ -42,7 +42,7 @@ extension DueReview {
     var table = Table("TEXT", "TIER", "DUE", "THEN", "SIGNED BY", "TITLE")
     for review in reviews {
       table.add(
-        review.revision.description, review.summary.tier.rawValue,
+        review.revision.description, review.tier.rawValue,
         review.due.day, review.onLapse.rawValue,
         review.signers.map(\.text).joined(separator: " "), review.title)
     }
@@ -53,7 +53,7 @@ extension DueReview {
     .object([
       "article": .integer(summary.id.rawValue),
       "revision": .integer(Int64(revision.number)),
-      "title": .string(title), "tier": .string(summary.tier.rawValue),
+      "title": .string(title), "tier": .string(tier.rawValue),
       "due": .string(due.description), "on_lapse": .string(onLapse.rawValue),
       "public": .string(summary.publicStatus.rawValue), "signers": .strings(signers.map(\.text)),
     ])

@@ -15,9 +15,11 @@ extension ArticleRecord {
   private func mayBegin(_ publication: Publication, by history: GovernanceHistory) -> Bool {
     let time = publication.from
     let rules = history.rules(at: time)
+    let record = decided(by: time)
     return SignOffs(
-      of: publication.digest, in: decided(by: time),
-      for: demand(of: publication, at: time, by: rules), register: rules.now.register, at: time
+      of: publication.digest, in: record,
+      for: record.demand(of: publication, at: time, by: rules), register: rules.now.register,
+      at: time
     ).suffice
   }
 

@@ -27,32 +27,49 @@ package struct Rules: Sendable {
 // MARK: Tiers
 
 extension ArticleRecord {
-  /// The tier that a text on a shelf would be published in.
+  /// The tier that a text on a shelf would be published in, by what the ledger says before an entry.
   package func tier(
-    of digest: Digest, onShelf shelf: Slug?, at time: Instant, under governance: Governance
+    of digest: Digest, onShelf shelf: Slug?, at time: Instant, under governance: Governance,
+    before entry: Int64 = .max
   ) -> Tier {
     max(
-      presentTier(onShelf: shelf, at: time, under: governance),
-      submittedTier(before: digest, under: governance))
+      presentTier(onShelf: shelf, at: time, under: governance, before: entry),
+      submittedTier(before: digest, under: governance, entry))
+  }
+
+  /// The tier of a text on a shelf, whatever it was raised to and whatever was submitted before: no raise goes
+  /// below it.
+  package func leastTier(
+    onShelf shelf: Slug?, at time: Instant, under governance: Governance, before entry: Int64 = .max
+  ) -> Tier {
+    let replaced = publicSide.standingPublication(at: time, before: entry)
+      .flatMap { shelves[$0.digest] }
+    return governance.tier(of: shelf, replacing: replaced)
   }
 
   /// The highest tier of the shelves for which earlier texts of the article were submitted, so that no
   /// author takes a text out of its tier by moving it. It ends where the tier is set by hand.
-  package func submittedTier(before digest: Digest, under governance: Governance) -> Tier {
-    let number = revisions.last { $0.digest == digest }?.number ?? .max
-    let start = raises.last?.entry ?? 0
-    let earlier = reviews.filter { $0.entry > start && $0.revision.number < number }
+  private func submittedTier(
+    before digest: Digest, under governance: Governance, _ entry: Int64
+  ) -> Tier {
+    let number = revisions.last { $0.digest == digest && $0.entry < entry }?.number ?? .max
+    let start = raise(before: entry)?.entry ?? 0
+    let earlier = reviews.filter {
+      $0.entry > start && $0.entry < entry && $0.revision.number < number
+    }
     return earlier.map { shelves[$0.digest].map(governance.shelves.tier) ?? .clinical }.max()
       ?? .editorial
   }
 
   /// The tier of a text on a shelf, whatever was submitted before.
   private func presentTier(
-    onShelf shelf: Slug?, at time: Instant, under governance: Governance
+    onShelf shelf: Slug?, at time: Instant, under governance: Governance, before entry: Int64 = .max
   ) -> Tier {
-    let replaced = publicSide.standingPublication(at: time).flatMap { shelves[$0.digest] }
-    return governance.tier(of: shelf, raisedTo: raises.last?.tier, replacing: replaced)
+    let least = leastTier(onShelf: shelf, at: time, under: governance, before: entry)
+    return max(least, raise(before: entry)?.tier ?? least)
   }
+
+  private func raise(before entry: Int64) -> TierRaise? { raises.last { $0.entry < entry } }
 
   /// The tier of a text whose shelf is known: the newest, or one that was submitted or published. Any
   /// other is weighed as the strictest.

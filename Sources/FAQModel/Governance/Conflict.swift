@@ -43,10 +43,11 @@ public struct Conflict: Equatable, Sendable {
   }
 
   private static func places(in text: ArticleText) -> [String] {
-    [text.title, text.summary, text.body] + text.tags + text.audience + text.related
-      + text.codes.map(\.label) + text.references.flatMap { [$0.title, $0.url] }
+    [text.title, text.summary, text.body, text.category?.text ?? ""] + text.tags + text.audience
+      + text.related + text.codes.flatMap { [$0.system, $0.code, $0.label] }
+      + text.references.flatMap { [$0.key, $0.title, $0.url, $0.doi] }
       + text.assets.flatMap { [$0.name.text, $0.alt] }
-      + text.extra.values.map { $0.text(.compact) }
+      + text.extra.flatMap { [$0.key, $0.value.text(.compact)] }
   }
 
   /// The words as readers see them.

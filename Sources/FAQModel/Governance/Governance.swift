@@ -13,13 +13,13 @@ package struct Governance: Sendable {
     self.register = register
   }
 
-  /// The tier of a text: the highest of what its shelf chose, what an author raised it to, and what the
-  /// public text that it would replace has.
+  /// The tier of a text that nobody raised: the higher of what its shelf chose and what the public text that
+  /// it would replace has.
   ///
   /// A classification of changes would be weighed here, and nowhere else.
-  package func tier(of category: Slug?, raisedTo raised: Tier?, replacing shelf: Slug??) -> Tier {
-    let tiers = [shelves.tier(of: category), raised, shelf.map { shelves.tier(of: $0) }]
-    return tiers.compactMap(\.self).max() ?? .standard
+  package func tier(of category: Slug?, replacing shelf: Slug??) -> Tier {
+    let own = shelves.tier(of: category)
+    return max(own, shelf.map { shelves.tier(of: $0) } ?? own)
   }
 
   /// What is asked of a text of a tier that is to be published.

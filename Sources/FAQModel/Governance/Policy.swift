@@ -59,7 +59,7 @@ public struct Policy: Equatable, Sendable {
       }
       requiredFields = Self.requirable.filter(names.contains)
     case .largestAsset:
-      let number = value.wholeMatch(of: /(\d{1,3}) ?(MiB)?/).flatMap { Int($0.1) }
+      let number = value.wholeMatch(of: /([0-9]{1,3}) ?(MiB)?/).flatMap { Int($0.1) }
       guard let number, Self.assetSizes.contains(number) else { throw invalid }
       largestAsset = number
     case .tier(let tier, .signOffs):
@@ -87,7 +87,9 @@ public struct Policy: Equatable, Sendable {
   }
 
   private static func months(_ value: String) -> Int? {
-    guard let match = value.wholeMatch(of: /(\d{1,3}) ?(m|months?|y|years?)?/) else { return nil }
+    guard let match = value.wholeMatch(of: /([0-9]{1,3}) ?(m|months?|y|years?)?/) else {
+      return nil
+    }
     guard let number = Int(match.1) else { return nil }
     return match.2?.hasPrefix("y") == true ? number * 12 : number
   }
