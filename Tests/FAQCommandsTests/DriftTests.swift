@@ -101,7 +101,7 @@ struct DriftTests {
     #expect(runner.run("drift", "out").code == 0 && runner.run(check).code == 0)
   }
 
-  @Test("an export of the past is refused where the folder holds one of a later point of the ledger")
+  @Test("an export of the past is refused where the folder holds a later one")
   func earlierState() throws {
     let before = runner.clock.now().description
     runner.run("withdraw", "two", "--reason", "Sample")

@@ -56,7 +56,8 @@ struct SiteAddressTests {
       #expect(SiteAddress("https://example.org", page: page) != nil, "\(page)")
     }
     for page in [
-      "", "x", "/{slug}", "../{slug}/", "a/../{slug}", "./{slug}", "{slug}//", "a//{slug}", ":{slug}", "a/:b/{slug}",
+      "", "x", "/{slug}", "../{slug}/", "a/../{slug}", "./{slug}", "{slug}//", "a//{slug}",
+      ":{slug}", "a/:b/{slug}",
       "{slug}%", "%4{slug}", "{slug}?", "{slug}#a",
     ] {
       #expect(SiteAddress("https://example.org", page: page) == nil, "\(page)")
