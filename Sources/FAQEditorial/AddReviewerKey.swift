@@ -117,7 +117,7 @@ extension Editorial {
     _ number: Int, of address: ArticleAddress
   ) throws -> (signOff: SignOff, statement: String, signature: String) {
     try read { reading in
-      let record = try reading.record(of: try reading.articleID(address.name))
+      let record = try reading.record(named: address.name)
       let revision = try record.resolvePublic(address, at: reading.moment.time)
       let signOff = try record.signOff(number, of: revision)
       guard let signed = try reading.signedStatement(of: signOff) else {

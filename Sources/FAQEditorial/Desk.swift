@@ -32,7 +32,7 @@ public struct Desk {
 
   /// The record of an article, once the workflow allows the actor to make the move on it.
   package func record(of address: ArticleAddress, for move: Move) throws -> ArticleRecord {
-    let record = try reading.record(of: try reading.articleID(address.name))
+    let record = try reading.record(named: address.name)
     try Workflow.check(move, by: actor, on: record, rules: try reading.rules(), at: time)
     return record
   }

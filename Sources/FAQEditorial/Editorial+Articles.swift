@@ -24,7 +24,7 @@ extension Editorial {
     _ address: ArticleAddress, prefersDraft: Bool = false, asOf time: Instant? = nil
   ) throws -> ShownText {
     try read(asOf: time) { reading in
-      let record = try reading.record(of: try reading.articleID(address.name))
+      let record = try reading.record(named: address.name)
       let revision =
         try prefersDraft
         ? record.resolve(address, at: reading.moment.time)
@@ -53,7 +53,7 @@ extension Editorial {
   /// - Throws: ``Refusal/otherText(_:act:meant:isRestorable:)`` where the address names another.
   public func textToEdit(_ address: ArticleAddress) throws -> Revision {
     try read { reading in
-      let record = try reading.record(of: try reading.articleID(address.name))
+      let record = try reading.record(named: address.name)
       let start = try record.resolve(ArticleAddress(name: address.name), at: reading.moment.time)
       try record.check(
         address, names: start, to: "edit", isRestorable: true, at: reading.moment.time)

@@ -39,7 +39,7 @@ extension Editorial {
   }
 
   private func newest(_ name: ArticleAddress.Name, _ reading: Reading) throws -> Revision {
-    try reading.record(of: try reading.articleID(name))
+    try reading.record(named: name)
       .resolve(ArticleAddress(name: name), at: reading.moment.time)
   }
 

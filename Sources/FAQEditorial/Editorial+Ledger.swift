@@ -63,7 +63,7 @@ extension Editorial {
   /// The entry that recorded the revision that an address names.
   package func entry(recording address: ArticleAddress) throws -> Int64 {
     try read { reading in
-      let record = try reading.record(of: try reading.articleID(address.name))
+      let record = try reading.record(named: address.name)
       return try record.resolve(address, at: reading.moment.time).entry
     }
   }

@@ -8,7 +8,7 @@ extension Editorial {
     revision: Revision, blame: Blame, claims: [Int: LedgerEntry.Claim]
   ) {
     try read { reading in
-      let record = try reading.record(of: try reading.articleID(address.name))
+      let record = try reading.record(named: address.name)
       let revision = try record.resolve(address, at: reading.moment.time)
       let blame = try Blame(of: revision, in: record.revisions) { try reading.text($0.digest) }
       var claims: [Int: LedgerEntry.Claim] = [:]

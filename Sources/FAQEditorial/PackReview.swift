@@ -23,7 +23,7 @@ public struct PackReview: Act {
     try desk.requireSender()
     let expert = try desk.acting(as: reviewer)
     let address = ArticleAddress(name: article.name, version: .review)
-    let record = try desk.reading.record(of: try desk.reading.articleID(article.name))
+    let record = try desk.reading.record(named: article.name)
     let digest = record.openReview?.digest
     if let waiting = record.openReview.flatMap({ record.revision($0.revision.number) }) {
       try record.check(article, names: waiting, to: "pack", at: desk.time)

@@ -40,7 +40,7 @@ public struct PublishRevision: Act {
     let record =
       try cause == .published
       ? desk.record(of: article, for: .publish)
-      : desk.reading.record(of: try desk.reading.articleID(article.name))
+      : desk.reading.record(named: article.name)
     let revision = try target(record, at: desk)
     let from = try self.from.map { try future($0, desk.time) } ?? desk.time
     if let until, until <= from { throw Refusal.untilBeforeFrom(from: from, until: until) }

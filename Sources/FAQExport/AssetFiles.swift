@@ -18,7 +18,7 @@ struct AssetFiles: FolderFormat {
   func finish(
     _ withdrawn: [SiteSnapshot.Tombstone], to sink: inout some BundleSink
   ) throws {
-    for file in digests.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for file in digests.sorted(by: { $0.key.precedes($1.key) }) {
       try sink.add(ExportedFile(path: file.key, bytes: content(file.value)))
     }
   }

@@ -12,7 +12,7 @@ extension ArticleText {
       .strings(tags), .strings(audience), .array(codes.map(\.json)), .array(references.map(\.json)),
       .strings(related),
     ]
-    let others = extra.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let others = extra.sorted { $0.key.precedes($1.key) }
     return zip(Self.fieldNames, known).map { JSONValue.Member($0, $1) }
       + others.map { JSONValue.Member($0.key, $0.value.sorted) }
   }
@@ -24,7 +24,7 @@ extension ArticleText {
     let own = JSONValue.Member(Self.ownKey, .object(["assets": pins]))
     let known = fields.prefix(Self.fieldNames.count)
     let others = fields.dropFirst(Self.fieldNames.count) + [own]
-    return known + others.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return known + others.sorted { $0.name.precedes($1.name) }
   }
 
   /// The same text with its assets bound to these.

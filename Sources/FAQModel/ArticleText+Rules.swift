@@ -130,8 +130,5 @@ extension JSONValue {
 
 extension Unicode.Scalar {
   /// The code point as the Unicode standard writes it: at least four hexadecimal digits.
-  package var codePoint: String {
-    let hex = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-  }
+  package var codePoint: String { String(value, radix: 16, uppercase: true).padded(to: 4) }
 }

@@ -93,10 +93,10 @@ struct JSONReader {
 
   private func sorted(_ members: [JSONValue.Member]) throws -> [JSONValue.Member] {
     func isAscending(_ members: [JSONValue.Member]) -> Bool {
-      zip(members, members.dropFirst()).allSatisfy { $0.precedes($1) }
+      zip(members, members.dropFirst()).allSatisfy { $0.name.precedes($1.name) }
     }
     if isAscending(members) { return members }
-    let sorted = members.sorted { $0.precedes($1) }
+    let sorted = members.sorted { $0.name.precedes($1.name) }
     guard isAscending(sorted) else { throw failure("an object names a member twice") }
     return keepsOrder ? members : sorted
   }
@@ -286,11 +286,5 @@ extension JSONReader {
     }
     index += 6
     return unit
-  }
-}
-
-extension JSONValue.Member {
-  fileprivate func precedes(_ other: JSONValue.Member) -> Bool {
-    name.utf8.lexicographicallyPrecedes(other.name.utf8)
   }
 }

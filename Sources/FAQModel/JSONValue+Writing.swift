@@ -148,8 +148,7 @@ extension JSONValue {
       var bytes = source[index...].makeIterator()
       guard case .scalarValue(let scalar) = decoder.decode(&bytes), scalar.actsOnReader
       else { return nil }
-      let hex = String(scalar.value, radix: 16)
-      return ("\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)", UTF8.width(scalar))
+      return ("\\u" + String(scalar.value, radix: 16).padded(to: 4), UTF8.width(scalar))
     default: return nil
     }
   }

@@ -69,7 +69,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     case .object(let members):
       return .object(
         members.map { Member($0.name, $0.value.sorted) }
-          .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+          .sorted { $0.name.precedes($1.name) })
     default: return self
     }
   }
@@ -79,7 +79,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     case .array(let values): values.allSatisfy(\.isSorted)
     case .object(let members):
       zip(members, members.dropFirst()).allSatisfy {
-        !$1.name.utf8.lexicographicallyPrecedes($0.name.utf8)
+        !$1.name.precedes($0.name)
       } && members.allSatisfy(\.value.isSorted)
     default: true
     }

@@ -131,3 +131,9 @@ public struct LedgerEntry: Equatable, Sendable {
   /// What stands in for the hash before the first entry.
   package static let beginning = Digest.zero
 }
+
+extension Int64 {
+  /// The number of the next entry of the ledger; the greatest that there is, which a damaged file may hold, stays
+  /// itself.
+  package var next: Int64 { self == .max ? self : self + 1 }
+}

@@ -47,7 +47,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   public var description: String { text }
 
   public static func < (left: Slug, right: Slug) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedes(right.text)
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -47,14 +47,14 @@ extension SnapshotPages {
   public func locales() throws -> [LanguageTag] {
     var found: Set<LanguageTag> = []
     try forEachPage { found.formUnion($0.map(\.text.locale)) }
-    return found.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    return found.sorted { $0.text.precedes($1.text) }
   }
 
   /// The tags of the articles, which are read for it, in bytewise order.
   public func tags() throws -> [String] {
     var found: Set<String> = []
     try forEachPage({ $0.text.tags }, do: { for tags in $0 { found.formUnion(tags) } })
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sortedByBytes()
   }
 }
 

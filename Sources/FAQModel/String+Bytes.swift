@@ -167,6 +167,18 @@ extension String {
   }
 }
 
+extension StringProtocol {
+  /// Whether it comes before another in bytewise order, which is that of code points.
+  @inlinable package func precedes(_ other: some StringProtocol) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension Sequence<String> {
+  /// The strings in bytewise order.
+  @inlinable package func sortedByBytes() -> [String] { sorted { $0.precedes($1) } }
+}
+
 extension [String] {
   /// All of them in a row with a text between each two.
   ///

@@ -44,3 +44,10 @@ extension StringProtocol {
   /// Whether there is nothing but white space in it.
   package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }
+
+extension String {
+  /// The string with so many characters in front of it, at least, that it has a width.
+  package func padded(to width: Int, with character: Character = "0") -> String {
+    String(repeating: character, count: max(0, width - count)) + self
+  }
+}

@@ -79,7 +79,7 @@ extension ArticleText {
     }
     let (firsts, seconds) = (values(first), values(second))
     let others = Set(first.extra.keys).union(second.extra.keys)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sortedByBytes()
     return (fieldNames + others).map { ($0, (firsts[$0], seconds[$0])) }
   }
 }

@@ -41,10 +41,7 @@ package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The ID as 8 hexadecimal characters.
-  package var hexID: String {
-    let hex = String(id, radix: 16)
-    return String(repeating: "0", count: 8 - hex.count) + hex
-  }
+  package var hexID: String { String(id, radix: 16).padded(to: 8) }
 
   package var description: String { "\(name)+\(hexID)+\(([Self.algorithm] + bytes).base64)" }
 

@@ -53,6 +53,11 @@ extension Reading {
     return record
   }
 
+  /// The same of the article that a number or any of its slugs names.
+  package func record(named name: ArticleAddress.Name) throws -> ArticleRecord {
+    try record(of: try articleID(name))
+  }
+
   /// The same, perhaps without the shelves of its texts, for what is public of it.
   package func publicRecord(of id: Article.ID) throws -> ArticleRecord {
     let record = try bareRecord(of: id)

@@ -62,30 +62,51 @@ extension Reading {
   func summarizedRecords(_ extent: Extent) throws -> [SummarizedArticle] {
     let placements = try placements(extent)
     let headings = try keptHeadings(extent)
-    let (time, rules) = (moment.time, try rules())
+    let rules = try rules()
     return try records(extent, headings).map { record in
-      try shown(record, placements[record.article.id] ?? (nil, false), headings)
-        .summarized(at: time, by: rules)
+      try summarized(record, placements[record.article.id] ?? (nil, false), headings, by: rules)
     }
   }
 
   /// The summary of one article.
   package func summary(of id: Article.ID) throws -> ArticleSummary {
-    try shown(try record(of: id), try placement(of: id), [:])
-      .summarized(at: moment.time, by: try rules()).summary
+    try summarized(record(of: id), placement(of: id), [:], by: rules()).summary
   }
 
-  private func shown(
+  /// - Parameter headings: those at hand.
+  private func summarized(
     _ record: ArticleRecord, _ placement: (position: Int?, isFeatured: Bool),
-    _ headings: [Digest: Heading]
-  ) throws -> ShownArticle {
-    let id = record.article.id
-    guard let newest = record.newest, let start = record.start(at: moment.time) else {
-      throw Refusal.unknownArticle(id.description)
+    _ headings: [Digest: Heading], by rules: Rules
+  ) throws -> SummarizedArticle {
+    let (article, time) = (record.article, moment.time)
+    guard let newest = record.newest, let start = record.start(at: time) else {
+      throw Refusal.unknownArticle(article.id.description)
     }
-    return ShownArticle(
-      record, newest: newest, start: start,
-      heading: try headings[start.digest] ?? heading(ofText: start.digest), placement: placement)
+    let heading = try headings[start.digest] ?? heading(ofText: start.digest)
+    let head = record.head(at: time)
+    let working = record.workingStatus(at: time, under: rules.now)
+    let live = record.live(at: time)
+    let scheduled = record.scheduled(after: time)
+    let (publicStatus, reviewDue, standing) = record.publicState(at: time, by: rules)
+    let isTold =
+      publicStatus == .overdue
+      && live.map { record.demand(of: $0, at: time, by: rules).rules.onLapse } == .banner
+    let summary = ArticleSummary(
+      id: article.id, uuid: article.uuid, slug: article.slug, title: heading.title,
+      locale: heading.locale, category: heading.category, tags: heading.tags,
+      tier: record.tier(of: start.digest, at: time, under: rules.now), working: working,
+      publicStatus: publicStatus, newest: newest.number, head: head?.number, start: start.number,
+      underReview: working == .inReview ? record.openReview?.revision.number : nil,
+      live: live?.revision.number, liveFrom: live.map(record.beginning), liveUntil: live?.until,
+      scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
+      isReady: working == .approved && head?.digest != scheduled?.digest
+        && (publicStatus == .withheld
+          || head?.digest != record.publicSide.standingPublication(at: time)?.digest),
+      notBegun: record.notBegun?.revision.number, notBegunFrom: record.notBegun?.from,
+      reviewDue: reviewDue, tellsLapse: isTold, changed: newest.time,
+      authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
+      isFeatured: placement.isFeatured)
+    return SummarizedArticle(record, summary, standing: standing)
   }
 }
 
@@ -103,55 +124,6 @@ final class SummarizedArticle: Sendable {
     self.record = record
     self.summary = summary
     self.standing = standing
-  }
-}
-
-/// An article with all that its summary is made of.
-private struct ShownArticle {
-  let record: ArticleRecord
-  private let newest: Revision
-  /// The text that lists show.
-  private let start: Revision
-  private let heading: Heading
-  private let placement: (position: Int?, isFeatured: Bool)
-
-  init(
-    _ record: ArticleRecord, newest: Revision, start: Revision, heading: Heading,
-    placement: (position: Int?, isFeatured: Bool)
-  ) {
-    self.record = record
-    self.newest = newest
-    self.start = start
-    self.heading = heading
-    self.placement = placement
-  }
-
-  func summarized(at time: Instant, by rules: Rules) -> SummarizedArticle {
-    let head = record.head(at: time)
-    let working = record.workingStatus(at: time, under: rules.now)
-    let live = record.live(at: time)
-    let scheduled = record.scheduled(after: time)
-    let (publicStatus, reviewDue, standing) = record.publicState(at: time, by: rules)
-    let onLapse = live.map { record.demand(of: $0, at: time, by: rules).rules.onLapse }
-    let summary = ArticleSummary(
-      id: record.article.id, uuid: record.article.uuid, slug: record.article.slug,
-      title: heading.title,
-      locale: heading.locale, category: heading.category, tags: heading.tags,
-      tier: record.tier(of: start.digest, at: time, under: rules.now), working: working,
-      publicStatus: publicStatus, newest: newest.number,
-      head: head?.number, start: start.number,
-      underReview: working == .inReview ? record.openReview?.revision.number : nil,
-      live: live?.revision.number, liveFrom: live.map(record.beginning), liveUntil: live?.until,
-      scheduled: scheduled?.revision.number, scheduledFrom: scheduled?.from,
-      isReady: working == .approved && head?.digest != scheduled?.digest
-        && (publicStatus == .withheld
-          || head?.digest != record.publicSide.standingPublication(at: time)?.digest),
-      notBegun: record.notBegun?.revision.number, notBegunFrom: record.notBegun?.from,
-      reviewDue: reviewDue, tellsLapse: publicStatus == .overdue && onLapse == .banner,
-      changed: newest.time,
-      authors: Set(record.revisions.map(\.author)).sorted(), position: placement.position,
-      isFeatured: placement.isFeatured)
-    return SummarizedArticle(record, summary, standing: standing)
   }
 }
 

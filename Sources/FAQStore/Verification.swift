@@ -142,7 +142,7 @@ extension Verification {
       let sequence: Int64 = try row.at("id")
       if sequence != next { try reportMissing(next..<max(next, sequence)) }
       // In a damaged file it may be any number; numbers rise from row to row.
-      next = max(next, sequence &+ 1)
+      next = max(next, sequence.next)
       let place = try Self.place(row)
       do {
         let entry = try Reading.entry(row)

@@ -112,7 +112,7 @@ struct Folder {
   func names() throws -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        .sortedByBytes()
     } catch {
       throw Refusal.unreadableFile(path: path, cause: "the folder cannot be listed")
     }

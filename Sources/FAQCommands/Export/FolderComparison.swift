@@ -75,7 +75,7 @@ struct FolderComparison: BundleSink {
     }
     let wanted = present.union(changes.added)
     changes.removed = try paths.subtracting(wanted).filter { try tree.digest($0) != nil }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sortedByBytes()
   }
 
   /// Notes whether the manifest says anything else than one that is there.

@@ -74,7 +74,7 @@ public struct BundleCheck: Equatable, Sendable {
         findings.append(Finding(.short, Self.name(article), shortfall))
       }
     }
-    signers = Set(signed).sorted { $0.words.utf8.lexicographicallyPrecedes($1.words.utf8) }
+    signers = Set(signed).sorted { $0.words.precedes($1.words) }
     self.findings = findings + Self.shared(signers)
     self.articles = articles.count
     files = manifest.files.count
@@ -94,7 +94,7 @@ public struct BundleCheck: Equatable, Sendable {
     _ named: [String: Digest], _ present: [String: Digest?]
   ) -> [Finding] {
     let paths = Set(named.keys).union(present.keys).subtracting([Manifest.path])
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
+    return paths.sortedByBytes().compactMap { path in
       switch (named[path], present[path]) {
       case (nil, _): Finding(.foreign, path)
       case (_?, nil): Finding(.missing, path)

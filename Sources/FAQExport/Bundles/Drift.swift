@@ -18,7 +18,7 @@ extension BundleCheck {
     let shown = now.articles
     let paths = Set(now.files.keys).union(present.keys).subtracting([Manifest.path])
     var findings: [Finding] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in paths.sortedByBytes() {
       guard let digest = present[path] else {
         findings.append(Finding(.missing, path))
         continue

@@ -93,14 +93,12 @@ public struct TarArchive {
     put(String(Character(kind)), at: 156)
     put("ustar", at: 257)
     put("00", at: 263)
-    let sum = String(block.reduce(0) { $0 + Int($1) }, radix: 8)
-    let checksum = String(repeating: "0", count: 6 - sum.count) + sum + "\0 "
+    let checksum = String(block.reduce(0) { $0 + Int($1) }, radix: 8).padded(to: 6) + "\0 "
     block.replaceSubrange(148..<156, with: Array(checksum.utf8))
     return block
   }
 
   private static func octal(_ number: Int64) -> String {
-    let digits = String(number, radix: 8)
-    return String(repeating: "0", count: max(0, 11 - digits.count)) + digits
+    String(number, radix: 8).padded(to: 11)
   }
 }

@@ -43,7 +43,7 @@ enum HTMLSearchIndex {
         words.formUnion(zip(parts, parts.dropFirst()).map { $0 + $1 })
       }
     }
-    return words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
+    return words.sortedByBytes().joined(separator: " ")
   }
 
   /// The words of a piece without spaces.

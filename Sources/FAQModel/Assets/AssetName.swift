@@ -48,6 +48,6 @@ public struct AssetName: Hashable, Comparable, Sendable, CustomStringConvertible
   public var description: String { text }
 
   public static func < (left: AssetName, right: AssetName) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedes(right.text)
   }
 }

@@ -68,7 +68,7 @@ package struct GovernanceHistory: Sendable {
   package func governance(at time: Instant) -> Governance {
     let version = versions.last { $0.time <= time } ?? versions[0]
     return Governance(
-      policy: version.policy, shelves: shelves.before(max(version.entry, version.entry &+ 1)),
+      policy: version.policy, shelves: shelves.before(version.entry.next),
       register: (registers.last { $0.time <= time } ?? registers[0]).register)
   }
 

@@ -20,6 +20,6 @@ public struct Handle: Hashable, Comparable, Sendable, CustomStringConvertible {
   public var description: String { text }
 
   public static func < (left: Handle, right: Handle) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedes(right.text)
   }
 }

@@ -43,7 +43,7 @@ extension Review {
   /// The entry before which all was recorded that it rests on.
   ///
   /// NB: in a damaged file the outcome may be of the greatest number that there is.
-  package var end: Int64 { outcomeEntry.map { max($0, $0 &+ 1) } ?? .max }
+  package var end: Int64 { outcomeEntry?.next ?? .max }
 }
 
 /// Those who are to decide a review.

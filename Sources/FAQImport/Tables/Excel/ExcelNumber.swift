@@ -51,16 +51,11 @@ enum ExcelNumber {
     }
     let date = CivilDate(daysSince1970: Int64(number - epoch))
     guard date.year <= 9_999 else { return nil }
-    return "\(date.year)-\(padded(Int(date.month), 2))-\(padded(Int(date.day), 2))"
+    return "\(date.year)-\(String(date.month).padded(to: 2))-\(String(date.day).padded(to: 2))"
   }
 
   private static func clock(_ seconds: Int) -> String {
-    let hours = padded(seconds / 3_600, 2)
-    return "\(hours):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+      .map { String($0).padded(to: 2) }.joined(separator: ":")
   }
 }
