@@ -320,6 +320,7 @@ struct ExportFolderTests {
       (["html", "--output", "x", "--site-url", "HTTP://a.example/\u{E4}"], "write it as %C3%A4."),
       (["html", "--output", "x", "--site-url", "https://a.example/?a"], "a query or '..'"),
       (["json", "--asset-url", "/a(b/"], "write it as %28."),
+      (["markdown", "--output", "x", "--asset-url", "/a/"], "is for --for and a generator"),
       (
         ["feed", "--output", "x", "--site-url", "https://a.example", "--page", "a;{slug}"],
         "write it as %3B."

@@ -95,6 +95,10 @@ struct Export: Command {
       throw ValidationError("--for is for the format markdown.")
     }
     try web.validate(for: format)
+    if web.assetURL != nil, format == .markdown, target ?? .plain == .plain {
+      throw ValidationError(
+        "Plain Markdown shows pictures by their names; --asset-url is for --for and a generator.")
+    }
     if since != nil {
       guard format == .json || format == .ndjson else {
         throw ValidationError(
