@@ -138,4 +138,22 @@ struct SurroundingsTests {
     let script = "chmod 777 .; \(asUser) env HOME=/nonexistent \"$0\" init --db zoe.db --as zoe"
     #expect(try shell(script).output.contains("you are zoe"))
   }
+
+  @Test(
+    "a pipe is imported whole, by whatever name it comes",
+    arguments: [
+      "cat faq.md | \"$0\" import /dev/stdin", "\"$0\" import <(cat faq.md)",
+      "mkfifo q; cat faq.md > q & \"$0\" import q", "cat faq.md | \"$0\" import -",
+    ])
+  func pipes(_ script: String) throws {
+    let questions = (1...1_500).map {
+      "## Is \($0) ok?\n\nAnswer \($0) is a rather long answer.\n\n"
+    }
+    try folder.write("faq.md", questions.joined())
+    let result = try shell(script)
+    #expect(result.output.contains("imported 1500 new"), "\(result)")
+    #expect(!script.contains("q;") || result.output.hasPrefix("q, Markdown"))
+    let again = try shell("\"$0\" import - < faq.md")
+    #expect(again.output.contains(script.contains("q;") ? "1500 new" : "1500 the same"))
+  }
 }

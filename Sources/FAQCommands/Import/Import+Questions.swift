@@ -13,14 +13,13 @@ extension Import {
     _ path: ImportPath, _ work: ImportWork, in session: Session
   ) throws -> QuestionReport {
     var report = QuestionReport(path.shown, isDryRun: dryRun)
-    let input = path.isStandardInput ? work.input : []
-    let files = try self.files(path, input, &report)
+    let files = try self.files(path, &report)
     let progress = ProgressBar("Importing", global, in: session)
     defer { progress.finish() }
     let run = QuestionImport(
       office: work.office, options: work.options, addsCategories: addCategories,
       replacesEdits: replaceEdits, trial: work.trial)
-    try run.run(files, input, into: &report) { progress.update($0) }
+    try run.run(files, path.input, into: &report) { progress.update($0) }
     return report
   }
 
@@ -35,7 +34,7 @@ extension Import {
   }
 
   private func files(
-    _ path: ImportPath, _ input: [UInt8], _ report: inout QuestionReport
+    _ path: ImportPath, _ report: inout QuestionReport
   ) throws -> [SourceFile] {
     let kinds = SourceKinds(from?.format)
     do {
@@ -44,8 +43,8 @@ extension Import {
         report.remarks += folder.remarks
         return noting(folder.files, path.shown, &report)
       }
-      guard isArchive(path, input) else { return [path.file] }
-      let archive = try SourceArchive(path.file, try path.file.bytes(input), kinds)
+      guard isArchive(path) else { return [path.file] }
+      let archive = try SourceArchive(path.file, try path.file.bytes(path.input), kinds)
       report.remarks += archive.remarks
       return noting(archive.files, path.shown, &report)
     } catch Refusal.invalidFile(_, let cause) {
@@ -65,9 +64,9 @@ extension Import {
     return files
   }
 
-  private func isArchive(_ path: ImportPath, _ input: [UInt8]) -> Bool {
-    guard path.isStandardInput, from == nil else { return path.kind == .archive }
-    let head = Array(input.prefix(SourceFormat.lookedAt))
+  private func isArchive(_ path: ImportPath) -> Bool {
+    guard path.isStream, from == nil else { return path.kind == .archive }
+    let head = Array(path.input.prefix(SourceFormat.lookedAt))
     return SourceFormat.found(in: head, path: path.file.name, mapping: mapping) == .zip
   }
 

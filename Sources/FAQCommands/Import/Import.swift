@@ -116,18 +116,16 @@ struct Import: Command {
     try checkNames(of: found)
     var reports = ImportReports(ofSeveral: paths.count > 1, isDryRun: dryRun)
     var work = ImportWork(office: office, options: try options(office))
-    if found.contains(where: \.isQuestionsInput) {
-      work.input = try session.readInput(SourceFile.largest)
-    }
+    let read = try found.map { try $0.withStreamRead(in: session) }
     // What was imported is reported even where a later path fails.
     defer { conclude(reports, in: session) }
     if dryRun {
       try office.tryImports { trial in
         work.trial = trial
-        try bring(found, work, into: &reports, in: session)
+        try bring(read, work, into: &reports, in: session)
       }
     } else {
-      try bring(found, work, into: &reports, in: session)
+      try bring(read, work, into: &reports, in: session)
     }
     if reports.isIncomplete { throw ExitCode(1) }
   }
@@ -143,7 +141,8 @@ struct Import: Command {
     var known: [String: (real: URL, shown: String)] = [:]
     for path in paths {
       let real = URL(fileURLWithPath: path.absolute).resolvingSymlinksInPath()
-      let other = known.updateValue((real, path.shown), forKey: real.lastPathComponent)
+      let name = path.isStream ? path.file.name : real.lastPathComponent
+      let other = known.updateValue((real, path.shown), forKey: name)
       guard let other, other.real != real else { continue }
       throw ValidationError(
         "\(other.shown.visible) and \(path.shown.visible) are sources of one name, so that one would be taken "

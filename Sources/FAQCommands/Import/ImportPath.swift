@@ -15,6 +15,10 @@ struct ImportPath {
   let shown: String
   let absolute: String
   let kind: Kind
+  /// Whether it is a pipe or the like, which can be read once.
+  let isStream: Bool
+  /// What it holds, where it can be read once and holds questions.
+  private(set) var input: [UInt8] = []
 
   /// - Parameters:
   ///   - source: what the user says that it is; nil to be found out.
@@ -29,21 +33,35 @@ struct ImportPath {
     }
     shown = path
     self.absolute = absolute
-    kind = try Self.kind(of: absolute, shown: path, as: source, mapping)
+    isStream = path == "-" || Self.isStream(absolute)
+    kind = try Self.kind(of: absolute, shown: path, isStream: isStream, as: source, mapping)
+  }
+
+  /// The same, with what it holds where it can be read once and holds questions.
+  func withStreamRead(in session: Session) throws -> ImportPath {
+    guard isStream, kind != .revisions, kind != .git else { return self }
+    var read = self
+    read.input =
+      try isStandardInput
+      ? session.readInput(SourceFile.largest) : SourceFile.bytes(at: absolute, shown: shown)
+    return read
   }
 
   var isStandardInput: Bool { shown == "-" }
 
-  /// Whether it is the standard input and holds questions.
-  var isQuestionsInput: Bool { isStandardInput && kind != .revisions && kind != .git }
-
   /// The path as a file by itself.
   var file: SourceFile {
-    isStandardInput ? SourceFile.standardInput : SourceFile(alone: absolute, shown: shown)
+    if isStandardInput { return SourceFile(stream: "the standard input", name: "-") }
+    guard isStream else { return SourceFile(alone: absolute, shown: shown) }
+    // A name such as /dev/fd/63 is of this run alone.
+    let isOfSystem = absolute.hasPrefix("/dev/") || absolute.hasPrefix("/proc/")
+    return SourceFile(
+      stream: shown, name: isOfSystem ? "-" : (absolute as NSString).lastPathComponent)
   }
 
   private static func kind(
-    of path: String, shown: String, as source: Import.Source?, _ mapping: [String: String]
+    of path: String, shown: String, isStream: Bool, as source: Import.Source?,
+    _ mapping: [String: String]
   ) throws -> Kind {
     if source == .git { return .git }
     if shown != "-", isFolder(path) {
@@ -51,13 +69,19 @@ struct ImportPath {
     }
     if source == .revisions { return .revisions }
     if source == .zip { return .archive }
-    if source != nil || shown == "-" { return .file }
+    if source != nil || isStream { return .file }
     let head = try SourceFile.head(of: path, shown: shown)
     switch SourceFormat.found(in: head, path: shown, mapping: mapping) {
     case .revisions: return .revisions
     case .zip: return .archive
     default: return .file
     }
+  }
+
+  /// Whether something can be read once: what was taken from it to look at is gone.
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   private static func isFolder(_ path: String) -> Bool {

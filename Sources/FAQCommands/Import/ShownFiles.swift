@@ -10,7 +10,7 @@ struct ShownFiles: Sendable {
 
   /// The files beside a file; nil where there can be none.
   init?(beside file: SourceFile, largest: Int) {
-    if case .standardInput = file.place { return nil }
+    if case .stream = file.place { return nil }
     place = file.place
     self.largest = largest
   }
@@ -90,7 +90,7 @@ struct ShownFiles: Sendable {
 
   private func bytes(_ relative: String) throws -> [UInt8] {
     switch place {
-    case .standardInput: throw Refusal.unreadableFile(path: relative, cause: "it is not here")
+    case .stream: throw Refusal.unreadableFile(path: relative, cause: "it is not here")
     case .disk(let path, let root):
       try bytes(relative, from: (path as NSString).deletingLastPathComponent, within: root)
     case .archive(let archive, let entry): try bytes(relative, beside: entry, in: archive)

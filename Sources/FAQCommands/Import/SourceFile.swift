@@ -15,7 +15,8 @@ struct SourceFile: Sendable {
 
   /// Where a file is.
   enum Place: Sendable {
-    case standardInput
+    /// The standard input or a pipe, which can be read once.
+    case stream
     /// A path, and the folder in which files are that its answers show.
     case disk(path: String, root: String)
     case archive(ZipArchive, ZipArchive.Entry)
@@ -32,9 +33,10 @@ struct SourceFile: Sendable {
       place: .disk(path: path, root: (path as NSString).deletingLastPathComponent))
   }
 
-  /// The standard input, which can be read once.
-  static let standardInput = SourceFile(
-    shown: "the standard input", name: "-", relative: "-", place: .standardInput)
+  /// What can be read once, such as the standard input.
+  init(stream shown: String, name: String) {
+    self.init(shown: shown, name: name, relative: name, place: .stream)
+  }
 
   init(shown: String, name: String, relative: String, place: Place) {
     self.shown = shown
@@ -54,10 +56,10 @@ struct SourceFile: Sendable {
 
   /// The whole file.
   ///
-  /// - Parameter input: the standard input, where that is the file.
+  /// - Parameter input: what was read of it, where it can be read once.
   func bytes(_ input: [UInt8]) throws -> [UInt8] {
     switch place {
-    case .standardInput: input
+    case .stream: input
     case .disk(let path, _): try Self.bytes(at: path, shown: shown)
     case .archive(let archive, let entry): try archive.bytes(of: entry)
     }
