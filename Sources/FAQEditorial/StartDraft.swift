@@ -45,11 +45,20 @@ public struct StartDraft: Act {
     var candidate = Slug(base)
     var number = 2
     while let slug = candidate, try desk.reading.owner(of: slug) != nil {
-      candidate = Slug(String(base.prefix(Slug.longest - 8)) + "-\(number)")
+      candidate = Slug("\(beginning(of: base))-\(number)")
       number += 1
     }
     guard let candidate else { throw Refusal.invalidSlug(base) }
     return candidate
+  }
+
+  /// As many words of a slug as leave room for a number.
+  private static func beginning(of slug: String) -> Substring {
+    let most = slug.prefix(Slug.longest - 8)
+    guard slug.utf8.count > most.utf8.count else { return most }
+    // What follows a hyphen that is cut off was whole.
+    if slug[most.endIndex] == "-" { return most }
+    return most.lastIndex(of: "-").map { most[..<$0] } ?? most
   }
 }
 

@@ -21,6 +21,21 @@ struct DraftSavingTests {
         == 0)
   }
 
+  @Test("of a long slug that is taken, whole words stand before the number")
+  func longSlugs() {
+    let title = "What should I do when the fever comes back in the first 3 weeks at home after it, "
+    for (group, end) in [("adults", "after-it"), ("children", "2"), ("others", "3")] {
+      let result = runner.run("draft", "new", "--title", title + "with \(group)?", "--json")
+      let slug = "what-should-i-do-when-the-fever-comes-back-in-the-first-3-weeks-at-home-\(end)"
+      #expect(result.code == 0 && result.output.contains("\"\(slug)\""), "\(result.all)")
+    }
+    for end in ["", "-2"] {
+      let word = String(repeating: "a", count: 80)
+      let result = runner.run("draft", "new", "--title", word, "--json")
+      #expect(result.output.contains("\"\(end.isEmpty ? word : word.prefix(72) + end)\""))
+    }
+  }
+
   /// Saves the second edit with an editor that is a script of the shell.
   private func save(editor script: String) throws -> CommandRunner.Result {
     let path = try runner.folder.write("editor", "#!/bin/sh\n\(script)\n")
