@@ -3,8 +3,8 @@ package import FAQModel
 /// The history of the Markdown files of a git repository, as the line of first parents saw it.
 ///
 /// A file keeps its identity when git finds it renamed; a file that comes back after it was deleted
-/// is another article, unless its commit names the one that it was. Submodules, symbolic links and
-/// other files are passed over.
+/// is another article, unless its commit names the one that it was. Where a submodule or a symbolic link
+/// has the name of a Markdown file, there is no text, and a remark; other files are passed over.
 package struct GitHistory {
   private let folder: [UInt8]
   private let locale: LanguageTag
@@ -33,8 +33,8 @@ package struct GitHistory {
   /// Gives the events of a log in order; the line of an event is the number of its commit.
   ///
   /// - Parameter log: what git writes for ``GitLog/arguments``.
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the log is no such output or a file has more
-  ///   than 5 MiB, and what `blob` and `body` throw.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the log is no such output, and what `blob` and
+  ///   `body` throw.
   package mutating func forEach(
     in log: ArraySlice<UInt8>, _ body: (HistoryEvent) throws -> Void
   ) throws {
@@ -52,8 +52,7 @@ package struct GitHistory {
     var renamed: [(key: String, GitLog.Change)] = []
     var saved: [GitLog.Change] = []
     for change in commit.changes {
-      let isThere =
-        change.object != nil && change.status != UInt8(ascii: "D") && isMeant(change.path)
+      let isThere = change.status != UInt8(ascii: "D") && isMeant(change.path)
       let isCopy = change.status == UInt8(ascii: "C")
       let key = isCopy ? nil : keys[change.formerPath]
       if !isThere {
@@ -136,11 +135,17 @@ package struct GitHistory {
   ) throws -> HistoryEvent {
     let path = Self.name(change.path)
     let name = SourceName(path: path)
-    let bytes = try blob(change.object ?? "")
-    guard !Self.isPointer(bytes) else {
-      return event(
+    func leftOut(_ cause: String) -> HistoryEvent {
+      event(
         commit, number, key: key, kind: isRename ? .rename(name.slug) : .save, path: path,
-        cause: "it is a pointer of Git LFS, and its text is not in the repository; it is left out")
+        cause: "\(cause); it is left out")
+    }
+    guard let object = change.object else {
+      return leftOut("it is \(change.otherKind)")
+    }
+    let bytes = try blob(object)
+    guard !Self.isPointer(bytes) else {
+      return leftOut("it is a pointer of Git LFS, and its text is not in the repository")
     }
     do {
       let words = try CarriedText(bytes, name: name, locale: locale)
@@ -149,8 +154,7 @@ package struct GitHistory {
         commit, number, key: key, kind: isRename ? .rename(slug) : .save,
         slug: slug, words: words, path: path)
     } catch Refusal.invalidText(let field, let cause) {
-      throw Refusal.invalidFile(
-        cause: "commit \(commit.id.prefix(12)), \(path.visibleOnOneLine): \(field): \(cause)")
+      return leftOut("\(field): \(cause)")
     }
   }
 

@@ -32,6 +32,8 @@ package struct GitLog {
     let status: UInt8
     /// The object now, nil where it is no regular file.
     let object: String?
+    /// What it is where it is no regular file, for a sentence.
+    let otherKind: String
     let formerPath: ArraySlice<UInt8>
     let path: ArraySlice<UInt8>
   }
@@ -83,8 +85,14 @@ package struct GitLog {
     guard isMoved || "ADMT".utf8.contains(status) else { throw failure }
     let former = try path()
     return Change(
-      status: status, object: isRegular ? object : nil, formerPath: former,
-      path: isMoved ? try path() : former)
+      status: status, object: isRegular ? object : nil, otherKind: Self.otherKind(parts[1]),
+      formerPath: former, path: isMoved ? try path() : former)
+  }
+
+  /// - Parameter mode: in octal digits.
+  private static func otherKind(_ mode: ArraySlice<UInt8>) -> String {
+    if mode.elementsEqual("120000".utf8) { return "a symbolic link" }
+    return mode.elementsEqual("160000".utf8) ? "a submodule" : "no file"
   }
 
   /// The bytes up to the next NUL, which is taken too.

@@ -157,6 +157,19 @@ struct ImportRepositoriesTests {
     #expect(importing("r1").output.contains("nothing new"))
   }
 
+  @Test("a page that becomes a link takes no answer away, and is told")
+  func linked() throws {
+    #expect(importing("r1", as: "mara").code == 0)
+    publishFirst()
+    try sh(
+      "cd r1; git mv faq/index.md faq/index.txt; ln -s index.txt faq/index.md; git add -A; git commit -qm l"
+    )
+    let report = importing("r1")
+    #expect(report.output.contains("1 event left out"), "\(report.all)")
+    #expect(report.errors.contains("faq/index.md: it is a symbolic link; it is left out."))
+    #expect(runner.run("export", "--format", "json").output.contains("A sample, One."))
+  }
+
   @Test("a graft that cuts the history in this copy alone cuts nothing")
   func grafted() throws {
     try sh(

@@ -126,7 +126,7 @@ struct GitHistoryTests {
     #expect(Self.summary(try events()) == ["1 a.md save A", "2 d.md save D", "3 b.md save C"])
   }
 
-  @Test("only Markdown files of the folder count; links and submodules do not")
+  @Test("only Markdown files of the folder count; of links and submodules there is a remark")
   func others() throws {
     try sh(
       "mkdir -p faq/in other; \(Self.page) A > faq/in/a.MD; \(Self.page) B > other/b.md; \(Self.page) C > faqc.md; ln -s in/a.MD faq/l.md; git add .; git commit -qm a"
@@ -135,12 +135,37 @@ struct GitHistoryTests {
       "git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),faq/s.md; git commit -qm s")
     try sh("git mv other/b.md faq/b.md; git commit -qm in")
     try sh("rm faq/b.md; ln -s in/a.MD faq/b.md; git add faq/b.md; git commit -qm link")
-    let expected = ["1 faq/in/a.MD save A", "3 faq/b.md save B", "4 faq/b.md delete -"]
+    try sh(
+      "rm faq/b.md; \(Self.page) C > faq/b.md; git add faq/b.md; git commit -qm back; git rm -q --cached faq/b.md faq/s.md"
+    )
+    try sh("git commit -qm gone")
+    let expected = [
+      "1 faq/in/a.MD save A", "1 faq/l.md save -", "2 faq/s.md save -", "3 faq/b.md save B",
+      "4 faq/b.md save -", "5 faq/b.md save C", "6 faq/b.md delete -", "6 faq/s.md delete -",
+    ]
     let (plain, dotted) = (
       Self.summary(try events(in: "faq")), Self.summary(try events(in: "./faq/"))
     )
     #expect(plain == expected)
     #expect(dotted == expected)
+    let remarks = try events(in: "faq").flatMap(\.remarks).map { $0.drop { $0 != "," } }
+    #expect(
+      remarks == [
+        ", faq/l.md: it is a symbolic link; it is left out.",
+        ", faq/s.md: it is a submodule; it is left out.",
+        ", faq/b.md: it is a symbolic link; it is left out.",
+      ])
+  }
+
+  @Test("a text beyond 5 MiB is left out, and those before and after it are not")
+  func large() throws {
+    try sh("\(Self.page) A > a.md; git add .; git commit -qm a")
+    try sh("head -c 5300000 /dev/zero | tr '\\0' x >> a.md; git commit -qam large")
+    try sh("\(Self.page) B > a.md; git commit -qam short")
+    let events = try events()
+    #expect(Self.summary(events) == ["1 a.md save A", "2 a.md save -", "3 a.md save B"])
+    #expect(events[1].remarks.first?.contains("a.md: body: it has 53") == true)
+    #expect(events[1].remarks.first?.hasSuffix("are allowed; it is left out.") == true)
   }
 
   @Test("names of any bytes, and pages that are no UTF-8 or no YAML, come through")
