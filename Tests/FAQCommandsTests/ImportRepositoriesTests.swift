@@ -170,6 +170,17 @@ struct ImportRepositoriesTests {
     #expect(runner.run("export", "--format", "json").output.contains("A sample, One."))
   }
 
+  @Test("a repository without commits is called that, and what git advises is told whole")
+  func git() throws {
+    try sh("git init -q empty")
+    #expect(importing("empty").errors == "faqcms: Cannot read empty: it has no commits.\n")
+    #expect(importing("r1", "--branch", "x").errors.contains("name a branch with --branch: main"))
+    guard getuid() == 0 else { return }
+    try sh("chown -R 12345 r1")
+    let foreign = importing("r1").errors
+    #expect(foreign.contains(", call: 'git config --global --add safe.directory /"), "\(foreign)")
+  }
+
   @Test("a graft that cuts the history in this copy alone cuts nothing")
   func grafted() throws {
     try sh(

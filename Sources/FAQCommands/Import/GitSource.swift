@@ -52,14 +52,30 @@ struct GitSource {
     repository.git(arguments).output().map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Where a repository does not have the branch but has others, their names, for the end of a sentence.
-  private static func others(than branch: String, in repository: GitRepository) -> String {
+  /// Why a repository has no history of a branch, for the end of a sentence.
+  ///
+  /// - Parameter complaints: what git said of it.
+  private static func cause(
+    of complaints: String, _ branch: String, in repository: GitRepository
+  ) -> String {
+    let said = "git says: \(sentence(complaints))"
     let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", branch + "^{commit}"]
     let heads = ["for-each-ref", "--count=10", "--format=%(refname:short)", "refs/heads"]
     guard answer(of: repository, to: commit) == nil,
-      let names = answer(of: repository, to: heads)?.split(separator: "\n"), !names.isEmpty
-    else { return "" }
-    return "; name a branch with --branch: \(names.joined(separator: ", "))"
+      let names = answer(of: repository, to: heads)?.split(separator: "\n")
+    else { return said }
+    return names.isEmpty
+      ? "it has no commits"
+      : "\(said); name a branch with --branch: \(names.joined(separator: ", "))"
+  }
+
+  /// The lines of git as one, with what it sets apart, such as a command to be typed, in quotes.
+  private static func sentence(_ complaints: String) -> String {
+    let lines = complaints.split(separator: "\n").map { line in
+      line.hasPrefix("\t") ? "'\(line.dropFirst())'" : String(line)
+    }
+    guard let first = lines.first else { return "no such history" }
+    return lines.dropFirst().reduce(first) { $0 + ($0.hasSuffix(":") ? " " : "; ") + $1 }
   }
 
   private static func log(
@@ -82,12 +98,9 @@ struct GitSource {
     guard process.terminationStatus == 0 else {
       var words = [UInt8](repeating: 0, count: 1_024)
       let count = pread(fileno(complaints), &words, words.count, 0)
-      let first = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
-        .split(separator: "\n").first
+      let complaints = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
       throw Refusal.unreadableFile(
-        path: path,
-        cause: "git says: \(first.map(String.init) ?? "no such history")"
-          + others(than: branch, in: repository))
+        path: path, cause: cause(of: complaints, branch, in: repository))
     }
     return [UInt8](bytes)
   }
