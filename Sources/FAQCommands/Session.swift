@@ -1,3 +1,4 @@
+import ArgumentParser
 public import FAQModel
 import Foundation
 
@@ -47,9 +48,14 @@ public struct Session {
 
   /// A path as the user wrote it, made absolute.
   ///
-  /// - Throws: ``Refusal/noWorkingFolder`` for a relative path where the working folder is gone.
+  /// - Throws: ``Refusal/noWorkingFolder`` for a relative path where the working folder is gone;
+  ///   `ValidationError` for an empty one, as a variable of a script leaves that is not set.
   func absolute(_ path: String) throws -> String {
     if path.hasPrefix("/") { return path }
+    guard !path.isEmpty else {
+      throw ValidationError(
+        "An empty path names nothing; name a file, or . for the folder you are in.")
+    }
     guard let workingFolder else { throw Refusal.noWorkingFolder }
     return (workingFolder as NSString).appendingPathComponent(path)
   }

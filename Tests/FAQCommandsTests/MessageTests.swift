@@ -180,7 +180,7 @@ struct MessageTests {
     #expect(failed.errors.contains("use 'faqcms draft edit 1 --from /"))
   }
 
-  @Test("a database that is a folder is called that", arguments: ["", "/", "."])
+  @Test("a database that is a folder is called that", arguments: ["/", "."])
   func folders(_ path: String) {
     for command in ["list", "init"] {
       let result = runner.run(command, "--db", path)

@@ -1,0 +1,40 @@
+import FAQTestSupport
+import Foundation
+import Testing
+
+/// Paths that commands are given.
+@Suite("Paths of commands")
+struct PathTests {
+  let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    runner.setUp()
+    try runner.folder.write("faq.csv", "q,a\nIs it one?,Yes.\n")
+    runner.run("draft", "new", "--title", "A sample?", "--as", "mara")
+  }
+
+  private func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: runner.folder.path).sorted()
+  }
+
+  private func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: runner.folder.path + "/" + name, withDestinationPath: target)
+  }
+
+  @Test(
+    "an empty path is wrong usage, and does not mean the folder that one is in",
+    arguments: [
+      ["import", ""], ["import", "faq.csv", ""], ["export", "--format", "html", "--output", ""],
+      ["export", "--format", "json", "--output", ""], ["list", "--db", ""], ["init", "--db", ""],
+      ["backup", ""], ["draft", "new", "--from", ""], ["drift", ""], ["verify-bundle", ""],
+      ["ledger", "key", "--key", ""], ["restore-backup", "", "--yes"],
+    ])
+  func empty(_ arguments: [String]) throws {
+    let before = (try names(), runner.run("ledger", "show").output)
+    let result = runner.run(arguments)
+    #expect(result.code == 64 && result.errors.contains("An empty path"), "\(result.all)")
+    #expect(try (names(), runner.run("ledger", "show").output) == before)
+  }
+}
