@@ -166,6 +166,17 @@ struct DriftTests {
     #expect(runner.run("drift", "out").code == 0)
   }
 
+  @Test("an archive is read from the standard input")
+  func archiveOnInput() {
+    runner.input = Array(runner.run("export", "--format", "markdown", "--tar").output.utf8)
+    for command in ["verify-bundle", "drift"] {
+      let result = runner.run(command, "-")
+      #expect(result.code == 0, "\(result.all)")
+    }
+    runner.input = Array("no archive".utf8)
+    #expect(runner.run("verify-bundle", "-").errors.contains("it is no tar archive"))
+  }
+
   @Test("an archive is read through a link")
   func linkedArchive() throws {
     let tar = ["export", "--format", "markdown", "--tar", "--output", "a.tar"]

@@ -37,4 +37,15 @@ struct PathTests {
     #expect(result.code == 64 && result.errors.contains("An empty path"), "\(result.all)")
     #expect(try (names(), runner.run("ledger", "show").output) == before)
   }
+
+  @Test("'-' is refused where nothing goes to the standard output")
+  func standardOutput() throws {
+    for arguments in [
+      ["backup", "-"], ["review", "pack", "1", "--to", "anna", "-o", "-"],
+    ] {
+      let result = runner.run(arguments)
+      #expect(result.code == 64 && result.errors.contains("standard output"), "\(result.all)")
+    }
+    #expect(try !names().contains { $0.contains("-") })
+  }
 }

@@ -156,4 +156,12 @@ struct SurroundingsTests {
     let again = try shell("\"$0\" import - < faq.md")
     #expect(again.output.contains(script.contains("q;") ? "1500 new" : "1500 the same"))
   }
+
+  @Test("an archive is read from a pipe")
+  func archives() throws {
+    let tar = "\"$0\" export --format markdown --tar"
+    let checked = try shell("\(tar) | \"$0\" verify-bundle /dev/stdin")
+    #expect(checked.code == 0 && checked.output.hasPrefix("Verified"), "\(checked)")
+    #expect(try shell("\"$0\" drift <(\(tar))").code == 0)
+  }
 }

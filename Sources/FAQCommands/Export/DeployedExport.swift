@@ -12,18 +12,20 @@ struct DeployedExport {
   /// The paths of the folders within a folder; of an archive none.
   let folders: Set<String>
 
-  /// Reads what is at an absolute path.
+  /// Reads what a user names: a folder, or a file or pipe with an archive, `-` for that of the standard input.
   ///
   /// - Throws: ``Refusal/noManifest(_:)`` and the refusals of what cannot be read.
-  init(at path: String) throws {
+  init(named name: String, in session: Session) throws {
+    let path = try name == "-" ? name : session.absolute(name)
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    if path != "-", !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       throw Refusal.unreadableFile(path: path, cause: "there is nothing of that name")
     }
     if isFolder.boolValue {
       try self.init(folder: path)
     } else {
-      try self.init(archive: path)
+      let bytes = try InputFile.read(path, limit: .max, in: session)
+      try self.init(archive: bytes, shown: path == "-" ? "the standard input" : path)
     }
   }
 
@@ -38,17 +40,12 @@ struct DeployedExport {
     folders = present.folders
   }
 
-  private init(archive path: String) throws {
-    // Nothing is written, so that a link may lead to the archive.
-    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
-    defer { folder.close() }
-    let archive = try folder.read((path as NSString).lastPathComponent) ?? []
+  private init(archive: [UInt8], shown: String) throws {
     let all = try TarArchive.files(in: archive)
     // Archives are made of what a folder holds, or of the folder itself.
     let top = all[Manifest.path] == nil ? Self.onlyFolder(of: all.keys) : ""
     guard case .some(.some(let bytes)) = all[top + Manifest.path] else {
-      throw Refusal.noManifest(path)
+      throw Refusal.noManifest(shown)
     }
     manifest = try Manifest(reading: Array(bytes))
     digest = Digest(of: Array(bytes))

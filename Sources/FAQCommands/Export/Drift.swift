@@ -28,14 +28,15 @@ struct Drift: Command {
   @OptionGroup var global: GlobalOptions
 
   @Argument(
-    help: "The folder with manifest.json, or an archive of it (tar, not compressed).",
+    help:
+      "The folder with manifest.json, or an archive of it (tar, not compressed); - for one on the standard input.",
     completion: .file())
   var folder: String
 
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let deployed = try DeployedExport(at: session.absolute(folder))
+    let deployed = try DeployedExport(named: folder, in: session)
     guard let choice = deployed.manifest.choice else { throw Refusal.unknownChoice(folder) }
     let office = try global.readingRoom(in: session)
     let (now, refused) = try Self.manifest(choice, asOf: nil, office)
@@ -50,7 +51,7 @@ struct Drift: Command {
       for finding in findings { session.print(safely: finding.sentence) }
       session.output.print(
         findings.isEmpty
-          ? "\(folder) is what is approved."
+          ? "\(folder == "-" ? "The archive" : folder) is what is approved."
           : "Found \(Counted(findings.count, "difference")). "
             + advice(on: findings, deployed, now: now))
       session.print(safely: "It says that it was exported with \(choice.options)")

@@ -23,12 +23,14 @@ struct VerifyBundle: Command {
         faqcms verify-bundle content/faq
         faqcms verify-bundle --strict --json public
         faqcms verify-bundle site.tar
+        faqcms export --format html --tar | faqcms verify-bundle -
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Argument(
-    help: "The folder with manifest.json, or an archive of it (tar, not compressed).",
+    help:
+      "The folder with manifest.json, or an archive of it (tar, not compressed); - for one on the standard input.",
     completion: .file())
   var folder: String
 
@@ -38,7 +40,7 @@ struct VerifyBundle: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let deployed = try DeployedExport(at: session.absolute(folder))
+    let deployed = try DeployedExport(named: folder, in: session)
     let check = BundleCheck(deployed.manifest, present: deployed.files)
     let faults = strict ? check.findings : check.faults
     if json {

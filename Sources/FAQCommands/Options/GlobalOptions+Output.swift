@@ -1,3 +1,4 @@
+import ArgumentParser
 import FAQModel
 import Foundation
 
@@ -5,8 +6,12 @@ extension GlobalOptions {
   /// The absolute path of a file or folder that is to be written.
   ///
   /// - Throws: ``Refusal/fileOfDatabase(_:database:)`` for a file, or a folder in place of one, that SQLite
-  ///   keeps beside the database or that has the site's key, be it there or not.
+  ///   keeps beside the database or that has the site's key, be it there or not; `ValidationError` for `-`,
+  ///   which means the standard output and is no file.
   func outputPath(_ path: String, in session: Session) throws -> String {
+    guard path != "-" else {
+      throw ValidationError("This does not go to the standard output; name what is to be written.")
+    }
     // With a slash at its end, the system takes a link for the folder that it leads to.
     let named = path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
     let output = try session.absolute(named < path.utf8.count ? String(path.dropLast(named)) : path)
