@@ -45,29 +45,43 @@ enum Migration {
   }
 
   /// Runs the migrations that are missing in one transaction, after copying the database.
-  static func upgrade(_ database: Database, path: String, to migrations: [[UInt8]]) throws {
+  ///
+  /// - Returns: nil where none is missing, or another process has run them meanwhile.
+  static func upgrade(
+    _ database: Database, path: String, to migrations: [[UInt8]]
+  ) throws -> SchemaUpgrade? {
     let version = try self.version(database)
-    guard version < migrations.count else { return }
-    try keepCopy(of: database, at: path + Store.migrationMark + String(version), of: version)
+    guard version < migrations.count else { return nil }
+    let copy = try keepCopy(
+      of: database, at: path + Store.migrationMark + String(version), of: version)
     let missing = Array(migrations.dropFirst(version))
     try run(missing, from: version, to: migrations.count, in: database)
+    return copy.map { SchemaUpgrade(from: version, to: migrations.count, copy: $0) }
   }
 
   /// Writes a copy of the database of a version, under a name that no other file has: the one given, or the
   /// same with `-2`, `-3` and so on at its end. It may stand there already, where a migration was cut off.
-  private static func keepCopy(of database: Database, at path: String, of version: Int) throws {
+  ///
+  /// - Returns: where the copy is; nil where the database is of another version by now.
+  private static func keepCopy(
+    of database: Database, at path: String, of version: Int
+  ) throws -> String? {
     try NewFile.making(path) { file in
       try file.makeEmpty()
       try database.execute(sql: "VACUUM INTO ?", arguments: [file.part])
       // Another process may have run the migration meanwhile, after a copy of its own.
-      guard try self.version(database) == version else { return }
+      guard try self.version(database) == version else { return nil }
       var (copy, number) = (file, 1)
       while !FileManager.default.contentsEqual(atPath: file.part, andPath: copy.path) {
-        do { return try copy.appear() } catch Refusal.fileExists {
+        do {
+          try copy.appear()
+          break
+        } catch Refusal.fileExists {
           number += 1
           copy = NewFile(part: file.part, path: "\(path)-\(number)")
         }
       }
+      return copy.path
     }
   }
 
@@ -108,4 +122,13 @@ enum Migration {
   private static func version(_ database: Database) throws -> Int {
     try database.setting("user_version") ?? 0
   }
+}
+
+/// What opening a database of an older faqcms did to it.
+public struct SchemaUpgrade: Equatable, Sendable {
+  /// The versions of the schema, before and now.
+  public let from: Int
+  public let to: Int
+  /// The file that has the database as it was.
+  public let copy: String
 }

@@ -19,6 +19,8 @@ public final class Store: Sendable {
   private let name: String
   /// Whether the file, or the disk that it is on, can only be read.
   public let isReadOnly: Bool
+  /// What opening it did to the file; nil where that was up to date.
+  public let upgrade: SchemaUpgrade?
   private let queue: DatabaseQueue
   /// What one more connection that only reads opens; nil where there can be none.
   private let another: String?
@@ -36,13 +38,15 @@ public final class Store: Sendable {
   static let migrationMark = ".backup-v"
 
   private init(
-    path: String, named name: String?, file: String, queue: DatabaseQueue, _ use: Use
+    path: String, named name: String?, file: String, queue: DatabaseQueue, _ use: Use,
+    _ upgrade: SchemaUpgrade?
   ) {
     self.path = path
     self.name = name ?? path
     self.queue = queue
     isReadOnly = use != .writing
     another = use == .readingAlone ? nil : file
+    self.upgrade = upgrade
   }
 
   /// Opens a database, migrating one that an older faqcms made after writing a copy of it to
@@ -82,17 +86,17 @@ public final class Store: Sendable {
   ) throws -> Store {
     let file = use == .reading && !hasLog(path) ? immutable(path) : path
     let queue = try DatabaseQueue(path: file, configuration: configuration(use, isNew: false))
-    let store = Store(path: path, named: name, file: file, queue: queue, use)
-    try queue.inDatabase { database in
+    let upgrade: SchemaUpgrade? = try queue.inDatabase { database in
       try Migration.check(database, path: name ?? path, known: migrations.count)
       if use == .writing {
         try requireFullSynchronous(database, path: path)
-        try Migration.upgrade(database, path: path, to: migrations)
-      } else if !readsOlder {
+        return try Migration.upgrade(database, path: path, to: migrations)
+      }
+      if !readsOlder {
         try Migration.requireNewest(database, path: path, of: migrations.count)
       }
     }
-    return store
+    return Store(path: path, named: name, file: file, queue: queue, use, upgrade)
   }
 
   /// The site of a database, which is not changed; nil where there is none that can be read.

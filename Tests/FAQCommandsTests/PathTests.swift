@@ -48,4 +48,18 @@ struct PathTests {
     }
     #expect(try !names().contains { $0.contains("-") })
   }
+
+  @Test(
+    "that a database of an older faqcms is brought up to date is told, once", arguments: [1, 4])
+  func upgrade(_ version: Int) throws {
+    let path = runner.folder.path + "/old.db"
+    try OldDatabase.make(version: version, at: path)
+    let first = runner.run("verify", "--db", "old.db")
+    #expect(
+      first.errors.hasPrefix("Brought \(path) from schema version \(version) to "),
+      "\(first.errors)")
+    #expect(first.errors.contains("as it was, it is in \(path).backup-v\(version)\n"))
+    #expect(try names().contains("old.db.backup-v\(version)"))
+    #expect(!runner.run("verify", "--db", "old.db").errors.contains("Brought"))
+  }
 }

@@ -8,7 +8,8 @@ struct Doctor: Command {
     commandName: "doctor",
     abstract: "Look at settings, files and disk, and give advice.",
     discussion: """
-      Changes nothing. The exit code is 1 when something needs care. Whether the content is as it was \
+      Changes nothing, but that a database of an older faqcms is brought up to date, as by every command, after \
+      a copy is kept beside it. The exit code is 1 when something needs care. Whether the content is as it was \
       written is another question: 'faqcms verify' answers it.
 
       EXAMPLES

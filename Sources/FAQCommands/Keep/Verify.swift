@@ -10,8 +10,9 @@ struct Verify: Command {
     discussion: """
       Checks the schema, every ledger entry and the root of its tree, every table against what follows \
       from the ledger, every text against its digest, and the file itself; --deep also checks every \
-      index, that of the search too, and that every text is in canonical form. Nothing is changed. What \
-      is found is named, and the exit code is 1.
+      index, that of the search too, and that every text is in canonical form. What is found is named, and the \
+      exit code is 1. Nothing is changed, but that a database of an older faqcms is brought up to date, as by every \
+      command, after a copy is kept beside it.
 
       A cut-off tail, a history written anew and an old copy put back show only with --since: a \
       checkpoint of 'faqcms ledger checkpoint' that was kept elsewhere. See docs/proofs.md.

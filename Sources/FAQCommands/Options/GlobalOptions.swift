@@ -1,6 +1,7 @@
 import ArgumentParser
 import FAQEditorial
 import FAQModel
+import FAQStore
 import Foundation
 
 /// The options that every command has.
@@ -24,15 +25,26 @@ extension GlobalOptions {
   /// The editorial office of the database that the options name, with the actor at work.
   func office(in session: Session) throws -> Editorial {
     Editorial(
-      store: try session.databases.open(try databasePath(in: session)),
+      store: try store(in: session),
       actor: try handle(in: session), clock: session.clock, makeUUID: session.makeUUID)
   }
 
   /// The editorial office for somebody who only reads, whoever that is.
   func readingRoom(in session: Session) throws -> Editorial {
     Editorial(
-      store: try session.databases.open(try databasePath(in: session)), actor: nil,
+      store: try store(in: session), actor: nil,
       clock: session.clock)
+  }
+
+  /// The database, open; says so where that brought it up to date.
+  private func store(in session: Session) throws -> Store {
+    let store = try session.databases.open(try databasePath(in: session))
+    if let upgrade = store.upgrade {
+      note(
+        "Brought \(store.path) from schema version \(upgrade.from) to \(upgrade.to), for this faqcms; as it was, "
+          + "it is in \(upgrade.copy)", in: session)
+    }
+    return store
   }
 
   /// Says something that is no result, unless `--quiet`.
