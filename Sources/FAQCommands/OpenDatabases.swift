@@ -16,10 +16,10 @@ final class OpenDatabases {
   /// Whether the command has recorded something that stays, whatever comes after it.
   var haveRecorded: Bool { stores.contains(where: \.hasRecorded) }
 
-  /// Closes all of them; what was committed is safe even where one cannot be.
+  /// Closes all of them; what was committed is safe even where one cannot be, as in the midst of a transaction.
   ///
   /// NB: they stay in memory, since GRDB takes longer to take leave of one than to close it.
   func close() {
-    for store in stores { try? store.close() }
+    for store in stores where !store.isAtWork { try? store.close() }
   }
 }

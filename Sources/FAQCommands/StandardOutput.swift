@@ -31,6 +31,7 @@ final class StandardOutput: Output {
   }
 
   /// Writes everything.
+    databases?.close()
   ///
   /// - Returns: 0, or why it cannot be written, such as that the reader has gone away or the disk is full.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

@@ -26,6 +26,7 @@ public final class Store: Sendable {
   private let another: String?
   private let codec = TextCodec()
   private let recorded = Atomic(false)
+  private let working = Atomic(false)
 
   /// "FAQC", the SQLite application ID of the file.
   static let applicationID: Int32 = 0x4641_5143
@@ -138,6 +139,9 @@ public final class Store: Sendable {
   ) throws -> Result {
     try StoreFailure.translating(path, named: name) {
       let (result, isRecorded) = try transaction(.immediate) { database in
+  /// Whether it is in the midst of a transaction, and cannot be closed.
+  package var isAtWork: Bool { working.load(ordering: .relaxed) }
+
         let writing = try Writing(database, codec: codec, now: now())
         let before = try writing.reading.ledgerTail().sequence
         let result = try writing.perform(body)
@@ -213,7 +217,9 @@ public final class Store: Sendable {
   private func transaction<Result>(
     _ kind: Database.TransactionKind, waits: Bool = true, _ body: (Database) throws -> Result
   ) throws -> Result {
-    try queue.inDatabase { database in
+    working.store(true, ordering: .relaxed)
+    defer { working.store(false, ordering: .relaxed) }
+    return try queue.inDatabase { database in
       if !waits { sqlite3_busy_timeout(database.sqliteConnection, 0) }
       defer { if !waits { sqlite3_busy_timeout(database.sqliteConnection, Self.patience) } }
       try database.runOnce("BEGIN \(kind.rawValue)")

@@ -164,4 +164,16 @@ struct SurroundingsTests {
     #expect(checked.code == 0 && checked.output.hasPrefix("Verified"), "\(checked)")
     #expect(try shell("\"$0\" drift <(\(tar))").code == 0)
   }
+
+  @Test(
+    "a command whose output nobody takes leaves the database closed, in one file",
+    arguments: [
+      "category add b --title B >&-", "category add b --title B > /dev/full",
+      "category add b --title B | true", "category list > /dev/full",
+    ])
+  func closed(_ arguments: String) throws {
+    _ = try shell("\"$0\" \(arguments)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.filter { $0.hasPrefix("faqcms.db-") } == [])
+  }
 }
