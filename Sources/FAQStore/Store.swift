@@ -31,8 +31,9 @@ public final class Store: Sendable {
   /// "FAQC", the SQLite application ID of the file.
   static let applicationID: Int32 = 0x4641_5143
 
-  /// Where the private key of the site is unless somebody says otherwise.
-  package var keyPath: String { path + ".key" }
+  /// Where the private key of the site is unless somebody says otherwise: beside the file itself, by whatever
+  /// link it was opened.
+  package var keyPath: String { Self.resolved(path) + ".key" }
   /// What stands between the path of a database and the end of the names of copies: of what was there
   /// before a backup was put in its place, and before a migration.
   static let setAsideMark = ".before-"

@@ -49,6 +49,21 @@ struct PathTests {
     #expect(try !names().contains { $0.contains("-") })
   }
 
+  @Test("the site has one key, by whatever link its database is opened")
+  func linkedKey() throws {
+    try FileManager.default.createDirectory(
+      atPath: runner.folder.path + "/real", withIntermediateDirectories: false)
+    runner.run("init", "--db", "real/x.db")
+    try link("link.db", to: "real/x.db")
+    #expect(runner.run("ledger", "key", "--db", "link.db").code == 0)
+    #expect(try !names().contains("link.db.key"))
+    for database in ["link.db", "real/x.db"] {
+      #expect(runner.run("ledger", "checkpoint", "--db", database).code == 0)
+      let taken = runner.run("backup", "real/x.db.key", "--db", database)
+      #expect(taken.errors.contains("is the name of a file that belongs to"), "\(taken.errors)")
+    }
+  }
+
   @Test(
     "that a database of an older faqcms is brought up to date is told, once", arguments: [1, 4])
   func upgrade(_ version: Int) throws {

@@ -17,7 +17,8 @@ extension GlobalOptions {
     let output = try session.absolute(named < path.utf8.count ? String(path.dropLast(named)) : path)
     let database = try databasePath(in: session)
     let place = Self.inRealFolder(output)
-    // SQLite names its files for the database that a link leads to, and the key is named for the link.
+    // SQLite's files and the key are named for the database that a link leads to; what is named for the link is
+    // as easily mistaken for them.
     for owner in [Self.inRealFolder(database), Self.real(database)] {
       let names = ["-wal", "-shm", "-journal", ".key"].map { owner + $0 }
       guard names.allSatisfy({ place != $0 && !place.hasPrefix($0 + "/") }) else {
