@@ -176,4 +176,15 @@ struct SurroundingsTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(names.filter { $0.hasPrefix("faqcms.db-") } == [])
   }
+
+  @Test("an account without a home is told where its texts could be, and nobody's folder is taken")
+  func homeless() throws {
+    for script in ["draft new", "draft new --from - <<< $'---\\ntitle: ['"] {
+      let result = try shell("unset HOME XDG_STATE_HOME; EDITOR=true \"$0\" \(script)")
+      #expect(result.code == 1 && result.errors.contains("XDG_STATE_HOME"), "\(result)")
+    }
+    let named = try shell("unset HOME; XDG_STATE_HOME=$PWD/state EDITOR=true \"$0\" draft new")
+    #expect(named.errors.contains("Nothing to change"), "\(named)")
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/state/faqcms/edits"))
+  }
 }

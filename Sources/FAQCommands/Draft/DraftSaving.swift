@@ -57,11 +57,17 @@ struct DraftSaving {
       base: Revision.ID(article: theirs.id.article, number: base), newest: theirs.id,
       author: theirs.author, places: merge.conflicts)
     let slug = try office.show(ArticleAddress(theirs.id)).record.article.slug
-    let file = try EditFile(
-      named: "\(theirs.id.article).md",
-      containing: Array(
-        DraftFile.file(merge, slug: slug, theirs: theirs).utf8),
-      in: session)
+    let file: EditFile
+    do {
+      file = try EditFile(
+        named: "\(theirs.id.article).md",
+        containing: Array(
+          DraftFile.file(merge, slug: slug, theirs: theirs).utf8),
+        in: session)
+    } catch let refusal as Refusal {
+      session.output.error("note: \(refusal.description)")
+      throw conflict
+    }
     do {
       guard session.ask != nil, let editor = try? TextEditor(in: session) else { throw conflict }
       try editor.edit(file, in: session)

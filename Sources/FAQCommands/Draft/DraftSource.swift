@@ -76,7 +76,8 @@ struct DraftSource {
       guard let kept = try? edited ?? EditFile(named: "draft.md", containing: bytes, in: session)
       else {
         session.output.error(
-          "note: Your text cannot be kept in a file either; keep it where it is.")
+          "note: Your text cannot be kept in a file either; keep it where it is. XDG_STATE_HOME names a folder for "
+            + "such files, else HOME.")
         throw refusal
       }
       throw KeptText(reason: refusal, path: kept.path, command: command, global: global)

@@ -13,7 +13,9 @@ struct EditFile {
       try FileManager.default.createDirectory(
         atPath: edits, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Refusal.cannotCreate(path: edits, cause: "the folder cannot be made")
+      throw Refusal.cannotCreate(
+        path: edits,
+        cause: "the folder cannot be made; XDG_STATE_HOME names another place for your texts")
     }
     var template = Array((edits + "/XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
@@ -45,10 +47,15 @@ struct EditFile {
     self.path = absolute
   }
 
+  /// - Throws: ``Refusal/cannotCreate(path:cause:)`` where no variable says where; a folder that all share
+  ///   would belong to who came first.
   private static func folder(in session: Session) throws -> String {
-    let state =
-      try session.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? (session.variable("HOME") ?? "/tmp") + "/.local/state"
+    let named = try session.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let state = try named ?? session.variable("HOME").map({ $0 + "/.local/state" }) else {
+      throw Refusal.cannotCreate(
+        path: "a file for your text",
+        cause: "HOME is not set; set it, or XDG_STATE_HOME, to a folder of your own")
+    }
     return (state as NSString).standardizingPath + "/faqcms/edits"
   }
 
