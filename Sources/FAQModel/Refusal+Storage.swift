@@ -4,6 +4,9 @@ extension Refusal {
     switch self {
     case .noDatabase(let path):
       "There is no database at \(path). Make one with 'faqcms init --db \(path.shellWord)'."
+    case .danglingLink(let path, let target):
+      "\(path) is a symbolic link to \(target), and nothing is there. Bring the database back to that place, or "
+        + "remove the link. Nothing was changed."
     case .noBackup(let path):
       "There is no backup at \(path). Name a file that 'faqcms backup' made; nothing was changed."
     case .backupOfItself(let path):
@@ -25,6 +28,9 @@ extension Refusal {
       "Another process has \(path) open; end it, and try again. Nothing was changed."
     case .databaseReadOnly(let path):
       "\(path) or its folder cannot be written; check the permissions. Nothing was changed."
+    case .unreadableLog(let path, let log):
+      "\(path) cannot be read where it is: what was written last stands in \(log), and to read that, SQLite must "
+        + "write beside it. Copy both to where you can write, and use the copy."
     case .databaseUnreadable(let path, let cause):
       "\(path) cannot be read or written: \(cause). Nothing was changed."
     case .diskFull(let path): "The disk that holds \(path) is full. Nothing was changed."

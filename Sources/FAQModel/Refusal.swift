@@ -102,6 +102,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // The database
   case noDatabase(String)
+  case danglingLink(String, target: String)
   case backupOfItself(String)
   case noBackup(String)
   case noDatabaseFound(String)
@@ -113,6 +114,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case databaseLocked(String)
   case databaseInUse(String)
   case databaseReadOnly(String)
+  /// Commits stand in a log that SQLite reads only where it can write beside it.
+  case unreadableLog(of: String, log: String)
   case databaseUnreadable(path: String, cause: String)
   case diskFull(String)
   case notDurable(String)

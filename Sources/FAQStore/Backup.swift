@@ -42,6 +42,7 @@ extension Store {
       throw Refusal.databaseUnreadable(path: backup, cause: "it is a folder")
     }
     guard !isSame(backup, path) else { throw Refusal.backupOfItself(path) }
+    try refuseDanglingLink(path)
     return try NewFile.making(resolved(path)) { file in
       try copy(resolved(backup), to: file.part)
       let verified = try verified(

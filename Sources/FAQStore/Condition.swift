@@ -89,8 +89,9 @@ extension Store {
         name.hasPrefix(url.lastPathComponent + $0)
       }
     }
-    return ["", "-wal", "-shm"].map { path + $0 } + [keyPath]
-      + copies.sorted().map { "\(folder)/\($0)" }
+    // SQLite gives what it makes the permissions of the file, and this very connection has made it.
+    let made = Self.isExposed(path) ? [] : ["-wal", "-shm"].map { Self.resolved(path) + $0 }
+    return [path] + made + [keyPath] + copies.sorted().map { "\(folder)/\($0)" }
   }
 
   private static func size(of path: String) -> Int64 {

@@ -13,6 +13,7 @@ extension Store {
   {
     let path = try absolute(path)
     if isFolder(path) { throw Refusal.cannotCreate(path: path, cause: "it is a folder") }
+    try refuseDanglingLink(path)
     do {
       try NewFile.making(path) { file in
         try file.makeEmpty()

@@ -24,6 +24,14 @@ extension Store {
       && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
   }
 
+  /// Refuses a symbolic link that leads to nothing: there is no database, and none can be made.
+  static func refuseDanglingLink(_ path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path),
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+    else { return }
+    throw Refusal.danglingLink(path, target: target)
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -46,9 +46,9 @@ public final class Store: Sendable {
     self.path = path
     self.name = name ?? path
     self.queue = queue
+    self.upgrade = upgrade
     isReadOnly = use != .writing
     another = use == .readingAlone ? nil : file
-    self.upgrade = upgrade
   }
 
   /// Opens a database, migrating one that an older faqcms made after writing a copy of it to
@@ -65,20 +65,27 @@ public final class Store: Sendable {
     at path: String, named name: String? = nil, migrations: [[UInt8]]
   ) throws -> Store {
     let path = try absolute(path)
-    guard FileManager.default.fileExists(atPath: path) else { throw Refusal.noDatabase(path) }
+    guard FileManager.default.fileExists(atPath: path) else {
+      try refuseDanglingLink(path)
+      throw Refusal.noDatabase(path)
+    }
     guard !isFolder(path) else {
       throw Refusal.databaseUnreadable(path: name ?? path, cause: "it is a folder")
     }
     guard access(path, R_OK) == 0 else {
       throw Refusal.databaseUnreadable(path: name ?? path, cause: .systemCause)
     }
-    return try StoreFailure.translating(name ?? path) {
-      let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
-      do {
-        return try open(path, named: name, isReadOnly ? .reading : .writing, migrations)
-      } catch let error as DatabaseError where StoreFailure.isOfFullDisk(error, path) {
-        return try open(path, named: name, .readingAlone, migrations)
+    do {
+      return try StoreFailure.translating(name ?? path) {
+        let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
+        do {
+          return try open(path, named: name, isReadOnly ? .reading : .writing, migrations)
+        } catch let error as DatabaseError where StoreFailure.isOfFullDisk(error, path) {
+          return try open(path, named: name, .readingAlone, migrations)
+        }
       }
+    } catch Refusal.databaseReadOnly where hasLog(path) {
+      throw Refusal.unreadableLog(of: name ?? path, log: resolved(path) + "-wal")
     }
   }
 
@@ -97,6 +104,7 @@ public final class Store: Sendable {
       if !readsOlder {
         try Migration.requireNewest(database, path: path, of: migrations.count)
       }
+      return nil
     }
     return Store(path: path, named: name, file: file, queue: queue, use, upgrade)
   }
@@ -131,6 +139,9 @@ public final class Store: Sendable {
   package var hasRecorded: Bool { recorded.load(ordering: .relaxed) }
   func noteRecorded() { recorded.store(true, ordering: .relaxed) }
 
+  /// Whether it is in the midst of a transaction, and cannot be closed.
+  package var isAtWork: Bool { working.load(ordering: .relaxed) }
+
   /// Runs one act in one transaction that begins by taking the write lock; it is durable when this
   /// returns, and nothing of it stays when it throws.
   ///
@@ -140,9 +151,6 @@ public final class Store: Sendable {
   ) throws -> Result {
     try StoreFailure.translating(path, named: name) {
       let (result, isRecorded) = try transaction(.immediate) { database in
-  /// Whether it is in the midst of a transaction, and cannot be closed.
-  package var isAtWork: Bool { working.load(ordering: .relaxed) }
-
         let writing = try Writing(database, codec: codec, now: now())
         let before = try writing.reading.ledgerTail().sequence
         let result = try writing.perform(body)

@@ -28,9 +28,19 @@ enum StoreFailure {
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .databaseReadOnly(path)
     case .SQLITE_NOTADB: .notADatabase(path)
     case .SQLITE_IOERR:
-      .databaseUnreadable(path: path, cause: error.message ?? "input/output error")
+      .databaseUnreadable(path: path, cause: (error.message ?? "input/output error") + limit(error))
     default: damage(error, path)
     }
+  }
+
+  /// What may be behind an error of writing: SQLite does not say that a file met the limit of the process.
+  private static func limit(_ error: DatabaseError) -> String {
+    var limit = rlimit()
+    guard ![.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ].contains(error.extendedResultCode),
+      getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur < .max
+    else { return "" }
+    return
+      ", where no file may be larger than \(ByteCount(Int64(clamping: limit.rlim_cur))) (ulimit -f)"
   }
 
   /// Whether an error comes of a disk that has no room.

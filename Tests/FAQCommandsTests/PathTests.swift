@@ -49,6 +49,19 @@ struct PathTests {
     #expect(try !names().contains { $0.contains("-") })
   }
 
+  @Test("of a link that leads to no database, the place that it leads to is told")
+  func danglingLink() throws {
+    try link("d.db", to: "nowhere/x.db")
+    for arguments in [["list"], ["init"], ["restore-backup", "faqcms.db", "--yes"]] {
+      let result = runner.run(arguments + ["--db", "d.db"])
+      #expect(
+        result.code == 1
+          && result.errors.contains(
+            "d.db is a symbolic link to nowhere/x.db, and nothing is there."),
+        "\(result.errors)")
+    }
+  }
+
   @Test("the site has one key, by whatever link its database is opened")
   func linkedKey() throws {
     try FileManager.default.createDirectory(
@@ -62,6 +75,16 @@ struct PathTests {
       let taken = runner.run("backup", "real/x.db.key", "--db", database)
       #expect(taken.errors.contains("is the name of a file that belongs to"), "\(taken.errors)")
     }
+  }
+
+  @Test("the doctor has nobody change files that are there for the time of his look alone")
+  func exposedFiles() throws {
+    let database = runner.folder.path + "/faqcms.db"
+    chmod(database, 0o644)
+    let advice = runner.run("doctor").output.split(separator: "\n").filter { $0.contains("chmod") }
+    #expect(advice.count == 1 && advice[0].contains("chmod 600 \(database)'"), "\(advice)")
+    chmod(database, 0o600)
+    #expect(!runner.run("doctor").output.contains("chmod"))
   }
 
   @Test(

@@ -105,6 +105,7 @@ struct ProcessTests {
       in: folder.path, environment: ["FAQCMS_USER": "pia", "SWIFT_BACKTRACE": "enable=no"])
     #expect(limited.code == 1 && limited.signal == 0, "\(limited.errors)")
     #expect(limited.errors.contains("Nothing was changed") && limited.errors.contains("big.md"))
+    #expect(limited.errors.contains("larger than 600.0 KiB (ulimit -f)"), "\(limited.errors)")
     #expect(try count("article") == 1)
     let free = try faqcms("draft", "new", "--from", "big.md")
     #expect(free.code == 0, "the control: without the limit it is saved")

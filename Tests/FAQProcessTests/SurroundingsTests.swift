@@ -187,4 +187,20 @@ struct SurroundingsTests {
     #expect(named.errors.contains("Nothing to change"), "\(named)")
     #expect(FileManager.default.fileExists(atPath: folder.path + "/state/faqcms/edits"))
   }
+
+  @Test("of a log that cannot be read without writing, both files are named")
+  func strandedLog() throws {
+    guard getuid() == 0 else { return }
+    let script = """
+      cp "$0" ./faqcms; mkdir site; mv faqcms.db site/
+      /usr/bin/python3 -c 'import os, sqlite3; db = sqlite3.connect("site/faqcms.db"); db.execute("PRAGMA user_version = %d" % db.execute("PRAGMA user_version").fetchone()); os.kill(os.getpid(), 9)'
+      rm site/faqcms.db-shm; chmod 755 .; chmod a+r site/*; chmod 555 site
+      setpriv --reuid=65534 --regid=65534 --clear-groups ./faqcms list --db "$PWD/site/faqcms.db"
+      """
+    let result = try shell(script)
+    let log = folder.path + "/site/faqcms.db-wal"
+    #expect(
+      result.errors.contains("what was written last stands in \(log)")
+        && result.errors.contains("Copy both"), "\(result)")
+  }
 }
