@@ -14,9 +14,15 @@ struct NewFile {
     _ path: String, _ body: (NewFile) throws -> Result
   ) throws -> Result {
     var template = Array((path + ".part-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw refusal(path) }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let made = Interruption.removing {
+      guard mkdtemp(&template) != nil else { return nil }
+      return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+    guard let folder = made else { throw refusal(path) }
+    defer {
+      try? FileManager.default.removeItem(atPath: folder)
+      Interruption.forgets(folder)
+    }
     return try body(NewFile(part: folder + "/faqcms.db", path: path))
   }
 

@@ -188,6 +188,35 @@ struct SurroundingsTests {
     #expect(FileManager.default.fileExists(atPath: folder.path + "/state/faqcms/edits"))
   }
 
+  @Test(
+    "a copy that is not whole goes with the process that is ended from outside, which ends so",
+    arguments: [
+      ("backup copy.db", "TERM", 143), ("backup copy.db", "HUP", 129),
+      ("backup copy.db", "INT", 130),
+      ("restore-backup faqcms.db --yes --db copy.db", "TERM", 143),
+    ])
+  func ended(_ arguments: String, _ signal: String, _ code: Int) throws {
+    let questions = (1...800).map { "## Is \($0) ok?\n\nAnswer \($0).\n\n" }
+    try folder.write("faq.md", questions.joined())
+    // With job control, what runs beside the script does not ignore SIGINT.
+    let script = """
+      set -m; "$0" import faq.md > log; "$0" \(arguments) > log & id=$!
+      until compgen -G 'copy.db.part-*' > log; do :; done
+      kill -\(signal) $id; wait $id; echo $?
+      """
+    let result = try shell(script)
+    #expect(result.output == "\(code)\n", "\(result)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.filter { $0.hasPrefix("copy.db") } == [])
+    let ignoring = try shell(
+      """
+      trap '' \(signal); "$0" \(arguments) > log & id=$!
+      until compgen -G 'copy.db.part-*' > log; do :; done
+      kill -\(signal) $id; wait $id; echo $?
+      """)
+    #expect(ignoring.output == "0\n", "the control: what is ignored ends nothing \(ignoring)")
+  }
+
   @Test("of a log that cannot be read without writing, both files are named")
   func strandedLog() throws {
     guard getuid() == 0 else { return }
