@@ -16,7 +16,11 @@ final class StandardOutput: Output {
 
   func show(progress text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    _ = Self.write(Array("\r\u{1b}[K\(text)".utf8), to: STDERR_FILENO)
+    // What goes on in another line could not be cleared.
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let shown = isKnown ? text.prefix(Int(size.ws_col) - 1) : text[...]
+    _ = Self.write(Array("\r\u{1b}[K\(shown)".utf8), to: STDERR_FILENO)
   }
 
   /// Ends the process. Says why, unless it is that nobody reads any more and nothing was recorded.
@@ -27,11 +31,11 @@ final class StandardOutput: Output {
       let rest = hasRecorded ? " What was asked for is done and recorded." : ""
       error("faqcms: Cannot write to the standard output: \(cause).\(rest)")
     }
+    databases?.close()
     exit(1)
   }
 
   /// Writes everything.
-    databases?.close()
   ///
   /// - Returns: 0, or why it cannot be written, such as that the reader has gone away or the disk is full.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

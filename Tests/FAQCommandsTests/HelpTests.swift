@@ -49,6 +49,22 @@ struct HelpTests {
     }
   }
 
+  @Test(
+    "completion in the shell offers the words of what takes a few words alone",
+    arguments: [
+      ("export", "plain hugo jekyll astro eleventy mkdocs pelican"),
+      ("list", "draft in-review changes-requested approved discarded unpublished scheduled"),
+      ("contributor add", "writer reader publisher admin"),
+      ("review approve", "medical-review plain-language-review editorial-review"),
+      ("draft raise", "editorial standard clinical"),
+      ("category add", "editorial standard clinical"),
+      ("policy set", "sign-offs-required signatures review-interval"),
+    ])
+  func words(_ command: String, _ words: String) {
+    let lines = FAQCMS.completionScript(for: .fish).split(separator: "\n")
+    #expect(lines.contains { $0.contains("\"faqcms \(command)\"") && $0.contains("ka '\(words)") })
+  }
+
   @Test("completion in the shell offers files for what takes them, not for the database alone")
   func completion() {
     let lines = FAQCMS.completionScript(for: .zsh).split(separator: "\n").filter {

@@ -24,7 +24,8 @@ struct List: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: "Only articles in this status; may be repeated.")
+  @Option(
+    help: "Only articles in this status; may be repeated.", completion: .list(Arguments.statuses))
   var status: [String] = []
 
   @Option(help: "Only articles in this category.", transform: Arguments.slug)

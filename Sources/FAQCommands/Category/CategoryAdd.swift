@@ -28,7 +28,7 @@ struct CategoryAdd: Command {
 
   @Option(
     help: "How strictly its texts are reviewed: editorial, standard or clinical.",
-    transform: Arguments.tier)
+    completion: .list(Tier.allCases.map(\.rawValue)), transform: Arguments.tier)
   var tier: Tier?
 
   func run(in session: Session) throws {

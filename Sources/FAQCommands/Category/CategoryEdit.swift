@@ -34,8 +34,8 @@ struct CategoryEdit: Command {
 
   @Option(
     help:
-      "How strictly its texts are reviewed: editorial, standard, clinical, or 'parent' for as its parent."
-  )
+      "How strictly its texts are reviewed: editorial, standard, clinical, or 'parent' for as its parent.",
+    completion: .list(Tier.allCases.map(\.rawValue) + ["parent"]))
   var tier: String?
 
   func validate() throws {

@@ -23,7 +23,7 @@ struct ContributorAdd: Command {
   @Option(
     name: .customLong("role"),
     help: ArgumentHelp("writer, reader, publisher or admin; may be repeated.", valueName: "role"),
-    transform: Arguments.role)
+    completion: .list(Arguments.roles), transform: Arguments.role)
   var roles: [Role] = []
 
   func run(in session: Session) throws {

@@ -26,7 +26,7 @@ struct ContributorEdit: Command {
   @Option(
     name: .customLong("role"),
     help: ArgumentHelp("writer, reader, publisher or admin; may be repeated.", valueName: "role"),
-    transform: Arguments.role)
+    completion: .list(Arguments.roles), transform: Arguments.role)
   var roles: [Role] = []
 
   @Flag(help: "Let a deactivated person act again.")

@@ -19,8 +19,8 @@ struct DraftRaise: Command {
   var article: ArticleAddress
 
   @Argument(
-    help: "The tier: standard or clinical; for an admin, editorial, too.", transform: Arguments.tier
-  )
+    help: "The tier: standard or clinical; for an admin, editorial, too.",
+    completion: .list(Tier.allCases.map(\.rawValue)), transform: Arguments.tier)
   var tier: Tier
 
   @Option(name: [.customShort("m"), .customLong("note")], help: "Why.")

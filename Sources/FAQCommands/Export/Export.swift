@@ -45,6 +45,7 @@ struct Export: Command {
     help: ArgumentHelp(
       "Which generator the Markdown is for: plain, hugo, jekyll, astro, eleventy, mkdocs or pelican.",
       valueName: "generator"),
+    completion: .list(MarkdownTarget.allCases.map(\.rawValue)),
     transform: Arguments.markdownTarget)
   var target: MarkdownTarget?
 

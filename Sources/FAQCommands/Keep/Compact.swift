@@ -43,7 +43,7 @@ struct Compact: Command {
         )
       }
       session.output.print(
-        "Compacted \(compacted.rewritten) texts: \(ByteCount(compacted.before)) to "
+        "Compacted \(Counted(compacted.rewritten, "text")): \(ByteCount(compacted.before)) to "
           + "\(ByteCount(compacted.after))")
     }
   }

@@ -100,12 +100,18 @@ enum Arguments {
 
   /// Refuses what is no working or public status.
   static func checkStatus(_ text: String) throws {
-    let known = WorkingStatus.allCases.map(\.description) + PublicStatus.allCases.map(\.description)
-    guard known.contains(text) else {
+    guard statuses.contains(text) else {
       throw ValidationError(
-        "There is no status '\(text)'. Known: \(known.joined(separator: ", ")).")
+        "There is no status '\(text)'. Known: \(statuses.joined(separator: ", ")).")
     }
   }
+
+  static var statuses: [String] {
+    WorkingStatus.allCases.map(\.description) + PublicStatus.allCases.map(\.description)
+  }
+
+  /// The roles that are given by hand.
+  static var roles: [String] { Role.allCases.filter { $0 != .reviewer }.map(\.rawValue) }
 
   /// A time as it was written, which is read in the session, as it may be in its time zone.
   @Sendable static func writtenTime(_ text: String) throws -> String {

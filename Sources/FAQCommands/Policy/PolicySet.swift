@@ -19,7 +19,9 @@ struct PolicySet: Command {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The rule.", transform: Arguments.policyKey)
+  @Argument(
+    help: "The rule.", completion: .list(FAQModel.Policy.Key.allCases.map(\.rawValue)),
+    transform: Arguments.policyKey)
   var key: FAQModel.Policy.Key
 
   @Argument(help: "Its new value.")

@@ -14,7 +14,7 @@ struct ApprovalOptions: ParsableArguments {
 
   @Option(
     help: "What your name means: medical-review, plain-language-review or editorial-review.",
-    transform: Arguments.meaning)
+    completion: .list(SignOff.Meaning.allCases.map(\.description)), transform: Arguments.meaning)
   var meaning: SignOff.Meaning?
 
   @Flag(help: "Sign with your key, through OpenSSH.")

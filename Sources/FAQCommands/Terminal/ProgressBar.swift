@@ -12,7 +12,8 @@ final class ProgressBar {
   init(_ title: String, _ global: GlobalOptions, in session: Session) {
     self.title = title
     self.session = session
-    isQuiet = global.quiet
+    // Such a terminal, as in an editor, cannot clear a line.
+    isQuiet = global.quiet || session.environment["TERM"] == "dumb"
     start = session.clock()
   }
 
@@ -27,7 +28,7 @@ final class ProgressBar {
     let width = 30
     let done = Int((min(max(part, 0), 1) * Double(width)).rounded())
     let bar = String(repeating: "#", count: done) + String(repeating: ".", count: width - done)
-    session.output.show(progress: "\(title) [\(bar)] \(Int(part * 100)) %")
+    session.output.show(progress: "\(title) \(Int(part * 100)) % [\(bar)]")
   }
 
   /// Clears the line.
