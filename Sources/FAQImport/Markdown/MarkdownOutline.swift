@@ -49,6 +49,7 @@ struct MarkdownOutline {
     scanner.finish()
     self = scanner.outline
     self.lineStarts = lineStarts
+    marks = marksOfOneDialect(bytes)
   }
 
   /// The line of an offset, counted from 0.

@@ -165,6 +165,12 @@ extension MarkdownSplit {
       start: pair.question.start, title: InlineWords(bytes[pair.words]), categories: categories,
       body: body)
     part.opening = (pair.answer ?? inline)?.isOpen == true ? "**" : ""
+    // A single letter may stand for more than a question, such as `P:` for the pulse.
+    if pair.question.label.utf8.count == 1, pair.question.label != "q", !pair.asks(bytes) {
+      part.remarks.append(
+        "Its words do not end as a question does; it is one since a mark of questions stands before it."
+      )
+    }
     if !pair.isAnswered {
       part.fault = (
         "no line after it begins with 'A:', so it is unclear which words answer",

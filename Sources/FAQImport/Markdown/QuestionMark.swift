@@ -3,6 +3,10 @@ import FAQModel
 /// The mark of a question or an answer at the start of a line: `Q:`, `**Question 3:**`, `A.`.
 struct QuestionMark {
   let isQuestion: Bool
+  /// What it is called, in lower case: `q`, `answer`.
+  let label: String
+  /// The dialects of questions and answers that have it.
+  let dialects: Dialects
   /// Whether the mark or the words after it are strong.
   let isStrong: Bool
   /// Counted from 0.
@@ -25,13 +29,13 @@ struct QuestionMark {
     // Scripts with wide letters have a colon of their own, without a space behind it.
     let wide =
       letters.contains(Self.wideColon[0]) ? letters.firstRange(of: Self.wideColon) : nil
-    let name = letters[..<(wide?.lowerBound ?? letters.endIndex)]
+    let name = letters[..<(wide?.lowerBound ?? Self.space(in: letters) ?? letters.endIndex)]
     // Most lines begin with words, and need no look at what these are.
     guard wide != nil || name.endIndex < end && Self.mayFollow[Int(bytes[name.endIndex])] else {
       return nil
     }
     let label = String(decoding: name, as: UTF8.self).lowercased()
-    guard let isQuestion = Self.labels[label] else { return nil }
+    guard let (isQuestion, dialects) = Self.labels[label] else { return nil }
     index = name.endIndex
     if index < end, bytes[index] == 0x20 { index += 1 }
     var digits = index
@@ -42,6 +46,7 @@ struct QuestionMark {
       index += 2
       isClosed = true
     }
+    index = Self.colon(behind: index, bytes, end) ?? index
     let isWide = bytes[index..<end].starts(with: Self.wideColon)
     guard index < end,
       bytes[index] == UInt8(ascii: ":") || isWide
@@ -57,6 +62,7 @@ struct QuestionMark {
       return nil
     }
     self.isQuestion = isQuestion
+    (self.label, self.dialects) = (label, dialects)
     self.isStrong = isStrong
     self.line = line
     self.start = start
@@ -70,17 +76,31 @@ struct QuestionMark {
     index + 2 <= end && bytes[index..<(index + 2)].elementsEqual(strong)
   }
 
-  /// Whether each label is that of a question; one in another language is among those of ``SourceField``, too.
-  private static let labels: [String: Bool] = [
-    "q": true, "question": true, "f": true, "frage": true, "p": true, "pregunta": true,
-    "domanda": true, "pergunta": true, "vraag": true, "pytanie": true, "fråga": true,
-    "spørgsmål": true, "spørsmål": true, "вопрос": true, "питання": true, "问": true, "问题": true,
-    "問題": true, "質問": true, "질문": true, "السؤال": true,
-    "a": false, "answer": false, "antwort": false, "r": false, "respuesta": false,
-    "réponse": false, "reponse": false, "risposta": false, "resposta": false, "antwoord": false,
-    "odpowiedź": false, "svar": false, "ответ": false, "відповідь": false, "答": false,
-    "答案": false, "回答": false, "답변": false, "الجواب": false,
-  ]
+  /// Where a no-break space ends letters.
+  private static func space(in letters: ArraySlice<UInt8>) -> Int? {
+    guard letters.contains(0xA0) || letters.contains(0xAF) else { return nil }
+    return letters.indices.first { index in
+      noBreakSpaces.contains { letters[index...].starts(with: $0) }
+    }
+  }
+
+  /// Where the colon stands behind spaces, as in French.
+  private static func colon(behind start: Int, _ bytes: [UInt8], _ end: Int) -> Int? {
+    var index = start
+    while index < end {
+      if bytes[index] == 0x20 {
+        index += 1
+      } else if let space = noBreakSpaces.first(where: { bytes[index..<end].starts(with: $0) }) {
+        index += space.count
+      } else {
+        return bytes[index] == UInt8(ascii: ":") ? index : nil
+      }
+    }
+    return nil
+  }
+
+  /// U+00A0 and U+202F.
+  private static let noBreakSpaces: [[UInt8]] = [[0xC2, 0xA0], [0xE2, 0x80, 0xAF]]
 
   private static let wideColon = Array("：".utf8)
 
@@ -91,6 +111,35 @@ struct QuestionMark {
 
   /// Whether a byte may stand behind a label.
   private static let mayFollow: [Bool] = (UInt8.min...UInt8.max).map {
-    $0.isASCIIDigit || " :.*_".utf8.contains($0)
+    $0.isASCIIDigit || " :.*_".utf8.contains($0) || $0 == 0xC2 || $0 == 0xE2
   }
+}
+
+extension QuestionMark {
+  /// The ways to mark questions and answers that a label may be of, a bit each.
+  struct Dialects: OptionSet {
+    let rawValue: UInt32
+  }
+
+  /// Whether each label is that of a question, and whose; one in another language is among those of
+  /// ``SourceField``, too.
+  fileprivate static let labels: [String: (isQuestion: Bool, dialects: Dialects)] = {
+    var labels: [String: (isQuestion: Bool, dialects: Dialects)] = [:]
+    for (place, dialect) in dialects.enumerated() {
+      let one = Dialects(rawValue: 1 << UInt32(place))
+      for (isQuestion, names) in [(true, dialect.questions), (false, dialect.answers)] {
+        for name in names { labels[name, default: (isQuestion, [])].dialects.insert(one) }
+      }
+    }
+    return labels
+  }()
+
+  private static let dialects: [(questions: [String], answers: [String])] = [
+    (["q", "question"], ["a", "answer"]), (["q", "question"], ["r", "réponse", "reponse"]),
+    (["f", "frage"], ["a", "antwort"]), (["p", "pregunta"], ["r", "respuesta"]),
+    (["p", "pergunta"], ["r", "resposta"]), (["domanda"], ["r", "risposta"]),
+    (["vraag"], ["a", "antwoord"]), (["p", "pytanie"], ["odpowiedź"]), (["f", "fråga"], ["svar"]),
+    (["spørgsmål", "spørsmål"], ["svar"]), (["вопрос"], ["ответ"]), (["питання"], ["відповідь"]),
+    (["问", "问题", "問題", "質問"], ["答", "答案", "回答"]), (["질문"], ["답변"]), (["السؤال"], ["الجواب"]),
+  ]
 }

@@ -28,6 +28,7 @@ enum AskingLines {
     guard answer.withBytes({ mayAsk($0) }) else { return [] }
     var (found, fence, isBlockStart) = ([] as [Line], FenceState(), true)
     var asked: Line?
+    var isAfterSentence = false
     for (number, line) in Passage.lines(of: answer).enumerated() {
       var words = Substring(
         line.text.utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
@@ -40,8 +41,12 @@ enum AskingLines {
       if endsLine { words.removeLast() }
       let summary = summary(words)
       words = summary ?? words
-      let (asks, isAnswered) = asks(words, isBlockStart || summary != nil)
+      // A line that a sentence ends may stand right above the next question.
+      let isApart =
+        isBlockStart || summary != nil || isAfterSentence && words.first?.isUppercase == true
+      let (asks, isAnswered) = asks(words, isApart)
       isBlockStart = endsLine
+      isAfterSentence = words.last.map { ".!?…。！？".contains($0) } == true
       guard asks else {
         if let asked { found.append(asked) }
         asked = nil
@@ -57,7 +62,16 @@ enum AskingLines {
 
   private static func isMarked(_ words: Substring) -> Bool {
     words.first.map { "#-+*_".contains($0) || $0.isNumber } == true
-      || words.hasPrefix("Q:") || words.hasPrefix("q:")
+      || isLabelled(words)
+  }
+
+  /// Whether a line begins with `Q:`, `Q - `, `(Q)` or the like.
+  private static func isLabelled(_ words: Substring) -> Bool {
+    let label = words.drop { "([\\".contains($0) }
+    guard label.first == "Q" || label.first == "q" else { return false }
+    let rest = label.dropFirst().drop { $0.isNumber }.drop { $0.isWhitespace || $0 == "\\" }
+    guard let sign = rest.first else { return false }
+    return ")]:".contains(sign) || "-–—.".contains(sign) && rest.dropFirst().first == " "
   }
 
   /// What folds an answer, without its tags; nil for any other line.

@@ -164,4 +164,49 @@ struct MarkdownPairsTests {
     let markdown = try Self.read(code, path: "faq.md")
     #expect(markdown.questions.first?.body == "One.\n\n    Two.", "Markdown means code by that")
   }
+
+  @Test(
+    "a mark of another language that asks nothing is part of the answer",
+    arguments: [
+      ("P: 60-100/min\nR: 12-16/min", "Q", "A"), ("F: 12 g/dl\nM: 13 g/dl", "Question", "Answer"),
+      ("P: 60-100/min\nR: 12-16/min", "F", "A"), ("F: 12 g/dl\nA: 13 g/dl", "Q", "R"),
+    ])
+  func otherMarks(_ words: String, _ question: String, _ answer: String) throws {
+    let reading = try Self.read(
+      "\(question): What is normal?\n\(answer): In adults:\n\(words)\n\n"
+        + "\(question): Is it safe?\n\(answer): Yes.\n")
+    #expect(
+      Self.pairs(reading) == ["What is normal? = In adults:\n\(words)", "Is it safe? = Yes."])
+    let both = try Self.read("Q: Is it safe?\nA: Yes.\nF: Is es sicher?\nA: Ja.\n")
+    #expect(Self.pairs(both) == ["Is it safe? = Yes.", "Is es sicher? = Ja."])
+  }
+
+  @Test("a letter that marks a question which asks nothing is told of, as it may be a value")
+  func doubtful() throws {
+    let reading = try Self.read("P: ¿Es normal?\nR: Sí:\nP: 60/min\nR: 12/min\n")
+    #expect(reading.questions.map(\.title) == ["¿Es normal?", "60/min"])
+    #expect(reading.questions.map(\.remarks.count) == [0, 1])
+  }
+
+  @Test(
+    "marks have a space before their colon, as in French",
+    arguments: [
+      "Q : A ?\nR : B.\nQ : C ?\nR : D.\n", "Q\u{A0}: A ?\nR\u{A0}: B.\nQ\u{202F}: C ?\nR : D.\n",
+      "**Question : A ?**\n\n**Réponse :** B.\n\n**Question : C ?**\n\n**Réponse :** D.\n",
+      "**Question** : A ?\n\n**Réponse** : B.\n\n**Question 2** : C ?\n\n**Réponse** : D.\n",
+    ])
+  func french(_ text: String) throws {
+    #expect(Self.pairs(try Self.read(text)) == ["A ? = B.", "C ? = D."])
+  }
+
+  @Test(
+    "a question with another mark right below an answer is told of",
+    arguments: ["Q - May I?", "(Q) May I?", "[Q] May I?", "Q) May I?", "Q – May I?", "May I?"])
+  func otherQuestionMarks(_ line: String) throws {
+    let reading = try Self.read("Q: Is it?\nA: No.\n\(line)\nYes, 1 g.\nQ: Is that?\nA: Yes.\n")
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
+    #expect(reading.questions.map(\.remarks).first?.contains { $0.hasPrefix("1 line") } == true)
+    let fever = try Self.read("Q: Is it?\nA: No.\nQ fever may\nbe it.\n")
+    #expect(fever.questions.map(\.remarks) == [[]])
+  }
 }
