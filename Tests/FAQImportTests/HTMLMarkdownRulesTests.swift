@@ -196,4 +196,51 @@ struct HTMLMarkdownRulesTests {
       _ = try HTMLSource.reading("<p>" + html)
     }
   }
+
+  @Test("icons without words are named, as they may say yes or no; those of links are not")
+  func icons() throws {
+    let answer = try HTMLMarkdown.markdown(
+      html: """
+        <ul><li><span class="fa-li"><i class="fas fa-check"></i></span>one</li>
+        <li><i class="fas fa-times"></i>two</li></ul><p><span class="material-icons">close</span> three
+        <a href="b"><i class="fa fa-link"></i> four</a></p>
+        """)
+    #expect(answer.body == "- one\n- two\n\nthree [four](b)")
+    #expect(
+      answer.remarks == [
+        "Icons without words are left out, which may say yes or no or the like; write out what they say: "
+          + "'fa-check', 'fa-times', 'close'."
+      ])
+  }
+
+  static let formulas = [
+    (
+      "<span class=MathJax><nobr aria-hidden=true><span>10</span><span>8</span></nobr><span "
+        + "class=MJX_Assistive_MathML><math><msup><mn>10</mn><mn>8</mn></msup></math></span></span>",
+      "10 8"
+    ),
+    ("<span class=MathJax><nobr>108</nobr></span><script type='math/tex'>10^8</script>", "10^8"),
+    (
+      "<span class=katex><span class=katex-mathml><math><semantics><mn>10</mn><annotation "
+        + "encoding='application/x-tex'>10^8</annotation></semantics></math></span><span class=katex-html "
+        + "aria-hidden=true>108</span></span>", "10^8"
+    ),
+  ]
+
+  @Test("a formula that a script has drawn is read once", arguments: formulas)
+  func formula(_ html: String, _ words: String) throws {
+    let answer = try HTMLMarkdown.markdown(html: "<p>At most \(html) cells</p>")
+    #expect(answer.body == "At most \(MarkdownEscaping.line(words)) cells")
+    #expect(answer.remarks == ["The formula '\(words)' lost its layout; write it out."])
+  }
+
+  @Test("a formula whose digits a style draws is told of")
+  func drawnFormula() throws {
+    let answer = try HTMLMarkdown.markdown(
+      html: "<p>At most <mjx-container><mjx-c class=mjx-c36></mjx-c></mjx-container> cells</p>")
+    #expect(
+      answer.remarks == [
+        "A formula that a script draws has no words here and is left out; write it out."
+      ])
+  }
 }

@@ -78,4 +78,56 @@ struct HTMLStyledWordsTests {
       """)
     #expect(reading.remarks == [])
   }
+
+  static func reading(_ answer: String, style: String = "") throws -> SourceQuestion? {
+    try HTMLSource.reading("<style>\(style)</style><h2>Is it?</h2>\(answer)").questions.first
+  }
+
+  @Test(
+    "in the font Symbol are the signs that it shows, and said",
+    arguments: [
+      "<p>50 <font face=Symbol>m</font>g</p>",
+      "<p>50 <span style='font-family:Symbol'>m</span>g</p>",
+      "<p>50 <span style='font: 10pt Symbol'>m</span>g</p>",
+      "<p>50 <span class=y>\u{F06D}</span>g</p>",
+    ])
+  func symbols(_ answer: String) throws {
+    let question = try #require(try Self.reading(answer, style: ".y{font-family:\"Symbol\",serif}"))
+    #expect(question.body == "50 μg")
+    #expect(question.remarks == ["'μ' is what the font Symbol shows of other letters; compare it."])
+    let heading = "<h2>Is T <font face=Symbol>³</font> 38?</h2><p>Yes.</p>"
+    #expect(try HTMLSource.reading(heading).questions.map(\.title) == ["Is T ≥ 38?"])
+  }
+
+  @Test("in other fonts of signs are named, and in those of letters are words")
+  func otherFonts() throws {
+    let signs = try #require(try Self.reading("<p><font face=Wingdings>û</font> aspirin</p>"))
+    #expect(signs.body == "û aspirin")
+    #expect(
+      signs.remarks == [
+        "'û' is written in the font Wingdings, which shows other signs; write them out."
+      ])
+    for words in [
+      "<p style='font-family:Symbol'><span style='font-family:Arial'>mg</span></p>",
+      "<p style='font-family:\"Segoe UI Symbol\"'>mg</p>",
+      "<p style='font:9pt Segoe UI Symbol'>mg</p>",
+    ] {
+      let plain = try #require(try Self.reading(words))
+      #expect(plain.body == "mg" && plain.remarks.isEmpty)
+    }
+  }
+
+  @Test("a list that a style letters is told of, as one with a type is")
+  func lettered() throws {
+    for list in [
+      "<ol style='list-style-type:lower-alpha'>", "<ol class=y>",
+      "<ol style='list-style: upper-roman inside'>",
+    ] {
+      let question = try #require(
+        try Self.reading("\(list)<li>a</li></ol>", style: "ol.y{list-style-type:lower-latin}"))
+      #expect(question.remarks.map { $0.hasPrefix("A list that was numbered") } == [true])
+    }
+    let plain = try Self.reading("<ol style='list-style-type:decimal'><li>a</li></ol>")
+    #expect(plain?.remarks == [])
+  }
 }

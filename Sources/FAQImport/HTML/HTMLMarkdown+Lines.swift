@@ -27,10 +27,13 @@ extension HTMLMarkdown {
         dropped.append("the explanation of '\(tree.words(of: index))': '\(title)'")
       }
     case "math":
-      let words = tree.inside(index).filter { tree.nodes[$0].kind == .text }
-        .map { tree.nodes[$0].text.oneLine }.filter { !$0.isEmpty }.joined(separator: " ")
-      line.add(" \(words) ")
-      remark("The formula '\(words)' lost its layout; write it out.")
+      // The TeX that it was made of says more than the words of its parts.
+      let tex = tree.first(in: index) {
+        $0.name == "annotation" && $0["encoding"] == "application/x-tex"
+      }
+      add(
+        formula: tree.inside(tex ?? index).filter { tree.nodes[$0].kind == .text }
+          .map { tree.nodes[$0].text.oneLine }.filter { !$0.isEmpty }.joined(separator: " "))
     default: return false
     }
     return true

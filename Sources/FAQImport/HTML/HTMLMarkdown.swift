@@ -26,6 +26,8 @@ package struct HTMLMarkdown {
   var attachments: [SourceAttachment] = []
   var dropped: [String] = []
   var remarks: [String] = []
+  /// What the icons are called that have no words.
+  var icons: [String] = []
   /// The remarks and the addresses of attachments that are listed already.
   var known: Set<String> = []
   /// The notes that are called, in the order of their first calls.
@@ -68,6 +70,7 @@ package struct HTMLMarkdown {
     if isStruck { line.close() }
     remarkHidden()
     readNotes()
+    remarkIcons()
     if tree.isFragment { dropped += tree.footnotesLeftOut(besides: Set(notes)) }
   }
 
@@ -77,12 +80,14 @@ package struct HTMLMarkdown {
     let node = tree.nodes[index]
     switch node.kind {
     case .comment: break
-    case .text: add(words: node.text)
+    case .text:
+      add(words: node.text)
+      if let font = node.font { remark(node.text, in: font) }
     case .element:
       if movedTabs.contains(index) { return }
       if let label = node.label { return add(label: label) }
       if let tab = tabs[index] { addLabel(tab) }
-      if drops(index) { return }
+      if drops(index) || takeIcon(index) || addFormula(index) { return }
       if node.styledAs == nil {
         visitElement(index)
       } else if let position = node.position {
@@ -203,7 +208,9 @@ package struct HTMLMarkdown {
       blocks += items.flatMap { $0 }
       return
     }
-    if isOrdered, !numbers.areKept || tree.nodes[index]["type"] ?? "1" != "1" { remarkNumbers() }
+    let isNumberedOtherwise =
+      tree.nodes[index]["type"] ?? "1" != "1" || tree.nodes[index].isNumberedOtherwise
+    if isOrdered, !numbers.areKept || isNumberedOtherwise { remarkNumbers() }
     add(
       .list(
         numbers: isOrdered ? numbers.written : nil,

@@ -4,6 +4,8 @@ struct HTMLStyle: Equatable {
   private var position: Value?
   private var display: Value?
   private var visibility: Value?
+  private var family: Value?
+  private var numbering: Value?
 
   /// The value of a property; among several, the one of the highest rank counts.
   private struct Value: Equatable {
@@ -19,8 +21,8 @@ struct HTMLStyle: Equatable {
       guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let name = declaration[..<colon].drop { $0 <= 0x20 }.dropLast { $0 <= 0x20 }
       // Few begin as those do that count.
-      guard (7...24).contains(name.count), let first = name.first,
-        "tvd".utf8.contains(first | 0x20)
+      guard (4...24).contains(name.count), let first = name.first,
+        "tvdfl".utf8.contains(first | 0x20)
       else { continue }
       let words = String(decoding: declaration[(colon + 1)...].prefix(100), as: UTF8.self)
       let value = Value(words: words.lowercased().filter { !$0.isWhitespace }, rank: rank)
@@ -29,10 +31,38 @@ struct HTMLStyle: Equatable {
       case "vertical-align": position = value
       case "display": display = value
       case "visibility": visibility = value
+      case "font", "font-family":
+        // Fonts of letters count only where an element itself has one within another of signs.
+        let font = Self.family(words, isShort: name.count == 4)
+        if rank == .max || SignFont(named: font) != nil {
+          family = Value(words: font, rank: rank)
+        }
+      case "list-style", "list-style-type":
+        if Self.numberings.contains(where: value.words.contains) { numbering = value }
       default: break
       }
     }
   }
+
+  /// The first family of a font.
+  ///
+  /// - Parameter isShort: whether its size stands before it.
+  private static func family(_ words: String, isShort: Bool) -> String {
+    let first = words.prefix { $0 != "," && $0 != "!" }
+    guard isShort else { return first.filter { !"\"'".contains($0) }.oneLine }
+    let size = first.lastIndex(where: \.isNumber)
+    let rest = size.map { first[$0...].drop { !$0.isWhitespace && $0 != "\"" } } ?? ""
+    return rest.filter { !"\"'".contains($0) }.oneLine
+  }
+
+  /// What the ways to number a list with letters and the like have in their names.
+  private static let numberings = ["alpha", "latin", "roman", "greek"]
+
+  /// The font that it gives to words, empty for one of letters that is not told.
+  var font: String? { family?.words }
+
+  /// Whether it numbers a list otherwise than 1, 2, 3.
+  var numbersOtherwise: Bool { numbering != nil }
 
   /// Adds what another rule says, where none of a higher rank says it.
   mutating func join(_ other: HTMLStyle, weight: Int = 0) {
@@ -40,6 +70,8 @@ struct HTMLStyle: Equatable {
     Self.join(&position, other.position, weight)
     Self.join(&display, other.display, weight)
     Self.join(&visibility, other.visibility, weight)
+    Self.join(&family, other.family, weight)
+    Self.join(&numbering, other.numbering, weight)
   }
 
   private static func join(_ value: inout Value?, _ other: Value?, _ weight: Int) {

@@ -31,6 +31,12 @@ struct HTMLStyleSheet {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         // A text ends with its line at the latest.
         let end = bytes[index...].firstIndex { $0 == byte || $0 == 0x0A }
+        // The names of fonts may be such texts.
+        if depth == 1 {
+          body += bytes[index..<(end ?? bytes.count)].filter {
+            $0.isASCIIAlphanumeric || $0 == 0x20
+          }
+        }
         index = end.map { $0 + 1 } ?? bytes.count
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"):

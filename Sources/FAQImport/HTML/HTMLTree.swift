@@ -19,7 +19,7 @@ package struct HTMLTree: Sendable {
     package fileprivate(set) var name: String
     package let attributes: [Attribute]
     /// The words of a text or a comment, empty for elements.
-    package fileprivate(set) var text: String
+    package internal(set) var text: String
     /// The line where it begins, counted from 1; 0 where no markup of the page made it.
     package let line: Int
     /// The element around it; nil for the root.
@@ -32,6 +32,10 @@ package struct HTMLTree: Sendable {
     fileprivate(set) var hiding: Hiding?
     /// What it says instead of words, where it is a picture; see ``HTMLTree/label(ofPicture:)``.
     fileprivate(set) var label: String?
+    /// The font that a text is written in, where it is one of signs; those of Symbol are signs already.
+    var font: SignFont?
+    /// Whether a style numbers it with letters or the like.
+    fileprivate(set) var isNumberedOtherwise = false
 
     /// The value of the named attribute, nil where there is none.
     package subscript(name: String) -> String? {
@@ -40,7 +44,7 @@ package struct HTMLTree: Sendable {
   }
 
   /// All nodes; the first is the `html` element.
-  package private(set) var nodes: [Node] = []
+  package internal(set) var nodes: [Node] = []
   /// Its footnotes; the texts of their marks are empty.
   private(set) var footnotes = HTMLFootnotes()
   /// The selectors of style rules that may strike words of it through or raise them, and were not applied.
@@ -172,14 +176,18 @@ package struct HTMLTree: Sendable {
       }
       for child in children(of: index) { sheet.read(nodes[child].text) }
     }
+    var fonts: [Int: String] = [:]
     for index in nodes.indices where nodes[index].kind == .element {
       // Most have nothing that could say it.
       if sheet.isEmpty, nodes[index].attributes.isEmpty, nodes[index].name != "dialog" { continue }
       let style = sheet.style(of: nodes[index])
       if let name = style.name { nodes[index].take(name) }
       nodes[index].hiding = nodes[index].hiding(style)
+      fonts[index] = style.font ?? nodes[index]["face"]
+      nodes[index].isNumberedOtherwise = style.numbersOtherwise
       if nodes[index].hiding != .hidden { nodes[index].label = label(ofPicture: index) }
     }
+    takeSigns(fonts)
     otherRules = sheet.otherRules.filter { rule in
       nodes.contains { $0.mayBeMarked && rule.mayBe(for: $0) }
     }.map(\.selector)

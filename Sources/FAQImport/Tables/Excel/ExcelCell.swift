@@ -12,6 +12,8 @@ struct ExcelCell {
   var hasFormula = false
   /// Whether its style strikes its words through, where they have none of their own.
   var isStruck = false
+  /// The font of its style, where it is one of signs.
+  var font: SignFont?
 
   /// How much stands in it, in bytes.
   var size: Int { value.count + inline.bytes.count }
@@ -71,6 +73,13 @@ struct ExcelCell {
     let format = format.format(of: number)
     switch format {
     case .plain: return .words(text)
+    case .padded(let zeros, let code):
+      guard text.prefix(while: { $0 != "." }).count(where: \.isNumber) < zeros else {
+        return .words(text)
+      }
+      let isPlain = code.allSatisfy { $0 == "0" } && text.allSatisfy(\.isNumber)
+      return isPlain
+        ? .words(String(repeating: "0", count: zeros - text.count) + text) : Self.shown(text, code)
     case .date, .time:
       guard let number else { return .words(text) }
       return ExcelNumber.moment(number, format, from1904: from1904).map { .words($0) }
@@ -87,6 +96,16 @@ struct ExcelCell {
   private static func shown(_ text: String, _ code: String) -> Content {
     text.isEmpty
       ? .words("") : .formatted(text, format: "'\(String(code.prefix(60)).visibleOnOneLine)'")
+  }
+
+  /// Its words as the font of its style shows them, and what to say where those are not known.
+  func signs(of words: String, _ strings: ExcelStrings) -> (text: String, remark: String?) {
+    guard let font, !["n", "b", "d"].contains(type), !words.isEmpty else { return (words, nil) }
+    let hasRuns =
+      type == "s" ? Int(written).map { strings.struck[$0] != nil } == true : inline.hasRuns
+    if font == .symbol, !hasRuns, !isStruck { return (SignFont.signs(of: words), nil) }
+    let other = font == .symbol ? SignFont.other("Symbol") : font
+    return (words, other.remark(words))
   }
 
   /// What of its words is struck through.

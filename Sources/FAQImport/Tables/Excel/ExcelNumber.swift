@@ -35,7 +35,7 @@ enum ExcelNumber {
     case .time(isCounted: false):
       if days == 0 { return clock(seconds) }
       return day(days, from1904: from1904).map { "\($0)T\(clock(seconds))" }
-    case .plain, .other: return nil
+    case .plain, .padded, .other: return nil
     }
   }
 

@@ -99,6 +99,7 @@ final class ExcelRows: XMLListener {
       reference, type: attributes.value("t") ?? "n",
       format: styles.formats.indices.contains(style) ? styles.formats[style] : .plain)
     cell?.isStruck = styles.struck.contains(style)
+    cell?.font = styles.signFonts[style]
   }
 
   private func endCell() throws {
@@ -107,7 +108,10 @@ final class ExcelRows: XMLListener {
     notes.hints += cell.inline.hints
     row?.remarks += cell.lowered(strings)
     switch try cell.content(strings.strings, from1904: from1904) {
-    case .words(let text): try add(text, cell.struck(text, strings), at: cell.reference)
+    case .words(let words):
+      let (text, remark) = cell.signs(of: words, strings)
+      row?.remarks += remark.map { [$0] } ?? []
+      try add(text, cell.struck(text, strings), at: cell.reference)
     case .formatted(let text, let format):
       try add(text, cell.struck(text, strings), at: cell.reference)
       // One example is enough for a row.

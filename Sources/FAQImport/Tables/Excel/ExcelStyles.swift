@@ -8,6 +8,9 @@ final class ExcelStyles: XMLListener {
   private(set) var struck: Set<Int> = []
   /// The fonts that do.
   private var struckFonts: Set<Int> = []
+  /// The fonts of signs, by the numbers of the cells' styles and by their own.
+  private(set) var signFonts: [Int: SignFont] = [:]
+  private var namedSigns: [Int: SignFont] = [:]
   private var fonts = 0
   private var isWithinFonts = false
   private var custom: [Int: CellFormat] = [:]
@@ -22,6 +25,8 @@ final class ExcelStyles: XMLListener {
     case "x:fonts": isWithinFonts = true
     case "x:font" where isWithinFonts: fonts += 1
     case "x:strike" where isWithinFonts && attributes.isStrike: struckFonts.insert(fonts - 1)
+    case "x:name" where isWithinFonts:
+      namedSigns[fonts - 1] = attributes.value("val").flatMap(SignFont.init(named:))
     case "x:numFmt":
       if let id = attributes.value("numFmtId").flatMap({ Int($0) }),
         let code = attributes.value("formatCode")
@@ -33,6 +38,7 @@ final class ExcelStyles: XMLListener {
     case "x:xf" where isWithinCellFormats:
       let id = attributes.value("numFmtId").flatMap { Int($0) } ?? 0
       let font = attributes.value("fontId").flatMap { Int($0) } ?? 0
+      signFonts[formats.count] = namedSigns[font]
       if struckFonts.contains(font) { struck.insert(formats.count) }
       formats.append(custom[id] ?? CellFormat(NumberFormat(builtIn: id)))
     default: break

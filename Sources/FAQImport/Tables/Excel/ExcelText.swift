@@ -6,7 +6,8 @@ struct ExcelText {
   private(set) var bytes: [UInt8] = []
   /// How many hints at the pronunciation of words, which are no part of the text, were met.
   private(set) var hints = 0
-  /// What to say of words that stood above or below the line and now stand on it, a sentence each.
+  /// What to say of words that stood above or below the line and now stand on it, and of those in a font of
+  /// signs, a sentence each.
   private(set) var lowered: [String] = []
   /// Where the runs of the text end, and what they are.
   private var runs: [(end: Int, isStruck: Bool, hasStyle: Bool)] = []
@@ -14,6 +15,8 @@ struct ExcelText {
   private var hasStyle = false
   /// Where the words of the run stand that is being read.
   private var position: RaisedDigits.Position?
+  /// The font of the run, where it is one of signs.
+  private var font: SignFont?
   private var runStart = 0
   private var isWithinHint = false
   private var isWithinText = false
@@ -26,6 +29,7 @@ struct ExcelText {
     switch name {
     case "x:r":
       position = nil
+      font = nil
       isStruck = false
       hasStyle = false
       runStart = bytes.count
@@ -33,6 +37,7 @@ struct ExcelText {
     case "x:vertAlign":
       position = value == "superscript" ? .above : value == "subscript" ? .below : nil
     case "x:strike": isStruck = attributes.isStrike
+    case "x:rFont": font = value.flatMap(SignFont.init(named:))
     case "x:rPh":
       isWithinHint = true
       hints += 1
@@ -57,6 +62,7 @@ struct ExcelText {
   /// Puts the words of a run above or below the line where they stand there.
   private mutating func endRun() {
     guard runStart <= bytes.count else { return }
+    takeSigns()
     if let position {
       let words = String(decoding: bytes[runStart...], as: UTF8.self)
       let raised = RaisedDigits.text(words, position, after: bytes[..<runStart].lastScalar)
@@ -70,6 +76,18 @@ struct ExcelText {
     }
     runs.append((bytes.count, isStruck, hasStyle))
     isStruck = false
+  }
+
+  /// Takes the words of a run for the signs that its font shows.
+  private mutating func takeSigns() {
+    guard let font else { return }
+    self.font = nil
+    let words = Self.text(Array(bytes[runStart...]))
+    if font == .symbol {
+      bytes.replaceSubrange(runStart..., with: SignFont.signs(of: words).utf8)
+    } else if lowered.count < Self.mostLowered, let remark = font.remark(words) {
+      lowered.append(remark)
+    }
   }
 
   /// Begins another text.

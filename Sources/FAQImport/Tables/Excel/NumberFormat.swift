@@ -5,6 +5,8 @@ enum NumberFormat: Equatable {
   case date(withTime: Bool)
   /// A time of day, or where it is counted on, of several days.
   case time(isCounted: Bool)
+  /// With so many digits before the point at least; the format as it is written.
+  case padded(Int, String)
   /// With more signs than the number has; the format as it is written.
   case other(String)
 

@@ -7,6 +7,8 @@ struct NumberSection {
   private var letters: Set<Character> = []
   private var hasWords = false
   private var isCounted = false
+  /// How many digits it shows before the point at least.
+  private var zeros = 0
   /// Whether it is for numbers below zero, so that `-` and brackets are the sign of the number.
   private let isNegative: Bool
   /// The whole code, as it is written.
@@ -48,7 +50,9 @@ struct NumberSection {
       case "\\":
         if let next = rest.popFirst(), isWord(next) { hasWords = true }
       case "_", "*": rest = rest.dropFirst()
-      case "0", "#", "?", ".", "@": letters.insert(sign)
+      case "0", "#", "?", ".", "@":
+        if sign == "0", !letters.contains(".") { zeros += 1 }
+        letters.insert(sign)
       // A comma behind the digits takes three of them away.
       case ",": hasWords = hasWords || !(rest.first.map { "0#?".contains($0) } ?? false)
       case "e" where rest.first == "+" || rest.first == "-": rest = rest.dropFirst()
@@ -80,7 +84,9 @@ struct NumberSection {
     let showsDate =
       letters.contains("y") || letters.contains("d") || letters.contains("m") && !showsTime
     // Seconds may have digits after them.
-    if hasDigits && !showsTime && !showsDate { return hasWords ? .other(code) : .plain }
+    if hasDigits && !showsTime && !showsDate {
+      return hasWords ? .other(code) : zeros > 1 ? .padded(zeros, code) : .plain
+    }
     if showsDate { return .date(withTime: showsTime) }
     if showsTime || isCounted { return .time(isCounted: isCounted) }
     return isOfWords && !hasWords ? .plain : .other(code)

@@ -97,4 +97,49 @@ struct ExcelFormatTests {
       #expect(question.remarks == remarks)
     }
   }
+
+  @Test(
+    "zeros that the format alone adds before a number are read, or named",
+    arguments: [
+      ("0000", "112", "0112", false), ("00000000000", "8001234567", "08001234567", false),
+      ("00.0", "2.5", "2\\.5", true), ("0000", "11200", "11200", false),
+    ])
+  func zeros(_ code: String, _ number: String, _ words: String, _ isNamed: Bool) throws {
+    let styles = """
+      <numFmts><numFmt numFmtId="164" formatCode="\(code)"/></numFmts>\
+      <cellXfs><xf/><xf numFmtId="164"/></cellXfs>
+      """
+    let book = HandmadeWorkbook(
+      rows: HandmadeWorkbook.row(["question", "answer"])
+        + "<row>\(Self.cell("<t>Is it?</t>"))\(Self.number(number))</row>", styles: styles)
+    let question = try #require(try ExcelWorkbook.read(book.bytes).questions.first)
+    #expect(question.body == words && question.remarks.isEmpty != isNamed)
+  }
+
+  @Test("words in the font Symbol are the signs that it shows; those in others of signs are named")
+  func fonts() throws {
+    let styles = """
+      <fonts><font/><font><name val="Symbol"/></font><font><name val="Wingdings"/></font></fonts>\
+      <cellXfs><xf/><xf fontId="1"/><xf fontId="2"/></cellXfs>
+      """
+    func question(_ answer: String) throws -> SourceQuestion? {
+      let book = HandmadeWorkbook(
+        rows: HandmadeWorkbook.row(["question", "answer"])
+          + "<row>\(Self.cell("<t>Is it?</t>"))\(answer)</row>", styles: styles)
+      return try ExcelWorkbook.read(book.bytes).questions.first
+    }
+    let run = "<r><t>50 </t></r><r><rPr><rFont val='Symbol'/></rPr><t>m</t></r><r><t>g</t></r>"
+    #expect(try question(Self.cell(run))?.body == "50 μg")
+    #expect(try question("<c s='1' t='inlineStr'><is><t>38 ³</t></is></c>")?.body == "38 ≥")
+    let others = [
+      "<c s='2' t='inlineStr'><is><t>û</t></is></c>",
+      Self.cell("<r><rPr><rFont val='Wingdings'/></rPr><t>û</t></r>"),
+    ]
+    for other in others {
+      #expect(
+        try question(other)?.remarks == [
+          "'û' is written in the font Wingdings, which shows other signs; write them out."
+        ])
+    }
+  }
 }
