@@ -96,4 +96,26 @@ struct HTMLItemsTests {
       reading.refused.map(\.cause) == ["'Dose' stands among questions but asks nothing"])
     #expect(reading.dropped.contains("words outside of the questions: '5 mg'"))
   }
+
+  @Test("a term in a group of its own has no part in the answer of the next")
+  func groupsOfTerms() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <dl><div><dt>May I?</dt></div><div><dt>May you?</dt><dd>Yes.</dd></div>
+      <div><dt>May we?</dt></div><div><dd>No.</dd></div></dl>
+      """)
+    #expect(reading.questions.map { "\($0.title) \($0.body)" } == ["May you? Yes.", "May we? No."])
+    #expect(reading.refused.map(\.cause) == ["'May I?' has no answer"])
+  }
+
+  @Test("a question behind all that holds another with its answer was not taken out of it")
+  func behind() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <main><div><div><h2>Who may?</h2><p>You.</p></div><div><h2>How?</h2><p>So.</p></div></div>
+      <details><summary>Is it safe?</summary>No.</details></main>
+      """)
+    #expect(reading.questions.count == 3)
+    #expect(reading.questions.flatMap(\.remarks) == [])
+  }
 }

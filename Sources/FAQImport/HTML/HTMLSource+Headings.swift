@@ -162,7 +162,13 @@ extension HTMLSource {
     var question = HTMLQuestion(
       method: .heading, line: tree.nodes[title].line, title: self.title(of: title), nodes: nodes)
     question.remarks += remarks
-    add(question, title: title, over: titles(from: start, to: end))
+    var others = titles(from: start, to: end)
+    if let last = nodes.last(where: { !tree.words(of: $0).isEmpty }) {
+      // What stands behind all that holds the question with its answer was not in that.
+      let whole = tree.nodes[around([title, last])].end
+      others = others.filter { $0 < whole }
+    }
+    add(question, title: title, over: others)
   }
 
   /// The headings of the page that no other question holds; those of asides only where no other

@@ -74,7 +74,7 @@ extension HTMLSource {
       for part in parts + [-1] {
         if part >= 0, tree.nodes[part].name == "dd" {
           nodes.append(part)
-        } else if part < 0 || !nodes.isEmpty || title == nil {
+        } else if part < 0 || !nodes.isEmpty || title.map({ !areGrouped($0, part) }) ?? true {
           if let title { addAsking(.definitions, element: title, title: title, nodes: nodes) }
           (title, nodes) = (part < 0 ? nil : part, [])
         } else {
@@ -86,6 +86,14 @@ extension HTMLSource {
         }
       }
     }
+  }
+
+  /// Whether two terms of a list of definitions stand in the same of its groups, or in none.
+  private func areGrouped(_ first: Int, _ second: Int) -> Bool {
+    let groups = [first, second].map { term in
+      tree.nodes[term].parent.flatMap { tree.nodes[$0].name == "div" ? $0 : nil }
+    }
+    return groups[0] == groups[1]
   }
 
   /// Whether a list is one of contents: its terms lead to places of a page, and nothing but their numbers stands
