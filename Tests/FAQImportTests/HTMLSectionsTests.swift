@@ -282,4 +282,39 @@ struct HTMLSectionsTests {
       "<h1>FAQ</h1><h2>Μπορώ να φάω;</h2><p>Ναι.</p><h2>Μπορώ να πιω;</h2><p>Όχι.</p>")
     #expect(reading.questions.map(\.title) == ["Μπορώ να φάω;", "Μπορώ να πιω;"])
   }
+
+  @Test("strong words that ask nothing in an element like those of the questions are of no answer")
+  func strongElements() throws {
+    let pages = [
+      "<div><p><b>May I?</b></p><p>Yes.</p></div><div><p><b>At night</b></p><p>Never.</p></div>"
+        + "<div><p><b>May you?</b></p><p>No.</p></div><div><p>Others: no.</p></div>",
+      "<ul><li><b>May I?</b> Yes.</li><li><b>At night</b> Never.</li><li><b>May you?</b> No.</li></ul>",
+    ]
+    for page in pages {
+      let reading = try HTMLSource.reading("<main>\(page)</main>")
+      #expect(
+        reading.questions.map { "\($0.title) \($0.body)" } == ["May I? Yes.", "May you? No."])
+      #expect(
+        reading.refused.map(\.cause) == ["'At night' stands among questions but asks nothing"])
+    }
+  }
+
+  @Test("a strong line in an answer to one that asks is told of, but for labels")
+  func strongLines() throws {
+    let page =
+      "<p><b>May I?</b></p><p>Yes.</p><p><b>At night</b></p><p>Never.</p><p><b>Note:</b></p><p>x</p>"
+      + "<p><b>May you?</b></p><p>No.</p>"
+    let reading = try HTMLSource.reading("<main>\(page)</main>")
+    #expect(reading.questions.map(\.title) == ["May I?", "May you?"])
+    #expect(
+      reading.questions.map(\.remarks) == [
+        [
+          "Words in it are strong lines as the questions are, but do not end as these do, and stay part of the "
+            + "answer: 'At night'."
+        ], [],
+      ])
+    let text = "# FAQ\n\n**May I?**\n\nYes.\n\n**At night**\n\nNever.\n\n**May you?**\n\nNo.\n"
+    let markdown = try MarkdownQuestions.read(Array(text.utf8), path: "FAQ.md")
+    #expect(markdown.questions.map(\.remarks) == reading.questions.map(\.remarks))
+  }
 }

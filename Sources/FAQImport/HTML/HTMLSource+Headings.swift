@@ -51,7 +51,8 @@ extension HTMLSource {
     let strong = (paragraphs.isEmpty ? all : paragraphs)
       .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
     guard strong.count > 1 else { return }
-    addQuestions(beside: strong)
+    let others = strongWords(beside: strong.map(\.index))
+    addQuestions(beside: strong + others)
   }
 
   /// Finds questions in paragraphs that begin with `Q:`, each before one that begins with `A:`, where nothing else
@@ -67,8 +68,16 @@ extension HTMLSource {
   /// Notes the questions among the headings of the page and words that stand for some.
   private mutating func addQuestions(beside words: [Heading]) {
     let headings = (headings() + words).sorted { $0.index < $1.index }
-    for section in sections(of: headings, in: content) where section.heading.asks {
-      addHeading(section, listed: nil)
+    for section in sections(of: headings, in: content) {
+      if section.heading.asks {
+        var section = section
+        section.remarks += remarks(onStrongWordsIn: section)
+        addHeading(section, listed: nil)
+      } else if section.heading.level == Heading.strongLevel,
+        !tree.words(of: nodes(of: section)).isEmpty
+      {
+        refuseAsking(nothing: section.heading.index)
+      }
     }
   }
 
@@ -87,8 +96,12 @@ extension HTMLSource {
     return words.hasPrefix("A: ") || words.hasPrefix("A. ")
   }
 
-  /// Whether strong words that ask begin a paragraph, or an item that is in no other; an answer may follow them there.
   private func isStrongQuestion(_ index: Int) -> Bool {
+    beginsStrong(index) && cleaned(tree.title(of: index)).asks
+  }
+
+  /// Whether strong words begin a paragraph, or an item that is in no other; an answer may follow them there.
+  func beginsStrong(_ index: Int) -> Bool {
     guard ["strong", "b"].contains(tree.nodes[index].name), isFree(index),
       let paragraph = tree.nodes[index].parent, ["p", "li"].contains(tree.nodes[paragraph].name),
       !tree.isInside(index, where: { ["td", "th", "aside"].contains($0.name) })
@@ -96,10 +109,10 @@ extension HTMLSource {
     let item =
       tree.nodes[paragraph].name == "li" ? paragraph : tree.ancestor(of: index) { $0.name == "li" }
     if let item, tree.isInside(item, where: { $0.name == "li" }) { return false }
-    return !hasWords(from: item ?? paragraph, to: index) && cleaned(tree.title(of: index)).asks
+    return !hasWords(from: item ?? paragraph, to: index)
   }
 
-  private func nodes(of section: Section) -> [Int] {
+  func nodes(of section: Section) -> [Int] {
     nodes(from: tree.nodes[section.heading.index].end, to: section.end)
   }
 

@@ -122,7 +122,7 @@ extension HTMLSource {
       let parts = indices.map { part(of: group, with: $0) }
       // A paragraph that begins with a question may have others behind it.
       let isApart =
-        level < Heading.strongLevel
+        (level < Heading.strongLevel || parts.allSatisfy { isContainer($0) })
         && arePartsWhole(parts, indices, headings.filter { $0.level <= level })
       for (place, part) in zip(places, parts) {
         limits[place] = Limit(end: tree.nodes[isApart ? part : group].end, isPart: isApart)
@@ -143,13 +143,13 @@ extension HTMLSource {
   }
 
   /// The innermost element around all of some nodes, which are in order.
-  private func around(_ indices: [Int]) -> Int {
+  func around(_ indices: [Int]) -> Int {
     guard let first = indices.first, let last = indices.last else { return 0 }
     return tree.ancestor(of: first) { $0.end > last } ?? 0
   }
 
   /// What stands directly in an element and holds a node of it, or is that.
-  private func part(of element: Int, with index: Int) -> Int {
+  func part(of element: Int, with index: Int) -> Int {
     var part = index
     while let parent = tree.nodes[part].parent, parent != element { part = parent }
     return part

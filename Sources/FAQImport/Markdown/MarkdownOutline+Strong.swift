@@ -39,6 +39,21 @@ extension MarkdownOutline {
       words: words.startIndex..<words.endIndex)
   }
 
+  /// The words of the paragraphs of one line in a range that are strong as a whole.
+  func strongLines(_ bytes: [UInt8], in range: Range<Int>) -> [String] {
+    guard !range.isEmpty, !lineStarts.isEmpty else { return [] }
+    return (line(of: range.lowerBound)...line(of: range.upperBound - 1)).compactMap { line in
+      let start = lineStarts[line]
+      guard range.contains(start), bytes[start...].starts(with: "**".utf8), !isCode(start),
+        !followsWords(bytes, line: line)
+      else { return nil }
+      let words = String(decoding: bytes[start..<end(ofLine: line, bytes)], as: UTF8.self).trimmed
+      let inside = words.dropFirst(2).dropLast(2)
+      guard words.hasSuffix("**"), !inside.isEmpty, !inside.contains("**") else { return nil }
+      return InlineWords(Array(inside.utf8)[...]).text
+    }
+  }
+
   private func followsWords(_ bytes: [UInt8], line: Int) -> Bool {
     line > 0 && !isEmpty(bytes, line: line - 1)
   }

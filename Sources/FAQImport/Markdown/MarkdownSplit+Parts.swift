@@ -84,6 +84,21 @@ extension MarkdownSplit {
     }
   }
 
+  /// Says which lines of answers are strong as a whole, as the questions of the page are.
+  mutating func remarkStrongLines(beside level: Int) {
+    let areAlone = outline.headings.allSatisfy { heading in
+      heading.level != level
+        || bytes[heading.words.upperBound..<heading.range.upperBound]
+          .allSatisfy { "*_".utf8.contains($0) || $0.isASCIISpace }
+          && bytes[..<heading.range.upperBound].last == UInt8(ascii: "\n")
+    }
+    guard areAlone else { return }
+    for index in parts.indices {
+      let lines = parts[index].body.flatMap { outline.strongLines(bytes, in: $0) }
+      parts[index].remarks += StrongWords.remarks(lines)
+    }
+  }
+
   /// The part without the marks `Q:` in its heading and `A:` before its answer, where it has both.
   private func unmarked(_ part: Part, _ heading: MarkdownOutline.Heading) -> Part {
     let first = MarkdownLine(bytes[heading.words]).first

@@ -72,6 +72,7 @@ struct MarkdownSplit {
       self.outline = strong.outline
       self.titles = strong.outline.headings.map { HeadingWords(bytes, $0.words) }
       takeHeadings(strong.level)
+      remarkStrongLines(beside: strong.level)
     } else if let level {
       takeHeadings(level)
     } else {
