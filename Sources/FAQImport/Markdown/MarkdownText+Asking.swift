@@ -28,7 +28,7 @@ extension MarkdownText {
   }
 
   /// The lines of the body that ask, such as items, strong words and what folds an answer.
-  private var asked: [(line: Int, words: String)] {
+  var asked: [(line: Int, words: String)] {
     var asked: [(line: Int, words: String)] = []
     var fence = FenceState()
     for (number, line) in Passage.lines(

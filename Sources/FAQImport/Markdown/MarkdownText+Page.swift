@@ -184,6 +184,18 @@ extension MarkdownText {
         + "\(count) \(count == 1 ? "word" : "words"): '\(first)'")
   }
 
+  /// What is told of words that are left out.
+  func dropped(_ gap: Range<Int>) -> [String] {
+    var collector = QuestionCollector()
+    drop(gap, &collector)
+    return collector.reading.dropped
+  }
+
+  /// The definitions that pieces use and do not hold, as they may stand at their end.
+  func spareDefinitions(for pieces: [Range<Int>]) -> String {
+    SpareDefinitions(bytes, outline, addresses).text(for: pieces)
+  }
+
   /// A text without the rules that part it from what follows.
   private static func withoutRules(_ text: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]

@@ -39,11 +39,13 @@ struct MarkdownText {
     var pieces = [start..<bytes.count]
     var remarks: [String] = []
     var more: [JSONValue.Member] = []
+    var above: Range<Int>?
     if let (heading, words) = titleHeading {
       if title.isEmpty {
         title = words.text
         remarks = linkRemarks(of: words)
         pieces = without(heading)
+        if holdsWords([pieces[0]]) { above = pieces.removeFirst() }
       } else if !page.isOwn, words.text.lowercased() == title.lowercased() {
         remarks = [
           "The heading on line \(line(heading.range.lowerBound)) says the question once "
@@ -56,6 +58,7 @@ struct MarkdownText {
       return withoutQuestion
     }
     var body = holdsWords(pieces) ? Self.trimmed(text(of: pieces)) : ""
+    if above != nil, !body.isEmpty { body += spareDefinitions(for: pieces) }
     if body.isEmpty {
       body = Self.trimmed(page.answer?.value.string ?? "")
     } else if let answer = page.answer {
@@ -86,7 +89,9 @@ struct MarkdownText {
     question.attachments = attachments(in: pieces)
     question.remarks += remarks + bodyRemarks(in: pieces)
     if !page.isOwn { question.remarks += AskingLines.remarks(body) }
-    return SourceReading(questions: [question])
+    var reading = SourceReading(questions: [question])
+    if let above { reading.dropped = dropped(above) }
+    return reading
   }
 
   /// Whether pieces of the file hold more than white space, link targets and notes.
@@ -126,11 +131,18 @@ struct MarkdownText {
         && !AskingLines.lines(String(decoding: bytes[start...], as: UTF8.self)).isEmpty
   }
 
-  /// The heading that is the title of the file: of the first level, and first, or the only one.
+  /// The heading that is the title of the file: of the first level, and first, or the only one. One that alone says
+  /// what the file asks stands in Markdown, below nothing that asks.
   private var titleHeading: (MarkdownOutline.Heading, InlineWords)? {
     guard let first = outline.headings.first, first.level == 1 else { return nil }
     let isFirst = bytes[start..<first.range.lowerBound].allSatisfy(\.isASCIISpace)
-    guard isFirst || outline.headings.count(where: { $0.level == 1 }) == 1 else { return nil }
+    guard
+      isFirst
+        || outline.headings.count(where: { $0.level == 1 }) == 1
+          && (!page.title.isEmpty
+            || !Self.isText(path)
+              && !asked.contains { $0.line < line(first.range.lowerBound) })
+    else { return nil }
     let words = HeadingWords(bytes, first.words).words
     return words.text.isEmpty ? nil : (first, words)
   }

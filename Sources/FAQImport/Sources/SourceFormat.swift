@@ -208,11 +208,14 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     let lines = lines(of: start, .max)
     // Pairs are read as they are in Markdown.
     if start.hasPrefix("Q:"), lines.contains(where: { $0.hasPrefix("A:") }) { return true }
-    return lines.contains { line in
+    let headings = lines.filter { line in
       let marks = line.utf8.prefix { $0 == UInt8(ascii: "#") }.count
       return (1...6).contains(marks) && line.dropFirst(marks).hasPrefix(" ")
-        || line.hasPrefix("```")
-    } || arePairs(lines)
+    }
+    // Below a question without a sign, `# 8 tablets` is a number of them.
+    let isAsked = lines.first.map { !$0.hasPrefix("#") && Asking.ends($0) } == true
+    return !headings.isEmpty && (!isAsked || headings.contains { Asking.ends($0) })
+      || lines.contains { $0.hasPrefix("```") } || arePairs(lines)
   }
 }
 

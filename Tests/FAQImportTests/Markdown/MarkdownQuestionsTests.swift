@@ -283,4 +283,23 @@ struct MarkdownQuestionsTests {
       #expect(try Self.read(page).refused.first?.cause.contains("site generator") == true)
     }
   }
+
+  @Test(
+    "words above the only heading of a file are left out and named; a question there is refused")
+  func wordsAbove() throws {
+    func read(_ text: String) throws -> SourceReading {
+      try MarkdownQuestions.read(Array(text.utf8), path: "a.md")
+    }
+    let reading = try read("Other: [never][a].\n\n[a]: b.md\n\n# May I?\n\nYes, [so][a].\n")
+    #expect(reading.questions.map(\.body) == ["Yes, [so][a].\n\n[a]: b.md"])
+    #expect(
+      reading.dropped == [
+        "text outside of the questions from line 1 on, 2 words: 'Other: [never][a].'"
+      ])
+    let defined = try read("[a]: b.md\n\n# May I?\n\nYes, [so][a].\n")
+    #expect(
+      defined.questions.map(\.body) == ["[a]: b.md\n\nYes, [so][a]."] && defined.dropped.isEmpty)
+    let asking = try read("May I?\n\nYes.\n\n# 8 are too many\n\nCall us.\n")
+    #expect(asking.questions.isEmpty && asking.refused.count == 1)
+  }
 }

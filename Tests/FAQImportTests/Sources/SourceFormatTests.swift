@@ -105,4 +105,13 @@ struct SourceFormatTests {
   func tagged(_ text: String, _ path: String, _ format: SourceFormat) {
     #expect(SourceFormat.found(in: Array(text.utf8), path: path) == format)
   }
+
+  @Test("below a question, a line with a number sign is one of words in a text")
+  func numberSign() {
+    let text = "May I take it?\n\nYes.\n\n# 8 tablets are too many\n\nCall us.\n"
+    #expect(SourceFormat.found(in: Array(text.utf8), path: "a.txt") == .text)
+    #expect(SourceFormat.found(in: Array(text.utf8), path: "a.md") == .markdown)
+    let asking = text.replacing("tablets are too many", with: "tablets?")
+    #expect(SourceFormat.found(in: Array(asking.utf8), path: "a.txt") == .markdown)
+  }
 }
