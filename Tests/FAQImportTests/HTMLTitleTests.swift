@@ -129,4 +129,34 @@ struct HTMLTitleTests {
     #expect(reading.questions.flatMap(\.remarks).isEmpty)
     #expect(reading.refused.isEmpty)
   }
+
+  @Test("numbers before titles are left out where they count the questions, and else kept")
+  func ordinals() throws {
+    func titles(_ titles: [String]) throws -> [String] {
+      try Self.titles("<main>" + titles.map { "<h2>\($0)</h2><p>Yes.</p>" }.joined() + "</main>")
+    }
+    let counted = ["1. Is it?", "2. Is that?", "3) Is this?"]
+    #expect(try titles(counted) == ["Is it?", "Is that?", "Is this?"])
+    for kept in [
+      ["Is it?", "3. Trimester: May I fly?"], ["3. Trimester: A?", "2. Trimester: A?"],
+      ["1. Trimester: A?", "B?", "C?", "2. Trimester: A?"],
+      ["2. A?", "3. Trimester: B?", "1. Trimester: B?"],
+    ] {
+      #expect(try titles(kept) == kept)
+    }
+  }
+
+  @Test("a sign between words stays, though it is kept from those who listen; an icon does not")
+  func signs() throws {
+    #expect(
+      try Self.titles(
+        "<details><summary>Is T <span aria-hidden=true>≥</span> 38 dangerous?</summary>Yes.</details>"
+      )
+        == ["Is T ≥ 38 dangerous?"])
+    for icon in [
+      "<span aria-hidden=true>+</span> Is it?", "Is it? <span aria-hidden=true>×</span>",
+    ] {
+      #expect(try Self.titles("<details><summary>\(icon)</summary>Yes.</details>") == ["Is it?"])
+    }
+  }
 }

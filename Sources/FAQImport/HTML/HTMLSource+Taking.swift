@@ -20,8 +20,15 @@ extension HTMLSource {
       ($0.element.method.isData ? 0 : 1, $0.element.line, $0.offset)
         < ($1.element.method.isData ? 0 : 1, $1.element.line, $1.offset)
     }
+    let numbered = [true, false].filter { isData in
+      TitleNumbers.count(
+        ordered.filter { $0.element.method.isData == isData }
+          .map { cleaned($0.element.title).value })
+    }
     for found in ordered.map(\.element) {
-      guard let next = read(found) else { continue }
+      guard let next = read(found, isNumbered: numbered.contains(found.method.isData)) else {
+        continue
+      }
       let key = HTMLTitle.key(next.question.title)
       guard let index = places[key] else {
         places[key] = taken.count
@@ -116,8 +123,11 @@ extension HTMLSource {
   private static let answerLabels = ["**A:**", "**A.**", "A: ", "A. "]
 
   /// A question with its answer in Markdown; nil where it is refused.
-  private mutating func read(_ found: HTMLQuestion) -> Taken? {
-    let title = cleaned(found.title)
+  ///
+  /// - Parameter isNumbered: whether the numbers before the titles number the questions.
+  private mutating func read(_ found: HTMLQuestion, isNumbered: Bool) -> Taken? {
+    var title = cleaned(found.title)
+    if !isNumbered { title.keepNumber() }
     reading.dropped += title.dropped
     if title.text.isEmpty {
       refuse(found.place, "it has an answer but no question", "Give it a question as its title.")

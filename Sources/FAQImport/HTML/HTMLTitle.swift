@@ -8,6 +8,10 @@ struct HTMLTitle {
   private(set) var dropped: [String] = []
   /// Whether a mark such as `Q:` stood before it, to which `A:` belongs before the answer.
   private(set) var isLabelled = false
+  /// The number that stood before it, as it was written, where it may be one of its words: `3.`, but not `3)`.
+  private var ordinal: String?
+  /// What the number before it is; nil for none.
+  private(set) var value: Int?
 
   /// - Parameter site: the site whose name may follow.
   init(_ words: String, of site: HTMLSite) {
@@ -29,7 +33,17 @@ struct HTMLTitle {
     guard isNumber || first == "Q:" || first == "Q." else { return }
     text = String(text[first.endIndex...].dropFirst())
     isLabelled = first.hasPrefix("Q")
+    value = Int(digits)
+    if isNumber, head == digits, last != ")" { ordinal = String(first) }
     remarks.append("'\(first)' before the title was left out.")
+  }
+
+  /// Puts the number before the title back, which numbers no questions.
+  mutating func keepNumber() {
+    guard let ordinal else { return }
+    text = "\(ordinal) \(text)"
+    remarks.removeAll { $0 == "'\(ordinal)' before the title was left out." }
+    (self.ordinal, value) = (nil, nil)
   }
 
   /// Leaves out a sign to open and close the answer, at the end.

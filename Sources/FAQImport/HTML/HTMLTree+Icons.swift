@@ -10,7 +10,8 @@ extension HTMLTree {
     while place < nodes[index].end {
       let node = nodes[place]
       if node.kind == .element,
-        isIcon(place) || isLink(place, to: index) || node.isHiddenInLine
+        isIcon(place) && !isSign(place, of: index) || isLink(place, to: index)
+          || node.isHiddenInLine
           || asks && (node.isForListeners || node.saysWhetherOpen)
       {
         icons.append(place)
@@ -41,6 +42,20 @@ extension HTMLTree {
       || node.classes.contains { name in
         name.hasPrefix("material-icons") || name.hasPrefix("material-symbols")
       }
+  }
+
+  /// Whether what is kept from those who listen is a sign between the words of a title: `T ≥ 38`.
+  private func isSign(_ index: Int, of title: Int) -> Bool {
+    guard nodes[index]["aria-hidden"] != nil, nodes[index].name == "span",
+      case let signs = words(of: index).unicodeScalars, !signs.isEmpty,
+      signs.allSatisfy({ $0 != "|" && $0.properties.generalCategory == .mathSymbol })
+    else { return false }
+    func hasWords(_ places: Range<Int>) -> Bool {
+      places.contains {
+        nodes[$0].kind == .text && nodes[$0].text.unicodeScalars.contains(where: \.isWord)
+      }
+    }
+    return hasWords(title + 1..<index) && hasWords(nodes[index].end..<nodes[title].end)
   }
 
   /// Whether an element within a title leads to the title, or to where a wiki edits it.

@@ -18,6 +18,7 @@ extension MarkdownText {
     var names: [String: Int] = [:]
     let shelf = shelf
     let spares = SpareDefinitions(bytes, outline, addresses)
+    let isNumbered = TitleNumbers.count(split.parts.map { Self.numbered($0.title.text).value })
     var budget = 4 * bytes.count + 65_536
     for (index, part) in split.parts.enumerated() {
       let place = "line \(line(part.start))"
@@ -57,9 +58,13 @@ extension MarkdownText {
         answer.attachments = attachments(in: part.body)
         answer.remarks = bodyRemarks(in: part.body)
       }
-      let (number, asked) = Self.numbered(title)
-      var question = question(place, asked, answer.body)
-      if let number { question.remarks.append("'\(number)' before the title was left out.") }
+      let (number, _, rest) = Self.numbered(title)
+      // `Q3:` and `3)` are no words of a title, but `3.` may be.
+      let isLeftOut = number.map { isNumbered || $0.hasPrefix("Q") || $0.hasSuffix(")") } == true
+      var question = question(place, isLeftOut ? rest : title, answer.body)
+      if let number, isLeftOut {
+        question.remarks.append("'\(number)' before the title was left out.")
+      }
       if let name = part.anchor ?? Slug(title: title)?.text {
         names[name, default: 0] += 1
         let count = names[name] ?? 1
@@ -125,16 +130,20 @@ extension MarkdownText {
   }
 
   /// The number or mark that a title on a page of many begins with, such as `1.` or `Q2:`, and the rest.
-  private static func numbered(_ title: String) -> (number: String?, title: String) {
+  ///
+  /// The value is nil for a mark without a number.
+  private static func numbered(_ title: String) -> (number: String?, value: Int?, title: String) {
     let first = title.prefix { $0 != " " }
     let rest = title[first.endIndex...].drop { $0 == " " }
-    guard let last = first.last, ".):".contains(last), !rest.isEmpty else { return (nil, title) }
+    guard let last = first.last, ".):".contains(last), !rest.isEmpty else {
+      return (nil, nil, title)
+    }
     let isMarked = first.hasPrefix("Q")
     let digits = first.dropFirst(isMarked ? 1 : 0).dropLast()
     guard digits.allSatisfy({ ("0"..."9").contains($0) }), digits.count <= 3,
       !digits.isEmpty || isMarked && last != ")"
-    else { return (nil, title) }
-    return (String(first), String(rest))
+    else { return (nil, nil, title) }
+    return (String(first), Int(digits), String(rest))
   }
 
   /// The size of the largest front matter whose fields each question of a page has, in bytes.

@@ -346,4 +346,21 @@ struct MarkdownPageTests {
       #expect(reading.questions.map(\.remarks) == [[]], "\(body)")
     }
   }
+
+  @Test("numbers before titles are left out where they count the questions, and else kept")
+  func ordinals() throws {
+    func titles(_ titles: [String]) throws -> [String] {
+      let text = "# FAQ\n\n" + titles.map { "## \($0)\n\nYes.\n\n" }.joined()
+      return try MarkdownQuestions.read(Array(text.utf8), path: "faq.md").questions.map(\.title)
+    }
+    let counted = ["1. Is it?", "2. Is that?", "1. Is this?"]
+    #expect(try titles(counted) == ["Is it?", "Is that?", "Is this?"])
+    for kept in [
+      ["Is it?", "3. Trimester: May I fly?"], ["3. Trimester: A?", "2. Trimester: A?"],
+      ["1. Trimester: A?", "B?", "C?", "2. Trimester: A?"],
+      ["2. A?", "3. Trimester: B?", "1. Trimester: B?"],
+    ] {
+      #expect(try titles(kept) == kept)
+    }
+  }
 }
