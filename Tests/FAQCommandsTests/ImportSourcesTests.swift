@@ -70,12 +70,15 @@ struct ImportSourcesTests {
               part = old.read(name)
               if name == 'word/document.xml':
                   part = part.replace(b'<w:r>', b'<w:r><w:rPr><w:vanish/></w:rPr>')
-                  part = part.replace(b'</w:body>', b'<w:p><m:oMath/></w:p><w:p><w:ddList/></w:p></w:body>')
+                  part = part.replace(b'</w:body>', b'<w:p><m:oMath/></w:p><w:p><w:ddList/></w:p>'
+                      b'<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>New.</w:t></w:r></w:ins></w:p></w:body>')
               new.writestr(name, part)
       """
     try stock("/usr/bin/python3", "-c", script)
     let errors = runner.run("import", "b.docx", "--as", "mara").errors
-    for words in ["Word hides", "It has formulas", "It has drop-down lists"] {
+    for words in [
+      "Word hides", "It has formulas", "It has drop-down lists", "It has tracked changes",
+    ] {
       #expect(errors.contains(words), "\(errors)")
     }
   }

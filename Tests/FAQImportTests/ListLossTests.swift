@@ -29,7 +29,7 @@ struct ListLossTests {
     #expect(reading.questions.map(\.title) == ["Can I drive?", "Can I eat?"])
     #expect(reading.questions.map(\.body) == ["No, not for a day.", "Yes."])
     #expect(reading.questions.map(\.categories) == [[], ["Diet"]])
-    #expect(reading.dropped == ["'note' beside the list of questions"])
+    #expect(reading.dropped == ["'note' beside the list of questions: 'Since May.'"])
   }
 
   @Test("a question that holds a list of more is taken, too, and other words beside it are named")

@@ -54,17 +54,26 @@ struct WordDocument {
   private var remarks: [String] {
     guard let main, let bytes = try? main.archive.bytes(of: main.part) else { return [] }
     return bytes.withUnsafeBufferPointer { bytes in
-      Self.lost.compactMap { bytes.holds($0.mark) ? $0.remark : nil }
+      Self.lost.compactMap { lost in
+        lost.marks.contains { bytes.holds($0) } ? lost.remark : nil
+      }
     }
   }
 
-  private static let lost: [(mark: StaticString, remark: String)] = [
-    ("<w:vanish", "It has words that Word hides; in the drafts they are shown."),
-    ("<w:dstrike", "It has words that are struck through twice; in the drafts they are not."),
-    ("<w:position", "It has words that are raised or lowered; in the drafts they are on the line."),
-    ("<w:sym ", "It has symbols of a font of their own, of which the drafts may lack some."),
-    ("<m:oMath", "It has formulas, some of which the drafts may show as TeX; write them out."),
-    ("<w:ddList", "It has drop-down lists of forms; the drafts lack what was chosen in them."),
+  private static let lost: [(marks: [StaticString], remark: String)] = [
+    (["<w:vanish"], "It has words that Word hides; in the drafts they are shown."),
+    (["<w:dstrike"], "It has words that are struck through twice; in the drafts they are not."),
+    (
+      ["<w:position"],
+      "It has words that are raised or lowered; in the drafts they are on the line."
+    ),
+    (["<w:sym "], "It has symbols of a font of their own, of which the drafts may lack some."),
+    (["<m:oMath"], "It has formulas, some of which the drafts may show as TeX; write them out."),
+    (
+      ["<w:ins ", "<w:del ", "<w:moveFrom ", "<w:moveTo "],
+      "It has tracked changes, which nobody has accepted or rejected; in the drafts they are accepted."
+    ),
+    (["<w:ddList"], "It has drop-down lists of forms; the drafts lack what was chosen in them."),
   ]
 
   private static func run(in folder: String) throws {

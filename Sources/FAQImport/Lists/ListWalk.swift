@@ -147,12 +147,15 @@ struct ListWalk {
     return item
   }
 
-  /// What to add to the names of members that are called an answer: their words.
+  /// What to add to the names of members that are called an answer, or say more than one word: their words.
   private static func answers(among members: [JSONValue.Member]) -> [String: String] {
-    let answers = members.filter { SourceField.isAnswer($0.name) }.compactMap { member in
-      ListText.of(member.value).map {
-        (ListGroup.shown(member.name), ": '\($0.text.visibleOnOneLine)'")
-      }
+    let answers = members.compactMap { member -> (String, String)? in
+      let isAnswer = SourceField.isAnswer(member.name)
+      guard isAnswer || member.value.string?.trimmed.contains(where: \.isWhitespace) == true,
+        let words = ListText.of(member.value)?.text.visibleOnOneLine
+      else { return nil }
+      let shown = isAnswer || words.count <= 200 ? words : words.prefix(200) + "…"
+      return (ListGroup.shown(member.name), ": '\(shown)'")
     }
     return Dictionary(answers, uniquingKeysWith: { first, _ in first })
   }

@@ -284,4 +284,15 @@ struct ListSourceTests {
         ["Its member 'followups' holds questions, which stay a field of it."]
       ])
   }
+
+  @Test("words beside a list of questions are quoted where they are left out")
+  func wordsBesideList() throws {
+    let reading = try Self.read(
+      #"{"disclaimer": "Not for children.", "tag": "x", "faqs": [{"q": "Is it?", "a": "Yes."}]}"#)
+    #expect(
+      reading.dropped == [
+        "'disclaimer' beside the list of questions: 'Not for children.'",
+        "'tag' beside the list of questions",
+      ])
+  }
 }
