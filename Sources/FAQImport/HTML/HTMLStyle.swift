@@ -20,10 +20,7 @@ struct HTMLStyle: Equatable {
     for declaration in declarations.split(separator: UInt8(ascii: ";")) {
       guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let name = declaration[..<colon].drop { $0 <= 0x20 }.dropLast { $0 <= 0x20 }
-      // Few begin as those do that count.
-      guard (4...24).contains(name.count), let first = name.first,
-        "tvdfl".utf8.contains(first | 0x20)
-      else { continue }
+      guard Self.mayCount(name) else { continue }
       let words = String(decoding: declaration[(colon + 1)...].prefix(100), as: UTF8.self)
       let value = Value(words: words.lowercased().filter { !$0.isWhitespace }, rank: rank)
       switch String(decoding: name, as: UTF8.self).lowercased() {
@@ -41,6 +38,17 @@ struct HTMLStyle: Equatable {
         if Self.numberings.contains(where: value.words.contains) { numbering = value }
       default: break
       }
+    }
+  }
+
+  /// Whether a name may be that of a property that counts; few begin as those do, and are as long.
+  private static func mayCount(_ name: ArraySlice<UInt8>) -> Bool {
+    switch name.first.map({ $0 | 0x20 }) {
+    case UInt8(ascii: "t"), UInt8(ascii: "v"), UInt8(ascii: "d"): (7...24).contains(name.count)
+    case UInt8(ascii: "f"):
+      name.count == 4 || name.count == 11 && name[name.startIndex + 5] | 0x20 == UInt8(ascii: "f")
+    case UInt8(ascii: "l"): name.count == 10 || name.count == 15
+    default: false
     }
   }
 

@@ -183,7 +183,7 @@ package struct HTMLTree: Sendable {
       let style = sheet.style(of: nodes[index])
       if let name = style.name { nodes[index].take(name) }
       nodes[index].hiding = nodes[index].hiding(style)
-      fonts[index] = style.font ?? nodes[index]["face"]
+      if let font = style.font ?? nodes[index]["face"] { fonts[index] = font }
       nodes[index].isNumberedOtherwise = style.numbersOtherwise
       if nodes[index].hiding != .hidden { nodes[index].label = label(ofPicture: index) }
     }
