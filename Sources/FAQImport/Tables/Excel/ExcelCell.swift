@@ -78,8 +78,7 @@ struct ExcelCell {
         return .words(text)
       }
       let isPlain = code.allSatisfy { $0 == "0" } && text.allSatisfy(\.isNumber)
-      return isPlain
-        ? .words(String(repeating: "0", count: zeros - text.count) + text) : Self.shown(text, code)
+      return isPlain ? .words(text.padded(to: zeros)) : Self.shown(text, code)
     case .date, .time:
       guard let number else { return .words(text) }
       return ExcelNumber.moment(number, format, from1904: from1904).map { .words($0) }
