@@ -52,14 +52,16 @@ extension SiteSnapshot.Entry {
   ///   - assets: what stands before the names of files that it shows.
   ///   - links: where the articles are that it links to.
   func html(assets base: String, links: ArticleLinks = .none) -> String {
-    let footnotes =
-      text.body.holds("[^")
-      ? FootnoteNames(
-        mark: article.id.description, wayBack: HTMLSiteWords.of(text.locale).wayBack)
-      : FootnoteNames()
-    return MarkdownHTML.fragment(
+    MarkdownHTML.fragment(
       of: text.body, assets: AssetAddresses(text.assets, under: base), links: links,
-      footnotes: footnotes)
+      footnotes: footnotes(mark: article.id.description))
+  }
+
+  /// How its footnotes are named; the words for that are looked up only where there may be any.
+  func footnotes(mark: String = "") -> FootnoteNames {
+    text.body.holds("[^")
+      ? FootnoteNames(mark: mark, wayBack: HTMLSiteWords.of(text.locale).wayBack)
+      : FootnoteNames()
   }
 }
 

@@ -12,7 +12,8 @@ public struct SiteAddress: Equatable, Sendable {
 
   /// An address as a person gives it, with or without a slash at the end; nil where it is not
   /// absolute, not of https or http, has a user, a query, a fragment, an empty part, `.` or `..` in its
-  /// path, a part that begins with a colon, which `_redirects` takes for any word, or anything that is no plain ASCII, or is no address by RFC 3986.
+  /// path, a part that begins with a colon, which `_redirects` takes for any word, or anything that is no
+  /// plain ASCII, or is no address by RFC 3986.
   ///
   /// - Parameter page: the pattern of the articles' pages, `{slug}/` for most generators.
   public init?(_ address: String, page: String = "{slug}/") {

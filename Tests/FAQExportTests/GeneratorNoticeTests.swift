@@ -119,13 +119,14 @@ struct GeneratorNoticeTests {
   @Test("words are searched without what nobody sees in them")
   func searchedWords() {
     let entry = TrickySite.entry(1, slug: "a", title: "A?", body: "Zell\u{ad}therapie, مـرحبا.")
-    let line = HTMLSearchIndex.line(of: entry, isFirst: true)
+    let line = HTMLSearchIndex.line(of: entry, shortAnswer: "", isFirst: true)
     #expect(line.contains("zelltherapie") && line.contains("مرحبا"))
   }
 
   @Test("the descriptions of pictures are searched as the words of the answer are")
   func searchedDescriptions() {
     let entry = TrickySite.entry(1, slug: "a", title: "A?", body: "![Infusion pump](/b.png)")
-    #expect(HTMLSearchIndex.line(of: entry, isFirst: true).contains("infusion pump"))
+    #expect(
+      HTMLSearchIndex.line(of: entry, shortAnswer: "", isFirst: true).contains("infusion pump"))
   }
 }

@@ -130,20 +130,21 @@ struct HTMLTitleTests {
     #expect(reading.refused.isEmpty)
   }
 
+  /// Titles of pages whose numbers count no questions.
+  static let ordinals = [
+    ["Is it?", "3. Trimester: May I fly?"], ["3. Trimester: A?", "2. Trimester: A?"],
+    ["1. Trimester: A?", "B?", "C?", "2. Trimester: A?"],
+    ["2. A?", "3. Trimester: B?", "1. Trimester: B?"],
+  ]
+
   @Test("numbers before titles are left out where they count the questions, and else kept")
-  func ordinals() throws {
+  func numbers() throws {
     func titles(_ titles: [String]) throws -> [String] {
       try Self.titles("<main>" + titles.map { "<h2>\($0)</h2><p>Yes.</p>" }.joined() + "</main>")
     }
     let counted = ["1. Is it?", "2. Is that?", "3) Is this?"]
     #expect(try titles(counted) == ["Is it?", "Is that?", "Is this?"])
-    for kept in [
-      ["Is it?", "3. Trimester: May I fly?"], ["3. Trimester: A?", "2. Trimester: A?"],
-      ["1. Trimester: A?", "B?", "C?", "2. Trimester: A?"],
-      ["2. A?", "3. Trimester: B?", "1. Trimester: B?"],
-    ] {
-      #expect(try titles(kept) == kept)
-    }
+    for kept in Self.ordinals { #expect(try titles(kept) == kept) }
   }
 
   @Test("a sign between words stays, though it is kept from those who listen; an icon does not")

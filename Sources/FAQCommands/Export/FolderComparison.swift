@@ -53,8 +53,8 @@ struct FolderComparison: BundleSink {
   /// Compares what grew, and the manifest, once all files are there.
   ///
   /// - Throws: ``Refusal/notOurFolder(path:file:)`` where a file stands in the way that no export made, and
-  ///   ``Refusal/otherExport(path:form:)`` or ``Refusal/exportOfOtherSite(path:)`` where what stands there is of
-  ///   another form or site.
+  ///   ``Refusal/otherExport(path:form:now:)``, ``Refusal/exportOfOtherSite(path:)`` or
+  ///   ``Refusal/laterExport(path:entry:now:)`` where what stands there is of another form or site, or of later.
   mutating func finish(_ path: String) throws {
     for (path, spool) in growing.files {
       let old = try tree.digest(path)

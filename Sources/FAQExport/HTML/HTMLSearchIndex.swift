@@ -10,14 +10,15 @@ enum HTMLSearchIndex {
   /// answer once.
   ///
   /// - Parameters:
+  ///   - shortAnswer: its summary, as it is shown without its page.
   ///   - isFirst: whether the line begins the file.
-  ///   - caution: what stands before its summary.
-  static func line(of entry: SiteSnapshot.Entry, isFirst: Bool, caution: String = "") -> String {
+  static func line(
+    of entry: SiteSnapshot.Entry, shortAnswer: String, isFirst: Bool
+  ) -> String {
     let text = entry.text
-    let summary = text.summary.wordsOnOneLine.visible
     let value = JSONValue.array([
       .string(HTMLSite.path(of: entry.article.slug)), .string(text.locale.text),
-      .string(text.title.visible), .string(summary.isEmpty ? "" : caution + summary),
+      .string(text.title.visible), .string(shortAnswer.visible),
       .strings(text.tags.map(\.visible)), .string(words(of: text)),
     ])
     return (isFirst ? beginning : ",\n") + value.text(.compact).scriptEscaped

@@ -46,7 +46,8 @@ public struct HTMLSite: FolderFormat {
           entry, at: first + index, links: links,
           structuredData: data.document(entry).text(.compact))
         let line = HTMLSearchIndex.line(
-          of: entry, isFirst: first + index == 0, caution: site.caution(entry.reviewLapsed))
+          of: entry, shortAnswer: site.shortAnswer(entry.text.summary.wordsOnOneLine, of: entry),
+          isFirst: first + index == 0)
         return (files: [page] + site.aliases(of: entry.article), line: line)
       },
       do: { article in

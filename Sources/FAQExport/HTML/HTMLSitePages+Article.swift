@@ -15,7 +15,7 @@ extension HTMLSitePages {
     let answer = MarkdownHTML.fragment(
       of: entry.text.body, belowHeading: 1,
       assets: AssetAddresses(entry.text.assets, under: "../\(AssetFiles.base)"), links: links,
-      footnotes: FootnoteNames(wayBack: HTMLSiteWords.of(language).wayBack))
+      footnotes: entry.footnotes())
     let parts = [
       breadcrumb(entry), "<article>\n<h1>\(entry.text.title.shown)</h1>\n", byline(entry),
       notices(entry), lead(entry.text), "<div class=\"answer\">\n\(answer)</div>\n",
@@ -25,8 +25,7 @@ extension HTMLSitePages {
     var page = page(entry.text.title, language, root: "../", body: parts.joined())
     // Every `<` of a text is escaped, so this is an image of the answer and nothing else.
     page.hasImages = answer.holds("<img ")
-    let summary = entry.text.summary.wordsOnOneLine
-    let description = summary.isEmpty ? "" : caution(entry.reviewLapsed) + summary
+    let description = shortAnswer(entry.text.summary.wordsOnOneLine, of: entry)
     if !description.isEmpty {
       page.head += "<meta name=\"description\" content=\"\(description.shown)\" />\n"
     }
@@ -65,11 +64,15 @@ extension HTMLSitePages {
     return notices.map { "<p class=\"notice\" role=\"note\"\(own)>\($0)</p>\n" }.joined()
   }
 
-  /// What stands before a short answer that is shown without its page: since when its review is overdue, where
-  /// readers are to know.
-  func caution(_ lapsed: Instant?) -> String {
-    lapsed.map { "\(words.reviewLapsedSince) \($0.day). " } ?? ""
+  /// A short answer as it is shown without its page: with since when its review is overdue, where readers are to
+  /// know. Empty for none.
+  func shortAnswer(_ summary: String, of entry: SiteSnapshot.Entry) -> String {
+    guard let lapsed = entry.reviewLapsed, !summary.isEmpty else { return summary }
+    return "\(caution(lapsed)) \(summary)"
   }
+
+  /// Since when a review is overdue, in a sentence.
+  func caution(_ lapsed: Instant) -> String { "\(words.reviewLapsedSince) \(lapsed.day)." }
 
   private func lead(_ text: ArticleText) -> String {
     text.summary.isEmpty ? "" : "<p class=\"lead\">\(text.summary.shown)</p>\n"

@@ -108,9 +108,8 @@ extension HTMLSitePages {
   }
 
   private func caution(_ listing: SiteOutline.Listing) -> String {
-    guard listing.reviewLapsed != nil else { return "" }
+    guard let lapsed = listing.reviewLapsed else { return "" }
     let own = mark(words.language, on: listing.locale)
-    let caution = caution(listing.reviewLapsed).trimmingSpaces
-    return "\n<p class=\"notice\" role=\"note\"\(own)>\(caution)</p>"
+    return "\n<p class=\"notice\" role=\"note\"\(own)>\(caution(lapsed))</p>"
   }
 }

@@ -71,8 +71,7 @@ enum WebFeed {
       article: entry.article, title: text.title, locale: text.locale,
       link: address.page(of: entry.article.slug), published: entry.firstPublished,
       updated: RecentEntries.changed(entry),
-      summary: text.summary.isEmpty
-        ? "" : pages.caution(entry.reviewLapsed) + text.summary.withVisibleTurns,
+      summary: pages.shortAnswer(text.summary.withVisibleTurns, of: entry),
       content: directed(
         pages.notices(entry) + entry.html(assets: assets, links: links), text.locale),
       authors: names)

@@ -355,12 +355,6 @@ struct MarkdownPageTests {
     }
     let counted = ["1. Is it?", "2. Is that?", "1. Is this?"]
     #expect(try titles(counted) == ["Is it?", "Is that?", "Is this?"])
-    for kept in [
-      ["Is it?", "3. Trimester: May I fly?"], ["3. Trimester: A?", "2. Trimester: A?"],
-      ["1. Trimester: A?", "B?", "C?", "2. Trimester: A?"],
-      ["2. A?", "3. Trimester: B?", "1. Trimester: B?"],
-    ] {
-      #expect(try titles(kept) == kept)
-    }
+    for kept in HTMLTitleTests.ordinals { #expect(try titles(kept) == kept) }
   }
 }

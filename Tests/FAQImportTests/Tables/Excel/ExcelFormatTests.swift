@@ -5,8 +5,8 @@ import Testing
 struct ExcelFormatTests {
   static func cell(_ words: String) -> String { "<c t='inlineStr'><is>\(words)</is></c>" }
 
-  /// What is said of an answer with a format, given as its code in XML and as the cell is written down.
-  static func remarks(_ code: String, _ answer: String) throws -> [String] {
+  /// What is read of an answer with a format, given as its code in XML and as the cell is written down.
+  static func question(_ code: String, _ answer: String) throws -> SourceQuestion? {
     let styles = """
       <numFmts><numFmt numFmtId="164" formatCode="\(code)"/></numFmts>\
       <cellXfs><xf/><xf numFmtId="164"/></cellXfs>
@@ -14,7 +14,12 @@ struct ExcelFormatTests {
     let book = HandmadeWorkbook(
       rows: HandmadeWorkbook.row(["question", "answer"])
         + "<row>\(cell("<t>Is it?</t>"))\(answer)</row>", styles: styles)
-    return try ExcelWorkbook.read(book.bytes).questions.first?.remarks ?? ["not taken"]
+    return try ExcelWorkbook.read(book.bytes).questions.first
+  }
+
+  /// What is said of it.
+  static func remarks(_ code: String, _ answer: String) throws -> [String] {
+    try question(code, answer)?.remarks ?? ["not taken"]
   }
 
   static func number(_ number: String) -> String { "<c s='1'><v>\(number)</v></c>" }
@@ -105,14 +110,7 @@ struct ExcelFormatTests {
       ("00.0", "2.5", "2\\.5", true), ("0000", "11200", "11200", false),
     ])
   func zeros(_ code: String, _ number: String, _ words: String, _ isNamed: Bool) throws {
-    let styles = """
-      <numFmts><numFmt numFmtId="164" formatCode="\(code)"/></numFmts>\
-      <cellXfs><xf/><xf numFmtId="164"/></cellXfs>
-      """
-    let book = HandmadeWorkbook(
-      rows: HandmadeWorkbook.row(["question", "answer"])
-        + "<row>\(Self.cell("<t>Is it?</t>"))\(Self.number(number))</row>", styles: styles)
-    let question = try #require(try ExcelWorkbook.read(book.bytes).questions.first)
+    let question = try #require(try Self.question(code, Self.number(number)))
     #expect(question.body == words && question.remarks.isEmpty != isNamed)
   }
 
