@@ -11,6 +11,7 @@ package enum FAQSchema {
       PackageResources.v005_compact_sql, PackageResources.v006_keys_sql,
       PackageResources.v007_search_sql, PackageResources.v008_exports_sql,
       PackageResources.v009_search_form_sql,
+      PackageResources.v010_standing_exports_sql,
     ]
   }
 

@@ -67,11 +67,28 @@ extension Editorial {
     }
   }
 
+  /// What an export found in a folder, where it stands so and nothing can have changed since.
+  ///
+  /// - Parameter mark: tells the folder, and what is exported to it, by the digest of all that was recorded.
+  /// - Throws: ``Refusal/clockBehind(now:last:entry:)``.
+  public func standingExport(_ mark: (_ facts: Digest) -> Digest) throws -> StandingExport? {
+    try readForPublic(asOf: nil) { try $0.standingExport(mark($0.facts())) }
+  }
+
   /// Remembers the manifest that an export made of a state. Nothing comes of it where the database cannot be
   /// written, or somebody else writes: then the next export is made in full.
   public func remember(_ manifest: Digest, of state: Digest) {
+    remember { try $0.remember(manifest, of: state) }
+  }
+
+  /// The same for what it found under a mark.
+  public func remember(_ export: StandingExport, as mark: Digest) {
+    remember { try $0.remember(export, as: mark) }
+  }
+
+  private func remember(_ what: (Writing) throws -> Void) {
     guard !store.isReadOnly else { return }
-    try? store.upkeep(now: clock(), waits: false) { try $0.remember(manifest, of: state) }
+    try? store.upkeep(now: clock(), waits: false, what)
   }
 
   /// All that the public may see at a time (nil: now), and the publications that were left out

@@ -65,7 +65,7 @@ extension ArticleRecord {
     _ interval: PublicInterval, until moment: Instant, under history: GovernanceHistory
   ) -> [PublicInterval] {
     let end = interval.until ?? moment
-    let changes = changes(of: interval.publication, under: history)
+    let changes = changes(under: history)
       .filter { $0 > interval.from && $0 < end }
     var shown: [PublicInterval] = []
     let starts = [interval.from] + Set(changes).sorted()
@@ -80,15 +80,11 @@ extension ArticleRecord {
   }
 
   /// The times at which it may change whether a publication is withheld.
-  private func changes(of publication: Publication, under history: GovernanceHistory) -> [Instant] {
+  private func changes(under history: GovernanceHistory) -> [Instant] {
     let signed = signOffs.filter { $0.decision == .approve }
-    let intervals = Set(
-      history.versions.flatMap { version in
-        Tier.allCases.compactMap { version.policy[$0].reviewInterval }
-      })
     return signed.map(\.time) + history.versions.map(\.time) + raises.map(\.time)
       + signed.compactMap(history.governance().register.end) + history.registerTimes
-      + signed.flatMap { signOff in intervals.map { signOff.time.adding(months: $0) } }
+      + lapses(history.reviewIntervals)
   }
 
   private func isShown(
@@ -98,5 +94,26 @@ extension ArticleRecord {
     let rules = history.rules(at: time)
     return known.standing(of: publication, at: time, by: rules).suffice
       || known.demand(of: publication, at: time, by: rules).rules.onLapse != .withhold
+  }
+}
+
+// MARK: - What is yet to come
+
+extension ArticleRecord {
+  /// The next moment after one that is not before any act, from which on something else may follow from the record
+  /// though nobody does anything: a publication begins or ends, or a sign-off lapses under rules that were ever
+  /// in force; nil for never.
+  ///
+  /// - Parameter intervals: in months, ``GovernanceHistory/reviewIntervals``.
+  package func nextChange(after moment: Instant, _ intervals: Set<Int>) -> Instant? {
+    let changes = publications.map(\.from) + publications.compactMap(\.until) + lapses(intervals)
+    return changes.filter { $0 > moment }.min()
+  }
+
+  /// When sign-offs may lapse.
+  private func lapses(_ intervals: Set<Int>) -> [Instant] {
+    signOffs.filter { $0.decision == .approve }.flatMap { signOff in
+      intervals.map { signOff.time.adding(months: $0) }
+    }
   }
 }

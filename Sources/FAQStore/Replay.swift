@@ -148,7 +148,8 @@ extension Replay {
         """
         SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'
           AND name NOT IN (
-            'ledger_entry', 'search_state', 'review_shown', 'export_made', 'asset_content')
+            'ledger_entry', 'search_state', 'review_shown', 'export_made', 'export_standing',
+            'asset_content')
           AND name NOT GLOB 'text_*' AND name NOT GLOB 'sqlite_*' ORDER BY name
         """, []
       ) {

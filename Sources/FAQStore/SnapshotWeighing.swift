@@ -5,12 +5,14 @@ struct SnapshotWeighing: Sendable {
   private let scope: SiteSnapshot.Scope
   let withProofs: Bool
   private let rules: Rules
+  private let reviewIntervals: Set<Int>
   private let time: Instant
 
   init(_ reading: Reading, _ scope: SiteSnapshot.Scope, withProofs: Bool) throws {
     self.scope = scope
     self.withProofs = withProofs
     rules = try reading.rules()
+    reviewIntervals = try reading.governanceHistory().reviewIntervals
     time = reading.moment.time
   }
 
@@ -105,6 +107,11 @@ struct SnapshotWeighing: Sendable {
   func ends(of articles: [SummarizedArticle]) -> [Instant] {
     articles.flatMap { $0.record.publications.filter(\.begins).compactMap(\.until) }
       .filter { $0 <= time }
+  }
+
+  /// When something else may follow from what is recorded of some articles; nil for never.
+  func nextChange(of articles: [SummarizedArticle]) -> Instant? {
+    articles.compactMap { $0.record.nextChange(after: time, reviewIntervals) }.min()
   }
 
   /// What the snapshot says of a text.

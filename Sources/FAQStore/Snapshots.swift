@@ -50,6 +50,8 @@ public final class StoredSnapshot: SnapshotPages {
   /// The digest of all that follows from it: two snapshots of a database with the same one show the same.
   /// Nil where nobody asked.
   public private(set) var state: Digest?
+  /// When something else may follow from the same facts, where nobody asked nil.
+  package private(set) var nextChange: Instant?
 
   let reading: Reading
   private let weighing: SnapshotWeighing
@@ -91,6 +93,7 @@ public final class StoredSnapshot: SnapshotPages {
     }
     order = runs.flatMap(\.places).sorted().map(\.article)
     state = hasher?.digest
+    nextChange = runs.compactMap(\.nextChange).min()
   }
 
   public var ledger: TreeHead? {
@@ -160,6 +163,8 @@ private struct SnapshotRun: Sendable {
   let waiting: Int
   /// The digest of what the snapshot says of them besides the words, where that was asked for.
   let state: Digest?
+  /// When something else may follow from their records, where that was asked for; nil for never.
+  let nextChange: Instant?
   /// What is shown, where it is kept.
   let kept: [WeighedText]
 }
@@ -177,6 +182,7 @@ extension SnapshotWeighing {
       changed: (shown.map(\.changed) + gone.map(\.time) + ends(of: articles)).max(),
       waiting: articles.count(where: \.summary.isReady),
       state: withState ? SnapshotHasher(of: shown, gone).digest : nil,
+      nextChange: withState ? nextChange(of: articles) : nil,
       kept: keeps ? shown : [])
   }
 

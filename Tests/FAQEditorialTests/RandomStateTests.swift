@@ -35,6 +35,37 @@ struct RandomStateTests {
     #expect(metAgain > 20 && seen.count > 8, "the control: \(metAgain), \(seen.count)")
   }
 
+  @Test("stay so until the next change that comes by itself", arguments: 8..<16)
+  func steady(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var (stayed, changed) = (0, 0)
+    for step in 1...120 {
+      _ = try? act(on: ids.randomElement(using: &random) ?? ids[0], step, &random)
+      let now = newsroom.clock.now()
+      for scope in SiteSnapshot.Scope.allCases {
+        let (state, next) = try state(scope, at: now)
+        let end = next ?? now.adding(months: 200)
+        #expect(end > now)
+        let between = Int64.random(in: now.milliseconds..<end.milliseconds, using: &random)
+        for time in [between, end.milliseconds - 1] {
+          let later = try self.state(scope, at: Instant(milliseconds: time)).state
+          #expect(later == state, "step \(step), \(scope), \(Instant(milliseconds: time))")
+          stayed += 1
+        }
+        if next != nil, try self.state(scope, at: end).state != state { changed += 1 }
+      }
+    }
+    #expect(stayed > 100 && changed > 20, "the control: \(changed)")
+  }
+
+  private func state(
+    _ scope: SiteSnapshot.Scope, at time: Instant
+  ) throws -> (state: Digest, next: Instant?) {
+    try admin.withSnapshot(scope, asOf: time, withState: true) { pages in
+      (try #require(pages.state), pages.nextChange)
+    }
+  }
+
   /// The state, and all that is shown but for when anything was done last.
   private func snapshot() throws -> (Digest, SiteSnapshot) {
     let now = newsroom.clock.now()

@@ -128,7 +128,7 @@ struct StoreTests {
       newsroom.path,
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'text@_%' ESCAPE '@'
-        AND name NOT LIKE 'search%' AND name <> 'export_made' ORDER BY name
+        AND name NOT LIKE 'search%' AND name NOT LIKE 'export%' ORDER BY name
       """
     ).output.split(separator: "\n")
     #expect(tables.count == 34)

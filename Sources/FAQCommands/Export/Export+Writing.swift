@@ -36,46 +36,13 @@ extension Export {
     }
   }
 
-  /// Hands on a format that is a folder of files.
-  func writeFolder(
-    _ choice: BundleChoice, asOf time: Instant?, _ office: Editorial, in session: Session
-  ) throws -> Remainder {
-    let held = try held(in: session)
-    defer { held?.close() }
-    let look = held.flatMap { $0.isNew ? nil : FolderLook(at: $0.folder) }
-    defer { look?.end() }
-    let progress = progress(in: session)
-    defer { progress?.finish() }
-    let (remainder, manifest, state) = try office.withSnapshot(
-      scope.chosen, asOf: time, withProofs: true, withState: held != nil
-    ) { snapshot in
-      try noteChoice(among: snapshot, in: session)
-      let pages = watched(snapshot, progress)
-      let bundle = try ExportBundle(choice, of: pages, asset: snapshot.assetContent)
-      // Not of one that leaves something out: each export tells of that.
-      let state =
-        snapshot.refused.isEmpty
-        ? snapshot.state.map { choice.state(of: $0, by: Version.build) } : nil
-      let manifest = try write(bundle, of: state, snapshot, to: held, look, in: session)
-      return ((snapshot.refused, snapshot.waiting), manifest, state)
-    }
-    if let manifest, let state { office.remember(manifest, of: state) }
-    return remainder
-  }
-
-  /// The folder to write; nil where none is written.
-  private func held(in session: Session) throws -> HeldFolder? {
-    guard !tar, !check, let output else { return nil }
-    return try HeldFolder(global.outputPath(output, in: session))
-  }
-
   /// Nil where what is exported goes to the terminal itself.
-  private func progress(in session: Session) -> ProgressBar? {
+  func progress(in session: Session) -> ProgressBar? {
     let isShown = (output ?? "-") == "-" && session.output.isTerminal
     return isShown ? nil : ProgressBar("Exporting", global, in: session)
   }
 
-  private func watched(_ snapshot: StoredSnapshot, _ progress: ProgressBar?) -> WatchedPages {
+  func watched(_ snapshot: StoredSnapshot, _ progress: ProgressBar?) -> WatchedPages {
     WatchedPages(snapshot, times: pagesAreReadTwice ? 2 : 1) { part in
       progress?.update(part)
       if part >= 1 { progress?.finish() }
@@ -130,57 +97,18 @@ extension Export {
     try report(refused, in: session)
   }
 
-  /// - Returns: the digest of the manifest that is left in the folder; nil where none is, or it is remembered.
-  private func write(
-    _ bundle: ExportBundle<some SnapshotPages>, of state: Digest?, _ snapshot: StoredSnapshot,
-    to held: HeldFolder?, _ look: FolderLook?, in session: Session
-  ) throws -> Digest? {
-    if tar {
-      try writeArchive(bundle, in: session)
-      return nil
-    }
-    guard let output else { return nil }
-    let folder = OutputFolder(
-      try global.outputPath(output, in: session), knowing: snapshot.knows,
-      remembering: { manifest in try state.map { try snapshot.isMade(manifest, of: $0) } ?? false })
-    guard let held else {
-      try report(folder.changes(to: bundle), in: session)
-      return nil
-    }
-    let (changes, manifest) = try folder.replace(with: bundle, in: held, knowing: look)
-    global.note("Wrote \(output): \(changes.sentence)", in: session)
-    return manifest
-  }
-
-  private func writeArchive(
-    _ bundle: ExportBundle<some SnapshotPages>, in session: Session
-  ) throws {
-    try stream(in: session) { sink in
-      var archive = ArchiveSink(at: bundle.changed, to: sink)
-      try bundle.write(to: &archive)
-      try archive.end()
-    }
-  }
-
-  /// Says what an export would change; then the command ends with 1 if anything.
-  private func report(_ changes: FolderChanges, in session: Session) throws {
-    for (paths, mark) in [(changes.added, "A"), (changes.changed, "M"), (changes.removed, "D")] {
-      for path in paths { session.print(safely: "\(mark) \(path)") }
-    }
-    if changes.isManifestChanged {
-      session.print(safely: "\(changes.isManifestNew ? "A" : "M") \(Manifest.path)")
-    }
-    global.note("An export would make: \(changes.sentence)", in: session)
-    guard changes.isNone else { throw ExitCode(1) }
-  }
-
   /// Says so where a language or a tag was asked for that no text has: what is not in an export is removed
   /// from a folder.
-  private func noteChoice(among pages: some SnapshotPages, in session: Session) throws {
+  ///
+  /// - Returns: whether all was found.
+  @discardableResult
+  func noteChoice(among pages: some SnapshotPages, in session: Session) throws -> Bool {
     let text = scope == .published ? "public text" : "approved text"
+    var isFound = true
     if let locale {
       let locales = try pages.locales()
       if !locales.contains(where: locale.holds) {
+        isFound = false
         let there = locales.map(\.text).joined(separator: ", ")
         session.output.error(
           "faqcms: no \(text) is in \(locale); there are: \(there.isEmpty ? "none" : there)")
@@ -189,10 +117,12 @@ extension Export {
     if let tag {
       let tags = try pages.tags()
       if !tags.contains(tag) {
+        isFound = false
         let near = Suggestion.nearest(to: tag, in: tags).map { "; did you mean '\($0)'?" }
         session.output.error("faqcms: no \(text) has the tag '\(tag)'\(near ?? "")".visible)
       }
     }
+    return isFound
   }
 
   /// How many approved texts the export does not hold.

@@ -256,10 +256,12 @@ struct Folder {
   func removeFolder(_ name: String) { _ = unlinkat(descriptor, name, AT_REMOVEDIR) }
 
   /// What a name stands for; nil where it stands for nothing.
-  func kind(of name: String) -> mode_t? {
+  func kind(of name: String) -> mode_t? { status(of: name).map { $0.st_mode & S_IFMT } }
+
+  /// What is known of what a name stands for, be it a symbolic link; nil where it stands for nothing.
+  func status(of name: String) -> stat? {
     var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return status.st_mode & S_IFMT
+    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
   }
 
   func full(_ name: String) -> String { path + "/" + name }

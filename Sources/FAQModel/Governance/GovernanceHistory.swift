@@ -87,6 +87,14 @@ package struct GovernanceHistory: Sendable {
     }
   }
 
+  /// How many months sign-offs hold in any version.
+  package var reviewIntervals: Set<Int> {
+    Set(
+      versions.flatMap { version in
+        Tier.allCases.compactMap { version.policy[$0].reviewInterval }
+      })
+  }
+
   /// The rules by which articles are weighed now.
   package var rules: Rules { rules(governance()) }
 
