@@ -85,7 +85,37 @@ struct MarkdownNode: Equatable {
 
   /// Where the node starts, both counted from one.
   var start: (line: Int, column: Int) {
-    (Int(cmark_node_get_start_line(pointer)), Int(cmark_node_get_start_column(pointer)))
+    let place = tableBelow?.pointer ?? pointer
+    return (Int(cmark_node_get_start_line(place)), Int(cmark_node_get_start_column(place)))
+  }
+
+  /// The line on which the node ends, counted from one.
+  var endLine: Int {
+    guard let tableBelow else { return Int(cmark_node_get_end_line(pointer)) }
+    // Its rows have a line each, as has what is below the first of them.
+    return max(start.line, tableBelow.endLine - tableBelow.children.count - 1)
+  }
+
+  /// The table right below a paragraph without an empty line between.
+  ///
+  /// NB: cmark-gfm 0.29.0.gfm.6 knows no place of such a paragraph, and takes its place for that of the table.
+  private var tableBelow: MarkdownNode? {
+    guard cmark_node_get_start_line(pointer) == 0, kind == .paragraph,
+      let next = cmark_node_next(pointer).map(MarkdownNode.init), next.kind == .table
+    else { return nil }
+    return next
+  }
+
+  /// The lines that it is made of, counted from zero; of a heading without the line below it.
+  var lines: Range<Int> {
+    let above = kind == .table ? cmark_node_previous(pointer).map(MarkdownNode.init) : nil
+    let first = above.flatMap { $0.tableBelow == nil ? nil : $0.endLine } ?? start.line - 1
+    return first..<max(first + 1, kind == .heading ? endLine - 1 : endLine)
+  }
+
+  var children: [MarkdownNode] {
+    sequence(first: cmark_node_first_child(pointer)) { $0.flatMap { cmark_node_next($0) } }
+      .prefix { $0 != nil }.compactMap { $0.map(MarkdownNode.init) }
   }
 
   /// How each column of a table is aligned: `l`, `c`, `r` or 0.

@@ -57,10 +57,8 @@ extension MarkdownNode {
     let block = sequence(first: self, next: \.parent).first {
       $0.kind == .paragraph || $0.kind == .heading
     }
-    guard let block, case let end = Int(cmark_node_get_end_line(block.pointer)),
-      block.start.line > 0, end > block.start.line
-    else { return nil }
-    return block.start.line - 1..<end
+    guard let block, block.start.line > 0, block.endLine > block.start.line else { return nil }
+    return block.start.line - 1..<block.endLine
   }
 }
 

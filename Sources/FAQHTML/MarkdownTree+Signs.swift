@@ -32,21 +32,6 @@ extension MarkdownTree {
   }
 }
 
-extension MarkdownNode {
-  fileprivate var end: Int { Int(cmark_node_get_end_line(pointer)) }
-
-  fileprivate var children: [MarkdownNode] {
-    sequence(first: cmark_node_first_child(pointer)) { $0.flatMap { cmark_node_next($0) } }
-      .prefix { $0 != nil }.compactMap { $0.map(MarkdownNode.init) }
-  }
-
-  /// Its lines, counted from zero, but the one below a heading.
-  fileprivate var lines: Range<Int> {
-    let first = start.line - 1
-    return first..<max(first + 1, kind == .heading ? end - 1 : end)
-  }
-}
-
 extension MarkdownSource {
   /// Whether a sign may stand where CommonMark takes it for a mark.
   fileprivate var mayHideSigns: Bool {
@@ -78,8 +63,8 @@ extension MarkdownSource {
     while start > 0, bytes[start - 1] == UInt8(ascii: ">") { start -= 1 }
     let firstLine = quote.start.line - 1
     var signs: [Range<Int>] = []
-    var isWhole = blocks.count == 1 && first.kind == .paragraph && quote.end == first.end
-    for index in blocks.filter(hasWords).flatMap(\.lines) where index < lineStarts.count {
+    var isWhole = blocks.count == 1 && first.kind == .paragraph && quote.endLine == first.endLine
+    for index in blocks.filter(hasWords).flatMap(\.lines) where lineStarts.indices ~= index {
       let line = line(index)
       let words = index == firstLine ? start..<line.upperBound : line
       if let sign = sign(in: words) {
@@ -128,7 +113,7 @@ extension MarkdownSource {
   }
 
   private func isUnderlined(_ paragraph: MarkdownNode) -> Bool {
-    paragraph.end < lineStarts.count && isUnderline(line(paragraph.end))
+    paragraph.endLine < lineStarts.count && isUnderline(line(paragraph.endLine))
   }
 
   private static let minus = UInt8(ascii: "-")

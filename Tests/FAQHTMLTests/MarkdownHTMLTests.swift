@@ -220,6 +220,10 @@ import Testing
         "- a\n\n  [^b [c]\n  d](e) [^f [g]\n  h]",
         "<ul>\n<li>\n<p>a</p>\n<p><a href=\"e\">^b [c]\nd</a> [^f [g]\nh]</p>\n</li>\n</ul>\n"
       ),
+      (
+        "10 [^not\nmore] mg\n| a |\n|---|\n",
+        "<p>10 [^not\nmore] mg</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>\n"
+      ),
       ("`[^a\nb]` \\[^c\nd]", "<p><code>[^a b]</code> [^c\nd]</p>\n"),
       ("    [^a\n    b]", "<pre><code>[^a\nb]\n</code></pre>\n"),
       (

@@ -47,6 +47,19 @@ import Testing
     #expect(MarkdownHTML.fragment(of: markdown) == "<blockquote>\n\(inner)</blockquote>\n")
   }
 
+  @Test(
+    "a quotation with words right above a table shows its signs",
+    arguments: [
+      ("Is 6 > 5?\n\n> By weight:\n> |kg|\n> |-|\n", "By weight:"),
+      ("> 5 mg\n> or more\n> |kg|\n> |-|\n> |1|\n", "&gt; 5 mg\nor more"),
+      ("+ 2 mg\n\n> |kg|\n> |-|\n> |1|\n>\n> By weight:\n> 2\n> |kg|\n> |-|", "By weight:\n2"),
+    ])
+  func aboveTable(markdown: String, words: String) {
+    let html = MarkdownHTML.fragment(of: markdown)
+    #expect(html.contains("<blockquote>") && html.contains("<p>\(words)</p>\n<table>"), "\(html)")
+    #expect(html.contains("<th>kg</th>"))
+  }
+
   @Test("a quotation before a rule stays one, so that it becomes no heading")
   func beforeRule() {
     #expect(
