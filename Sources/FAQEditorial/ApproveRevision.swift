@@ -34,7 +34,7 @@ public struct ApproveRevision: Act {
   /// What a sign-off came to.
   public struct Approval: Equatable, Sendable {
     public let signOff: SignOff
-    /// How many sign-offs of the text count now, and how many the policy asks for.
+    /// How many sign-offs that decide the review count now, and how many the policy asks for.
     public let counting: Int
     public let required: Int
     /// What is still to be signed off.
@@ -43,6 +43,8 @@ public struct ApproveRevision: Act {
     public let wasPublic: Bool
     /// When the text becomes public, where it is scheduled.
     public let scheduledFrom: Instant?
+    /// Whether it will not, as its sign-offs will not suffice then.
+    public let isHalted: Bool
     /// Whether no revision was saved after the one signed.
     public let isNewest: Bool
     /// The publication, where the sign-off led to one.
@@ -61,17 +63,16 @@ public struct ApproveRevision: Act {
     }
     let signOff = try decision.record(signed, broughtBy: other, at: desk)
     let record = try desk.reading.record(of: matter.record.article.id)
-    let standing = SignOffs(
-      of: matter.review.digest, in: record, for: matter.demand,
-      register: matter.governance.register, at: desk.time)
+    let deciding = matter.deciding(in: record, at: desk.time)
+    let scheduled = record.scheduled(after: desk.time).flatMap {
+      $0.digest == matter.review.digest ? $0 : nil
+    }
     return Approval(
-      signOff: signOff, counting: standing.counting.count, required: standing.required,
-      missing: standing.missing, wasPublic: matter.isPublic(at: desk.time),
-      scheduledFrom: record.scheduled(after: desk.time).flatMap {
-        $0.digest == matter.review.digest ? $0.from : nil
-      },
+      signOff: signOff, counting: deciding.counting.count, required: deciding.required,
+      missing: deciding.missing, wasPublic: matter.isPublic(at: desk.time),
+      scheduledFrom: scheduled?.from, isHalted: scheduled?.isVoid ?? false,
       isNewest: record.newest?.id == matter.review.revision,
-      publication: standing.suffice ? try publish(matter, at: desk) : nil)
+      publication: deciding.suffice ? try publish(matter, at: desk) : nil)
   }
 
   /// Checks that the actor may approve the text, and says what the approval would be.
@@ -81,7 +82,7 @@ public struct ApproveRevision: Act {
       ? ReviewCase(confirming: article, digest: digest, at: desk)
       : ReviewCase(article, digest: digest, for: .approve, at: desk)
     try matter.checkIndependence(of: desk.actor.handle, at: desk)
-    let hasApproved = matter.standing(at: desk.time).approvers(in: matter.review)
+    let hasApproved = matter.deciding(at: desk.time).approvers(in: matter.review)
       .contains(desk.actor.handle)
     guard !hasApproved || matter.isConfirmation else {
       throw Refusal.alreadyApproved(desk.actor.handle, matter.review.revision)

@@ -60,30 +60,32 @@ extension Editorial {
     let governance = try reading.governance()
     let time = reading.moment.time
     let tier = record.tier(of: review.digest, at: time, under: governance)
-    let standing = record.standing(of: review.digest, at: time, under: governance)
     let demand = governance.demand(of: tier)
+    let deciding = record.deciding(
+      review, for: demand, register: governance.register, at: time)
     let authors =
       demand.isIndependent
       ? record.contributors(
         to: review.digest, for: demand, register: governance.register, at: time) : []
-    let decided = standing.approvers(in: review)
-    let wanted = standing.wanted(under: demand)
+    let decided = deciding.approvers(in: review)
+    let wanted = deciding.wanted(under: demand)
     let free = signers.filter { signer in
       !authors.contains(signer.handle) && !decided.contains(signer.handle)
         && governance.register.revocation(of: signer.handle) == nil
-        && wanted.contains { $0.mayCome(from: signer) }
+        && wanted.contains { $0.mayCome(from: signer, as: signer.specialties) }
     }
     let text = free.contains(where: \.isBound) ? try reading.text(review.digest) : nil
     lazy var words = text?.shownWords ?? []
     let waitsFor = free.filter { signer in
-      text.map {
-        signer.objection(to: $0, shownAs: { words }, on: governance.shelves, at: time) == nil
-      } ?? true
+      guard let text else { return true }
+      let specialties = signer.specialties(covering: text, on: governance.shelves)
+      return wanted.contains { $0.mayCome(from: signer, as: specialties) }
+        && signer.objection(to: text, shownAs: { words }, on: governance.shelves, at: time) == nil
     }
     return WaitingReview(
       summary: try reading.summary(of: id), review: review,
       assignment: try reading.assignment(of: review), tier: tier,
-      counting: standing.counting.count, required: standing.required, missing: standing.missing,
+      counting: deciding.counting.count, required: deciding.required, missing: deciding.missing,
       waitsFor: waitsFor.map(\.handle))
   }
 }
@@ -109,11 +111,11 @@ extension SignOffs {
 }
 
 extension Requirement {
-  /// Whether somebody could give a sign-off that counts here.
-  func mayCome(from signer: Contributor) -> Bool {
+  /// Whether somebody could give a sign-off that counts here, with some of their specialties.
+  func mayCome(from signer: Contributor, as specialties: [Specialty]) -> Bool {
     let roles = meaning.map { [$0.role] } ?? SignOff.Meaning.allCases.map(\.role)
     return roles.contains(where: signer.roles.contains)
-      && isMet(by: signer.specialties.map(\.name))
+      && isMet(by: specialties.map(\.name))
   }
 }
 

@@ -107,10 +107,13 @@ struct ReviewCase {
     return meaning
   }
 
-  /// The sign-offs of the text, before the decision.
-  func standing(at time: Instant) -> SignOffs {
-    SignOffs(
-      of: review.digest, in: record, for: demand, register: governance.register, at: time)
+  /// The sign-offs that decide the review, before the decision or, in a newer record of the article, after it.
+  func deciding(in newer: ArticleRecord? = nil, at time: Instant) -> SignOffs {
+    let (record, register) = (newer ?? record, governance.register)
+    guard what == .inReview else {
+      return SignOffs(of: review.digest, in: record, for: demand, register: register, at: time)
+    }
+    return record.deciding(review, for: demand, register: register, at: time)
   }
 
   /// Everybody who helped to write the text.
@@ -140,12 +143,13 @@ struct ReviewCase {
 
   /// Refuses, by name, somebody whose sign-off is not needed: it was given, or it is none of those asked for.
   func checkNeed(of signer: Contributor, at desk: Desk) throws {
-    let standing = standing(at: desk.time)
-    guard !standing.approvers(in: review).contains(signer.handle) else {
+    let deciding = deciding(at: desk.time)
+    guard !deciding.approvers(in: review).contains(signer.handle) else {
       throw Refusal.alreadyApproved(signer.handle, review.revision)
     }
-    let wanted = standing.wanted(under: demand)
-    guard !wanted.contains(where: { $0.mayCome(from: signer) }) else { return }
+    let wanted = deciding.wanted(under: demand)
+    let specialties = signer.specialties(covering: text, on: governance.shelves)
+    guard !wanted.contains(where: { $0.mayCome(from: signer, as: specialties) }) else { return }
     let sought = wanted.map(\.description).joined(separator: ", ")
     throw Refusal.mayNotSign(
       signer.handle, revision.id, cause: "may give none of the sign-offs that it needs (\(sought))")

@@ -54,12 +54,12 @@ extension Facts {
 
   func writeApproval() throws {
     let signOff = try writeSignOff(.approve)
-    let record = try record().adding(signOff)
+    let record = try record()
     let governance = try reading.governance()
-    let standing = SignOffs(
-      of: signOff.digest, in: record, for: governance.demand(of: signOff.tier),
+    let deciding = try record.adding(signOff).deciding(
+      known(record.openReview), for: governance.demand(of: signOff.tier),
       register: governance.register, at: entry.time)
-    if standing.suffice { try endReview(.approved) }
+    if deciding.suffice { try endReview(.approved) }
   }
 
   @discardableResult

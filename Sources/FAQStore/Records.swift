@@ -146,13 +146,18 @@ extension Reading {
   private func raises(_ extent: Extent) throws -> [Article.ID: [TierRaise]] {
     try grouped(
       """
-      SELECT r.article_id, r.tier, l.time, r.entry_id
+      SELECT r.article_id, r.tier, l.time, r.entry_id, EXISTS (
+        SELECT 1 FROM contributor c JOIN contributor_profile p ON p.contributor_id = c.id
+        WHERE c.handle = l.actor AND p.roles LIKE '%"admin"%' AND p.entry_id = (
+          SELECT max(q.entry_id) FROM contributor_profile q
+          WHERE q.contributor_id = c.id AND q.entry_id < l.id))
       FROM tier_raise r JOIN ledger_entry l ON l.id = r.entry_id
       WHERE \(extent.among("r.article_id")) r.entry_id <= ? ORDER BY r.article_id, r.entry_id
       """, extent.values + [known]
     ) {
       TierRaise(
-        tier: try $1.value("tier", as: Tier.self), time: try $1.time("time"), entry: try $1.at(3))
+        tier: try $1.value("tier", as: Tier.self), time: try $1.time("time"), entry: try $1.at(3),
+        isByAdmin: try $1.at(4) == 1)
     }
   }
 

@@ -99,6 +99,25 @@ struct TierTests {
     }
   }
 
+  @Test("a writer's raise takes no text out of the tier that it was submitted in; an admin's does")
+  func raisedAndMoved() throws {
+    let lax = try #require(Slug("lax"))
+    try admin.perform(AddCategory(slug: lax, title: "Lax", tier: .editorial))
+    try set(.editorial)
+    let id = try newsroom.draft()
+    let article = ArticleAddress(id)
+    let mara = newsroom.office(.mara)
+    try newsroom.submit(id)
+    try mara.perform(TakeBackDraft(article: article))
+    try mara.perform(RaiseTier(article: article, tier: .standard))
+    try set(.clinical)
+    try mara.perform(EditDraft(article: article) { $0.category = lax })
+    #expect(try newsroom.summary(id).tier == .clinical)
+    try admin.perform(RaiseTier(article: article, tier: .standard))
+    #expect(try newsroom.summary(id).tier == .standard)
+    #expect(try admin.verify(isDeep: true).damages.isEmpty)
+  }
+
   @Test(
     "moving an article to a laxer shelf does not lower the tier of what replaces its public text")
   func movedShelf() throws {

@@ -90,6 +90,7 @@ extension ApproveRevision.Approval {
       "key": .optional(signOff.key), "time": .string(signOff.time.description),
       "sign_offs": .integer(Int64(counting)), "sign_offs_required": .integer(Int64(required)),
       "missing": .strings(missing.map(\.description)), "published": .bool(publication != nil),
+      "scheduled": .optional(scheduledFrom), "halted": .bool(isHalted),
     ])
   }
 }

@@ -59,9 +59,11 @@ struct ReviewApprove: Command {
         "\(approval.signOff.revision) is public already; its publication stays as it is.",
         in: session)
     } else if approval.missing.isEmpty, let from = approval.scheduledFrom {
+      let (revision, from) = (approval.signOff.revision, from.forPeople)
       global.note(
-        "\(approval.signOff.revision) is scheduled: it becomes public from \(from.forPeople) on.",
-        in: session)
+        approval.isHalted
+          ? "\(revision) is scheduled and will not become public at \(from): its sign-offs do not suffice then."
+          : "\(revision) is scheduled: it becomes public from \(from) on.", in: session)
     } else if approval.missing.isEmpty, !approval.wasPublic {
       let revision = approval.signOff.revision
       let text = approval.isNewest ? "\(revision.article)" : "\(revision)"

@@ -3,11 +3,14 @@ public struct TierRaise: Equatable, Sendable {
   public let tier: Tier
   public let time: Instant
   package let entry: Int64
+  /// Whether who raised it was an admin then, who sets it whatever was submitted before.
+  let isByAdmin: Bool
 
-  package init(tier: Tier, time: Instant, entry: Int64) {
+  package init(tier: Tier, time: Instant, entry: Int64, isByAdmin: Bool) {
     self.tier = tier
     self.time = time
     self.entry = entry
+    self.isByAdmin = isByAdmin
   }
 }
 
@@ -48,12 +51,12 @@ extension ArticleRecord {
   }
 
   /// The highest tier of the shelves for which earlier texts of the article were submitted, so that no
-  /// author takes a text out of its tier by moving it. It ends where the tier is set by hand.
+  /// author takes a text out of its tier by moving it. It ends where an admin sets the tier.
   private func submittedTier(
     before digest: Digest, under governance: Governance, _ entry: Int64
   ) -> Tier {
     let number = revisions.last { $0.digest == digest && $0.entry < entry }?.number ?? .max
-    let start = raise(before: entry)?.entry ?? 0
+    let start = raises.last { $0.entry < entry && $0.isByAdmin }?.entry ?? 0
     let earlier = reviews.filter {
       $0.entry > start && $0.entry < entry && $0.revision.number < number
     }
@@ -90,6 +93,27 @@ extension ArticleRecord {
       of: digest, in: self,
       for: governance.demand(of: tier(of: digest, at: time, under: governance)),
       register: governance.register, at: time)
+  }
+
+  /// The sign-offs that decide a review which is open: those that its text has. Where the ones from before it suffice
+  /// still, the text was submitted to have them renewed, and those that were given in the review decide; but who
+  /// opened it with a sign-off renews that alone.
+  package func deciding(
+    _ review: Review, for demand: Demand, register: Register, at time: Instant
+  ) -> SignOffs {
+    func weighed(_ record: ArticleRecord, before entry: Int64 = .max) -> SignOffs {
+      SignOffs(
+        of: review.digest, in: record, for: demand, register: register, at: time, before: entry)
+    }
+    let all = weighed(self)
+    guard all.suffice, !signOffs.contains(where: { $0.entry == review.entry }),
+      weighed(self, before: review.entry).suffice
+    else { return all }
+    var renewed = self
+    renewed.signOffs.removeAll {
+      $0.digest == review.digest && $0.decision == .approve && $0.entry < review.entry
+    }
+    return weighed(renewed)
   }
 
   /// The sign-offs that keep a publication public.
