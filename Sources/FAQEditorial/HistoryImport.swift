@@ -175,6 +175,11 @@ extension HistoryImport {
       leaveOut(event, "the slug '\(slug)' is \(owner)'s; \(id) keeps its own")
       return
     }
+    let isPublic = try !desk.reading.publicRecord(of: id).publications.isEmpty
+    guard !isPublic || desk.actor.roles.contains(.publisher) else {
+      leaveOut(event, "\(id) was made public here; a publisher may give it another address")
+      return
+    }
     try desk.record(
       .rename, on: LedgerEntry.Subject(article: id), note: event.claim.note,
       details: .object([
@@ -213,7 +218,8 @@ extension HistoryImport {
       try desk.record(
         .withdraw,
         on: LedgerEntry.Subject(live.revision, live.digest),
-        note: event.claim.note.isEmpty ? "Deleted in the source." : event.claim.note,
+        // NB: the public reads it. What the source said of it is in the claim.
+        note: "Deleted in the source.",
         details: .object([.init("replacement", .null), .init("claim", event.claim.json)]))
     } else if let scheduled = record.scheduled(after: desk.time) {
       leaveOut(

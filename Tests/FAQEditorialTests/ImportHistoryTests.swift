@@ -147,6 +147,25 @@ struct ImportHistoryTests {
     #expect(try bringIn(events, as: .pia).deletions == 1)
     #expect(try newsroom.bodies().isEmpty)
     #expect(try newsroom.summary(Article.ID(1)).publicStatus == .withdrawn)
+    let reasons = try newsroom.office(.pia).snapshot().snapshot.withdrawn.map(\.reason)
+    #expect(reasons == ["Deleted in the source."], "nobody meant its message for the public")
+  }
+
+  @Test("what is public here is renamed by publishers alone")
+  func publicRename() throws {
+    try bringIn([event(1, "a", "One.", slug: "first")])
+    try newsroom.submit(Article.ID(1))
+    try newsroom.approve(Article.ID(1))
+    try newsroom.publish(Article.ID(1))
+    let events = try [
+      event(1, "a", "One.", slug: "first"),
+      event(2, "a", kind: .rename(Slug("second")), slug: "second"),
+    ]
+    let refused = try bringIn(events)
+    #expect(
+      refused.renames == 0 && refused.remarks.contains { $0.contains("a publisher may give") })
+    #expect(try bringIn(events, as: .pia).renames == 1)
+    #expect(try newsroom.office(.pia).verify(isDeep: true).damages.isEmpty)
   }
 
   @Test("a slug that is somebody else's is not taken, and it is said")
