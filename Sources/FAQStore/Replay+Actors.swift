@@ -11,6 +11,9 @@ extension Replay {
     guard let actor = try actor(entry.actor, reading), actor.isActive else {
       return "was done by \(entry.actor), who could not act then"
     }
+    if entry.act == .reviewAssign, actor.roles.allSatisfy({ $0 == .admin }) {
+      return "was done by \(entry.actor), who had no role for it then"
+    }
     guard let role = Self.role(neededFor: entry), !actor.roles.contains(role) else { return nil }
     return "was done by \(entry.actor), who was no \(role.rawValue) then"
   }

@@ -52,6 +52,17 @@ struct ForgedEntryTests {
     #expect(try damages().last == "was done by anna, who was no writer then")
   }
 
+  @Test("an assignment by somebody who has no part in reviews")
+  func assignment() throws {
+    let eve = try #require(Handle("eve"))
+    try admin.perform(AddContributor(handle: eve, name: "Eve Sample", roles: [.admin]))
+    let act = AssignReview(article: ArticleAddress(id), reviewers: [.anna])
+    try newsroom.office(.ben).perform(act)
+    #expect(try damages().isEmpty, "the control")
+    try forge(by: eve, AssignReview(article: ArticleAddress(id), reviewers: [.ben]), of: .mara)
+    #expect(try damages() == ["was done by eve, who had no role for it then"])
+  }
+
   @Test("a key that somebody adds who is no admin")
   func keys() throws {
     let keys = try SSHKeys()
