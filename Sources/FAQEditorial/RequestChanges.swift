@@ -17,6 +17,7 @@ public struct RequestChanges: Act {
 
   public func perform(at desk: Desk) throws -> SignOff {
     let matter = try matter(at: desk)
+    try matter.checkIndependence(of: desk.actor.handle, at: desk)
     try matter.checkSigner(desk.actor, at: desk)
     let note = try Names.words(note, for: "review request-changes")
     let meaning = try matter.meaning(nil, of: desk.actor)

@@ -1,7 +1,8 @@
 /// A declared conflict of interest, written `sponsor:NAME`, `product:NAME` or `topic:NAME`.
 ///
-/// A sponsor or product concerns the texts that name it, as whole words in any letter case, in any of
-/// their fields, the addresses that links lead to and the words under pictures included. A topic
+/// A sponsor or product concerns the texts that name it, in any letter case, in any of their fields, the addresses that
+/// links lead to and the words under pictures included: as whole words, but for names in a script that puts no
+/// spaces between words. A topic
 /// concerns the texts that stand on a shelf of that slug or within it, have the tag, or have a code of
 /// that label or code.
 public struct Conflict: Equatable, Sendable {
@@ -30,16 +31,24 @@ public struct Conflict: Equatable, Sendable {
   ) -> Bool {
     switch kind {
     case .sponsor, .product:
-      let name = Self.words(name)
-      return Self.places(in: text).contains {
-        Self.words($0).containsRun(name) || Self.writtenWords($0).containsRun(name)
-      } || shown().contains { Self.words($0).containsRun(name) }
+      let isNamed = naming
+      return Self.places(in: text).contains(where: isNamed) || shown().contains(where: isNamed)
     case .topic:
       let topic = name.lowercased()
       return shelves.lineage(of: text.category).contains { $0.text == topic }
         || text.tags.contains { $0.lowercased() == topic }
         || text.codes.contains { $0.label.lowercased() == topic || $0.code.lowercased() == topic }
     }
+  }
+
+  /// Whether words name it.
+  private var naming: (String) -> Bool {
+    if name.unicodeScalars.contains(where: \.isUnspaced) {
+      let name = SentenceSearch.folded(name)
+      return { SentenceSearch.folded($0).contains(name) }
+    }
+    let name = Self.words(name)
+    return { Self.words($0).containsRun(name) || Self.writtenWords($0).containsRun(name) }
   }
 
   private static func places(in text: ArticleText) -> [String] {
