@@ -39,9 +39,13 @@ extension ArticleRecord {
     to digest: Digest, for demand: Demand, register: Register, at time: Instant,
     before entry: Int64, partedBesides signer: Handle?
   ) -> [Revision] {
-    let parting = reviews.filter {
-      $0.digest != digest
-        && parts($0, for: demand, register, at: time, before: entry, besides: signer)
+    // NB: many reviews have many sign-offs, and each is parted by those of its own text alone.
+    let signOffsOfTexts = Dictionary(grouping: signOffs, by: \.digest)
+    let parting = reviews.filter { review in
+      guard review.digest != digest else { return false }
+      var own = self
+      own.signOffs = signOffsOfTexts[review.digest, default: []]
+      return own.parts(review, for: demand, register, at: time, before: entry, besides: signer)
     }
     let signedOff = Set(parting.map(\.revision.number))
     let signedOffTexts = Set(parting.map(\.digest))
