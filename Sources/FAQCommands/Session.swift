@@ -84,10 +84,13 @@ public protocol Output {
   /// Shows text on the last line of the terminal in place of what was shown there before; empty text
   /// clears the line. Where the error output is no terminal, nothing happens.
   func show(progress text: String)
+  /// Says that what was asked for is done, though it is no entry of the ledger, whatever becomes of the output.
+  func noteDone()
 }
 
 extension Output {
   public func show(progress text: String) {}
+  public func noteDone() {}
 
   /// Writes a line to the standard output.
   func print(_ line: String) { write(Array((line + "\n").utf8)) }

@@ -6,11 +6,14 @@ final class StandardOutput: Output {
   let isTerminal = isatty(STDOUT_FILENO) == 1
   /// The databases in which the command may have recorded something.
   weak var databases: OpenDatabases?
+  private var isDone = false
 
   func write(_ bytes: [UInt8]) {
     let failure = Self.write(bytes, to: STDOUT_FILENO)
     if failure != 0 { fail(failure) }
   }
+
+  func noteDone() { isDone = true }
 
   func error(_ line: String) { _ = Self.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
@@ -26,9 +29,11 @@ final class StandardOutput: Output {
   /// Ends the process. Says why, unless it is that nobody reads any more and nothing was recorded.
   private func fail(_ code: Int32) -> Never {
     let hasRecorded = databases?.haveRecorded == true
-    if code != EPIPE || hasRecorded {
+    if code != EPIPE || hasRecorded || isDone {
       let cause = String.systemCause(code)
-      let rest = hasRecorded ? " What was asked for is done and recorded." : ""
+      let rest =
+        hasRecorded
+        ? " What was asked for is done and recorded." : isDone ? " What was asked for is done." : ""
       error("faqcms: Cannot write to the standard output: \(cause).\(rest)")
     }
     databases?.close()
@@ -42,7 +47,7 @@ final class StandardOutput: Output {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
+      if written < 0, errno == EINTR || Waiting.isOver(descriptor, POLLOUT) { continue }
       guard written > 0 else { return errno }
       rest = rest.dropFirst(written)
     }

@@ -57,11 +57,14 @@ extension Store {
     }
   }
 
-  /// Refuses the backup of one site in place of the database of another. A database that cannot be read is of
-  /// no site.
+  /// Refuses the backup of one site in place of the database of another, of a newer faqcms or of another program. A
+  /// database that cannot be read is of no site.
   private static func checkSite(of part: String, named backup: String, against path: String) throws
   {
-    guard let new = site(of: part), let old = site(of: path), new.uuid != old.uuid else { return }
+    if isOfOtherProgram(path) { throw Refusal.notADatabase(path) }
+    guard let new = try site(of: part), let old = try site(of: path), new.uuid != old.uuid else {
+      return
+    }
     throw Refusal.otherSite(backup: backup, of: new, path: path, holding: old)
   }
 
@@ -80,10 +83,12 @@ extension Store {
     return verified
   }
 
-  /// NB: where others write to it meanwhile, the log goes first: in the other order a checkpoint between
+  /// NB: where others write to it meanwhile, the logs go first: in the other order a checkpoint between
   /// the two would take the newest entries from both copies.
   private static func copy(_ backup: String, to part: String) throws {
-    if hasLog(backup) { try copyFile(backup + "-wal", to: part + "-wal") }
+    for (log, copy) in zip(logs(of: backup), logs(of: part)) where isFilled(log) {
+      try copyFile(log, to: copy)
+    }
     try copyFile(backup, to: part)
   }
 
@@ -91,7 +96,7 @@ extension Store {
   ///
   /// NB: SQLite does so when it closes a database, and says nothing where it could not.
   private static func emptyLog(of part: String, named backup: String) throws {
-    guard hasLog(part) else { return }
+    guard filledLog(of: part) != nil else { return }
     try StoreFailure.translating(part, named: backup) { try HeldDatabase(part).close() }
   }
 
@@ -109,24 +114,28 @@ extension Store {
 
   /// Puts a file in place of a database, and keeps what was there under the name that is returned.
   private static func put(_ file: NewFile, _ now: Instant) throws -> String {
-    let kept = NewFile.unused(
-      file.path + setAsideMark + now.description.filter(\.isNumber).prefix(14))
+    let name = file.path + setAsideMark + now.description.filter(\.isNumber).prefix(14)
     do {
-      try StoreFailure.translating(file.path) { try exchangeContent(file, keeping: kept) }
+      return try StoreFailure.translating(file.path) { try exchangeContent(file, keeping: name) }
     } catch Refusal.databaseLocked(let path) {
       throw Refusal.databaseInUse(path)
     } catch Refusal.notADatabase, Refusal.damagedDatabase {
       // Nobody else can have it open either.
+      let kept = NewFile.unused(name)
       try exchangeFile(file, keeping: kept)
+      return kept
     }
-    return kept
   }
 
   /// NB: the file stays the same one, under SQLite's own locks: who waits for them goes on with the new
   /// content, and no log of the old one can come to stand beside it.
-  private static func exchangeContent(_ file: NewFile, keeping kept: String) throws {
+  ///
+  /// - Returns: where it is kept: under the name, or with a number behind it.
+  private static func exchangeContent(_ file: NewFile, keeping name: String) throws -> String {
     let held = try HeldDatabase(file.path)
     defer { held.close() }
+    // Another one may have been put in its place while this waited.
+    let kept = NewFile.unused(name)
     try NewFile.making(kept) { copy in
       try copy.makeEmpty()
       try held.copy(to: copy.part)
@@ -138,9 +147,10 @@ extension Store {
       unlink(kept)
       throw error
     }
+    return kept
   }
 
-  /// Moves a file that SQLite cannot read away whole, with its write-ahead log.
+  /// Moves a file that SQLite cannot read away whole, with its logs.
   private static func exchangeFile(_ file: NewFile, keeping kept: String) throws {
     let isLinked = link(file.path, kept) == 0
     // On a disk without links there is no file of this name for a moment.
@@ -148,14 +158,14 @@ extension Store {
       throw Refusal.cannotCreate(path: kept, cause: .systemCause)
     }
     do {
-      for suffix in ["-wal", "-shm"] {
+      for suffix in besides {
         guard rename(file.path + suffix, kept + suffix) == 0 || errno == ENOENT else {
           throw Refusal.cannotCreate(path: kept + suffix, cause: .systemCause)
         }
       }
       try file.replace()
     } catch {
-      for suffix in ["-wal", "-shm"] { rename(kept + suffix, file.path + suffix) }
+      for suffix in besides { rename(kept + suffix, file.path + suffix) }
       if isLinked { unlink(kept) } else { rename(kept, file.path) }
       throw error
     }

@@ -12,6 +12,8 @@ public struct Compacted: Equatable, Sendable {
   public let isIndexRemade: Bool
   /// Of how many texts what lists show was not what they say, and was made again.
   public let headingsRemade: Int
+  /// Whether the write-ahead log is empty: else somebody reads what stands in it, and the room is given back later.
+  public let isLogEmpty: Bool
 }
 
 extension Store {
@@ -37,10 +39,10 @@ extension Store {
       progress(compaction.part)
     }
     try upkeep(now: now) { try Compaction.tidy($0) }
-    try vacuum()
+    let isLogEmpty = try vacuum()
     return Compacted(
       rewritten: compaction.rewritten, before: before, after: size(),
-      isIndexRemade: isIndexRemade, headingsRemade: headingsRemade)
+      isIndexRemade: isIndexRemade, headingsRemade: headingsRemade, isLogEmpty: isLogEmpty)
   }
 
   /// How many bytes must be free to compact a database of some size: for the log, and for the new file.

@@ -81,7 +81,7 @@ extension Store {
 
   /// The database, what SQLite keeps beside it, the key of the site and copies that were kept.
   private func files() -> [String] {
-    let url = URL(fileURLWithPath: path)
+    let url = URL(fileURLWithPath: Self.resolved(path))
     let folder = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let copies = names.filter { name in

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Folders that are removed where the process is ended from outside (SIGINT, SIGTERM, SIGHUP). It ends by that
 /// signal still.
-enum Interruption {
+package enum Interruption {
   private struct State {
     var folders: Set<String> = []
     var sources: [Int32: any DispatchSourceSignal] = [:]
@@ -15,7 +15,7 @@ enum Interruption {
   /// Makes a folder, which from then on goes with the process.
   ///
   /// - Parameter make: makes it, and gives its path; nil where it cannot be made.
-  static func removing(_ make: () -> String?) -> String? {
+  package static func removing(_ make: () -> String?) -> String? {
     state.withLock { state in
       // A signal that comes meanwhile waits until there is somebody to remove the folder.
       var (signals, before) = (sigset_t(), sigset_t())
@@ -35,7 +35,7 @@ enum Interruption {
   }
 
   /// The folder stays, or is gone already.
-  static func forgets(_ folder: String) {
+  package static func forgets(_ folder: String) {
     state.withLock { state in
       state.folders.remove(folder)
       guard state.folders.isEmpty else { return }

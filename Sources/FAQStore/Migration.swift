@@ -53,7 +53,7 @@ enum Migration {
     let version = try self.version(database)
     guard version < migrations.count else { return nil }
     let copy = try keepCopy(
-      of: database, at: path + Store.migrationMark + String(version), of: version)
+      of: database, at: Store.resolved(path) + Store.migrationMark + String(version), of: version)
     let missing = Array(migrations.dropFirst(version))
     try run(missing, from: version, to: migrations.count, in: database)
     return copy.map { SchemaUpgrade(from: version, to: migrations.count, copy: $0) }

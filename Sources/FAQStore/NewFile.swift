@@ -37,7 +37,7 @@ struct NewFile {
   func appear() throws {
     guard Self.isSynced(part) else { throw Self.refusal(path) }
     guard access(path, F_OK) != 0 else { throw Refusal.fileExists(path) }
-    try setLogAside()
+    try setLogsAside()
     if link(part, path) != 0 {
       guard Self.isWithoutLinks(errno) else { throw Self.refusal(path) }
       // On a disk without links an empty file of ours keeps the name free.
@@ -57,12 +57,13 @@ struct NewFile {
     [EPERM, EOPNOTSUPP, ENOSYS].contains(error)
   }
 
-  /// Gives a write-ahead log of a database that is gone another name: SQLite would take its pages for those
-  /// of the new one.
-  private func setLogAside() throws {
-    let log = path + "-wal"
-    guard rename(log, Self.unused(log + ".lost")) == 0 || errno == ENOENT else {
-      throw Self.refusal(path)
+  /// Gives the logs of a database that is gone another name: SQLite would take their pages for those of the new
+  /// one.
+  private func setLogsAside() throws {
+    for log in Store.logs(of: path) {
+      guard rename(log, Self.unused(log + ".lost")) == 0 || errno == ENOENT else {
+        throw Self.refusal(path)
+      }
     }
   }
 

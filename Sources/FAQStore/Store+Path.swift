@@ -37,11 +37,42 @@ extension Store {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether commits stand in the write-ahead log that are not in the file: an immutable reader would
-  /// not see them.
-  static func hasLog(_ path: String) -> Bool {
+  /// The ends of the names of what SQLite keeps beside a file: the write-ahead log, its index, and the journal of a
+  /// file that is filled anew.
+  static let besides = ["-wal", "-shm", "-journal"]
+
+  /// The write-ahead log and the journal of a file, be they there or not.
+  static func logs(of path: String) -> [String] { [path + "-wal", path + "-journal"] }
+
+  /// A log of a file in which something stands that is not in the file as it should be: an immutable reader
+  /// would not see it. Nil for none.
+  static func filledLog(of path: String) -> String? {
+    logs(of: resolved(path)).first(where: isFilled)
+  }
+
+  static func isFilled(_ path: String) -> Bool {
     var status = stat()
-    return stat(resolved(path) + "-wal", &status) == 0 && status.st_size > 0
+    return stat(path, &status) == 0 && status.st_size > 0
+  }
+
+  /// Whether SQLite can read a file that another program made.
+  static func isOfOtherProgram(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let header = try? file.read(upToCount: 100), header.count == 100,
+      header.starts(with: "SQLite format 3\0".utf8)
+    else { return false }
+    let application = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+    return application != applicationID
+  }
+
+  /// What changes when somebody writes to a file that is read as if nobody did.
+  static func writings(to path: String) -> [Int] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    return [
+      Int(bitPattern: status.st_ino), status.st_size, status.st_mtim.tv_sec,
+      status.st_mtim.tv_nsec, filledLog(of: path) == nil ? 0 : 1,
+    ]
   }
 
   static func isOnReadOnlyDisk(_ path: String) -> Bool {
@@ -52,6 +83,8 @@ extension Store {
   /// The URI under which SQLite reads a WAL database where it can make no files beside it.
   static func immutable(_ path: String) -> String {
     let allowed = CharacterSet.urlPathAllowed
-    return "file:\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"
+    // NB: with one slash, that of a path which begins with two would be a host's.
+    return
+      "file://\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"
   }
 }

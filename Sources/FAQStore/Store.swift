@@ -24,6 +24,8 @@ public final class Store: Sendable {
   private let queue: DatabaseQueue
   /// What one more connection that only reads opens; nil where there can be none.
   private let another: String?
+  /// What others had written when it was opened, where it is read as if nobody did; else nil.
+  private let writings: [Int]?
   private let codec = TextCodec()
   private let recorded = Atomic(false)
   private let working = Atomic(false)
@@ -48,6 +50,7 @@ public final class Store: Sendable {
     self.queue = queue
     self.upgrade = upgrade
     isReadOnly = use != .writing
+    writings = file == path ? nil : Self.writings(to: path)
     another = use == .readingAlone ? nil : file
   }
 
@@ -75,17 +78,29 @@ public final class Store: Sendable {
     guard access(path, R_OK) == 0 else {
       throw Refusal.databaseUnreadable(path: name ?? path, cause: .systemCause)
     }
-    do {
-      return try StoreFailure.translating(name ?? path) {
-        let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
-        do {
-          return try open(path, named: name, isReadOnly ? .reading : .writing, migrations)
-        } catch let error as DatabaseError where StoreFailure.isOfFullDisk(error, path) {
-          return try open(path, named: name, .readingAlone, migrations)
+    // The log of somebody who writes may go between the look at it and the opening.
+    for _ in 1...3 {
+      do {
+        return try openAsAllowed(path, named: name, migrations)
+      } catch Refusal.databaseReadOnly {
+        if let log = filledLog(of: path) {
+          throw Refusal.unreadableLog(of: name ?? path, log: log)
         }
       }
-    } catch Refusal.databaseReadOnly where hasLog(path) {
-      throw Refusal.unreadableLog(of: name ?? path, log: resolved(path) + "-wal")
+    }
+    throw Refusal.databaseReadOnly(name ?? path)
+  }
+
+  private static func openAsAllowed(
+    _ path: String, named name: String?, _ migrations: [[UInt8]]
+  ) throws -> Store {
+    try StoreFailure.translating(name ?? path) {
+      let isReadOnly = !FileManager.default.isWritableFile(atPath: path) || isOnReadOnlyDisk(path)
+      do {
+        return try open(path, named: name, isReadOnly ? .reading : .writing, migrations)
+      } catch let error as DatabaseError where StoreFailure.isOfFullDisk(error, path) {
+        return try open(path, named: name, .readingAlone, migrations)
+      }
     }
   }
 
@@ -93,7 +108,7 @@ public final class Store: Sendable {
     _ path: String, named name: String? = nil, _ use: Use, _ migrations: [[UInt8]],
     readsOlder: Bool = false
   ) throws -> Store {
-    let file = use == .reading && !hasLog(path) ? immutable(path) : path
+    let file = use == .reading && filledLog(of: path) == nil ? immutable(path) : path
     let queue = try DatabaseQueue(path: file, configuration: configuration(use, isNew: false))
     let upgrade: SchemaUpgrade? = try queue.inDatabase { database in
       try Migration.check(database, path: name ?? path, known: migrations.count)
@@ -110,9 +125,15 @@ public final class Store: Sendable {
   }
 
   /// The site of a database, which is not changed; nil where there is none that can be read.
-  static func site(of path: String) -> Site? {
-    guard let store = try? open(resolved(path), .reading, FAQSchema.migrations, readsOlder: true)
-    else { return nil }
+  ///
+  /// - Throws: ``Refusal/newerDatabase(path:version:)``.
+  static func site(of path: String) throws -> Site? {
+    let store: Store
+    do {
+      store = try open(resolved(path), .reading, FAQSchema.migrations, readsOlder: true)
+    } catch Refusal.newerDatabase(let path, let version) {
+      throw Refusal.newerDatabase(path: path, version: version)
+    } catch { return nil }
     defer { try? store.close() }
     return try? store.read(now: .distantFuture) { try $0.site() }
   }
@@ -128,11 +149,16 @@ public final class Store: Sendable {
       }
     }
     defer { others?.close() }
-    return try StoreFailure.translating(path, named: name) {
-      try transaction(.deferred) {
-        try body(try Reading($0, codec: codec, asOf: time, now: now, others: others))
+    let result = Swift.Result {
+      try StoreFailure.translating(path, named: name) {
+        try transaction(.deferred) {
+          try body(try Reading($0, codec: codec, asOf: time, now: now, others: others))
+        }
       }
     }
+    // What was read while somebody wrote may be of two states, and an error be none.
+    if let writings, Self.writings(to: path) != writings { throw Refusal.databaseLocked(name) }
+    return try result.get()
   }
 
   /// Whether entries were added to the ledger through this.
@@ -193,7 +219,11 @@ public final class Store: Sendable {
   func vacuum(into file: NewFile) throws {
     try StoreFailure.translating(path, named: name) {
       do {
-        try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [file.part]) }
+        try queue.inDatabase { database in
+          // NB: where the disk is full, nothing else may be written.
+          try database.execute(sql: "PRAGMA query_only = OFF")
+          try database.execute(sql: "VACUUM INTO ?", arguments: [file.part])
+        }
       } catch let error as DatabaseError where error.isOfRoom {
         // NB: the database is only read here, so what cannot be written is the copy.
         try StoreFailure.translating(file.part, named: file.path) { throw error }
@@ -207,17 +237,19 @@ public final class Store: Sendable {
   }
 
   /// Gives free pages back to the disk and empties the write-ahead log.
-  func vacuum() throws {
+  ///
+  /// - Returns: whether it is empty: it is not while somebody reads what stands in it.
+  func vacuum() throws -> Bool {
     try StoreFailure.translating(path, named: name) {
       try queue.inDatabase { database in
         // NB: in memory, the temporary copy would take as much memory as the file is large.
-        try database.execute(
-          sql: """
-            PRAGMA temp_store = FILE;
-            VACUUM;
-            PRAGMA temp_store = MEMORY;
-            PRAGMA wal_checkpoint(TRUNCATE);
-            """)
+        try database.execute(sql: "PRAGMA temp_store = FILE")
+        do { try database.execute(sql: "VACUUM") } catch let error as DatabaseError {
+          guard error.resultCode == .SQLITE_FULL, diskSize() ?? 0 > size() else { throw error }
+          throw error.noRoom(for: name)
+        }
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
       }
     }
   }

@@ -59,7 +59,9 @@ enum StoreFailure {
   private static func isFull(_ path: String) -> Bool {
     var status = statvfs()
     guard access(path, W_OK) == 0, statvfs(path, &status) == 0 else { return false }
+    // Some file systems count no files.
     return UInt64(status.f_bavail) * UInt64(status.f_frsize) < leastRoom
+      || status.f_files > 0 && status.f_favail == 0
   }
 
   /// The memory beside the log is 32 KiB at least.

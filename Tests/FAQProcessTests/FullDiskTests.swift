@@ -35,6 +35,43 @@ final class FullDiskTests {
     #expect(small.code == 0, "\(small.errors)")
   }
 
+  @Test("leaves a file of the user's own as it was")
+  func workingCopy() throws {
+    func own(_ arguments: String...) throws -> Program.Result {
+      try Program.run(
+        [Program.faqcms] + arguments + ["--db", "own.db"], in: folder.path,
+        environment: ["FAQCMS_USER": "pia", "SWIFT_BACKTRACE": "enable=no"])
+    }
+    let file = disk + "/w.md"
+    let words = (1...500).map { "Paragraph \($0).\n\n" }.joined()
+    try folder.write("text.md", words)
+    #expect(try own("init").code == 0)
+    #expect(try own("draft", "new", "--title", "A?", "--from", "text.md").code == 0)
+    let shown = try own("draft", "show", "1", "--format", "markdown").output
+    let mine = shown.replacing("Paragraph 1.", with: "Paragraph one.")
+    try Data(mine.utf8).write(to: URL(fileURLWithPath: file))
+    try folder.write(
+      "longer.md",
+      shown.replacing("Paragraph 9.", with: "Paragraph 9." + ProcessTests.noise(60_000)))
+    #expect(try own("draft", "edit", "1", "--from", "longer.md").code == 0)
+    _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/filler"])
+    let edited = try own("draft", "edit", "1", "--from", file)
+    #expect(edited.code == 0 && edited.errors.contains("still says"), "\(edited)")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == mine)
+  }
+
+  @Test("is backed up to another")
+  func backup() throws {
+    try faqcms("draft", "new", "--title", "Sample?")
+    _ = try Program.run(["bash", "-c", "cat /dev/zero > \(disk)/filler"])
+    let backup = try faqcms("backup", folder.path + "/copy.db")
+    #expect(backup.code == 0, "\(backup.errors)")
+    let copy = try Program.run(
+      [Program.faqcms, "list", "--db", folder.path + "/copy.db"],
+      environment: ["FAQCMS_USER": "pia"])
+    #expect(copy.output.contains("Sample?"))
+  }
+
   @Test("without any room lets people read, with what a killed process left in the log too")
   func reading() throws {
     try faqcms("draft", "new", "--title", "Sample?")

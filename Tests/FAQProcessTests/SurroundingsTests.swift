@@ -232,4 +232,88 @@ struct SurroundingsTests {
       result.errors.contains("what was written last stands in \(log)")
         && result.errors.contains("Copy both"), "\(result)")
   }
+
+  @Test("who reads without writing sees one state while others write, or is told that they do")
+  func meanwhile() throws {
+    guard getuid() == 0 else { return }
+    let script = """
+      cp "$0" ./faqcms; mkdir site; mv faqcms.db site/; chmod 755 . site; chmod 644 site/faqcms.db
+      db="$PWD/site/faqcms.db"; reader="setpriv --reuid=65534 --regid=65534 --clear-groups"
+      for i in $(seq 60); do ./faqcms draft new --title "T$i" --db "$db" -q > log; done & id=$!
+      while kill -0 $id 2> log; do $reader ./faqcms list --db "/$db" > out 2> err; cat err; done
+      wait $id; $reader ./faqcms list --db "/$db" | tail -n 1
+      """
+    let result = try shell(script)
+    #expect(result.output.contains("T60"), "\(result)")
+    for wrong in ["damage", "no article", "permissions"] {
+      #expect(!result.output.contains(wrong), "\(result)")
+    }
+  }
+
+  @Test("pipes that wait for nobody are waited for")
+  func nonblocking() throws {
+    let questions = (1...800).map { "## Is \($0) ok?\n\nAnswer \($0).\n\n" }
+    try folder.write("faq.md", questions.joined())
+    try folder.write(
+      "pipes.py",
+      """
+      import fcntl, os, subprocess, sys, threading, time
+      def pipe(end):
+          ends = os.pipe()
+          fcntl.fcntl(ends[end], fcntl.F_SETFL, fcntl.fcntl(ends[end], fcntl.F_GETFL) | os.O_NONBLOCK)
+          return ends
+      reading, writing = pipe(0)
+      draft = subprocess.Popen([sys.argv[1], "draft", "new", "--title", "A?", "--from", "-"], stdin=reading)
+      time.sleep(0.5); os.write(writing, b"Words.\\n"); os.close(writing)
+      assert draft.wait() == 0
+      reading, writing = pipe(1)
+      listing = subprocess.Popen([sys.argv[1], "list", "--json"], stdout=writing)
+      os.close(writing); time.sleep(0.5)
+      said = b""
+      while part := os.read(reading, 4096): said += part
+      assert listing.wait() == 0
+      assert said == subprocess.run([sys.argv[1], "list", "--json"], capture_output=True).stdout and len(said) > 100_000
+      print("whole")
+      """)
+    let result = try shell("\"$0\" import faq.md > log; /usr/bin/python3 pipes.py \"$0\"")
+    #expect(result.output.contains("whole"), "\(result)")
+  }
+
+  @Test(
+    "what is done though no entry tells of it is said where nobody takes the output",
+    arguments: ["restore-backup copy.db --yes", "compact"])
+  func done(_ command: String) throws {
+    let result = try shell("\"$0\" backup copy.db > log; \"$0\" \(command) > /dev/full")
+    #expect(result.code == 1 && result.errors.contains("What was asked for is done."), "\(result)")
+  }
+
+  @Test("a checkpoint replaces no pipe and no device")
+  func pipeOfCheckpoint() throws {
+    let result = try shell(
+      "mkfifo c; \"$0\" ledger key > log; \"$0\" ledger checkpoint --output c; test -p c && echo kept"
+    )
+    #expect(result.output.contains("kept") && result.errors.contains("no plain file"), "\(result)")
+  }
+
+  @Test("advice is a command that can be run, whatever the folder is called")
+  func quoted() throws {
+    let result = try shell(
+      "mkdir 'a b'; mv faqcms.db 'a b'; chmod 644 'a b/faqcms.db'; \"$0\" doctor --db 'a b/faqcms.db'"
+    )
+    #expect(result.output.contains("chmod 600 \"\(folder.path)/a b/faqcms.db\""), "\(result)")
+  }
+
+  @Test("what an editor leaves beside the text goes with it")
+  func leftovers() throws {
+    try folder.write("editor", "cp \"$1\" \"$1~\"; printf -- '---\\ntitle: A?\\n---\\n' > \"$1\"")
+    let result = try shell(
+      "export XDG_STATE_HOME=$PWD/state EDITOR='sh editor'; \"$0\" draft new; ls state/faqcms/edits"
+    )
+    #expect(result.output.hasPrefix("Drafted 1@1"), "\(result)")
+    #expect(try shell("ls -A state/faqcms/edits").output.isEmpty)
+    let empty = try shell(
+      "export XDG_STATE_HOME=$PWD/state EDITOR='cp /dev/null'; \"$0\" draft new; ls -A state/faqcms/edits"
+    )
+    #expect(empty.output.isEmpty, "\(empty)")
+  }
 }

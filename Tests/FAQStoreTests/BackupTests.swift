@@ -79,6 +79,31 @@ struct BackupTests {
     }
   }
 
+  @Test("a journal that a cut-off restore left behind is kept, and not taken for that of a new one")
+  func lostJournal() throws {
+    let path = folder + "/other.db"
+    try newsroom.office(.pia).backup(to: backup)
+    try "A journal.".write(toFile: path + "-journal", atomically: false, encoding: .utf8)
+    _ = try Store.restore(backup, to: path, since: nil, now: .inDecember)
+    #expect(!FileManager.default.fileExists(atPath: path + "-journal"))
+    #expect(try String(contentsOfFile: path + "-journal.lost", encoding: .utf8) == "A journal.")
+  }
+
+  @Test(
+    "a database of another program, or of a newer faqcms, is not replaced",
+    arguments: ["PRAGMA application_id = 1", "PRAGMA user_version = 99"])
+  func others(_ sql: String) throws {
+    let path = folder + "/other.db"
+    try newsroom.office(.pia).backup(to: backup)
+    try FileManager.default.copyItem(atPath: backup, toPath: path)
+    _ = try Program.sqlite(path, sql)
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(throws: Refusal.self) {
+      try Store.restore(backup, to: path, since: nil, now: .inDecember)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
   @Test("a backup is consistent while others write")
   func meanwhile() async throws {
     let newsroom = newsroom

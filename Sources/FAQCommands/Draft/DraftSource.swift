@@ -81,6 +81,9 @@ struct DraftSource {
         throw refusal
       }
       throw KeptText(reason: refusal, path: kept.path, command: command, global: global)
+    } catch {
+      if bytes.isEmpty { edited?.remove() }
+      throw error
     }
   }
 }

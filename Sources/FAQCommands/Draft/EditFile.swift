@@ -62,10 +62,15 @@ struct EditFile {
   /// Whether it is there still: an editor may remove it.
   var exists: Bool { access(path, F_OK) == 0 }
 
-  /// Removes the file and its folder, once the text is stored.
+  /// Removes the file and its folder, once the text is stored, with what an editor left beside it.
   func remove() {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = (path as NSString).lastPathComponent
+    for left in ["\(name)~", "#\(name)#", ".\(name).swp", "\(name).bak"] {
+      unlink(folder + "/" + left)
+    }
     unlink(path)
-    rmdir((path as NSString).deletingLastPathComponent)
+    rmdir(folder)
   }
 }
 

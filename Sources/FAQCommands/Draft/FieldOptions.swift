@@ -29,7 +29,10 @@ struct FieldOptions: ParsableArguments {
   /// The options as they are typed in a shell, each after a space.
   var words: String {
     let given: [(String, String?)] =
-      [("title", title), ("summary", summary), ("category", category)]
+      [
+        ("title", title.flatMap { $0.isEmpty ? nil : $0 }), ("summary", summary),
+        ("category", category),
+      ]
       + tags.map { ("tag", $0) } + [("locale", locale?.text)]
     return given.compactMap { name, value in value.map { " --\(name) \($0.shellWord)" } }
       .joined()

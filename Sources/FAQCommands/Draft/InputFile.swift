@@ -65,7 +65,17 @@ enum InputFile {
         length = max(count, 0)
       }
       if count >= 0 { return bytes }
-    } while errno == EINTR
+    } while errno == EINTR || Waiting.isOver(descriptor, POLLIN)
     return nil
+  }
+}
+
+/// Some programs leave their ends of pipes and terminals to others so that nothing waits for them.
+enum Waiting {
+  /// Waits until something can be read or written, where that is all that is amiss (`errno`); else false.
+  static func isOver(_ descriptor: Int32, _ events: Int32) -> Bool {
+    guard errno == EAGAIN else { return false }
+    var one = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    return poll(&one, 1, -1) >= 0 || errno == EINTR
   }
 }

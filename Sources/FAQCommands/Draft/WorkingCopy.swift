@@ -58,11 +58,19 @@ struct WorkingCopy {
     }
     do {
       guard try file.readToEnd() ?? Data() == Data(bytes) else { return "it was changed meanwhile" }
-      try file.seek(toOffset: 0)
-      try file.write(contentsOf: Data(written))
-      try file.truncate(atOffset: UInt64(written.count))
+      try fill(file, with: written)
       return nil
-    } catch { return "it cannot be written" }
+    } catch {
+      // NB: it takes no more room than it has.
+      try? fill(file, with: bytes)
+      return "it cannot be written"
+    }
+  }
+
+  private func fill(_ file: FileHandle, with bytes: [UInt8]) throws {
+    try file.seek(toOffset: 0)
+    try file.write(contentsOf: Data(bytes))
+    try file.truncate(atOffset: UInt64(bytes.count))
   }
 
   private func replacingLine(with marked: String) -> [UInt8] {

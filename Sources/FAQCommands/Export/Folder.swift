@@ -255,6 +255,14 @@ struct Folder {
   /// Removes a folder that holds nothing; one that holds anything stays.
   func removeFolder(_ name: String) { _ = unlinkat(descriptor, name, AT_REMOVEDIR) }
 
+  /// Refuses to write where something other than a file stands, such as a device; links are refused elsewhere.
+  func checkPlain(_ name: String) throws {
+    guard let kind = kind(of: name), kind != S_IFREG, kind != S_IFLNK else { return }
+    throw Refusal.unwritableFile(
+      path: full(name),
+      cause: "it is no plain file; without --output it goes to the standard output")
+  }
+
   /// What a name stands for; nil where it stands for nothing.
   func kind(of name: String) -> mode_t? { status(of: name).map { $0.st_mode & S_IFMT } }
 

@@ -33,10 +33,7 @@ struct OutputFile {
     let name = (path as NSString).lastPathComponent
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
-    if let kind = folder.kind(of: name), kind != S_IFREG, kind != S_IFLNK {
-      throw Refusal.unwritableFile(
-        path: path, cause: "it is no plain file; without --output it goes to the standard output")
-    }
+    try folder.checkPlain(name)
     let old = try folder.digest(name, beginning: beginningLength)
     let part = try folder.part(of: name, permissions: permissions)
     defer { part.close() }

@@ -25,6 +25,12 @@ struct Compact: Command {
     let progress = ProgressBar("Compacting", global, in: session)
     let compacted = try global.office(in: session).compact { progress.update($0) }
     progress.finish()
+    session.output.noteDone()
+    if !compacted.isLogEmpty {
+      global.note(
+        "note: Somebody reads the database, so that its room is given back later, by any command that finds it free.",
+        in: session)
+    }
     if json {
       session.print(
         .object([

@@ -82,7 +82,7 @@ extension Condition {
     }
     for file in exposedFiles {
       let what = file.hasSuffix(".key") ? "with which the site signs" : "drafts included"
-      advice.append("Others can read \(file), \(what): run 'chmod 600 \(file)'.")
+      advice.append("Others can read \(file), \(what): run 'chmod 600 \(file.shellWord)'.")
     }
     if listing > 2_000 { advice.append("Listing all articles is slow: \(listing) ms.") }
     return advice

@@ -48,6 +48,7 @@ struct RestoreBackup: Command {
       session.absolute(file), to: path, since: checkpoint?.head, now: session.clock()
     ) { progress.update($0) }
     progress.finish()
+    session.output.noteDone()
     session.print(safely: "Restored \(Counted(verified.entries, "entry", "entries")) to \(path)")
     verified.noteIndex(global, in: session)
     if let kept {

@@ -37,6 +37,7 @@ struct LedgerCheckpoint: Command {
     let name = (path as NSString).lastPathComponent
     let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
     defer { folder.close() }
+    try folder.checkPlain(name)
     guard let present = try folder.read(name), !present.isEmpty else {
       let checkpoint = try office.checkpoint(signedBy: siteKey)
       try folder.replace(name, with: checkpoint.note.bytes)

@@ -1,5 +1,6 @@
 import FAQEditorial
 import FAQModel
+import FAQStore
 import Foundation
 
 /// Has OpenSSH sign a statement, with whatever key, agent or token the reviewer uses.
@@ -35,10 +36,10 @@ struct KeySigner {
         throw Refusal.unreadableFile(
           path: path, cause: "there is no such key, or it cannot be read")
       }
-      return try Self.run(statement, key: path)
+      return try run(statement, key: path)
     }
     if let path = try Self.keyFile(of: keys, in: session) {
-      return try Self.run(statement, key: path)
+      return try run(statement, key: path)
     }
     return try agentSignature(under: statement, keys, office)
   }
@@ -64,18 +65,23 @@ struct KeySigner {
   private func agentSignature(
     under statement: String, _ keys: [ReviewerKey], _ office: Editorial
   ) throws -> String {
-    var template = Array("/tmp/faqcms-key-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw Refusal.signerFailed(cause: .systemCause)
+    var template = try Array(temporary("faqcms-key-XXXXXX").utf8CString)
+    let made = Interruption.removing {
+      mkdtemp(&template).map { String(cString: $0) }
     }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard let folder = made else { throw noRoom }
+    defer {
+      try? FileManager.default.removeItem(atPath: folder)
+      Interruption.forgets(folder)
+    }
     var failure: Refusal?
     for (index, key) in keys.enumerated() {
       let path = "\(folder)/\(index).pub"
-      try Data((key.line + "\n").utf8).write(to: URL(fileURLWithPath: path))
+      do { try Data((key.line + "\n").utf8).write(to: URL(fileURLWithPath: path)) } catch {
+        throw noRoom
+      }
       do {
-        return try Self.run(statement, key: path)
+        return try run(statement, key: path)
       } catch Refusal.signerFailed(let cause) where !cause.hasPrefix(Self.absence) {
         failure = .signerFailed(cause: cause)
       } catch Refusal.signerFailed {}
@@ -87,29 +93,49 @@ struct KeySigner {
           + "or add it with ssh-add")
   }
 
-  private static func run(_ statement: String, key: String) throws -> String {
+  /// A path in the folder for temporary files.
+  private func temporary(_ name: String) throws -> String {
+    let folder = try session.variable("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return "\(folder ?? "/tmp")/\(name)"
+  }
+
+  /// Where what ssh-keygen needs cannot be written.
+  private var noRoom: Refusal {
+    .signerFailed(
+      cause: "\(String.systemCause), in the folder for temporary files, which TMPDIR names")
+  }
+
+  /// A file with a text that is gone when it is closed.
+  ///
+  /// NB: a statement of many changes may be more than a pipe holds.
+  private func temporaryFile(with text: String) throws -> Int32 {
+    var template = try Array(temporary("faqcms-XXXXXX").utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { throw noRoom }
+    unlink(template)
+    guard Folder.write(Array(text.utf8), to: file), lseek(file, 0, SEEK_SET) == 0 else {
+      let refusal = noRoom
+      close(file)
+      throw refusal
+    }
+    return file
+  }
+
+  private func run(_ statement: String, key: String) throws -> String {
     let (output, complaints) = (try Pipe.made(), try Pipe.made())
-    // NB: a file, since a statement of many changes may be more than a pipe holds.
-    guard let input = tmpfile() else {
-      throw Refusal.signerFailed(cause: .systemCause)
-    }
-    defer { fclose(input) }
-    let bytes = Array(statement.utf8)
-    guard fwrite(bytes, 1, bytes.count, input) == bytes.count, fflush(input) == 0 else {
-      throw Refusal.signerFailed(cause: .systemCause)
-    }
-    rewind(input)
+    let input = try temporaryFile(with: statement)
+    defer { close(input) }
     defer { for descriptor in [output.reading, complaints.reading] { close(descriptor) } }
     let process: ChildProcess
     do {
       defer { for descriptor in [output.writing, complaints.writing] { close(descriptor) } }
       process = try ChildProcess(
         ["ssh-keygen", "-Y", "sign", "-f", key, "-n", SignOffStatement.namespace],
-        [fileno(input), output.writing, complaints.writing])
+        [input, output.writing, complaints.writing])
     } catch is ChildProcess.Failure {
       throw Refusal.signerFailed(cause: "it cannot be run; install OpenSSH")
     }
-    let said = told(complaints.reading)
+    let said = Self.told(complaints.reading)
     let signature = try InputFile.read(
       descriptor: output.reading, path: "the signature", limit: 1 << 20)
     guard process.wait() == 0 else { throw Refusal.signerFailed(cause: said) }
