@@ -21,11 +21,11 @@ enum Suggestion {
     return nil
   }
 
-  /// The name with the fewest changed letters, at most a third of them.
-  static func nearest(to word: String, in names: [String]) -> String? {
+  /// The name with the fewest changed letters, at most a third of them and at most so many.
+  static func nearest(to word: String, in names: [String], most: Int = .max) -> String? {
     let near = names.map { (name: $0, distance: distance(Array($0), Array(word))) }
       .min { $0.distance < $1.distance }
-    return near.flatMap { 3 * $0.distance <= $0.name.count + 1 ? $0.name : nil }
+    return near.flatMap { $0.distance <= min(most, ($0.name.count + 1) / 3) ? $0.name : nil }
   }
 
   /// How many letters are to be added, removed, replaced or swapped with their neighbour (the

@@ -61,7 +61,7 @@ public struct EditDraft: Act {
     if !keepsAssets {
       text = try desk.pinned(text, keeping: try desk.reading.text(start.digest).assets)
     }
-    try text.checkSummary()
+    try text.checkAsNew()
     let canonical = try text.canonical()
     if let head, canonical.digest == head.digest {
       return SavedDraft(

@@ -6,7 +6,7 @@ package enum Names {
   /// characters or bidirectional overrides.
   package static func checked(_ name: String, field: String) throws -> String {
     let name = try optional(name, field: field)
-    guard name.isShown else { throw Refusal.invalidName(field: field, cause: "it is empty") }
+    guard name.isSeen else { throw Refusal.invalidName(field: field, cause: "it is empty") }
     return name
   }
 
@@ -49,17 +49,7 @@ package enum Names {
     -> String
   {
     let note = try self.note(note, field: field)
-    guard note.isShown else { throw Refusal.missingNote(act: act) }
+    guard note.isSeen else { throw Refusal.missingNote(act: act) }
     return note
-  }
-}
-
-extension String {
-  /// Whether a reader sees any of it.
-  fileprivate var isShown: Bool {
-    unicodeScalars.contains {
-      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
-        && !$0.actsOnReader
-    }
   }
 }

@@ -15,7 +15,7 @@ public struct StartDraft: Act {
   public func perform(at desk: Desk) throws -> SavedDraft {
     try desk.require(.writer, to: "draft")
     let text = try desk.pinned(text)
-    try text.checkSummary()
+    try text.checkAsNew()
     let canonical = try text.canonical()
     let id = try desk.writing.nextArticle()
     let slug =

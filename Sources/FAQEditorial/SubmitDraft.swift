@@ -43,9 +43,9 @@ extension ArticleText {
   /// Whether a field that policy may require has nothing in it.
   private func isEmpty(_ field: String) -> Bool {
     switch field {
-    case "title": title.isEmpty
-    case "body": body.isEmpty
-    case "summary": summary.isEmpty
+    case "title": !title.isSeen
+    case "body": !body.isSeen
+    case "summary": !summary.isSeen
     case "category": category == nil
     case "tags": tags.isEmpty
     case "audience": audience.isEmpty

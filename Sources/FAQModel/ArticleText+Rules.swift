@@ -63,12 +63,23 @@ extension ArticleText {
   }
 
   /// Checks what is asked besides of a text that somebody writes now: older ones may have a summary with
-  /// characters that act on the reader.
+  /// characters that act on the reader, a title that nobody sees, or fields that nest too deep to be read back from
+  /// an export.
   ///
   /// - Throws: ``Refusal/invalidText(field:cause:)``.
-  package func checkSummary() throws {
+  package func checkAsNew() throws {
     try requireNone(of: summary.unicodeScalars.first(where: \.isHidden), "summary")
+    try require(title.isSeen, "title", "nobody sees anything of it; give the question a title")
+    for (name, value) in extra {
+      try require(
+        value.depth <= Self.deepest, name.visibleOnOneLine,
+        "it nests deeper than \(Self.deepest) levels")
+    }
   }
+
+  /// How many levels a field of one's own may nest: an export holds it some levels down, and no JSON is read
+  /// beyond 100.
+  private static let deepest = 80
 
   private func requireNone(of hidden: Unicode.Scalar?, _ field: String) throws {
     try require(
@@ -124,6 +135,17 @@ extension JSONValue {
     case .array(let values): values.reduce(4) { $0 + $1.longestText + 2 }
     case .object(let members):
       members.reduce(4) { $0 + 6 * $1.name.utf8.count + $1.value.longestText + 8 }
+    }
+  }
+}
+
+extension JSONValue {
+  /// How many levels of lists and objects it has.
+  fileprivate var depth: Int {
+    switch self {
+    case .null, .bool, .integer, .string: 0
+    case .array(let values): 1 + (values.map(\.depth).max() ?? 0)
+    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
     }
   }
 }

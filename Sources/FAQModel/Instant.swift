@@ -115,6 +115,8 @@ extension Instant {
 
     var zone = timeZone
     if let offset = match.8 {
+      // NB: a hyphen right behind a day is meant for the space before the time.
+      guard match.4 != nil || !offset.hasPrefix("-") else { return nil }
       guard let fixed = Self.timeZone(offset: offset) else { return nil }
       zone = fixed
     }

@@ -17,6 +17,14 @@ package enum ListMerge: Equatable {
     let items = lists.map { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
     guard zip(lists, items).allSatisfy({ $0.count == $1.count }) else { return whole }
 
+    // What both replaced, each by something else, may be one item whose identity both corrected.
+    let kept = items.map { Set($0.keys) }
+    let new = (theirs: kept[1].subtracting(kept[0]), yours: kept[2].subtracting(kept[0]))
+    guard
+      kept[0].isSubset(of: kept[1].union(kept[2])) || new.theirs == new.yours
+        || new.theirs.isEmpty || new.yours.isEmpty
+    else { return whole }
+
     var sides = (theirs: [Identity: JSONValue](), yours: [Identity: JSONValue]())
     for key in Set(items.flatMap(\.keys)) {
       let (before, first, second) = (items[0][key], items[1][key], items[2][key])

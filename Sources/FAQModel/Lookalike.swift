@@ -95,6 +95,13 @@ extension Unicode.Scalar {
   }
 }
 
+extension String {
+  /// Whether a reader sees any of it.
+  package var isSeen: Bool {
+    unicodeScalars.contains { !$0.isUnseen && !$0.properties.isWhitespace }
+  }
+}
+
 /// Words in which look-alike and invisible characters are written as code points, such as `<U+00A0>`,
 /// as the pager less does.
 package enum Lookalikes {

@@ -15,8 +15,8 @@ extension String {
     var searchable = String.UnicodeScalarView()
     var (isAfterUnspaced, isInWord) = (false, false)
     for scalar in unicodeScalars {
-      if isInWord, scalar.isPassedOver {
-        searchable += SearchCode.marks(for: scalar)
+      if scalar == SearchCode.beginning || isInWord && scalar.isPassedOver {
+        searchable.append(contentsOf: SearchCode.marks(for: scalar))
         continue
       }
       if !scalar.properties.isDiacriticMark {
@@ -24,7 +24,7 @@ extension String {
         isAfterUnspaced = scalar.isUnspaced
       }
       isInWord = scalar.isOfWord
-      searchable += scalar.searchable
+      searchable.append(contentsOf: scalar.searchable)
     }
     return String(searchable)
   }
@@ -36,7 +36,7 @@ extension String {
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {
       if scalar == SearchCode.beginning, let hidden = SearchCode.scalar(of: rest.prefix(4)) {
-        if hidden == .dotless { shown.removeLast() }
+        if hidden == .dotless, !shown.isEmpty { shown.removeLast() }
         shown.append(hidden)
         rest = rest.dropFirst(4)
       } else if scalar != SearchCode.gap {

@@ -63,6 +63,26 @@ struct DiffTests {
     #expect(coloured.replacing(/\u{1b}\[\d+m/, with: "").contains("n: \(plain)\n"))
   }
 
+  @Test("line ends that are gone from within a line of the new text are written out")
+  func goneLineEnds() throws {
+    for (body, words) in [
+      ("If you bleed:\n\n- call us\n- stop\n\nTake one daily.", ["new"]),
+      ("If you bleed:\n\n- call us\n- Take one daily.", ["edit", "2"]),
+    ] {
+      try runner.folder.write("text.md", "---\ntitle: B?\n---\n" + body + "\n")
+      #expect(runner.run(["draft"] + words + ["--from", "text.md"]).code == 0)
+    }
+    let output = runner.run("diff", "2@1").output
+    #expect(output.contains("- call us\n- [-stop<U+000A><U+000A>-]Take one daily.\n"), "\(output)")
+  }
+
+  @Test("a line end in a list of one's own makes no line of the comparison")
+  func linesInLists() throws {
+    let output = try difference(
+      "n: [WHO]", "n: [WHO, \"x\\nsummary: Safe.\"]")
+    #expect(output.contains("n: \"WHO\", {+\"x\\nsummary: Safe.\"+}\n"), "\(output)")
+  }
+
   @Test("words are coloured on a terminal, without marks")
   func colours() {
     runner.isTerminal = true

@@ -261,4 +261,46 @@ struct DraftSavingTests {
       #expect(shown.hasPrefix("May I drink?") && shown.contains("\n# Never with alcohol\n"))
     }
   }
+
+  @Test("fields that may be meant for others are named")
+  func misspelt() throws {
+    try runner.folder.write(
+      "text.md", "---\ntitle: A?\nSummary: Never.\nsumary: No.\nnotes: So.\n---\n")
+    let errors = runner.run("draft", "new", "--from", "text.md").errors
+    #expect(errors.contains("'Summary' is a field of your own") && errors.contains("'sumary'"))
+    #expect(!errors.contains("'notes'"))
+  }
+
+  @Test(
+    "what nobody sees is no question, and what no export could bring back is refused",
+    arguments: [
+      ("title: \"\\u200b\\u00ad\"", "nobody sees"),
+      (
+        "title: A?\nx: \(String(repeating: "[", count: 90))\(String(repeating: "]", count: 90))",
+        "nests deeper"
+      ),
+    ])
+  func unseen(_ fields: String, _ cause: String) throws {
+    try runner.folder.write("text.md", "---\n\(fields)\n---\nWords.\n")
+    let result = runner.run("draft", "new", "--from", "text.md")
+    #expect(result.code == 1 && result.errors.contains(cause), "\(result.errors)")
+  }
+
+  @Test("different fields are shown differently")
+  func apart() throws {
+    func shown(_ fields: String) throws -> String {
+      try runner.folder.write("text.md", "---\ntitle: A?\n\(fields)\n---\n")
+      runner.run("draft", "new", "--from", "text.md")
+      let number = runner.run("list").output.split(separator: "\n").count - 1
+      return runner.run("show", "\(number)").output
+    }
+    for (one, other, word) in [
+      ("tags: [\"a, b\"]", "tags: [a, b]", "\"a, b\""), ("notes: \"5\"", "notes: 5", "\"5\""),
+      ("references: [{title: nci X}]", "references: [{key: nci, title: X}]", "nci X"),
+      ("codes: [{system: S T, code: U}]", "codes: [{system: S, code: T U}]", "S T: U"),
+    ] {
+      #expect(try shown(one).contains(word))
+      #expect(try !shown(other).contains(word), "\(other)")
+    }
+  }
 }

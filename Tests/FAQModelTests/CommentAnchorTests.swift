@@ -145,6 +145,21 @@ struct CommentAnchorTests {
     #expect(try CommentAnchor(quoting: "No *", in: text, shownAs: []).quote == "No *")
   }
 
+  @Test("what is written once and read twice is not taken for the place where it is written")
+  func readOften() throws {
+    let text = ArticleText.sample(
+      "Do adults take more?", "Adults take **5 mg** daily.\n\nChildren never take 5 mg daily.")
+    let page = "Adults take 5 mg daily.\nChildren never take 5 mg daily."
+    #expect(throws: Refusal.quoteFoundOften("take 5 mg daily", count: 2)) {
+      try CommentAnchor(quoting: "take 5 mg daily", in: text, shownAs: [page])
+    }
+    #expect(throws: Refusal.quoteFoundOften("adults take", count: 2)) {
+      try CommentAnchor(quoting: "adults take", in: text, shownAs: ["So adults take."])
+    }
+    #expect(
+      try CommentAnchor(quoting: "never take 5 mg daily", in: text, shownAs: [page]).field == .body)
+  }
+
   @Test("in its own text, and where only the rest was edited, a quote is unchanged")
   func unchanged() throws {
     #expect(

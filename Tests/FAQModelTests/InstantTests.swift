@@ -69,6 +69,13 @@ import Testing
     #expect(Instant(parsing: text, now: Instant(milliseconds: 0)) == nil)
   }
 
+  @Test("a hyphen between a day and a time is no offset of the day")
+  func hyphen() {
+    #expect(Instant(parsing: "2027-01-01-09:00", now: Instant(milliseconds: 0)) == nil)
+    #expect(Instant(parsing: "2027-01-01+09:00", now: Instant(milliseconds: 0)) != nil)
+    #expect(Instant(parsing: "2027-01-01T09:00-09:00", now: Instant(milliseconds: 0)) != nil)
+  }
+
   @Test("Months are added as SQLite adds them: a day that the month lacks runs over")
   func months() throws {
     func later(_ text: String, _ months: Int) throws -> String {

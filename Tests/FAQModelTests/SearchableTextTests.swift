@@ -21,6 +21,15 @@ struct SearchableTextTests {
   }
 
   @Test(
+    "are as they were where they hold the marks for what is not looked for",
+    arguments: [
+      "\u{311}\u{300}\u{301}\u{303}\u{301} a", "a \u{311}\u{300}\u{301}\u{303}\u{301}", "\u{311}",
+    ])
+  func marks(_ text: String) {
+    #expect(text.searchable.asShown == text.precomposedStringWithCanonicalMapping)
+  }
+
+  @Test(
     "are as they were where their words are found as they are",
     arguments: ["Plain.", "Öl, é – “5”"])
   func plain(_ text: String) { #expect(text.searchable == text && text.asShown == text) }

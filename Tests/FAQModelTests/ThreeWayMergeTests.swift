@@ -127,6 +127,22 @@ struct ThreeWayMergeTests {
       ThreeWayMerge(base: base, theirs: coded("A", "b"), yours: text("")).conflicts == ["codes"])
   }
 
+  @Test("an item that both sides corrected to different ones is a conflict")
+  func corrected() {
+    func coded(_ codes: String...) -> ArticleText {
+      text("") { $0.codes = codes.map { .init(system: "ICD-10", code: $0) } }
+    }
+    func merged(_ theirs: ArticleText, _ yours: ArticleText) -> ThreeWayMerge {
+      ThreeWayMerge(base: coded("E11", "I10"), theirs: theirs, yours: yours)
+    }
+    #expect(merged(coded("E10", "I10"), coded("E13", "I10")).conflicts == ["codes"])
+    #expect(merged(coded("E10", "I10"), coded("E10", "I10")).text == coded("E10", "I10").normalized)
+    #expect(
+      merged(coded("E11", "I10", "E10"), coded("E11", "I10", "E13")).text?.codes.count == 4,
+      "the control")
+    #expect(merged(coded("E10", "I10"), coded("E11")).text == coded("E10").normalized)
+  }
+
   @Test("in lists of one's own, changes of one place that differ are a conflict")
   func ownLists() {
     func listing(_ items: JSONValue...) -> ArticleText {

@@ -37,21 +37,25 @@ extension ShownText {
   private var facts: [(String, String)] {
     var facts = [
       ("locale", text.locale.text), ("category", text.category?.text ?? ""),
-      ("tags", text.tags.joined(separator: ", ")),
-      ("audience", text.audience.joined(separator: ", ")),
-      ("codes", text.codes.map { "\($0.system) \($0.code) \($0.label)" }.joined(separator: "; ")),
+      ("tags", Self.listed(text.tags)), ("audience", Self.listed(text.audience)),
+      ("codes", text.codes.map(\.words).joined(separator: "; ")),
       ("related", text.related.joined(separator: ", ")),
     ]
     facts += text.references.map { ("reference", $0.words) }
     facts += text.assets.map { ("asset", "\($0.name) \($0.digest.short)… \($0.alt)") }
     facts += text.extra.sorted { $0.key < $1.key }.map {
-      ($0.key.visibleOnOneLine, $0.value.string ?? $0.value.text(.line))
+      ($0.key.visibleOnOneLine, $0.value.words)
     }
     facts += [
       ("changes reviewed", changesReviewed?.day ?? ""),
       ("fully reviewed", fullyReviewed?.day ?? ""),
     ]
     return facts.filter { !$0.1.isEmpty }
+  }
+
+  /// Words one after the other, in quotation marks where they hold what parts them.
+  private static func listed(_ words: [String]) -> String {
+    words.map { $0.contains(",") ? JSONValue.string($0).text(.line) : $0 }.joined(separator: ", ")
   }
 
   var json: JSONValue {
@@ -78,8 +82,22 @@ extension ShownText {
 extension ArticleText.Reference {
   /// All that it says, on one line.
   fileprivate var words: String {
-    let numbers = [("doi:", doi), ("PMID ", pmid)].filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }
-    return ([key, title] + numbers + [url]).filter { !$0.isEmpty }.joined(separator: " ")
+    let parts = [
+      ("[", key, "]"), ("", title, ""), ("doi:", doi, ""), ("PMID ", pmid, ""), ("", url, ""),
+    ]
+    return parts.filter { !$0.1.isEmpty }.map { $0.0 + $0.1 + $0.2 }.joined(separator: " ")
+  }
+}
+
+extension ArticleText.Code {
+  fileprivate var words: String { "\(system): \(code)" + (label.isEmpty ? "" : " (\(label))") }
+}
+
+extension JSONValue {
+  /// Text as it is, in quotation marks where it would be taken for something else.
+  fileprivate var words: String {
+    guard let string, (try? JSONValue(reading: string)) == nil else { return text(.line) }
+    return string
   }
 }
 

@@ -92,6 +92,7 @@ struct DraftEdit: Command {
         fields.apply(to: &text)
       }
       let saved = try saving.save(from: start, edit)
+      global.noteFields(of: file.text, session)
       global.noteMarkup(in: file.text.body, session)
       if start == nil { noteEmptied(in: shown, by: edit, for: saved.revision, in: session) }
       try WorkingCopy(self.source, bytes)?.follow(

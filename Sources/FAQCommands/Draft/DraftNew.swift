@@ -47,6 +47,7 @@ struct DraftNew: Command {
       }
       var text = file.text
       fields.apply(to: &text)
+      global.noteFields(of: text, session)
       global.noteMarkup(in: text.body, session)
       return try office.perform(StartDraft(text: text, slug: slug ?? file.slug))
     }

@@ -41,24 +41,30 @@ extension WordDifference {
   }
 
   private static func marked(_ parts: [Part], _ style: Style) -> String {
-    parts.indices.map { index in
+    // Whether what is new begins a line.
+    var isAtStart = true
+    return parts.indices.map { index in
       switch parts[index] {
-      case .same(let text): return text.visible
+      case .same(let text):
+        isAtStart = text.last?.isNewline ?? isAtStart
+        return text.visible
       case .removed(let text):
         var other: String?
         if index + 1 < parts.count, case .added(let added) = parts[index + 1] { other = added }
-        return mark(text, besides: other, isRemoved: true, style)
+        return mark(text, besides: other, isRemoved: true, isWithinLine: !isAtStart, style)
       case .added(let text):
+        isAtStart = text.last?.isNewline ?? isAtStart
         var other: String?
         if index > 0, case .removed(let removed) = parts[index - 1] { other = removed }
-        return mark(text, besides: other, isRemoved: false, style)
+        return mark(text, besides: other, isRemoved: false, isWithinLine: false, style)
       }
     }.joined()
   }
 
-  /// A changed piece, marked line by line. A line end that is itself the change is written out.
+  /// A changed piece, marked line by line. A line end that is itself the change is written out, and so are those that
+  /// are gone from within a line of the new text, where what follows stands in the same one.
   private static func mark(
-    _ text: String, besides other: String?, isRemoved: Bool, _ style: Style
+    _ text: String, besides other: String?, isRemoved: Bool, isWithinLine: Bool, _ style: Style
   ) -> String {
     func marks(_ line: String) -> String {
       if line.isEmpty { return "" }
@@ -73,8 +79,11 @@ extension WordDifference {
           .replacing("\t", with: "<U+0009>").replacing(" ", with: spaces))
       return shown + (isRemoved ? "" : String(repeating: "\n", count: ends))
     }
-    return Lookalikes.shown(text, besides: other)
-      .split(separator: "\n", omittingEmptySubsequences: false).map { marks(String($0)) }
+    let shown = Lookalikes.shown(text, besides: other)
+    guard !isRemoved || !isWithinLine else {
+      return marks(shown.replacing("\n", with: "<U+000A>"))
+    }
+    return shown.split(separator: "\n", omittingEmptySubsequences: false).map { marks(String($0)) }
       .joined(separator: "\n")
   }
 }
@@ -89,8 +98,10 @@ extension TextDifference.Change {
   }
 
   private static func printed(_ items: [TextDifference.Item], _ style: Style) -> [String] {
-    // Beside a number, the text of the same digits is told by its quotation marks.
-    let areTexts = items.allSatisfy { $0.value.string?.isEmpty == false }
+    // Beside a number, the text of the same digits is told by its quotation marks, and so is one of several lines.
+    let areTexts = items.allSatisfy { item in
+      item.value.string.map { !$0.isEmpty && !$0.contains("\n") } ?? false
+    }
     func words(_ value: JSONValue) -> String {
       (areTexts ? value.string : nil) ?? value.text(.line)
     }
@@ -99,21 +110,30 @@ extension TextDifference.Change {
       new: items.compactMap { if case .added(let value) = $0 { words(value) } else { nil } }
     )
     var printed: [String] = []
+    // How many were removed and added so far: each is held beside those near its place.
+    var (removed, added) = (0, 0)
+    func near(_ others: [String], _ place: Int) -> String {
+      others[min(max(place - 8, 0), others.count)..<min(place + 8, others.count)]
+        .joined(separator: "\n")
+    }
     var rest = items[...]
     while let item = rest.popFirst() {
       switch (item, rest.first) {
       case (.removed(.object(let old)), .added(.object(let new))?):
         // A changed reference or code: only what changed within it is marked.
         rest = rest.dropFirst()
+        (removed, added) = (removed + 1, added + 1)
         let difference = WordDifference(
           from: words(.object(old)), to: words(.object(new)))
         printed.append(difference.marked(style))
       case (.same(let value), _): printed.append(words(value).visible)
       case (.removed(let value), _):
-        let other = others.new.joined(separator: "\n")
+        let other = near(others.new, removed)
+        removed += 1
         printed.append(style.removed(Lookalikes.shown(words(value), besides: other)))
       case (.added(let value), _):
-        let other = others.old.joined(separator: "\n")
+        let other = near(others.old, added)
+        added += 1
         printed.append(style.added(Lookalikes.shown(words(value), besides: other)))
       }
     }

@@ -63,6 +63,10 @@ public struct CommentAnchor: Equatable, Sendable {
   ) throws {
     do {
       try self.init(quoting: quote, in: text)
+      // What is found once as it is written may be read in other places, too, with marks within.
+      let most = pages().map { QuotableText($0, .typography).places(of: quote).count }.max() ?? 0
+      let count = field == .body ? most : most + 1
+      guard count <= 1 else { throw Refusal.quoteFoundOften(quote, count: count) }
     } catch Refusal.quoteNotFound {
       let place = try Self.place(of: quote, on: pages(), in: text.body)
       self.init(at: place, of: text.body, field: .body)
