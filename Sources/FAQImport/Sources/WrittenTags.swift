@@ -5,7 +5,8 @@ import FAQModel
 /// `ALT<a and AST>b` or `Anna <anna@example.org>`.
 ///
 /// A tag is whole, has the name of an element of HTML or an attribute with a value, and attributes without
-/// a value are those that HTML knows.
+/// a value are those that HTML knows or that programs name with a hyphen (`data-v-7ba5bd90`), or stand beside one
+/// with a value in quotes.
 enum WrittenTags {
   /// The name of the tag that begins at a place, in small letters, and where the tag ends; nil for a sign that
   /// begins none.
@@ -92,10 +93,14 @@ enum WrittenTags {
   {
     var place = start
     var hasValues = false
+    var isQuoted = false
+    var mayBeWords = false
     while true {
       let next = end(ofSpaceFrom: place, in: bytes)
       guard next < bytes.count else { return nil }
-      if bytes[next] == UInt8(ascii: ">") { return (next + 1, hasValues) }
+      if bytes[next] == UInt8(ascii: ">") {
+        return isQuoted || !mayBeWords ? (next + 1, hasValues) : nil
+      }
       if bytes[next] == UInt8(ascii: "/") {
         place = next + 1
         continue
@@ -104,16 +109,24 @@ enum WrittenTags {
       guard next > start, !name.isEmpty else { return nil }
       let sign = end(ofSpaceFrom: name.endIndex, in: bytes)
       if sign < bytes.count, bytes[sign] == UInt8(ascii: "=") {
-        guard let end = value(from: end(ofSpaceFrom: sign + 1, in: bytes), in: bytes) else {
-          return nil
-        }
+        let begin = end(ofSpaceFrom: sign + 1, in: bytes)
+        guard let end = value(from: begin, in: bytes) else { return nil }
         hasValues = true
+        isQuoted = isQuoted || "\"'".utf8.contains(bytes[begin])
         place = end
       } else {
-        guard flags.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return nil }
+        mayBeWords = mayBeWords || !isFlag(name)
         place = name.endIndex
       }
     }
+  }
+
+  /// Whether HTML or a program may have an attribute of that name without a value.
+  private static func isFlag(_ name: ArraySlice<UInt8>) -> Bool {
+    if name.first?.isASCIILetter == true, name.dropFirst().contains(UInt8(ascii: "-")) {
+      return name.allSatisfy(isOfName)
+    }
+    return flags.contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 
   /// Where a value ends; nil where none begins, or it does not end.

@@ -10,13 +10,15 @@ struct WrittenTagsTests {
     "Anna <anna@clinic.example> now",
     "<morning>", "a<b", "<a href=\"x", "<a href=>", "</pain>", "<5 mg", "<https://a.example>", "<",
     "</", "<a\u{0}>",
-    "<mailto:a@b.example>", "<see:note>", "<!important>", "<p", "<p class",
+    "<mailto:a@b.example>", "<see:note>", "<!important>", "<p", "<p class", "<b and c-d>",
+    "<a 5-10>", "<b x=5 y>",
   ]
   static let tags = [
     "<p>", "</LI>", "<br/>", "<br />", "<a href=\"x>y\" hidden>", "<a href=x>",
     "<img alt='' src='a b'/>",
     "<o:p>", "<x-y>", "<path d=\"M0\"></path>", "<!-- a<b -->", "<!DOCTYPE html>",
     "<input\nchecked>", "<dialog>", "<template>", "<noscript>", "<search>", "</slot>", "<picture>",
+    "<p data-v-7ba5bd90>", "<b aria-hidden x-cloak>", "<img src='a' alt>", "<a href=\"#b\" data-c>",
   ]
 
   @Test("what only looks like the beginning of a tag stays as it is written", arguments: signs)
