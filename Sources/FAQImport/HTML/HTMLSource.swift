@@ -47,6 +47,10 @@ package struct HTMLSource {
     guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
       throw Refusal.invalidFile(cause: "it holds no HTML")
     }
+    if let mark = source.tree.nodes.first(where: { $0.name == "meta" && $0["name"] == "faqcms" }) {
+      source.refuse(mark.whereabouts, OwnExport.page.cause, OwnExport.page.suggestion)
+      return source.reading
+    }
     source.findData()
     source.findMicrodata()
     source.findBlocks()

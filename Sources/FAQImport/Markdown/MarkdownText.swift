@@ -76,9 +76,7 @@ struct MarkdownText {
     }
     guard !body.hasPrefix("<div class=\"faqcms-"), !body.holds("<div class=\"faqcms-answer\">")
     else {
-      return MarkdownQuestions.refused(
-        path, "it is a page that this program made for a site generator",
-        "Import the export that was made without --for, or the JSON.")
+      return MarkdownQuestions.refused(path, OwnExport.page.cause, OwnExport.page.suggestion)
     }
     var question = question(path, title, body)
     question.identity = path

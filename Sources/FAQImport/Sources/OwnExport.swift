@@ -14,6 +14,12 @@ enum OwnExport {
     "sign_offs", "signed_off_by", "type", "withdrawn", "reason", "replacement",
   ]
 
+  /// Why a page that was made for a site generator is refused, and what to do about it.
+  static let page = (
+    cause: "it is a page that this program made for a site generator",
+    suggestion: "Import the export that was made without --for, or the JSON."
+  )
+
   /// How what is not taken is told.
   static func dropped(_ name: String) -> String {
     "'\(name)' of another site, which approves and publishes nothing here"

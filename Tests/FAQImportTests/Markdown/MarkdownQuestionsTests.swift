@@ -282,6 +282,10 @@ struct MarkdownQuestionsTests {
         "---\ntitle: A\nfaqcms: {article: 1}\n---\n\(start)<div class=\"faqcms-answer\">\n"
       #expect(try Self.read(page).refused.first?.cause.contains("site generator") == true)
     }
+    let page = "<html><head><meta name=\"faqcms\" content=\"{}\"></head><h2>A?</h2><p>b</p></html>"
+    let reading = try HTMLSource.reading(page)
+    #expect(reading.questions.isEmpty && reading.refused.count == 1)
+    #expect(reading.refused.first?.cause.contains("site generator") == true)
   }
 
   @Test(
