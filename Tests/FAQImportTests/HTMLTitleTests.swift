@@ -33,6 +33,21 @@ struct HTMLTitleTests {
     #expect(try Self.titles(same + heading) == ["Is it safe? – for children"])
   }
 
+  @Test(
+    "a title of structured data is no HTML where the page shows it as it is written",
+    arguments: [
+      ("What does <sup> mean?", "What does &lt;sup&gt; mean?"),
+      ("What is &notanentity; here?", "What is &amp;notanentity; here?"),
+      ("Is <b>it</b> &amp; so?", "Is &lt;b&gt;it&lt;/b&gt; &amp;amp; so?"),
+    ])
+  func dataAsWritten(title: String, heading: String) throws {
+    let data = #"{"@type":"Question","name":"\#(title)","acceptedAnswer":{"text":"No."}}"#
+    let script = "<script type=\"application/ld+json\">\(data)</script>"
+    let reading = try HTMLSource.reading("\(script)<h1>\(heading)</h1><p>No.</p>")
+    #expect(reading.questions.map(\.title) == [title] && reading.refused.isEmpty)
+    #expect(try Self.titles("\(script)<h1>Other?</h1>") != [title], "the control")
+  }
+
   @Test("the place of a question on a page is no identity of it")
   func places() throws {
     let page = "<details id='tab-1'><summary>Is it?</summary>Yes.</details>"

@@ -55,7 +55,7 @@ extension HTMLSource {
     var titles: [String] = []
     for name in ["name", "text", "headline"] {
       guard let member = question[name] else { continue }
-      titles += Self.texts(in: member).map { Self.title($0) }.filter { !$0.isEmpty }
+      titles += Self.texts(in: member).map { self.title($0) }.filter { !$0.isEmpty }
     }
     let title = titles.first ?? ""
     let answers = question["acceptedAnswer"].map(\.list) ?? []
@@ -93,6 +93,13 @@ extension HTMLSource {
       reading.dropped.append("longer words of the question '\(title)': '\(other)'")
     }
     dropRest(of: question, title, answers: answers, suggested: suggested, author: author)
+  }
+
+  /// The words of a title, which is no HTML where the page shows it as it is written.
+  private mutating func title(_ words: String) -> String {
+    let plain = words.oneLine
+    guard let tree = Self.tree(of: words), !shown.contains(plain) else { return plain }
+    return tree.title(of: 0)
   }
 
   /// Names what structured data says of a question and no question here can have.
@@ -196,11 +203,6 @@ extension HTMLSource {
   /// Words that may hold character references or tags.
   private static func words(_ html: String) -> String {
     tree(of: html)?.words(of: 0) ?? html.oneLine
-  }
-
-  /// The same of a title.
-  private static func title(_ html: String) -> String {
-    tree(of: html)?.title(of: 0) ?? html.oneLine
   }
 
   /// Nil for words alone, and for what cannot be read as HTML.

@@ -21,6 +21,8 @@ package struct HTMLSource {
   /// Where each ID is used first.
   let places: [String: Int]
   let site: HTMLSite
+  /// The words that stand in one piece on the page.
+  lazy var shown = Set(tree.nodes.filter { $0.kind == .text }.map(\.text.oneLine))
   let namesLinks: Bool
   /// The asides that belong to the page.
   let asides: [Int]
