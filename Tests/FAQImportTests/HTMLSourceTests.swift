@@ -59,6 +59,28 @@ struct HTMLSourceTests {
     #expect(reading.dropped == ["navigation 'd'"])
   }
 
+  @Test("a byline is no part of an answer, and a page that says which words are it may have others")
+  func besideAnswer() throws {
+    let data = #"{"@type":"Question","name":"Is it?","acceptedAnswer":{"text":"<p>Yes.</p>"}}"#
+    let script = "<script type=\"application/ld+json\">\(data)</script>"
+    let byline = "<p class=byline>Reviewed by Anna</p>"
+    func read(_ answer: String) throws -> SourceReading {
+      try Self.page("\(script)<main><h1>Is it?</h1>\(byline)<p>In short.</p>\(answer)</main>")
+    }
+    let reading = try read("<div class=answer><p>Yes.</p></div>")
+    #expect(reading.questions.map(\.body) == ["Yes."] && reading.questions[0].remarks.isEmpty)
+    #expect(
+      reading.dropped == [
+        "words beside the answer to 'Is it?': 'In short.'", "a script",
+        "a byline 'Reviewed by Anna'",
+      ])
+    for other in ["<div class=answer>No.</div>", "<p>Yes.</p>"] {
+      #expect(try read(other).questions[0].remarks.count == 1)
+    }
+    let empty = try Self.page("<h1>Is it?</h1>\(byline)<pre><code></code></pre>")
+    #expect(empty.questions.isEmpty && empty.refused.count == 1)
+  }
+
   @Test("what stands above or below the line, or is struck through, by its style alone is so")
   func styles() throws {
     let raised = "10<span style=\"vertical-align: super;\">9</span>"

@@ -15,7 +15,7 @@ struct HTMLAnswer {
   ///   no node of the page holds it.
   init(of found: HTMLQuestion, in page: HTMLTree) throws {
     guard let html = found.html else {
-      self.init(HTMLMarkdown(found.nodes, in: page))
+      self.init(found.nodes, in: page)
       return
     }
     guard html.hasTags else {
@@ -26,7 +26,7 @@ struct HTMLAnswer {
     }
     let tree = try HTMLTree(
       reading: LinedHTML.marked(WrittenTags.escaping(html)), isFragment: true)
-    self.init(HTMLMarkdown(tree.children(of: 0), in: tree))
+    self.init(tree.children(of: 0), in: tree)
     // Those of HTML that is not of the page are told where it is read.
     notes = []
   }
@@ -36,7 +36,9 @@ struct HTMLAnswer {
     self.lines = lines
   }
 
-  private init(_ answer: HTMLMarkdown) {
+  /// What some nodes of a page hold.
+  init(_ nodes: [Int], in page: HTMLTree) {
+    let answer = HTMLMarkdown(nodes, in: page)
     self.init(body: answer.text, lines: HTMLBlock.words(of: answer.blocks))
     attachments = answer.attachments
     dropped = answer.dropped

@@ -129,6 +129,7 @@ extension HTMLTree.Node {
   /// What a box that sites put on each page is called, where its class or its ID says what it is; nil for
   /// any other element.
   var furniture: String? {
+    if name == "p" || name == "div", classes.contains("byline") { return "a byline" }
     guard ["div", "section", "aside", "ul", "ol", "dialog"].contains(name) else { return nil }
     if let id = self["id"], id == "comments" || id == "respond" { return Self.comments }
     for name in classes {

@@ -87,10 +87,14 @@ extension HTMLSource {
   static let nothing = "the page holds no question that could be told from its other words"
 
   private mutating func join(_ next: Taken, to first: inout Taken) {
-    let isSame = next.words == first.words
+    let others = first.found.method.isData ? words(beside: first.words, in: next.found.nodes) : nil
+    let isSame = next.words == first.words || others != nil
     defer { if first.question.body == next.question.body { first.notes += next.notes } }
     if first.found.method.isData != next.found.method.isData {
       if isSame {
+        if let others, !others.isEmpty {
+          reading.dropped.append("words beside the answer to '\(next.question.title)': '\(others)'")
+        }
         // The same words: what people see keeps lists and links that data often lacks.
         if first.found.html?.hasTags != true {
           first.question.body = next.question.body
@@ -117,6 +121,16 @@ extension HTMLSource {
       first.isRefused = true
       refuse(next.found.place, cause, suggestion)
     }
+  }
+
+  /// The words of some nodes besides the one that its class says is the answer, where that has some words; nil where
+  /// there is none.
+  private func words(beside answer: String, in nodes: [Int]) -> String? {
+    let places = nodes.filter { tree.nodes[$0].classes.contains("answer") }
+    guard places.count == 1, nodes.count > 1,
+      answer == HTMLTitle.key(HTMLAnswer(places, in: tree).lines.joined(separator: " "))
+    else { return nil }
+    return tree.words(of: nodes.filter { $0 != places[0] })
   }
 
   /// What stands before the answer to a question that is marked with `Q:`.
