@@ -81,6 +81,14 @@ struct HTMLSourceTests {
     #expect(empty.questions.isEmpty && empty.refused.count == 1)
   }
 
+  @Test("code keeps its language, and no other mark of it")
+  func languages() throws {
+    for (name, mark) in [("swift", "swift"), ("Swift", "swift"), ("übel", "")] {
+      let reading = try Self.page("<h1>Is it?</h1><pre><code class=language-\(name)>a</code></pre>")
+      #expect(reading.questions.map(\.body) == ["```\(mark)\na\n```"])
+    }
+  }
+
   @Test("what stands above or below the line, or is struck through, by its style alone is so")
   func styles() throws {
     let raised = "10<span style=\"vertical-align: super;\">9</span>"

@@ -153,12 +153,14 @@ extension HTMLMarkdown {
     }
   }
 
+  /// The language of code as its class says it. What is no name of one stands on pages of this program above the
+  /// code, too.
   private static func language(of node: HTMLTree.Node) -> String? {
     for name in node.classes {
       for prefix in ["language-", "lang-"] where name.hasPrefix(prefix) {
         let language = name.dropFirst(prefix.count)
-        if !language.isEmpty, language.unicodeScalars.allSatisfy(\.isWord) {
-          return String(language)
+        if !language.isEmpty, language.unicodeScalars.allSatisfy({ $0.isASCII && $0.isWord }) {
+          return language.lowercased()
         }
       }
     }
