@@ -110,6 +110,23 @@ struct RoundTripTests {
     }
   }
 
+  @Test("tables keep the words of a text as they are, in code, too")
+  func table() throws {
+    let (first, second) = (try site(), try site())
+    let body =
+      "Is `<br/>` ok?\n\n    • a\n    • b\n\nSee[^1]. `\\n-` \n\n[^1]: ~~~\n    • c\n    ~~~"
+    try first.folder.write("text.md", "---\ntitle: 'Is `<br/>` &amp; ok?'\n---\n\n\(body)\n")
+    first.run("draft", "new", "--from", "text.md", "--as", "mara")
+    publish(1, first)
+    try second.folder.write("faq.csv", first.run("export", "--format", "csv").output)
+    #expect(second.run("import", "faq.csv", "--as", "mara").code == 0)
+    publish(1, second)
+    let digests = try [first, second].map { runner in
+      try exported(runner).map { $0.first { $0.name == "digest" } }
+    }
+    #expect(digests[0] == digests[1] && digests[0].count == 1)
+  }
+
   @Test("a picture of an export that was changed since is not kept, and that is said")
   func changedPicture() throws {
     let first = try site()

@@ -15,6 +15,8 @@ struct TableColumns {
   let names: [String]
   /// What the answers are written in, where the table says so.
   let format: AnswerFormat?
+  /// Whether an export of this program has them.
+  let isOwn: Bool
   /// Whether the last column is never empty, as it is the question or the answer.
   var endsInWords: Bool { meanings.last == .field(.question) || meanings.last == .field(.answer) }
 
@@ -26,7 +28,8 @@ struct TableColumns {
       let name = cell.wordsOnOneLine
       return name.isEmpty ? "column \(index + 1)" : name
     }
-    let known = Self.isOwnExport(names) ? Set(OwnExport.notTaken) : []
+    isOwn = OwnExport.marks.allSatisfy(names.contains)
+    let known = isOwn ? Set(OwnExport.notTaken) : []
     var columns = try Self.mapped(mapping, names, line: row.line)
     for (field, column) in try Self.recognised(names, except: columns, line: row.line) {
       columns[field] = column
@@ -50,7 +53,7 @@ struct TableColumns {
     self.meanings = meanings
     let answer = columns[.answer].map { names[$0].lowercased() } ?? ""
     format =
-      Self.isOwnExport(names) || answer.contains("markdown")
+      isOwn || answer.contains("markdown")
       ? .markdown : answer.contains("html") ? .html : nil
   }
 
@@ -147,10 +150,6 @@ struct TableColumns {
       seen.insert(unique)
       return unique
     }
-  }
-
-  private static func isOwnExport(_ names: [String]) -> Bool {
-    OwnExport.marks.allSatisfy(names.contains)
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -166,6 +166,7 @@ package struct TableQuestions {
   ) -> QuestionParts {
     var parts = QuestionParts(place: place)
     parts.format = columns.format
+    parts.isExact = columns.isOwn
     parts.remarks = row.remarks
     for (index, cell) in row.cells.prefix(columns.names.count).enumerated() where !cell.isEmpty {
       let struck = row.struck[index]
@@ -177,7 +178,7 @@ package struct TableQuestions {
           (parts.answer, parts.format) = (answer.text, answer.format)
           continue
         }
-        let lined = Self.withLineFeeds(cell)
+        let lined = columns.isOwn ? nil : Self.withLineFeeds(cell)
         parts.answer = lined ?? cell
         if lined != nil {
           parts.remarks.append("Its line breaks, which are written as \\n, are line breaks now.")
