@@ -127,6 +127,35 @@ struct RoundTripTests {
     #expect(digests[0] == digests[1] && digests[0].count == 1)
   }
 
+  @Test(
+    "pages of the HTML site are imported without a warning, with their slugs and the links between them",
+    arguments: [[], ["--site-url", "https://s.example/faq"]])
+  func pages(address: [String]) throws {
+    let (first, second) = (try site(), try site())
+    let title = "Is `<sup>` & &notanentity; ok?"
+    let head = "title: '\(title)'\nsummary: In short.\nreferences: [{title: A source}]"
+    let body = "See [it](/other#fn-1)[^1].\n\n[^1]: [Or](https://a.example/b.html) no."
+    try first.folder.write("text.md", "---\n\(head)\nslug: one\n---\n\n\(body)\n")
+    first.run("draft", "new", "--from", "text.md", "--as", "mara")
+    try first.folder.write("text.md", "---\ntitle: Is it?\nslug: other\n---\n\nNo.\n")
+    first.run("draft", "new", "--from", "text.md", "--as", "mara")
+    publish(2, first)
+    #expect(first.run(["export", "--format", "html", "--output", "out"] + address).code == 0)
+    try FileManager.default.copyItem(
+      atPath: first.folder.path + "/out/questions", toPath: second.folder.path + "/out")
+    let report = second.run("import", "out", "--as", "mara")
+    #expect(report.code == 0 && !report.errors.contains("shows other words"), "\(report.errors)")
+    #expect(report.errors.contains("left out: a byline 'Medically reviewed by Anna Sample, MD"))
+    #expect(report.errors.contains("left out: words beside the answer to 'Is `<sup>`"))
+    publish(2, second)
+    let articles = try exported(second)
+    #expect(articles.count == 2)
+    let article = try #require(articles.first { $0.contains(.init("slug", "one")) })
+    #expect(article.contains(.init("title", .string(title))))
+    #expect(article.contains(.init("body", .string(body))), "\(article)")
+    #expect(articles.contains { $0.contains(.init("slug", "other")) })
+  }
+
   @Test("a picture of an export that was changed since is not kept, and that is said")
   func changedPicture() throws {
     let first = try site()

@@ -39,11 +39,13 @@ package struct HTMLSource {
 
   /// Reads a page.
   ///
-  /// - Parameter namesLinks: whether links to other pages of its site are named, which lead nowhere from
-  ///   here; else somebody looks for where they lead.
+  /// - Parameters:
+  ///   - path: what its file is called.
+  ///   - namesLinks: whether links to other pages of its site are named, which lead nowhere from here; else
+  ///     somebody looks for where they lead.
   /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``reading(_:)``.
   package static func reading(
-    _ text: String, namesLinks: Bool = true
+    _ text: String, path: String = "", namesLinks: Bool = true
   ) throws -> SourceReading {
     var source = HTMLSource(try HTMLTree(reading: text), namesLinks)
     guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
@@ -66,6 +68,7 @@ package struct HTMLSource {
     source.findTables()
     source.findFolded()
     source.take()
+    source.nameArticles(path: path)
     source.nameFootnotes()
     source.nameTheRest()
     source.nameOtherRules()

@@ -27,7 +27,7 @@ package struct SourceReader: Sendable {
     return switch format {
     case .wordpress: try WXRSource.reading(bytes, html: HTMLMarkdown.markdown(html:))
     case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)
-    case .html: try html(bytes)
+    case .html: try html(bytes, path: path)
     case .json: try ListSource.read(bytes, answers: Self.answers)
     case .yaml:
       try ListSource.read(
@@ -42,10 +42,10 @@ package struct SourceReader: Sendable {
     }
   }
 
-  private func html(_ bytes: [UInt8]) throws -> SourceReading {
+  private func html(_ bytes: [UInt8], path: String) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
     if encoding == .latin1 || encoding == .windows1252 { try SourceEncoding.checkDeclared(bytes) }
-    var reading = try HTMLSource.reading(text)
+    var reading = try HTMLSource.reading(text, path: path)
     reading.remarks += encoding.remarks
     return reading
   }
