@@ -176,21 +176,65 @@ extension MarkdownSource {
       })
   }
 
-  /// The text with each definition but those in use as words. One in use that follows stays one: it
-  /// could not go on with a paragraph.
+  /// The text with each definition but those in use as words, a paragraph of their own: what follows could not go
+  /// on with one, or would make it a heading.
   fileprivate func showing(_ definitions: [Definition], except used: Set<Int>) -> MarkdownSource {
     var edits: [(Range<Int>, [UInt8])] = []
-    for (number, definition) in definitions.enumerated() {
-      let (line, bracket) = (definition.line, definition.bracket)
-      if !used.contains(number) {
-        edits.append((bracket..<bracket, [UInt8(ascii: "\\")]))
-      } else if number > 0, !used.contains(number - 1) {
-        let prefix = bytes[line..<bracket]
-        guard prefix.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ">") }) else { continue }
-        edits.append((line..<line, Array(prefix) + [UInt8(ascii: "\n")]))
+    let shown = definitions.indices.filter { !used.contains($0) }.map { definitions[$0] }
+    let lines = Set(shown.map(\.line))
+    for definition in shown {
+      let bracket = definition.bracket
+      edits.append((bracket..<bracket, [UInt8(ascii: "\\")]))
+      let end = end(of: definition)
+      if !lines.contains(end + 1), let prefix = prefix(below: definition, at: end + 1) {
+        edits.append((end..<end, [UInt8(ascii: "\n")] + prefix))
       }
     }
-    return replacing(edits)
+    return replacing(edits.sorted { $0.0.lowerBound < $1.0.lowerBound })
+  }
+
+  /// Where the last line of a definition ends, which may be that of its title.
+  private func end(of definition: Definition) -> Int {
+    let isBracketed = definition.address > 0 && bytes[definition.address - 1] == UInt8(ascii: "<")
+    let rest = bytes[definition.address...]
+      .drop { isBracketed ? $0 != UInt8(ascii: ">") : !$0.isASCIISpace }
+      .dropFirst(isBracketed ? 1 : 0).drop(while: \.isBlank)
+    let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let title =
+      rest.startIndex < end ? rest : rest.dropFirst().drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+    guard let mark = title.first, "\"'(".utf8.contains(mark) else { return end }
+    let close = mark == UInt8(ascii: "(") ? UInt8(ascii: ")") : mark
+    var index = title.startIndex + 1
+    while index < bytes.count, bytes[index] != close {
+      if bytes[index] == UInt8(ascii: "\\") {
+        index += 1
+      } else if bytes[index] == UInt8(ascii: "\n") {
+        let words = bytes[(index + 1)...].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+        if words.first ?? UInt8(ascii: "\n") == UInt8(ascii: "\n") { return end }
+      }
+      index += 1
+    }
+    guard index < bytes.count else { return end }
+    let after = bytes[(index + 1)...].drop(while: \.isBlank)
+    return after.first ?? UInt8(ascii: "\n") == UInt8(ascii: "\n") ? after.startIndex : end
+  }
+
+  /// What stands before the words right below a definition, with which an empty line can part them from it; nil where
+  /// there are none in the same quotes, items and footnotes.
+  private func prefix(below definition: Definition, at start: Int) -> ArraySlice<UInt8>? {
+    guard start < bytes.count else { return nil }
+    let sign = UInt8(ascii: ">")
+    let prefix = bytes[start...].prefix { $0.isBlank || $0 == sign }
+    let outer = bytes[definition.line..<definition.bracket]
+    guard bytes[prefix.endIndex...].first ?? UInt8(ascii: "\n") != UInt8(ascii: "\n"),
+      prefix.count(where: { $0 == sign }) == outer.count(where: { $0 == sign })
+    else { return nil }
+    let blanks = prefix.reversed().prefix { $0 != sign }.count
+    let marks = outer.reversed().prefix { $0 != sign }
+    let column = marks.contains(UInt8(ascii: "[")) ? 4 : marks.count
+    let isInside = blanks >= column || marks.allSatisfy(\.isBlank)
+    // Farther to the right, they go on with its paragraph.
+    return isInside && blanks < column + 4 ? prefix : nil
   }
 
   private func replacing(_ edits: [(Range<Int>, [UInt8])]) -> MarkdownSource {

@@ -24,9 +24,12 @@ extension MarkdownTree {
     for (mark, lists) in marked where lists.count == 1 {
       guard let sign = source.sign(ofItemIn: lists[0], mark) else { continue }
       signs[sign] = "\\\(Unicode.Scalar(mark))"
+      signs.merge(source.gap(below: lists[0])) { first, _ in first }
     }
     guard !signs.isEmpty else { return nil }
-    return source.replacing(signs.keys.sorted { $0.lowerBound < $1.lowerBound }) {
+    return source.replacing(
+      signs.keys.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    ) {
       signs[$0, default: ""]
     }
   }
@@ -76,11 +79,21 @@ extension MarkdownSource {
       }
     }
     isWhole = isWhole && !isUnderlined(first)
-    return Dictionary(
-      uniqueKeysWithValues: signs.map { sign in
-        let mark = String(decoding: bytes[sign], as: UTF8.self)
-        return (sign, isWhole ? "\\\(mark)" : "\(mark) \\\(mark)")
-      })
+    let shown = signs.map { sign in
+      let mark = String(decoding: bytes[sign], as: UTF8.self)
+      return (sign, isWhole ? "\\\(mark)" : "\(mark) \\\(mark)")
+    }
+    return Dictionary(uniqueKeysWithValues: shown + (isWhole ? gap(below: quote) : []))
+  }
+
+  /// An empty line before a list right below a block: it could not go on with the words that are shown instead.
+  fileprivate func gap(below block: MarkdownNode) -> [(Range<Int>, String)] {
+    guard let next = cmark_node_next(block.pointer).map(MarkdownNode.init), next.kind == .list,
+      lineStarts.indices.contains(next.start.line - 1)
+    else { return [] }
+    let start = lineStarts[next.start.line - 1]
+    let prefix = bytes[start...].prefix(next.start.column - 1)
+    return [(start..<start, String(decoding: prefix, as: UTF8.self) + "\n")]
   }
 
   private func hasWords(_ block: MarkdownNode) -> Bool {
@@ -116,6 +129,14 @@ extension MarkdownSource {
     paragraph.endLine < lineStarts.count && isUnderline(line(paragraph.endLine))
   }
 
+  /// Whether a line of a paragraph would make those before it a heading, were that no item.
+  private func holdsUnderline(_ paragraph: MarkdownNode) -> Bool {
+    paragraph.lines.dropFirst().contains { index in
+      lineStarts.indices ~= index
+        && bytes[line(index)].allSatisfy { $0.isBlank || $0 == UInt8(ascii: "=") }
+    }
+  }
+
   private static let minus = UInt8(ascii: "-")
 
   /// What the items of a list are marked with, where it may be a sign of numbers.
@@ -131,7 +152,8 @@ extension MarkdownSource {
   fileprivate func sign(ofItemIn list: MarkdownNode, _ sign: UInt8) -> Range<Int>? {
     guard list.parent?.kind == .document, list.children.count == 1,
       let blocks = list.children.first?.children, blocks.count == 1, blocks[0].kind == .paragraph,
-      list.start.line == blocks[0].start.line, !isUnderlined(blocks[0])
+      list.start.line == blocks[0].start.line, !isUnderlined(blocks[0]),
+      !holdsUnderline(blocks[0])
     else { return nil }
     let line = line(list.start.line - 1)
     let mark = line.lowerBound + list.start.column - 1

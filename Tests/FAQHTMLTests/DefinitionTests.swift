@@ -25,6 +25,31 @@ struct DefinitionTests {
       ("[a]: 5mg\n      [^b]: 2mg", "<p>[a]: 5mg\n[^b]: 2mg</p>\n"),
       ("\u{FEFF}[a]: 5mg", "<p>[a]: 5mg</p>\n"),
       (
+        "[a]: 5mg\n2. b\n3. c",
+        "<p>[a]: 5mg</p>\n<ol start=\"2\">\n<li>b</li>\n<li>c</li>\n</ol>\n"
+      ),
+      ("[a]: 5mg\n===\nb", "<p>[a]: 5mg</p>\n<p>===\nb</p>\n"),
+      ("[a]: 5mg\n---\nb", "<p>[a]: 5mg</p>\n<hr />\n<p>b</p>\n"),
+      ("[a]: 5mg\nb\n===", "<p>[a]: 5mg</p>\n<h1>b</h1>\n"),
+      ("[a]: <5mg>\n'b\nc'\n===", "<p>[a]: &lt;5mg&gt;\n'b\nc'</p>\n<p>===</p>\n"),
+      ("[a]: 5mg 'b'\n---", "<p>[a]: 5mg 'b'</p>\n<hr />\n"),
+      ("[a]: 5mg\n(b\n\nc)", "<p>[a]: 5mg</p>\n<p>(b</p>\n<p>c)</p>\n"),
+      ("[a]: 5mg\n    b", "<p>[a]: 5mg\nb</p>\n"),
+      (
+        "> [a]: 5mg\n> ---\n> b\n\n> [c]: 5mg\nd",
+        "<blockquote>\n<p>[a]: 5mg</p>\n<hr />\n<p>b</p>\n</blockquote>\n"
+          + "<blockquote>\n<p>[c]: 5mg\nd</p>\n</blockquote>\n"
+      ),
+      (
+        "- [a]: 5mg\n  2. b\n- c",
+        "<ul>\n<li>\n<p>[a]: 5mg</p>\n<ol start=\"2\">\n<li>b</li>\n</ol>\n</li>\n<li>\n<p>c</p>\n"
+          + "</li>\n</ul>\n"
+      ),
+      (
+        "- a\n  - [b]: 5mg\n  - c",
+        "<ul>\n<li>a\n<ul>\n<li>[b]: 5mg</li>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"
+      ),
+      (
         "![x [a]](/b.png)\n\n[a]: 5mg",
         "<p><img src=\"/b.png\" alt=\"x [a]\" /></p>\n<p>[a]: 5mg</p>\n"
       ),

@@ -79,6 +79,26 @@ import Testing
     #expect(MarkdownHTML.fragment(of: markdown) == "<blockquote>\n\(inner)</blockquote>\n")
   }
 
+  @Test(
+    "a list right below words that begin with a sign stays one",
+    arguments: [
+      ("+ 2 oedema\n3. Call\n4. Wait", "+ 2 oedema"), ("- 20 °C\n3. Call\n4. Wait", "- 20 °C"),
+      ("> 5\n3. Call\n4. Wait", "&gt; 5"), ("+ 2\n- 20 °C\n3. Call\n4. Wait", "- 20 °C"),
+    ])
+  func aboveList(markdown: String, words: String) {
+    let list = "<p>\(words)</p>\n<ol start=\"3\">\n<li>Call</li>\n<li>Wait</li>\n</ol>\n"
+    #expect(MarkdownHTML.fragment(of: markdown).hasSuffix(list))
+    let quoted = "> " + markdown.replacing("\n", with: "\n> ")
+    if words.hasPrefix("&") {
+      #expect(MarkdownHTML.fragment(of: quoted) == "<blockquote>\n\(list)</blockquote>\n")
+    }
+  }
+
+  @Test("a lone item above a line of equals signs stays one, so that it becomes no heading")
+  func aboveEqualsSigns() {
+    #expect(MarkdownHTML.fragment(of: "+ 2 a\n===") == "<ul>\n<li>2 a\n===</li>\n</ul>\n")
+  }
+
   @Test("signs in code are shown once")
   func code() {
     #expect(MarkdownHTML.fragment(of: "    > 5\n") == "<pre><code>&gt; 5\n</code></pre>\n")
