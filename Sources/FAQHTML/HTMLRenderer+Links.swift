@@ -25,7 +25,7 @@ extension HTMLRenderer {
   }
 
   mutating func closeLink(_ node: MarkdownNode) {
-    guard isAllowed(node) else { return }
+    guard node == link else { return closeWords(of: node) }
     if isEmpty(node) {
       if let alt = assets[node.address]?.alt, !alt.isEmpty {
         writer.write(words: alt)
@@ -34,14 +34,19 @@ extension HTMLRenderer {
       }
     }
     writer.write("</a>")
+    link = nil
+    writeWaitingCalls()
   }
 
+  /// Begins a link; one that is not shown as such, or stands in another, is its words alone.
   mutating func openLink(_ node: MarkdownNode) {
-    guard isAllowed(node) else { return }
+    guard link == nil, isAllowed(node) else { return openWords(of: node) }
+    link = node
     writer.write("<a href=\"")
     writeAddress(of: node)
+    writer.write("\"")
     writeTitle(of: node)
-    writer.write("\">")
+    writer.write(">")
   }
 
   /// Begins an image with its description; one that may not be shown is its description alone.
@@ -50,13 +55,28 @@ extension HTMLRenderer {
     guard
       asset != nil
         || LinkAddress.isAllowed(node.address, schemes: LinkAddress.schemesOfImages)
-    else { return }
+    else { return openWords(of: node) }
     writer.write("<img src=\"")
     writeAddress(of: node)
     writer.write("\" alt=\"")
     image = node
     fallback = asset?.alt ?? ""
     descriptionStart = writer.bytes.count
+  }
+
+  /// Begins the words of a link or an image that is not shown as such, with its title.
+  private mutating func openWords(of node: MarkdownNode) {
+    guard node.hasTitle else { return }
+    writer.write("<span")
+    writeTitle(of: node)
+    writer.write(">")
+  }
+
+  /// Ends them; without any, the title stands there.
+  mutating func closeWords(of node: MarkdownNode) {
+    guard node.hasTitle else { return }
+    if isEmpty(node) { writer.write(words: node.title) }
+    writer.write("</span>")
   }
 
   private mutating func writeAddress(of node: MarkdownNode) {
@@ -75,27 +95,36 @@ extension HTMLRenderer {
     switch kind {
     case .text, .inlineCode, .rawInline: writer.write(words: node.literal)
     case .softBreak, .lineBreak: writer.write(" ")
-    case .call where isEntering: callsInImage.append(node)
+    case .call where isEntering: waitingCalls.append(node)
     case .image where !isEntering && node == image:
       if writer.bytes.count == descriptionStart { writer.write(words: fallback) }
+      writer.write("\"")
       writeTitle(of: node)
-      writer.write("\" />")
+      writer.write(" />")
       image = nil
-      // No link can stand in a description, so that they stand behind it.
-      for call in callsInImage { writeCall(call) }
-      callsInImage = []
+      writeWaitingCalls()
     default: break
     }
   }
 
   private mutating func writeTitle(of node: MarkdownNode) {
-    guard let title = node.title, title.pointee != 0 else { return }
-    writer.write("\" title=\"")
-    writer.write(words: title)
+    guard node.hasTitle else { return }
+    writer.write(" title=\"")
+    writer.write(words: node.title)
+    writer.write("\"")
+  }
+
+  /// Writes the calls of footnotes behind what could not hold them.
+  private mutating func writeWaitingCalls() {
+    guard link == nil else { return }
+    for call in waitingCalls { writeCall(call) }
+    waitingCalls = []
   }
 }
 
 extension MarkdownNode {
+  fileprivate var hasTitle: Bool { title.map { $0.pointee != 0 } ?? false }
+
   fileprivate var isWord: Bool {
     switch kind {
     case .text, .inlineCode, .rawInline, .call: true

@@ -11,8 +11,10 @@ struct HTMLRenderer {
   var lists: [ListNumbers?] = []
   /// The image whose description is being written, where only words count.
   var image: MarkdownNode?
-  /// The calls of footnotes in its description.
-  var callsInImage: [MarkdownNode] = []
+  /// The link that is open.
+  var link: MarkdownNode?
+  /// The calls of footnotes, which are links themselves, in that description or in that link.
+  var waitingCalls: [MarkdownNode] = []
   /// What that image is described as where it has no words.
   var fallback = ""
   /// How much was written when its description began.
@@ -78,7 +80,7 @@ struct HTMLRenderer {
     case .strikethrough: writer.write("<del>")
     case .link: openLink(node)
     case .image: openImage(node)
-    case .call: writeCall(node)
+    case .call: if link == nil { writeCall(node) } else { waitingCalls.append(node) }
     case .footnote: openFootnote()
     case .table: openTable(node)
     case .headerRow, .row: openRow(isHeader: kind == .headerRow)
@@ -98,6 +100,7 @@ struct HTMLRenderer {
     case .strong: writer.write("</strong>")
     case .strikethrough: writer.write("</del>")
     case .link: closeLink(node)
+    case .image: closeWords(of: node)
     case .footnote: closeFootnote()
     case .table: closeTable()
     case .headerRow: closeRow(isHeader: true)
@@ -105,8 +108,7 @@ struct HTMLRenderer {
       writeExcess(of: node)
       closeRow(isHeader: false)
     case .cell: closeCell()
-    case .rule, .code, .rawBlock, .text, .rawInline, .softBreak, .lineBreak, .inlineCode, .image,
-      .call:
+    case .rule, .code, .rawBlock, .text, .rawInline, .softBreak, .lineBreak, .inlineCode, .call:
       break
     }
   }

@@ -83,7 +83,7 @@ private struct ShownBlocks {
     let name = rest.prefix(while: \.isASCIIAlphanumeric)
     switch String(decoding: name, as: UTF8.self).lowercased() {
     case "br": block.append(UInt8(ascii: "\n"))
-    case "a": addTitle(of: tag)
+    case "a", "span": addTitle(of: tag)
     case "img":
       add(Self.attribute(" alt=", of: tag))
       addTitle(of: tag)
@@ -96,10 +96,10 @@ private struct ShownBlocks {
   /// What an attribute of a tag is, where that is in double quotes as this program writes it.
   private static func attribute(_ name: String, of tag: Bytes) -> Bytes {
     let parts = tag.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    guard let index = parts.firstIndex(where: { $0.elementsEqual(name.utf8) }),
-      index + 1 < parts.count
-    else { return tag.prefix(0) }
-    return parts[index + 1]
+    // The parts in between are values.
+    let names = stride(from: 0, to: parts.count - 1, by: 2)
+    let index = names.first { parts[$0].suffix(name.utf8.count).elementsEqual(name.utf8) }
+    return index.map { parts[$0 + 1] } ?? tag.prefix(0)
   }
 
   private mutating func addTitle(of tag: Bytes) {

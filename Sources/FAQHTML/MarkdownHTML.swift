@@ -10,7 +10,7 @@ package enum MarkdownHTML {
   ///
   /// Raw HTML, comments included, is shown as it is written, and so are footnotes that nothing calls,
   /// definitions of addresses that no link or image takes, and table cells beyond the last column. A link or image to a scheme that is not allowed is
-  /// shown as its words. A text that would take unreasonable effort to read as Markdown, such as one
+  /// shown as its words, with its title; no link stands in another. A text that would take unreasonable effort to read as Markdown, such as one
   /// of a thousand nested quotes, is shown whole as it is written.
   ///
   /// - Parameters:

@@ -144,6 +144,24 @@ import Testing
     }
   }
 
+  @Test("no link stands within another, and what is called in one is called behind it")
+  func linksInLinks() {
+    #expect(
+      MarkdownHTML.fragment(of: "[see <https://a.org> here](https://b.org)")
+        == "<p><a href=\"https://b.org\">see https://a.org here</a></p>\n")
+    #expect(
+      MarkdownHTML.fragment(of: "[a <https://b.org>](ftp://c)")
+        == "<p>a <a href=\"https://b.org\">https://b.org</a></p>\n")
+    let called = MarkdownHTML.fragment(
+      of: "[the ![x[^1]](/p.png) leaflet[^2] of](https://b.org) it[^1]\n\n[^1]: a\n\n[^2]: b\n")
+    #expect(
+      called.hasPrefix(
+        "<p><a href=\"https://b.org\">the <img src=\"/p.png\" alt=\"x\" /> leaflet of</a>"
+          + "<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" "))
+    #expect(called.contains("</sup><sup class=\"footnote-ref\"><a href=\"#fn-2\""))
+    #expect(called.contains("</sup> it<sup "))
+  }
+
   @Test("a footnote that is written twice stands where it is written the second time")
   func repeatedFootnote() {
     let html = MarkdownHTML.fragment(of: "a[^1]\n\n[^1]: first\n\n[^1]: second\n")
@@ -167,6 +185,18 @@ import Testing
     ])
   func refusedAddress(markdown: String) {
     #expect(MarkdownHTML.fragment(of: markdown) == "<p>a <em>b</em></p>\n")
+  }
+
+  @Test("the title of a link or image to such a scheme stays at its words")
+  func refusedTitle() {
+    let markdown =
+      "[*x*](ftp://a.b \"max 5 mg\") ![chart](data:x 'per \"day\"') [](ftp://c \"once\")"
+    #expect(
+      MarkdownHTML.fragment(of: markdown)
+        == "<p><span title=\"max 5 mg\"><em>x</em></span> "
+        + "<span title=\"per &quot;day&quot;\">chart</span> <span title=\"once\">once</span></p>\n")
+    #expect(
+      MarkdownHTML.words(of: markdown) == ["x chart once", "max 5 mg", "per \"day\"", "once"])
   }
 
   @Test("a bare or bracketed address of a scheme that is not allowed is shown as it is written")

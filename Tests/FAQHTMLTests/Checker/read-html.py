@@ -14,6 +14,7 @@ ATTRIBUTES = {
     "li": {"id", "value"},
     "ol": {"start"},
     "section": {"class", "data-footnotes"},
+    "span": {"title"},
     "sup": {"class"},
     "td": {"align"},
     "th": {"align"},
