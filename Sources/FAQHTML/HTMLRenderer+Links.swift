@@ -1,10 +1,15 @@
+import CCMarkGFM
+import FAQModel
+import Foundation
+
 extension HTMLRenderer {
   /// Whether a link is shown as one: to an allowed address, which stands for its words where it has
   /// none.
   func isAllowed(_ link: MarkdownNode) -> Bool {
     guard
       assets[link.address] != nil
-        || LinkAddress.isAllowed(link.address, schemes: LinkAddress.schemesOfLinks)
+        || LinkAddress.isAllowed(link.address, schemes: LinkAddress.schemesOfLinks),
+      !link.isCutFromWord
     else { return false }
     return link.address.map { $0.pointee != 0 } ?? false || !isEmpty(link)
   }
@@ -125,10 +130,33 @@ extension HTMLRenderer {
 extension MarkdownNode {
   fileprivate var hasTitle: Bool { title.map { $0.pointee != 0 } ?? false }
 
+  /// Whether it is an address of e-mail that was found within a word such as `jürgen@example.org`: the parser knows
+  /// the letters of ASCII alone.
+  fileprivate var isCutFromWord: Bool {
+    // NB: cmark-gfm knows no place of what it finds so.
+    guard cmark_node_get_start_line(pointer) == 0, let address,
+      strncmp(address, "mailto:", 7) == 0
+    else { return false }
+    let before = cmark_node_previous(pointer).map(MarkdownNode.init)
+    let after = cmark_node_next(pointer).map(MarkdownNode.init)
+    return before?.scalars?.last?.isCased ?? false || after?.scalars?.first?.isCased ?? false
+  }
+
+  private var scalars: String.UnicodeScalarView? {
+    kind == .text ? literal.map { String(cString: $0).unicodeScalars } : nil
+  }
+
   fileprivate var isWord: Bool {
     switch kind {
     case .text, .inlineCode, .rawInline, .call: true
     default: false
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter beyond ASCII of a script that parts words by spaces, or a mark upon one.
+  fileprivate var isCased: Bool {
+    !isASCII && (properties.isCased || (0x300...0x36F).contains(value))
   }
 }

@@ -162,6 +162,23 @@ import Testing
     #expect(called.contains("</sup> it<sup "))
   }
 
+  @Test(
+    "an address of e-mail within a word with letters beyond ASCII is no link",
+    arguments: [
+      ("Ask jürgen@klinik.de.", nil), ("ju\u{308}rgen@klinik.de", nil),
+      ("info@a.müller.de", nil), ("ИВАНabc@k.ru", nil),
+      ("Ask “a@klinik.de”", "a@klinik.de"), ("请联系a@klinik.de。", "a@klinik.de"),
+      ("ü a@klinik.de", "a@klinik.de"),
+    ])
+  func addressesInWords(markdown: String, address: String?) {
+    let html = address.map {
+      markdown.replacing($0, with: "<a href=\"mailto:\($0)\">\($0)</a>")
+    }
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html ?? markdown)</p>\n")
+    let meant = MarkdownHTML.fragment(of: "ü<a@b.de>ü[x](mailto:a@b.de)ü")
+    #expect(meant.ranges(of: "<a href=\"mailto:a@b.de\">").count == 2)
+  }
+
   @Test("a footnote that is written twice stands where it is written the second time")
   func repeatedFootnote() {
     let html = MarkdownHTML.fragment(of: "a[^1]\n\n[^1]: first\n\n[^1]: second\n")
