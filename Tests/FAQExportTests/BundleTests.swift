@@ -47,7 +47,10 @@ struct BundleTests {
     "a signature over other words, of another article or of another person is told",
     arguments: [
       ("digest: sha256:", "digest: sha256:0"), ("signer: anna", "signer: nora"),
-      ("\"uuid\": \"00000000-0000-4000-8000-000000000002\"", "\"uuid\": \"0\""),
+      (
+        "\"uuid\": \"00000000-0000-4000-8000-000000000002\"",
+        "\"uuid\": \"00000000-0000-4000-8000-00000000000f\""
+      ),
       ("\"name\": \"Anna Sample\"", "\"name\": \"Nora Sample\""),
       ("BEGIN SSH SIGNATURE", "BEGIN SSH-SIGNATURE"),
     ])
@@ -107,10 +110,10 @@ struct BundleTests {
   /// The members of a sign-off without a signature, but for the digest.
   private static let unsigned = """
     "name": "Nora Sample", "credentials": "MD", "registration": "", "meaning": "medical_review",
-    "scope": "full_text", "time": "2026-01-01T00:00:00.000Z"
+    "scope": "full_text", "time": "2026-01-01T00:00:00.000Z", "statement": null, "signature": null
     """
 
-  @Test("a sign-off without a name, a meaning, a scope or a time is a fault")
+  @Test("a sign-off without any of its members is a fault")
   func bareSignOffs() throws {
     let digest = try JSONValue(reading: text)["articles"]?.elements.first?["digest"]?.string ?? ""
     let whole = Self.unsigned + ", \"digest\": \"\(digest)\""
@@ -119,7 +122,9 @@ struct BundleTests {
         .faults
     }
     #expect(try faults(whole).isEmpty, "the control")
-    for member in ["name", "credentials", "registration", "meaning", "scope", "time"] {
+    for member in [
+      "name", "credentials", "registration", "meaning", "scope", "time", "statement", "signature",
+    ] {
       let bare = try faults(whole.replacing("\"\(member)\"", with: "\"x-\(member)\""))
       #expect(bare.map(\.cause) == ["A sign-off has no \(member)."])
     }
@@ -129,14 +134,14 @@ struct BundleTests {
   @Test(
     "a manifest that lacks what every manifest has, or says it twice, is a fault",
     arguments: [
-      ("\"articles\"", "\"x-articles\"", "It has no list 'articles'."),
-      ("\"articles\": [", "\"articles\": 1, \"x-articles\": [", "It has no list 'articles'."),
-      ("\"withdrawn\": []", "\"withdrawn\": {}", "It has no list 'withdrawn'."),
-      ("\"categories\"", "\"x-categories\"", "It has no list 'categories'."),
+      ("\"articles\"", "\"x-articles\"", "It has no proper 'articles'."),
+      ("\"articles\": [", "\"articles\": 1, \"x-articles\": [", "It has no proper 'articles'."),
+      ("\"withdrawn\": []", "\"withdrawn\": {}", "It has no proper 'withdrawn'."),
+      ("\"categories\"", "\"x-categories\"", "It has no proper 'categories'."),
       ("\"export\"", "\"x-export\"", "It has no proper 'export'."),
-      ("\"number\"", "\"x-number\"", "Article 0 has no number."),
-      ("\"slug\"", "\"x-slug\"", "Article 1 has no slug."),
-      ("\"sign_offs\"", "\"x-sign_offs\"", "Article 1 has no list of sign-offs."),
+      ("\"number\"", "\"x-number\"", "Article 0 has no proper 'number'."),
+      ("\"slug\"", "\"x-slug\"", "Article 1 has no proper 'slug'."),
+      ("\"sign_offs\"", "\"x-sign_offs\"", "Article 1 has no proper 'sign_offs'."),
     ])
   func lacking(old: String, new: String, cause: String) throws {
     let forged = try text.replacing(old, with: new)
@@ -172,9 +177,16 @@ struct BundleTests {
     let signOff = try #require(
       try JSONValue(reading: text)["articles"]?.elements.first?["sign_offs"]?.elements.first)
     let signOffs = "\"sign_offs\": ["
-    let forged = text.replacing(signOffs, with: signOffs + signOff.text(.compact) + ",")
-    #expect(forged != text)
-    #expect(try check(forged).faults.map(\.cause) == ["A reviewer's sign-off is named twice."])
+    let unsigned = signOff.with("statement", .null).with("signature", .null)
+    let other = unsigned.with("time", "2026-01-01T00:00:00.000Z")
+    for again in [signOff, unsigned, other] {
+      let forged = text.replacing(signOffs, with: signOffs + again.text(.compact) + ",")
+      #expect(forged != text)
+      #expect(try check(forged).faults.map(\.cause) == ["A reviewer's sign-off is named twice."])
+    }
+    let namesake = other.with("registration", "GMC 1234567")
+    let both = text.replacing(signOffs, with: signOffs + namesake.text(.compact) + ",")
+    #expect(try check(both).faults.isEmpty, "another person of that name")
   }
 
   @Test("a text keeps its signed sign-offs when it is renamed or brought back")
@@ -219,7 +231,9 @@ struct BundleTests {
     #expect(noted.notes.map(\.cause) == [note])
     let unsaid = text.replacing("\"review_lapsed\"", with: "\"review_passed\"")
     #expect(unsaid != text)
-    #expect(try check(unsaid).faults.map(\.cause) == ["No sign-off is of this text."])
+    #expect(
+      try check(unsaid).faults.map(\.cause)
+        == ["Article 1 has no proper 'review_lapsed'.", "No sign-off is of this text."])
   }
 
   @Test("a text whose review interval has passed is noted, with its signature", arguments: lapses)

@@ -70,6 +70,28 @@ struct NamedSignOffsTests {
     }
   }
 
+  @Test("a lapse without its time silences nothing: it is altered, and what is short is noted")
+  func unsaidLapse() throws {
+    try newsroom.publish(try signed())
+    let manifest = try manifest
+    let article = try #require(manifest["articles"]?.elements.first)
+    let short = article.with("sign_offs", .array([article["sign_offs"]!.elements[0]]))
+    func findings(_ lapsed: JSONValue, _ more: [JSONValue.Member] = []) throws -> [BundleCheck
+      .Finding]
+    {
+      let forged = short.adding([.init("review_lapsed", lapsed)] + more)
+      return try check(manifest.with("articles", .array([forged]))).findings
+    }
+    for lapsed: JSONValue in [.null, true, "lately", .integer(0)] {
+      let found = try findings(lapsed, [.init("on_lapse", "flag")])
+      #expect(found.map(\.kind) == [.altered, .short], "\(found)")
+      #expect(found.first?.cause == "Article 1 has no proper 'review_lapsed'.")
+    }
+    let time: JSONValue = "2026-02-01T00:00:00.000Z"
+    #expect(try findings(time).map(\.cause).contains("Article 1 has no proper 'on_lapse'."))
+    #expect(try findings(time, [.init("on_lapse", "flag")]).map(\.kind) == [.lapsed], "the control")
+  }
+
   @Test("where less was asked for at the publication, it is no fault")
   func lowered() throws {
     try set(.signatures, "on")
@@ -109,13 +131,5 @@ struct NamedSignOffsTests {
     try newsroom.office(.ben).perform(
       RevokeSignOff(article: ArticleAddress(id), reason: "Sample"))
     #expect(try check(try manifest).findings.map(\.kind) == [.lapsed])
-  }
-}
-
-extension JSONValue {
-  /// The object with another value of a member.
-  fileprivate func with(_ name: String, _ value: JSONValue) -> JSONValue {
-    guard case .object(let members) = self else { return self }
-    return .object(members.map { $0.name == name ? JSONValue.Member(name, value) : $0 })
   }
 }

@@ -124,7 +124,7 @@ public struct BundleCheck: Equatable, Sendable {
     let name = name(article)
     let digest = article["digest"]?.string
     let digests = (article["sign_offs"]?.elements ?? []).map { $0["digest"]?.string }
-    let lapsed = article[Manifest.lapsed]?.string.flatMap(Instant.init(stored:))
+    let lapsed = ManifestForm.lapsed(article)
     var findings: [Finding] = []
     if let digest, digests.contains(digest) {
       if digests.contains(where: { $0 != digest }) {

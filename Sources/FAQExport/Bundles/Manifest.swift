@@ -37,7 +37,7 @@ public struct Manifest: Equatable, Sendable {
   }
 
   static func head(_ json: JSONValue?) -> TreeHead? {
-    guard let size = json?["size"]?.integer.flatMap({ Int(exactly: $0) }),
+    guard let size = json?["size"]?.integer.flatMap({ Int(exactly: $0) }), size > 0,
       let root = json?["root"]?.string.flatMap({ Digest(hex: $0) })
     else { return nil }
     return TreeHead(size: size, root: root)

@@ -16,17 +16,25 @@ struct NamedSignOffs {
     signers = checked.compactMap(\.signed).map { statement, key in
       BundleCheck.Signer(key: key, handle: statement[.signer], name: statement[.name])
     }
-    // An export names the last sign-off of each reviewer. Two of them may have one name.
+    // An export names the last sign-off of each reviewer.
     let isRepeated =
-      Self.repeats(signOffs.map { $0.text(.compact) })
-      || Self.repeats(statements.map { $0[.signer] })
+      Self.repeats(statements.map { $0[.signer] })
+      || zip(signOffs, checked).contains { signOff, check in
+        // Only statements tell two people apart who have one name, titles and registration.
+        check.signed == nil && signOffs.count { Self.person($0) == Self.person(signOff) } > 1
+      }
     faults =
       checked.compactMap(\.fault) + (isRepeated ? ["A reviewer's sign-off is named twice."] : [])
-    let hasLapsed = article[Manifest.lapsed] != nil
-    shortfall = hasLapsed ? nil : Self.shortfall(of: signOffs, by: statements)
+    shortfall =
+      ManifestForm.lapsed(article) == nil ? Self.shortfall(of: signOffs, by: statements) : nil
   }
 
   private static func repeats(_ texts: [String]) -> Bool { Set(texts).count < texts.count }
+
+  /// What tells one reviewer from another without a statement.
+  private static func person(_ signOff: JSONValue) -> [JSONValue?] {
+    ["name", "credentials", "registration"].map { signOff[$0] }
+  }
 
   /// What some sign-offs lack of what the newest of their statements says was asked for.
   ///

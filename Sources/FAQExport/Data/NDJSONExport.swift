@@ -52,7 +52,7 @@ public enum NDJSONExport {
 
 extension JSONValue {
   /// The members of an object; none for anything else.
-  fileprivate var members: [Member] {
+  var members: [Member] {
     if case .object(let members) = self { members } else { [] }
   }
 }
