@@ -298,7 +298,7 @@ struct DriftTests {
     export(["markdown"])
     let digest = Digest(of: Array(try runner.folder.read("out/one.md").utf8)).hex
     try change(digest, Digest(of: [1]).hex)
-    let other = "altered manifest.json: the SHA-256 of one.md is not what an export says\n"
+    let other = "altered manifest.json: 'one.md' is not what an export says: sha256\n"
     #expect(runner.run("drift", "out").output.hasPrefix(other))
     try FileManager.default.removeItem(atPath: runner.folder.path + "/out")
     export(["markdown"])

@@ -9,8 +9,8 @@ struct DeployedExport {
   let digest: Digest
   /// The digest of each file by path, those that begin with a dot aside; nil for what is no plain file.
   let files: [String: Digest?]
-  /// The paths of the folders within a folder; of an archive none.
-  let folders: Set<String>
+  /// The paths of the folders within a folder; nil for an archive.
+  let folders: Set<String>?
 
   /// Reads what a user names: a folder, or a file or pipe with an archive, `-` for that of the standard input.
   ///
@@ -53,7 +53,7 @@ struct DeployedExport {
       .filter { !$0.path.split(separator: "/").contains { $0.first == "." } }
     files = Dictionary(
       shown.map { ($0.path, $0.bytes.map { Digest(of: Array($0)) }) }, uniquingKeysWith: { $1 })
-    folders = []
+    folders = nil
   }
 
   /// The folder at the top that all files are in, with a slash; empty where there is none.

@@ -15,7 +15,8 @@ struct Drift: Command {
       public), and what manifest.json says that no export said. Pages that deploying left behind, \
       which manifest.json does not name any more, are found by the slugs that articles have and had. \
       Other files that no export made are not named. How it was exported (format, addresses, choice of \
-      texts) is taken from manifest.json and printed: see that it is what you ask for. The exit code is 1 if there is any difference. \
+      texts) is taken from manifest.json and printed: see that it is what you ask for. The exit code is 1 if there is any difference, or \
+      a text that an export leaves out, which is named. \
       'faqcms export' to the same folder mends it, unless it is of another site; pages that were left behind \
       are yours to remove.
 
@@ -42,26 +43,43 @@ struct Drift: Command {
     let (now, refused) = try Self.manifest(choice, asOf: nil, office)
     let findings = try deployed.drift(from: now, choice, office)
     if json {
+      let leftOut = refused.map { revision in
+        JSONValue.object([
+          "article": .integer(revision.article.rawValue),
+          "revision": .integer(Int64(revision.number)),
+        ])
+      }
       session.print(
         .object([
-          "ok": .bool(findings.isEmpty), "export": choice.json,
-          "findings": .array(findings.map(\.json)),
+          "ok": .bool(findings.isEmpty && refused.isEmpty), "export": choice.json,
+          "findings": .array(findings.map(\.json)), "left_out": .array(leftOut),
         ]))
     } else {
       for finding in findings { session.print(safely: finding.sentence) }
-      session.output.print(
-        findings.isEmpty
-          ? "\(folder == "-" ? "The archive" : folder) is what is approved."
-          : "Found \(Counted(findings.count, "difference")). "
+      if !findings.isEmpty {
+        session.print(
+          safely: "Found \(Counted(findings.count, "difference")). "
             + advice(on: findings, deployed, now: now))
+      } else {
+        let fact =
+          refused.isEmpty
+          ? "is what is approved."
+          : "is what an export gives, which leaves out \(Counted(refused.count, "text"))."
+        session.print(safely: "\(folder == "-" ? "The archive" : folder) \(fact)")
+      }
       session.print(safely: "It says that it was exported with \(choice.options)")
     }
+    session.tellLeftOut(refused)
     if !findings.isEmpty || !refused.isEmpty { throw ExitCode(1) }
   }
 
   private func advice(
     on findings: [BundleCheck.Finding], _ deployed: DeployedExport, now: Manifest
   ) -> String {
+    guard deployed.folders != nil else {
+      let output = folder == "-" ? "" : " --output \(folder.shellWord)"
+      return "'faqcms export --tar\(output)' makes the archive anew."
+    }
     guard deployed.manifest.site == now.site else {
       return
         "No export takes the place of one of another site: name another folder, or remove this one "
@@ -107,7 +125,7 @@ extension DeployedExport {
       if let digest = files[path] {
         let isUnnamed = now.files[path] != nil && manifest.files[path] == nil
         if digest == nil || isUnnamed { obstacles.insert(path) }
-      } else if folders.contains(path) {
+      } else if folders?.contains(path) == true {
         obstacles.insert(path)
       }
     }

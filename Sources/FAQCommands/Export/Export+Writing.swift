@@ -60,10 +60,7 @@ extension Export {
 
   /// Names the texts that were left out; then the command ends with 1.
   func report(_ refused: [Revision.ID], in session: Session) throws {
-    for revision in refused {
-      session.output.error(
-        "faqcms: left out \(revision): its sign-offs do not bear it")
-    }
+    session.tellLeftOut(refused)
     if !refused.isEmpty { throw ExitCode(1) }
   }
 
@@ -132,5 +129,14 @@ extension Export {
     global.note(
       "note: \(texts) not public; 'faqcms publish --all-approved' publishes, --scope approved exports",
       in: session)
+  }
+}
+
+extension Session {
+  /// Names the publications that an export leaves out.
+  func tellLeftOut(_ refused: [Revision.ID]) {
+    for revision in refused {
+      output.error("faqcms: left out \(revision): its sign-offs do not bear it")
+    }
   }
 }

@@ -9,7 +9,7 @@ public struct EarlierManifest: Sendable {
   public let form: String
   /// The UUID of the site that it is of; nil where it names none.
   public let site: String?
-  /// The head of the ledger that it was made at; nil where it names none.
+  /// The head of the ledger that it was made at; nil where it names none, or says more of it than an export.
   public let ledger: TreeHead?
   private let bytes: [UInt8]
   /// Where the head of the ledger stands.
@@ -27,7 +27,10 @@ public struct EarlierManifest: Sendable {
     form = Self.form(value("export"))
     site = value("site")?["uuid"]?.string
     files = try Manifest.files(value("files"))
-    ledger = Manifest.head(value("ledger"))
+    let ledger = value("ledger")
+    self.ledger = Manifest.head(ledger).flatMap {
+      JSONExport.ledger($0).sorted == ledger?.sorted ? $0 : nil
+    }
     self.bytes = bytes
     place = places["ledger"] ?? bytes.endIndex..<bytes.endIndex
   }

@@ -66,7 +66,7 @@ public struct ManifestDrift {
 
   private func name(of statement: Statement) -> String {
     switch statement.member {
-    case Statement.files: return "the SHA-256 of \(statement.part)"
+    case Statement.files: return "'\(statement.part)'"
     case "articles", "withdrawn", Statement.lapses:
       let article = Statement("articles", statement.part)
       let named = [deployed[statement], now[statement], deployed[article], now[article]]
@@ -138,25 +138,25 @@ extension Manifest {
       .filter(times.contains).max()
   }
 
-  /// All that it says, but for the head of the ledger.
+  /// All that it says, but for the size and the root of the ledger.
   fileprivate var statements: [Statement: JSONValue] {
     var statements: [Statement: JSONValue] = [:]
-    for (path, digest) in files {
-      statements[Statement(Statement.files, path)] = .string(digest.hex)
-    }
-    guard case .object(let members) = json else { return statements }
-    for member in members where !["files", "ledger"].contains(member.name) {
-      guard ["articles", "withdrawn"].contains(member.name) else {
-        statements[Statement(member.name)] = member.value
-        continue
-      }
-      for element in member.value.elements {
-        let uuid = element["uuid"]?.string ?? ""
-        let (said, lapse) = Self.parted(element)
-        let statement = Statement(member.name, uuid)
-        // What is said twice is not what any export says.
-        statements[statement] = statements[statement].map { JSONValue.array([$0, said]) } ?? said
-        if let lapse { statements[Statement(Statement.lapses, uuid)] = lapse }
+    for member in json.members {
+      switch member.name {
+      case Statement.files, "articles", "withdrawn":
+        let name = member.name == Statement.files ? "path" : "uuid"
+        for element in member.value.elements {
+          let part = element[name]?.string ?? ""
+          let (said, lapse) = Self.parted(element)
+          let statement = Statement(member.name, part)
+          // What is said twice is not what any export says.
+          statements[statement] = statements[statement].map { JSONValue.array([$0, said]) } ?? said
+          if let lapse { statements[Statement(Statement.lapses, part)] = lapse }
+        }
+      case "ledger":
+        statements[Statement(member.name)] = .object(
+          member.value.members.filter { !["size", "root"].contains($0.name) })
+      default: statements[Statement(member.name)] = member.value
       }
     }
     return statements
