@@ -18,28 +18,32 @@ public enum JSONExport {
 
   /// Writes the same bytes piece by piece, an article at a time.
   ///
-  /// - Parameter assets: what stands before the names of files that texts show, with a slash at its
-  ///   end; nil for the folder `assets`.
+  /// - Parameters:
+  ///   - choice: which texts were asked for, where that is not all that is public.
+  ///   - assets: what stands before the names of files that texts show, with a slash at its
+  ///     end; nil for the folder `assets`.
   /// - Throws: what `sink` throws, and the refusals of texts that cannot be read.
   public static func write(
-    _ snapshot: some SnapshotPages, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+    _ snapshot: some SnapshotPages, _ choice: TextChoice = TextChoice(), assets: String? = nil,
+    to sink: ([UInt8]) throws -> Void
   ) throws {
-    try write(snapshot, nil, assets, to: sink)
+    try write(snapshot, choice, nil, assets, to: sink)
   }
 
   /// Writes what changed: as the whole, with `since` and `ledger`, the states of the ledger that it
   /// leads from and to, and what is to be removed.
   public static func write(
-    _ changes: SnapshotChanges, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+    _ changes: SnapshotChanges, _ choice: TextChoice = TextChoice(), assets: String? = nil,
+    to sink: ([UInt8]) throws -> Void
   ) throws {
-    try write(changes.changed, changes, assets, to: sink)
+    try write(changes.changed, choice, changes, assets, to: sink)
   }
 
   private static func write(
-    _ snapshot: some SnapshotPages, _ changes: SnapshotChanges?, _ assets: String?,
-    to sink: ([UInt8]) throws -> Void
+    _ snapshot: some SnapshotPages, _ choice: TextChoice, _ changes: SnapshotChanges?,
+    _ assets: String?, to sink: ([UInt8]) throws -> Void
   ) throws {
-    try sink(head(snapshot, changes).openText)
+    try sink(head(snapshot, choice, changes).openText)
     var articles = JSONList("articles")
     try sink(articles.beginning)
     try snapshot.forEachPage(
@@ -52,10 +56,12 @@ public enum JSONExport {
   }
 
   /// What stands before the articles.
-  static func head(_ snapshot: some SnapshotPages, _ changes: SnapshotChanges?) -> JSONValue {
-    JSONValue.object([
-      "format": "faqcms.export", "version": .integer(version), "site": site(snapshot.site),
-    ]).adding(
+  static func head(
+    _ snapshot: some SnapshotPages, _ choice: TextChoice, _ changes: SnapshotChanges?
+  ) -> JSONValue {
+    JSONValue.object(["format": "faqcms.export", "version": .integer(version)]).adding(
+      choice.json.map { [.init("choice", $0)] } ?? []
+    ).adding([.init("site", site(snapshot.site))]).adding(
       changes.map {
         [.init("since", ledger($0.since)), .init("ledger", ledger($0.ledger))]
       } ?? []

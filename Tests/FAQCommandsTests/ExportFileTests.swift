@@ -1,3 +1,4 @@
+import FAQModel
 import FAQTestSupport
 import Foundation
 import Testing
@@ -71,6 +72,55 @@ struct ExportFileTests {
     #expect(errors("Dose") == "")
     #expect(errors("dose") == "faqcms: no public text has the tag 'dose'; did you mean 'Dose'?\n")
     #expect(errors("fever") == "faqcms: no public text has the tag 'fever'\n")
+  }
+
+  @Test(
+    "a file holds one kind of export: all of it, what changed, or one choice of texts",
+    arguments: ["json", "ndjson"])
+  func kinds(format: String) throws {
+    runner.run("ledger", "key")
+    let checkpoint = runner.run("ledger", "checkpoint").output
+    try runner.folder.write("before", checkpoint)
+    try runner.publish("Two", "Sample answer.")
+    let changed = ["--since", "before"]
+    let kinds = [
+      [], ["--scope", "approved"], ["--locale", "en"], ["--tag", "\"site\": \"since\":"],
+      ["--category", "basics"], ["--scope", "approved", "--locale", "en"], changed,
+      changed + ["--locale", "en"],
+    ]
+    func export(_ options: [String]) -> CommandRunner.Result {
+      runner.run(["export", "--format", format, "--output", "held"] + options)
+    }
+    for kind in kinds {
+      try runner.folder.write("held", "")
+      #expect(export(kind).code == 0)
+      runner.run("rename", "two", "three")
+      runner.run("rename", "three", "two")
+      #expect(export(kind).code == 0, "the same again")
+      let held = try runner.folder.read("held")
+      for other in kinds where other != kind {
+        let cause =
+          switch (kind.contains("--since"), other.contains("--since")) {
+          case (true, false): "it holds only what changed since a checkpoint"
+          case (false, true): "it holds all of an export, not what changed"
+          default: "it holds another choice of texts"
+          }
+        let result = export(other)
+        #expect(result.code == 1 && result.errors.contains(cause), "\(kind) \(result.errors)")
+        #expect(result.errors.contains("name another file, or remove this one first"))
+        #expect(try runner.folder.read("held") == held)
+      }
+    }
+  }
+
+  @Test(
+    "what was chosen stands in the file, and nothing does where all that is public was asked for")
+  func choices() throws {
+    let options = ["export", "--format", "json", "--scope", "approved", "--locale", "en"]
+    let json = try JSONValue(reading: runner.run(options + ["--tag", "x"]).output)
+    #expect(
+      json["choice"]?.sorted == .object(["locale": "en", "scope": "approved", "tag": "x"]))
+    #expect(try JSONValue(reading: runner.folder.read("faq.json"))["choice"] == nil)
   }
 
   @Test("a file with the same bytes is not touched, one with others is replaced")

@@ -24,16 +24,21 @@ extension Export {
       let chosen = ChosenPages(choice, of: pages)
       try stream(in: session) { sink in
         switch format {
-        case .ndjson: try NDJSONExport.write(chosen, assets: web.assets, to: sink)
+        case .ndjson: try NDJSONExport.write(chosen, texts, assets: web.assets, to: sink)
         case .csv: try CSVExport.write(chosen, to: sink)
         case .jsonld:
           let address = web.address(for: format)
           try JSONLDExport.write(chosen, address: address, assets: web.assets, to: sink)
-        default: try JSONExport.write(chosen, assets: web.assets, to: sink)
+        default: try JSONExport.write(chosen, texts, assets: web.assets, to: sink)
         }
       }
       return (snapshot.refused, snapshot.waiting)
     }
+  }
+
+  /// Which texts are asked for.
+  private var texts: TextChoice {
+    TextChoice(scope: scope.chosen, locale: locale, category: category, tag: tag)
   }
 
   /// Nil where what is exported goes to the terminal itself.
@@ -87,8 +92,8 @@ extension Export {
     }
     try stream(in: session) { sink in
       switch format {
-      case .ndjson: try NDJSONExport.write(changes, assets: web.assets, to: sink)
-      default: try JSONExport.write(changes, assets: web.assets, to: sink)
+      case .ndjson: try NDJSONExport.write(changes, texts, assets: web.assets, to: sink)
+      default: try JSONExport.write(changes, texts, assets: web.assets, to: sink)
       }
     }
     try report(refused, in: session)

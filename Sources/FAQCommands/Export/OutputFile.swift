@@ -1,10 +1,12 @@
+import FAQExport
 import FAQModel
 import Foundation
 
 /// Writes one exported file in one step: whoever reads it sees the old bytes or the new ones.
 struct OutputFile {
-  /// How many bytes of a file say which format it is of: those of the header in an archive.
-  private static let beginningLength = 512
+  /// How many bytes of a file say what it is: the header of an archive, or what stands before the shelves in
+  /// JSON.
+  private static let beginningLength = 1 << 14
   /// How many of them are the same in all files of a format that names itself.
   private static let sameLength = 35
   /// How many are the same in tables and JSON-LD, whose beginnings others may have.
@@ -81,14 +83,51 @@ struct OutputFile {
       guard old.beginning.prefix(count).elementsEqual(piece.prefix(count)) else {
         throw Refusal.notOurFile(path)
       }
+      if let kind = JSONKind(piece.prefix(Self.beginningLength)),
+        let difference = JSONKind(old.beginning[...]).flatMap(kind.difference)
+      {
+        throw Refusal.unwritableFile(
+          path: path, cause: "\(difference); name another file, or remove this one first")
+      }
     }
   }
 
   /// Whether both are archives with the same mode and owner.
   private static func isArchive(_ old: [UInt8], _ new: [UInt8]) -> Bool {
-    guard old.count == beginningLength, new.count > beginningLength,
+    guard old.count >= TarArchive.blockLength, new.count > TarArchive.blockLength,
       new[257...].starts(with: "ustar".utf8)
     else { return false }
     return sameInArchives.allSatisfy { old[$0] == new[$0] }
+  }
+}
+
+/// What tells exports as JSON and as lines of it apart, by how they begin.
+private struct JSONKind {
+  /// The format, and which texts were asked for.
+  private let choice: ArraySlice<UInt8>
+  /// Whether only what changed is in it.
+  private let isChanges: Bool
+
+  /// Nil for what is no such export.
+  init?(_ beginning: ArraySlice<UInt8>) {
+    func place(_ name: String) -> Int? {
+      // NB: within a text a quotation mark has a backslash before it.
+      beginning.firstRange(of: Array("\"\(name)\":".utf8))?.lowerBound
+    }
+    guard beginning.firstRange(of: Array("\"faqcms.export\"".utf8)) != nil,
+      let site = place("site")
+    else { return nil }
+    choice = beginning[..<site]
+    isChanges = place("since").map { $0 < place("categories") ?? .max } ?? false
+  }
+
+  /// Why one is not to take the place of another, in a clause; nil where it may.
+  func difference(_ old: JSONKind) -> String? {
+    if isChanges != old.isChanges {
+      return old.isChanges
+        ? "it holds only what changed since a checkpoint"
+        : "it holds all of an export, not what changed"
+    }
+    return choice == old.choice ? nil : "it holds another choice of texts"
   }
 }

@@ -7,28 +7,31 @@ public enum NDJSONExport {
   /// `withdrawn`; the other members are those of the JSON export.
   ///
   /// - Parameters:
-  ///   - assets: as in ``JSONExport/write(_:assets:to:)``.
+  ///   - choice: as in ``JSONExport/write(_:_:assets:to:)``.
+  ///   - assets: as in ``JSONExport/write(_:_:assets:to:)``.
   ///   - sink: takes a whole line at a time, in UTF-8 with its LF.
   /// - Throws: what `sink` throws, and the refusals of texts that cannot be read.
   public static func write(
-    _ snapshot: some SnapshotPages, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+    _ snapshot: some SnapshotPages, _ choice: TextChoice = TextChoice(), assets: String? = nil,
+    to sink: ([UInt8]) throws -> Void
   ) throws {
-    try write(snapshot, nil, assets, to: sink)
+    try write(snapshot, choice, nil, assets, to: sink)
   }
 
-  /// Writes what changed: `site` says since when (``JSONExport/write(_:assets:to:)``), and after the
+  /// Writes what changed: `site` says since when (``JSONExport/write(_:_:assets:to:)``), and after the
   /// withdrawn come lines of the type `removed`, by number.
   public static func write(
-    _ changes: SnapshotChanges, assets: String? = nil, to sink: ([UInt8]) throws -> Void
+    _ changes: SnapshotChanges, _ choice: TextChoice = TextChoice(), assets: String? = nil,
+    to sink: ([UInt8]) throws -> Void
   ) throws {
-    try write(changes.changed, changes, assets, to: sink)
+    try write(changes.changed, choice, changes, assets, to: sink)
   }
 
   private static func write(
-    _ snapshot: some SnapshotPages, _ changes: SnapshotChanges?, _ assets: String?,
-    to sink: ([UInt8]) throws -> Void
+    _ snapshot: some SnapshotPages, _ choice: TextChoice, _ changes: SnapshotChanges?,
+    _ assets: String?, to sink: ([UInt8]) throws -> Void
   ) throws {
-    try sink(line("site", JSONExport.head(snapshot, changes)))
+    try sink(line("site", JSONExport.head(snapshot, choice, changes)))
     try snapshot.forEachPage(
       { line("article", JSONExport.article($0, assets: assets)) },
       do: { for line in $0 { try sink(line) } })
