@@ -335,6 +335,22 @@ struct ExportFolderTests {
     #expect(!runner.folder.exists("x"))
   }
 
+  @Test(
+    "an export that is refused leaves none of the folders behind that it made, and one that is not all"
+  )
+  func foldersAbove() throws {
+    let export = ["export", "--format", "html", "--output"]
+    for path in ["p/q/r", "out/p/q"] {
+      #expect(runner.run(export + [path, "--category", "nosuch"]).code == 1)
+      #expect(!runner.folder.exists("p") && !runner.folder.exists("out/p"))
+    }
+    try runner.folder.write("p/mine", "Mine.")
+    #expect(runner.run(export + ["p/q/r", "--category", "nosuch"]).code == 1)
+    #expect(runner.folder.exists("p/mine") && !runner.folder.exists("p/q"))
+    #expect(runner.run(export + ["p/q/r"]).code == 0)
+    #expect(runner.folder.exists("p/q/r/index.html"))
+  }
+
   @Test("a manifest that names paths outside the folder is refused, and nothing is removed")
   func hostileManifest() throws {
     try runner.folder.write("victim.md", "Keep me.")

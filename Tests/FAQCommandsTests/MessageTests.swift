@@ -210,6 +210,10 @@ struct MessageTests {
       runner.run("review", "pack", "1", "--to", "anna", "--output", "packets/first")
     }
     #expect(pack().code == 1)
+    #expect(!runner.folder.exists("packets"))
+    try FileManager.default.createDirectory(
+      atPath: runner.folder.path + "/packets", withIntermediateDirectories: false)
+    #expect(pack().code == 1)
     #expect(try names(in: "packets") == [])
     runner.run("draft", "submit", "1", "--as", "mara")
     let packed = pack()

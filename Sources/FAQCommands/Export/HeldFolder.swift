@@ -10,30 +10,36 @@ struct HeldFolder {
   let folder: Folder
   /// Whether it stands beside its place still.
   let isNew: Bool
+  /// The folders above it that were made for it, the deepest first.
+  private let above: [String]
 
   /// Holds the folder at an absolute path; folders above it are made.
   ///
   /// - Throws: ``Refusal/busyOutput(_:)`` where another export holds it.
   init(_ path: String) throws {
-    let name = (path as NSString).lastPathComponent
-    let parent = (path as NSString).deletingLastPathComponent
-    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     self.path = path
+    above = Self.makeFolders(above: path)
+    do { (folder, isNew) = try Self.hold(path) } catch {
+      Self.remove(above)
+      throw error
+    }
+  }
+
+  private static func hold(_ path: String) throws -> (folder: Folder, isNew: Bool) {
     if Folder.isNothing(path) {
-      let part = try Self.part(parent + "/.\(name).faqcms-part", for: path)
+      let name = (path as NSString).lastPathComponent
+      let parent = (path as NSString).deletingLastPathComponent
+      let part = try part(parent + "/.\(name).faqcms-part", for: path)
       // Another export may have put the whole folder in place before this one held the part.
-      if Folder.isNothing(path) {
-        (folder, isNew) = (part, true)
-        return
-      }
-      Self.remove(part)
+      if Folder.isNothing(path) { return (part, true) }
+      remove(part)
     }
     let folder = try Folder(making: path)
     guard folder.hold() else {
       folder.close()
       throw Refusal.busyOutput(path)
     }
-    (self.folder, isNew) = (folder, false)
+    return (folder, false)
   }
 
   /// Puts a folder that is new in its place, in one step.
@@ -43,9 +49,27 @@ struct HeldFolder {
     }
   }
 
-  /// Has to be called at the end. A new folder that was not put in its place is gone.
+  /// Has to be called at the end. A new folder that was not put in its place is gone, and so are those that
+  /// were made above it.
   func close() {
-    if isNew, folder.isAtPath { Self.remove(folder) } else { folder.close() }
+    guard isNew, folder.isAtPath else { return folder.close() }
+    Self.remove(folder)
+    Self.remove(above)
+  }
+
+  private static func makeFolders(above path: String) -> [String] {
+    var missing: [String] = []
+    var folder = (path as NSString).deletingLastPathComponent
+    while Folder.isNothing(folder) {
+      missing.append(folder)
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+    return missing.reversed().filter { mkdir($0, 0o777) == 0 }.reversed()
+  }
+
+  /// Removes folders that hold nothing.
+  private static func remove(_ folders: [String]) {
+    for folder in folders { rmdir(folder) }
   }
 
   /// An empty folder beside the one that is to be made.
