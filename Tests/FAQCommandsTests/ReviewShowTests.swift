@@ -1,3 +1,4 @@
+import FAQModel
 import FAQTestSupport
 import Testing
 
@@ -47,6 +48,28 @@ struct ReviewShowTests {
     let json = runner.run("review", "show", "2", "--json").output
     #expect(json.contains("\"statement\": null") && json.contains("\"refusal\": \"2 is not in"))
     #expect(runner.run("review", "show", "3").code == 1)
+  }
+
+  @Test("in JSON, too, who submitted it with which words is told, and why it was withdrawn")
+  func submission() throws {
+    func shown() throws -> JSONValue {
+      try JSONValue(reading: runner.run("review", "show", "1", "--json").output)
+    }
+    runner.run("draft", "take-back", "1", "--as", "mara")
+    #expect(try shown()["submitted"] == .null && shown()["note"] == .null)
+    runner.run("draft", "submit", "1", "-m", "Look at the dose.", "--as", "mara")
+    let page = runner.run("review", "show", "1").output
+    #expect(page.contains(" by mara: Look at the dose.\n"), "the control: \(page)")
+    let first = try shown()
+    #expect(first["submitter"] == "mara" && first["note"] == "Look at the dose.")
+    #expect(first["submitted"]?.string?.hasPrefix("2026-01-05T") == true)
+    #expect(first["withdrawal"] == .null)
+    runner.run("review", "approve", "1", "--as", "anna")
+    runner.run("publish", "1")
+    runner.run("withdraw", "1", "--reason", "The dose is wrong.")
+    let withdrawal = try #require(try shown()["withdrawal"])
+    #expect(withdrawal["actor"] == "pia" && withdrawal["reason"] == "The dose is wrong.")
+    #expect(withdrawal["time"]?.string != nil)
   }
 
   @Test(

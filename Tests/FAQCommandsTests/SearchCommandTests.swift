@@ -1,3 +1,4 @@
+import FAQModel
 import FAQTestSupport
 import Testing
 
@@ -19,6 +20,16 @@ struct SearchCommandTests {
     #expect(result.errors.contains(note))
     let short = runner.run(["search", "fever"] + (1...31).map { "word\($0)" })
     #expect(short.output == result.output && !short.errors.contains(note), "the control")
+  }
+
+  @Test("that what is found lacks words is said in JSON, too")
+  func relaxed() throws {
+    for (words, lacks) in [("fever", false), ("fever sample", false), ("fever lumbago", true)] {
+      let result = runner.run("search", words, "--json")
+      let hits = try JSONValue(reading: result.output).elements
+      #expect(hits.count == 1 && hits[0]["lacks_words"] == .bool(lacks), "\(words)")
+      #expect(result.errors.contains("No text has all the words") == lacks)
+    }
   }
 
   @Test("verify says that compact mends the search index, and compact that it did")

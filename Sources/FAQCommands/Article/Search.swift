@@ -74,8 +74,11 @@ struct Search: Command {
       global.note(
         "note: only the first \(SearchQuery.mostWords) words are searched for.", in: session)
     }
+    if result.isRelaxed {
+      global.note("No text has all the words; these have some.", in: session)
+    }
     if json {
-      session.print(.array(result.hits.map(\.json)))
+      session.print(.array(result.hits.map { $0.json(lacksWords: result.isRelaxed) }))
     } else {
       show(result, in: session)
     }
@@ -91,11 +94,7 @@ struct Search: Command {
   }
 
   private func show(_ result: SearchResult, in session: Session) {
-    if result.hits.isEmpty {
-      global.note("Nothing found.\(elsewhere)", in: session)
-    } else if result.isRelaxed {
-      global.note("No text has all the words; these have some.", in: session)
-    }
+    if result.hits.isEmpty { global.note("Nothing found.\(elsewhere)", in: session) }
     let style = global.style(in: session)
     for hit in result.hits {
       session.output.print(
@@ -122,12 +121,13 @@ extension SearchHit {
     String(Substring(text)).replacing(ascii: "\n", with: " ").visibleOnOneLine
   }
 
-  fileprivate var json: JSONValue {
+  fileprivate func json(lacksWords: Bool) -> JSONValue {
     .object([
       "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
       "slug": .string(slug.text), "digest": .string(digest.hex), "title": .string(title),
       "locale": .string(locale.text),
       "snippet": .string(snippet.replacing("\u{2}", with: "[").replacing("\u{3}", with: "]")),
+      "lacks_words": .bool(lacksWords),
     ])
   }
 }

@@ -94,6 +94,7 @@ extension PublishRevision.Published {
       "slug": .string(slug.text), "digest": .string(digest.hex),
       "from": .string(from.description), "until": .optional(until),
       "former_until": .optional(formerUntil),
+      "replaced_revision": replaced.map { .integer(Int64($0.number)) } ?? .null,
       "is_public": .bool(isPublic),
     ])
   }

@@ -72,7 +72,10 @@ extension ReviewPage {
     let difference = base.text.map {
       LineDifference(from: $0.canonical.string, to: shown.canonical.string).printed(plain)
     }
+    let review = shown.record.openReview
     let more: KeyValuePairs<String, JSONValue> = [
+      "submitted": .optional(review?.time), "submitter": .optional(review?.submitter.text),
+      "note": .optional(review?.note), "withdrawal": shown.withdrawal?.json ?? .null,
       "live_revision": shown.summary.live.map { .integer(Int64($0)) } ?? .null,
       "base_revision": base.text.map { .integer(Int64($0.revision.number)) } ?? .null,
       "difference": difference.map(JSONValue.strings) ?? .null,
@@ -104,7 +107,7 @@ extension ShownText {
       let note = review.note.isEmpty ? "" : ": \(review.note.visible)"
       lines += ["", style.bold("Submitted \(review.time.forPeople) by \(review.submitter)\(note)")]
     }
-    if summary.publicStatus == .withdrawn, let withdrawal = record.withdrawals.last {
+    if let withdrawal {
       let reason = withdrawal.reason.visible
       lines += [
         "", style.bold("Withdrawn \(withdrawal.time.forPeople) by \(withdrawal.actor): \(reason)"),
@@ -113,6 +116,11 @@ extension ShownText {
     let open = comments.filter(\.comment.isOpen)
     if !open.isEmpty { lines += ["", style.bold("Open comments")] }
     return lines + open.flatMap { $0.lines(style) }
+  }
+
+  /// Why the article is withdrawn; nil where it is not.
+  fileprivate var withdrawal: Withdrawal? {
+    summary.publicStatus == .withdrawn ? record.withdrawals.last : nil
   }
 }
 
@@ -148,6 +156,14 @@ extension PlacedComment {
       "quote": .optional(comment.anchor?.quote), "place": .optional(state),
       "reads_now": .optional(now), "resolved_by": .optional(comment.resolution?.actor.text),
       "resolved": .optional(comment.resolution?.time),
+    ])
+  }
+}
+
+extension Withdrawal {
+  fileprivate var json: JSONValue {
+    .object([
+      "time": .string(time.description), "actor": .string(actor.text), "reason": .string(reason),
     ])
   }
 }
