@@ -20,6 +20,33 @@ struct ReadingTests {
     runner.run("ledger", "key")
   }
 
+  @Test(
+    "a text is shown in one form: two at once are wrong usage, and so is one of another command",
+    arguments: [
+      ("show one --json --format canonical", "Choose --json or --format canonical, not both."),
+      ("show one@1 --sign-off 1 --format statement --json", "Choose --json or --format statement"),
+      ("show one@1 --sign-off 1 --format statement --as-of 2026-01-01", "leave out --as-of"),
+      ("draft show one --json --format markdown", "Choose --json or --format markdown"),
+      ("draft show one --format statement", "--format statement is for 'faqcms show' with"),
+      ("draft show one --format signature", "--format signature is for 'faqcms show' with"),
+      ("diff one --json --format unified", "Choose --json or --format unified"),
+      ("reviewer key list --json --format allowed-signers", "Choose --json or --format allowed"),
+    ])
+  func forms(command: String, sentence: String) {
+    let result = runner.run(command.split(separator: " ").map(String.init))
+    #expect(result.code == 64 && result.errors.contains(sentence), "\(result.all)")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test("the same form said twice is no contradiction")
+  func sameForm() {
+    for command in ["show one", "draft show one", "diff one"] {
+      let words = command.split(separator: " ").map(String.init)
+      #expect(runner.run(words + ["--json", "--format", "json"]).code == 0)
+    }
+    #expect(runner.run("reviewer", "key", "list", "--json", "--format", "table").code == 0)
+  }
+
   @Test("a schedule that a publication took the place of is named in JSON, too")
   func replaced() throws {
     runner.run("draft", "submit", "one", "--as", "mara")

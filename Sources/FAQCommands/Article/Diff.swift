@@ -36,6 +36,8 @@ struct Diff: Command {
   @Flag(help: .jsonFormat)
   var json = false
 
+  func validate() throws { try Arguments.checkForms(format, json: json) }
+
   func run(in session: Session) throws {
     let (first, second) = try global.readingRoom(in: session).texts(old, new)
     let comparison = Comparison(old: first, new: second)

@@ -37,6 +37,11 @@ struct Show: TextCommand {
     if needsNumber != (signOff != nil) {
       throw ValidationError("--sign-off goes with --format statement or --format signature.")
     }
+    if signOff != nil, asOf != nil {
+      throw ValidationError(
+        "--sign-off names what was signed, at whatever time; leave out --as-of.")
+    }
+    try Arguments.checkForms(format, json: json)
   }
 
   func run(in session: Session) throws {

@@ -28,6 +28,14 @@ extension ArgumentHelp {
   static let jsonFormat: ArgumentHelp = "The same as --format json."
 }
 
+extension Arguments {
+  /// Refuses `--json` beside another form.
+  static func checkForms(_ format: (some Choice)?, json: Bool) throws {
+    guard json, let format, format.rawValue != TextFormat.json.rawValue else { return }
+    throw ValidationError("Choose --json or --format \(format.rawValue), not both.")
+  }
+}
+
 extension TextCommand {
   func print(_ shown: ShownText, in session: Session) {
     switch json ? .json : format ?? .text {

@@ -19,6 +19,13 @@ struct DraftShow: TextCommand {
   @Option(help: .textFormat) var format: TextFormat?
   @Flag(help: .jsonFormat) var json = false
 
+  func validate() throws {
+    if let format, [.statement, .signature].contains(format) {
+      throw ValidationError("--format \(format.rawValue) is for 'faqcms show' with --sign-off.")
+    }
+    try Arguments.checkForms(format, json: json)
+  }
+
   func run(in session: Session) throws {
     let shown = try global.office(in: session).show(article, prefersDraft: true)
     print(shown, in: session)

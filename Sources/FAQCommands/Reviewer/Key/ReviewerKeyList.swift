@@ -30,6 +30,10 @@ struct ReviewerKeyList: Command {
 
   @Flag(help: .json) var json = false
 
+  func validate() throws {
+    if format == .allowedSigners { try Arguments.checkForms(format, json: json) }
+  }
+
   func run(in session: Session) throws {
     let office = try global.readingRoom(in: session)
     if format == .allowedSigners {
