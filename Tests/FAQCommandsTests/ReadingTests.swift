@@ -47,6 +47,26 @@ struct ReadingTests {
     #expect(runner.run("reviewer", "key", "list", "--json", "--format", "table").code == 0)
   }
 
+  @Test("what cannot be opened to be read is said not to be readable, by whatever command")
+  func unreadable() throws {
+    let folder = try Folder(at: runner.folder.path)
+    defer { folder.close() }
+    // NB: the system opens no name of this length, whoever asks.
+    let name = String(repeating: "a", count: 300)
+    for read: () throws -> Void in [
+      { _ = try folder.read(name) }, { _ = try folder.digest(name) },
+      { _ = try folder.folder(name) }, { _ = try Folder(at: folder.full(name)) },
+    ] {
+      #expect(throws: Refusal.unreadableFile(path: folder.full(name), cause: "File name too long"))
+      {
+        try read()
+      }
+    }
+    #expect(throws: Refusal.unwritableFile(path: folder.full(name), cause: "File name too long")) {
+      _ = try Folder(of: folder.full(name) + "/a")
+    }
+  }
+
   @Test("a schedule that a publication took the place of is named in JSON, too")
   func replaced() throws {
     runner.run("draft", "submit", "one", "--as", "mara")

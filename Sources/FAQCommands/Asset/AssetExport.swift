@@ -41,7 +41,7 @@ struct AssetExport: Command {
       return
     }
     let path = try global.outputPath(output, in: session)
-    let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
+    let folder = try Folder(of: path)
     defer { folder.close() }
     let file = (path as NSString).lastPathComponent
     guard folder.kind(of: file) == nil else { throw Refusal.fileExists(path) }

@@ -7,9 +7,16 @@ struct Folder {
   let path: String
   private let descriptor: Int32
 
-  /// Opens a folder that is there.
+  /// Opens a folder that is there, to read.
   init(at path: String) throws {
     self.path = path
+    descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unreadable(path) }
+  }
+
+  /// Opens the folder in which a file is to be written, which has to be there.
+  init(of file: String) throws {
+    path = (file as NSString).deletingLastPathComponent
     descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
@@ -52,7 +59,7 @@ struct Folder {
     descriptor = openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor < 0 else { return }
     if errno == ENOENT { return nil }
-    let failure = errno == ENOTDIR ? Self.notAFolder(path) : Self.failure(path)
+    let failure = errno == ENOTDIR ? Self.notAFolder(path) : Self.unreadable(path)
     // NB: a symbolic link is ENOTDIR here, as a file is.
     if folder.kind(of: name) == S_IFLNK { throw Refusal.symbolicLink(path) }
     throw failure
@@ -151,7 +158,7 @@ struct Folder {
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       if errno == ELOOP { throw Refusal.symbolicLink(full(name)) }
-      throw Self.failure(full(name))
+      throw Self.unreadable(full(name))
     }
     defer { _ = Foundation.close(file) }
     do { return try body(file) } catch {
@@ -280,6 +287,10 @@ struct Folder {
 
   private static func notAFolder(_ path: String) -> Refusal {
     .unwritableFile(path: path, cause: "it is no folder; \(advice)")
+  }
+
+  private static func unreadable(_ path: String) -> Refusal {
+    .unreadableFile(path: path, cause: .systemCause)
   }
 
   private static func failure(_ path: String) -> Refusal {

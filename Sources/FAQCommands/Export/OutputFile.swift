@@ -33,7 +33,7 @@ struct OutputFile {
     _ make: (_ sink: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let name = (path as NSString).lastPathComponent
-    let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
+    let folder = try Folder(of: path)
     defer { folder.close() }
     try folder.checkPlain(name)
     let old = try folder.digest(name, beginning: beginningLength)

@@ -34,7 +34,7 @@ struct SourceFolder {
       throw Refusal.unreadableFile(path: shown, cause: "its folders are too deep or too many")
     }
     let folder: Folder
-    do { folder = try Folder(at: path) } catch Refusal.unwritableFile(_, let cause) {
+    do { folder = try Folder(at: path) } catch Refusal.unreadableFile(_, let cause) {
       throw Refusal.unreadableFile(path: shown, cause: cause)
     }
     defer { folder.close() }

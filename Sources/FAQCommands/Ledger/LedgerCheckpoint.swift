@@ -35,7 +35,7 @@ struct LedgerCheckpoint: Command {
     }
     let path = try global.outputPath(output, in: session)
     let name = (path as NSString).lastPathComponent
-    let folder = try Folder(at: (path as NSString).deletingLastPathComponent)
+    let folder = try Folder(of: path)
     defer { folder.close() }
     try folder.checkPlain(name)
     guard let present = try folder.read(name), !present.isEmpty else {

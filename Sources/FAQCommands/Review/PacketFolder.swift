@@ -18,7 +18,7 @@ enum PacketFolder {
   ///   a file is larger than one of a packet can be.
   static func files(at path: String) throws -> [String: [UInt8]] {
     let folder: Folder
-    do { folder = try Folder(at: path) } catch Refusal.unwritableFile(_, let cause) {
+    do { folder = try Folder(at: path) } catch Refusal.unreadableFile(_, let cause) {
       let unpack = "it is no folder; unpack it if it is a ZIP, and name the folder that comes out"
       throw Refusal.unreadableFile(path: path, cause: isFile(path) ? unpack : cause)
     }
