@@ -21,6 +21,22 @@ struct ReadingTests {
   }
 
   @Test(
+    "they ask nobody who they are",
+    arguments: [
+      "list", "show one", "draft list", "draft show one", "asset list", "asset show a.svg",
+      "asset export a.svg", "category list", "policy show", "contributor list",
+      "contributor show mara", "reviewer list", "reviewer show anna", "reviewer key list", "status",
+      "ledger show", "ledger checkpoint", "ledger prove 1", "ledger key", "export --format json",
+      "history one", "diff one", "search sample", "verify", "backup copy.db",
+    ])
+  func anybody(command: String) {
+    runner.environment["FAQCMS_USER"] = "Bad Name"
+    let result = runner.run(command.split(separator: " ").map(String.init))
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(runner.run("draft", "discard", "one").code == 1, "the control")
+  }
+
+  @Test(
     "a text is shown in one form: two at once are wrong usage, and so is one of another command",
     arguments: [
       ("show one --json --format canonical", "Choose --json or --format canonical, not both."),

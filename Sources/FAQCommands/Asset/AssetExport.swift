@@ -27,7 +27,7 @@ struct AssetExport: Command {
   var output: String?
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let versions = try office.assets(named: name)
     let wanted = versions.first { asset in
       digest.map { asset.digest.hex.hasPrefix($0.lowercased()) } ?? true

@@ -15,7 +15,7 @@ struct AssetList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let assets = try global.office(in: session).assets()
+    let assets = try global.readingRoom(in: session).assets()
     if json {
       session.print(.array(assets.map(\.json)))
       return

@@ -19,7 +19,7 @@ struct AssetShow: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let versions = try office.assets(named: name)
     guard let newest = versions.first else { return }
     let uses = try office.uses(of: newest.name)

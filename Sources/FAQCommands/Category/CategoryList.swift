@@ -15,7 +15,7 @@ struct CategoryList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let categories = try global.office(in: session).categories()
+    let categories = try global.readingRoom(in: session).categories()
     if json {
       session.print(.array(categories.map(\.category.json)))
       return

@@ -14,7 +14,7 @@ struct ContributorList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let contributors = try global.office(in: session).shownContributors()
+    let contributors = try global.readingRoom(in: session).shownContributors()
     if json {
       session.print(.array(contributors.map(\.json)))
     } else {

@@ -16,7 +16,7 @@ struct DraftList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let articles = try global.office(in: session).articles()
+    let articles = try global.readingRoom(in: session).articles()
     let drafts = articles.filter { $0.head != nil && $0.head != $0.live }
     if json {
       session.print(.array(drafts.map(\.json)))

@@ -27,7 +27,7 @@ struct DraftShow: TextCommand {
   }
 
   func run(in session: Session) throws {
-    let shown = try global.office(in: session).show(article, prefersDraft: true)
+    let shown = try global.readingRoom(in: session).show(article, prefersDraft: true)
     print(shown, in: session)
   }
 }

@@ -26,7 +26,7 @@ struct Backup: Command {
   func run(in session: Session) throws {
     let path = try global.outputPath(file, in: session)
     let progress = ProgressBar("Verifying", global, in: session)
-    let verified = try global.office(in: session).backup(to: path) { progress.update($0) }
+    let verified = try global.readingRoom(in: session).backup(to: path) { progress.update($0) }
     progress.finish()
     verified.noteIndex(global, in: session)
     if json {

@@ -23,7 +23,7 @@ struct Compact: Command {
 
   func run(in session: Session) throws {
     let progress = ProgressBar("Compacting", global, in: session)
-    let compacted = try global.office(in: session).compact { progress.update($0) }
+    let compacted = try global.readingRoom(in: session).compact { progress.update($0) }
     progress.finish()
     session.output.noteDone()
     if !compacted.isLogEmpty {

@@ -27,7 +27,7 @@ struct LedgerCheckpoint: Command {
   var output: String?
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let siteKey = try key.siteKey(of: office, in: session)
     guard let output, output != "-" else {
       session.output.write(try office.checkpoint(signedBy: siteKey).note.bytes)

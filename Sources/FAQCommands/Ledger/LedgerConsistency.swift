@@ -24,7 +24,7 @@ struct LedgerConsistency: Command {
   @OptionGroup var key: KeyOption
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let siteKey = try key.siteKey(of: office, in: session)
     let old = try Checkpoint(
       parsing: InputFile.read(oldCheckpoint, in: session), as: "old checkpoint")

@@ -27,7 +27,7 @@ struct LedgerKey: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let path = try key.path(of: office, in: session)
     let verifierKey: VerifierKey
     if let present = try KeyFile.read(path) {

@@ -34,7 +34,7 @@ struct LedgerProve: Command {
   }
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     let siteKey = try key.siteKey(of: office, in: session)
     guard let number = try entry ?? text.map(office.entry(recording:)) else { return }
     let proof = try office.inclusionProof(of: number, signedBy: siteKey)

@@ -14,7 +14,7 @@ struct PolicyShow: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let policy = try global.office(in: session).policy()
+    let policy = try global.readingRoom(in: session).policy()
     let keys = FAQModel.Policy.Key.allCases
     if json {
       session.print(.object(keys.map { JSONValue.Member($0.rawValue, .string(policy[$0])) }))

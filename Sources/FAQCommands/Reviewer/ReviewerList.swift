@@ -14,7 +14,7 @@ struct ReviewerList: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let reviewers = try global.office(in: session).shownContributors().filter {
+    let reviewers = try global.readingRoom(in: session).shownContributors().filter {
       $0.contributor.roles.contains(.reviewer)
     }
     if json {

@@ -18,7 +18,7 @@ struct ReviewerShow: Command {
   @Flag(help: .json) var json = false
 
   func run(in session: Session) throws {
-    let office = try global.office(in: session)
+    let office = try global.readingRoom(in: session)
     try office.shown(office.reviewer(handle)).print(json, in: session)
   }
 }
