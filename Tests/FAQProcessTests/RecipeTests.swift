@@ -41,12 +41,13 @@ struct RecipeTests {
       ])
   }
 
+  private func page(_ recipe: String) throws -> String {
+    try String(contentsOf: URL(fileURLWithPath: "docs/recipes/\(recipe).md"), encoding: .utf8)
+  }
+
   /// Runs all that a recipe tells to type.
   private func follow(_ recipe: String, then more: String = "") throws -> Program.Result {
-    let page = String(
-      decoding: try Data(contentsOf: URL(fileURLWithPath: "docs/recipes/\(recipe).md")),
-      as: UTF8.self)
-    let blocks = page.components(separatedBy: "```sh\n").dropFirst()
+    let blocks = try page(recipe).components(separatedBy: "```sh\n").dropFirst()
       .map { $0.components(separatedBy: "\n```")[0] }
     #expect(!blocks.isEmpty)
     let result = try run((blocks + [more]).joined(separator: "\n"))
@@ -88,19 +89,39 @@ struct RecipeTests {
     try folder.write("step.sh", step.output)
     #expect(try run("cd deployed && bash -e ../step.sh").code == 0)
     #expect(try run("cd pages && bash -e -o pipefail ../step.sh").errors.contains("did NOT match"))
+    for evil in ["questions/evil.html", ".evil/index.html", "-evil.html"] {
+      let path = "deployed/public/\(evil)"
+      try folder.write(path, "Evil.")
+      let other = try run("cd deployed && bash -e ../step.sh")
+      #expect(other.code == 1 && other.output.hasSuffix("> \(evil)\n"), "\(other)")
+      try FileManager.default.removeItem(atPath: folder.path + "/" + path)
+    }
+    #expect(try run("cd deployed && bash -e ../step.sh").code == 0)
   }
 
-  @Test("the search index finds what is public, and loses what is withdrawn")
+  @Test(
+    "the search index finds what is public, loses what is withdrawn, and outlives an export that fails"
+  )
   func searchIndex() throws {
     #expect(
       try follow("search-index").output
         .hasPrefix("what-are-the-side-effects-of-car-t-cell-therapy\n"))
+    let renewal = try #require(
+      try page("search-index").split(separator: "\n").first { $0.hasPrefix("faqcms export") })
     let again = try run(
       """
       faqcms withdraw what-are-the-side-effects-of-car-t-cell-therapy --reason "It is old."
-      faqcms export --format ndjson | python3 index.py
+      \(renewal)
       sqlite3 search.db "SELECT count(*) FROM faq WHERE slug LIKE '%side-effects%'"
       """)
     #expect(again.output.hasSuffix("\n0\n") || again.output == "0\n", "\(again.output)")
+    let failed = try run(
+      """
+      sqlite3 faqcms.db "UPDATE text_content SET bytes = x'00'"
+      cp search.db before.db
+      (\(renewal)) || echo "exit $?"
+      cmp before.db search.db
+      """)
+    #expect(failed.code == 0 && failed.output == "exit 1\n", "\(failed)")
   }
 }

@@ -25,7 +25,7 @@ struct Export: Command {
       See docs/export-format.md.
 
       EXAMPLES
-        faqcms export --format json > faq.json
+        faqcms export --format json --output faq.json
         faqcms export --format markdown --for hugo --output content/faq
         faqcms export --format html --site-url https://example.org --output public
         faqcms export --format html --output public --check
