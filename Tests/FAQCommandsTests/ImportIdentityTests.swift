@@ -40,6 +40,34 @@ struct ImportIdentityTests {
     #expect(try titles() == ["Is it?"])
   }
 
+  @Test("under a name for a folder, the questions of each of its files are its own")
+  func folder() throws {
+    for (name, answer) in [("a", "1 tablet."), ("b", "Never.")] {
+      try runner.folder.write("drugs/\(name)/faq.csv", "id,question,answer\n1,How?,\(answer)\n")
+      try runner.folder.write("drugs/\(name)/one.md", "# Is it \(name)?\n\nYes.\n")
+    }
+    let words = ["import", "drugs", "--source", "drugs", "--as", "mara"]
+    #expect(runner.run(words).output.contains("imported 4 new, 0 changed"))
+    #expect(runner.run(words).output.contains("0 new, 0 changed; 4 the same"))
+    #expect(runner.run("show", "1@1").output.contains("1 tablet."))
+    // A file by itself is the source of that name, wherever it is.
+    let alone = ["--source", "alone", "--as", "mara"]
+    #expect(runner.run(["import", "drugs/a/faq.csv"] + alone).output.contains("1 new"))
+    try runner.folder.write("new.csv", "id,question,answer\n1,How?,1 tablet.\n")
+    #expect(runner.run(["import", "new.csv"] + alone).output.contains("1 the same"))
+  }
+
+  @Test("two links of one name are two sources of one name")
+  func linked() throws {
+    for name in ["a", "b"] {
+      try runner.folder.write("\(name)/of-\(name).csv", "id,question,answer\n1,Is \(name)?,Yes.\n")
+      try FileManager.default.createSymbolicLink(
+        atPath: runner.folder.path + "/\(name)/faq.csv", withDestinationPath: "of-\(name).csv")
+    }
+    let refused = runner.run("import", "a/faq.csv", "b/faq.csv", "--as", "mara")
+    #expect(refused.code == 64 && refused.errors.contains("are sources of one name"), "\(refused)")
+  }
+
   @Test("a conflict ends when the source's text is taken over the edit, which stays in the history")
   func conflicts() throws {
     let first = "id,question,answer\n1,Is it?,one\n"

@@ -140,8 +140,10 @@ struct Import: Command {
     }
     var known: [String: (real: URL, shown: String)] = [:]
     for path in paths {
-      let real = URL(fileURLWithPath: path.absolute).resolvingSymlinksInPath()
-      let name = path.isStream ? path.file.name : real.lastPathComponent
+      let url = URL(fileURLWithPath: path.absolute)
+      let real = url.resolvingSymlinksInPath()
+      // A link is a source of its own name, whatever it leads to.
+      let name = path.isStream ? path.file.name : url.standardizedFileURL.lastPathComponent
       let other = known.updateValue((real, path.shown), forKey: name)
       guard let other, other.real != real else { continue }
       throw ValidationError(

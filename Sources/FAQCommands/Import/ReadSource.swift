@@ -85,12 +85,14 @@ extension ReadSource {
     refused += reading.refused
     dropped = reading.dropped
     remarks = reading.remarks
-    let name = options.source ?? (reading.origin.isEmpty ? file.name : reading.origin)
+    let origin = reading.origin.isEmpty ? nil : reading.origin
     var questions: [ImportedQuestion] = []
     var places: [String: String] = [:]
     for question in reading.questions {
       do throws(SourceRefusal) {
-        var imported = try question.imported(from: name, locale: options.locale)
+        let name =
+          options.source.map { file.source(called: $0, origin, of: question) } ?? origin
+        var imported = try question.imported(from: name ?? file.name, locale: options.locale)
         if let first = places[imported.key] {
           throw SourceRefusal(
             place: imported.place,

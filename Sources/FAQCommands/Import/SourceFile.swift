@@ -45,6 +45,16 @@ struct SourceFile: Sendable {
     self.place = place
   }
 
+  /// What names the source of a question for ever, where the user names what is imported: of several files in
+  /// it, each has questions of its own.
+  ///
+  /// - Parameter origin: what the file says it comes from, wherever it is.
+  func source(called name: String, _ origin: String?, of question: SourceQuestion) -> String {
+    let isAlone = self.name == relative
+    let saysWay = question.identity.map { $0 == relative || $0.hasPrefix(relative + "#") } == true
+    return isAlone || saysWay ? name : "\(name)/\(origin ?? relative)"
+  }
+
   /// As much of the beginning of a file as it takes to tell what it is.
   static func head(of path: String, shown: String) throws -> [UInt8] {
     guard let file = FileHandle(forReadingAtPath: path) else {
