@@ -16,7 +16,7 @@ struct YAMLReading {
   /// The one document in the YAML; nil where there is none.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is no YAML, nests too deeply, names a key
-  ///   twice, or holds an anchor or alias.
+  ///   twice, or holds an anchor, an alias or a tag.
   func root(_ yaml: String) throws -> Node? {
     try nodes(yaml) { try $0.singleRoot().map { [$0] } ?? [] }.first
   }
@@ -38,7 +38,7 @@ struct YAMLReading {
     do {
       let parser = try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
       let nodes = try read(parser)
-      for node in nodes { try checkAnchors(node) }
+      for node in nodes { try check(node) }
       return nodes
     } catch let error as YamlError {
       throw refusal(error)
@@ -84,20 +84,29 @@ struct YAMLReading {
   /// The line of a node in the file.
   func line(_ node: Node) -> Int? { node.mark.map { $0.line + firstLine - 1 } }
 
-  /// Refuses anchors, and with them aliases, before anything walks what they expand to.
-  private func checkAnchors(_ node: Node) throws {
+  /// Refuses anchors, and with them aliases, before anything walks what they expand to, and tags, which may be
+  /// meant as words: `!Never`.
+  private func check(_ node: Node) throws {
     if node.anchor != nil { throw alias(line(node)) }
+    if !Self.tags.contains(node.tag.description) {
+      throw Refusal.invalidFile(
+        line: line(node),
+        cause: "YAML tags (! before a word) are not read; write the words in quotes")
+    }
     switch node {
     case .scalar: return
     case .alias: throw alias(line(node))
-    case .sequence(let sequence): for item in sequence { try checkAnchors(item) }
+    case .sequence(let sequence): for item in sequence { try check(item) }
     case .mapping(let mapping):
       for (key, value) in mapping {
-        try checkAnchors(key)
-        try checkAnchors(value)
+        try check(key)
+        try check(value)
       }
     }
   }
+
+  /// The tags of what has none.
+  private static let tags = Set([Tag.Name.str, .seq, .map].map(\.rawValue))
 
   /// Refuses an alias of an anchor before the parser sees it: the parser expands those in keys, which
   /// may take longer than anybody waits.

@@ -184,7 +184,8 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether a short text is one question behind its mark, with an answer behind its own, and no YAML, though
-  /// its lines look so: a colon in the answer makes it none.
+  /// its lines look so: it holds no more than `Question: …` and `Answer: …`, its marks are `Q:` and `A:`, or it
+  /// cannot be read as YAML, as with a colon in the answer.
   private static func isPairAlone(_ start: Substring) -> Bool {
     let lines = lines(of: start, 40)
     let marks = lines.map { line in
@@ -196,6 +197,13 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     guard questions == [0], marks.contains(where: { $0?.isQuestion == false }), lines.count < 40,
       !lines.contains("---")
     else { return false }
+    // Words may stand below a sign such as `|-` in YAML alone.
+    let mayBeText =
+      lines[0].first?.isUppercase == true
+      && !lines.contains { line in
+        ["|", "|-", "|+", ">", ">-", ">+"].contains { line.hasSuffix(": \($0)") }
+      }
+    if mayBeText, marks[0]?.label.count == 1 || marks.allSatisfy({ $0 != nil }) { return true }
     return (try? YAMLReading(subject: "the list", firstLine: 1).roots(String(start))) == nil
   }
 
