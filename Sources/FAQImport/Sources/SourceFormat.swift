@@ -114,7 +114,11 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     guard start.first == "{", let line = lines(of: start, 1).first,
       let object = try? JSONValue(reading: String(line)), case .object = object
     else { return .json }
-    let hasWords = object["text"]?.string != nil || object["fields"] != nil
+    // A title beside the text, with nothing that only histories have, is that of a question.
+    let isQuestion =
+      ["question", "title"].contains { object[$0]?.string != nil }
+      && !["key", "path", "event", "date", "author", "fields"].contains { object[$0] != nil }
+    let hasWords = object["text"]?.string != nil && !isQuestion || object["fields"] != nil
     let hasName = ["key", "path", "slug"].contains { object[$0]?.string != nil }
     let isEvent = object["event"]?.string != nil
     return hasName && (hasWords || isEvent) ? .revisions : .json

@@ -106,6 +106,20 @@ struct SourceFormatTests {
     #expect(SourceFormat.found(in: Array(text.utf8), path: path) == format)
   }
 
+  @Test(
+    "a line of JSON with a title beside its text is a question, unless a history says more of it")
+  func titledLines() {
+    let line = #"{"slug": "may-i", "title": "May I take it?", "text": "Never."}"#
+    #expect(SourceFormat.found(in: Array("\(line)\n\(line)\n".utf8), path: "a") == .json)
+    for more in ["key", "path", "event", "date", "author"] {
+      let event = "{\"\(more)\": \"a\", " + line.dropFirst()
+      #expect(SourceFormat.found(in: Array(event.utf8), path: "a") == .revisions)
+    }
+    #expect(
+      SourceFormat.found(in: Array(#"{"slug": "may-i", "text": "Never."}"#.utf8), path: "a")
+        == .revisions)
+  }
+
   @Test("below a question, a line with a number sign is one of words in a text")
   func numberSign() {
     let text = "May I take it?\n\nYes.\n\n# 8 tablets are too many\n\nCall us.\n"
