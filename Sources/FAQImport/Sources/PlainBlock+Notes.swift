@@ -34,7 +34,7 @@ extension PlainBlock {
     var notes: Set<Int> = []
     var run: [Int] = []
     func endRun() {
-      let count = run.first.map { first in starred.count { $0 < first } } ?? 0
+      let count = run.first.map { first in starred.partition { $0 >= first } } ?? 0
       notes.formUnion(run.suffix(count))
       run = []
     }

@@ -17,6 +17,8 @@ struct PlainBlock: Equatable {
   let line: Int
   /// The number or mark that was taken from its first line.
   var mark = ""
+  /// Whether that stood on a line of its own.
+  var isMarkedAbove = false
   /// How far it is indented, as a part of the numbered step before it.
   var indent = 0
 
@@ -33,13 +35,20 @@ struct PlainBlock: Equatable {
     var isLoneItem = false
     let lines = PlainLines.lines(of: text)
     let lone = loneSigns(lines)
+    // A mark behind all words stands behind those that it is of, and so may the others.
+    let areBehind =
+      lines.last { !PlainLines.trimmed($0).isEmpty }
+      .map { isLoneMark(PlainLines.trimmed($0)) } == true
+    lazy var steps = areBehind ? [] : loneSteps(lines)
     for (index, line) in lines.enumerated() {
       let words = PlainLines.trimmed(line)
       guard !words.isEmpty else {
         isOpen = false
         continue
       }
-      if isLoneMark(words) {
+      if isLoneMark(words),
+        isBullet(words) || number(of: words) == nil && !areBehind || steps.contains(index)
+      {
         if let loneMark { blocks.append(paragraph(loneMark, at: index)) }
         loneMark = words
         continue
@@ -50,7 +59,8 @@ struct PlainBlock: Equatable {
           (number(of: $0).map(Kind.numbered) ?? .bullet(level: 0), $0, Self.kept($0) + words)
         }
         ?? (lone.contains(index) ? nil : marked(words))
-      if marked != nil { isLoneItem = loneMark != nil }
+      let isMarkedAbove = loneMark != nil
+      if marked != nil { isLoneItem = isMarkedAbove }
       loneMark = nil
       if let (kind, mark, rest) = marked {
         if blocks.last?.isItem != true { (base, outer) = (indent, mark) }
@@ -58,7 +68,8 @@ struct PlainBlock: Equatable {
           kind == .bullet(level: 0) && (indent > base + 1 || mark == "◦" && outer != "◦")
         blocks.append(
           PlainBlock(
-            kind: isDeeper ? .bullet(level: 1) : kind, lines: [rest], line: index + 1, mark: mark))
+            kind: isDeeper ? .bullet(level: 1) : kind, lines: [rest], line: index + 1, mark: mark,
+            isMarkedAbove: isMarkedAbove))
       } else if isOpen,
         isLoneItem && blocks.last?.isItem == true
           || blocks.last?.goesOn(indent: indent, base) == true
@@ -131,6 +142,41 @@ struct PlainBlock: Equatable {
     }
     let digits = words.dropLast()
     return digits.utf8.allSatisfy(\.isASCIIDigit) ? Int(digits) : nil
+  }
+
+  /// Whether words are a mark that says nothing of its item, not even its number.
+  private static func isBullet(_ words: String) -> Bool {
+    words.unicodeScalars.allSatisfy { glyphs.contains($0) && !boxes.contains($0) }
+  }
+
+  /// The lines with a number and nothing else that number a list: with those before words they count from 1 on, and
+  /// the first stands below no words that may go on with it.
+  private static func loneSteps(_ lines: [Substring]) -> Set<Int> {
+    var steps: Set<Int> = []
+    var run: [Int] = []
+    var count = 0
+    var above = ""
+    func endRun() {
+      if count > 1 { steps.formUnion(run) }
+      (run, count) = ([], 0)
+    }
+    for (index, line) in lines.enumerated() {
+      let words = PlainLines.trimmed(line)
+      defer { above = words }
+      let lone = number(of: words)
+      guard let number = lone ?? numbered(words) else { continue }
+      if number != count + 1 { endRun() }
+      let isBegun = count > 0 || lone == nil || above.last.map { ".!?:;".contains($0) } ?? true
+      guard number == count + 1, isBegun else { continue }
+      count += 1
+      if lone != nil { run.append(index) }
+    }
+    endRun()
+    return steps
+  }
+
+  private static func numbered(_ words: String) -> Int? {
+    if case .numbered(let number)? = marked(words)?.0 { number } else { nil }
   }
 
   /// What stays of the mark of an item before its words.

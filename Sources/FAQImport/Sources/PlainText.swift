@@ -67,8 +67,12 @@ package enum PlainText {
       if first != 1 || items.count < 2 || followsList {
         for index in items {
           blocks[index].kind = .paragraph
-          let words = blocks[index].lines[0]
-          blocks[index].lines[0] = "\(blocks[index].mark) \(words)"
+          let mark = blocks[index].mark
+          if blocks[index].isMarkedAbove {
+            blocks[index].lines.insert(mark, at: 0)
+          } else {
+            blocks[index].lines[0] = "\(mark) \(blocks[index].lines[0])"
+          }
         }
       } else {
         for index in start..<end where !items.contains(index) {

@@ -173,6 +173,20 @@ struct PlainTextTests {
     #expect(PlainText.markdown("1. A\n2. B\n1. C\n2. D") == "1. A\n2. B\n\n1\\. C\n\n2\\. D")
   }
 
+  @Test("a number alone on a line that numbers no list stays behind the words that it is of")
+  func loneNumbers() {
+    for text in [
+      "Adults at most\n2.\nChildren at most\n1.", "Adults at most\n1.\nChildren at most\n2.",
+      "Adults\n2.\nChildren\n1.\nNobody more.", "Adults\n1.\nChildren\n2.\nNobody more.",
+      "Adults\n✓\nChildren\n✗", "1.\n2.\n3.", "In\n2019.\nwe began.",
+    ] {
+      let lines = text.split(separator: "\n").map { MarkdownEscaping.line(String($0)) }
+      #expect(PlainText.markdown(text) == lines.joined(separator: "\\\n"), "\(text)")
+    }
+    #expect(PlainText.markdown("Steps:\n1.\nWash\n2.\nDry") == "Steps:\n\n1. Wash\n2. Dry")
+    #expect(PlainText.markdown("1.\nWash\n\n2.\n\nDry") == "1. Wash\n2. Dry", "the control")
+  }
+
   @Test("what stands between two numbered steps belongs to the first of them")
   func steps() {
     #expect(
@@ -197,12 +211,20 @@ struct PlainTextTests {
 
   @Test(
     "long texts are read in time that grows with their length",
-    arguments: ["[", "*a ", "• a\n", "http://", "\\", "<a", "1. a\n", "•\n", "a\n"])
+    arguments: [
+      "[", "*a ", "• a\n", "http://", "\\", "<a", "1. a\n", "•\n", "a\n", "1.\n", "1.\na\n",
+    ])
   func large(_ piece: String) {
     let start = ProcessorTime.now
     _ = PlainText.markdown(String(repeating: piece, count: 200_000))
     _ = AnswerFormat.of(String(repeating: piece, count: 200_000))
     #expect(ProcessorTime.now - start < .seconds(10))
+  }
+
+  @Test("many notes are read in time that grows with their number")
+  func manyNotes() {
+    let text = String(repeating: "word*\n* note\n", count: 40_000)
+    #expect(ProcessorTime.measure { _ = PlainText.markdown(text) } < .seconds(10))
   }
 
   static let formats: [(String, AnswerFormat)] = [
