@@ -44,13 +44,13 @@ struct ListNames {
     areLanguages =
       named.contains { Self.isSurelyLanguage($0.name) }
       && named.allSatisfy { Self.languages.contains(Self.language(of: $0.name)) }
-    areOfQuestions = named.count > 1 && named.allSatisfy { ListItem.isOne($0.value) }
+    areOfQuestions = named.lazy.filter { ListItem.isOne($0.value) }.prefix(2).count == 2
   }
 
   func meaning(of member: JSONValue.Member) -> Meaning {
     if areLanguages { return .language }
     if Self.isNumber(member.name), ListItem.isOne(member.value) { return .number }
-    return areOfQuestions ? .question : .category
+    return areOfQuestions && ListItem.isOne(member.value) ? .question : .category
   }
 
   /// Whether a name is the number of a place, such as `3` or `q3`, which may be another question's the next time.

@@ -10,6 +10,7 @@ struct ListPlaceTests {
 
   static let dose = #"{"question": "How much?", "answer": "One."}"#
   static let time = #"{"question": "When?", "answer": "At 8."}"#
+  static let other = #"{"question": "Why?", "answer": "So."}"#
 
   @Test(
     "a name over one question among others is its ID, and no category",
@@ -19,8 +20,9 @@ struct ListPlaceTests {
       (#"{"faq": {"version": 1, "dose": \#(dose), "time": \#(time)}}"#, ["faq/dose", "faq/time"]),
       (#"{"covid-19": \#(dose), "time": \#(time)}"#, ["covid-19", "time"]),
       (#"{"4711": \#(dose), "4712": \#(time)}"#, ["4711", "4712"]),
+      (#"{"dose": \#(dose), "time": \#(time), "faqs": [\#(other)]}"#, ["dose", "time", nil]),
     ])
-  func names(_ text: String, _ identities: [String]) throws {
+  func names(_ text: String, _ identities: [String?]) throws {
     let reading = try Self.read(text)
     #expect(reading.questions.map(\.identity) == identities)
     #expect(reading.questions.flatMap(\.categories).isEmpty)
