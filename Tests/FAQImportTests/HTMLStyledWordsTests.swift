@@ -33,6 +33,56 @@ struct HTMLStyledWordsTests {
     #expect(try Self.body(answer) == body)
   }
 
+  @Test(
+    "hold in groups of rules for all screens, and by classes that many sites share",
+    arguments: [
+      "@media screen{.x{text-decoration:line-through}}",
+      "@media print, all { .x { text-decoration: line-through } }",
+      "@layer a, b; @layer a { .x { text-decoration: line-through } } .y{}",
+      "@supports (display:grid){@media only screen{.y{color:red}.x{text-decoration:line-through}}}",
+    ])
+  func groups(_ css: String) throws {
+    let page = "<style>\(css)</style><h2>How much?</h2><p><i class=x>20</i> 10 mg.</p>"
+    let reading = try HTMLSource.reading(page)
+    #expect(reading.questions.map(\.body) == ["~~_20_~~ 10 mg."])
+    #expect(reading.remarks.isEmpty)
+    for name in ["line-through", "text-decoration-line-through"] {
+      #expect(try Self.body("<p><span class='\(name) a'>20</span> 10 mg.</p>") == "~~20~~ 10 mg.")
+      #expect(try Self.body("<p><b class='md:\(name)'>20</b> 10 mg.</p>") == "**20** 10 mg.")
+    }
+    #expect(try Self.body("<p>10<span class=superscript>9</span></p>") == "10⁹")
+    let own = "<style>.line-through{text-decoration:none}</style>"
+    #expect(try Self.body("\(own)<p><u class=line-through>20</u> mg.</p>") == "20 mg.")
+  }
+
+  @Test(
+    "are named where the rule holds on some screens alone, and linked style sheets are",
+    arguments: [
+      "<style>@media (width > 9em){.x{text-decoration:line-through}}</style>",
+      "<style media='(width > 9em)'>.x{text-decoration:line-through}</style>",
+      "<style>@supports not (a: b){.x{text-decoration:line-through}}</style>",
+      "<style>@container (width > 9em){.x{text-decoration:line-through}}</style>",
+    ])
+  func conditions(_ style: String) throws {
+    let page = "<h2>How much?</h2><p><i class=x>20</i> 10 mg.</p>"
+    let reading = try HTMLSource.reading(style + page)
+    #expect(reading.questions.map(\.body) == ["_20_ 10 mg."])
+    #expect(reading.remarks.count == 1 && reading.remarks.first?.contains("'.x'") == true)
+    let paper = "<style>@media print{.x{text-decoration:line-through}}</style>"
+    #expect(try HTMLSource.reading(paper + page).remarks.isEmpty)
+    let linked = "<link rel=stylesheet href=a.css>"
+    #expect(try HTMLSource.reading(linked + page).dropped == ["the style sheet 'a.css'"])
+  }
+
+  @Test("hold within code in a line, which is then words")
+  func inlineCode() throws {
+    #expect(
+      try Self.body("<p>Take <code><del>20</del> 10 mg</code>.</p>") == "Take ~~20~~ 10 mg.")
+    #expect(
+      try Self.body("<p><kbd><i class=s>20</i> 10<span class=u>9</span></kbd></p>")
+        == "~~_20_~~ 10⁹")
+  }
+
   @Test("are named where they stand in code, which has no such mark")
   func code() throws {
     for code in ["<pre class=s>x</pre>", "<div class=s><pre>x</pre></div>", "<pre><s>x</s></pre>"] {

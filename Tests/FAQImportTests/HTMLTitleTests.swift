@@ -21,6 +21,49 @@ struct HTMLTitleTests {
     #expect(try Self.titles("\(heading)<p>x</p>") == [title])
   }
 
+  @Test("words of a title above the line that have no characters there are told of")
+  func unraised() throws {
+    for title in [
+      "10<sup>5.5</sup> copies", "10<span style='vertical-align:super'>5.5</span> copies",
+    ] {
+      for page in [
+        "<h2>Is \(title) much?</h2>Yes.", "<details><summary>Is \(title) much?</summary>Yes.",
+      ] {
+        let question = try HTMLSource.reading(page).questions.first
+        #expect(question?.title == "Is 10 5.5 copies much?")
+        #expect(question?.remarks.first?.hasPrefix("In the question, '5.5' stood above") == true)
+      }
+      let data = """
+        <script type="application/ld+json">{"@type": "Question", "name": "Is \(title) much?",
+        "acceptedAnswer": {"text": "Yes."}}</script>
+        """
+      let stated = try HTMLSource.reading(data).questions.first
+      #expect(stated?.title == "Is 10 5.5 copies much?" && stated?.remarks.count == 1)
+      let field = FieldText(html: "Is 10<sup>5.5</sup> much?")
+      #expect(field.remarks.count == 1 && FieldText(html: "10<sup>9</sup>").remarks.isEmpty)
+      let words = InlineWords("Is 10<sup>5.5</sup> much?".utf8)
+      #expect(words.remarks == field.remarks && words.text == field.text)
+    }
+  }
+
+  @Test(
+    "a picture between the words of a title is what it says; others are named",
+    arguments: [
+      ("Is T <img src=a.png alt='not above'> 38 °C?", "Is T not above 38 °C?", []),
+      ("Is T <img src=a.png> 38 °C?", "Is T 38 °C?", ["a picture in a title: 'a.png'"]),
+      ("Is T <img src=a.png alt=''> 38 °C?", "Is T 38 °C?", ["a picture in a title: 'a.png'"]),
+      ("Is it? <img src=a.png alt=Open>", "Is it?", ["beside a title: 'Open'"]),
+      ("<img src=a.png alt=Frage> Is it?", "Is it?", ["beside a title: 'Frage'"]),
+      ("Is it? <img src=a.png alt=''>", "Is it?", []),
+    ])
+  func pictures(_ markup: String, _ title: String, _ dropped: [String]) throws {
+    for page in ["<h2>\(markup)</h2>Yes.", "<details><summary>\(markup)</summary>Yes.</details>"] {
+      let reading = try HTMLSource.reading(page)
+      #expect(reading.questions.map(\.title) == [title])
+      #expect(reading.dropped == dropped)
+    }
+  }
+
   @Test("the end of a question is no name of a site, unless the page says that it is")
   func sites() throws {
     let heading = "<h2>Is it safe? – for children</h2><p>No.</p>"

@@ -4,6 +4,7 @@ extension HTMLMarkdown {
     let node = tree.nodes[index]
     if tree.footnotes.leavesOut(index) || node.separatesFootnotes { return true }
     if tree.isLabel(index) { return false }
+    if takeField(index) { return true }
     guard
       let kind = Self.kind(of: node) ?? kindByWords(of: index)
         ?? (node.name == "footer" && !tree.isInside(index) { $0.name == "blockquote" }

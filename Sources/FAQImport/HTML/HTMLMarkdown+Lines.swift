@@ -40,8 +40,10 @@ extension HTMLMarkdown {
   }
 
   private mutating func addInlineCode(_ index: Int) {
-    let isPlain = tree.inside(index).allSatisfy {
-      !["a", "img", "br", "sup", "sub", "p", "div"].contains(tree.nodes[$0].name)
+    let isPlain = tree.inside(index).allSatisfy { place in
+      let node = tree.nodes[place]
+      return !["a", "img", "br", "p", "div", "input"].contains(node.name) && !node.isStruck
+        && node.position == nil
     }
     guard isPlain, raised == nil else { return visitChildren(of: index) }
     let code = tree.inside(index).filter { tree.nodes[$0].kind == .text }

@@ -52,11 +52,9 @@ extension HTMLSource {
   }
 
   private mutating func add(_ question: JSONValue, line: Int) {
-    var titles: [String] = []
-    for name in ["name", "text", "headline"] {
-      guard let member = question[name] else { continue }
-      titles += Self.texts(in: member).map { self.title($0) }.filter { !$0.isEmpty }
-    }
+    let written = ["name", "text", "headline"].compactMap { question[$0] }
+      .flatMap { Self.texts(in: $0) }
+    let titles = written.map { self.title($0) }.filter { !$0.isEmpty }
     let title = titles.first ?? ""
     let answers = question["acceptedAnswer"].map(\.list) ?? []
     let suggested = question["suggestedAnswer"].map(\.list) ?? []
@@ -69,6 +67,9 @@ extension HTMLSource {
     }
     var found = HTMLQuestion(method: .data, line: line, title: title)
     found.html = texts.joined(separator: "\n\n")
+    if let words = written.first, !shown.contains(words.oneLine) {
+      found.remarks = Self.tree(of: words)?.remarks(onTitle: 0) ?? []
+    }
     if texts.count > 1 {
       found.remarks.append("It has \(texts.count) accepted answers, which follow one another.")
       if texts.contains(where: \.hasTags) {

@@ -126,6 +126,8 @@ package struct HTMLSource {
 
   /// Notes a question whose title and answer are nodes.
   mutating func add(_ question: HTMLQuestion, title: Int?) {
+    var question = question
+    if let title { question.remarks += tree.remarks(onTitle: title) }
     found.append(question)
     if question.method != .heading, let title { titles.insert(title) }
     take(question.nodes + (title.map { [$0] } ?? []))
@@ -138,6 +140,10 @@ package struct HTMLSource {
   /// The words of a title; its icons and the like are named as left out.
   mutating func title(of index: Int) -> String {
     for icon in tree.icons(in: index) {
+      if tree.nodes[icon].name == "img" {
+        if let name = tree.name(ofPicture: icon, in: index) { reading.dropped.append(name) }
+        continue
+      }
       let words = tree.words(of: icon)
       if words.unicodeScalars.contains(where: { $0.properties.generalCategory != .format }) {
         reading.dropped.append(tree.name(ofIcon: icon, words))
@@ -231,6 +237,10 @@ package struct HTMLSource {
 
   private static func kind(of node: HTMLTree.Node) -> String? {
     // Buttons are titles or ask for a click; their words are named with those around them.
-    node.name == "button" ? nil : node.name == "footer" ? "a footer" : HTMLMarkdown.kind(of: node)
+    if node.name == "button" { return nil }
+    if node.name == "link", node["rel"]?.lowercased() == "stylesheet" {
+      return "the style sheet '\(HTMLAddress.cleaned(node["href"] ?? "").start)'"
+    }
+    return node.name == "footer" ? "a footer" : HTMLMarkdown.kind(of: node)
   }
 }

@@ -3,7 +3,7 @@ import FAQModel
 /// The rules of a page's own style sheets for what words without them would not say.
 ///
 /// A rule counts where it is for elements by their name, a class or an ID alone, such as `.c3` or `span.c3`; what
-/// holds for some screens only (`@media`) does not.
+/// holds for some screens only (`@media`) does not, and what holds on paper only is not named.
 struct HTMLStyleSheet {
   private var rules: [String: HTMLStyle] = [:]
   private var count = 0
@@ -19,9 +19,14 @@ struct HTMLStyleSheet {
   var isEmpty: Bool { rules.isEmpty && otherRules.isEmpty }
 
   /// Reads what stands in a `style` element.
-  mutating func read(_ css: String) {
+  ///
+  /// - Parameter media: what it is for.
+  mutating func read(_ css: String, media: String = "") {
+    guard let isForAll = Self.holds(for: media) else { return }
     let bytes = Array(css.utf8)
     var (selector, body, depth, index) = ([] as [UInt8], [] as [UInt8], 0, 0)
+    // The groups of rules that are open, and whether these hold on all screens.
+    var groups = [isForAll]
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
@@ -38,11 +43,20 @@ struct HTMLStyleSheet {
           }
         }
         index = end.map { $0 + 1 } ?? bytes.count
-      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "{"):
+        if depth == 0, let holds = Self.holds(inGroup: selector) {
+          groups.append(holds)
+          selector.removeAll(keepingCapacity: true)
+        } else {
+          depth += 1
+        }
+      case UInt8(ascii: "}") where depth == 0:
+        if groups.count > 1 { groups.removeLast() }
+        selector.removeAll(keepingCapacity: true)
       case UInt8(ascii: "}"):
-        depth = max(0, depth - 1)
+        depth -= 1
         guard depth == 0 else { continue }
-        add(selector[...], body[...])
+        add(selector[...], body[...], counts: groups.allSatisfy(\.self))
         selector.removeAll(keepingCapacity: true)
         body.removeAll(keepingCapacity: true)
       case UInt8(ascii: ";") where depth == 0: selector.removeAll(keepingCapacity: true)
@@ -67,12 +81,40 @@ struct HTMLStyleSheet {
     return bytes.count
   }
 
-  private mutating func add(_ selectors: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>) {
+  /// Whether the rules of a group such as `@media` hold on all screens; nil for one that is no group of rules or
+  /// for paper alone.
+  private static func holds(inGroup selector: [UInt8]) -> Bool? {
+    let words = selector.drop { $0 <= 0x20 }
+    guard words.first == UInt8(ascii: "@") else { return nil }
+    let name = words.dropFirst().prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
+    let condition = String(decoding: words[name.endIndex...], as: UTF8.self).lowercased().oneLine
+    switch String(decoding: name, as: UTF8.self).lowercased() {
+    case "media": return holds(for: condition)
+    case "supports": return !condition.hasPrefix("not")
+    case "layer": return true
+    case "container", "scope": return false
+    default: return nil
+    }
+  }
+
+  /// Whether what is for some media holds on all screens; nil where it holds on none.
+  private static func holds(for media: String) -> Bool? {
+    let queries = media.lowercased().split(separator: ",").map { String($0).oneLine }
+    if queries.isEmpty || queries.contains(where: ["all", "screen", "only screen"].contains) {
+      return true
+    }
+    return queries.allSatisfy { ["print", "only print", "speech"].contains($0) } ? nil : false
+  }
+
+  /// - Parameter counts: whether it holds on all screens.
+  private mutating func add(
+    _ selectors: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>, counts: Bool
+  ) {
     count += 1
     let style = HTMLStyle(body, rank: count)
     guard style != HTMLStyle() else { return }
     for selector in selectors.split(separator: UInt8(ascii: ",")) {
-      if let key = Self.key(selector) {
+      if counts, let key = Self.key(selector) {
         rules[key, default: HTMLStyle()].join(style)
       } else if style.name != nil, selector.count <= Self.longestSelector,
         otherRules.count < Self.mostOtherRules, let rule = HTMLStyleTarget(selector)
@@ -109,6 +151,9 @@ struct HTMLStyleSheet {
       style = HTMLStyle(Array(own.utf8)[...], rank: .max)
       style.showsItself = style.isShown
     }
+    if let names = node["class"], Self.mayBeUtility(names) {
+      for name in node.classes { style.join(Self.utilities[name] ?? HTMLStyle()) }
+    }
     guard !isEmpty else { return style }
     if let rule = rules[node.name] { style.join(rule) }
     for name in node.classes { join(".\(name)", of: node, to: &style, Self.class) }
@@ -117,6 +162,22 @@ struct HTMLStyleSheet {
     }
     return style
   }
+
+  private static func mayBeUtility(_ names: String) -> Bool {
+    names.holds("through") || names.holds("script") || names.holds("align-su")
+  }
+
+  /// The classes by which style sheets that many sites share strike words through or raise them.
+  private static let utilities: [String: HTMLStyle] = {
+    let struck = HTMLStyle(Array("text-decoration: line-through".utf8)[...], rank: 0)
+    let raised = HTMLStyle(Array("vertical-align: super".utf8)[...], rank: 0)
+    let lowered = HTMLStyle(Array("vertical-align: sub".utf8)[...], rank: 0)
+    return [
+      "line-through": struck, "text-decoration-line-through": struck, "text-line-through": struck,
+      "strikethrough": struck, "text-strikethrough": struck, "align-super": raised,
+      "superscript": raised, "align-sub": lowered, "subscript": lowered,
+    ]
+  }()
 
   private func join(
     _ key: String, of node: HTMLTree.Node, to style: inout HTMLStyle, _ weight: Int

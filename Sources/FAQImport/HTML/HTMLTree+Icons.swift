@@ -11,6 +11,7 @@ extension HTMLTree {
       let node = nodes[place]
       if node.kind == .element,
         isIcon(place) && !isSign(place, of: index) || isLink(place, to: index)
+          || node.name == "img" && !isWord(picture: place, of: index)
           || node.isHiddenInLine
           || asks && (node.isForListeners || node.saysWhetherOpen)
       {
@@ -28,6 +29,26 @@ extension HTMLTree {
   func name(ofIcon index: Int, _ words: String) -> String {
     isIcon(index) || !words.unicodeScalars.contains(where: \.isWord)
       ? "the icon '\(words)'" : "beside a title: '\(words)'"
+  }
+
+  /// What a picture of a title is called that is no word of it; nil for one that only adorns it.
+  func name(ofPicture index: Int, in title: Int) -> String? {
+    let node = nodes[index]
+    if let words = node["alt"]?.oneLine, !words.isEmpty { return "beside a title: '\(words)'" }
+    return node["alt"] == nil || standsWithin(index, title)
+      ? "a picture in a title: '\(HTMLAddress.cleaned(node["src"] ?? "").start)'" : nil
+  }
+
+  /// Whether a picture says what stands in its place among the words of a title.
+  private func isWord(picture index: Int, of title: Int) -> Bool {
+    nodes[index]["alt"]?.oneLine.isEmpty == false && standsWithin(index, title)
+  }
+
+  /// Whether words of a title stand before a part of it, and more behind.
+  private func standsWithin(_ index: Int, _ title: Int) -> Bool {
+    (title + 1..<index).contains {
+      nodes[$0].kind == .text && nodes[$0].text.unicodeScalars.contains(where: \.isWord)
+    } && (nodes[index].end..<nodes[title].end).contains { nodes[$0].hasWords }
   }
 
   /// Whether a link stands in a heading and leads to that.

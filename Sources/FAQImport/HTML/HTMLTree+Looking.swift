@@ -82,13 +82,20 @@ extension HTMLTree {
     return text.oneLine
   }
 
-  /// The words of a title without its ``icons(in:)``. Those that are struck through stand between two
+  /// The words of a title without its ``icons(in:)``, and what its pictures say. Those that are struck through stand between two
   /// tildes, as in an answer: without, a title could say the contrary.
   func title(of index: Int) -> String {
     var text = ""
     words(of: index, without: Set(icons(in: index)), marksStruck: true, into: &text)
     let isStruck = nodes[index].isStruck && !Self.inline.contains(nodes[index].name)
     return isStruck && !text.contains("~~") ? "~~\(text.oneLine)~~" : text.oneLine
+  }
+
+  /// What an editor should know of a title whose words stood above the line or below it.
+  func remarks(onTitle index: Int) -> [String] {
+    inside(index).flatMap { place in
+      nodes[place].position.map { RaisedDigits.remarks(onTitle: words(of: place), $0) } ?? []
+    }
   }
 
   private func words(
@@ -113,6 +120,7 @@ extension HTMLTree {
         text += " \(node.label ?? "") "
         place = node.end
         continue
+      case .element where marksStruck && node.name == "img": text += " \(node["alt"] ?? "") "
       case .element where place != index && node.position != nil:
         var words = ""
         self.words(of: place, without: others, marksStruck: marksStruck, into: &words)

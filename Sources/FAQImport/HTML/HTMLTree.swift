@@ -159,9 +159,13 @@ package struct HTMLTree: Sendable {
     }
   }
 
-  /// Makes elements that say they are headings such by their names, and tabs no navigation.
+  /// Makes elements that say they are headings such by their names, tabs no navigation, and what browsers show in
+  /// the place of its element no template.
   private mutating func takeRoles() {
     for index in nodes.indices where !nodes[index].attributes.isEmpty {
+      if nodes[index].name == "template", nodes[index]["shadowrootmode"] != nil {
+        nodes[index].name = "div"
+      }
       if let level = level(ofRole: index) { nodes[index].name = "h\(level)" }
     }
     for index in navigationsOfTabs() { nodes[index].name = "div" }
@@ -171,10 +175,9 @@ package struct HTMLTree: Sendable {
   private mutating func applyStyles() {
     var sheet = HTMLStyleSheet()
     for index in nodes.indices where nodes[index].name == "style" {
-      if let media = nodes[index]["media"]?.lowercased(), !["all", "screen", ""].contains(media) {
-        continue
+      for child in children(of: index) {
+        sheet.read(nodes[child].text, media: nodes[index]["media"] ?? "")
       }
-      for child in children(of: index) { sheet.read(nodes[child].text) }
     }
     var fonts: [Int: String] = [:]
     for index in nodes.indices where nodes[index].kind == .element {

@@ -41,6 +41,12 @@ enum RaisedDigits {
       "'\(words)' stood \(place) the line and now stands on it; write it so that it reads right."
   }
 
+  /// What to say of such words in a title, of which those stay on the line that Unicode lacks.
+  static func remarks(onTitle words: String, _ position: Position) -> [String] {
+    guard text(words, position) == nil, let sentence = remark(words, position) else { return [] }
+    return ["In the question, \(sentence)"]
+  }
+
   private static let above = table("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
   private static let below = table("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 

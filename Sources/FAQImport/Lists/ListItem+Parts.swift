@@ -5,7 +5,9 @@ extension ListItem {
   func parts(place: String, _ shelves: ListShelves) -> QuestionParts {
     var parts = QuestionParts(place: place)
     let isMarkup = !isOwn && title.text.format == .html
-    parts.title = isMarkup ? FieldText(html: title.text.text).text : title.text.text
+    let field = isMarkup ? FieldText(html: title.text.text) : nil
+    parts.title = field?.text ?? title.text.text
+    parts.remarks += field?.remarks ?? []
     parts.answer = answer.text.text
     parts.isExact = isOwn
     parts.format = isOwn ? .markdown : answer.text.format ?? Self.format(answer.name)

@@ -6,6 +6,8 @@ struct InlineWords {
   private(set) var text = ""
   /// Where the links and images led, which the words do not say.
   private(set) var addresses: [String] = []
+  /// What an editor should know of it, a sentence each.
+  private(set) var remarks: [String] = []
 
   /// Longer lines stay as they are written; no title is of that length.
   private static let longest = 4_000
@@ -21,6 +23,7 @@ struct InlineWords {
     scanner.scan()
     text = scanner.words.wordsOnOneLine
     addresses = scanner.addresses
+    remarks = scanner.remarks
   }
 }
 
@@ -37,6 +40,7 @@ private struct InlineScanner {
   private var raisedPiece: Int?
   private var openBrackets: [(piece: Int, marks: Int)] = []
   private(set) var addresses: [String] = []
+  private(set) var remarks: [String] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -193,6 +197,7 @@ private struct InlineScanner {
     if let start = raisedPiece, isEnd, start <= pieces.count {
       let before = pieces[..<start].last { !$0.isEmpty }?.lastScalar
       let words = String(decoding: pieces[start...].joined(), as: UTF8.self)
+      remarks += RaisedDigits.remarks(onTitle: words, position)
       pieces[start] = Array(RaisedDigits.text(words, position, after: before).utf8)
       for index in pieces.indices.dropFirst(start + 1) { pieces[index] = [] }
     }

@@ -42,11 +42,13 @@ extension MarkdownText {
       .visibleOnOneLine
   }
 
-  /// What an editor should know of a title whose words led elsewhere.
-  func linkRemarks(of words: InlineWords) -> [String] {
-    guard !words.addresses.isEmpty else { return [] }
+  /// What an editor should know of a title whose words led elsewhere, or stood above the line.
+  func remarks(onTitle words: InlineWords) -> [String] {
+    guard !words.addresses.isEmpty else { return words.remarks }
     let named = words.addresses.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
-    return ["The heading led to \(named.joined(separator: ", ")); a question holds words alone."]
+    return words.remarks + [
+      "The heading led to \(named.joined(separator: ", ")); a question holds words alone."
+    ]
   }
 
   private func found(in pieces: [Range<Int>]) -> [MarkdownAddresses.Found] {

@@ -72,7 +72,7 @@ extension MarkdownText {
       }
       question.categories = shelf + part.categories
       question.attachments = answer.attachments
-      question.remarks += part.remarks + linkRemarks(of: part.title) + answer.remarks
+      question.remarks += part.remarks + remarks(onTitle: part.title) + answer.remarks
       question.remarks += AskingLines.remarks(answer.body)
       if index + 1 == split.parts.count { question.remarks += footerRemarks(part) }
       if start > Self.largestShared { question.fields = [] }

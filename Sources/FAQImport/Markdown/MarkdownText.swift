@@ -43,7 +43,7 @@ struct MarkdownText {
     if let (heading, words) = titleHeading {
       if title.isEmpty {
         title = words.text
-        remarks = linkRemarks(of: words)
+        remarks = self.remarks(onTitle: words)
         pieces = without(heading)
         if holdsWords([pieces[0]]) { above = pieces.removeFirst() }
       } else if !page.isOwn, words.text.lowercased() == title.lowercased() {

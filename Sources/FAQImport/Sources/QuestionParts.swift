@@ -33,7 +33,8 @@ struct QuestionParts: Sendable {
   ) throws(SourceRefusal) -> (question: SourceQuestion, dropped: [String]) {
     let isReferenced = !isExact && AnswerFormat.hasOnlyReferences(title)
     let isMarkedUp = !isExact && Self.isMarkedUp(title)
-    let words = isReferenced || isMarkedUp ? FieldText(html: title).text : title
+    let field = isReferenced || isMarkedUp ? FieldText(html: title) : nil
+    let words = field?.text ?? title
     // What a question was known by before its tags were read.
     let known = isMarkedUp ? title.wordsOnOneLine.lowercased() : nil
     let title = isExact ? title : words.wordsOnOneLine
@@ -65,7 +66,7 @@ struct QuestionParts: Sendable {
     question.author = author.wordsOnOneLine
     question.fields = fields
     question.attachments = answer.attachments
-    question.remarks = remarks + answer.remarks
+    question.remarks = remarks + (field?.remarks ?? []) + answer.remarks
     if !isExact { question.remarks += AskingLines.remarks(answer.body) }
     if let date, given(date.text) != nil {
       question.date = SourceDate.instant(date.text, order: order)

@@ -8,6 +8,8 @@ import FAQModel
 /// written.
 struct FieldText {
   let text: String
+  /// What an editor should know of it, a sentence each.
+  private(set) var remarks: [String] = []
 
   init(html: String) {
     guard html.has(UInt8(ascii: "<")) || html.has(UInt8(ascii: "&")) else {
@@ -27,7 +29,7 @@ struct FieldText {
       case .opening where piece.name == "sup" || piece.name == "sub": raised = kept.count
       case .closing where piece.name == "sup" || piece.name == "sub":
         if let start = raised {
-          Self.raise(&kept, from: start, piece.name == "sup" ? .above : .below)
+          remarks += Self.raise(&kept, from: start, piece.name == "sup" ? .above : .below)
         }
         raised = nil
       case .opening where HTMLTree.struck.contains(piece.name),
@@ -49,6 +51,7 @@ struct FieldText {
     let raised = RaisedDigits.text(words, position, after: kept[..<start].lastScalar)
     // References stay where nothing was raised: they are decoded in the end.
     if raised != words { kept.replaceSubrange(start..., with: raised.utf8) }
+    return RaisedDigits.remarks(onTitle: words, position)
   }
 
   private static let breaking: Set = [

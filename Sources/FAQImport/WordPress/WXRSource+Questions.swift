@@ -127,6 +127,7 @@ extension WXRSource {
       item, place: item.place, identity: item.identity, title: post.title, answer)
     made?.slug = item.slug.isEmpty ? nil : item.slug
     made?.summary = summary(item)
+    made?.remarks += FieldText(html: item.title).remarks
     made?.remarks += content.shortcodes.map(\.remark) + content.remarks
     if !content.questions.isEmpty {
       made?.remarks.append(
@@ -153,6 +154,7 @@ extension WXRSource {
     if !post.title.isEmpty {
       made?.remarks.append("It stands on the page '\(post.title)' there.")
     }
+    made?.remarks += FieldText(html: block.question).remarks
     if let remark = block.remark { made?.remarks.append(remark) }
     if !block.isShown { made?.remarks.append("Its page does not show it there.") }
     if number == 1 { made?.remarks += post.content.remarks }
