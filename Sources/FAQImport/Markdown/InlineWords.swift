@@ -174,18 +174,17 @@ private struct InlineScanner {
   }
 
   private mutating func takeTag() {
+    if let (name, end) = WrittenTags.tag(at: index, in: bytes), Self.tags.contains(name) {
+      if name == "sup" || name == "sub" {
+        takeRaised(
+          name == "sup" ? .above : .below, isEnd: bytes[index + 1] == UInt8(ascii: "/"))
+      }
+      index = end
+      return
+    }
     let rest = bytes[(index + 1)...].prefix(300)
     guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return take(1) }
     let inside = bytes[(index + 1)..<end]
-    let part = inside.drop { $0 == UInt8(ascii: "/") }.prefix { MarkdownBytes.isWordPart($0) }
-    let name = String(decoding: part, as: UTF8.self).lowercased()
-    if Self.tags.contains(name) {
-      if name == "sup" || name == "sub" {
-        takeRaised(name == "sup" ? .above : .below, isEnd: inside.first == UInt8(ascii: "/"))
-      }
-      index = end + 1
-      return
-    }
     guard inside.contains(UInt8(ascii: ":")), !inside.contains(0x20) else { return take(1) }
     // An address in angle brackets is its own words.
     index += 1

@@ -51,9 +51,8 @@ extension MarkdownText {
         continue
       }
       var answer = AnswerMarkdown(body: part.opening + words + more)
-      if answers.html != nil, words.utf8.first == UInt8(ascii: "<"), AnswerFormat.of(words) == .html
-      {
-        answer = answers.read(words, .html)
+      if answers.html != nil, Self.isHTML(words) {
+        answer = answers.read(words)
       } else {
         answer.attachments = attachments(in: part.body)
         answer.remarks = bodyRemarks(in: part.body)

@@ -23,6 +23,9 @@ struct FieldText {
     var raised: Int?
     while let piece = scanner.next() {
       switch piece.kind {
+      case .opening where WrittenTags.tag(at: piece.range.lowerBound, in: bytes) == nil,
+        .closing where WrittenTags.tag(at: piece.range.lowerBound, in: bytes) == nil:
+        kept += bytes[piece.range]
       case .opening where Self.breaking.contains(piece.name),
         .closing where Self.breaking.contains(piece.name):
         kept.append(UInt8(ascii: " "))
@@ -44,9 +47,10 @@ struct FieldText {
     text = CharacterReferences.decoded(String(decoding: kept, as: UTF8.self)).wordsOnOneLine
   }
 
+  /// Raises what was kept from a place on, or returns what to say where Unicode cannot.
   private static func raise(
     _ kept: inout [UInt8], from start: Int, _ position: RaisedDigits.Position
-  ) {
+  ) -> [String] {
     let words = CharacterReferences.decoded(String(decoding: kept[start...], as: UTF8.self))
     let raised = RaisedDigits.text(words, position, after: kept[..<start].lastScalar)
     // References stay where nothing was raised: they are decoded in the end.

@@ -1,5 +1,6 @@
-import FAQImport
 import Testing
+
+@testable import FAQImport
 
 @Suite("Markdown pages that ask in several ways")
 struct MarkdownMixedTests {
@@ -9,6 +10,36 @@ struct MarkdownMixedTests {
 
   private static func refused(_ words: String) -> String {
     "'\(words)' looks like a question, but is not written as the others of the page are"
+  }
+
+  @Test(
+    "an answer that begins with a tag is HTML only where Markdown means nothing in all of it",
+    arguments: [
+      ("<p>Yes, <b>now</b>.</p>\n\n<ul><li>a</li></ul>", "Yes, **now**.\n\n- a"),
+      ("<b>No.</b>", "**No.**"), ("<p>Take **10** mg.</p>", "Take \\*\\*10\\*\\* mg."),
+    ]
+      + [
+        "<a name=\"x\"></a>\n\n**Never** take it\n\n- with A\n- with B", "<b>No.</b>\n\n- a\n- b",
+        "<38 °C: wait.\n\n1. call us.<br>\n2. **come**", "<img src=\"x.png\">\n\nDo **not**\n\n- a",
+        "<b>No.</b> Never **ever**.", "<b>No.</b>\n1. a\n2. b", "<div>\n\nDo **not**.\n\n</div>",
+        "<https://a.example> is <b>a</b> [link](x)",
+      ].map { ($0, $0) })
+  func tags(_ answer: String, _ body: String) throws {
+    let html = AnswerReader { (try? HTMLMarkdown.markdown(html: $0)) ?? AnswerMarkdown(body: "") }
+    let page = Array("# FAQ\n\n## May I?\n\n\(answer)\n\n## When?\n\nNow.\n".utf8)
+    let reading = try MarkdownQuestions.read(page, path: "FAQ.md", answers: html)
+    #expect(reading.questions.map(\.body) == [body, "Now."])
+  }
+
+  @Test(
+    "signs of a title that begin no tag are its words",
+    arguments: [
+      "What is ALT<a and AST>b?", "Is x<i or y>u bad?", "Is <5 mg or a <b more?", "Is <p?",
+    ])
+  func signs(_ title: String) throws {
+    #expect(
+      try Self.read("# FAQ\n\n## \(title)\n\nA.\n\n## When?\n\nB.\n").questions[0].title == title)
+    #expect(FieldText(html: "A &amp; <i>B</i> " + title).text == "A & B " + title)
   }
 
   @Test(
