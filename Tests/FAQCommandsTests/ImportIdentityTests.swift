@@ -68,6 +68,15 @@ struct ImportIdentityTests {
     #expect(refused.code == 64 && refused.errors.contains("are sources of one name"), "\(refused)")
   }
 
+  @Test("questions that are numbered anew stay what they were")
+  func numbers() throws {
+    _ = try importing("FAQ.md", "# FAQ\n\n## 1. What is X?\n\nX.\n\n## 2. What is Y?\n\nY.\n")
+    let again = try importing(
+      "FAQ.md",
+      "# FAQ\n\n## 1. Is it new?\n\nYes.\n\n## 2. What is X?\n\nX.\n\n## 3. What is Y?\n\nY.\n")
+    #expect(again.output.contains("1 new, 0 changed; 2 the same"), "\(again)")
+  }
+
   @Test("a conflict ends when the source's text is taken over the edit, which stays in the history")
   func conflicts() throws {
     let first = "id,question,answer\n1,Is it?,one\n"

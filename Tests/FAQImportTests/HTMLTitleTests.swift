@@ -64,6 +64,27 @@ struct HTMLTitleTests {
     }
   }
 
+  @Test("a mark with a number is one of questions only where the numbers count up")
+  func numberedMarks() throws {
+    let titles = ["Q10: May I?", "Zinc: may I?", "Vitamin C: may I?"]
+    #expect(try Self.titles(titles.map { "<h2>\($0)</h2>Yes." }.joined()) == titles)
+    #expect(
+      try Self.titles("<h2>Q1: May I?</h2>Yes.<h2>Q2: When?</h2>At 8.") == ["May I?", "When?"])
+  }
+
+  @Test(
+    "a number that is shown is no part of what a question is known by, unless it alone tells it apart"
+  )
+  func known() throws {
+    func identities(_ titles: [String]) throws -> [String?] {
+      try HTMLSource.reading(titles.map { "<h2>\($0)</h2>About \($0)" }.joined()).questions
+        .map { $0.identity ?? $0.title.lowercased() }
+    }
+    #expect(try identities(["1. A?", "2. B?", "3. C?"]) == ["a?", "b?", "c?"])
+    #expect(try identities(["1. A?", "2. B?", "2. C?"]) == ["a?", "b?", "c?"])
+    #expect(try identities(["3. May I?", "2. May I?", "A?"]) == ["3. may i?", "2. may i?", "a?"])
+  }
+
   @Test("the end of a question is no name of a site, unless the page says that it is")
   func sites() throws {
     let heading = "<h2>Is it safe? – for children</h2><p>No.</p>"

@@ -5,6 +5,8 @@ extension HTMLSource {
   private struct Taken {
     var question: SourceQuestion
     let found: HTMLQuestion
+    /// Whether it is known by its title without the number that stands before that.
+    let hasNumber: Bool
     /// What is the same in two ways to write the words of its answer.
     let words: String
     /// The footnotes of the page that the answer has.
@@ -38,6 +40,7 @@ extension HTMLSource {
       join(next, to: &taken[index])
     }
     taken.removeAll(where: \.isRefused)
+    tellNumbersApart(&taken)
     remarkMarks(in: &taken)
     reading.questions = taken.map(\.question)
     notes = Set(taken.flatMap(\.notes))
@@ -45,6 +48,16 @@ extension HTMLSource {
       refuse(
         "element at line 1", Self.nothing,
         "Write each question as a heading that ends in '?', with its answer below it.")
+    }
+  }
+
+  /// Makes those of one identity, which have numbers before the same words, known by all their words.
+  private func tellNumbersApart(_ taken: inout [Taken]) {
+    guard taken.contains(where: { $0.hasNumber }) else { return }
+    let names = taken.map { $0.question.identity ?? $0.question.title.lowercased() }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    for (index, name) in names.enumerated() where taken[index].hasNumber && counts[name] != 1 {
+      taken[index].question.identity = nil
     }
   }
 
@@ -141,7 +154,9 @@ extension HTMLSource {
   /// - Parameter isNumbered: whether the numbers before the titles number the questions.
   private mutating func read(_ found: HTMLQuestion, isNumbered: Bool) -> Taken? {
     var title = cleaned(found.title)
+    let words = title.text
     if !isNumbered { title.keepNumber() }
+    let hasNumber = words != title.text
     reading.dropped += title.dropped
     if title.text.isEmpty {
       refuse(found.place, "it has an answer but no question", "Give it a question as its title.")
@@ -167,7 +182,9 @@ extension HTMLSource {
     let label = title.isLabelled ? Self.answerLabels.first(where: answer.body.hasPrefix) : nil
     let body = label.map { String(answer.body.dropFirst($0.count)).trimmed } ?? answer.body
     var question = SourceQuestion(
-      place: found.place, identity: found.identity, title: title.text,
+      place: found.place,
+      // A number that is shown may be another the next time.
+      identity: found.identity ?? (hasNumber ? words.lowercased() : nil), title: title.text,
       body: body.isEmpty ? answer.body : body)
     question.locale = found.locale ?? language
     question.author = found.author
@@ -183,7 +200,8 @@ extension HTMLSource {
         onLinks: linksToPages(in: found.nodes), to: "other pages of the source")
     }
     return Taken(
-      question: question, found: found, words: HTMLTitle.key(answer.lines.joined(separator: " ")),
+      question: question, found: found, hasNumber: hasNumber && found.identity == nil,
+      words: HTMLTitle.key(answer.lines.joined(separator: " ")),
       notes: answer.notes)
   }
 

@@ -8,7 +8,8 @@ struct HTMLTitle {
   private(set) var dropped: [String] = []
   /// Whether a mark such as `Q:` stood before it, to which `A:` belongs before the answer.
   private(set) var isLabelled = false
-  /// The number that stood before it, as it was written, where it may be one of its words: `3.`, but not `3)`.
+  /// The number that stood before it, as it was written, where it may be one of its words: `3.` or `Q10:`, but not
+  /// `3)`.
   private var ordinal: String?
   /// What the number before it is; nil for none.
   private(set) var value: Int?
@@ -34,7 +35,7 @@ struct HTMLTitle {
     text = String(text[first.endIndex...].dropFirst())
     isLabelled = first.hasPrefix("Q")
     value = Int(digits)
-    if isNumber, head == digits, last != ")" { ordinal = String(first) }
+    if isNumber, head == digits || isLabelled, last != ")" { ordinal = String(first) }
     remarks.append("'\(first)' before the title was left out.")
   }
 

@@ -2,10 +2,12 @@ import FAQModel
 
 extension MarkdownOutline {
   /// The marks without those of another dialect than the first pair of a question and an answer has, where they
-  /// ask nothing: below `Q:` and `A:`, the `P:` and `R:` of pulse and respiration are words of an answer.
+  /// ask nothing: below `Q:` and `A:`, the `P:` and `R:` of pulse and respiration are words of an answer, and so is
+  /// `Q10:`, as the first has no number.
   func marksOfOneDialect(_ bytes: [UInt8]) -> [QuestionMark] {
     guard let first = marks.first,
       marks.reduce(first.dialects, { $0.intersection($1.dialects) }).isEmpty
+        || first.number == nil && marks.contains(where: { $0.isQuestion && $0.number != nil })
     else { return marks }
     let pairs = QuestionPair.all(bytes, self)
     let answered = pairs.filter { $0.answer != nil }
@@ -19,7 +21,8 @@ extension MarkdownOutline {
     let labels = ["q", lead.question.label, lead.answer?.label]
     let asking = Set(pairs.filter { $0.asks(bytes) }.map(\.question.start))
     let isOwn = { (mark: QuestionMark) in
-      labels.contains(mark.label) || !own.isDisjoint(with: mark.dialects)
+      (labels.contains(mark.label) || !own.isDisjoint(with: mark.dialects))
+        && !(mark.isQuestion && mark.number != nil && lead.question.number == nil)
     }
     var kept: [QuestionMark] = []
     // The marks of answers behind the last question.

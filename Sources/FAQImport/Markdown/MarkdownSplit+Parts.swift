@@ -138,6 +138,7 @@ extension MarkdownSplit {
 
   mutating func takePairs(_ pairs: [QuestionPair]) {
     var place = start
+    let areCounted = TitleNumbers.count(pairs.map(\.question.number))
     for (index, pair) in pairs.enumerated() {
       takeGap(place..<max(place, pair.question.start))
       let limit = index + 1 < pairs.count ? pairs[index + 1].question.start : bytes.count
@@ -158,7 +159,13 @@ extension MarkdownSplit {
         break
       }
       while next < titles.count, outline.headings[next].range.lowerBound < end { next += 1 }
-      parts.append(part(pair, end, shelves.take()))
+      var part = part(pair, end, shelves.take())
+      if let number = pair.question.number, !areCounted, number != index + 1,
+        pair.question.label == "q"
+      {
+        part.label = "Q\(number): "
+      }
+      parts.append(part)
       place = end
     }
     takeGap(place..<bytes.count)

@@ -6,6 +6,8 @@ struct MarkdownSplit {
     /// Where it begins.
     let start: Int
     let title: InlineWords
+    /// The mark before the title, where its number is none of a question: `Q10: `.
+    var label = ""
     /// The name that links within the page have for it, where the page gives it one.
     var anchor: String?
     /// The shelves that its headings name.

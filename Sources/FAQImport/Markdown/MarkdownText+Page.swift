@@ -15,14 +15,14 @@ extension MarkdownText {
       collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' without a question")
     }
     dropPageFields(&collector)
-    var names: [String: Int] = [:]
+    let names = names(of: split.parts)
     let shelf = shelf
     let spares = SpareDefinitions(bytes, outline, addresses)
     let isNumbered = TitleNumbers.count(split.parts.map { Self.numbered($0.title.text).value })
     var budget = 4 * bytes.count + 65_536
     for (index, part) in split.parts.enumerated() {
       let place = "line \(line(part.start))"
-      let title = part.title.text
+      let title = part.label + part.title.text
       guard !title.isEmpty else {
         collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
         continue
@@ -57,18 +57,14 @@ extension MarkdownText {
         answer.attachments = attachments(in: part.body)
         answer.remarks = bodyRemarks(in: part.body)
       }
-      let (number, _, rest) = Self.numbered(title)
-      // `Q3:` and `3)` are no words of a title, but `3.` may be.
-      let isLeftOut = number.map { isNumbered || $0.hasPrefix("Q") || $0.hasSuffix(")") } == true
+      let (number, value, rest) = Self.numbered(title)
+      // `Q:` and `3)` are no words of a title, but `3.` and `Q10:` may be.
+      let isLeftOut = number.map { isNumbered || value == nil || $0.hasSuffix(")") } == true
       var question = question(place, isLeftOut ? rest : title, answer.body)
       if let number, isLeftOut {
         question.remarks.append("'\(number)' before the title was left out.")
       }
-      if let name = part.anchor ?? Slug(title: title)?.text {
-        names[name, default: 0] += 1
-        let count = names[name] ?? 1
-        question.identity = "\(path)#\(name)" + (count > 1 ? "-\(count)" : "")
-      }
+      question.identity = names[index].map { "\(path)#\($0)" }
       question.categories = shelf + part.categories
       question.attachments = answer.attachments
       question.remarks += part.remarks + remarks(onTitle: part.title) + answer.remarks
@@ -93,6 +89,20 @@ extension MarkdownText {
       reading.remarks += Self.remarks(onHeadings: split.parts.flatMap(\.categories))
     }
     return reading
+  }
+
+  /// What each question of a page is known by: the name that links have for it, or its words without their number,
+  /// which may be another the next time. Where others have the same, it is all its words and signs, as a place may
+  /// be another's, too.
+  private func names(of parts: [MarkdownSplit.Part]) -> [String?] {
+    let titles = parts.map { $0.label + $0.title.text }
+    let names = zip(parts, titles).map { part, title in
+      part.anchor ?? Slug(title: Self.numbered(title).title)?.text
+    }
+    let counts = Dictionary(names.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(names, titles).map { name, title in
+      name.map { counts[$0] == 1 ? $0 : HTMLTitle.key(title) }
+    }
   }
 
   /// What an editor should know of the last answer of a page: words below a rule may be the page's.

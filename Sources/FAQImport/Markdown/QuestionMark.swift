@@ -7,6 +7,8 @@ struct QuestionMark {
   let label: String
   /// The dialects of questions and answers that have it.
   let dialects: Dialects
+  /// The number behind that; nil for none.
+  let number: Int?
   /// Whether the mark or the words after it are strong.
   let isStrong: Bool
   /// Counted from 0.
@@ -40,6 +42,7 @@ struct QuestionMark {
     if index < end, bytes[index] == 0x20 { index += 1 }
     var digits = index
     while digits < end, digits - index < 4, bytes[digits].isASCIIDigit { digits += 1 }
+    let number = Int(String(decoding: bytes[index..<digits], as: UTF8.self))
     index = digits > index ? digits : name.endIndex
     var isClosed = !isStrong
     if isStrong, Self.closes(bytes, index, end, strong) {
@@ -62,7 +65,7 @@ struct QuestionMark {
       return nil
     }
     self.isQuestion = isQuestion
-    (self.label, self.dialects) = (label, dialects)
+    (self.label, self.dialects, self.number) = (label, dialects, number)
     self.isStrong = isStrong
     self.line = line
     self.start = start

@@ -42,6 +42,23 @@ struct MarkdownMixedTests {
     #expect(FieldText(html: "A &amp; <i>B</i> " + title).text == "A & B " + title)
   }
 
+  @Test("what a question is known by does not depend on its place")
+  func places() throws {
+    let questions = [
+      "Is < 5 bad?": "No.", "Is > 5 bad?": "Yes.", "3. Trimester: may I?": "Yes.",
+      "2. Trimester: may I?": "No.", "4. Is it?": "Yes.",
+    ].sorted { $0.key < $1.key }
+    func known(_ questions: [(key: String, value: String)]) throws -> [String: String?] {
+      let page = questions.map { "## \($0.key)\n\n\($0.value)\n\n" }.joined()
+      return Dictionary(
+        uniqueKeysWithValues: try Self.read(page).questions.map { ($0.title, $0.identity) })
+    }
+    let names = try known(questions)
+    #expect(try known(questions.reversed()) == names)
+    #expect(Set(names.values).count == 5)
+    #expect(names["4. Is it?"] == "FAQ.md#is-it")
+  }
+
   @Test(
     "what asks in another way than most is refused by its words, with its line",
     arguments: [

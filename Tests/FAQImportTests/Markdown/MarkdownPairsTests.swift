@@ -128,6 +128,18 @@ struct MarkdownPairsTests {
     }
   }
 
+  @Test(
+    "a number behind the mark is one of words where the first question has none, or none counts up")
+  func numberedWords() throws {
+    let text = "Q: May I?\nA: Only:\nQ10: 100 mg\nC: 1 g\n\nQ: When?\nA: At 8.\n"
+    #expect(
+      try Self.pairs(Self.read(text)) == ["May I? = Only:\nQ10: 100 mg\nC: 1 g", "When? = At 8."])
+    #expect(try Self.pairs(Self.read("Q10: May I?\nA: Yes.\n")) == ["Q10: May I? = Yes."])
+    #expect(
+      try Self.pairs(Self.read("Q1: May I?\nA: Yes.\nQ2: When?\nA: At 8.\n"))
+        == ["May I? = Yes.", "When? = At 8."])
+  }
+
   @Test("words that begin as a mark does are words")
   func otherWords() throws {
     let text =
