@@ -114,7 +114,9 @@ struct ShownPage {
     }
   }
 
-  private static let inline: Set<String> = ["a", "code", "del", "em", "img", "strong", "sup"]
+  private static let inline: Set<String> = [
+    "a", "code", "del", "em", "img", "span", "strong", "sup",
+  ]
 
   private static let attributes: [String: Set<String>] = [
     "a": [
@@ -123,7 +125,8 @@ struct ShownPage {
     "blockquote": [], "br": [], "code": ["class"], "del": [], "div": ["class"], "em": [], "h1": [],
     "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "hr": [], "img": ["src", "alt", "title"],
     "li": ["id", "value"], "ol": ["start"], "p": [], "pre": [],
-    "section": ["class", "data-footnotes"], "strong": [], "sup": ["class"], "table": [],
+    "section": ["class", "data-footnotes"], "span": ["title"], "strong": [], "sup": ["class"],
+    "table": [],
     "tbody": [], "td": ["align"], "th": ["align"],
     "thead": [], "tr": [], "ul": [],
   ]
