@@ -1,4 +1,5 @@
 import FAQImport
+import FAQTestSupport
 import Testing
 
 @Suite("Where the answers of web pages begin and end")
@@ -316,5 +317,12 @@ struct HTMLSectionsTests {
     let text = "# FAQ\n\n**May I?**\n\nYes.\n\n**At night**\n\nNever.\n\n**May you?**\n\nNo.\n"
     let markdown = try MarkdownQuestions.read(Array(text.utf8), path: "FAQ.md")
     #expect(markdown.questions.map(\.remarks) == reading.questions.map(\.remarks))
+  }
+
+  @Test("pages of many questions are read in time that grows with their number")
+  func many() throws {
+    let page = (0..<16_000).map { "<h2>Is it \($0)?</h2><p>Yes.</p>" }.joined()
+    let time = try ProcessorTime.measure { _ = try HTMLSource.reading(page) }
+    #expect(time < .seconds(20))
   }
 }

@@ -55,7 +55,8 @@ extension HTMLSource {
   /// One below the level of its question may be about what the answer is about; it is of the page only where it
   /// is the last of it, and no more stands below it than where to ask.
   func end(of headings: [Heading], below level: Int, from start: Int, to end: Int) -> Int {
-    guard let last = headings.last(where: { $0.index < end }), last.index >= start, last.invites,
+    let behind = headings.partition { $0.index >= end }
+    guard let last = headings[..<behind].last, last.index >= start, last.invites,
       last.level <= level
         || last.index == headings.last?.index && leadsElsewhere(from: last.index, to: end)
     else { return end }

@@ -2,7 +2,7 @@ extension HTMLSource {
   /// Whether words below a heading are no more than links to other pages, beside questions that the page folds: such
   /// a heading calls readers to act.
   func isCall(_ answer: [Int]) -> Bool {
-    guard found.contains(where: { $0.method.isFolded }) else { return false }
+    guard hasFolded else { return false }
     let links = answer.flatMap { $0..<tree.nodes[$0].end }.filter {
       tree.nodes[$0].name == "a" && tree.nodes[$0]["href"] != nil
     }

@@ -10,6 +10,8 @@ package struct HTMLSource {
   let tree: HTMLTree
   var reading = SourceReading()
   var found: [HTMLQuestion] = []
+  /// Whether a click shows the answer of one of them.
+  private(set) var hasFolded = false
   /// The nodes that belong to a question.
   private var taken: [Bool]
   /// The nodes that were refused as no question, and are of no other's answer.
@@ -129,6 +131,7 @@ package struct HTMLSource {
     var question = question
     if let title { question.remarks += tree.remarks(onTitle: title) }
     found.append(question)
+    if question.method.isFolded { hasFolded = true }
     if question.method != .heading, let title { titles.insert(title) }
     take(question.nodes + (title.map { [$0] } ?? []))
   }
