@@ -109,7 +109,8 @@ What is compared:
   file once the search index is dropped and free pages are given back.
 - Exports: `sqlite3 -json` prints the same texts from a plain table; faqcms weighs the sign-offs of each, and
   adds its HTML. `git checkout-index` and `git archive` write the same files from a packed repository. Each folder is
-  written anew beside those before it, which stay until the end.
+  written anew beside those before it, which stay until the end; the one that is exported again is some seconds old
+  and was looked through before.
   `cmark-gfm` reads all bodies as one text, with tables, autolinks and strikethrough.
 - Memory is the greatest resident size; its growth, from a tenth of the articles to all of them.
 
