@@ -12,10 +12,29 @@ package enum Interruption {
 
   private static let state = Mutex(State())
 
+  /// Makes a folder that its maker alone can enter, which is gone when the body has returned, or the process has ended.
+  ///
+  /// - Parameters:
+  ///   - beginning: how its path begins; six characters follow.
+  ///   - refusal: what is thrown where it cannot be made, for which `errno` says why.
+  package static func withFolder<Result>(
+    _ beginning: String, else refusal: @autoclosure () -> any Error,
+    _ body: (String) throws -> Result
+  ) throws -> Result {
+    var template = Array((beginning + "XXXXXX").utf8CString)
+    let made = removing { mkdtemp(&template).map { String(cString: $0) } }
+    guard let folder = made else { throw refusal() }
+    defer {
+      try? FileManager.default.removeItem(atPath: folder)
+      forgets(folder)
+    }
+    return try body(folder)
+  }
+
   /// Makes a folder, which from then on goes with the process.
   ///
   /// - Parameter make: makes it, and gives its path; nil where it cannot be made.
-  package static func removing(_ make: () -> String?) -> String? {
+  private static func removing(_ make: () -> String?) -> String? {
     state.withLock { state in
       // A signal that comes meanwhile waits until there is somebody to remove the folder.
       var (signals, before) = (sigset_t(), sigset_t())
@@ -35,7 +54,7 @@ package enum Interruption {
   }
 
   /// The folder stays, or is gone already.
-  package static func forgets(_ folder: String) {
+  private static func forgets(_ folder: String) {
     state.withLock { state in
       state.folders.remove(folder)
       guard state.folders.isEmpty else { return }

@@ -13,17 +13,9 @@ struct NewFile {
   static func making<Result>(
     _ path: String, _ body: (NewFile) throws -> Result
   ) throws -> Result {
-    var template = Array((path + ".part-XXXXXX").utf8CString)
-    let made = Interruption.removing {
-      guard mkdtemp(&template) != nil else { return nil }
-      return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    try Interruption.withFolder(path + ".part-", else: refusal(path)) { folder in
+      try body(NewFile(part: folder + "/faqcms.db", path: path))
     }
-    guard let folder = made else { throw refusal(path) }
-    defer {
-      try? FileManager.default.removeItem(atPath: folder)
-      Interruption.forgets(folder)
-    }
-    return try body(NewFile(part: folder + "/faqcms.db", path: path))
   }
 
   /// Makes it an empty file that its owner alone can read.

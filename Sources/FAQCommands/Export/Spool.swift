@@ -36,22 +36,14 @@ final class Spool {
   }
 
   private func spill() throws {
-    let file = try file ?? Self.open()
+    let file = file ?? TemporaryFile.open(in: Self.folder)
+    guard file >= 0 else { throw Self.failure }
     self.file = file
     guard Folder.write(piece, to: file) else { throw Self.failure }
     piece.removeAll(keepingCapacity: true)
   }
 
   private static var folder: String { FileManager.default.temporaryDirectory.path }
-
-  private static func open() throws -> Int32 {
-    var name = Array("\(folder)/faqcms-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { throw failure }
-    unlink(name)
-    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-    return file
-  }
 
   private static var failure: Refusal {
     .unwritableFile(path: folder, cause: .systemCause)

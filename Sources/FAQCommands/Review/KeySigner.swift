@@ -65,15 +65,15 @@ struct KeySigner {
   private func agentSignature(
     under statement: String, _ keys: [ReviewerKey], _ office: Editorial
   ) throws -> String {
-    var template = try Array(temporary("faqcms-key-XXXXXX").utf8CString)
-    let made = Interruption.removing {
-      mkdtemp(&template).map { String(cString: $0) }
+    try Interruption.withFolder(temporaryFolder() + "/faqcms-key-", else: noRoom) { folder in
+      try agentSignature(under: statement, keys, office, in: folder)
     }
-    guard let folder = made else { throw noRoom }
-    defer {
-      try? FileManager.default.removeItem(atPath: folder)
-      Interruption.forgets(folder)
-    }
+  }
+
+  /// - Parameter folder: for the public keys, which ssh-keygen reads from files.
+  private func agentSignature(
+    under statement: String, _ keys: [ReviewerKey], _ office: Editorial, in folder: String
+  ) throws -> String {
     var failure: Refusal?
     for (index, key) in keys.enumerated() {
       let path = "\(folder)/\(index).pub"
@@ -93,10 +93,9 @@ struct KeySigner {
           + "or add it with ssh-add")
   }
 
-  /// A path in the folder for temporary files.
-  private func temporary(_ name: String) throws -> String {
-    let folder = try session.variable("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return "\(folder ?? "/tmp")/\(name)"
+  /// The folder for temporary files.
+  private func temporaryFolder() throws -> String {
+    try session.variable("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
   }
 
   /// Where what ssh-keygen needs cannot be written.
@@ -109,10 +108,8 @@ struct KeySigner {
   ///
   /// NB: a statement of many changes may be more than a pipe holds.
   private func temporaryFile(with text: String) throws -> Int32 {
-    var template = try Array(temporary("faqcms-XXXXXX").utf8CString)
-    let file = mkstemp(&template)
+    let file = try TemporaryFile.open(in: temporaryFolder())
     guard file >= 0 else { throw noRoom }
-    unlink(template)
     guard Folder.write(Array(text.utf8), to: file), lseek(file, 0, SEEK_SET) == 0 else {
       let refusal = noRoom
       close(file)
