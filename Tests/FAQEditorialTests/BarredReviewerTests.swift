@@ -16,12 +16,6 @@ struct BarredReviewerTests {
     try newsroom.submit(id)
   }
 
-  private func know(_ handle: Handle, _ profile: ReviewerProfile) throws {
-    var edit = EditContributor(handle: handle)
-    edit.profile = profile
-    try admin.perform(edit)
-  }
-
   @Test(
     "a sponsor is found in words of a script without spaces",
     arguments: [
@@ -31,7 +25,7 @@ struct BarredReviewerTests {
     try newsroom.office(.mara).perform(TakeBackDraft(article: ArticleAddress(id)))
     try newsroom.edit(id, body)
     try newsroom.submit(id)
-    try know(.anna, ReviewerProfile(conflicts: ["sponsor:\(name)"]))
+    try newsroom.know(.anna, ReviewerProfile(conflicts: ["sponsor:\(name)"]))
     let cause = "declared a conflict of interest that the text touches: sponsor:\(name)"
     let refusal = Refusal.mayNotSign(
       .anna, Revision.ID(article: id, number: 2), cause: cause, isInReview: true)
@@ -45,8 +39,8 @@ struct BarredReviewerTests {
   @Test("who may not sign with the specialty that is needed is neither waited for nor assigned")
   func uncovered() throws {
     try admin.perform(SetPolicy(key: .signOffsRequired, value: "1 medical-review of blood"))
-    try know(.anna, ReviewerProfile(specialties: ["blood (tag:car-t)", "oncology"]))
-    try know(.ben, ReviewerProfile(specialties: ["blood (category:shelf)"]))
+    try newsroom.know(.anna, ReviewerProfile(specialties: ["blood (tag:car-t)", "oncology"]))
+    try newsroom.know(.ben, ReviewerProfile(specialties: ["blood (category:shelf)"]))
     #expect(try admin.waitingReviews()[0].waitsFor == [.ben])
     let article = ArticleAddress(id)
     #expect(throws: Refusal.self) {

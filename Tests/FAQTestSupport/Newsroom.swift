@@ -78,6 +78,13 @@ package final class Newsroom: Sendable {
       PublishRevision(article: ArticleAddress(id), from: from, until: until))
   }
 
+  /// Says what is known of a reviewer.
+  package func know(_ handle: Handle, _ profile: ReviewerProfile) throws {
+    var edit = EditContributor(handle: handle)
+    edit.profile = profile
+    try office(.pia).perform(edit)
+  }
+
   package func withdraw(_ id: Article.ID) throws {
     try office(.pia).perform(
       WithdrawArticle(article: ArticleAddress(id), reason: "Sample reason"))
