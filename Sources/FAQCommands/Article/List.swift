@@ -28,6 +28,9 @@ struct List: Command {
     help: "Only articles in this status; may be repeated.", completion: .list(Arguments.statuses))
   var status: [String] = []
 
+  @Option(help: "Only articles in this language.", transform: Arguments.locale)
+  var locale: LanguageTag?
+
   @Option(help: "Only articles in this category.", transform: Arguments.slug)
   var category: Slug?
 
@@ -62,7 +65,9 @@ struct List: Command {
         article.id.description, article.working.description, article.publicStatus.description,
         article.category?.text ?? "", article.changed.day, article.title)
     }
-    let isAll = status.isEmpty && category == nil && tag == nil && author == nil && asOf == nil
+    let isAll =
+      status.isEmpty && locale == nil && category == nil && tag == nil && author == nil
+      && asOf == nil
     session.print(
       table, global,
       ifEmpty: isAll ? "No articles. Start one with 'faqcms draft new'." : "No articles like that.")
@@ -73,6 +78,7 @@ struct List: Command {
     // A public article may have a schedule for another text.
     if article.scheduled != nil { states.append(PublicStatus.scheduled.description) }
     return (status.isEmpty || states.contains(where: status.contains))
+      && (locale == nil || article.locale == locale)
       && (category == nil || article.category == category)
       && (tag.map(article.tags.contains) ?? true) && (author.map(article.authors.contains) ?? true)
   }
