@@ -43,13 +43,16 @@ extension Editorial {
   /// What the actor reads before deciding on the text under review; where none is, the newest text, which the
   /// page says is not to be signed. Where the actor is somebody who signs, it is remembered that the text
   /// under review was shown.
+  ///
+  /// - Throws: ``Refusal/otherText(_:act:meant:isRestorable:)`` where the address names another text.
   public func reviewPage(_ article: ArticleAddress) throws -> ReviewPage {
     let shown: ShownText
     do {
       shown = try show(ArticleAddress(name: article.name, version: .review))
     } catch Refusal.nothingInReview(let id) {
-      return try page(ofNothingInReview: id)
+      return try page(ofNothingInReview: id, named: article)
     }
+    try check(article, names: shown)
     let base = try reviewBase(of: shown)
     let comments = try comments(on: shown)
     var prepared: PrepareSignOff.Prepared?
@@ -70,12 +73,20 @@ extension Editorial {
       missingKey: isKeyMissing ? actor.map { Refusal.noKeyToSign($0).description } : nil)
   }
 
-  private func page(ofNothingInReview id: Article.ID) throws -> ReviewPage {
+  private func page(
+    ofNothingInReview id: Article.ID, named article: ArticleAddress
+  ) throws -> ReviewPage {
     let shown = try show(ArticleAddress(id), prefersDraft: true)
+    try check(article, names: shown)
     return ReviewPage(
       shown: shown, base: try reviewBase(of: shown), comments: try comments(on: shown),
       statement: nil, refusal: Refusal.nothingInReview(id).description, needsSignature: false,
       missingKey: nil)
+  }
+
+  private func check(_ article: ArticleAddress, names shown: ShownText) throws {
+    guard article.version != nil else { return }
+    try shown.record.check(article, names: shown.revision, to: "show for review", at: clock())
   }
 
   /// What a text is compared with in its review.

@@ -82,4 +82,20 @@ struct ReviewShowTests {
     #expect(history.contains("made comment 2 on 1@1  "))
     #expect(history.contains("resolved comment 2 on 1@1  "))
   }
+
+  @Test(
+    "a version that is not the one under review is refused; so is another than the newest where none is"
+  )
+  func versions() throws {
+    try runner.folder.write("text.md", "Take 6 mg.")
+    runner.run("draft", "edit", "1", "--from", "text.md", "--as", "mara")
+    let other = runner.run("review", "show", "1@2", "--as", "anna")
+    #expect(
+      other.code == 1 && other.errors.contains("The text to show for review is 1@1, not 1@2."))
+    #expect(runner.run("review", "show", "1@1", "--as", "anna").output.contains("Take 5 mg."))
+    runner.run("draft", "take-back", "1", "--as", "mara")
+    #expect(runner.run("review", "show", "1@1", "--as", "anna").errors.contains("is 1@2, not 1@1"))
+    #expect(runner.run("review", "show", "1@2", "--as", "anna").output.contains("Take 6 mg."))
+    #expect(runner.run("review", "show", "1@7", "--as", "anna").errors.contains("no revision 1@7"))
+  }
 }
