@@ -10,7 +10,7 @@ public struct InitializeSite: Sendable {
 
   public init(title: String, locale: LanguageTag, founder: Handle, founderName: String) {
     self.title = title
-    self.locale = locale
+    self.locale = locale.preferred
     self.founder = founder
     self.founderName = founderName
   }

@@ -70,6 +70,8 @@ extension ArticleText {
   package func checkAsNew() throws {
     try requireNone(of: summary.unicodeScalars.first(where: \.isHidden), "summary")
     try require(title.isSeen, "title", "nobody sees anything of it; give the question a title")
+    try require(
+      locale == locale.preferred, "locale", "write '\(locale.preferred)' in place of '\(locale)'")
     for (name, value) in extra {
       try require(
         value.depth <= Self.deepest, name.visibleOnOneLine,

@@ -62,6 +62,18 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { text }
 
+  /// The tag to write instead where one means the same: the code of two letters for that of three (RFC 5646,
+  /// section 2.2.1), and `GB` for `UK`, which ISO 3166 only reserves.
+  package var preferred: LanguageTag {
+    guard text.utf8.count > 2 else { return self }
+    var subtags = text.split(separator: "-").map(String.init)
+    if subtags[0].utf8.count == 3, let short = Locale.LanguageCode(subtags[0]).identifier(.alpha2) {
+      subtags[0] = short
+    }
+    if subtags.count > 1, subtags[subtags.count - 1] == "UK" { subtags[subtags.count - 1] = "GB" }
+    return LanguageTag(stored: subtags.joined(separator: "-"))
+  }
+
   /// Whether a text in another language is one in this, too, as one in `de-AT` is in `de`: the basic filtering
   /// of RFC 4647, section 3.3.1.
   public func holds(_ other: LanguageTag) -> Bool {

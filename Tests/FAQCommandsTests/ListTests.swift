@@ -49,4 +49,19 @@ struct ListTests {
     runner.run("draft", "edit", "2", "--tag", "late", "--as", "pia")
     #expect(try numbers("--sort", "changed").first == 2)
   }
+
+  @Test("a language is drafted by the tag that all write, and others name that")
+  func tags() throws {
+    runner.input = Array("---\ntitle: D\nlocale: en-UK\n---\nYes.".utf8)
+    let refused = runner.run("draft", "new", "--from", "-", "--as", "mara")
+    #expect(refused.code == 1 && refused.errors.contains("write 'en-GB' in place of 'en-UK'"))
+    let long = runner.run("draft", "new", "--from", "-", "--locale", "deu", "--as", "mara")
+    #expect(long.errors.contains("write 'de' in place of 'deu'"))
+    #expect(try numbers() == [1, 2, 3])
+    let site = try CommandRunner()
+    site.run("init", "--title", "FAQ", "--locale", "deu")
+    site.input = Array("---\ntitle: D\n---\nJa.".utf8)
+    #expect(site.run("draft", "new", "--from", "-").code == 0)
+    #expect(site.run("list", "--json").output.contains("\"locale\": \"de\""))
+  }
 }

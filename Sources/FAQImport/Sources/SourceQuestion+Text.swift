@@ -61,7 +61,7 @@ extension SourceQuestion {
     private mutating func readLocale() {
       guard let name = question.locale, !name.isEmpty else { return }
       if let locale = LanguageTag(name.replacing("_", with: "-")) {
-        text.locale = locale
+        text.locale = locale.preferred
       } else if let locale = LanguageTag.named(name) {
         text.locale = locale
         remarks.append("'\(name.visibleOnOneLine)' is taken as \(locale).")

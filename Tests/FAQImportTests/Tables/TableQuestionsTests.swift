@@ -380,12 +380,14 @@ struct TableQuestionsTests {
     #expect(reading.refused[0].cause.hasPrefix("a cell shows '#NAME?' in place of its words"))
   }
 
-  @Test("a language may be named by its name, which is told")
+  @Test("a language may be named by its name, which is told; a tag is taken as the shortest for it")
   func namedLanguages() throws {
-    let reading = try Self.read("Question,Answer,Article Language\nA?,Ja.,German\n")
-    let imported = try #require(reading.questions.first)
-      .imported(from: "a.csv", locale: LanguageTag(stored: "en"))
-    #expect(imported.text.locale.text == "de")
-    #expect(imported.remarks.contains("'German' is taken as de."))
+    let reading = try Self.read("Question,Answer,Article Language\nA?,Ja.,German\nB?,Ja.,deu\n")
+    let imported = try reading.questions.map {
+      try $0.imported(from: "a.csv", locale: LanguageTag(stored: "en"))
+    }
+    #expect(imported.map(\.text.locale.text) == ["de", "de"])
+    #expect(
+      imported.flatMap(\.remarks).filter { $0.contains("taken") } == ["'German' is taken as de."])
   }
 }
