@@ -10,8 +10,8 @@ package enum FAQSchema {
       PackageResources.v003_review_sql, PackageResources.v004_assets_sql,
       PackageResources.v005_compact_sql, PackageResources.v006_keys_sql,
       PackageResources.v007_search_sql, PackageResources.v008_exports_sql,
-      PackageResources.v009_search_form_sql,
-      PackageResources.v010_standing_exports_sql,
+      PackageResources.v009_search_form_sql, PackageResources.v010_standing_exports_sql,
+      PackageResources.v011_search_letters_sql,
     ]
   }
 

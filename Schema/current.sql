@@ -298,10 +298,6 @@ CREATE TABLE export_made (
   manifest BLOB NOT NULL CHECK (length(manifest) = 32), -- SHA-256 of the manifest that it left
   UNIQUE (state, manifest)
 ) STRICT;
-CREATE VIRTUAL TABLE search_current USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
-CREATE VIRTUAL TABLE search_history USING fts5(
-  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'", content = '');
 CREATE TABLE export_standing (
   mark BLOB PRIMARY KEY CHECK (length(mark) = 32), -- SHA-256 of what the export followed from and the folder showed
   files INTEGER NOT NULL,   -- how many it found there
@@ -309,6 +305,10 @@ CREATE TABLE export_standing (
   since INTEGER NOT NULL,   -- when it found so
   until INTEGER NOT NULL    -- when that has to be looked at again
 ) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_current USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+CREATE VIRTUAL TABLE search_history USING fts5(
+  title, summary, tags, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'", content = '');
 CREATE TRIGGER site_no_update BEFORE UPDATE ON site
 BEGIN SELECT RAISE(ABORT, 'site: facts are never changed'); END;
 CREATE TRIGGER site_no_delete BEFORE DELETE ON site

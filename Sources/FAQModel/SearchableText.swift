@@ -4,12 +4,12 @@ import Foundation
 ///
 /// The tokenizer `unicode61` of FTS5 knows neither characters within words that nobody sees, nor accents
 /// of Greek and Cyrillic letters that are one character with them, nor the points of Hebrew and Arabic,
-/// nor that the Turkish `ı` is the small `I`, nor where words end in scripts without spaces; out of this form it
-/// takes the words that readers look for. What a text loses in it comes back with ``asShown``.
+/// nor that `œ` is looked for as `oe` and the Turkish `ı` as `i`, nor where words end in scripts without spaces; out
+/// of this form it takes the words that readers look for. What a text loses in it comes back with ``asShown``.
 extension String {
-  /// The text with Greek and Cyrillic letters apart from their accents, and with U+200B around each letter of
-  /// a script without spaces, which is looked for as a word. What is not looked for stands in words as
-  /// U+0311 and four more marks that the tokenizer passes over.
+  /// The text with Greek and Cyrillic letters apart from their accents, with others in place of letters that are
+  /// looked for by these, and with U+200B around each letter of a script without spaces, which is looked for as a
+  /// word. What is not looked for stands in words as U+0311 and four more marks that the tokenizer passes over.
   package var searchable: String {
     guard unicodeScalars.contains(where: \.hasSearchableForm) else { return self }
     var searchable = String.UnicodeScalarView()
@@ -36,7 +36,7 @@ extension String {
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {
       if scalar == SearchCode.beginning, let hidden = SearchCode.scalar(of: rest.prefix(4)) {
-        if hidden == .dotless, !shown.isEmpty { shown.removeLast() }
+        for _ in hidden.spelling ?? "" { _ = shown.popLast() }
         shown.append(hidden)
         rest = rest.dropFirst(4)
       } else if scalar != SearchCode.gap {
@@ -88,7 +88,7 @@ private enum SearchCode {
 
 extension Unicode.Scalar {
   fileprivate var hasSearchableForm: Bool {
-    value >= 0xad && (isPassedOver || isUnspaced || isGreekOrCyrillic || self == .dotless)
+    value >= 0xad && (isPassedOver || isUnspaced || isGreekOrCyrillic || spelling != nil)
   }
 
   /// Whether it is within words and not seen: soft hyphens, joiners, spaces without width, marks of
@@ -132,13 +132,29 @@ extension Unicode.Scalar {
     properties.isAlphabetic || properties.isDiacriticMark || properties.numericType != nil
   }
 
-  /// The Turkish letter whose capital is I, as which it is looked for.
-  fileprivate static let dotless: Unicode.Scalar = "\u{131}"
+  /// The letters by which one is looked for that has no accent to lose, as in slugs; nil for any other.
+  fileprivate var spelling: String? {
+    switch self {
+    case "ß", "ẞ": "ss"
+    case "æ", "Æ": "ae"
+    case "œ", "Œ": "oe"
+    case "ø", "Ø": "o"
+    case "đ", "Đ": "d"
+    case "ł", "Ł": "l"
+    case "ı": "i"
+    case "\u{fb00}": "ff"
+    case "\u{fb01}": "fi"
+    case "\u{fb02}": "fl"
+    case "\u{fb03}": "ffi"
+    case "\u{fb04}": "ffl"
+    default: nil
+    }
+  }
 
-  /// The character as the tokenizer is to see it: a Greek or Cyrillic letter apart from its accents, of which it passes
-  /// over the common ones by itself.
+  /// The character as the tokenizer is to see it: spelled out, or a Greek or Cyrillic letter apart from its accents, of
+  /// which it passes over the common ones by itself.
   fileprivate var searchable: [Unicode.Scalar] {
-    if self == .dotless { return ["i"] + SearchCode.marks(for: self) }
+    if let spelling { return spelling.unicodeScalars + SearchCode.marks(for: self) }
     guard isGreekOrCyrillic else { return [self] }
     return String(self).decomposedStringWithCanonicalMapping.unicodeScalars.flatMap { scalar in
       scalar.properties.isDiacriticMark && !SearchCode.isPassedOver(scalar)

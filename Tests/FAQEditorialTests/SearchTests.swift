@@ -45,6 +45,14 @@ struct SearchTests {
       ("Ο Σίσυφος και η προϊόν.", ["σισυφος", "ΣΙΣΥΦΟΣ", "Σίσυφος", "προιον", "ΠΡΟΪΟΝ"]),
       ("Ἀθῆναι καὶ ψυχῇ.", ["αθηναι", "ψυχη", "ΨΥΧΗ", "Ἀθῆναι", "ψυχ*"]),
       ("IŞIK ve ışık.", ["ışık", "IŞIK", "isik"]),
+      (
+        "Œdème du cœur, Łódź, smørrebrød, encyclopædia, ﬁbrose, Điều trị, Straße ẞ.",
+        [
+          "oedeme", "coeur", "Lodz", "smorrebrod", "encyclopaedia", "fibrose", "dieu tri",
+          "strasse",
+          "STRASSE", "straße", "CŒUR", "\"du cœur lodz\"", "ss",
+        ]
+      ),
       ("병원에서", ["병원에서".decomposedStringWithCanonicalMapping]),
       ("Новогодняя ёлка.", ["елка", "ЁЛКА", "ёлка"]),
       (
