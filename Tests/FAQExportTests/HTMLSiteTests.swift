@@ -230,4 +230,13 @@ import Testing
     let page = try file("questions/is-this-approved.html", of: files)
     #expect(page.contains("This is a preview.") && page.contains("noindex"))
   }
+
+  @Test("the search knows signs such as `㎎` by the letters that it looks for in their place")
+  func spelledSigns() throws {
+    let newsroom = try Newsroom()
+    _ = try newsroom.published("Fever?", "5㎎ ㏄ ﬁbrose at 38.5℃以上 café")
+    let site = try HTMLSite.files(newsroom.office(.pia).snapshot().snapshot)
+    let index = try file("search-index.js", of: site)
+    #expect(index.contains("\"38 5 5mg at café cc c以上 fibrose\""), "\(index)")
+  }
 }

@@ -1,5 +1,6 @@
 import FAQHTML
 import FAQModel
+import Foundation
 
 /// What the search page looks through: a script that sets one value, since pages that are opened from
 /// a folder may not fetch a file.
@@ -53,7 +54,9 @@ enum HTMLSearchIndex {
       return piece.utf8.split(whereSeparator: { !$0.isASCIIAlphanumeric })
         .map { Substring($0).lowercased() }
     }
-    return piece.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    // The script spells signs such as `㎎` and `℃` out in what it looks for.
+    return String(piece).precomposedStringWithCompatibilityMapping.lowercased()
+      .split(whereSeparator: { !$0.isLetter && !$0.isNumber })
       .map { String($0).visible }
   }
 
