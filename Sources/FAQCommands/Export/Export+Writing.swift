@@ -127,9 +127,9 @@ extension Export {
     return isFound
   }
 
-  /// How many approved texts the export does not hold.
+  /// How many approved texts an export of the whole site does not hold.
   func hint(_ waiting: Int, in session: Session) {
-    guard waiting > 0 else { return }
+    guard waiting > 0, locale == nil, category == nil, tag == nil else { return }
     let texts = waiting == 1 ? "1 approved text is" : "\(waiting) approved texts are"
     global.note(
       "note: \(texts) not public; 'faqcms publish --all-approved' publishes, --scope approved exports",
