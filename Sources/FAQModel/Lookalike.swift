@@ -35,7 +35,7 @@ extension Unicode.Scalar {
     let pairs: [(String, String)] = [
       // Cyrillic, Greek, Armenian and unusual Latin letters, then signs.
       ("асеорхуіјѕԁһԛԝ", "aceopxyijsdhqw"), ("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY"),
-      ("ονιρυ", "ovipu"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"), ("օսհո", "ouhn"),
+      ("ονιρτυ", "oviptu"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"), ("օսհո", "ouhn"),
       ("ıɡɑ", "iga"), ("µº∆ß", "μ°Δβ"),
       // Signs in numbers and ratios.
       (
@@ -90,8 +90,22 @@ extension Unicode.Scalar {
     !isASCII || [" ", "-", "'", "\"", "0", "O", "1", "l", "I", "|", "x"].contains(self)
   }
 
+  /// Whether it is no letter of a Latin word, though a reader may take it for one.
   fileprivate var isForeignLetter: Bool {
-    !isASCII && properties.isAlphabetic && reading != [self] && reading.allSatisfy(\.isASCII)
+    !isASCII && properties.isAlphabetic
+      && (isOfLikeScript || reading != [self] && reading.allSatisfy(\.isASCII))
+  }
+
+  /// Whether it is of a script with many letters of Latin shapes: Cyrillic, Armenian, Cherokee, Coptic, Lisu. Those of
+  /// Greek stand in Latin words, as in TNFα.
+  private var isOfLikeScript: Bool {
+    switch value {
+    case 0x400...0x58f, 0x13a0...0x13ff, 0x1c80...0x1c8f, 0x2c80...0x2cff, 0x2de0...0x2dff,
+      0xa4d0...0xa4ff,
+      0xa640...0xa69f, 0xab70...0xabbf:
+      true
+    default: false
+    }
   }
 }
 

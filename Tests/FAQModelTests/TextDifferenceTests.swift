@@ -68,6 +68,11 @@ struct TextDifferenceTests {
     arguments: [
       ("10 mg", "10\u{a0}mg", " ", "<U+00A0>", false),
       ("cancer", "c\u{430}ncer", "cancer", "c<U+0430>ncer", false),
+      ("to", "t\u{461}o", "to", "t<U+0461>o", false),
+      ("two", "\u{3c4}wo", "two", "<U+03C4>wo", false),
+      ("dose", "\u{a4d3}ose", "dose", "<U+A4D3>ose", false),
+      ("take", "\u{13a2}a\u{13e6}e", "take", "<U+13A2>a<U+13E6>e", false),
+      ("TNF", "TNF\u{3b1}", "TNF", "TNFα", false),
       ("cancer", "can\u{ad}cer", "cancer", "can<U+00AD>cer", false),
       ("a", "a\u{202e}", "a", "a<U+202E>", false), ("a", "\u{200b}a", "a", "<U+200B>a", false),
       ("2-3", "2\u{2013}3", "<U+002D>", "<U+2013>", true),
