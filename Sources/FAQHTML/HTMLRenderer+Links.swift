@@ -130,8 +130,9 @@ extension HTMLRenderer {
 extension MarkdownNode {
   fileprivate var hasTitle: Bool { title.map { $0.pointee != 0 } ?? false }
 
-  /// Whether it is an address of e-mail that was found within a word such as `jürgen@example.org`: the parser knows
-  /// the letters of ASCII alone.
+  /// Whether it is an address of e-mail that was found within a longer one such as `jürgen@example.org` or
+  /// `o'brien@example.org`: of what may stand in one (RFC 5322, section 3.2.3; RFC 6532), the parser knows the
+  /// letters of ASCII, digits and `.+-_` alone.
   fileprivate var isCutFromWord: Bool {
     // NB: cmark-gfm knows no place of what it finds so.
     guard cmark_node_get_start_line(pointer) == 0, let address,
@@ -139,7 +140,12 @@ extension MarkdownNode {
     else { return false }
     let before = cmark_node_previous(pointer).map(MarkdownNode.init)
     let after = cmark_node_next(pointer).map(MarkdownNode.init)
-    return before?.scalars?.last?.isCased ?? false || after?.scalars?.first?.isCased ?? false
+    let isBegunBefore = before?.scalars.map { words in
+      words.last?.isCased ?? false
+        || words.last?.isSignOfAddress ?? false && words.dropLast().last?.endsWord ?? false
+    }
+    let next = after?.scalars?.first
+    return isBegunBefore ?? false || next?.isCased ?? false || next == "@"
   }
 
   private var scalars: String.UnicodeScalarView? {
@@ -159,4 +165,9 @@ extension Unicode.Scalar {
   fileprivate var isCased: Bool {
     !isASCII && (properties.isCased || (0x300...0x36F).contains(value))
   }
+
+  /// Whether it may stand within an address of e-mail, though it is no letter or digit.
+  fileprivate var isSignOfAddress: Bool { "!#$%&'’*/=?^`{|}~@".unicodeScalars.contains(self) }
+
+  fileprivate var endsWord: Bool { properties.isAlphabetic || isNumber }
 }

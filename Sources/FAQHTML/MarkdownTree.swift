@@ -36,6 +36,7 @@ struct MarkdownTree: ~Copyable {
     self.source = source
     self.root = root
     showSigns()
+    endFoundAddresses()
   }
 
   private static func finish(_ parser: OpaquePointer) -> OpaquePointer? {

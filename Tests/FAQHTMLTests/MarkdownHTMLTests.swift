@@ -163,10 +163,12 @@ import Testing
   }
 
   @Test(
-    "an address of e-mail within a word with letters beyond ASCII is no link",
+    "an address of e-mail within a longer one, of letters beyond ASCII or signs, is no link",
     arguments: [
       ("Ask jürgen@klinik.de.", nil), ("ju\u{308}rgen@klinik.de", nil),
-      ("info@a.müller.de", nil), ("ИВАНabc@k.ru", nil),
+      ("info@a.müller.de", nil), ("ИВАНabc@k.ru", nil), ("Ask o’brien@k.ie", nil),
+      ("a/b@c.org", nil), ("x=y@c.org", nil), ("3#y@c.org", nil), ("a@b.org@c.org", nil),
+      ("(’a@k.de’)", "a@k.de"), ("a: /a@k.de", "a@k.de"),
       ("Ask “a@klinik.de”", "a@klinik.de"), ("请联系a@klinik.de。", "a@klinik.de"),
       ("ü a@klinik.de", "a@klinik.de"),
     ])
@@ -177,6 +179,32 @@ import Testing
     #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html ?? markdown)</p>\n")
     let meant = MarkdownHTML.fragment(of: "ü<a@b.de>ü[x](mailto:a@b.de)ü")
     #expect(meant.ranges(of: "<a href=\"mailto:a@b.de\">").count == 2)
+  }
+
+  @Test(
+    "an address in words ends before closing quotation marks and the points of Chinese and Japanese",
+    arguments: [
+      ("„https://e.org/x“ so", "https://e.org/x"), ("»http://e.org/y.«", "http://e.org/y"),
+      ("「http://e.org/x」と", "http://e.org/x"), ("https://e.org/x。次", "https://e.org/x"),
+      ("https://e.org/zh，謝謝", "https://e.org/zh"), ("http://e.org/x…", "http://e.org/x"),
+      ("**https://e.org/a（b）**", "https://e.org/a"), ("http://e.org/ü/é", "http://e.org/ü/é"),
+    ])
+  func addressesAtSigns(markdown: String, address: String) {
+    let shown = markdown.replacing("**", with: "")
+    let target = address.replacing("ü", with: "%C3%BC").replacing("é", with: "%C3%A9")
+    let html = MarkdownHTML.fragment(of: markdown)
+    #expect(
+      html.replacing("strong>", with: "p>").contains(
+        "<p>" + shown.replacing(address, with: "<a href=\"\(target)\">\(address)</a>") + "</p>"),
+      "\(html)")
+    #expect(MarkdownHTML.words(of: markdown).joined() == shown)
+  }
+
+  @Test("one that begins with www. does so, too")
+  func hostsAtSigns() {
+    #expect(
+      MarkdownHTML.fragment(of: "“see www.e.org/x”")
+        == "<p>“see <a href=\"http://www.e.org/x\">www.e.org/x</a>”</p>\n")
   }
 
   @Test("a footnote that is written twice stands where it is written the second time")
