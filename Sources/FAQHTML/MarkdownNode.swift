@@ -83,6 +83,9 @@ struct MarkdownNode: Equatable {
 
   var isLast: Bool { cmark_node_next(pointer) == nil }
 
+  /// Its literal; empty where it has none.
+  var words: String { literal.map { String(cString: $0) } ?? "" }
+
   /// Where the node starts, both counted from one.
   var start: (line: Int, column: Int) {
     let place = tableBelow?.pointer ?? pointer

@@ -2,8 +2,8 @@ import CCMarkGFM
 import FAQModel
 
 extension MarkdownSource {
-  /// The places of stars by numbers, and of single ones between letters, as the text is written: what a character
-  /// reference stands for is none.
+  /// The places of stars by numbers, and of single ones within words or before the numbers of alleles, as the text is
+  /// written: what a character reference stands for is none.
   ///
   /// NB: cmark-gfm looks past tildes for what stands beside a star, and so does this.
   var stars: Set<StarPlace> {
@@ -15,10 +15,13 @@ extension MarkdownSource {
         let end = all[(start + length)...].firstIndex { $0 != star } ?? all.count
         let before = all[..<(start + length)].lastIndex { $0 != tilde }.map { $0 + 1 } ?? 0
         let after = all[end...].firstIndex { $0 != tilde } ?? all.count
-        if before > 0, after < all.count, Self.mayBeWords(all[before - 1], all[after]),
+        let isSingle = after - before == 1
+        if before > 0, after < all.count,
+          Self.mayBeWords(all[before - 1], all[after])
+            || isSingle && AlleleStar.isOne(before: all[..<before], after: all[after...]),
           let place = StarPlace(
             Self.scalar(before: before, in: all), Self.scalar(at: after, in: all)),
-          place.isByNumber || after - before == 1 && place.isBetweenLetters
+          place.isByNumber || isSingle && (place.isWithinWord || place.after.isNumber)
         {
           found.insert(place)
         }
@@ -109,14 +112,16 @@ extension MarkdownTree {
   /// Turns marks of emphasis that are none into what they are written as.
   ///
   /// CommonMark takes `2*5 mg or 3*10 mg` for "2", the emphasized "5 mg or 3", and "10 mg", and the stars of
-  /// `(Advil)*, naproxen (Aleve)*` and of `Patient*innen und Ärzt*innen` for marks as well.
+  /// `(Advil)*, naproxen (Aleve)*`, of `Patient*innen und Ärzt*innen` and of `CYP2C19 *1/*17*` for marks as well.
   func showSigns() {
     let (stars, closings) = (source.stars, source.closings)
     guard !stars.isEmpty || !closings.isEmpty else { return }
     var found: [(node: MarkdownNode, mark: UInt8)] = []
     walk { node, isEntering in
       guard isEntering, node.isEmphasis else { return true }
-      if node.multiplies(at: stars) || node.standsWithinWords(at: stars) {
+      if node.multiplies(at: stars) || node.endsWithinWord(at: stars, in: source)
+        || node.namesAllele(at: stars, in: source)
+      {
         found.append((node, UInt8(ascii: "*")))
       } else if let mark = node.mark(beforeClosing: closings, in: source) {
         found.append((node, mark))
@@ -143,20 +148,42 @@ extension MarkdownNode {
       && (first != last || first?.words.unicodeScalars.allSatisfy(\.isNumber) != true)
   }
 
-  /// Whether both marks stand within words, and white space between the two, as the stars of `Patient*innen und
-  /// Ärzt*innen` do: nobody emphasizes from the middle of a word to that of another.
-  fileprivate func standsWithinWords(at places: Set<StarPlace>) -> Bool {
-    guard kind == .emphasis,
-      let first = text(cmark_node_first_child), let last = text(cmark_node_last_child),
-      let start = StarPlace(neighbour(cmark_node_previous)?.lastScalar, first.firstScalar),
-      start.isBetweenLetters, places.contains(start),
-      let end = StarPlace(last.lastScalar, neighbour(cmark_node_next)?.firstScalar),
-      end.isBetweenLetters, places.contains(end)
+  /// Whether one of the marks stands within a word, and white space between the two, as the stars of `Patient*innen
+  /// und Ärzt*innen` do: nobody emphasizes several words from the middle of one, or to it.
+  fileprivate func endsWithinWord(at places: Set<StarPlace>, in source: MarkdownSource) -> Bool {
+    guard kind == .emphasis else { return false }
+    let (first, last) = (text(cmark_node_first_child), text(cmark_node_last_child))
+    let ends = [
+      StarPlace(neighbour(cmark_node_previous)?.lastScalar, first?.firstScalar),
+      StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
+    ]
+    guard ends.contains(where: { $0.map { $0.isWithinWord && places.contains($0) } ?? false }),
+      source.mark(at: start) != UInt8(ascii: "_")
     else { return false }
     return holds { node in
       node.kind == .softBreak || node.kind == .lineBreak
-        || node.words.unicodeScalars.contains(where: \.properties.isWhitespace)
+        || node.kind == .text
+          && node.words.unicodeScalars.contains(where: \.properties.isWhitespace)
     }
+  }
+
+  /// Whether the mark before the words is the star of an allele, as in `CYP2C19 *1/*17*`.
+  fileprivate func namesAllele(at places: Set<StarPlace>, in source: MarkdownSource) -> Bool {
+    guard kind == .emphasis, let after = text(cmark_node_first_child)?.words,
+      after.utf8.first?.isASCIIDigit == true, let before = wordsBefore,
+      let place = StarPlace(before.unicodeScalars.last, after.unicodeScalars.first),
+      places.contains(place), source.mark(at: start) != UInt8(ascii: "_")
+    else { return false }
+    return AlleleStar.isOne(before: before.utf8, after: after.utf8)
+  }
+
+  /// The words right before the node, with those that are emphasized before a space.
+  private var wordsBefore: String? {
+    guard let text = neighbour(cmark_node_previous) else { return nil }
+    guard text.words == " ",
+      let marked = cmark_node_previous(text.pointer).map(MarkdownNode.init), marked.isEmphasis
+    else { return text.words }
+    return (marked.edge(cmark_node_last_child)?.words ?? "") + text.words
   }
 
   private func text(_ child: (OpaquePointer?) -> OpaquePointer?) -> MarkdownNode? {
@@ -206,7 +233,6 @@ extension MarkdownNode {
     }
   }
 
-  private var words: String { literal.map { String(cString: $0) } ?? "" }
   private var firstScalar: Unicode.Scalar? { words.unicodeScalars.first { $0 != "~" } }
   private var lastScalar: Unicode.Scalar? { words.unicodeScalars.last { $0 != "~" } }
 

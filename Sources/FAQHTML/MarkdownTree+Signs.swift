@@ -2,8 +2,9 @@ import CCMarkGFM
 import FAQModel
 
 extension MarkdownTree {
-  /// The text with the signs escaped that CommonMark takes for marks of quotations and items, as in `> 38.5 °C`,
-  /// `>= 3 stools`, `+ 2 oedema` and `- 20 °C`; nil where there is none.
+  /// The text with the signs escaped that CommonMark takes for marks of quotations, items and headings, as in
+  /// `> 38.5 °C`, `>= 3 stools`, `+ 2 oedema`, `- 20 °C`, the note `* not for children` to `400 mg*`, and a lone `=`
+  /// between two numbers; nil where there is none.
   ///
   /// A quotation of which each line begins so is none. One of which only the first words do stays one, and shows
   /// its signs within.
@@ -16,10 +17,15 @@ extension MarkdownTree {
       switch node.kind {
       case .quote: signs.merge(source.signs(of: node)) { first, _ in first }
       case .list: if let mark = source.mark(of: node) { marked[mark, default: []].append(node) }
+      case .heading:
+        if let (sign, mark) = source.loneUnderline(of: node) { signs[sign] = "\\\(mark)" }
       default: break
       }
       return true
     }
+    // A note has the mark of its call, whatever lists there are besides.
+    let star = UInt8(ascii: "*")
+    marked[star] = marked[star]?.filter { $0.children.count == 1 && callsNote }
     // An item alone is no list.
     for (mark, lists) in marked where lists.count == 1 {
       guard let sign = source.sign(ofItemIn: lists[0], mark) else { continue }
@@ -35,23 +41,49 @@ extension MarkdownTree {
   }
 }
 
+extension MarkdownTree {
+  /// Whether a star behind a word leads to a note.
+  private var callsNote: Bool {
+    var isFound = false
+    walk { node, _ in
+      isFound = node.kind == .text && node.words.utf8.holdsCall
+      return !isFound
+    }
+    return isFound
+  }
+}
+
 extension MarkdownSource {
   /// Whether a sign may stand where CommonMark takes it for a mark.
   fileprivate var mayHideSigns: Bool {
     bytes.withUnsafeBufferPointer { all in
-      ">+-".utf8.contains { sign in
+      ">+-=*".utf8.contains { sign in
         var start = 0
         while let length = UnsafeBufferPointer(rebasing: all[start...]).place(of: sign) {
           start += length + 1
-          let words = all[start...].drop(while: \.isBlank)
-          if sign == Self.minus {
-            if words.beginsWithTemperature { return true }
-          } else if words.numberAtStart != nil || sign == UInt8(ascii: ">") && Self.isEqual(words) {
-            return true
-          }
+          if Self.mayHide(sign, all[..<(start - 1)], all[start...]) { return true }
         }
         return false
       }
+    }
+  }
+
+  private static func mayHide(
+    _ sign: UInt8, _ before: Slice<UnsafeBufferPointer<UInt8>>,
+    _ after: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    let words = after.drop(while: \.isBlank)
+    var isFirst: Bool {
+      before.last { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? UInt8(ascii: "\n")
+        == UInt8(ascii: "\n")
+    }
+    var isAlone: Bool { (words.first ?? UInt8(ascii: "\n")) == UInt8(ascii: "\n") && isFirst }
+    switch Unicode.Scalar(sign) {
+    case "-": return words.beginsWithTemperature || isAlone
+    case "=": return isAlone
+    case "*": return words.startIndex > after.startIndex && isFirst
+    case ">": return words.numberAtStart != nil || isEqual(words)
+    default: return words.numberAtStart != nil
     }
   }
 
@@ -125,6 +157,28 @@ extension MarkdownSource {
       && bytes[line].allSatisfy { $0.isBlank || "-=|:".utf8.contains($0) }
   }
 
+  /// The line below a heading where that is one `=` or `-`, with a number above or below it and words right below
+  /// it: what is reckoned or ranges from one to the other.
+  fileprivate func loneUnderline(of heading: MarkdownNode) -> (Range<Int>, Unicode.Scalar)? {
+    // NB: cmark-gfm ends a heading on the line that follows its underline, where there is one.
+    let last = min(heading.endLine, lineStarts.count - 1)
+    guard heading.start.line < last,
+      let index = (heading.start.line..<last).last(where: { loneSign(on: line($0)) != nil }),
+      let sign = loneSign(on: line(index))
+    else { return nil }
+    let (above, below) = (bytes[line(index - 1)], bytes[line(index + 1)])
+    guard below.contains(where: { !$0.isBlank && $0 != UInt8(ascii: ">") }),
+      above.contains(where: \.isASCIIDigit) || below.contains(where: \.isASCIIDigit)
+    else { return nil }
+    return (sign..<sign + 1, Unicode.Scalar(bytes[sign]))
+  }
+
+  /// The one `=` or `-` on a line, in whatever quotations.
+  private func loneSign(on line: Range<Int>) -> Int? {
+    let marks = line.filter { !bytes[$0].isBlank && bytes[$0] != UInt8(ascii: ">") }
+    return marks.count == 1 && "=-".utf8.contains(bytes[marks[0]]) ? marks[0] : nil
+  }
+
   private func isUnderlined(_ paragraph: MarkdownNode) -> Bool {
     paragraph.endLine < lineStarts.count && isUnderline(line(paragraph.endLine))
   }
@@ -144,11 +198,11 @@ extension MarkdownSource {
     let (line, column) = list.start
     guard !list.isOrdered, lineStarts.indices.contains(line - 1) else { return nil }
     let mark = bytes[self.line(line - 1)].dropFirst(column - 1).first
-    return mark == UInt8(ascii: "+") || mark == Self.minus ? mark : nil
+    return mark.flatMap { "+-*".utf8.contains($0) ? $0 : nil }
   }
 
   /// The mark of the one item of a list, outside of others, where the words after a `+` begin with a number, or
-  /// those after a `-` with a temperature.
+  /// those after a `-` with a temperature; any words after a star.
   fileprivate func sign(ofItemIn list: MarkdownNode, _ sign: UInt8) -> Range<Int>? {
     guard list.parent?.kind == .document, list.children.count == 1,
       let blocks = list.children.first?.children, blocks.count == 1, blocks[0].kind == .paragraph,
@@ -158,9 +212,29 @@ extension MarkdownSource {
     let line = line(list.start.line - 1)
     let mark = line.lowerBound + list.start.column - 1
     let words = bytes[mark + 1..<line.upperBound].drop(while: \.isBlank)
-    let isSign = sign == Self.minus ? words.beginsWithTemperature : words.numberAtStart != nil
+    let isSign =
+      switch Unicode.Scalar(sign) {
+      case "*": !words.isEmpty
+      case "-": words.beginsWithTemperature
+      default: words.numberAtStart != nil
+      }
     return isSign ? mark..<mark + 1 : nil
   }
+}
+
+extension BidirectionalCollection<UInt8> {
+  /// Whether a star ends a word, as one does that leads to a note.
+  fileprivate var holdsCall: Bool {
+    indices.contains { index in
+      self[index] == UInt8(ascii: "*")
+        && self[..<index].last.map { $0.endsWord || ")]%".utf8.contains($0) } ?? false
+        && !(self[index...].dropFirst().first?.endsWord ?? false)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsWord: Bool { isASCIIAlphanumeric || self >= 0x80 }
 }
 
 extension Collection<UInt8> {

@@ -10,9 +10,9 @@ package struct StarPlace: Hashable, Sendable {
     (self.before, self.after) = (before, after)
   }
 
-  /// Whether it stands within a word, as in `Patient*innen`.
-  package var isBetweenLetters: Bool {
-    before.properties.isAlphabetic && after.properties.isAlphabetic
+  /// Whether it stands within a word, as in `Patient*innen`, of a script that parts words by spaces.
+  package var isWithinWord: Bool {
+    [before, after].allSatisfy { $0.properties.isAlphabetic && !$0.isUnspaced }
   }
 
   package var isBetweenNumbers: Bool { before.isNumber && after.isNumber }

@@ -171,8 +171,9 @@ import Testing
   }
 
   @Test(
-    "stars from within one word to within another are signs, as those of forms for all genders",
+    "stars from or to the middle of a word are signs around several, as those of forms for all genders",
     arguments: [
+      "*Gilt für alle Patient*innen.", "Patient*innen und Kinder*", "*a b*c d*e f*", "a*b c*, d",
       "Patient*innen und Ärzt*innen",
       "Unsere Ärzt*innen, Pfleger*innen, Ärzt*innen und Kolleg*innen.",
       "jede*r Ärzt*in", "Пациент*ка и врач*иня", "A*innen\nund B*innen", "A*innen **und** B*innen",
@@ -190,13 +191,83 @@ import Testing
     "emphasis within one word, at the end of one, or behind a reference stays",
     arguments: [
       ("un*frigging*believable", "un<em>frigging</em>believable"),
-      ("*a b*c d*e f*", "<em>a b</em>c d<em>e f</em>"),
-      ("a*b c*, d", "a<em>b c</em>, d"), ("&#120;*&#121; z*w", "x<em>y z</em>w"),
+      ("应*每天 2 次*服", "应<em>每天 2 次</em>服"), ("请*每天 2 次*。", "请<em>每天 2 次</em>。"),
+      ("&#120;*&#121; &#122;*&#119;", "x<em>y z</em>w"),
       ("a**b c**d", "a<strong>b c</strong>d"), ("a***b c***d", "a<em><strong>b c</strong></em>d"),
       ("Patient*innen *und* mehr", "Patient*innen <em>und</em> mehr"),
     ])
   func stillEmphasisWithinWords(markdown: String, html: String) {
     #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html)</p>\n")
+  }
+
+  @Test(
+    "the stars of alleles are signs, behind a slash or the name of a gene",
+    arguments: [
+      "Carriers of CYP2C19 *1/*17* need more.", "CYP2D6 *4/*10 fragen Patient*innen nach.",
+      "CYP2C19 *2/*3 (poor)* carriers", "HLA-B *57:01 or HLA-A *31:01: do not take (abacavir)*",
+      "UGT1A1 *28/*28* or *1/*28*", "CYP2C19 *2 oder *3: Ärzt*innen",
+      "CYP2C19*2/*17; CYP2D6 *1/*4; DPYD*2A; Patient*innen", "DPYD *2A (rare)*",
+      "TPMT (*3A)*",
+      "- of two genes\n  CYP2C19 *2 and NUDT15 *3 (both)*", "genotype *1/*17 (fast)*",
+    ])
+  func alleles(markdown: String) {
+    let inner = markdown.replacing("- of", with: "of").replacing("\n  ", with: "\n")
+    #expect(MarkdownHTML.fragment(of: markdown).contains(">\(inner)<"))
+  }
+
+  @Test("the gene may be emphasized")
+  func emphasizedGene() {
+    #expect(
+      MarkdownHTML.fragment(of: "_CYP2C19_ *2 (rare)*") == "<p><em>CYP2C19</em> *2 (rare)*</p>\n")
+  }
+
+  @Test(
+    "other numbers stay emphasis, as does what is strong, between underscores or behind references",
+    arguments: [
+      ("Take *2 tablets* daily", "Take <em>2 tablets</em> daily"),
+      ("vitamin B12 *2 µg* a day", "vitamin B12 <em>2 µg</em> a day"),
+      ("CYP2C19 **2 mg** or _2 mg_", "CYP2C19 <strong>2 mg</strong> or <em>2 mg</em>"),
+      ("CYP2C19 *2.5 mg*", "CYP2C19 <em>2.5 mg</em>"), ("CYP2C19 *20 %*", "CYP2C19 <em>20 %</em>"),
+      ("CYP2C19 *&#50; (a)*", "CYP2C19 <em>2 (a)</em>"),
+      ("NOT *2 at once*", "NOT <em>2 at once</em>"),
+      ("GLP-1 *2024 and later*", "GLP-1 <em>2024 and later</em>"),
+    ])
+  func stillEmphasizedNumbers(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == "<p>\(html)</p>\n")
+  }
+
+  @Test(
+    "a lone item with the mark of a note is one where a word calls it",
+    arguments: [
+      ("400 mg*\n\n* not for children", "<p>400 mg*</p>\n<p>* not for children</p>\n"),
+      (
+        "a* b** c\n\n* not d\n** not e\n*** ask",
+        "<p>a* b** c</p>\n<p>* not d\n** not e\n*** ask</p>\n"
+      ),
+      (
+        "* a\n* b\n\nc (d)*.\n\n* e",
+        "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c (d)*.</p>\n<p>* e</p>\n"
+      ),
+      ("400 mg\n\n* not", "<p>400 mg</p>\n<ul>\n<li>not</li>\n</ul>\n"),
+      ("Patient*innen\n\n* not", "<p>Patient*innen</p>\n<ul>\n<li>not</li>\n</ul>\n"),
+      ("a*\n\n- not", "<p>a*</p>\n<ul>\n<li>not</li>\n</ul>\n"),
+    ])
+  func notes(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == html)
+  }
+
+  @Test(
+    "one sign on a line between words and a number is a sign, and makes no heading",
+    arguments: [
+      ("2 of 250 mg\n=\n500 mg a day", "<p>2 of 250 mg\n=\n500 mg a day</p>\n"),
+      ("from 5 mg\n-\nto ten", "<p>from 5 mg\n-\nto ten</p>\n"),
+      ("> 2 of 4\n> =\n> 8", "<blockquote>\n<p>2 of 4\n=\n8</p>\n</blockquote>\n"),
+      ("Dose 2\n-\n\nTake it.", "<h2>Dose 2</h2>\n<p>Take it.</p>\n"),
+      ("Dose\n-\nTake it.", "<h2>Dose</h2>\n<p>Take it.</p>\n"),
+      ("Dose 2\n--\nTake it.", "<h2>Dose 2</h2>\n<p>Take it.</p>\n"),
+    ])
+  func loneUnderlines(markdown: String, html: String) {
+    #expect(MarkdownHTML.fragment(of: markdown) == html)
   }
 
   @Test("the words of a body have its signs")

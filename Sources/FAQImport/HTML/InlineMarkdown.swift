@@ -88,10 +88,10 @@ struct InlineMarkdown {
     text.makeNextWords()
   }
 
-  /// Whether stars from within one word to within another, between these two characters, would be read as those
-  /// of `Patient*innen und Ärzt*innen`.
+  /// Whether stars around several words, one of them within a word that goes on with one of these two characters,
+  /// would be read as those of `Patient*innen und Ärzt*innen`.
   private func spansWords(_ outside: [Unicode.Scalar?], _ inside: Range<Int>) -> Bool {
-    outside.allSatisfy { $0?.properties.isAlphabetic == true }
+    outside.contains { $0?.properties.isAlphabetic == true }
       && pieces[inside].contains { piece in
         switch piece {
         case .text(let words): words.unicodeScalars.contains(where: \.properties.isWhitespace)

@@ -130,14 +130,18 @@ private struct InlineScanner {
   private struct Star {
     let place: StarPlace?
     let isSingle: Bool
+    let isOfAllele: Bool
 
     init(_ bytes: [UInt8], _ index: Int, _ count: Int) {
       place = StarPlace(bytes[..<index].lastScalar, bytes[(index + count)...].firstScalar)
       isSingle = count == 1
+      isOfAllele =
+        isSingle
+        && AlleleStar.isOne(before: bytes[..<index], after: bytes[(index + 1)...])
     }
 
     /// Whether a page shows these stars, and those before the words between, as they are written: they multiply,
-    /// lead to a note, or stand within words.
+    /// lead to a note, name alleles, or stand within words.
     func areSigns(from first: Star, _ words: some Sequence<UInt8>) -> Bool {
       let ends = [first.place, place].compactMap(\.self)
       if ends.contains(where: \.isBetweenNumbers) { return true }
@@ -148,8 +152,10 @@ private struct InlineScanner {
       {
         return true
       }
-      return isSingle && first.isSingle && ends.count == 2 && ends.allSatisfy(\.isBetweenLetters)
-        && words.contains(where: \.properties.isWhitespace)
+      return isSingle && first.isSingle
+        && (first.isOfAllele
+          || ends.contains(where: \.isWithinWord)
+            && words.contains(where: \.properties.isWhitespace))
     }
   }
 

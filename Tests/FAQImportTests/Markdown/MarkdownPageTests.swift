@@ -117,9 +117,12 @@ struct MarkdownPageTests {
       ("2*5 mg or 3*10 mg? 2**5 or 3**6?", "2*5 mg or 3*10 mg? 2**5 or 3**6?"),
       ("Is 5 mg*2 daily* ok?", "Is 5 mg*2 daily* ok?"),
       ("Is (Advil)*, naproxen (Aleve)* ok?", "Is (Advil)*, naproxen (Aleve)* ok?"),
-      ("un*frigging*believable *a b*c H*2*O?", "unfriggingbelievable a bc H2O?"),
+      ("un*frigging*believable *a b*c H*2*O?", "unfriggingbelievable *a b*c H2O?"),
+      ("Who has CYP2C19 *1/*17*?", "Who has CYP2C19 *1/*17*?"),
+      ("Is HLA-B *57:01 (rare)* bad?", "Is HLA-B *57:01 (rare)* bad?"),
+      ("Is B12 *2 µg* ok?", "Is B12 2 µg ok?"),
       ("**500**mg, *5 mg* or **2 mg**?", "500mg, 5 mg or 2 mg?"),
-      ("a**b c**d, a*b c*, d?", "ab cd, ab c, d?"),
+      ("a**b c**d, a*b c*, d?", "ab cd, a*b c*, d?"),
     ])
   func stars(_ heading: String, _ title: String) throws {
     let reading = try Self.read("# FAQ\n\n## \(heading)\n\nYes.\n\n## Is it?\n\nNo.\n")
