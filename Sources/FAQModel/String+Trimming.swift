@@ -46,8 +46,8 @@ extension StringProtocol {
 }
 
 extension String {
-  /// The string with so many characters in front of it, at least, that it has a width.
-  package func padded(to width: Int, with character: Character = "0") -> String {
-    String(repeating: character, count: max(0, width - count)) + self
+  /// The string with so many zeros in front of it that it has a width, at least.
+  package func padded(to width: Int) -> String {
+    String(repeating: "0", count: max(0, width - count)) + self
   }
 }

@@ -115,7 +115,7 @@ enum Migration {
   private static func addUnhex(to database: Database) {
     database.add(
       function: DatabaseFunction("unhex", argumentCount: 1, pure: true) { values in
-        String.fromDatabaseValue(values[0]).flatMap(Digest.init(hex:))?.blob
+        String.fromDatabaseValue(values[0]).flatMap(Digest.init(hex:)).map { Data($0.bytes) }
       })
   }
 

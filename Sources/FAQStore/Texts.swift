@@ -1,5 +1,4 @@
 package import FAQModel
-import Foundation
 import GRDB
 import Synchronization
 
@@ -232,9 +231,4 @@ extension Writing {
         JSONValue.strings(text.tags).text(.compact),
       ])
   }
-}
-
-extension Digest {
-  /// The 32 bytes as a column holds them.
-  var blob: Data { Data(bytes) }
 }

@@ -66,7 +66,7 @@ extension FuzzedParser {
   }
 
   static let checkPage: @Sendable ([UInt8]) throws -> Void = { bytes in
-    try HTMLSource.reading(bytes).check()
+    try SourceReader().read(bytes, as: .html, path: "").check()
   }
 
   static let checkMarkdownQuestions: @Sendable ([UInt8]) throws -> Void = { bytes in

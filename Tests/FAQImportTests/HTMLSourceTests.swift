@@ -35,7 +35,7 @@ struct HTMLSourceTests {
       <!DOCTYPE html><html lang="en-GB"><body><nav class=breadcrumb>Home</nav>
       \(html)
       """
-    let reading = try HTMLSource.reading(Array(page.utf8))
+    let reading = try SourceReader().read(Array(page.utf8), as: .html, path: "")
     let question = try #require(reading.questions.first)
     #expect(reading.questions.count == 1)
     #expect(reading.refused.isEmpty, "\(reading.refused)")

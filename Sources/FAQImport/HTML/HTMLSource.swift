@@ -33,19 +33,12 @@ package struct HTMLSource {
 
   /// Reads a page.
   ///
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is not UTF-8, holds no markup, or is made
-  ///   to break readers, as ``HTMLTree/init(reading:isFragment:)`` says.
-  package static func reading(_ bytes: [UInt8]) throws -> SourceReading {
-    try reading(Lines(bytes).text)
-  }
-
-  /// Reads a page.
-  ///
   /// - Parameters:
   ///   - path: what its file is called.
   ///   - namesLinks: whether links to other pages of its site are named, which lead nowhere from here; else
   ///     somebody looks for where they lead.
-  /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``reading(_:)``.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it holds no markup, or is made to break readers, as
+  ///   ``HTMLTree/init(reading:isFragment:)`` says.
   package static func reading(
     _ text: String, path: String = "", namesLinks: Bool = true
   ) throws -> SourceReading {

@@ -72,7 +72,7 @@ struct ScrapedAnswer {
     return isAnswer || words.firstMatch(of: amount) != nil
   }
 
-  private static let replies: Set<String> = ["yes", "no", "ja", "nein", "sí", "no", "oui", "non"]
+  private static let replies: Set<String> = ["yes", "no", "ja", "nein", "sí", "oui", "non"]
 
   private static func isFormula(_ words: String) -> Bool {
     words.contains("=") || words.contains { "*×".contains($0) } && words.contains(where: \.isNumber)
