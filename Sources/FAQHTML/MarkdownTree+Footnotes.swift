@@ -1,3 +1,5 @@
+import FAQModel
+
 extension MarkdownTree {
   /// Reads a text with the mark of each footnote that nothing calls escaped, so that its words stand
   /// where they are written: the parser drops such footnotes, and repeated ones, without a word. So
@@ -72,13 +74,8 @@ extension MarkdownSource {
 
   /// Where the words after a mark start, both counted from one.
   fileprivate func place(of mark: Range<Int>) -> Place {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= mark.lowerBound { low = middle } else { high = middle }
-    }
-    return Place(line: low + 1, column: mark.upperBound - lineStarts[low] + 1)
+    let line = lineStarts.partition { $0 > mark.lowerBound }
+    return Place(line: line, column: mark.upperBound - lineStarts[line - 1] + 1)
   }
 
   /// The text with numbers for the labels of the marks, after paragraphs that call each of them.

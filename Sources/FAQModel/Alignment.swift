@@ -245,13 +245,9 @@ private struct AlignmentSearch {
     var piles: [Int] = []
     var before = [Int?](repeating: nil, count: matches.count)
     for (index, match) in matches.enumerated() {
-      var (low, high) = (0, piles.count)
-      while low < high {
-        let half = (low + high) / 2
-        if matches[piles[half]].new < match.new { low = half + 1 } else { high = half }
-      }
-      before[index] = low > 0 ? piles[low - 1] : nil
-      if low < piles.count { piles[low] = index } else { piles.append(index) }
+      let pile = piles.partition { matches[$0].new >= match.new }
+      before[index] = pile > 0 ? piles[pile - 1] : nil
+      if pile < piles.count { piles[pile] = index } else { piles.append(index) }
     }
     var run: [Match] = []
     var next = piles.last

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// The footnotes of a page: its notes, the links that call them, and those that lead back.
 ///
 /// A note is an item or a paragraph with an ID in an element that is marked as one of footnotes, as pandoc,
@@ -104,7 +106,7 @@ struct HTMLFootnotes: Sendable {
 
   /// Whether a note is called from one of some nodes that follow one another.
   func hasCalls(in range: Range<Int>) -> Bool {
-    let place = calls.place(of: range.lowerBound)
+    let place = calls.partition { $0 >= range.lowerBound }
     return place < calls.count && calls[place] < range.upperBound
   }
 
@@ -170,7 +172,7 @@ struct HTMLFootnotes: Sendable {
       guard !node.leadsBackFromFootnote, let id = node.footnoteAddress, let named = notes[id]
       else { continue }
       calls.append(index)
-      targets[index] = named[min(named.place(of: index), named.count - 1)]
+      targets[index] = named[min(named.partition { $0 >= index }, named.count - 1)]
     }
   }
 
@@ -186,7 +188,7 @@ struct HTMLFootnotes: Sendable {
     var others: [Int] = []
     for call in calls {
       let size = targets[call].flatMap { sizes[$0] } ?? 0
-      let section = starts.place(of: call) - 1
+      let section = starts.partition { $0 >= call } - 1
       if section >= 0, call < tree.nodes[starts[section]].end {
         inner += size
       } else {
@@ -230,13 +232,6 @@ struct HTMLFootnotes: Sendable {
         }
       }
     }
-  }
-}
-
-extension [Int] {
-  /// Where the first of these ascending numbers is that is no less than another.
-  fileprivate func place(of number: Int) -> Int {
-    partition { $0 >= number }
   }
 }
 

@@ -1,3 +1,5 @@
+import FAQModel
+
 /// Where the headings, the code and the other blocks of a Markdown text stand, found line by line as
 /// CommonMark finds them. Headings in lists, quotes, code and HTML are none.
 struct MarkdownOutline {

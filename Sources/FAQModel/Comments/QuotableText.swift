@@ -131,12 +131,7 @@ struct QuotableText {
 
   /// The first scalar that begins at an offset or after it.
   private func index(of offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let half = (low + high) / 2
-      if starts[half] < offset { low = half + 1 } else { high = half }
-    }
-    return low
+    starts.partition { $0 >= offset }
   }
 
   /// White space is one character here, so at most one is at each end.
