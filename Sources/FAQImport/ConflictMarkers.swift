@@ -26,4 +26,28 @@ package enum ConflictMarkers {
         || line.utf8.starts(with: "======= ".utf8) && line.hasSuffix(middleEnd)
     }.map { $0 + 1 }
   }
+
+  /// The first line of a conflict as git marks it, counted from 1, where its end is marked, too: in files that were
+  /// never drafts, one marker alone may be words.
+  static func firstConflict(in lines: [UInt8]) -> Int? {
+    let first = Array("<<<<<<< ".utf8)
+    let last = Array(">>>>>>> ".utf8)
+    var found: Int?
+    var line = 1
+    var start = 0
+    while start < lines.count {
+      if lines[start] == first[0], found == nil, lines[start...].starts(with: first) {
+        found = line
+      }
+      if lines[start] == last[0], found != nil, lines[start...].starts(with: last) { return found }
+      start = lines.lineEnd(from: start) + 1
+      line += 1
+    }
+    return nil
+  }
+
+  static func refusal(line: Int) -> Refusal {
+    .invalidFile(
+      line: line, cause: "a conflict is marked there; keep the right lines and no marker")
+  }
 }

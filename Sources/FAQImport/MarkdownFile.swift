@@ -36,8 +36,7 @@ public struct MarkdownFile: Sendable {
   public init(_ bytes: [UInt8], locale: LanguageTag, title: String? = nil) throws {
     let lines = try Lines(bytes)
     if let line = ConflictMarkers.firstLine(in: lines.text) {
-      throw Refusal.invalidFile(
-        line: line, cause: "a conflict is marked there; keep the right lines and no marker")
+      throw ConflictMarkers.refusal(line: line)
     }
     guard let frontMatter = try lines.frontMatter() else {
       (text, remarks) = Self.titled(

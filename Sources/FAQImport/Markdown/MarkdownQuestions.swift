@@ -35,9 +35,8 @@ package enum MarkdownQuestions {
       return refused(path, "the file is empty", "Give it a question and an answer, or take it out.")
     }
     do {
-      if let line = conflictLine(lines) {
-        throw Refusal.invalidFile(
-          line: line, cause: "a conflict is marked there; keep the right lines and no marker")
+      if let line = ConflictMarkers.firstConflict(in: lines) {
+        throw ConflictMarkers.refusal(line: line)
       }
       let head = try MarkdownHead(lines)
       let file = MarkdownText(lines, head, path: path)
@@ -73,23 +72,5 @@ package enum MarkdownQuestions {
     var reading = SourceReading()
     reading.refused = [SourceRefusal(place: path, cause: cause, suggestion: suggestion)]
     return reading
-  }
-
-  /// The first line of a conflict as git marks it, where its end is marked, too.
-  private static func conflictLine(_ lines: [UInt8]) -> Int? {
-    let first = Array("<<<<<<< ".utf8)
-    let last = Array(">>>>>>> ".utf8)
-    var found: Int?
-    var line = 1
-    var start = 0
-    while start < lines.count {
-      if lines[start] == first[0], found == nil, lines[start...].starts(with: first) {
-        found = line
-      }
-      if lines[start] == last[0], found != nil, lines[start...].starts(with: last) { return found }
-      start = lines.lineEnd(from: start) + 1
-      line += 1
-    }
-    return nil
   }
 }
