@@ -17,9 +17,7 @@ extension FuzzedParser {
   }
 
   static let checkList: @Sendable ([UInt8]) throws -> Void = { bytes in
-    for format in ListSource.Format.allCases {
-      try (try? ListSource.read(bytes, as: format))?.check()
-    }
+    try (try? ListSource.read(bytes, isYAML: true))?.check()
     let reading = try ListSource.read(bytes)
     try reading.check()
     let text = try SourceEncoding.decode(bytes).text

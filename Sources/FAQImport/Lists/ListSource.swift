@@ -7,11 +7,7 @@ import FAQModel
 /// such as `faqs`, or under the names of their categories. The exports of help desks and of this
 /// program are read with their sections.
 package enum ListSource {
-  package enum Format: String, CaseIterable, Sendable {
-    case json
-    case lines
-    case yaml
-  }
+  private enum Format { case json, lines, yaml }
 
   /// Larger YAML is refused, in bytes: it takes many times as long to read as JSON.
   private static let largestYAML = 8 * 1024 * 1024
@@ -19,16 +15,16 @@ package enum ListSource {
   /// Reads a list in any encoding of ``SourceEncoding``.
   ///
   /// - Parameters:
-  ///   - format: nil to tell by the looks.
+  ///   - isYAML: whether it is known to be YAML; else its looks tell what it is.
   ///   - hasComments: whether what stands behind a `#` in YAML is a comment, and no words of a text.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none of them.
   package static func read(
-    _ bytes: [UInt8], as format: Format? = nil, hasComments: Bool = true,
+    _ bytes: [UInt8], isYAML: Bool = false, hasComments: Bool = true,
     answers: AnswerReader = AnswerReader()
   ) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
     var walk = ListWalk()
-    switch format ?? looks(text) {
+    switch isYAML ? .yaml : looks(text) {
     case .json: walk.take(try json(text))
     case .yaml where hasComments:
       for document in try yaml(text) { walk.take(document) }

@@ -31,7 +31,7 @@ package struct SourceReader: Sendable {
     case .json: try ListSource.read(bytes, answers: Self.answers)
     case .yaml:
       try ListSource.read(
-        bytes, as: .yaml, hasComments: !SourceName.isText(path), answers: Self.answers)
+        bytes, isYAML: true, hasComments: !SourceName.isText(path), answers: Self.answers)
     case .text: try ScrapedText.read(bytes)
     case .markdown:
       try MarkdownQuestions.read(

@@ -219,8 +219,8 @@ struct ListSourceTests {
     #expect(
       Set(reading.refused.map(\.place)) == Set((1...7).map { "item \($0)" }))
     let lines = try ListSource.read(
-      Array("{\"q\":\"A?\",\"a\":\"x\"}\nnonsense\n".utf8), as: .lines)
-    #expect(lines.questions.count == 1 && lines.refused.map(\.place) == ["line 2"])
+      Array("{\"q\":\"A?\",\"a\":\"x\"}\n{\"q\":\"B?\",\"a\":\"y\"}\nnonsense\n".utf8))
+    #expect(lines.questions.count == 2 && lines.refused.map(\.place) == ["line 3"])
   }
 
   static let nothing = [
