@@ -8,8 +8,8 @@ extension HTMLSource {
       let text = tree.children(of: index).map { tree.nodes[$0].text }.joined()
       if text.oneLine.isEmpty { continue }
       do {
-        let value = try Array(text.withoutFractions.utf8).withUnsafeBufferPointer {
-          try JSONValue(readingUTF8: $0, keepsOrder: true)
+        let value = try text.withoutComments.withBytes {
+          try JSONValue(readingUTF8: $0, keepsOrder: true, keepsFractions: true)
         }
         find(in: value, line: line)
       } catch {
@@ -259,37 +259,13 @@ extension JSONValue.Member {
 }
 
 extension String {
-  /// JSON without comments around it, and with each fraction as the string that its author wrote,
-  /// since ``JSONValue`` has none.
-  fileprivate var withoutFractions: String {
+  /// JSON without comments around it.
+  fileprivate var withoutComments: String {
     var text = trimmed
     for (start, end) in [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>")] {
       if text.hasPrefix(start) { text = String(text.dropFirst(start.count)).trimmed }
       if text.hasSuffix(end) { text = String(text.dropLast(end.count)).trimmed }
     }
-    var bytes: [UInt8] = []
-    var number: Int?
-    var isString = false
-    var isEscaped = false
-    for byte in Array(text.utf8) + [0x20] {
-      let isDigit = byte.isASCIIDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
-      if !isString, !isDigit, let start = number {
-        if bytes[start...].contains(where: { [0x2E, 0x45, 0x65].contains($0) }) {
-          bytes.insert(0x22, at: start)
-          bytes.append(0x22)
-        }
-        number = nil
-      } else if !isString, number == nil, byte.isASCIIDigit || byte == 0x2D {
-        number = bytes.count
-      }
-      if isString, !isEscaped, byte == 0x5C {
-        isEscaped = true
-      } else {
-        if byte == 0x22, !isEscaped { isString.toggle() }
-        isEscaped = false
-      }
-      bytes.append(byte)
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 }
