@@ -1,9 +1,26 @@
+// NB: white space is looked for scalar by scalar here: to Swift, a space and a combining mark after it are one
+// character, which is white space, and the mark would go with the space.
+
+extension Substring {
+  /// Without white space around it.
+  package var trimmed: String {
+    let bytes = utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, bytes[start].isASCIISpace { start = bytes.index(after: start) }
+    while start < end, case let last = bytes.index(before: end), bytes[last].isASCIISpace {
+      end = last
+    }
+    let words = String(self[start..<end])
+    // White space beyond ASCII is rare and slow to look for.
+    let mayHaveMore = words.utf8.first ?? 0 >= 0x80 || words.utf8.last ?? 0 >= 0x80
+    return mayHaveMore ? words.trimming(while: \.properties.isWhitespace) : words
+  }
+}
+
 extension String {
   /// Without white space around it.
-  ///
-  /// NB: here and below, white space is looked for scalar by scalar: to Swift, a space and a combining
-  /// mark after it are one character, which is white space, and the mark would go with the space.
-  package var trimmed: String { trimming(while: \.properties.isWhitespace) }
+  package var trimmed: String { self[...].trimmed }
 
   /// Without spaces around it.
   package var trimmingSpaces: String { trimming { $0 == " " } }

@@ -52,7 +52,7 @@ struct HTMLTitle {
     let signs = text.reversed().prefix { "+-−–▼▾▲▴►▸›⌄˅✕×".contains($0) }
     let head = text.dropLast(signs.count)
     guard !signs.isEmpty, head.last == " " || Asking.ends(head) else { return }
-    text = String(head).trimmed
+    text = head.trimmed
     dropped.append("the icon '\(String(signs.reversed()))'")
   }
 

@@ -161,7 +161,7 @@ struct ListItem {
 
   /// Whether a title is a question by its name or its words.
   private static func asks(_ name: String, _ words: String) -> Bool {
-    SourceField.isQuestion(name) || Asking.ends(PlainLines.trimmed(words))
+    SourceField.isQuestion(name) || Asking.ends(words.trimmed)
   }
 
   /// The member of each field: the one whose name means it most surely.

@@ -81,7 +81,7 @@ extension JSONValue.Member {
     switch value {
     case .string(let text):
       text.contains(where: \.isLetter)
-        && (PlainLines.trimmed(text).contains(where: \.isWhitespace)
+        && (text.trimmed.contains(where: \.isWhitespace)
           || text.last.map { ".!>。！".contains($0) } == true)
     case .array(let values): values.contains(where: hasWords)
     case .object(let members): members.contains { hasWords($0.value) }

@@ -141,7 +141,7 @@ struct ListWalk {
   /// The question that an object with a list of questions asks and answers itself, beside the list.
   private static func question(of members: [JSONValue.Member]) -> ListItem? {
     let item = ListItem(members.filter { !$0.value.isList && !ListItem.isPair($0) })
-    guard let item, item.isSure, Asking.ends(PlainLines.trimmed(item.title.text.text)),
+    guard let item, item.isSure, Asking.ends(item.title.text.text.trimmed),
       SourceField.isAnswer(item.answer.name)
     else { return nil }
     return item

@@ -72,9 +72,9 @@ struct MarkdownPage {
     case .question:
       title = isOwn ? words : words.wordsOnOneLine
       isQuestion = SourceField.isQuestion(member.name)
-    case .slug: slug = PlainLines.trimmed(words)
-    case .summary: summary = isOwn ? words : PlainLines.trimmed(words)
-    case .locale: locale = PlainLines.trimmed(words)
+    case .slug: slug = words.trimmed
+    case .summary: summary = isOwn ? words : words.trimmed
+    case .locale: locale = words.trimmed
     case .date:
       guard let date = SourceDate.instant(words) else {
         remarks.append(SourceDate.remark(words))

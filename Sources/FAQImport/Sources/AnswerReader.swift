@@ -67,8 +67,8 @@ package struct AnswerReader: Sendable {
       return Substring(
         line.prefix { $0 == " " }.prefix(3) + "- " + words.dropFirst().drop { $0 == " " })
     }
-    while lines.first.map(PlainLines.trimmed) == "" { lines.removeFirst() }
-    while lines.last.map(PlainLines.trimmed) == "" { lines.removeLast() }
+    while lines.first.map(\.trimmed) == "" { lines.removeFirst() }
+    while lines.last.map(\.trimmed) == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
 

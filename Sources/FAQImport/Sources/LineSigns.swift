@@ -25,7 +25,7 @@ enum LineSigns {
     }
     endQuotation()
     signs += added.count == 1 ? added.filter { isNumber(words(of: lines[$0]).dropFirst()) } : []
-    let shown = signs.sorted().map { PlainLines.trimmed(lines[$0]) }
+    let shown = signs.sorted().map { lines[$0].trimmed }
     for index in signs {
       let words = words(of: lines[index])
       lines[index] = lines[index][..<words.startIndex] + "\\" + words

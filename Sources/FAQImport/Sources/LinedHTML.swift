@@ -29,7 +29,7 @@ enum LinedHTML {
     let lines = PlainLines.lines(of: PlainLines.withLineFeeds(html))
     let lone = PlainBlock.loneSigns(lines)
     for (index, line) in lines.enumerated() {
-      let line = String(line).trimmed
+      let line = line.trimmed
       guard !line.isEmpty else {
         marked += close()
         open = nil

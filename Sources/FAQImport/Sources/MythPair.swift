@@ -24,7 +24,7 @@ enum MythPair {
     guard answer.holds("\n>>> ") else { return answer }
     var isCode = false
     return answer.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-      let words = String(line).trimmed
+      let words = line.trimmed
       if words.isEmpty || words.hasPrefix("```") {
         isCode = false
       } else if words.hasPrefix(">>> ") {

@@ -6,18 +6,18 @@ extension PlainBlock {
   static func loneSigns(_ lines: [Substring]) -> Set<Int> {
     var places: [Unicode.Scalar: [Int]] = [:]
     for (index, line) in lines.enumerated() {
-      let words = PlainLines.trimmed(line).unicodeScalars
+      let words = line.trimmed.unicodeScalars
       guard let first = words.first, dashes.contains(first),
         words.dropFirst().first?.properties.isWhitespace == true
       else { continue }
       places[first, default: []].append(index)
     }
     let lone = places.values.filter { $0.count == 1 }.joined().filter { index in
-      let rest = PlainLines.trimmed(lines[index]).unicodeScalars.dropFirst()
+      let rest = lines[index].trimmed.unicodeScalars.dropFirst()
       let next = rest.first { !$0.properties.isWhitespace }
       return next?.properties.numericType != nil
         || next?.properties.generalCategory == .mathSymbol
-        || PlainLines.trimmed(lines[index]).hasPrefix("*")
+        || lines[index].trimmed.hasPrefix("*")
           && lines[..<index].contains(where: hasStar)
     }
     return Set(lone).union(notes(lines, places["*"] ?? []))
@@ -30,7 +30,7 @@ extension PlainBlock {
     let starred = lines.indices.filter { hasStar(lines[$0]) }
     guard !starred.isEmpty else { return [] }
     let places = Set(stars)
-    func isBlank(_ index: Int) -> Bool { PlainLines.trimmed(lines[index]).isEmpty }
+    func isBlank(_ index: Int) -> Bool { lines[index].trimmed.isEmpty }
     var notes: Set<Int> = []
     var run: [Int] = []
     func endRun() {
@@ -55,7 +55,7 @@ extension PlainBlock {
     guard text.has(UInt8(ascii: "*")) else { return false }
     let lines = PlainLines.lines(of: text)
     guard let starred = lines.firstIndex(where: hasStar) else { return false }
-    let stars = lines.indices.filter { PlainLines.trimmed(lines[$0]).hasPrefix("* ") }
+    let stars = lines.indices.filter { lines[$0].trimmed.hasPrefix("* ") }
     return stars.contains { $0 > starred } && loneSigns(lines).isDisjoint(with: stars)
   }
 

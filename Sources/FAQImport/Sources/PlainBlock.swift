@@ -37,11 +37,11 @@ struct PlainBlock: Equatable {
     let lone = loneSigns(lines)
     // A mark behind all words stands behind those that it is of, and so may the others.
     let areBehind =
-      lines.last { !PlainLines.trimmed($0).isEmpty }
-      .map { isLoneMark(PlainLines.trimmed($0)) } == true
+      lines.last { !$0.trimmed.isEmpty }
+      .map { isLoneMark($0.trimmed) } == true
     lazy var steps = areBehind ? [] : loneSteps(lines)
     for (index, line) in lines.enumerated() {
-      let words = PlainLines.trimmed(line)
+      let words = line.trimmed
       guard !words.isEmpty else {
         isOpen = false
         continue
@@ -114,7 +114,7 @@ struct PlainBlock: Equatable {
     if glyphs.contains(first) || dashes.contains(first) {
       let rest = String(words.unicodeScalars.dropFirst())
       let isSpaced = rest.first?.isWhitespace == true
-      let item = PlainLines.trimmed(rest[...])
+      let item = rest[...].trimmed
       // Several signs in a row, as in `●●○ good`, are words.
       let isMark = rest.unicodeScalars.first.map { !glyphs.contains($0) } == true
       guard isSpaced || glyphs.contains(first) && isMark, !item.isEmpty else { return nil }
@@ -126,7 +126,7 @@ struct PlainBlock: Equatable {
     guard let end = after.first, ".)".contains(end),
       case let item = after.dropFirst(), item.first?.isWhitespace == true
     else { return nil }
-    return (.numbered(number), "\(digits)\(end)", PlainLines.trimmed(item))
+    return (.numbered(number), "\(digits)\(end)", item.trimmed)
   }
 
   /// Whether a line is the mark of an item and nothing else.
@@ -161,7 +161,7 @@ struct PlainBlock: Equatable {
       (run, count) = ([], 0)
     }
     for (index, line) in lines.enumerated() {
-      let words = PlainLines.trimmed(line)
+      let words = line.trimmed
       defer { above = words }
       let lone = number(of: words)
       guard let number = lone ?? numbered(words) else { continue }

@@ -24,24 +24,6 @@ enum PlainLines {
     }
     return columns
   }
-
-  /// A line without white space around it.
-  static func trimmed(_ line: Substring) -> String {
-    let bytes = line.utf8
-    var start = bytes.startIndex
-    var end = bytes.endIndex
-    while start < end, bytes[start].isASCIISpace { start = bytes.index(after: start) }
-    while start < end, case let last = bytes.index(before: end), bytes[last].isASCIISpace {
-      end = last
-    }
-    let words = String(line[start..<end])
-    // White space beyond ASCII is rare and slow to look for.
-    let mayHaveMore = words.utf8.first ?? 0 >= 0x80 || words.utf8.last ?? 0 >= 0x80
-    return mayHaveMore ? words.trimmed : words
-  }
-
-  /// A text without white space around it.
-  static func trimmed(_ text: String) -> String { trimmed(text[...]) }
 }
 
 extension String {

@@ -93,7 +93,7 @@ struct QuestionParts: Sendable {
 
   /// A summary, which is plain words, also where a source writes it as HTML.
   private static func summary(_ text: String) -> String {
-    AnswerFormat.of(text) == .html ? FieldText(html: text).text : PlainLines.trimmed(text)
+    AnswerFormat.of(text) == .html ? FieldText(html: text).text : text.trimmed
   }
 
   /// The reading of all of them, on all cores. Dates such as `03/04/2021` are read in the order that the others of
@@ -136,7 +136,7 @@ struct QuestionParts: Sendable {
   }
 
   private func given(_ text: String?) -> String? {
-    guard let text = text.map(PlainLines.trimmed), !text.isEmpty else { return nil }
+    guard let text = text.map(\.trimmed), !text.isEmpty else { return nil }
     return text
   }
 }

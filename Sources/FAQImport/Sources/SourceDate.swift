@@ -11,7 +11,7 @@ package enum SourceDate {
   /// where they can be one day only, or the order is known. Nil for all else: `03/04/2021` is a day
   /// in March or one in April.
   package static func instant(_ text: String, order: Order? = nil) -> Instant? {
-    let text = PlainLines.trimmed(text)
+    let text = text.trimmed
     guard text.utf8.count <= 60 else { return nil }
     if text.utf8.count == 10, let day = Instant(rfc3339: text + "T00:00:00Z") { return day }
     if let instant = Instant(rfc3339: text) ?? Instant(rfc3339: text + "Z") { return instant }
@@ -57,7 +57,7 @@ package enum SourceDate {
   package static func order(of texts: some Sequence<String>) -> (order: Order, example: String)? {
     var found: (order: Order, example: String)?
     for text in texts where !text.utf8.prefix(4).allSatisfy(\.isASCIIDigit) {
-      guard let readings = digits(PlainLines.trimmed(text))?.readings, readings.count == 1,
+      guard let readings = digits(text.trimmed)?.readings, readings.count == 1,
         let order = readings[0].order
       else { continue }
       guard found == nil || found?.order == order else { return nil }

@@ -130,7 +130,7 @@ extension SourceQuestion {
       guard ["audience", "related"].contains(field.name), let text = field.value.string else {
         return field
       }
-      let items = text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+      let items = text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
       return JSONValue.Member(field.name, .strings(items))
     }
 

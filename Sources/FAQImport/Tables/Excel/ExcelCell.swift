@@ -123,7 +123,7 @@ struct ExcelCell {
     type == "s" ? Int(written).flatMap { strings.lowered[$0] } ?? [] : inline.lowered
   }
 
-  private var written: String { PlainLines.trimmed(String(decoding: value, as: UTF8.self)) }
+  private var written: String { String(decoding: value, as: UTF8.self).trimmed }
 
   private func damaged(_ cause: String) -> Refusal {
     .invalidFile(cause: "cell \(reference.text) \(cause)")
