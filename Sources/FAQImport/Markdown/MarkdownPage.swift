@@ -36,16 +36,16 @@ struct MarkdownPage {
         "Its earlier slugs lead nowhere here: " + named.joined(separator: ", ")
           + (earlier.count > 4 ? " and more." : "."))
     }
-    var chosen = [(index: Int, rank: Int)?](repeating: nil, count: SourceField.allCases.count)
+    var chosen: [SourceField: (index: Int, rank: Int)] = [:]
     for (index, member) in members.enumerated() where !member.value.isNothing {
-      guard let (place, rank) = isOwn ? Self.ownMeaning(member.name) : Self.meaning(member.name),
-        chosen[place].map({ rank < $0.rank }) ?? true
+      let meaning = isOwn ? Self.own[member.name].map { ($0, 0) } : Self.meaning(member.name)
+      guard let (field, rank) = meaning, chosen[field].map({ rank < $0.rank }) ?? true
       else { continue }
-      chosen[place] = (index, rank)
+      chosen[field] = (index, rank)
     }
     for (index, member) in members.enumerated() {
-      let place = chosen.firstIndex { $0?.index == index }
-      if let place, set(SourceField.allCases[place], member) { continue }
+      let field = chosen.first { $0.value.index == index }?.key
+      if let field, set(field, member) { continue }
       keep(member)
     }
   }
@@ -169,28 +169,18 @@ struct MarkdownPage {
     return (tags + more).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
-  private static func ownMeaning(_ name: String) -> (place: Int, rank: Int)? {
-    own[name].map { ($0, 0) }
-  }
-
-  private static func meaning(_ name: String) -> (place: Int, rank: Int)? {
+  private static func meaning(_ name: String) -> (field: SourceField, rank: Int)? {
     let key = name.lowercased()
     guard !others.contains(key), !ForeignClaim.names.contains(key) else { return nil }
-    if let (field, rank) = more[key] { return places[field].map { ($0, rank) } }
-    guard let (field, rank) = SourceField.named(key), field != .id else { return nil }
-    return places[field].map { ($0, rank) }
+    if let known = more[key] { return known }
+    guard let known = SourceField.named(key), known.field != .id else { return nil }
+    return known
   }
 
-  private static let places: [SourceField: Int] = Dictionary(
-    SourceField.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
-
-  private static let own: [String: Int] = {
-    let names: [(String, SourceField)] = [
-      ("title", .question), ("slug", .slug), ("summary", .summary), ("locale", .locale),
-      ("category", .category), ("tags", .tags),
-    ]
-    return Dictionary(names.compactMap { name, field in places[field].map { (name, $0) } }) { $1 }
-  }()
+  private static let own: [String: SourceField] = [
+    "title": .question, "slug": .slug, "summary": .summary, "locale": .locale,
+    "category": .category, "tags": .tags,
+  ]
 
   /// Names that tables and lists have for a field, and front matter has for something else.
   private static let others: Set<String> = [
@@ -198,7 +188,7 @@ struct MarkdownPage {
     "subject", "creator", "response", "reply", "contents",
   ]
 
-  private static let more: [String: (SourceField, Int)] = [
+  private static let more: [String: (field: SourceField, rank: Int)] = [
     "name": (.question, 1_000), "description": (.summary, 1_000), "authors": (.author, 1),
     "lastmod": (.date, 3), "last_modified_at": (.date, 3), "lastupdated": (.date, 3),
     "last_update": (.date, 3), "updateddate": (.date, 3), "pubdate": (.date, 100),
