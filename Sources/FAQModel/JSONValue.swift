@@ -116,6 +116,11 @@ extension JSONValue {
     if case .array(let values) = self { values } else { [] }
   }
 
+  /// The members of an object; none for anything else.
+  package var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+
   /// An object with further members at its end.
   package func adding(_ more: [Member]) -> JSONValue {
     guard case .object(let members) = self else { return self }

@@ -52,10 +52,3 @@ public enum NDJSONExport {
     return bytes
   }
 }
-
-extension JSONValue {
-  /// The members of an object; none for anything else.
-  var members: [Member] {
-    if case .object(let members) = self { members } else { [] }
-  }
-}

@@ -37,7 +37,7 @@ extension HTMLSource {
         add(value, line: line)
         for member in members {
           let parts = JSONValue.answerNames.contains(member.name) ? member.value.list : []
-          for part in parts.isEmpty ? [member.value] : parts.flatMap(\.memberValues) {
+          for part in parts.isEmpty ? [member.value] : parts.flatMap({ $0.members.map(\.value) }) {
             find(in: part, line: line, isAnswered: true)
           }
         }
@@ -135,8 +135,7 @@ extension HTMLSource {
     _ value: JSONValue, without read: Set<String>, _ author: JSONValue?, _ owner: String,
     _ title: String
   ) {
-    guard case .object(let members) = value else { return }
-    for member in members where !read.contains(member.name) && !member.isShape {
+    for member in value.members where !read.contains(member.name) && !member.isShape {
       if member.name == "author", member.value == author { continue }
       // Those are found by themselves.
       if member.value.holdsAnswers { continue }
@@ -217,11 +216,6 @@ extension JSONValue {
   /// The values of a member that holds one or several.
   fileprivate var list: [JSONValue] {
     if case .array(let values) = self { values } else { [self] }
-  }
-
-  /// The values of the members of an object.
-  fileprivate var memberValues: [JSONValue] {
-    if case .object(let members) = self { members.map(\.value) } else { [] }
   }
 
   fileprivate static let answerNames = ["acceptedAnswer", "suggestedAnswer"]

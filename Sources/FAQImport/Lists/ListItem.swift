@@ -98,8 +98,7 @@ struct ListItem {
 
   /// Whether a value is an object that is one question, with its answer or without.
   static func isOne(_ value: JSONValue) -> Bool {
-    guard case .object(let members) = value else { return false }
-    let inner = ListWalk.unwrapped(members)
+    let inner = ListWalk.unwrapped(value.members)
     if let item = ListItem(inner) { return item.isSure || !ListWalk.holdsGroup(inner, depth: 0) }
     return unanswered(inner) != nil
       && !ListWalk.holdsQuestion(.object(inner), isListed: false, depth: 0)

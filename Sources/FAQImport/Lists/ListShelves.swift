@@ -88,10 +88,9 @@ struct ListShelves {
 
   /// What a shelf says beside its names, a piece each.
   static func rest(of shelf: JSONValue) -> [String] {
-    guard case .object(let members) = shelf else { return [] }
     let title = hasNumber(shelf) ? "name" : "title"
     let owner = "the category '\((shelf[title]?.string ?? "").visibleOnOneLine.prefix(60))'"
-    return members.flatMap { member -> [String] in
+    return shelf.members.flatMap { member -> [String] in
       guard member.name != title, !silent.contains(member.name), !member.isSilent else { return [] }
       let name = "'\(member.name.visibleOnOneLine.prefix(60))' of \(owner)"
       switch member.value {

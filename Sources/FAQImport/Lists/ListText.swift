@@ -71,35 +71,3 @@ struct ListText {
     ("articleBody", nil),
   ]
 }
-
-extension JSONValue {
-  /// What an object is called under the first of these names that it has a text for, and its other
-  /// members that say anything; nil for all else.
-  func named(by names: [String]) -> (name: String, rest: [Member])? {
-    guard case .object(let members) = self else { return nil }
-    for name in names {
-      guard let words = members.first(where: { $0.name == name })?.value.string else { continue }
-      return (words, members.filter { $0.name != name && !$0.isSilent })
-    }
-    return nil
-  }
-}
-
-extension JSONValue.Member {
-  /// Whether it says nothing to readers.
-  var isSilent: Bool {
-    if Self.linkedDataShape.contains(name) { return true }
-    switch value {
-    case .null: return true
-    case .string(let text): return text.isBlank
-    case .array(let values): return values.isEmpty
-    case .object(let members): return members.isEmpty
-    // WordPress says so of each text.
-    case .bool(let flag): return !flag && name == "protected"
-    case .integer: return false
-    }
-  }
-
-  /// What the shape of JSON-LD is made of.
-  static let linkedDataShape: Set = ["@context", "@type", "@id", "@language"]
-}

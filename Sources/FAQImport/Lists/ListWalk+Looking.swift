@@ -5,13 +5,14 @@ extension ListWalk {
   /// `data`.
   static func unwrapped(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
     let rest = members.filter { $0.name != "attributes" }
-    guard case .object(let inner)? = members.first(where: { $0.name == "attributes" })?.value,
+    guard let inner = members.first(where: { $0.name == "attributes" })?.value.members,
       !inner.isEmpty, rest.allSatisfy({ outer in !inner.contains { $0.name == outer.name } })
     else { return members }
     return rest
       + inner.map { member in
-        guard case .object(let wrapper) = member.value, wrapper.count == 1,
-          wrapper[0].name == "data", case .object(let other) = wrapper[0].value
+        let wrapper = member.value.members
+        guard wrapper.count == 1, wrapper[0].name == "data",
+          case .object(let other) = wrapper[0].value
         else { return member }
         return JSONValue.Member(member.name, .object(unwrapped(other)))
       }
@@ -54,11 +55,8 @@ extension ListWalk {
 
   /// Whether a value lists nothing but articles that their site has withdrawn.
   static func areTombstones(_ value: JSONValue) -> Bool {
-    guard case .array(let values) = value, !values.isEmpty else { return false }
-    return values.allSatisfy { value in
-      guard case .object(let members) = value else { return false }
-      return isTombstone(members)
-    }
+    let values = value.elements
+    return !values.isEmpty && values.allSatisfy { isTombstone($0.members) }
   }
 
   /// Whether an export of this program has it for an article that its site has withdrawn: as one of its lines,
@@ -76,10 +74,7 @@ extension ListWalk {
   /// Whether a value is no more than objects that ask.
   static func asksThroughout(_ value: JSONValue) -> Bool {
     if case .object(let members) = value { return ListItem.unanswered(unwrapped(members)) != nil }
-    return value.elements.allSatisfy { element in
-      guard case .object(let members) = element else { return false }
-      return ListItem.unanswered(unwrapped(members)) != nil
-    }
+    return value.elements.allSatisfy { ListItem.unanswered(unwrapped($0.members)) != nil }
   }
 
   /// Whether an object that may be a question holds a list of them.
@@ -89,9 +84,8 @@ extension ListWalk {
       if ListGroup.isWrapper(member.name) || ListGroup.isShelf(member.name) {
         return member.value.isList && holdsQuestion(member.value, isListed: false, depth: depth + 1)
       }
-      guard case .object(let inner) = member.value else { return false }
       return SourceField.named(member.name)?.field == .answer
-        && holdsGroup(inner, depth: depth + 1)
+        && holdsGroup(member.value.members, depth: depth + 1)
     }
   }
 }

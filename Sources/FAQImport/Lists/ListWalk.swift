@@ -46,8 +46,7 @@ struct ListWalk {
   /// Takes the shelves of the line of an export that names its site, and nothing else of it.
   mutating func takeSite(_ line: JSONValue) {
     collector.drop("what the source says of its site")
-    guard case .object(let members) = line else { return }
-    learn(members, line["categories"]?.elements ?? [])
+    learn(line.members, line["categories"]?.elements ?? [])
   }
 
   /// Learns shelves, and tells what of those that hold no question is left out.
@@ -227,25 +226,5 @@ struct ListWalk {
     items += 1
     lastCause = cause
     collector.refuse("item \(items)", cause, suggestion)
-  }
-}
-
-extension JSONValue {
-  /// Whether it is an array or an object.
-  var isList: Bool {
-    switch self {
-    case .array, .object: true
-    default: false
-    }
-  }
-
-  /// A text, a number or a flag as words; nil for all else.
-  var words: String? {
-    switch self {
-    case .string(let text): text
-    case .integer(let number): String(number)
-    case .bool(let flag): flag ? "true" : "false"
-    case .null, .array, .object: nil
-    }
   }
 }

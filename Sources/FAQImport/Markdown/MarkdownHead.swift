@@ -69,8 +69,7 @@ struct MarkdownHead {
       let value = try text.withUnsafeBufferPointer {
         try JSONValue(readingUTF8: $0, keepsOrder: true, keepsFractions: true)
       }
-      guard case .object(let members) = value else { return }
-      fields = members
+      fields = value.members
     } catch let failure as JSONValue.ReadingFailure {
       let lines = text.prefix(failure.offset).count { $0 == UInt8(ascii: "\n") }
       throw Refusal.invalidFile(

@@ -114,7 +114,7 @@ struct PlainBlock: Equatable {
     if glyphs.contains(first) || dashes.contains(first) {
       let rest = String(words.unicodeScalars.dropFirst())
       let isSpaced = rest.first?.isWhitespace == true
-      let item = rest[...].trimmed
+      let item = rest.trimmed
       // Several signs in a row, as in `●●○ good`, are words.
       let isMark = rest.unicodeScalars.first.map { !glyphs.contains($0) } == true
       guard isSpaced || glyphs.contains(first) && isMark, !item.isEmpty else { return nil }

@@ -18,10 +18,9 @@ struct BlockTitles {
 
   mutating func note(_ block: BlockComment) {
     guard block.kind == .opening, !block.json.isEmpty,
-      let attributes = try? JSONValue(readingUTF8: block.json),
-      case .object(let members) = attributes
+      let attributes = try? JSONValue(readingUTF8: block.json)
     else { return }
-    for member in members {
+    for member in attributes.members {
       guard let words = member.value.string, Self.isTitle(member.name), Self.isWritten(words)
       else { continue }
       kept.append((block.name, words))
