@@ -16,6 +16,11 @@ package protocol XMLListener: AnyObject {
 }
 
 extension XMLListener {
+  /// Names and attributes tell some all they ask for.
+  package func text(_ bytes: [UInt8]) {}
+
+  package func end(_ name: String) {}
+
   /// Comments mean nothing to most.
   package func comment() {}
 

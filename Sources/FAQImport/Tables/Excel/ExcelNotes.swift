@@ -22,8 +22,8 @@ struct ExcelNotes {
       merged += 1
     case "x:oddHeader", "x:oddFooter": hasPageTexts = true
     case "x:col" where attributes.isSet("hidden"):
-      guard let first = attributes.value("min").flatMap({ Int($0) }),
-        let last = attributes.value("max").flatMap({ Int($0) }), first > lastHidden,
+      guard let first = attributes.number("min"),
+        let last = attributes.number("max"), first > lastHidden,
         first <= last, last <= CellReference.lastColumn
       else { return }
       for column in first...last { hidden[column] = true }

@@ -106,9 +106,6 @@ struct ExcelPackage {
           path: isOutside ? nil : Self.path(target, from: folder)))
     }
 
-    func text(_ bytes: [UInt8]) {}
-    func end(_ name: String) {}
-
     /// The path that a target means, seen from a folder.
     private static func path(_ target: String, from folder: String) -> String {
       var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
@@ -126,6 +123,9 @@ struct ExcelPackage {
 
 extension [XMLAttribute] {
   func value(_ name: String) -> String? { first { $0.name == name }?.value }
+
+  /// Nil where it has none, too.
+  func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
 
   /// Whether an attribute is there and true (`xsd:boolean`).
   func isSet(_ name: String) -> Bool { ["1", "true", "on"].contains(value(name)) }

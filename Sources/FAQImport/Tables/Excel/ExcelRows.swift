@@ -94,7 +94,7 @@ final class ExcelRows: XMLListener {
       throw Refusal.invalidFile(cause: "the cells of row \(lastRow) are not in order")
     }
     lastColumn = reference.column
-    let style = attributes.value("s").flatMap { Int($0) } ?? 0
+    let style = attributes.number("s") ?? 0
     cell = ExcelCell(
       reference, type: attributes.value("t") ?? "n",
       format: styles.formats.indices.contains(style) ? styles.formats[style] : .plain)

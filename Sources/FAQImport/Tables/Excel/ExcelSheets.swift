@@ -33,6 +33,4 @@ final class ExcelSheets: XMLListener {
     }
   }
 
-  func text(_ bytes: [UInt8]) {}
-  func end(_ name: String) {}
 }

@@ -28,7 +28,7 @@ final class ExcelStyles: XMLListener {
     case "x:name" where isWithinFonts:
       namedSigns[fonts - 1] = attributes.value("val").flatMap(SignFont.init(named:))
     case "x:numFmt":
-      if let id = attributes.value("numFmtId").flatMap({ Int($0) }),
+      if let id = attributes.number("numFmtId"),
         let code = attributes.value("formatCode")
       {
         custom[id] =
@@ -36,16 +36,14 @@ final class ExcelStyles: XMLListener {
           ? CellFormat(code: code) : CellFormat(.other("its own"))
       }
     case "x:xf" where isWithinCellFormats:
-      let id = attributes.value("numFmtId").flatMap { Int($0) } ?? 0
-      let font = attributes.value("fontId").flatMap { Int($0) } ?? 0
+      let id = attributes.number("numFmtId") ?? 0
+      let font = attributes.number("fontId") ?? 0
       signFonts[formats.count] = namedSigns[font]
       if struckFonts.contains(font) { struck.insert(formats.count) }
       formats.append(custom[id] ?? CellFormat(NumberFormat(builtIn: id)))
     default: break
     }
   }
-
-  func text(_ bytes: [UInt8]) {}
 
   func end(_ name: String) {
     if name == "x:cellXfs" { isWithinCellFormats = false }

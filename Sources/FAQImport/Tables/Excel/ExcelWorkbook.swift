@@ -8,14 +8,11 @@ package struct ExcelWorkbook {
   private let countsFrom1904: Bool
   private let relations: [ExcelPackage.Relation]
 
-  /// What kind of spreadsheet a file is; nil for none.
-  package static func kind(of bytes: [UInt8]) -> SpreadsheetKind? { SpreadsheetKind(bytes) }
-
   /// Opens a workbook.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a spreadsheet of another kind, what is none, and
   ///   a damaged one.
-  package init(_ bytes: [UInt8]) throws {
+  private init(_ bytes: [UInt8]) throws {
     if let cause = SpreadsheetKind(bytes)?.cause {
       throw Refusal.invalidFile(cause: cause)
     }
@@ -50,9 +47,7 @@ package struct ExcelWorkbook {
   /// - Parameter mapping: the name of the column of a field, as for ``TableQuestions``.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where there is no such sheet, it is damaged or too
   ///   large, or no column of it is the question or the answer.
-  package func questions(
-    mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
-  ) throws -> SourceReading {
+  private func questions(mapping: [String: String], answers: AnswerReader) throws -> SourceReading {
     let (chosen, path) = try firstShown()
     var replaced = 0
     let strings = ExcelStrings()

@@ -17,7 +17,7 @@ package enum SpreadsheetKind: Equatable, Sendable {
 
   /// The kind of a file, by its first bytes and, for archives, the names in it; nil for a file that is
   /// none.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       if bytes.holds("EncryptedPackage") {
         self = .locked

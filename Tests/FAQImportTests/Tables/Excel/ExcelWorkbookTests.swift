@@ -33,7 +33,7 @@ struct ExcelWorkbookTests {
   @Test("a workbook of openpyxl is read: the first sheet that shows, by the numbers of its rows")
   func reads() throws {
     let bytes = try StockPython.bytes(Self.sample)
-    #expect(ExcelWorkbook.kind(of: bytes) == .excel)
+    #expect(SpreadsheetKind(bytes) == .excel)
     let reading = try ExcelWorkbook.read(bytes)
     #expect(reading.refused.isEmpty)
     #expect(reading.questions.map(\.place) == ["row 2", "row 4"])

@@ -29,9 +29,9 @@ struct SpreadsheetKindTests {
 
   @Test("a spreadsheet of another kind is refused, with what to save it as", arguments: others)
   func refuses(_ kind: SpreadsheetKind, _ bytes: [UInt8], _ words: String) {
-    #expect(ExcelWorkbook.kind(of: bytes) == kind)
+    #expect(SpreadsheetKind(bytes) == kind)
     #expect {
-      try ExcelWorkbook(bytes)
+      try ExcelWorkbook.read(bytes)
     } throws: {
       "\($0)".contains(words) && "\($0)".contains("CSV")
     }
@@ -44,8 +44,8 @@ struct SpreadsheetKindTests {
 
   @Test("what is no spreadsheet is of no kind and refused", arguments: none)
   func noSpreadsheet(_ bytes: [UInt8]) {
-    #expect(ExcelWorkbook.kind(of: bytes) == nil)
-    #expect(throws: Refusal.self) { try ExcelWorkbook(bytes) }
+    #expect(SpreadsheetKind(bytes) == nil)
+    #expect(throws: Refusal.self) { try ExcelWorkbook.read(bytes) }
   }
 
   @Test("a workbook cut anywhere is refused, and a changed byte never ends the program")
