@@ -7,12 +7,12 @@ struct Lines {
   init(_ bytes: [UInt8]) throws {
     if let nul = bytes.withUnsafeBufferPointer({ $0.place(of: 0) }) {
       throw Refusal.invalidFile(
-        line: Self.line(of: nul, in: bytes),
+        line: bytes.lineNumber(at: nul),
         cause: "it holds a NUL character; save it as plain text")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Refusal.invalidFile(
-        line: Self.line(of: Self.firstInvalid(bytes), in: bytes),
+        line: bytes.lineNumber(at: Self.firstInvalid(bytes)),
         cause: "it is not UTF-8; save the file in that encoding")
     }
     let unix = text.withLineFeeds
@@ -30,10 +30,6 @@ struct Lines {
   }
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
-  }
 
   /// The offset of the first byte that is no part of a UTF-8 character.
   private static func firstInvalid(_ bytes: [UInt8]) -> Int {

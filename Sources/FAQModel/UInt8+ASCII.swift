@@ -20,3 +20,10 @@ extension UInt8 {
     (0x41...0x5A).contains(self) ? self | 0x20 : self
   }
 }
+
+extension Collection<UInt8> {
+  /// The line that so many bytes stand before, counted from 1.
+  @inlinable package func lineNumber(at offset: Int) -> Int {
+    1 + prefix(offset).count { $0 == UInt8(ascii: "\n") }
+  }
+}

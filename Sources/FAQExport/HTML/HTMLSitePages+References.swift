@@ -68,7 +68,7 @@ extension String {
       {
         result.unicodeScalars.append(scalar)
       } else {
-        result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        result += "%" + String(byte, radix: 16, uppercase: true).padded(to: 2)
       }
     }
     return result

@@ -68,7 +68,7 @@ private struct Move {
         UInt8(ascii: "_"), UInt8(ascii: "~"):
         pattern.unicodeScalars.append(Unicode.Scalar(byte))
       case UInt8(ascii: "."): pattern += "\\."
-      default: pattern += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      default: pattern += "\\x" + String(byte, radix: 16).padded(to: 2)
       }
     }
   }

@@ -22,7 +22,7 @@ struct HTMLNesting {
     try html.withBytes { bytes in
       var nesting = HTMLNesting(bytes: bytes)
       guard let place = nesting.placeTooDeep() else { return }
-      throw refusal(line: 1 + bytes[..<place].count { $0 == UInt8(ascii: "\n") })
+      throw refusal(line: bytes.lineNumber(at: place))
     }
   }
 

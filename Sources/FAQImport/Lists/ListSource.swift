@@ -57,7 +57,7 @@ package enum ListSource {
         try JSONValue(readingUTF8: $0, keepsOrder: true, keepsFractions: true)
       }
     } catch let failure as JSONValue.ReadingFailure {
-      let line = 1 + text.utf8.prefix(failure.offset).count { $0 == UInt8(ascii: "\n") }
+      let line = text.utf8.lineNumber(at: failure.offset)
       throw Refusal.invalidFile(line: line, cause: "it is no JSON: \(failure.cause)")
     }
   }

@@ -26,7 +26,7 @@ struct MarkdownText {
     self.path = path
     page = MarkdownPage(head.fields)
     start = head.bodyStart
-    startLine = 1 + bytes[..<head.bodyStart].count { $0 == UInt8(ascii: "\n") }
+    startLine = bytes.lineNumber(at: head.bodyStart)
     addresses = MarkdownAddresses(bytes, outline)
   }
 

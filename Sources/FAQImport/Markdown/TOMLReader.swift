@@ -143,7 +143,7 @@ package struct TOMLReader {
   var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   func failure(_ cause: String) -> Refusal {
-    let line = firstLine + bytes[..<min(index, bytes.count)].count { $0 == UInt8(ascii: "\n") }
+    let line = firstLine - 1 + bytes.lineNumber(at: index)
     return .invalidFile(line: line, cause: "the front matter is no TOML: \(cause)")
   }
 

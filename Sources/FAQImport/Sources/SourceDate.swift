@@ -107,7 +107,7 @@ package enum SourceDate {
     guard (2...3).contains(numbers.count),
       numbers.allSatisfy({ isNumber($0) && $0.utf8.count <= 2 })
     else { return nil }
-    let padded = numbers.map { $0.utf8.count == 1 ? "0\($0)" : $0 }
+    let padded = numbers.map { $0.padded(to: 2) }
     return (padded.count == 2 ? padded + ["00"] : padded).joined(separator: ":")
   }
 
@@ -115,8 +115,8 @@ package enum SourceDate {
     year: String, month: Int, day: String, time: String = "00:00:00"
   ) -> Instant? {
     guard let day = Int(day), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return Instant(rfc3339: "\(year)-\(two(month))-\(two(day))T\(time)Z")
+    let date = "\(year)-\(String(month).padded(to: 2))-\(String(day).padded(to: 2))"
+    return Instant(rfc3339: "\(date)T\(time)Z")
   }
 
   /// The month that the words name, but for those that name days of the week.

@@ -194,8 +194,9 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   }
 
   private static func refusal(_ bytes: [UInt8], at offset: Int, _ cause: String) -> Refusal {
-    let hex = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : ""
-    let digits = (hex.count == 1 ? "0" : "") + hex
+    let digits =
+      offset < bytes.count
+      ? String(bytes[offset], radix: 16, uppercase: true).padded(to: 2) : ""
     return .invalidFile(cause: "byte \(digits) at offset \(offset) \(cause)")
   }
 

@@ -19,15 +19,14 @@ extension Instant {
     var parts = text.split(separator: " ")
     if parts.first?.hasSuffix(",") == true { parts.removeFirst() }
     guard parts.count == 5, let month = months.firstIndex(of: String(parts[1])) else { return nil }
-    func padded(_ text: Substring) -> String { text.count == 1 ? "0\(text)" : String(text) }
     let time = parts[3].count == 5 ? "\(parts[3]):00" : String(parts[3])
     let zone =
       switch parts[4] {
       case "GMT", "UT", "UTC", "Z": "Z"
       default: "\(parts[4].prefix(3)):\(parts[4].dropFirst(3))"
       }
-    let number = String(month + 1)
-    self.init(
-      rfc3339: "\(parts[2])-\(padded(number[...]))-\(padded(parts[0]))T\(time)\(zone)")
+    let date =
+      "\(parts[2])-\(String(month + 1).padded(to: 2))-\(String(parts[0]).padded(to: 2))"
+    self.init(rfc3339: "\(date)T\(time)\(zone)")
   }
 }
