@@ -63,7 +63,7 @@ public struct AddAsset: Act {
       .assetAdd,
       details: .object([
         "name": .string(name.text), "digest": .string(digest.hex),
-        "size": .integer(Int64(content.bytes.count)), "alt": .string(alt),
+        "size": .integer(content.bytes.count), "alt": .string(alt),
       ]))
     let asset = Asset(
       name: name, digest: digest, size: content.bytes.count, alt: alt, author: desk.actor.handle,

@@ -45,7 +45,7 @@ extension FAQModel.Category {
     let members: [JSONValue.Member] = [
       .init("slug", .string(slug.text)), .init("title", .string(title)),
       .init("description", .string(description)), .init("parent", .optional(parent?.text)),
-      .init("position", .integer(Int64(position))),
+      .init("position", .integer(position)),
     ]
     return .object(members + tier)
   }

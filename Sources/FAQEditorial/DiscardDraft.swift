@@ -35,7 +35,7 @@ public struct DiscardDraft: Act {
     try desk.record(
       .draftDiscard, on: LedgerEntry.Subject(newest.id, newest.digest),
       details: .object(
-        ended.map { [JSONValue.Member("review", .integer(Int64($0.number)))] } ?? []))
+        ended.map { [JSONValue.Member("review", .integer($0.number))] } ?? []))
     return Discarded(revision: newest.id, endedReview: ended)
   }
 

@@ -72,7 +72,7 @@ public struct EditDraft: Act {
     try desk.writing.keep(canonical, of: text)
     try desk.record(
       .draftEdit, on: LedgerEntry.Subject(revision, canonical.digest), note: note,
-      details: .object([JSONValue.Member("base", .integer(Int64(start.number)))] + details))
+      details: .object([JSONValue.Member("base", .integer(start.number))] + details))
     return SavedDraft(
       revision: revision, slug: record.article.slug, digest: canonical.digest, isNewRevision: true)
   }

@@ -64,8 +64,8 @@ struct HistoryImport {
     try desk.record(
       .importFile,
       details: .object([
-        "source": .string(file), "articles": .integer(Int64(report.articles)),
-        "revisions": .integer(Int64(report.revisions)),
+        "source": .string(file), "articles": .integer(report.articles),
+        "revisions": .integer(report.revisions),
       ]))
     try desk.writing.refresh(changed.sorted(), savedAfter: start)
     return report
@@ -139,7 +139,7 @@ extension HistoryImport {
       try desk.record(
         .draftEdit, on: LedgerEntry.Subject(revision, digest), note: event.claim.note,
         details: .object([
-          .init("base", .integer(Int64(article.number))), .init("claim", event.claim.json),
+          .init("base", .integer(article.number)), .init("claim", event.claim.json),
         ]))
     }
     report.revisions += 1

@@ -55,7 +55,7 @@ public struct MergeDraft: Act {
       base: before, theirs: try desk.reading.text(start.digest), yours: yours)
     guard let text = merge.text else { return .conflict(merge, theirs: start) }
     let saved = try EditDraft(article: article, text: text).save(
-      recording: [JSONValue.Member("merged", .integer(Int64(base.number)))], at: desk)
+      recording: [JSONValue.Member("merged", .integer(base.number))], at: desk)
     return .saved(saved, with: start)
   }
 }

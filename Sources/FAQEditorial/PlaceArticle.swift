@@ -29,7 +29,7 @@ public struct PlaceArticle: Act {
     try desk.record(
       .place, on: LedgerEntry.Subject(article: record.article.id),
       details: .object([
-        "position": position.map { .integer(Int64($0)) } ?? .null, "is_featured": .bool(isFeatured),
+        "position": .optional(position), "is_featured": .bool(isFeatured),
       ]))
     let summary = try desk.reading.summary(of: record.article.id)
     return PlacedArticle(summary: summary, sharing: try desk.reading.articles(sharing: summary))

@@ -56,8 +56,8 @@ struct QuestionDesk {
       details: .object([
         "source": .string(prepared.file.name), "format": .string(prepared.file.format),
         "sha256": .string(prepared.file.digest.hex),
-        "articles": .integer(Int64(counts.articles)),
-        "revisions": .integer(Int64(counts.revisions)),
+        "articles": .integer(counts.articles),
+        "revisions": .integer(counts.revisions),
       ]))
     return outcomes
   }
@@ -166,7 +166,7 @@ extension QuestionDesk {
     try desk.record(
       .draftEdit, on: LedgerEntry.Subject(revision, digest),
       details: .object(
-        [.init("base", .integer(Int64(newest.number)))] + provenance(question, file)))
+        [.init("base", .integer(newest.number))] + provenance(question, file)))
     hasChanged = true
     return outcome(.changed, question, revision, record.article.slug)
   }

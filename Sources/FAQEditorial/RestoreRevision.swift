@@ -24,7 +24,7 @@ public struct RestoreRevision: Act {
     let source = try record.resolve(revision, at: desk.time)
     let text = try desk.reading.text(source.digest)
     let saved = try EditDraft(article: ArticleAddress(record.article.id), text: text).save(
-      recording: [JSONValue.Member("restored", .integer(Int64(source.number)))],
+      recording: [JSONValue.Member("restored", .integer(source.number))],
       note: try Names.note(note), keepsAssets: true, at: desk)
     return Restored(source: source.id, saved: saved)
   }

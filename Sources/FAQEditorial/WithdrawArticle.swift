@@ -47,7 +47,7 @@ public struct WithdrawArticle: Act {
         article: id, revision: last?.revision.number, digest: last?.digest),
       note: reason,
       details: .object([
-        "replacement": replacement.map { .integer($0.rawValue) } ?? .null
+        "replacement": .optional(replacement)
       ]))
     return Withdrawn(
       withdrawal: Withdrawal(

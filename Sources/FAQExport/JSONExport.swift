@@ -69,7 +69,7 @@ public enum JSONExport {
   }
 
   static func ledger(_ head: TreeHead) -> JSONValue {
-    .object(["size": .integer(Int64(head.size)), "root": .string(head.root.hex)])
+    .object(["size": .integer(head.size), "root": .string(head.root.hex)])
   }
 
   static func removed(_ article: Article) -> JSONValue {
@@ -116,14 +116,14 @@ public enum JSONExport {
       "body": .string(text.body), "html": .string(entry.html(assets: assets)),
       "assets": .array(text.assets.map { $0.exported(under: assets) }),
       "revision": .object([
-        "number": .integer(Int64(entry.revision.number)), "digest": .string(entry.digest.hex),
+        "number": .integer(entry.revision.number), "digest": .string(entry.digest.hex),
       ]),
       "first_published": .optional(entry.firstPublished), "published": .optional(entry.published),
       "until": .optional(entry.until), "edited": .string(entry.edited.description),
       "changes_reviewed": .optional(entry.changesReviewed),
       "fully_reviewed": .optional(entry.fullyReviewed), "review_due": .optional(entry.reviewDue),
       "review_lapsed": .optional(entry.reviewLapsed),
-      "position": entry.position.map { .integer(Int64($0)) } ?? .null,
+      "position": .optional(entry.position),
       "featured": .bool(entry.isFeatured),
       "sign_offs": .array(entry.signOffs.map(\.exported)),
     ])

@@ -26,11 +26,20 @@ public indirect enum JSONValue: Hashable, Sendable {
     .object(members.map { Member($0.key, $0.value) })
   }
 
+  package static func integer(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+
   /// A string, or null for nil.
   package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
   /// A moment in the stored form, or null for nil.
   package static func optional(_ time: Instant?) -> JSONValue { optional(time?.description) }
+
+  package static func optional(_ number: Int?) -> JSONValue { number.map(integer) ?? .null }
+
+  /// The number of an article, or null for nil.
+  package static func optional(_ id: Article.ID?) -> JSONValue {
+    id.map { .integer($0.rawValue) } ?? .null
+  }
 
   package static func strings(_ texts: [String]) -> JSONValue {
     .array(texts.map(JSONValue.string))

@@ -115,8 +115,8 @@ public struct LedgerEntry: Equatable, Sendable {
     if let clock { members.append(.init("clock", .string(clock.rawValue))) }
     members += [
       .init("actor", .string(actor.text)), .init("act", .string(act.rawValue)),
-      .init("article", subject.article.map { .integer($0.rawValue) } ?? .null),
-      .init("revision", subject.revision.map { .integer(Int64($0)) } ?? .null),
+      .init("article", .optional(subject.article)),
+      .init("revision", .optional(subject.revision)),
       .init("digest", .optional(subject.digest?.hex)), .init("note", .string(note)),
       .init("details", details.sorted), .init("previous", .string(previous.hex)),
     ]

@@ -9,8 +9,8 @@ struct JSONReadingTests {
     arguments: [
       ("null", .null), (" true\n", true), ("\t\r false", false), ("0", .integer(0)),
       ("-0", .integer(0)), ("-1", .integer(-1)), ("[]", .array([])), ("{}", .object([])),
-      ("[ ]", .array([])), ("{ }", .object([])), ("9223372036854775807", .integer(.max)),
-      ("-9223372036854775808", .integer(.min)), ("\"\"", ""), ("\"a\u{7f}é中🧬\"", "a\u{7f}é中🧬"),
+      ("[ ]", .array([])), ("{ }", .object([])), ("9223372036854775807", .integer(Int64.max)),
+      ("-9223372036854775808", .integer(Int64.min)), ("\"\"", ""), ("\"a\u{7f}é中🧬\"", "a\u{7f}é中🧬"),
       (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"), (#""\u00e9\u4E2D\uD83E\udDec""#, "é中🧬"),
       (#""\u0000""#, "\0"), (#"["\ufeff",1]"#, .array(["\u{feff}", .integer(1)])),
       ("[1 , [2,[ ]]]", .array([.integer(1), .array([.integer(2), .array([])])])),

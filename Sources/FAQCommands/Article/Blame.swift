@@ -59,7 +59,7 @@ extension FAQModel.Blame {
     var paragraphs: [JSONValue] = []
     for line in lines {
       let origin: KeyValuePairs<String, JSONValue> = [
-        "revision": .integer(Int64(line.revision.number)),
+        "revision": .integer(line.revision.number),
         "author": .string(line.revision.author.text),
         "time": .string(line.revision.time.description),
         "claim": claims[line.revision.number]?.json ?? .null,
@@ -72,13 +72,13 @@ extension FAQModel.Blame {
       case .paragraph(let text, let number):
         paragraphs.append(
           .object(
-            [JSONValue.Member("line", .integer(Int64(number))), .init("text", .string(text))]
+            [JSONValue.Member("line", .integer(number)), .init("text", .string(text))]
               + members))
       }
     }
     return .object([
       "article": .integer(revision.id.article.rawValue),
-      "revision": .integer(Int64(revision.number)), "digest": .string(revision.digest.hex),
+      "revision": .integer(revision.number), "digest": .string(revision.digest.hex),
       "fields": .array(fields), "paragraphs": .array(paragraphs),
     ])
   }

@@ -105,7 +105,7 @@ struct Comparison {
   private static func side(_ shown: SavedText) -> JSONValue {
     .object([
       "article": .integer(shown.revision.id.article.rawValue),
-      "revision": .integer(Int64(shown.revision.number)),
+      "revision": .integer(shown.revision.number),
       "digest": .string(shown.revision.digest.hex),
       "author": .string(shown.revision.author.text),
       "saved": .string(shown.revision.time.description),
@@ -137,7 +137,7 @@ extension TextDifference.Item {
 extension WordDifference.Run {
   fileprivate var json: JSONValue {
     .object([
-      "old_line": .integer(Int64(oldLine)), "new_line": .integer(Int64(newLine)),
+      "old_line": .integer(oldLine), "new_line": .integer(newLine),
       "words": .array(parts.map(\.json)),
     ])
   }

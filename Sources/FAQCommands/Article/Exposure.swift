@@ -62,7 +62,7 @@ extension FAQEditorial.Exposure {
   fileprivate var json: JSONValue {
     .object([
       "article": .integer(article.id.rawValue), "slug": .string(firstSlug.text),
-      "revision": .integer(Int64(revision.number)), "digest": .string(digest.hex),
+      "revision": .integer(revision.number), "digest": .string(digest.hex),
       "locale": .string(locale.text), "from": .string(from.description),
       "until": .optional(until), "slugs": .array(slugs.map(\.json)),
     ])

@@ -68,7 +68,7 @@ extension LapsePlan {
         schedules.map {
           .object([
             "article": .integer($0.revision.article.rawValue),
-            "revision": .integer(Int64($0.revision.number)), "from": .string($0.from.description),
+            "revision": .integer($0.revision.number), "from": .string($0.from.description),
           ])
         }),
       "reviewers": .array(

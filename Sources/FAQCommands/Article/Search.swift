@@ -123,7 +123,7 @@ extension SearchHit {
 
   fileprivate func json(lacksWords: Bool) -> JSONValue {
     .object([
-      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "article": .integer(revision.article.rawValue), "revision": .integer(revision.number),
       "slug": .string(slug.text), "digest": .string(digest.hex), "title": .string(title),
       "locale": .string(locale.text),
       "snippet": .string(snippet.replacing("\u{2}", with: "[").replacing("\u{3}", with: "]")),

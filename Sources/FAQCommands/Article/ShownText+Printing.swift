@@ -60,7 +60,7 @@ extension ShownText {
 
   var json: JSONValue {
     .object([
-      "article": summary.json, "revision": .integer(Int64(revision.number)),
+      "article": summary.json, "revision": .integer(revision.number),
       "digest": .string(revision.digest.hex), "author": .string(revision.author.text),
       "saved": .string(revision.time.description),
       "changes_reviewed": .optional(changesReviewed), "fully_reviewed": .optional(fullyReviewed),
@@ -104,20 +104,19 @@ extension JSONValue {
 extension ArticleSummary {
   /// The summary as `--json` shows it: see docs/cli-json.md.
   var json: JSONValue {
-    func number(_ value: Int?) -> JSONValue { value.map { .integer(Int64($0)) } ?? .null }
-    return .object([
+    .object([
       "number": .integer(id.rawValue), "uuid": .string(uuid), "slug": .string(slug.text),
       "title": .string(title), "locale": .string(locale.text),
       "category": .optional(category?.text),
       "tags": .strings(tags), "working": .string(working.rawValue),
-      "public": .string(publicStatus.rawValue), "newest_revision": number(newest),
-      "draft_revision": number(start), "review_revision": number(underReview),
-      "live_revision": number(live), "live_from": .optional(liveFrom),
-      "live_until": .optional(liveUntil), "scheduled_revision": number(scheduled),
+      "public": .string(publicStatus.rawValue), "newest_revision": .optional(newest),
+      "draft_revision": .optional(start), "review_revision": .optional(underReview),
+      "live_revision": .optional(live), "live_from": .optional(liveFrom),
+      "live_until": .optional(liveUntil), "scheduled_revision": .optional(scheduled),
       "scheduled_from": .optional(scheduledFrom), "tier": .string(tier.rawValue),
       "review_due": .optional(reviewDue),
       "changed": .string(changed.description), "authors": .strings(authors.map(\.text)),
-      "position": number(position), "featured": .bool(isFeatured),
+      "position": .optional(position), "featured": .bool(isFeatured),
     ])
   }
 }

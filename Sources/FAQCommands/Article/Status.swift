@@ -163,14 +163,14 @@ struct Dashboard {
     return .object([
       "site": .string(site.title),
       "working": .object(
-        WorkingStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(count($0)))) }),
+        WorkingStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(count($0))) }),
       "public": .object(
-        PublicStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(count($0)))) }),
+        PublicStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(count($0))) }),
       "waiting_for_review": .array(
         reviews.map {
           .object([
             "article": .integer($0.review.revision.article.rawValue),
-            "revision": .integer(Int64($0.review.revision.number)),
+            "revision": .integer($0.review.revision.number),
             "waits_for": .strings($0.asked.map(\.text)),
           ])
         }),

@@ -89,7 +89,7 @@ extension Asset {
   var json: JSONValue {
     .object([
       "name": .string(name.text), "digest": .string(digest.hex),
-      "media_type": .string(name.type.mediaType), "size": .integer(Int64(size)),
+      "media_type": .string(name.type.mediaType), "size": .integer(size),
       "alt": .string(alt), "author": .string(author.text), "added": .string(time.description),
     ])
   }

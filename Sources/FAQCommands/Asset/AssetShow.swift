@@ -58,7 +58,7 @@ struct AssetShow: Command {
 extension Editorial.AssetUse {
   fileprivate var json: JSONValue {
     .object([
-      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "article": .integer(revision.article.rawValue), "revision": .integer(revision.number),
       "title": .string(title), "digest": .string(digest.hex), "is_public": .bool(isPublic),
     ])
   }

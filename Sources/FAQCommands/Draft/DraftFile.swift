@@ -67,7 +67,7 @@ enum DraftFile {
   static func facts(slug: Slug, revision: Revision.ID, digest: Digest) -> String {
     let facts = JSONValue.object([
       "article": .integer(revision.article.rawValue), "slug": .string(slug.text),
-      "revision": .integer(Int64(revision.number)), "digest": .string(digest.hex),
+      "revision": .integer(revision.number), "digest": .string(digest.hex),
     ])
     return "faqcms: \(facts.text(.line))"
   }

@@ -71,7 +71,7 @@ struct DraftNew: Command {
 extension SavedDraft {
   var json: JSONValue {
     .object([
-      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "article": .integer(revision.article.rawValue), "revision": .integer(revision.number),
       "slug": .string(slug.text), "digest": .string(digest.hex), "saved": .bool(isNewRevision),
     ])
   }

@@ -46,7 +46,7 @@ struct Drift: Command {
       let leftOut = refused.map { revision in
         JSONValue.object([
           "article": .integer(revision.article.rawValue),
-          "revision": .integer(Int64(revision.number)),
+          "revision": .integer(revision.number),
         ])
       }
       session.print(

@@ -84,8 +84,8 @@ extension BundleCheck {
 
   fileprivate func json(_ faults: [Finding], _ digest: Digest) -> JSONValue {
     .object([
-      "ok": .bool(faults.isEmpty), "files": .integer(Int64(files)),
-      "articles": .integer(Int64(articles)), "signatures": .integer(Int64(signatures)),
+      "ok": .bool(faults.isEmpty), "files": .integer(files),
+      "articles": .integer(articles), "signatures": .integer(signatures),
       "keys": .strings(keys), "signers": .array(signers.map(\.json)),
       "manifest": .string(digest.hex),
       "findings": .array(findings.map(\.json)),

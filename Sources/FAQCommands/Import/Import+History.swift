@@ -91,10 +91,10 @@ extension ImportReport {
 
   func json(_ path: String, isDryRun: Bool) -> JSONValue {
     .object([
-      "source": .string(path), "dry_run": .bool(isDryRun), "articles": .integer(Int64(articles)),
-      "revisions": .integer(Int64(revisions)), "renames": .integer(Int64(renames)),
-      "deletions": .integer(Int64(deletions)), "same": .integer(Int64(same)),
-      "edited_here": .integer(Int64(editedHere)), "left_out": .integer(Int64(leftOut)),
+      "source": .string(path), "dry_run": .bool(isDryRun), "articles": .integer(articles),
+      "revisions": .integer(revisions), "renames": .integer(renames),
+      "deletions": .integer(deletions), "same": .integer(same),
+      "edited_here": .integer(editedHere), "left_out": .integer(leftOut),
       "remarks": .strings(remarks),
     ])
   }

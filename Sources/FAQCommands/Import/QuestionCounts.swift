@@ -27,7 +27,7 @@ struct QuestionCounts {
   /// Each kind with its count, for JSON.
   var members: [JSONValue.Member] {
     QuestionOutcome.Kind.allCases.map { kind in
-      JSONValue.Member(kind.rawValue, .integer(Int64(self[kind])))
+      JSONValue.Member(kind.rawValue, .integer(self[kind]))
     }
   }
 }

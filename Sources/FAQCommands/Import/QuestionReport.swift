@@ -125,8 +125,8 @@ extension QuestionReport {
     .object([
       "place": .string(outcome.place), "outcome": .string(outcome.kind.rawValue),
       "title": .string(outcome.title),
-      "article": outcome.revision.map { .integer($0.article.rawValue) } ?? .null,
-      "revision": outcome.revision.map { .integer(Int64($0.number)) } ?? .null,
+      "article": .optional(outcome.revision?.article),
+      "revision": .optional(outcome.revision?.number),
       "slug": .optional(outcome.slug?.text), "cause": .string(outcome.cause),
       "suggestion": .string(outcome.suggestion), "remarks": .strings(outcome.remarks),
     ])

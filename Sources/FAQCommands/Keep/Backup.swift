@@ -31,7 +31,7 @@ struct Backup: Command {
     verified.noteIndex(global, in: session)
     if json {
       session.print(
-        .object(["file": .string(path), "entries": .integer(Int64(verified.entries))]))
+        .object(["file": .string(path), "entries": .integer(verified.entries)]))
     } else {
       session.print(safely: "Backed up \(Counted(verified.entries, "entry", "entries")) to \(path)")
     }

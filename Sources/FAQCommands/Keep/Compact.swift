@@ -34,10 +34,10 @@ struct Compact: Command {
     if json {
       session.print(
         .object([
-          "rewritten": .integer(Int64(compacted.rewritten)),
+          "rewritten": .integer(compacted.rewritten),
           "bytes_before": .integer(compacted.before), "bytes_after": .integer(compacted.after),
           "search_index_remade": .bool(compacted.isIndexRemade),
-          "headings_remade": .integer(Int64(compacted.headingsRemade)),
+          "headings_remade": .integer(compacted.headingsRemade),
         ]))
     } else {
       if compacted.isIndexRemade {

@@ -90,14 +90,14 @@ extension Condition {
 
   fileprivate func json(_ advice: [String]) -> JSONValue {
     .object([
-      "schema_version": .integer(Int64(schemaVersion)), "sqlite_version": .string(sqliteVersion),
+      "schema_version": .integer(schemaVersion), "sqlite_version": .string(sqliteVersion),
       "sqlite_options": .strings(sqliteOptions), "journal_mode": .string(journalMode),
-      "synchronous": .integer(Int64(synchronous)),
+      "synchronous": .integer(synchronous),
       "foreign_keys": .bool(hasForeignKeys), "read_only": .bool(isReadOnly),
       "file_bytes": .integer(fileSize), "free_bytes": .integer(freeSize),
       "log_bytes": .integer(logSize), "disk_bytes": .integer(diskSize),
-      "entries": .integer(Int64(entries)), "texts": .integer(Int64(texts)),
-      "loose_texts": .integer(Int64(looseTexts)), "listing_ms": .integer(listing),
+      "entries": .integer(entries), "texts": .integer(texts),
+      "loose_texts": .integer(looseTexts), "listing_ms": .integer(listing),
       "exposed_files": .strings(exposedFiles), "advice": .strings(advice),
     ])
   }

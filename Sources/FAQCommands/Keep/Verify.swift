@@ -79,8 +79,8 @@ extension Verified {
 
   fileprivate var json: JSONValue {
     .object([
-      "ok": .bool(damages.isEmpty), "entries": .integer(Int64(entries)),
-      "revisions": .integer(Int64(revisions)), "texts": .integer(Int64(texts)),
+      "ok": .bool(damages.isEmpty), "entries": .integer(entries),
+      "revisions": .integer(revisions), "texts": .integer(texts),
       "root": .string(root.hex),
       "damages": .array(
         damages.map { .object(["place": .string($0.place), "cause": .string($0.cause)]) }),

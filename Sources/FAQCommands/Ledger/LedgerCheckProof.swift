@@ -90,7 +90,7 @@ private struct Statement {
     ]
     members =
       [.init("proof", "consistency")] + Self.members(proof.checkpoint)
-      + [.init("old_size", .integer(Int64(proof.oldSize)))]
+      + [.init("old_size", .integer(proof.oldSize))]
   }
 
   /// Says by whose key what is proven is signed; nil where no key was asked.
@@ -111,7 +111,7 @@ private struct Statement {
   private static func members(_ checkpoint: Checkpoint) -> [JSONValue.Member] {
     [
       .init("origin", .string(checkpoint.origin)),
-      .init("size", .integer(Int64(checkpoint.head.size))),
+      .init("size", .integer(checkpoint.head.size)),
       .init("root", .string(checkpoint.head.root.hex)),
     ]
   }

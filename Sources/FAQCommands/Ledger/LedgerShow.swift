@@ -56,8 +56,8 @@ extension LedgerEntry {
       "sequence": .integer(sequence), "time": .string(time.description),
       "clock": .optional(clock?.rawValue), "actor": .string(actor.text),
       "act": .string(act.rawValue),
-      "article": subject.article.map { .integer($0.rawValue) } ?? .null,
-      "revision": subject.revision.map { .integer(Int64($0)) } ?? .null,
+      "article": .optional(subject.article),
+      "revision": .optional(subject.revision),
       "digest": .optional(subject.digest?.hex), "note": .string(note), "details": details,
       "previous": .string(previous.hex), "hash": .string(hash.hex),
     ])

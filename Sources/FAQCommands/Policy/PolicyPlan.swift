@@ -90,7 +90,7 @@ extension StatusChange {
     .object([
       "working": .string(summary.working.rawValue),
       "public": .string(summary.publicStatus.rawValue),
-      "not_to_begin": summary.notBegun.map { .integer(Int64($0)) } ?? .null,
+      "not_to_begin": .optional(summary.notBegun),
       "tells_lapse": .bool(summary.tellsLapse), "review_due": .optional(summary.reviewDue),
       "tier": .string(summary.tier.rawValue),
     ])

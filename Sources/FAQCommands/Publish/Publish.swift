@@ -90,11 +90,11 @@ extension PublishRevision.Published {
 
   fileprivate var json: JSONValue {
     .object([
-      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "article": .integer(revision.article.rawValue), "revision": .integer(revision.number),
       "slug": .string(slug.text), "digest": .string(digest.hex),
       "from": .string(from.description), "until": .optional(until),
       "former_until": .optional(formerUntil),
-      "replaced_revision": replaced.map { .integer(Int64($0.number)) } ?? .null,
+      "replaced_revision": .optional(replaced?.number),
       "is_public": .bool(isPublic),
     ])
   }

@@ -84,11 +84,11 @@ extension ApproveRevision.Approval {
   private var json: JSONValue {
     .object([
       "article": .integer(signOff.revision.article.rawValue),
-      "revision": .integer(Int64(signOff.revision.number)), "digest": .string(signOff.digest.hex),
+      "revision": .integer(signOff.revision.number), "digest": .string(signOff.digest.hex),
       "reviewer": .string(signOff.reviewer.text), "meaning": .string(signOff.meaning.rawValue),
       "scope": .string(signOff.scope.rawValue), "tier": .string(signOff.tier.rawValue),
       "key": .optional(signOff.key), "time": .string(signOff.time.description),
-      "sign_offs": .integer(Int64(counting)), "sign_offs_required": .integer(Int64(required)),
+      "sign_offs": .integer(counting), "sign_offs_required": .integer(required),
       "missing": .strings(missing.map(\.description)), "published": .bool(publication != nil),
       "scheduled": .optional(scheduledFrom), "halted": .bool(isHalted),
     ])

@@ -30,7 +30,7 @@ struct ReviewBlame: Command {
       session.print(
         .object([
           "article": .integer(shown.revision.id.article.rawValue),
-          "revision": .integer(Int64(shown.revision.number)),
+          "revision": .integer(shown.revision.number),
           "digest": .string(shown.revision.digest.hex),
           "blocks": .array(blocks.map(\.json)),
         ]))
@@ -72,15 +72,15 @@ extension VouchedBlock {
 
   fileprivate var json: JSONValue {
     .object([
-      "number": .integer(Int64(block.ordinal)), "kind": .string(block.kind.rawValue),
-      "line": block.lines.map { .integer(Int64($0.lowerBound)) } ?? .null,
+      "number": .integer(block.ordinal), "kind": .string(block.kind.rawValue),
+      "line": .optional(block.lines?.lowerBound),
       "text": .string(block.text),
       "sign_offs": .array(
         signOffs.map {
           .object([
             "reviewer": .string($0.reviewer.text), "name": .string($0.name),
             "meaning": .string($0.meaning.rawValue), "scope": .string($0.scope.rawValue),
-            "revision": .integer(Int64($0.revision.number)),
+            "revision": .integer($0.revision.number),
             "time": .string($0.time.description),
           ])
         }),

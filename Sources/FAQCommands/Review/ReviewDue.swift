@@ -52,7 +52,7 @@ extension DueReview {
   var json: JSONValue {
     .object([
       "article": .integer(summary.id.rawValue),
-      "revision": .integer(Int64(revision.number)),
+      "revision": .integer(revision.number),
       "title": .string(title), "tier": .string(tier.rawValue),
       "due": .string(due.description), "on_lapse": .string(onLapse.rawValue),
       "public": .string(summary.publicStatus.rawValue), "signers": .strings(signers.map(\.text)),

@@ -78,11 +78,11 @@ extension WaitingReview {
   fileprivate var json: JSONValue {
     .object([
       "article": .integer(review.revision.article.rawValue),
-      "revision": .integer(Int64(review.revision.number)),
+      "revision": .integer(review.revision.number),
       "digest": .string(review.digest.hex), "title": .string(summary.title),
       "submitted": .string(review.time.description), "submitter": .string(review.submitter.text),
-      "note": .string(review.note), "sign_offs": .integer(Int64(counting)),
-      "sign_offs_required": .integer(Int64(required)), "tier": .string(tier.rawValue),
+      "note": .string(review.note), "sign_offs": .integer(counting),
+      "sign_offs_required": .integer(required), "tier": .string(tier.rawValue),
       "missing": .strings(missing.map(\.description)),
       "assigned_to": .strings(assignment.reviewers.map(\.text)), "due": .optional(assignment.due),
       "waits_for": .strings(asked.map(\.text)), "may_sign": .strings(waitsFor.map(\.text)),

@@ -122,9 +122,9 @@ struct ReviewImport: Command {
 extension ImportPacket.Imported {
   fileprivate var json: JSONValue {
     .object([
-      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "article": .integer(revision.article.rawValue), "revision": .integer(revision.number),
       "reviewer": .string(reviewer.text),
-      "comments": .array(remarks.map { .integer(Int64($0.number)) }),
+      "comments": .array(remarks.map { .integer($0.number) }),
       "approved": .bool(approval != nil),
       "missing": .strings((approval?.missing ?? []).map(\.description)),
     ])

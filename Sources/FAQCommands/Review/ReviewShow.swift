@@ -76,8 +76,8 @@ extension ReviewPage {
     let more: KeyValuePairs<String, JSONValue> = [
       "submitted": .optional(review?.time), "submitter": .optional(review?.submitter.text),
       "note": .optional(review?.note), "withdrawal": shown.withdrawal?.json ?? .null,
-      "live_revision": shown.summary.live.map { .integer(Int64($0)) } ?? .null,
-      "base_revision": base.text.map { .integer(Int64($0.revision.number)) } ?? .null,
+      "live_revision": .optional(shown.summary.live),
+      "base_revision": .optional(base.text?.revision.number),
       "difference": difference.map(JSONValue.strings) ?? .null,
       "comments": .array(comments.map(\.json)), "statement": .optional(statement),
       "refusal": .optional(refusal),
@@ -149,8 +149,8 @@ extension PlacedComment {
       case .gone: ("gone", nil)
       }
     return .object([
-      "number": .integer(Int64(comment.number)),
-      "revision": .integer(Int64(comment.revision.number)), "author": .string(comment.author.text),
+      "number": .integer(comment.number),
+      "revision": .integer(comment.revision.number), "author": .string(comment.author.text),
       "time": .string(comment.time.description), "text": .string(comment.text),
       "field": .optional(comment.anchor?.field.rawValue),
       "quote": .optional(comment.anchor?.quote), "place": .optional(state),

@@ -55,7 +55,7 @@ struct ReviewerRevoke: Command {
 extension RevokeReviewer.Affected {
   fileprivate var json: JSONValue {
     .object([
-      "article": .integer(revision.article.rawValue), "revision": .integer(Int64(revision.number)),
+      "article": .integer(revision.article.rawValue), "revision": .integer(revision.number),
       "slug": .string(slug.text), "public": .string(publicStatus.rawValue),
       "halted_from": .optional(haltedFrom),
     ])

@@ -77,7 +77,7 @@ extension Manifest {
       "number": .integer(entry.article.id.rawValue), "uuid": .string(entry.article.uuid),
       "slug": .string(entry.article.slug.text), "title": .string(entry.text.title),
       "locale": .string(entry.text.locale.text),
-      "revision": .integer(Int64(entry.revision.number)), "digest": .string(entry.digest.hex),
+      "revision": .integer(entry.revision.number), "digest": .string(entry.digest.hex),
       "published": .optional(entry.published), "until": .optional(entry.until),
       "sign_offs": .array(
         zip(entry.signOffs, signatures).map { signOff, signed in

@@ -84,7 +84,7 @@ struct FrontMatter {
   private var weight: JSONValue {
     .integer(position.map(Int64.init) ?? 1_000_000 + article.id.rawValue)
   }
-  private var place: JSONValue? { position.map { .integer(Int64($0)) } }
+  private var place: JSONValue? { position.map { .integer($0) } }
   private var paths: JSONValue { .array(article.aliases.map(path)) }
 
   private func path(_ slug: Slug) -> JSONValue { .string("/\(target.name(of: slug))/") }

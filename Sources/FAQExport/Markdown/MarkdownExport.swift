@@ -61,7 +61,7 @@ public enum MarkdownExport {
       JSONValue.Member("article", .integer(entry.article.id.rawValue)),
       JSONValue.Member("uuid", .string(entry.article.uuid)),
       JSONValue.Member("aliases", .strings(entry.article.aliases.map(\.text))),
-      JSONValue.Member("revision", .integer(Int64(entry.revision.number))),
+      JSONValue.Member("revision", .integer(entry.revision.number)),
       JSONValue.Member("digest", .string(entry.digest.hex)),
       JSONValue.Member("first_published", .optional(entry.firstPublished)),
       JSONValue.Member("published", .optional(entry.published)),
@@ -71,7 +71,7 @@ public enum MarkdownExport {
       JSONValue.Member("fully_reviewed", .optional(entry.fullyReviewed)),
       JSONValue.Member("review_due", .optional(entry.reviewDue)),
       JSONValue.Member("review_lapsed", .optional(entry.reviewLapsed)),
-      JSONValue.Member("position", entry.position.map { .integer(Int64($0)) } ?? .null),
+      JSONValue.Member("position", .optional(entry.position)),
       JSONValue.Member("featured", .bool(entry.isFeatured)),
       JSONValue.Member("sign_offs", .array(entry.signOffs.map(\.exported))),
       JSONValue.Member(

@@ -46,7 +46,7 @@ extension ReviewPacket {
     .object([
       "format": .string(format), "version": .integer(version), "site": .string(content.site.uuid),
       "article": .string(content.article.uuid), "number": .integer(content.article.id.rawValue),
-      "revision": .integer(Int64(content.revision.number)),
+      "revision": .integer(content.revision.number),
       "digest": .string(content.revision.digest.hex),
       "reviewer": .string(content.reviewer.handle.text),
       "files": .object(
