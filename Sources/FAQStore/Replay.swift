@@ -132,8 +132,9 @@ struct Replay {
   }
 
   private static func place(_ entry: LedgerEntry) -> String {
-    guard let article = entry.subject.article else { return "entry \(entry.sequence)" }
-    return "\(article)\(entry.subject.revision.map { "@\($0)" } ?? "") (entry \(entry.sequence))"
+    Damage.place(
+      article: entry.subject.article?.rawValue, revision: entry.subject.revision.map(Int64.init),
+      entry: entry.sequence)
   }
 }
 

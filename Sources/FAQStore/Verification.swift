@@ -10,6 +10,12 @@ public struct Damage: Hashable, Sendable {
   /// Whether it is in what follows from the texts alone, the search index and what lists show, which `faqcms
   /// compact` makes again.
   public internal(set) var isDerived = false
+
+  /// An entry for people: with the revision or the article that it is about, if any.
+  static func place(article: Int64?, revision: Int64?, entry: Int64) -> String {
+    guard let article else { return "entry \(entry)" }
+    return "\(article)\(revision.map { "@\($0)" } ?? "") (entry \(entry))"
+  }
 }
 
 /// What a verification went through and found.
@@ -143,7 +149,9 @@ extension Verification {
       if sequence != next { try reportMissing(next..<max(next, sequence)) }
       // In a damaged file it may be any number; numbers rise from row to row.
       next = max(next, sequence.next)
-      let place = try Self.place(row)
+      let place = Damage.place(
+        article: try? row.at("article_id"), revision: try? row.at("revision_number"),
+        entry: sequence)
       do {
         let entry = try Reading.entry(row)
         if try row.digest("hash") != entry.hash {
@@ -188,8 +196,8 @@ extension Verification {
           UNION ALL SELECT article_id, revision_number, entry_id FROM sign_off
         ) WHERE entry_id = ? LIMIT 1
         """, [entry])
-      let revision = try row.map { "\(try $0.at(0) as Int64)@\(try $0.at(1) as Int64) " } ?? ""
-      report(revision.isEmpty ? "entry \(entry)" : "\(revision)(entry \(entry))", cause)
+      report(
+        Damage.place(article: try row?.at(0), revision: try row?.at(1), entry: entry), cause)
     }
   }
 
@@ -199,15 +207,6 @@ extension Verification {
   private mutating func check(_ checkpoint: TreeHead?, at size: Int) {
     guard let checkpoint, checkpoint.size == size, checkpoint.root != tree.root else { return }
     report("the ledger", "is not the one of the checkpoint: its first \(size) entries were changed")
-  }
-
-  /// The entry for people: with the revision that it is about, if any.
-  private static func place(_ row: StoredRow) throws -> String {
-    let entry: Int64 = try row.at("id")
-    let article: Int64? = try? row.at("article_id")
-    let number: Int64? = try? row.at("revision_number")
-    guard let article else { return "entry \(entry)" }
-    return "\(article)\(number.map { "@\($0)" } ?? "") (entry \(entry))"
   }
 
   private mutating func checkFacts() throws {
