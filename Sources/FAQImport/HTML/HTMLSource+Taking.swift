@@ -69,7 +69,7 @@ extension HTMLSource {
         && !tree.footnotes.leavesOut(place)
     }
     guard !marks.isEmpty else { return }
-    let names = names
+    let names = tree.places(of: "name")
     var owners = [Int?](repeating: nil, count: tree.nodes.count)
     for (index, one) in taken.enumerated() {
       for place in one.found.nodes.flatMap({ $0..<tree.nodes[$0].end }) { owners[place] = index }
@@ -87,13 +87,6 @@ extension HTMLSource {
         "A mark in the answer to '\(taken[index].question.title)' leads to these words, which may not "
           + "belong here: \(words).")
     }
-  }
-
-  /// The place of each link that is named, by its name.
-  private var names: [String: Int] {
-    Dictionary(
-      tree.nodes.indices.compactMap { place in tree.nodes[place]["name"].map { ($0, place) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// Why a page without questions is refused.

@@ -77,11 +77,7 @@ package struct HTMLSource {
     taken = Array(repeating: false, count: tree.nodes.count)
     isRefused = taken
     isApart = taken
-    var places: [String: Int] = [:]
-    for (index, node) in tree.nodes.enumerated() where node.kind == .element {
-      if let id = node["id"], !id.isEmpty, places[id] == nil { places[id] = index }
-    }
-    self.places = places
+    places = tree.places(of: "id")
     asides = tree.nodes.indices.filter { tree.isBesidePage($0) }
     take(tree.footnotes.sections.map(\.element) + tree.footnotes.comments)
     isApart = taken

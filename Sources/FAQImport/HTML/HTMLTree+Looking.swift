@@ -13,6 +13,15 @@ extension HTMLTree {
   /// Everything within a node, in order.
   package func inside(_ index: Int) -> Range<Int> { (index + 1)..<nodes[index].end }
 
+  /// Where each value of an attribute is used first.
+  func places(of attribute: String) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (index, node) in nodes.enumerated() where node.kind == .element {
+      if let value = node[attribute], !value.isEmpty, places[value] == nil { places[value] = index }
+    }
+    return places
+  }
+
   /// The first element within a node that fulfils a condition.
   package func first(in index: Int, where condition: (Node) -> Bool) -> Int? {
     inside(index).first { nodes[$0].kind == .element && condition(nodes[$0]) }

@@ -16,9 +16,7 @@ extension HTMLTree {
         && (index..<nodes[index].end).contains { nodes[$0]["role"]?.lowercased() == "tablist" }
     }
     if navigations.isEmpty { return [] }
-    let panels = Dictionary(
-      nodes.indices.compactMap { index in nodes[index]["id"].map { ($0, index) } },
-      uniquingKeysWith: { first, _ in first })
+    let panels = places(of: "id")
     return navigations.filter { navigation in
       let tabs = inside(navigation).filter { isTab($0) }
       return tabs.contains { tab in
