@@ -77,7 +77,7 @@ extension HTMLMarkdown {
 
   /// Whether its first words are short and may begin any of these; most do not.
   private func mayBeOfPage(_ index: Int) -> Bool {
-    for node in tree.nodes[index..<tree.nodes[index].end] where node.kind == .text {
+    for node in tree.nodes[tree.whole(index)] where node.kind == .text {
       let words = node.text.utf8.drop { $0 <= 0x20 }
       guard let first = words.first else { continue }
       guard words.count <= 100 else { return false }

@@ -41,7 +41,7 @@ extension HTMLTree {
   /// The tabs of some nodes by the panels in them that they show. They stand together on the page, and belong
   /// above what they show.
   func tabs(in nodes: [Int]) -> [Int: Int] {
-    let places = nodes.flatMap { $0..<self.nodes[$0].end }
+    let places = nodes.flatMap { whole($0) }
     let tabs = places.filter { isTab($0) && !isInHeading($0) && !holdsHeading($0) }
     if tabs.isEmpty { return [:] }
     var panels: [String: Int] = [:]
@@ -51,7 +51,7 @@ extension HTMLTree {
     var tabsOfPanels: [Int: Int] = [:]
     for tab in tabs {
       guard let panel = self.nodes[tab].shown.lazy.compactMap({ panels[$0] }).first,
-        tabsOfPanels[panel] == nil, !(panel..<self.nodes[panel].end).contains(tab)
+        tabsOfPanels[panel] == nil, !whole(panel).contains(tab)
       else { continue }
       tabsOfPanels[panel] = tab
     }
@@ -61,7 +61,7 @@ extension HTMLTree {
   func isInHeading(_ index: Int) -> Bool { heading(around: index) != nil }
 
   private func holdsHeading(_ index: Int) -> Bool {
-    (index..<nodes[index].end).contains { nodes[$0].headingLevel != nil }
+    whole(index).contains { nodes[$0].headingLevel != nil }
   }
 
   private func heading(around index: Int) -> Int? {

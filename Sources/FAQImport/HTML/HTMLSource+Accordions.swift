@@ -6,7 +6,7 @@ extension HTMLSource {
     var targets: Set<Int> = []
     for index in tree.nodes.indices where tree.nodes[index].kind == .element {
       guard let target = target(of: index), !targets.contains(target), isFree(index),
-        isFree(target), !(target..<tree.nodes[target].end).contains(index),
+        isFree(target), !tree.whole(target).contains(index),
         !tree.isTab(index) || !holdsQuestions(target)
       else { continue }
       targets.insert(target)

@@ -6,7 +6,7 @@ extension HTMLSource {
 
   /// Says that a title lost the mark of a footnote.
   mutating func remarkCalls(in title: Int) {
-    guard tree.footnotes.hasCalls(in: title..<tree.nodes[title].end) else { return }
+    guard tree.footnotes.hasCalls(in: tree.whole(title)) else { return }
     let words = tree.title(of: title)
     reading.remarks.append(
       "The title '\(words)' refers to a footnote, which no title can; the mark was left out.")

@@ -99,9 +99,8 @@ extension HTMLSource {
   /// Whether a list is one of contents: its terms lead to places of a page, and nothing but their numbers stands
   /// beside them.
   private func isContents(_ list: Int) -> Bool {
-    func isLink(_ node: HTMLTree.Node) -> Bool { node.name == "a" && node["href"] != nil }
     let leads = tree.inside(list).contains { place in
-      isLink(tree.nodes[place]) && tree.nodes[place]["href"]?.contains("#") == true
+      tree.nodes[place].isLink && tree.nodes[place]["href"]?.contains("#") == true
     }
     return leads
       && tree.inside(list).allSatisfy { place in
@@ -109,7 +108,7 @@ extension HTMLSource {
         guard node.kind == .text, !node.text.oneLine.isEmpty else { return true }
         let part = tree.ancestor(of: place) { $0.name == "dt" || $0.name == "dd" }
         return part.map { tree.nodes[$0].name } == "dt"
-          && (tree.isInside(place, where: isLink) || !node.text.contains(where: \.isLetter))
+          && (tree.isInside(place, where: \.isLink) || !node.text.contains(where: \.isLetter))
       }
   }
 

@@ -67,10 +67,7 @@ extension HTMLSource {
   private func leadsElsewhere(from start: Int, to end: Int) -> Bool {
     let nodes = nodes(from: start, to: end)
     let links = nodes.flatMap { node in
-      (node..<tree.nodes[node].end).filter {
-        tree.nodes[$0].name == "a" && tree.nodes[$0]["href"] != nil
-          || tree.nodes[$0].name == "button"
-      }
+      tree.whole(node).filter { tree.nodes[$0].isLink || tree.nodes[$0].name == "button" }
     }
     return !links.isEmpty
       && !nodes.contains { tree.words(of: $0, without: links).contains(where: \.isNumber) }
@@ -190,7 +187,7 @@ extension HTMLTree {
     if inside(index).contains(where: { nodes[$0].headingLevel.map { $0 <= 2 } == true }) {
       return true
     }
-    let links = inside(index).filter { nodes[$0].name == "a" && nodes[$0]["href"] != nil }
+    let links = inside(index).filter { nodes[$0].isLink }
     return !links.isEmpty && words(of: index, without: links).isEmpty
   }
 

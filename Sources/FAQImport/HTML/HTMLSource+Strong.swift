@@ -29,7 +29,7 @@ extension HTMLSource {
     guard section.heading.level == Heading.strongLevel, isAlone(section.heading.index) else {
       return []
     }
-    let words = nodes(of: section).flatMap { $0..<tree.nodes[$0].end }
+    let words = nodes(of: section).flatMap { tree.whole($0) }
       .filter { beginsStrong($0) && isAlone($0) }.map { tree.words(of: $0) }
     return StrongWords.remarks(words)
   }

@@ -72,7 +72,7 @@ extension HTMLSource {
     let names = tree.places(of: "name")
     var owners = [Int?](repeating: nil, count: tree.nodes.count)
     for (index, one) in taken.enumerated() {
-      for place in one.found.nodes.flatMap({ $0..<tree.nodes[$0].end }) { owners[place] = index }
+      for place in one.found.nodes.flatMap({ tree.whole($0) }) { owners[place] = index }
     }
     for place in marks {
       guard let index = owners[place], let id = tree.nodes[place].footnoteAddress,
@@ -200,7 +200,7 @@ extension HTMLSource {
 
   /// The addresses of links in some nodes that lead to other pages of the site.
   private func linksToPages(in nodes: [Int]) -> [String] {
-    nodes.flatMap { $0..<tree.nodes[$0].end }.compactMap { index in
+    nodes.flatMap { tree.whole($0) }.compactMap { index in
       guard tree.nodes[index].name == "a", tree.footnotes.targets[index] == nil,
         let address = tree.nodes[index]["href"].map(HTMLAddress.cleaned),
         MarkdownText.isRelative(address), !HTMLAddress.isFile(address),

@@ -3,13 +3,11 @@ extension HTMLSource {
   /// a heading calls readers to act.
   func isCall(_ answer: [Int]) -> Bool {
     guard hasFolded else { return false }
-    let links = answer.flatMap { $0..<tree.nodes[$0].end }.filter {
-      tree.nodes[$0].name == "a" && tree.nodes[$0]["href"] != nil
-    }
+    let links = answer.flatMap { tree.whole($0) }.filter { tree.nodes[$0].isLink }
     let rest = answer.map { tree.words(of: $0, without: links) }.joined()
     return !links.isEmpty && !rest.contains { $0.isLetter || $0.isNumber }
       && links.allSatisfy { link in
-        let address = HTMLAddress.cleaned(tree.nodes[link]["href"] ?? "")
+        let address = tree.nodes[link].address
         let isPage = MarkdownText.isRelative(address) || address.hasPrefix("http")
         return isPage && !HTMLAddress.isFile(address)
           && !tree.words(of: link).contains(where: \.isNumber)
@@ -24,14 +22,13 @@ extension HTMLSource {
       ?? tree.first(in: heading) { $0.name == "a" }
     guard let link,
       tree.inside(link).contains(heading) || tree.words(of: heading, without: [link]).isEmpty,
-      let address = tree.nodes[link]["href"].map(HTMLAddress.cleaned), !address.isEmpty,
-      !address.contains("#")
+      case let address = tree.nodes[link].address, !address.isEmpty, !address.contains("#")
     else { return nil }
     let words = tree.words(of: answer)
     if ["…", "...", "[…]", "[...]"].contains(where: words.hasSuffix) { return address }
-    let last = answer.flatMap { $0..<tree.nodes[$0].end }.last { tree.nodes[$0].hasWords }
+    let last = answer.flatMap { tree.whole($0) }.last { tree.nodes[$0].hasWords }
     let target = last.flatMap { last in tree.ancestor(of: last) { $0.name == "a" } }
-      .flatMap { tree.nodes[$0]["href"] }.map(HTMLAddress.cleaned)
+      .map { tree.nodes[$0].address }
     return target?.prefix { $0 != "#" } == address[...] ? address : nil
   }
 }

@@ -104,14 +104,14 @@ package struct HTMLSource {
   /// Marks what belongs to a question.
   mutating func take(_ indices: [Int]) {
     for index in indices {
-      for place in index..<tree.nodes[index].end { taken[place] = true }
+      for place in tree.whole(index) { taken[place] = true }
     }
   }
 
   /// Marks what was refused; its words are named with those outside of the questions.
   mutating func refuse(_ indices: [Int]) {
     for index in indices {
-      for place in index..<tree.nodes[index].end { isRefused[place] = true }
+      for place in tree.whole(index) { isRefused[place] = true }
     }
   }
 
@@ -221,7 +221,7 @@ package struct HTMLSource {
     return texts.contains { text in
       tree.inside(root).contains(text) && !tree.words(of: text).isEmpty
         && !tree.isInside(text) {
-          $0.headingLevel != nil || $0.name == "a" && $0["href"] != nil
+          $0.headingLevel != nil || $0.isLink
             || ["aside", "figure", "blockquote", "header"].contains($0.name)
         }
     }
@@ -231,7 +231,7 @@ package struct HTMLSource {
     // Buttons are titles or ask for a click; their words are named with those around them.
     if node.name == "button" { return nil }
     if node.name == "link", node["rel"]?.lowercased() == "stylesheet" {
-      return "the style sheet '\(HTMLAddress.cleaned(node["href"] ?? "").start)'"
+      return "the style sheet '\(node.address.start)'"
     }
     return node.name == "footer" ? "a footer" : HTMLMarkdown.kind(of: node)
   }

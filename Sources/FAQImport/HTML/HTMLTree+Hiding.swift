@@ -46,7 +46,7 @@ extension HTMLTree {
   }
 
   private func hides(_ index: Int) -> Bool {
-    nodes[index..<nodes[index].end].contains { $0.hiding != nil }
+    nodes[whole(index)].contains { $0.hiding != nil }
   }
 
   private func hasWords(_ index: Int) -> Bool {

@@ -10,6 +10,9 @@ extension HTMLTree {
     return children
   }
 
+  /// A node and everything within it, in order.
+  func whole(_ index: Int) -> Range<Int> { index..<nodes[index].end }
+
   /// Everything within a node, in order.
   package func inside(_ index: Int) -> Range<Int> { (index + 1)..<nodes[index].end }
 

@@ -16,6 +16,12 @@ extension HTMLTree.Node {
     return names.lowercased().unicodeScalars.split(whereSeparator: \.isHTMLSpace).map { String($0) }
   }
 
+  /// Whether it leads somewhere.
+  var isLink: Bool { name == "a" && self["href"] != nil }
+
+  /// Where it leads, as browsers take it; empty where it leads nowhere.
+  var address: String { HTMLAddress.cleaned(self["href"] ?? "") }
+
   /// Whether it is a text that is more than white space.
   var hasWords: Bool {
     kind == .text

@@ -13,7 +13,7 @@ extension HTMLTree {
   func navigationsOfTabs() -> [Int] {
     let navigations = nodes.indices.filter { index in
       nodes[index].name == "nav"
-        && (index..<nodes[index].end).contains { nodes[$0]["role"]?.lowercased() == "tablist" }
+        && whole(index).contains { nodes[$0]["role"]?.lowercased() == "tablist" }
     }
     if navigations.isEmpty { return [] }
     let panels = places(of: "id")
