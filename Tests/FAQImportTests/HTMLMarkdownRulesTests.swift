@@ -187,7 +187,7 @@ struct HTMLMarkdownRulesTests {
         }
       }
       let tree = try HTMLTree(reading: html, isFragment: true)
-      let markdown = HTMLMarkdown.markdown(tree.children(of: 0), in: tree).body
+      let markdown = HTMLMarkdown(tree.children(of: 0), in: tree).answer.body
       let shown = try HTMLTree(reading: MarkdownHTML.fragment(of: markdown), isFragment: true)
       // A caption stands before its table, wherever the markup has it.
       let after = shown.words(of: 0).unicodeScalars.filter(\.isWord).sorted()

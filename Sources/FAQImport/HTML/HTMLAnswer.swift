@@ -2,15 +2,14 @@ import FAQModel
 
 /// The answer of a question that a page states, as Markdown.
 struct HTMLAnswer {
-  let body: String
+  let markdown: AnswerMarkdown
   /// Its words, a line each.
   let lines: [String]
-  var attachments: [SourceAttachment] = []
-  var dropped: [String] = []
-  var remarks: [String] = []
   /// The footnotes of the page that it has.
   var notes: [Int] = []
+}
 
+extension HTMLAnswer {
   /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``HTMLTree/init(reading:isFragment:)``, where
   ///   no node of the page holds it.
   init(of found: HTMLQuestion, in page: HTMLTree) throws {
@@ -21,7 +20,8 @@ struct HTMLAnswer {
     guard html.hasTags else {
       let text = try html.withoutCharacterReferences
       self.init(
-        body: PlainText.markdown(text), lines: PlainBlock.blocks(of: text).flatMap(\.lines))
+        markdown: AnswerMarkdown(body: PlainText.markdown(text)),
+        lines: PlainBlock.blocks(of: text).flatMap(\.lines))
       return
     }
     let tree = try HTMLTree(
@@ -31,19 +31,10 @@ struct HTMLAnswer {
     notes = []
   }
 
-  private init(body: String, lines: [String]) {
-    self.body = body
-    self.lines = lines
-  }
-
   /// What some nodes of a page hold.
   init(_ nodes: [Int], in page: HTMLTree) {
-    let answer = HTMLMarkdown(nodes, in: page)
-    self.init(body: answer.text, lines: HTMLBlock.words(of: answer.blocks))
-    attachments = answer.attachments
-    dropped = answer.dropped
-    remarks = answer.remarks
-    notes = answer.notes
+    let read = HTMLMarkdown(nodes, in: page)
+    self.init(markdown: read.answer, lines: HTMLBlock.words(of: read.blocks), notes: read.notes)
   }
 }
 

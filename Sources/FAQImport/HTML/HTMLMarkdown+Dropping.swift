@@ -11,24 +11,24 @@ extension HTMLMarkdown {
           ? "a footer" : nil)
     else { return false }
     if node.name == "noscript", tree.words(inside: index).isEmpty {
-      dropped.append("an image for browsers without scripts")
+      answer.dropped.append("an image for browsers without scripts")
       return true
     }
     switch node.name {
     case "link", "meta", "base", "head", "title", "source", "track", "param": return true
     case "script", "style", "template", "canvas":
-      if known.insert(kind).inserted { dropped.append(kind) }
+      if known.insert(kind).inserted { answer.dropped.append(kind) }
     case "iframe", "embed", "video", "audio", "object":
       let source =
         node["src"] ?? node["data"] ?? node["data-src"]
         ?? tree.first(in: index) { $0["src"] != nil }.flatMap { tree.nodes[$0]["src"] }
       let words = node.name == "iframe" ? "" : tree.words(inside: index)
-      dropped.append(
+      answer.dropped.append(
         ["\(kind) '\(HTMLAddress.cleaned(source ?? ""))'", words].filter { !$0.isEmpty }
           .joined(separator: ": "))
     default:
       let words = tree.words(inside: index)
-      dropped.append(words.isEmpty ? kind : "\(kind) '\(words)'")
+      answer.dropped.append(words.isEmpty ? kind : "\(kind) '\(words)'")
     }
     return true
   }

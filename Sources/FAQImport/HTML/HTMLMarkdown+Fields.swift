@@ -13,7 +13,7 @@ extension HTMLMarkdown {
     case "button", "file", "hidden", "image", "password", "reset", "submit": return false
     default:
       guard let words = node["value"]?.oneLine, !words.isEmpty else { return false }
-      dropped.append("a field '\(words)'")
+      answer.dropped.append("a field '\(words)'")
       remark("A field with the words '\(words)' is left out; write out what it says.")
       return true
     }

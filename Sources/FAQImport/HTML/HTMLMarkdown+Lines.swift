@@ -24,7 +24,7 @@ extension HTMLMarkdown {
     case "abbr", "acronym":
       visitChildren(of: index)
       if let title = node["title"]?.oneLine, !title.isEmpty {
-        dropped.append("the explanation of '\(tree.words(of: index))': '\(title)'")
+        answer.dropped.append("the explanation of '\(tree.words(of: index))': '\(title)'")
       }
     case "math":
       // The TeX that it was made of says more than the words of its parts.
@@ -91,12 +91,12 @@ extension HTMLMarkdown {
     let address = HTMLAddress.cleaned(href)
     let words = tree.words(of: index)
     if tree.isLinkToHeading(index) {
-      if !words.isEmpty { dropped.append(tree.name(ofIcon: index, words)) }
+      if !words.isEmpty { answer.dropped.append(tree.name(ofIcon: index, words)) }
       return
     }
     let showsImage = tree.first(in: index) { $0.name == "img" } != nil
     if words.isEmpty, !showsImage {
-      if !address.isEmpty { dropped.append("a link without words to '\(address)'") }
+      if !address.isEmpty { answer.dropped.append("a link without words to '\(address)'") }
       return visitChildren(of: index)
     }
     guard !address.isEmpty, HTMLAddress.isAllowed(address, schemes: HTMLAddress.schemesOfLinks)
@@ -122,7 +122,7 @@ extension HTMLMarkdown {
     }
     let sides = [node["width"], node["height"]].compactMap { $0.flatMap { Int($0) } }
     if sides.count == 2, sides.allSatisfy({ $0 <= 1 }) {
-      return dropped.append("a tracking image '\(addresses.first?.start ?? "")'")
+      return answer.dropped.append("a tracking image '\(addresses.first?.start ?? "")'")
     }
     guard let address = allowed else {
       if let address = addresses.first {
@@ -137,7 +137,7 @@ extension HTMLMarkdown {
 
   private mutating func attach(_ address: String, _ description: String) {
     guard known.insert(address).inserted else { return }
-    attachments.append(SourceAttachment(address: address, description: description))
+    answer.attachments.append(SourceAttachment(address: address, description: description))
   }
 
   /// The words of a line that does nothing but ask to go to another page.

@@ -23,9 +23,8 @@ package struct HTMLMarkdown {
   var outline: HTMLOutline?
   /// How many quotes and lists are open.
   private var containers = 0
-  var attachments: [SourceAttachment] = []
-  var dropped: [String] = []
-  var remarks: [String] = []
+  /// What has been read; its body is written at the end.
+  var answer = AnswerMarkdown(body: "")
   /// What the icons are called that have no words.
   var icons: [String] = []
   /// The remarks and the addresses of attachments that are listed already.
@@ -40,24 +39,15 @@ package struct HTMLMarkdown {
   /// Markdown of more levels than this is hard to read for people and for parsers.
   private static let mostContainers = 40
 
-  /// Nodes of a tree, which follow one another, as Markdown.
-  package static func markdown(_ nodes: [Int], in tree: HTMLTree) -> AnswerMarkdown {
-    let reader = HTMLMarkdown(nodes, in: tree)
-    var answer = AnswerMarkdown(body: reader.text)
-    answer.dropped = reader.dropped
-    answer.attachments = reader.attachments
-    answer.remarks = reader.remarks
-    return answer
-  }
-
   /// A fragment of HTML, as a field of a feed or an export holds it, as Markdown.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)``, as ``HTMLTree/init(reading:isFragment:)``.
   package static func markdown(html: String) throws -> AnswerMarkdown {
     let tree = try HTMLTree(reading: html, isFragment: true)
-    return markdown(tree.children(of: 0), in: tree)
+    return HTMLMarkdown(tree.children(of: 0), in: tree).answer
   }
 
+  /// Reads nodes of a tree, which follow one another.
   init(_ nodes: [Int], in tree: HTMLTree) {
     self.tree = tree
     hidden = tree.hidden(in: nodes)
@@ -71,10 +61,9 @@ package struct HTMLMarkdown {
     remarkHidden()
     readNotes()
     remarkIcons()
-    if tree.isFragment { dropped += tree.footnotesLeftOut(besides: Set(notes)) }
+    if tree.isFragment { answer.dropped += tree.footnotesLeftOut(besides: Set(notes)) }
+    answer.body = (HTMLBlock.lines(of: blocks) + footnoteLines).joined(separator: "\n")
   }
-
-  var text: String { (HTMLBlock.lines(of: blocks) + footnoteLines).joined(separator: "\n") }
 
   mutating func visit(_ index: Int) {
     let node = tree.nodes[index]
@@ -237,7 +226,7 @@ package struct HTMLMarkdown {
     let pieces = line.end()
     if pieces.isEmpty { return }
     if let call = Self.callToAction(pieces) {
-      dropped.append("the call '\(call)'")
+      answer.dropped.append("the call '\(call)'")
     } else if let heading {
       blocks.append(.heading(heading, pieces))
     } else {
@@ -246,7 +235,7 @@ package struct HTMLMarkdown {
   }
 
   mutating func remark(_ sentence: String) {
-    if known.insert(sentence).inserted { remarks.append(sentence) }
+    if known.insert(sentence).inserted { answer.remarks.append(sentence) }
   }
 
   private static let marks: [String: HTMLMark] = [

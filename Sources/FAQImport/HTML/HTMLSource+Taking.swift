@@ -155,15 +155,16 @@ extension HTMLSource {
       refuse(found.place, "it has an answer but no question", "Give it a question as its title.")
       return nil
     }
-    let answer: HTMLAnswer
+    let whole: HTMLAnswer
     do {
-      answer = try HTMLAnswer(of: found, in: tree)
+      whole = try HTMLAnswer(of: found, in: tree)
     } catch {
       refuse(found.place, "its answer cannot be read: \(error)", "Repair its markup.")
       return nil
     }
+    let answer = whole.markdown
     reading.dropped += answer.dropped
-    if MythPair.isStated(title.text, answer.body) || answer.lines.contains(where: MythPair.isMyth) {
+    if MythPair.isStated(title.text, answer.body) || whole.lines.contains(where: MythPair.isMyth) {
       refuse(found.place, MythPair.cause(title.text), MythPair.suggestion)
       return nil
     }
@@ -194,8 +195,7 @@ extension HTMLSource {
     }
     return Taken(
       question: question, found: found, hasNumber: hasNumber && found.identity == nil,
-      words: HTMLTitle.key(answer.lines.joined(separator: " ")),
-      notes: answer.notes)
+      words: HTMLTitle.key(whole.lines.joined(separator: " ")), notes: whole.notes)
   }
 
   /// The addresses of links in some nodes that lead to other pages of the site.
