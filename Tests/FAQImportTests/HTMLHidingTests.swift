@@ -196,10 +196,7 @@ struct HTMLHidingTests {
   func sources() throws {
     let html = "<p>Up to 4 g.</p><div style=\\\"display:none\\\">Or 8 g.</div>"
     let list = try ListSource.read(
-      Array(#"[{"question":"How much?","answer":"\#(html)"}]"#.utf8),
-      answers: AnswerReader { html in
-        (try? HTMLMarkdown.markdown(html: html)) ?? AnswerMarkdown(body: "")
-      })
+      Array(#"[{"question":"How much?","answer":"\#(html)"}]"#.utf8))
     let data = try HTMLSource.reading(
       """
       <script type="application/ld+json">{"@type":"Question","name":"How much?",

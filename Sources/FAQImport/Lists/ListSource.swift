@@ -19,8 +19,7 @@ package enum ListSource {
   ///   - hasComments: whether what stands behind a `#` in YAML is a comment, and no words of a text.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none of them.
   package static func read(
-    _ bytes: [UInt8], isYAML: Bool = false, hasComments: Bool = true,
-    answers: AnswerReader = AnswerReader()
+    _ bytes: [UInt8], isYAML: Bool = false, hasComments: Bool = true
   ) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
     var walk = ListWalk()
@@ -35,7 +34,7 @@ package enum ListSource {
     case .lines: try takeLines(text, &walk)
     }
     if let fault = walk.fault { throw Refusal.invalidFile(cause: fault) }
-    var reading = walk.reading(answers)
+    var reading = walk.reading()
     reading.remarks += encoding.remarks
     return reading
   }

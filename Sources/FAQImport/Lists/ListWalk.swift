@@ -21,7 +21,7 @@ struct ListWalk {
       ? lastCause ?? "it holds no question with an answer" : nil
   }
 
-  func reading(_ answers: AnswerReader) -> SourceReading {
+  func reading() -> SourceReading {
     var collector = collector
     var parts = parts
     Self.takeSharedNames(of: &parts, at: called)
@@ -30,7 +30,7 @@ struct ListWalk {
     for name in shelves.names(without: used) {
       collector.drop("the category '\(name.visibleOnOneLine.prefix(60))', which holds no question")
     }
-    var reading = QuestionParts.reading(parts, collector, answers)
+    var reading = QuestionParts.reading(parts, collector)
     reading.remarks += remarks
     return reading
   }

@@ -10,11 +10,9 @@ package enum MarkdownQuestions {
   ///     file that names none.
   ///   - carriesBroken: whether a file whose front matter cannot be read is kept as it stands, as the
   ///     body of a question that is named after the file; else it is refused.
-  ///   - answers: what reads the answers that are written in HTML, within `<details>`.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text.
   package static func read(
-    _ bytes: [UInt8], path: String, carriesBroken: Bool = false,
-    answers: AnswerReader = AnswerReader()
+    _ bytes: [UInt8], path: String, carriesBroken: Bool = false
   ) throws -> SourceReading {
     if path.lowercased().hasSuffix(".mdx") {
       return refused(
@@ -23,13 +21,13 @@ package enum MarkdownQuestions {
     }
     let (text, encoding) = try SourceEncoding.decode(bytes)
     let lines = Array(text.withLineFeeds.utf8)
-    var reading = read(lines: lines, path, carriesBroken, answers)
+    var reading = read(lines: lines, path, carriesBroken)
     reading.remarks += encoding.remarks
     return reading
   }
 
   private static func read(
-    lines: [UInt8], _ path: String, _ carriesBroken: Bool, _ answers: AnswerReader
+    lines: [UInt8], _ path: String, _ carriesBroken: Bool
   ) -> SourceReading {
     guard lines.contains(where: { !$0.isASCIISpace }) else {
       return refused(path, "the file is empty", "Give it a question and an answer, or take it out.")
@@ -40,7 +38,7 @@ package enum MarkdownQuestions {
       }
       let head = try MarkdownHead(lines)
       let file = MarkdownText(lines, head, path: path)
-      return file.reading(answers)
+      return file.reading()
     } catch Refusal.invalidFile(let line, let cause) {
       let place = line.map { "line \($0): " } ?? ""
       guard carriesBroken else {

@@ -2,7 +2,7 @@ import FAQModel
 
 extension MarkdownText {
   /// The questions of a page with many.
-  func reading(_ split: MarkdownSplit, _ answers: AnswerReader) -> SourceReading {
+  func reading(_ split: MarkdownSplit) -> SourceReading {
     var collector = QuestionCollector()
     for heading in split.pageHeadings {
       collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' of the page")
@@ -51,8 +51,8 @@ extension MarkdownText {
         continue
       }
       var answer = AnswerMarkdown(body: part.opening + words + more)
-      if answers.html != nil, Self.isHTML(words) {
-        answer = answers.read(words)
+      if Self.isHTML(words) {
+        answer = AnswerReader.read(words)
       } else {
         answer.attachments = attachments(in: part.body)
         answer.remarks = bodyRemarks(in: part.body)

@@ -30,10 +30,10 @@ struct MarkdownText {
     addresses = MarkdownAddresses(bytes, outline)
   }
 
-  func reading(_ answers: AnswerReader) -> SourceReading {
+  func reading() -> SourceReading {
     let name = SourceName(path: path).title
     if let split = MarkdownSplit(bytes, from: start, outline, page, name: name) {
-      return reading(split, answers)
+      return reading(split)
     }
     var title = page.title
     var pieces = [start..<bytes.count]

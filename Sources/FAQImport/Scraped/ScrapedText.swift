@@ -72,7 +72,7 @@ package enum ScrapedText {
       parts.append(part)
     }
     for line in navigation { collector.drop("before the question: \(line.words)") }
-    return QuestionParts.reading(parts, collector, AnswerReader())
+    return QuestionParts.reading(parts, collector)
   }
 
   /// Why no line is the question.

@@ -13,16 +13,11 @@ package struct AnswerMarkdown: Equatable, Sendable {
 }
 
 /// Turns the text of an answer into Markdown, whatever it is written in.
-package struct AnswerReader: Sendable {
-  /// Turns HTML into Markdown. Without it, tags are shown as they are written.
-  package let html: (@Sendable (String) -> AnswerMarkdown)?
-
-  package init(html: (@Sendable (String) -> AnswerMarkdown)? = nil) { self.html = html }
-
+package enum AnswerReader {
   /// The answer as Markdown.
   ///
   /// - Parameter format: what it is written in; nil to tell by its looks.
-  package func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
+  package static func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
     let isGuessed = format == nil
     switch format ?? .of(text) {
     case .plain:
@@ -35,7 +30,7 @@ package struct AnswerReader: Sendable {
       }
       return answer
     case .markdown:
-      let tidied = Self.tidied(text)
+      let tidied = tidied(text)
       guard isGuessed else { return AnswerMarkdown(body: tidied) }
       let (body, lines) = LineSigns.kept(in: tidied)
       var answer = AnswerMarkdown(body: body)
@@ -44,14 +39,15 @@ package struct AnswerReader: Sendable {
           + "'\($0.prefix(100).description.visibleOnOneLine)'."
       }
       return answer
-    case .html:
-      if let html {
-        return html(isGuessed ? LinedHTML.guessed(text) : text)
-      }
-      var answer = AnswerMarkdown(body: PlainText.markdown(text))
-      answer.remarks = ["The answer holds HTML, which is kept as it is written, tags and all."]
-      return answer
+    case .html: return html(isGuessed ? LinedHTML.guessed(text) : text)
     }
+  }
+
+  private static func html(_ html: String) -> AnswerMarkdown {
+    if let answer = try? HTMLMarkdown.markdown(html: html) { return answer }
+    var answer = AnswerMarkdown(body: PlainText.markdown(html))
+    answer.remarks = ["The answer is no HTML that can be read; it is kept as it is written."]
+    return answer
   }
 
   /// Markdown as it is, but for empty lines around it, and with `•` at the start of a line as the

@@ -28,9 +28,9 @@ struct QuestionParts: Sendable {
   init(place: String) { self.place = place }
 
   /// The question, and what was left out of its answer.
-  private func read(
-    _ answers: AnswerReader, order: SourceDate.Order?
-  ) throws(SourceRefusal) -> (question: SourceQuestion, dropped: [String]) {
+  private func read(order: SourceDate.Order?) throws(SourceRefusal) -> (
+    question: SourceQuestion, dropped: [String]
+  ) {
     let isReferenced = !isExact && AnswerFormat.hasOnlyReferences(title)
     let isMarkedUp = !isExact && Self.isMarkedUp(title)
     let field = isReferenced || isMarkedUp ? FieldText(html: title) : nil
@@ -43,7 +43,7 @@ struct QuestionParts: Sendable {
         place: place, cause: "its question is empty",
         suggestion: "Give it a question, or take it out.")
     }
-    let answer = isExact ? AnswerMarkdown(body: answer) : answers.read(answer, format)
+    let answer = isExact ? AnswerMarkdown(body: answer) : AnswerReader.read(answer, format)
     guard !answer.body.isEmpty else {
       throw SourceRefusal(
         place: place, cause: "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
@@ -99,14 +99,14 @@ struct QuestionParts: Sendable {
   /// The reading of all of them, on all cores. Dates such as `03/04/2021` are read in the order that the others of
   /// the source show.
   static func reading(
-    _ parts: consuming [QuestionParts], _ collector: QuestionCollector, _ answers: AnswerReader
+    _ parts: consuming [QuestionParts], _ collector: QuestionCollector
   ) -> SourceReading {
     var collector = collector
     let order = SourceDate.order(of: (copy parts).lazy.compactMap { $0.date?.text })
     for start in stride(from: 0, to: parts.count, by: 256) {
       let run = start..<min(start + 256, parts.count)
       let read = Array(parts[run]).concurrentMap { part in
-        Result { () throws(SourceRefusal) in try part.read(answers, order: order?.order) }
+        Result { () throws(SourceRefusal) in try part.read(order: order?.order) }
       }
       for question in read { collector.add(question) }
       // Their words are not held twice.

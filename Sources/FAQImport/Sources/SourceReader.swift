@@ -26,17 +26,17 @@ package struct SourceReader: Sendable {
     }
     return switch format {
     case .wordpress: try WXRSource.reading(bytes, html: HTMLMarkdown.markdown(html:))
-    case .csv: try TableQuestions.read(bytes, mapping: mapping, answers: Self.answers)
+    case .csv: try TableQuestions.read(bytes, mapping: mapping)
     case .html: try html(bytes, path: path)
-    case .json: try ListSource.read(bytes, answers: Self.answers)
+    case .json: try ListSource.read(bytes)
     case .yaml:
       try ListSource.read(
-        bytes, isYAML: true, hasComments: !SourceName.isText(path), answers: Self.answers)
+        bytes, isYAML: true, hasComments: !SourceName.isText(path))
     case .text: try ScrapedText.read(bytes)
     case .markdown:
       try MarkdownQuestions.read(
-        bytes, path: path, carriesBroken: keepsBroken, answers: Self.answers)
-    case .xlsx: try ExcelWorkbook.read(bytes, mapping: mapping, answers: Self.answers)
+        bytes, path: path, carriesBroken: keepsBroken)
+    case .xlsx: try ExcelWorkbook.read(bytes, mapping: mapping)
     case .revisions, .docx, .zip:
       throw Refusal.invalidFile(cause: "\(format.phrase) holds no list of questions")
     }
@@ -48,13 +48,5 @@ package struct SourceReader: Sendable {
     var reading = try HTMLSource.reading(text, path: path)
     reading.remarks += encoding.remarks
     return reading
-  }
-
-  /// Turns answers that are HTML into Markdown.
-  private static let answers = AnswerReader { html in
-    if let answer = try? HTMLMarkdown.markdown(html: html) { return answer }
-    var answer = AnswerMarkdown(body: PlainText.markdown(html))
-    answer.remarks = ["The answer is no HTML that can be read; it is kept as it is written."]
-    return answer
   }
 }

@@ -7,7 +7,6 @@ import FAQModel
 /// something in them.
 package struct TableQuestions {
   private let mapping: [String: String]
-  private let answers: AnswerReader
   private var columns: TableColumns?
   private var hasSpacedNames = false
   /// Rows above that of the names, and why they name no columns.
@@ -21,20 +20,16 @@ package struct TableQuestions {
 
   /// - Parameter mapping: the name of the column of a field, such as `question`, where the names in
   ///   the table do not say it.
-  init(mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()) {
-    self.mapping = mapping
-    self.answers = answers
-  }
+  init(mapping: [String: String] = [:]) { self.mapping = mapping }
 
   /// Reads a whole table in any encoding of ``SourceEncoding``.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it is no text or no table, a cell is too large,
   ///   or no column is the question or the answer.
   package static func read(
-    _ bytes: consuming [UInt8], mapping: [String: String] = [:],
-    answers: AnswerReader = AnswerReader()
+    _ bytes: consuming [UInt8], mapping: [String: String] = [:]
   ) throws -> SourceReading {
-    var questions = TableQuestions(mapping: mapping, answers: answers)
+    var questions = TableQuestions(mapping: mapping)
     let encoding = try questions.readWhole(bytes)
     var reading = try questions.finish()
     reading.remarks += encoding.remarks
@@ -60,7 +55,7 @@ package struct TableQuestions {
     }
     defer { parts = [] }
     refuseDoubtfulRows()
-    return QuestionParts.reading(parts, collector, answers)
+    return QuestionParts.reading(parts, collector)
   }
 
   /// Takes a row; the first that is not empty has the names of the columns, unless it is a title.

@@ -6,10 +6,8 @@ import Testing
 
 @Suite("Questions in JSON and YAML")
 struct ListSourceTests {
-  static func read(
-    _ text: String, html: (@Sendable (String) -> AnswerMarkdown)? = nil
-  ) throws -> SourceReading {
-    try ListSource.read(Array(text.utf8), answers: AnswerReader(html: html))
+  static func read(_ text: String) throws -> SourceReading {
+    try ListSource.read(Array(text.utf8))
   }
 
   static let shapes = [
@@ -97,9 +95,9 @@ struct ListSourceTests {
   @Test("the answers of a help desk may be called descriptions")
   func descriptions() throws {
     let text =
-      #"[{"id": 4, "title": "Is it?", "description": "<p>Yes.</p>", "description_text": "Yes."}]"#
-    let reading = try Self.read(text) { AnswerMarkdown(body: "html: \($0)") }
-    #expect(reading.questions.map(\.body) == ["html: <p>Yes.</p>"])
+      #"[{"id": 4, "title": "Is it?", "description": "<p><b>Yes.</b></p>", "description_text": "Yes."}]"#
+    let reading = try Self.read(text)
+    #expect(reading.questions.map(\.body) == ["**Yes.**"])
     #expect(reading.questions.first?.fields == [.init("description_text", "Yes.")])
     #expect(throws: Refusal.self) { try Self.read(#"[{"title": "A", "description": "B"}]"#) }
   }
@@ -158,9 +156,8 @@ struct ListSourceTests {
          "label_names": ["x"], "locale": "en-us", "section_id": 2, "author_id": 9,
          "updated_at": "2024-07-22T01:02:03Z", "html_url": "https://a.example/3"},
         {"id": 4, "title": "Is that?", "body": "No &amp; yes", "draft": false, "section_id": 5}]}
-      """#
-    ) { AnswerMarkdown(body: "read \($0.utf8.count)") }
-    #expect(reading.questions.map(\.body) == ["read 19", "read 12"])
+      """#)
+    #expect(reading.questions.map(\.body) == ["Yes & no", "No & yes"])
     #expect(reading.questions.map(\.categories) == [["Care", "Before"], []])
     #expect(reading.questions[0].remarks == ["The source calls it a draft."])
     #expect(reading.questions[0].tags == ["x"] && reading.questions[0].locale == "en-us")

@@ -25,9 +25,8 @@ struct MarkdownMixedTests {
         "<https://a.example> is <b>a</b> [link](x)",
       ].map { ($0, $0) })
   func tags(_ answer: String, _ body: String) throws {
-    let html = AnswerReader { (try? HTMLMarkdown.markdown(html: $0)) ?? AnswerMarkdown(body: "") }
     let page = Array("# FAQ\n\n## May I?\n\n\(answer)\n\n## When?\n\nNow.\n".utf8)
-    let reading = try MarkdownQuestions.read(page, path: "FAQ.md", answers: html)
+    let reading = try MarkdownQuestions.read(page, path: "FAQ.md")
     #expect(reading.questions.map(\.body) == [body, "Now."])
   }
 

@@ -34,11 +34,11 @@ package struct ExcelWorkbook {
 
   /// Reads a workbook.
   ///
-  /// - Throws: as ``init(_:)`` and ``questions(mapping:answers:)``.
+  /// - Throws: as ``init(_:)`` and ``questions(mapping:)``.
   package static func read(
-    _ bytes: [UInt8], mapping: [String: String] = [:], answers: AnswerReader = AnswerReader()
+    _ bytes: [UInt8], mapping: [String: String] = [:]
   ) throws -> SourceReading {
-    try ExcelWorkbook(bytes).questions(mapping: mapping, answers: answers)
+    try ExcelWorkbook(bytes).questions(mapping: mapping)
   }
 
   /// The questions of the first sheet that can be seen. Cells hold what they show, but for numbers: days
@@ -47,14 +47,14 @@ package struct ExcelWorkbook {
   /// - Parameter mapping: the name of the column of a field, as for ``TableQuestions``.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where there is no such sheet, it is damaged or too
   ///   large, or no column of it is the question or the answer.
-  private func questions(mapping: [String: String], answers: AnswerReader) throws -> SourceReading {
+  private func questions(mapping: [String: String]) throws -> SourceReading {
     let (chosen, path) = try firstShown()
     var replaced = 0
     let strings = ExcelStrings()
     if let path = part("sharedStrings") { replaced += try contents.read(path, strings) }
     let styles = ExcelStyles()
     if let path = part("styles") { try contents.read(path, styles) }
-    var questions = TableQuestions(mapping: mapping, answers: answers)
+    var questions = TableQuestions(mapping: mapping)
     let rows = ExcelRows(
       strings: strings, styles: styles, from1904: countsFrom1904
     ) { try questions.take($0) }
