@@ -34,6 +34,17 @@ extension String {
   package var visibleOnOneLine: String {
     visible.replacing(ascii: "\n", with: "\\n").replacing(ascii: "\t", with: "\\t")
   }
+
+  /// Its first characters in quotation marks, on one line and safe to show: for a sentence.
+  package func quoted(_ length: Int = 100) -> String { "'\(visibleOnOneLine.prefix(length))'" }
+}
+
+extension Collection<String> {
+  /// The first few in quotation marks, for a sentence, with a word where there are more.
+  package func quoted(most: Int, length: Int = 100) -> String {
+    prefix(most).map { $0.quoted(length) }.joined(separator: ", ")
+      + (count > most ? " and more" : "")
+  }
 }
 
 extension Unicode.Scalar {

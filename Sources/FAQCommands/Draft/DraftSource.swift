@@ -113,8 +113,6 @@ extension GlobalOptions {
 
   /// The first of what was found in a text, for a sentence; nil where nothing was.
   private static func named(_ found: [String]) -> String? {
-    guard !found.isEmpty else { return nil }
-    let named = found.prefix(3).map { "'\($0.visibleOnOneLine.prefix(40))'" }
-    return named.joined(separator: ", ") + (found.count > 3 ? " and more" : "")
+    found.isEmpty ? nil : found.quoted(most: 3, length: 40)
   }
 }

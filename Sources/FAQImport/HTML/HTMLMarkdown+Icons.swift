@@ -17,14 +17,14 @@ extension HTMLMarkdown {
     guard !icons.isEmpty else { return }
     remark(
       "Icons without words are left out, which may say yes or no or the like; write out what they say: "
-        + icons.map { "'\($0.visibleOnOneLine.prefix(40))'" }.joined(separator: ", ") + ".")
+        + "\(icons.quoted(most: Self.mostIcons, length: 40)).")
   }
 
   /// Says that words are written in a font of signs.
   mutating func remark(_ words: String, in font: SignFont) {
     if font == .symbol {
       remark(
-        "'\(words.oneLine.visibleOnOneLine.prefix(60))' is what the font Symbol shows of other letters; compare it."
+        "\(words.oneLine.quoted(60)) is what the font Symbol shows of other letters; compare it."
       )
     } else if let sentence = font.remark(words) {
       remark(sentence)

@@ -136,7 +136,7 @@ extension HTMLSource {
   }
 
   private static func remark(onRest words: String) -> String {
-    "Words stand behind it that are left out, '\(words.visibleOnOneLine.prefix(100))'; add them if they are "
+    "Words stand behind it that are left out, \(words.quoted()); add them if they are "
       + "of its answer."
   }
 

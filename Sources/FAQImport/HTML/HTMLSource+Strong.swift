@@ -49,10 +49,9 @@ enum StrongWords {
   static func remarks(_ words: [String]) -> [String] {
     let words = words.filter { !$0.isEmpty && $0.last != ":" && $0.last != "：" }
     guard !words.isEmpty else { return [] }
-    let named = words.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
     return [
       "Words in it are strong lines as the questions are, but do not end as these do, and stay part of the answer: "
-        + named.joined(separator: ", ") + (words.count > 4 ? " and more." : ".")
+        + "\(words.quoted(most: 4))."
     ]
   }
 }

@@ -64,19 +64,14 @@ struct ListItem {
     else { return nil }
     let words = Words(title, in: members)
     let named = words.map {
-      " of '\($0.text.text.wordsOnOneLine.visibleOnOneLine.prefix(100))'"
+      " of \($0.text.text.wordsOnOneLine.quoted())"
     }
     for (name, owner) in [(title, ""), (answer, named ?? "")] {
       guard let value = members.first(where: { $0.name == name })?.value,
         Words(name, in: members) == nil || name == title && value.elements.count > 1
       else { continue }
       var inner = value.elements.count > 1 ? ", but a list" : ""
-      if case .object(let members) = value {
-        inner =
-          ", but holds "
-          + members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }
-          .joined(separator: ", ")
-      }
+      if case .object(let members) = value { inner = ", but holds \(ListWalk.listed(members))" }
       return "'\(name.visibleOnOneLine)'\(owner) is no text\(inner)"
     }
     return nil
@@ -143,7 +138,7 @@ struct ListItem {
     if let accepted = Words("acceptedAnswer", in: members), !accepted.text.text.isBlank {
       return nil
     }
-    let named = "'\(title.text.text.wordsOnOneLine.visibleOnOneLine.prefix(100))'"
+    let named = title.text.text.wordsOnOneLine.quoted()
     if members.contains(where: { $0.name == "suggestedAnswer" && !$0.isSilent }) {
       return (
         "\(named) has only suggested answers, which nobody accepted",

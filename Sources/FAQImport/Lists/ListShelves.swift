@@ -89,10 +89,10 @@ struct ListShelves {
   /// What a shelf says beside its names, a piece each.
   static func rest(of shelf: JSONValue) -> [String] {
     let title = hasNumber(shelf) ? "name" : "title"
-    let owner = "the category '\((shelf[title]?.string ?? "").visibleOnOneLine.prefix(60))'"
+    let owner = "the category \((shelf[title]?.string ?? "").quoted(60))"
     return shelf.members.flatMap { member -> [String] in
       guard member.name != title, !silent.contains(member.name), !member.isSilent else { return [] }
-      let name = "'\(member.name.visibleOnOneLine.prefix(60))' of \(owner)"
+      let name = "\(member.name.quoted(60)) of \(owner)"
       switch member.value {
       case .string(let words): return ["\(name): '\(words.visibleOnOneLine)'"]
       case .array(let values) where member.name == "categories" && values.allSatisfy(hasSlug):

@@ -25,14 +25,14 @@ extension ListWalk {
     if names.isEmpty { return [] }
     let isOften = Set(names.filter { counts[$0, default: 0] > mostTold })
     for index in parts.indices where !parts[index].unseen.isEmpty {
-      let rare = parts[index].unseen.filter { !isOften.contains($0) }.map(shown)
+      let rare = parts[index].unseen.filter { !isOften.contains($0) }.map { $0.quoted(60) }
       if rare.isEmpty { continue }
       parts[index].remarks.append(
         "Words beside its answer are kept as fields, which readers do not see: "
           + "\(rare.joined(separator: ", ")). Move what belongs to the answer into it.")
     }
     let often = names.filter(isOften.contains).map {
-      "\(shown($0)) (\(counts[$0, default: 0]) questions)"
+      "\($0.quoted(60)) (\(counts[$0, default: 0]) questions)"
     }
     return often.isEmpty
       ? []
@@ -41,8 +41,6 @@ extension ListWalk {
           + "\(often.joined(separator: ", ")). Move what belongs to the answers into them."
       ]
   }
-
-  private static func shown(_ name: String) -> String { "'\(ListGroup.shown(name))'" }
 
   /// What more questions have is told of once.
   private static let mostTold = 3

@@ -28,7 +28,7 @@ struct ListWalk {
     let remarks = Self.noteUnseen(in: &parts)
     let used = Set(parts.flatMap(\.categories))
     for name in shelves.names(without: used) {
-      collector.drop("the category '\(name.visibleOnOneLine.prefix(60))', which holds no question")
+      collector.drop("the category \(name.quoted(60)), which holds no question")
     }
     var reading = QuestionParts.reading(parts, collector)
     reading.remarks += remarks
@@ -40,7 +40,7 @@ struct ListWalk {
   }
 
   mutating func drop(comment: String) {
-    collector.drop("the comment '\(comment.visibleOnOneLine.prefix(100))'")
+    collector.drop("the comment \(comment.quoted())")
   }
 
   /// Takes the shelves of the line of an export that names its site, and nothing else of it.
@@ -127,7 +127,7 @@ struct ListWalk {
         return refuseItem(cause, "Name its members question and answer.")
       }
       lastCause = cause
-      collector.drop("an object of the type '\(ListGroup.shown(type))'")
+      collector.drop("an object of the type \(type.quoted(60))")
     }
   }
 
@@ -174,9 +174,9 @@ struct ListWalk {
   /// with.
   private mutating func withoutWords(of item: ListItem) -> [JSONValue.Member] {
     guard !item.answer.member.value.isList else { return item.members }
-    let title = item.title.text.text.visibleOnOneLine.prefix(100)
+    let title = item.title.text.text.quoted()
     let words = item.answer.text.text.visibleOnOneLine
-    collector.drop("the words of the group '\(title)': '\(words)'")
+    collector.drop("the words of the group \(title): '\(words)'")
     return item.members.filter { $0.name != item.answer.name }
   }
 
@@ -203,12 +203,12 @@ struct ListWalk {
 
   /// Refuses an object that asks and has no answer by its name.
   private mutating func refuse(unanswered members: [JSONValue.Member]) {
-    let words = (ListItem.unanswered(members) ?? "").visibleOnOneLine.prefix(100)
+    let words = (ListItem.unanswered(members) ?? "").quoted()
     if let fault = ListItem.withoutText(members) {
       return refuseQuestion(fault, "Write its words as one text.")
     }
     refuseQuestion(
-      "'\(words)' has no answer by its name, but \(Self.listed(members))",
+      "\(words) has no answer by its name, but \(Self.listed(members))",
       "Call the member with its answer 'answer'.")
   }
 
@@ -218,8 +218,8 @@ struct ListWalk {
     collector.refuse("item \(items)", cause, suggestion)
   }
 
-  private static func listed(_ members: [JSONValue.Member]) -> String {
-    members.prefix(8).map { "'\($0.name.visibleOnOneLine.prefix(40))'" }.joined(separator: ", ")
+  static func listed(_ members: [JSONValue.Member]) -> String {
+    members.map(\.name).quoted(most: 8, length: 40)
   }
 
   private mutating func refuseItem(_ cause: String, _ suggestion: String) {

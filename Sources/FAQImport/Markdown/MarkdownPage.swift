@@ -31,10 +31,7 @@ struct MarkdownPage {
     let own = members.first { $0.name == ArticleText.ownKey }?.value
     let earlier = isOwn ? own?["aliases"]?.elements.compactMap(\.string) ?? [] : []
     if !earlier.isEmpty {
-      let named = earlier.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
-      remarks.append(
-        "Its earlier slugs lead nowhere here: " + named.joined(separator: ", ")
-          + (earlier.count > 4 ? " and more." : "."))
+      remarks.append("Its earlier slugs lead nowhere here: \(earlier.quoted(most: 4)).")
     }
     var chosen: [SourceField: (index: Int, rank: Int)] = [:]
     for (index, member) in members.enumerated() where !member.value.isNothing {
@@ -116,10 +113,9 @@ struct MarkdownPage {
     guard names.count > 1 else { return true }
     let others = names.dropFirst()
     tags = Self.merged(tags, Array(others))
-    let named = others.prefix(6).map { "'\($0.visibleOnOneLine.prefix(60))'" }
     remarks.append(
       "It stands in \(names.count) categories; the first is its shelf, the others are tags: "
-        + named.joined(separator: ", ") + (others.count > 6 ? " and more." : "."))
+        + "\(others.quoted(most: 6, length: 60)).")
     return true
   }
 

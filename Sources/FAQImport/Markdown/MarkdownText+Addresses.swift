@@ -45,10 +45,8 @@ extension MarkdownText {
   /// What an editor should know of a title whose words led elsewhere, or stood above the line.
   func remarks(onTitle words: InlineWords) -> [String] {
     guard !words.addresses.isEmpty else { return words.remarks }
-    let named = words.addresses.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
-    return words.remarks + [
-      "The heading led to \(named.joined(separator: ", ")); a question holds words alone."
-    ]
+    let named = words.addresses.prefix(4).map { $0.quoted() }.joined(separator: ", ")
+    return words.remarks + ["The heading led to \(named); a question holds words alone."]
   }
 
   private func found(in pieces: [Range<Int>]) -> [MarkdownAddresses.Found] {
@@ -83,11 +81,9 @@ extension MarkdownText {
   static func remarks(onLinks addresses: [String], to places: String) -> [String] {
     guard !addresses.isEmpty else { return [] }
     let isOne = addresses.count == 1
-    let named = addresses.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
     return [
       (isOne ? "1 link leads" : "\(addresses.count) links lead") + " to \(places) and "
-        + (isOne ? "stays as it is" : "stay as they are") + ": " + named.joined(separator: ", ")
-        + (addresses.count > 4 ? " and more." : ".")
+        + (isOne ? "stays as it is" : "stay as they are") + ": \(addresses.quoted(most: 4))."
     ]
   }
 }

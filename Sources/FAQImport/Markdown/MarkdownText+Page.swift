@@ -5,14 +5,14 @@ extension MarkdownText {
   func reading(_ split: MarkdownSplit) -> SourceReading {
     var collector = QuestionCollector()
     for heading in split.pageHeadings {
-      collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' of the page")
+      collector.drop("the heading \(heading.quoted()) of the page")
     }
     for heading in split.emptyHeadings {
       guard !Asking.ends(heading) else {
         refuse(heading, "a heading", &collector)
         continue
       }
-      collector.drop("the heading '\(heading.visibleOnOneLine.prefix(100))' without a question")
+      collector.drop("the heading \(heading.quoted()) without a question")
     }
     dropPageFields(&collector)
     let names = names(of: split.parts)
@@ -27,7 +27,7 @@ extension MarkdownText {
         collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
         continue
       }
-      let named = "'\(title.visibleOnOneLine.prefix(100))'"
+      let named = title.quoted()
       if let fault = part.fault {
         collector.refuse(place, "\(named): \(fault.cause)", fault.suggestion)
         continue
@@ -123,10 +123,9 @@ extension MarkdownText {
     var seen: Set<String> = []
     let names = names.filter { seen.insert($0).inserted }
     guard !names.isEmpty else { return [] }
-    let named = names.prefix(4).map { "'\($0.visibleOnOneLine.prefix(100))'" }
     return [
       "Lines are taken for headings, which name the categories of the questions below them: "
-        + named.joined(separator: ", ") + (names.count > 4 ? " and more." : ".")
+        + "\(names.quoted(most: 4))."
     ]
   }
 
@@ -134,7 +133,7 @@ extension MarkdownText {
   private func refuse(_ words: String, _ place: String, _ collector: inout QuestionCollector) {
     collector.refuse(
       place,
-      "'\(words.visibleOnOneLine.prefix(100))' looks like a question, but is not written as the others "
+      "\(words.quoted()) looks like a question, but is not written as the others "
         + "of the page are", "Write all of them alike, such as headings that end in '?'.")
   }
 
@@ -160,10 +159,10 @@ extension MarkdownText {
 
   private func dropPageFields(_ collector: inout QuestionCollector) {
     if !page.title.isEmpty, FAQTitle.isAll(of: page.title) {
-      collector.drop("the title '\(page.title.visibleOnOneLine.prefix(100))' of the page")
+      collector.drop("the title \(page.title.quoted()) of the page")
     }
     if let slug = page.slug {
-      collector.drop("the slug '\(slug.visibleOnOneLine.prefix(100))' of the page")
+      collector.drop("the slug \(slug.quoted()) of the page")
     }
     let answer = page.answer?.value.string ?? ""
     for (name, text) in [("summary", page.summary), ("answer", answer)] where !text.isEmpty {
@@ -172,7 +171,7 @@ extension MarkdownText {
     }
     if start > Self.largestShared {
       for field in page.fields.prefix(100) {
-        collector.drop("the field '\(field.name.visibleOnOneLine.prefix(60))' of the page")
+        collector.drop("the field \(field.name.quoted(60)) of the page")
       }
     }
   }

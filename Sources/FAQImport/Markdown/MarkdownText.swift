@@ -68,7 +68,7 @@ struct MarkdownText {
     }
     guard !body.isEmpty else {
       return MarkdownQuestions.refused(
-        path, "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
+        path, "its answer is empty: \(title.quoted())",
         "Give it an answer, or take it out.")
     }
     guard page.isOwn || !MythPair.isStated(title, body) else {

@@ -70,7 +70,7 @@ extension TOMLReader {
     throw failure(
       text.isEmpty
         ? "a value is missing"
-        : "'\(text.visibleOnOneLine.prefix(60))' is no value; put words in quotes")
+        : "\(text.quoted(60)) is no value; put words in quotes")
   }
 
   private mutating func skipWord() {

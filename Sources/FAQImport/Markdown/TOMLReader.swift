@@ -148,7 +148,7 @@ package struct TOMLReader {
   }
 
   private func twice(_ name: String) -> Refusal {
-    failure("'\(name.visibleOnOneLine.prefix(60))' is named twice, or as two things")
+    failure("\(name.quoted(60)) is named twice, or as two things")
   }
 
   private static func isBare(_ byte: UInt8) -> Bool {

@@ -79,7 +79,7 @@ package enum ScrapedText {
   private static func fault(_ lines: [ScrapedLine]) -> String {
     let asking = lines.filter(\.isQuestion)
     guard let first = asking.first else { return "it has no question" }
-    let named = "'\(first.words.visibleOnOneLine.prefix(100))'"
+    let named = first.words.quoted()
     if lines.count == 1 { return "its answer is empty: \(named)" }
     return asking.count == 1
       ? "the one line that asks, \(named), is not the first and does not stand twice, so it is "

@@ -4,7 +4,7 @@ import FAQModel
 enum MythPair {
   /// Why a question is refused, with its words.
   static func cause(_ title: String) -> String {
-    let named = "'\(title.visibleOnOneLine.prefix(100))'"
+    let named = title.quoted()
     return isMyth(title)
       ? "\(named) states a myth" : "the answer to \(named) sets a myth against a fact"
   }

@@ -46,7 +46,7 @@ struct QuestionParts: Sendable {
     let answer = isExact ? AnswerMarkdown(body: answer) : AnswerReader.read(answer, format)
     guard !answer.body.isEmpty else {
       throw SourceRefusal(
-        place: place, cause: "its answer is empty: '\(title.visibleOnOneLine.prefix(100))'",
+        place: place, cause: "its answer is empty: \(title.quoted())",
         suggestion: "Give it an answer, or take it out.")
     }
     guard isExact || !MythPair.isStated(title, answer.body) else {
@@ -115,10 +115,10 @@ struct QuestionParts: Sendable {
     var reading = collector.reading
     if let (order, example) = order, order == .dayFirst {
       reading.remarks.append(
-        "Dates are read with the day first, as in '\(example.visibleOnOneLine.prefix(40))'.")
+        "Dates are read with the day first, as in \(example.quoted(40)).")
     } else if let (_, example) = order {
       reading.remarks.append(
-        "Dates are read with the month first, as in '\(example.visibleOnOneLine.prefix(40))'.")
+        "Dates are read with the month first, as in \(example.quoted(40)).")
     }
     return reading
   }

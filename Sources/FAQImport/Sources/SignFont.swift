@@ -39,7 +39,7 @@ enum SignFont: Equatable {
       return nil
     }
     return
-      "'\(words.visibleOnOneLine.prefix(60))' is written in the font \(name.prefix(40)), which shows other signs; "
+      "\(words.quoted(60)) is written in the font \(name.prefix(40)), which shows other signs; "
       + "write them out."
   }
 

@@ -68,7 +68,7 @@ package enum SourceDate {
 
   /// What an editor should know of a date that is none for ``instant(_:)``.
   package static func remark(_ text: String) -> String {
-    "'\(text.visibleOnOneLine.prefix(60))' may be more than one day or none; it is kept as a field. "
+    "\(text.quoted(60)) may be more than one day or none; it is kept as a field. "
       + "Write a date as 2021-04-03."
   }
 

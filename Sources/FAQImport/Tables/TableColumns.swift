@@ -38,7 +38,7 @@ struct TableColumns {
       throw Refusal.invalidFile(
         line: row.line,
         cause:
-          "its column '\(name.visibleOnOneLine.prefix(60))' states myths, which must not become "
+          "its column \(name.quoted(60)) states myths, which must not become "
           + "questions; write a column that asks what is true, as in 'Is it true that …?'")
     }
     for field in [SourceField.question, .answer] where columns[field] == nil {
@@ -124,7 +124,7 @@ struct TableColumns {
         throw Refusal.invalidFile(
           line: line,
           cause:
-            "columns \(listed([names[other.column]])) and \(listed([name])) may both be the "
+            "columns \(names[other.column].quoted(60)) and \(name.quoted(60)) may both be the "
             + "\(field.rawValue), each in a language; name one with --map \(field.rawValue)=COLUMN")
       }
       if rank < best[field]?.rank ?? .max { best[field] = (column, rank) }
@@ -153,8 +153,7 @@ struct TableColumns {
   }
 
   private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(30).map { "'\(String($0.prefix(60)).visibleOnOneLine)'" }
     let rest = names.count > 30 ? " and \(names.count - 30) more" : ""
-    return shown.joined(separator: ", ") + rest
+    return names.prefix(30).map { $0.quoted(60) }.joined(separator: ", ") + rest
   }
 }

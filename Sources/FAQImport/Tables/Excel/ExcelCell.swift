@@ -59,7 +59,7 @@ struct ExcelCell {
     case "e":
       return .fault(
         TableRow.Fault(
-          cause: "cell \(reference.text) shows the error '\(written.visibleOnOneLine.prefix(40))'",
+          cause: "cell \(reference.text) shows the error \(written.quoted(40))",
           suggestion: "Correct the formula of the cell, or clear the cell."))
     case "n": return number(from1904)
     case "d": return .words(written)

@@ -64,7 +64,7 @@ package struct ExcelWorkbook {
     notes.hints += strings.hints
     for (index, sheet) in sheets.enumerated() where index != chosen {
       reading.dropped.append(
-        "the \(sheet.isHidden ? "hidden " : "")sheet \(Self.quoted(sheet.name))")
+        "the \(sheet.isHidden ? "hidden " : "")sheet \(sheet.name.quoted(60))")
     }
     reading.dropped += notes.dropped + (try otherParts(of: path))
     if notes.hints > 0 {
@@ -87,7 +87,7 @@ package struct ExcelWorkbook {
       paths[sheet.relation].flatMap { $0 }.map { (index, $0) }
     }
     guard let first = readable.first(where: { !sheets[$0.index].isHidden }) else {
-      let names = readable.prefix(30).map { Self.quoted(sheets[$0.index].name) }
+      let names = readable.prefix(30).map { sheets[$0.index].name.quoted(60) }
       throw Refusal.invalidFile(
         cause: names.isEmpty
           ? "the workbook has no sheet with cells"
@@ -108,9 +108,5 @@ package struct ExcelWorkbook {
       ("drawing", "pictures, shapes and charts"), ("oleObject", "embedded objects"),
       ("vbaProject", "macros"),
     ].filter { types.contains($0.0) }.map(\.1)
-  }
-
-  private static func quoted(_ name: String) -> String {
-    "'\(String(name.prefix(60)).visibleOnOneLine)'"
   }
 }
