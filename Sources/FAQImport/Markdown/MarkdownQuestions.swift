@@ -67,8 +67,12 @@ package enum MarkdownQuestions {
   }
 
   static func refused(_ path: String, _ cause: String, _ suggestion: String) -> SourceReading {
+    refused(SourceRefusal(place: path, cause: cause, suggestion: suggestion))
+  }
+
+  static func refused(_ refusal: SourceRefusal) -> SourceReading {
     var reading = SourceReading()
-    reading.refused = [SourceRefusal(place: path, cause: cause, suggestion: suggestion)]
+    reading.refused = [refusal]
     return reading
   }
 }

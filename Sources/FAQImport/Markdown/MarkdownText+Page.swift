@@ -23,23 +23,13 @@ extension MarkdownText {
     for (index, part) in split.parts.enumerated() {
       let place = "line \(line(part.start))"
       let title = part.label + part.title.text
-      guard !title.isEmpty else {
-        collector.refuse(place, "its question is empty", "Give it a question, or take it out.")
-        continue
-      }
-      let named = title.quoted()
-      if let fault = part.fault {
-        collector.refuse(place, "\(named): \(fault.cause)", fault.suggestion)
+      if !title.isEmpty, let fault = part.fault {
+        collector.refuse(place, "\(title.quoted()): \(fault.cause)", fault.suggestion)
         continue
       }
       let words = holdsWords(part.body) ? Self.withoutRules(text(of: part.body)) : ""
-      guard !words.isEmpty else {
-        collector.refuse(
-          place, "its answer is empty: \(named)", "Give it an answer, or take it out.")
-        continue
-      }
-      guard !MythPair.isStated(title, words) else {
-        collector.refuse(place, MythPair.cause(title), MythPair.suggestion)
+      if let flaw = SourceRefusal.flaw(place, title: title, answer: words) {
+        collector.refuse(flaw)
         continue
       }
       let more = spares.text(for: part.body)

@@ -66,13 +66,8 @@ struct MarkdownText {
       remarks.append(
         "Its front matter has an answer too, which is kept as the field '\(answer.name)'.")
     }
-    guard !body.isEmpty else {
-      return MarkdownQuestions.refused(
-        path, "its answer is empty: \(title.quoted())",
-        "Give it an answer, or take it out.")
-    }
-    guard page.isOwn || !MythPair.isStated(title, body) else {
-      return MarkdownQuestions.refused(path, MythPair.cause(title), MythPair.suggestion)
+    if let flaw = SourceRefusal.flaw(path, title: title, answer: body, isOwn: page.isOwn) {
+      return MarkdownQuestions.refused(flaw)
     }
     guard !body.hasPrefix("<div class=\"faqcms-"), !body.holds("<div class=\"faqcms-answer\">")
     else {

@@ -38,21 +38,9 @@ struct QuestionParts: Sendable {
     // What a question was known by before its tags were read.
     let known = isMarkedUp ? title.wordsOnOneLine.lowercased() : nil
     let title = isExact ? title : words.wordsOnOneLine
-    guard !title.isEmpty else {
-      throw SourceRefusal(
-        place: place, cause: "its question is empty",
-        suggestion: "Give it a question, or take it out.")
-    }
     let answer = isExact ? AnswerMarkdown(body: answer) : AnswerReader.read(answer, format)
-    guard !answer.body.isEmpty else {
-      throw SourceRefusal(
-        place: place, cause: "its answer is empty: \(title.quoted())",
-        suggestion: "Give it an answer, or take it out.")
-    }
-    guard isExact || !MythPair.isStated(title, answer.body) else {
-      throw SourceRefusal(
-        place: place, cause: MythPair.cause(title), suggestion: MythPair.suggestion)
-    }
+    let flaw = SourceRefusal.flaw(place, title: title, answer: answer.body, isOwn: isExact)
+    if let flaw { throw flaw }
     var question = SourceQuestion(
       place: place, identity: given(id) ?? given(slug) ?? known, title: title, body: answer.body)
     question.slug = given(slug)

@@ -82,6 +82,27 @@ package struct SourceRefusal: Equatable, Sendable {
     self.cause = cause
     self.suggestion = suggestion
   }
+
+  /// Why words are no question with an answer; nil where they are.
+  ///
+  /// - Parameter isOwn: whether they were once checked here.
+  static func flaw(
+    _ place: String, title: String, answer: String, isOwn: Bool = false
+  ) -> SourceRefusal? {
+    if title.isEmpty {
+      return SourceRefusal(
+        place: place, cause: "its question is empty",
+        suggestion: "Give it a question, or take it out.")
+    }
+    if answer.isEmpty {
+      return SourceRefusal(
+        place: place, cause: "its answer is empty: \(title.quoted())",
+        suggestion: "Give it an answer, or take it out.")
+    }
+    guard !isOwn, MythPair.isStated(title, answer) else { return nil }
+    return SourceRefusal(
+      place: place, cause: MythPair.cause(title), suggestion: MythPair.suggestion)
+  }
 }
 
 /// What a source holds.
