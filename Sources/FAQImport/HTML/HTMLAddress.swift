@@ -1,25 +1,11 @@
 import FAQModel
 
-/// Addresses in a page: which of them an answer may have.
+/// Addresses in a page.
 enum HTMLAddress {
-  static let schemesOfLinks: Set = ["https", "http", "mailto", "tel", "sms"]
-  static let schemesOfImages: Set = ["https", "http"]
-
   /// An address as a browser takes it, without white space around it and line ends within.
   static func cleaned(_ address: String) -> String {
     let scalars = address.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
     return String(String.UnicodeScalarView(scalars)).trimmed
-  }
-
-  /// Whether a cleaned address is of one of the schemes, or of none.
-  ///
-  /// One whose first step hides a colon as `%3A` is refused.
-  static func isAllowed(_ address: String, schemes: Set<String>) -> Bool {
-    let delimiters: Set<Character> = [":", "/", "?", "#"]
-    let step = address.prefix { !delimiters.contains($0) }
-    let isScheme = step.endIndex < address.endIndex && address[step.endIndex] == ":"
-    return isScheme
-      ? schemes.contains(step.lowercased()) : !step.lowercased().contains("%3a")
   }
 
   /// Whether an address leads to a file that readers fetch rather than to a page.

@@ -99,7 +99,7 @@ extension HTMLMarkdown {
       if !address.isEmpty { answer.dropped.append("a link without words to '\(address)'") }
       return visitChildren(of: index)
     }
-    guard !address.isEmpty, HTMLAddress.isAllowed(address, schemes: HTMLAddress.schemesOfLinks)
+    guard !address.isEmpty, LinkAddress.isAllowed(address.utf8, schemes: LinkAddress.schemesOfLinks)
     else {
       if !address.isEmpty {
         remark("The link of '\(words)' to '\(address.start)' was left out; its words are kept.")
@@ -118,7 +118,7 @@ extension HTMLMarkdown {
     let addresses = [node["src"], node["data-src"], node["data-lazy-src"], node["data-original"]]
       .compactMap { $0.map(HTMLAddress.cleaned) }.filter { !$0.isEmpty }
     let allowed = addresses.first {
-      HTMLAddress.isAllowed($0, schemes: HTMLAddress.schemesOfImages)
+      LinkAddress.isAllowed($0.utf8, schemes: LinkAddress.schemesOfImages)
     }
     let sides = [node["width"], node["height"]].compactMap { $0.flatMap { Int($0) } }
     if sides.count == 2, sides.allSatisfy({ $0 <= 1 }) {
