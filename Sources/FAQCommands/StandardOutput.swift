@@ -9,13 +9,12 @@ final class StandardOutput: Output {
   private var isDone = false
 
   func write(_ bytes: [UInt8]) {
-    let failure = Self.write(bytes, to: STDOUT_FILENO)
-    if failure != 0 { fail(failure) }
+    if !Folder.write(bytes, to: STDOUT_FILENO) { fail(errno) }
   }
 
   func noteDone() { isDone = true }
 
-  func error(_ line: String) { _ = Self.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+  func error(_ line: String) { _ = Folder.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
   func show(progress text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
@@ -23,7 +22,7 @@ final class StandardOutput: Output {
     var size = winsize()
     let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let shown = isKnown ? text.prefix(Int(size.ws_col) - 1) : text[...]
-    _ = Self.write(Array("\r\u{1b}[K\(shown)".utf8), to: STDERR_FILENO)
+    _ = Folder.write(Array("\r\u{1b}[K\(shown)".utf8), to: STDERR_FILENO)
   }
 
   /// Ends the process. Says why, unless it is that nobody reads any more and nothing was recorded.
@@ -38,19 +37,5 @@ final class StandardOutput: Output {
     }
     databases?.close()
     exit(1)
-  }
-
-  /// Writes everything.
-  ///
-  /// - Returns: 0, or why it cannot be written, such as that the reader has gone away or the disk is full.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR || Waiting.isOver(descriptor, POLLOUT) { continue }
-      guard written > 0 else { return errno }
-      rest = rest.dropFirst(written)
-    }
-    return 0
   }
 }

@@ -92,11 +92,14 @@ struct Folder {
 
   /// Removes all that is in the folder.
   func clear() throws {
-    for name in try names() {
-      do { try FileManager.default.removeItem(atPath: full(name)) } catch {
-        throw Refusal.unwritableFile(
-          path: full(name), cause: "what is left of an export cannot be removed")
-      }
+    for name in try names() { try removeAll(name) }
+  }
+
+  /// Removes what an export left under a name, and all that is in it.
+  func removeAll(_ name: String) throws {
+    do { try FileManager.default.removeItem(atPath: full(name)) } catch {
+      throw Refusal.unwritableFile(
+        path: full(name), cause: "what is left of an export cannot be removed")
     }
   }
 
@@ -209,18 +212,13 @@ struct Folder {
   func create(
     _ name: String, _ content: (_ take: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
-    let file = try open(new: name, for: name)
+    let file = openat(descriptor, name, Self.makesNew, 0o644)
+    guard file >= 0 else { throw Self.failure(full(name)) }
     defer { _ = Foundation.close(file) }
     do { try content { try write($0, to: file, for: name) } } catch {
       try? remove(name)
       throw error
     }
-  }
-
-  private func open(new name: String, for shown: String) throws -> Int32 {
-    let file = openat(descriptor, name, Self.makesNew, 0o644)
-    guard file >= 0 else { throw Self.failure(full(shown)) }
-    return file
   }
 
   /// Writes to the end of an open file of this folder.
@@ -233,14 +231,14 @@ struct Folder {
   /// Why not all of a file could be written.
   static let fullDisk = "the disk is full or failing"
 
-  /// Writes to the end of an open file; false where not all of it could be written.
+  /// Writes to the end of an open file; false where not all of it could be written, and then `errno` says why.
   static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes {
         Foundation.write(file, $0.baseAddress, $0.count)
       }
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR || Waiting.isOver(file, POLLOUT) { continue }
       guard count > 0 else { return false }
       written += count
     }

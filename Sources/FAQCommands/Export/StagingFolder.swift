@@ -45,10 +45,6 @@ final class StagingFolder {
   }
 
   private func clear() throws {
-    guard parent.kind(of: Self.name) != nil else { return }
-    let path = parent.full(Self.name)
-    do { try FileManager.default.removeItem(atPath: path) } catch {
-      throw Refusal.unwritableFile(path: path, cause: "what is left of an export cannot be removed")
-    }
+    if parent.kind(of: Self.name) != nil { try parent.removeAll(Self.name) }
   }
 }

@@ -83,13 +83,14 @@ struct GitSource {
   ) throws -> [UInt8] {
     let process = repository.git(GitLog.arguments + ["--end-of-options", branch, "--"])
     // NB: what git complains of goes to a file, since a second pipe could fill while the first is read.
-    guard let complaints = tmpfile() else {
+    let complaints = TemporaryFile.open(in: FileManager.default.temporaryDirectory.path)
+    guard complaints >= 0 else {
       throw Refusal.unreadableFile(path: path, cause: .systemCause)
     }
-    defer { fclose(complaints) }
+    defer { close(complaints) }
     let output = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle(fileDescriptor: fileno(complaints), closeOnDealloc: false)
+    process.standardError = FileHandle(fileDescriptor: complaints, closeOnDealloc: false)
     do { try process.run() } catch {
       throw Refusal.unreadableFile(path: path, cause: "git cannot be run; install it")
     }
@@ -97,7 +98,7 @@ struct GitSource {
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       var words = [UInt8](repeating: 0, count: 1_024)
-      let count = pread(fileno(complaints), &words, words.count, 0)
+      let count = pread(complaints, &words, words.count, 0)
       let complaints = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
       throw Refusal.unreadableFile(
         path: path, cause: cause(of: complaints, branch, in: repository))

@@ -1,5 +1,6 @@
 import FAQImport
 import FAQModel
+import FAQStore
 import Foundation
 
 /// A Word document (ECMA-376), which pandoc turns into HTML.
@@ -19,13 +20,14 @@ struct WordDocument {
   /// - Parameter file: where it is from.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where pandoc is not installed or cannot read it.
   func read(_ file: SourceFile, _ options: SourceOptions) throws -> SourceReading {
-    let folder = FileManager.default.temporaryDirectory.path + "/faqcms-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Data(readable).write(to: URL(fileURLWithPath: folder + "/source.docx"))
-    try Self.run(in: folder)
-    let html = try SourceFile.bytes(at: folder + "/page.html", shown: file.shown)
+    let temporary = FileManager.default.temporaryDirectory.path
+    let html = try Interruption.withFolder(
+      temporary + "/faqcms-", else: Refusal.unwritableFile(path: temporary, cause: .systemCause)
+    ) { folder in
+      try Data(readable).write(to: URL(fileURLWithPath: folder + "/source.docx"))
+      try Self.run(in: folder)
+      return try SourceFile.bytes(at: folder + "/page.html", shown: file.shown)
+    }
     var reading = try options.reader.read(html, as: .html, path: file.name)
     reading.remarks.append("It was turned into HTML by pandoc, which leaves out what HTML has not.")
     reading.remarks += remarks
