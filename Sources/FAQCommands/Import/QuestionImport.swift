@@ -23,14 +23,10 @@ struct QuestionImport {
     let options = options
     let channel = Channel<ReadSource>(ahead: 2) { push in
       for part in files.slices(of: Self.batch) {
-        _ = try push(
-          try OtherCores.map(Array(part)) { file, packer in
-            do {
-              return ReadSource(file, try file.bytes(input), options, with: packer)
-            } catch {
-              return ReadSource(unreadable: file, error)
-            }
-          })
+        let read = try OtherCores.map(Array(part)) {
+          ReadSource($0, input: input, options, with: $1)
+        }
+        _ = try push(read)
       }
     }
     defer { channel.cancel() }

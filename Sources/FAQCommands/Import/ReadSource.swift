@@ -32,6 +32,17 @@ struct SourceOptions: Sendable {
 
 extension ReadSource {
   /// Reads a file; whatever is wrong with it is told in it.
+  ///
+  /// - Parameter input: the bytes of the standard input.
+  init(_ file: SourceFile, input: [UInt8], _ options: SourceOptions, with packer: TextPacker) {
+    do {
+      self.init(file, try file.bytes(input), options, with: packer)
+    } catch {
+      self.init(unreadable: file, error)
+    }
+  }
+
+  /// - Parameter bytes: what the file holds.
   init(
     _ file: SourceFile, _ bytes: consuming [UInt8], _ options: SourceOptions,
     with packer: TextPacker

@@ -48,17 +48,13 @@ struct SourceFolder {
         try walk(
           place.path, shown: place.shown, name: place.name, relative: way, root: root, kinds,
           depth: depth + 1, isOfPage: isOfPage || pages.isOfPage(entry[...]))
+      case S_IFREG where !kinds.isMeant(entry): others.count(entry)
+      case S_IFREG where isOfPage: saved.pass(place.shown)
       case S_IFREG:
-        if isOfPage, kinds.isMeant(entry) {
-          saved.pass(place.shown)
-        } else if kinds.isMeant(entry) {
-          files.append(
-            SourceFile(
-              shown: place.shown, name: place.name, relative: way,
-              place: .disk(path: place.path, root: root)))
-        } else {
-          others.count(entry)
-        }
+        files.append(
+          SourceFile(
+            shown: place.shown, name: place.name, relative: way,
+            place: .disk(path: place.path, root: root)))
       case S_IFLNK: links.append(place.shown)
       default: others.count("")
       }

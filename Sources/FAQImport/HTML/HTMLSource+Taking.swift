@@ -173,12 +173,22 @@ extension HTMLSource {
         found.place, "'\(title.text)' has no answer", "Write its answer, or leave it out.")
       return nil
     }
+    // A number that is shown may be another the next time.
+    return Taken(
+      question: question(found, title, answer, known: hasNumber ? words.lowercased() : nil),
+      found: found, hasNumber: hasNumber && found.identity == nil,
+      words: HTMLTitle.key(whole.lines.joined(separator: " ")), notes: whole.notes)
+  }
+
+  /// - Parameter known: what it is known by where the page gives it no ID; nil for its title.
+  private func question(
+    _ found: HTMLQuestion, _ title: HTMLTitle, _ answer: AnswerMarkdown, known: String?
+  ) -> SourceQuestion {
     let label = title.isLabelled ? Self.answerLabels.first(where: answer.body.hasPrefix) : nil
     let body = label.map { String(answer.body.dropFirst($0.count)).trimmed } ?? answer.body
     var question = SourceQuestion(
       place: found.place,
-      // A number that is shown may be another the next time.
-      identity: found.identity ?? (hasNumber ? words.lowercased() : nil), title: title.text,
+      identity: found.identity ?? known, title: title.text,
       body: body.isEmpty ? answer.body : body)
     question.locale = found.locale ?? language
     question.author = found.author
@@ -193,9 +203,7 @@ extension HTMLSource {
       question.remarks += MarkdownText.remarks(
         onLinks: linksToPages(in: found.nodes), to: "other pages of the source")
     }
-    return Taken(
-      question: question, found: found, hasNumber: hasNumber && found.identity == nil,
-      words: HTMLTitle.key(whole.lines.joined(separator: " ")), notes: whole.notes)
+    return question
   }
 
   /// The addresses of links in some nodes that lead to other pages of the site.

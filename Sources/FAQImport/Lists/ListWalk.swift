@@ -82,43 +82,13 @@ struct ListWalk {
     {
       refuseQuestion(fault, "Write its words as one text.")
     } else if let group = ListGroup(members, depth: depth) {
-      learn(members, group.shelves)
-      let questions = members.filter(ListItem.isPair)
-      takePairs(questions, path)
-      let own = Self.question(of: members)
-      if let own { take(own, path) }
-      let taken = Set((questions + (own?.members ?? [])).map { ListGroup.shown($0.name) })
-      let words = Self.answers(among: members)
-      for name in group.dropped where !taken.contains(name) {
-        collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")
-      }
-      for _ in 0..<group.tombstones { dropTombstone() }
-      for members in group.unanswered { refuse(unanswered: members) }
-      var path = path
-      path.categories += own == nil ? group.names : []
-      let siblings = ListNames(group.siblings)
-      for part in group.parts {
-        take(
-          part.member.value, path.within(part.member, as: part.names, siblings), depth: depth + 1)
-      }
+      take(group, of: members, path, depth: depth)
     } else if members.isEmpty {
       refuseItem("it is an empty object", "Take it out.")
     } else if members.allSatisfy(ListItem.isPair) {
       takePairs(members, path)
     } else if members.allSatisfy(\.value.isList) {
-      let siblings = ListNames(
-        members.filter { member in
-          ListItem.isOne(member.value)
-            || Self.holdsQuestion(member.value, isListed: false, depth: depth + 1)
-        })
-      for member in members {
-        // A single object within another is what the name says: `category` is no category.
-        let isObject = if case .object = member.value { true } else { false }
-        let names =
-          isObject || ListGroup.isPlainList(member.name)
-          ? ListGroup.names(of: member.name) : [member.name.wordsOnOneLine]
-        take(member.value, path.within(member, as: names, siblings), depth: depth + 1)
-      }
+      take(lists: members, path, depth: depth)
     } else if ListItem.unanswered(members) != nil {
       refuse(unanswered: members)
     } else {
@@ -128,6 +98,47 @@ struct ListWalk {
       }
       lastCause = cause
       collector.drop("an object of the type \(type.quoted(60))")
+    }
+  }
+
+  private mutating func take(
+    _ group: ListGroup, of members: [JSONValue.Member], _ path: ListPlace, depth: Int
+  ) {
+    learn(members, group.shelves)
+    let questions = members.filter(ListItem.isPair)
+    takePairs(questions, path)
+    let own = Self.question(of: members)
+    if let own { take(own, path) }
+    let taken = Set((questions + (own?.members ?? [])).map { ListGroup.shown($0.name) })
+    let words = Self.answers(among: members)
+    for name in group.dropped where !taken.contains(name) {
+      collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")
+    }
+    for _ in 0..<group.tombstones { dropTombstone() }
+    for members in group.unanswered { refuse(unanswered: members) }
+    var path = path
+    path.categories += own == nil ? group.names : []
+    let siblings = ListNames(group.siblings)
+    for part in group.parts {
+      take(
+        part.member.value, path.within(part.member, as: part.names, siblings), depth: depth + 1)
+    }
+  }
+
+  /// Takes lists and objects under the names of their categories.
+  private mutating func take(lists: [JSONValue.Member], _ path: ListPlace, depth: Int) {
+    let siblings = ListNames(
+      lists.filter { member in
+        ListItem.isOne(member.value)
+          || Self.holdsQuestion(member.value, isListed: false, depth: depth + 1)
+      })
+    for member in lists {
+      // A single object within another is what the name says: `category` is no category.
+      let isObject = if case .object = member.value { true } else { false }
+      let names =
+        isObject || ListGroup.isPlainList(member.name)
+        ? ListGroup.names(of: member.name) : [member.name.wordsOnOneLine]
+      take(member.value, path.within(member, as: names, siblings), depth: depth + 1)
     }
   }
 

@@ -4,16 +4,7 @@ extension MarkdownText {
   /// The questions of a page with many.
   func reading(_ split: MarkdownSplit) -> SourceReading {
     var collector = QuestionCollector()
-    for heading in split.pageHeadings {
-      collector.drop("the heading \(heading.quoted()) of the page")
-    }
-    for heading in split.emptyHeadings {
-      guard !Asking.ends(heading) else {
-        refuse(heading, "a heading", &collector)
-        continue
-      }
-      collector.drop("the heading \(heading.quoted()) without a question")
-    }
+    dropHeadings(of: split, &collector)
     dropPageFields(&collector)
     let names = names(of: split.parts)
     let shelf = shelf
@@ -40,13 +31,7 @@ extension MarkdownText {
           "Take the file apart.")
         continue
       }
-      var answer = AnswerMarkdown(body: part.opening + words + more)
-      if Self.isHTML(words) {
-        answer = AnswerReader.read(words)
-      } else {
-        answer.attachments = attachments(in: part.body)
-        answer.remarks = bodyRemarks(in: part.body)
-      }
+      let answer = Self.isHTML(words) ? AnswerReader.read(words) : answer(of: part, words + more)
       let (number, value, rest) = Self.numbered(title)
       // `Q:` and `3)` are no words of a title, but `3.` and `Q10:` may be.
       let isLeftOut = number.map { isNumbered || value == nil || $0.hasSuffix(")") } == true
@@ -65,13 +50,7 @@ extension MarkdownText {
       collector.add(question, hasOwnIdentity: false)
     }
     for gap in split.gaps {
-      for asking in AskingLines.lines(String(decoding: bytes[gap], as: UTF8.self))
-      where asking.isMarked {
-        let words = InlineWords(Array(asking.words.utf8)[...]).text
-          .drop { "#-+*. )".contains($0) || $0.isNumber }
-        if Invitation.isOne(String(words)) { continue }
-        refuse(String(words), "line \(line(gap.lowerBound) + asking.number)", &collector)
-      }
+      refuseQuestions(in: gap, &collector)
       drop(gap, &collector)
     }
     var reading = collector.reading
@@ -79,6 +58,38 @@ extension MarkdownText {
       reading.remarks += Self.remarks(onHeadings: split.parts.flatMap(\.categories))
     }
     return reading
+  }
+
+  private func dropHeadings(of split: MarkdownSplit, _ collector: inout QuestionCollector) {
+    for heading in split.pageHeadings {
+      collector.drop("the heading \(heading.quoted()) of the page")
+    }
+    for heading in split.emptyHeadings {
+      if Asking.ends(heading) {
+        refuse(heading, "a heading", &collector)
+      } else {
+        collector.drop("the heading \(heading.quoted()) without a question")
+      }
+    }
+  }
+
+  /// The answer of a part in Markdown.
+  private func answer(of part: MarkdownSplit.Part, _ words: String) -> AnswerMarkdown {
+    var answer = AnswerMarkdown(body: part.opening + words)
+    answer.attachments = attachments(in: part.body)
+    answer.remarks = bodyRemarks(in: part.body)
+    return answer
+  }
+
+  /// Refuses what asks between the questions, and is marked as a question.
+  private func refuseQuestions(in gap: Range<Int>, _ collector: inout QuestionCollector) {
+    for asking in AskingLines.lines(String(decoding: bytes[gap], as: UTF8.self))
+    where asking.isMarked {
+      let words = InlineWords(Array(asking.words.utf8)[...]).text
+        .drop { "#-+*. )".contains($0) || $0.isNumber }
+      if Invitation.isOne(String(words)) { continue }
+      refuse(String(words), "line \(line(gap.lowerBound) + asking.number)", &collector)
+    }
   }
 
   /// What each question of a page is known by: the name that links have for it, or its words without their number,

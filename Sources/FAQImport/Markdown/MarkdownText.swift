@@ -35,25 +35,9 @@ struct MarkdownText {
     if let split = MarkdownSplit(bytes, from: start, outline, page, name: name) {
       return reading(split)
     }
-    var title = page.title
-    var pieces = [start..<bytes.count]
-    var remarks: [String] = []
+    let (title, pieces, above, titleRemarks) = titled()
+    var remarks = titleRemarks
     var more: [JSONValue.Member] = []
-    var above: Range<Int>?
-    if let (heading, words) = titleHeading {
-      if title.isEmpty {
-        title = words.text
-        remarks = self.remarks(onTitle: words)
-        pieces = without(heading)
-        if holdsWords([pieces[0]]) { above = pieces.removeFirst() }
-      } else if !page.isOwn, words.text.lowercased() == title.lowercased() {
-        remarks = [
-          "The heading on line \(line(heading.range.lowerBound)) says the question once "
-            + "more and is left out."
-        ]
-        pieces = without(heading)
-      }
-    }
     guard !title.isEmpty, page.isOwn || page.isQuestion || !isPage(title) else {
       return withoutQuestion
     }
@@ -85,6 +69,24 @@ struct MarkdownText {
     var reading = SourceReading(questions: [question])
     if let above { reading.dropped = dropped(above) }
     return reading
+  }
+
+  /// The title, with the pieces below its heading, what stands above that, and what an editor should know of it.
+  private func titled() -> (String, pieces: [Range<Int>], above: Range<Int>?, remarks: [String]) {
+    let whole = [start..<bytes.count]
+    guard let (heading, words) = titleHeading else { return (page.title, whole, nil, []) }
+    if page.title.isEmpty {
+      var pieces = without(heading)
+      let above = holdsWords([pieces[0]]) ? pieces.removeFirst() : nil
+      return (words.text, pieces, above, remarks(onTitle: words))
+    }
+    guard !page.isOwn, words.text.lowercased() == page.title.lowercased() else {
+      return (page.title, whole, nil, [])
+    }
+    let remark =
+      "The heading on line \(line(heading.range.lowerBound)) says the question once "
+      + "more and is left out."
+    return (page.title, without(heading), nil, [remark])
   }
 
   /// Whether pieces of the file hold more than white space, link targets and notes.

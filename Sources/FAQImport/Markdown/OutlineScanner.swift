@@ -124,35 +124,7 @@ struct OutlineScanner {
       outline.code.append(start..<end)
       return
     }
-    switch bytes[first] {
-    case UInt8(ascii: "#"):
-      guard let level = line.text.headingLevel else { break }
-      endParagraph(start)
-      outline.runs.append(first..<end)
-      if isTop {
-        outline.headings.append(
-          MarkdownOutline.Heading(
-            level: level, line: line.number, range: start..<next(line),
-            words: line.text.headingWords(level)))
-      }
-      return
-    case UInt8(ascii: "`"), UInt8(ascii: "~"):
-      if openFence(line.text, line) { return }
-    case UInt8(ascii: ">"): return takeQuote(line)
-    case UInt8(ascii: "="), UInt8(ascii: "-"):
-      guard let paragraph, isTop, let level = line.text.underlineLevel else { break }
-      endParagraph(start)
-      outline.headings.append(
-        MarkdownOutline.Heading(
-          level: level, line: paragraph.line, range: paragraph.start..<next(line),
-          words: paragraph.start..<start))
-      return
-    case UInt8(ascii: "<"):
-      if openHTML(line) { return }
-    case UInt8(ascii: "["):
-      if takeDefinition(line) { return }
-    default: break
-    }
+    if takeMarked(line) { return }
     if line.text.isRule {
       if isTop { outline.rules.append(start) }
       return endParagraph(start)
@@ -165,6 +137,37 @@ struct OutlineScanner {
       }
     }
     goOn(start)
+  }
+
+  /// Takes a line whose first sign says what it is, but for rules and items.
+  private mutating func takeMarked(_ line: Line) -> Bool {
+    let (start, first, end) = (line.start, line.first, line.end)
+    let isTop = lists.isEmpty
+    switch bytes[first] {
+    case UInt8(ascii: "#"):
+      guard let level = line.text.headingLevel else { return false }
+      endParagraph(start)
+      outline.runs.append(first..<end)
+      if isTop {
+        outline.headings.append(
+          MarkdownOutline.Heading(
+            level: level, line: line.number, range: start..<next(line),
+            words: line.text.headingWords(level)))
+      }
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): return openFence(line.text, line)
+    case UInt8(ascii: ">"): takeQuote(line)
+    case UInt8(ascii: "="), UInt8(ascii: "-"):
+      guard let paragraph, isTop, let level = line.text.underlineLevel else { return false }
+      endParagraph(start)
+      outline.headings.append(
+        MarkdownOutline.Heading(
+          level: level, line: paragraph.line, range: paragraph.start..<next(line),
+          words: paragraph.start..<start))
+    case UInt8(ascii: "<"): return openHTML(line)
+    case UInt8(ascii: "["): return takeDefinition(line)
+    default: return false
+    }
+    return true
   }
 
   private mutating func goOn(_ start: Int) {

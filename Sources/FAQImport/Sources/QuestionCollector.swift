@@ -78,20 +78,10 @@ package struct QuestionCollector {
     reading.refused = refused
     for (index, question) in questions.enumerated() {
       let places = places[index] ?? []
-      if var question {
-        if places.count > 1 {
-          question.remarks.append(
-            "The same question and answer stand in \(Self.named(places)); they are taken once, with "
-              + "the fields of \(question.place).")
-        }
-        reading.questions.append(question)
+      if let question {
+        reading.questions.append(Self.noting(places, on: question))
       } else {
-        reading.refused += places.map { place in
-          SourceRefusal(
-            place: place,
-            cause: "the same question has different answers in \(Self.named(places))",
-            suggestion: "Keep one of them, or word the questions apart.")
-        }
+        reading.refused += Self.refusals(ofDifferentAnswersIn: places)
       }
     }
     reading.dropped = droppedInOrder.map { what in
@@ -99,6 +89,23 @@ package struct QuestionCollector {
       return count > 1 ? "\(what) (\(count) times)" : what
     }
     return reading
+  }
+
+  private static func noting(_ places: [String], on question: SourceQuestion) -> SourceQuestion {
+    guard places.count > 1 else { return question }
+    var question = question
+    question.remarks.append(
+      "The same question and answer stand in \(named(places)); they are taken once, with "
+        + "the fields of \(question.place).")
+    return question
+  }
+
+  private static func refusals(ofDifferentAnswersIn places: [String]) -> [SourceRefusal] {
+    places.map { place in
+      SourceRefusal(
+        place: place, cause: "the same question has different answers in \(named(places))",
+        suggestion: "Keep one of them, or word the questions apart.")
+    }
   }
 
   private static func named(_ places: [String]) -> String {
