@@ -1,8 +1,8 @@
 import FAQModel
 import FAQXML
 
-/// The questions of a WordPress export (WXR 1.0 to 1.2), one by one. Beside the file no more than some
-/// items are held, and what is known of all: addresses, slugs and files. Items are read on all cores.
+/// The questions of a WordPress export (WXR 1.0 to 1.2). The words of some items at a time are read on all cores,
+/// while the file is read on.
 ///
 /// A file is read by itself, also where a site was exported into several.
 package struct WXRSource {
@@ -10,9 +10,9 @@ package struct WXRSource {
   package typealias Converter = @Sendable (String) throws -> AnswerMarkdown
 
   /// What is not taken so far.
-  package internal(set) var refused: [SourceRefusal] = []
+  var refused: [SourceRefusal] = []
   /// The slugs of the posts that became questions so far, by ``WXRLinks/key(_:)`` of their addresses.
-  package internal(set) var links: [String: String] = [:]
+  var links: [String: String] = [:]
 
   let html: Converter
   let listener = WXRListener()
@@ -44,7 +44,7 @@ package struct WXRSource {
   ///   - html: turns the HTML of an answer into Markdown; an item for which it throws a ``Refusal``
   ///     is refused.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where memory is short.
-  package init(_ bytes: [UInt8], html: @escaping Converter, step: Int = Self.step) throws {
+  init(_ bytes: [UInt8], html: @escaping Converter, step: Int = Self.step) throws {
     self.html = html
     self.step = step
     rest = bytes[...]
@@ -55,7 +55,7 @@ package struct WXRSource {
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for a file that is no WordPress export, or is
   ///   broken or cut off, after all the questions before that place.
-  package mutating func next() throws -> SourceQuestion? {
+  mutating func next() throws -> SourceQuestion? {
     while true {
       if let question = ready.popLast() { return question }
       let reading = ahead
@@ -97,7 +97,7 @@ package struct WXRSource {
   private static let mostItems = 256
 
   /// What was left out so far, one entry a kind or a piece.
-  package var dropped: [String] {
+  var dropped: [String] {
     var all = pieces + tally.entries
     if stream.replaced > 0 {
       all.append("characters that XML does not allow, now U+FFFD: \(stream.replaced)")
@@ -110,7 +110,7 @@ package struct WXRSource {
   /// name these, and files have the descriptions of the site.
   ///
   /// It is complete only for a source that was read to its end.
-  package func completed(_ question: SourceQuestion) -> SourceQuestion {
+  func completed(_ question: SourceQuestion) -> SourceQuestion {
     var completed = question
     let (body, count) = WXRLinks.rewrite(body: question.body, links: links)
     completed.body = body

@@ -1,5 +1,6 @@
-import FAQImport
 import FAQModel
+
+@testable import FAQImport
 
 /// WordPress exports written for tests: samples, not medical advice.
 enum SampleExport {

@@ -1,7 +1,8 @@
-import FAQImport
 import FAQModel
 import Foundation
 import Testing
+
+@testable import FAQImport
 
 @Suite("WordPress exports")
 struct WXRSourceTests {
