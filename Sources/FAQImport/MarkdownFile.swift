@@ -34,7 +34,7 @@ public struct MarkdownFile: Sendable {
   ///   a marker of a conflict, front matter that does not end, is no mapping, names a key twice, holds an anchor or alias, or
   ///   gives a field a value that it cannot have.
   public init(_ bytes: [UInt8], locale: LanguageTag, title: String? = nil) throws {
-    let lines = try Lines(bytes)
+    let lines = try DraftLines(bytes)
     if let line = ConflictMarkers.firstLine(in: lines.text) {
       throw ConflictMarkers.refusal(line: line)
     }

@@ -57,14 +57,14 @@ struct FrontMatterTests {
 
   @Test("a fence ends with its line, whatever the line ends are")
   func fences() throws {
-    #expect(try Lines(Array("---\n---\nx".utf8)).frontMatter()?.body == "x")
-    #expect(try Lines(Array("---\n---\nx".utf8)).frontMatter()?.yaml == "")
-    #expect(try Lines(Array("--- \t\r\na: b\r\n\r\n---".utf8)).frontMatter()?.yaml == "a: b\n")
-    #expect(try Lines(Array("---\ra: b\r---\r\ry".utf8)).frontMatter()?.body == "\ny")
-    #expect(try Lines(Array("---a\n---\n".utf8)).frontMatter() == nil)
-    #expect(try Lines([]).frontMatter() == nil)
+    #expect(try DraftLines(Array("---\n---\nx".utf8)).frontMatter()?.body == "x")
+    #expect(try DraftLines(Array("---\n---\nx".utf8)).frontMatter()?.yaml == "")
+    #expect(try DraftLines(Array("--- \t\r\na: b\r\n\r\n---".utf8)).frontMatter()?.yaml == "a: b\n")
+    #expect(try DraftLines(Array("---\ra: b\r---\r\ry".utf8)).frontMatter()?.body == "\ny")
+    #expect(try DraftLines(Array("---a\n---\n".utf8)).frontMatter() == nil)
+    #expect(try DraftLines([]).frontMatter() == nil)
     for text in ["---", "---\n", "---\na: b\n--- x", "---\na: b\n ---"] {
-      #expect(throws: Refusal.self) { _ = try Lines(Array(text.utf8)).frontMatter() }
+      #expect(throws: Refusal.self) { _ = try DraftLines(Array(text.utf8)).frontMatter() }
     }
   }
 }

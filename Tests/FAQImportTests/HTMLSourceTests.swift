@@ -305,7 +305,9 @@ struct HTMLSourceTests {
       let main = try #require(tree.nodes.firstIndex { $0.name == "main" })
       let shown = try HTMLTree(reading: MarkdownHTML.fragment(of: question.body), isFragment: true)
       let all = (kind == "accordion" ? "1" : "") + question.title + shown.words(of: 0)
-      #expect(HTMLTitle.key(all) == HTMLTitle.key(tree.words(of: main)), "\(kind)/\(file)")
+      #expect(
+        SourceQuestion.key(of: all) == SourceQuestion.key(of: tree.words(of: main)),
+        "\(kind)/\(file)")
     }
   }
 }

@@ -89,8 +89,8 @@ extension HTMLSource {
       found.remarks.append("Its date '\(date)' may be more than one day or none; it was left out.")
     }
     self.found.append(found)
-    var keys: Set<String> = [HTMLTitle.key(title)]
-    for other in titles.dropFirst() where keys.insert(HTMLTitle.key(other)).inserted {
+    var keys: Set<String> = [SourceQuestion.key(of: title)]
+    for other in titles.dropFirst() where keys.insert(SourceQuestion.key(of: other)).inserted {
       reading.dropped.append("longer words of the question '\(title)': '\(other)'")
     }
     dropRest(of: question, title, answers: answers, suggested: suggested, author: author)
@@ -140,7 +140,9 @@ extension HTMLSource {
       // Those are found by themselves.
       if member.value.holdsAnswers { continue }
       let words = Self.allWords(in: member.value)
-      if words.isEmpty || HTMLTitle.key(words) == HTMLTitle.key(title) { continue }
+      if words.isEmpty || SourceQuestion.key(of: words) == SourceQuestion.key(of: title) {
+        continue
+      }
       reading.dropped.append("'\(member.name)' \(owner): '\(words)'")
     }
   }
@@ -198,7 +200,7 @@ extension HTMLSource {
   }
 
   /// What is the same in two ways to write the same words of HTML.
-  private static func key(_ html: String) -> String { HTMLTitle.key(words(html)) }
+  private static func key(_ html: String) -> String { SourceQuestion.key(of: words(html)) }
 
   /// Words that may hold character references or tags.
   private static func words(_ html: String) -> String {

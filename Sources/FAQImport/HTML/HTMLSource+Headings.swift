@@ -22,7 +22,7 @@ extension HTMLSource {
     let headings = headings()
     let listed =
       found.contains(where: \.method.isList)
-      ? Set(found.map { HTMLTitle.key(cleaned($0.title).text) }) : nil
+      ? Set(found.map { SourceQuestion.key(of: cleaned($0.title).text) }) : nil
     if listed == nil || found.allSatisfy(\.method.isData),
       let article = article(headings, in: root)
     {
@@ -154,7 +154,7 @@ extension HTMLSource {
     _ title: Int, from start: Int, to end: Int, remarks: [String] = [], listed: Set<String>?
   ) {
     let words = tree.title(of: title)
-    let key = HTMLTitle.key(cleaned(words).text)
+    let key = SourceQuestion.key(of: cleaned(words).text)
     guard listed?.contains(key) != false else {
       // A heading over a list of myths is as any other heading.
       if MythPair.isHeading(cleaned(words).text) { return }

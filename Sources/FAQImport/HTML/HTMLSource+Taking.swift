@@ -31,7 +31,7 @@ extension HTMLSource {
       guard let next = read(found, isNumbered: numbered.contains(found.method.isData)) else {
         continue
       }
-      let key = HTMLTitle.key(next.question.title)
+      let key = SourceQuestion.key(of: next.question.title)
       guard let index = places[key] else {
         places[key] = taken.count
         taken.append(next)
@@ -134,7 +134,7 @@ extension HTMLSource {
   private func words(beside answer: String, in nodes: [Int]) -> String? {
     let places = nodes.filter { tree.nodes[$0].classes.contains("answer") }
     guard places.count == 1, nodes.count > 1,
-      answer == HTMLTitle.key(HTMLAnswer(places, in: tree).lines.joined(separator: " "))
+      answer == SourceQuestion.key(of: HTMLAnswer(places, in: tree).lines.joined(separator: " "))
     else { return nil }
     return tree.words(of: nodes.filter { $0 != places[0] })
   }
@@ -177,7 +177,7 @@ extension HTMLSource {
     return Taken(
       question: question(found, title, answer, known: hasNumber ? words.lowercased() : nil),
       found: found, hasNumber: hasNumber && found.identity == nil,
-      words: HTMLTitle.key(whole.lines.joined(separator: " ")), notes: whole.notes)
+      words: SourceQuestion.key(of: whole.lines.joined(separator: " ")), notes: whole.notes)
   }
 
   /// - Parameter known: what it is known by where the page gives it no ID; nil for its title.
@@ -200,8 +200,8 @@ extension HTMLSource {
     }
     question.remarks += AskingLines.remarks(answer.body)
     if namesLinks {
-      question.remarks += MarkdownText.remarks(
-        onLinks: linksToPages(in: found.nodes), to: "other pages of the source")
+      question.remarks += SourceLinks.remarks(
+        on: linksToPages(in: found.nodes), to: "other pages of the source")
     }
     return question
   }
@@ -211,7 +211,7 @@ extension HTMLSource {
     nodes.flatMap { tree.whole($0) }.compactMap { index in
       guard tree.nodes[index].name == "a", tree.footnotes.targets[index] == nil,
         let address = tree.nodes[index]["href"].map(HTMLAddress.cleaned),
-        MarkdownText.isRelative(address), !HTMLAddress.isFile(address),
+        SourceLinks.isRelative(address), !HTMLAddress.isFile(address),
         !tree.words(of: index).isEmpty
       else { return nil }
       return address

@@ -8,7 +8,7 @@ extension HTMLSource {
     return !links.isEmpty && !rest.contains { $0.isLetter || $0.isNumber }
       && links.allSatisfy { link in
         let address = tree.nodes[link].address
-        let isPage = MarkdownText.isRelative(address) || address.hasPrefix("http")
+        let isPage = SourceLinks.isRelative(address) || address.hasPrefix("http")
         return isPage && !HTMLAddress.isFile(address)
           && !tree.words(of: link).contains(where: \.isNumber)
       }

@@ -160,12 +160,12 @@ package struct HTMLSource {
     var block: Int?
     var named = Set(reading.dropped)
     let root = content
-    var known = Set(found.map { HTMLTitle.key(cleaned($0.title).text) })
+    var known = Set(found.map { SourceQuestion.key(of: cleaned($0.title).text) })
     func end() {
       let text = tree.words(of: words)
       if !text.isEmpty { reading.dropped.append("words outside of the questions: '\(text)'") }
       if let first = words.first, asks(words, in: root),
-        known.insert(HTMLTitle.key(cleaned(text).text)).inserted
+        known.insert(SourceQuestion.key(of: cleaned(text).text)).inserted
       {
         refuse(
           tree.nodes[first].whereabouts,

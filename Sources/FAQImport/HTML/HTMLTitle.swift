@@ -99,8 +99,4 @@ struct HTMLTitle {
   private static let closing: Set<Character> = [
     "\"", "'", "”", "’", "»", ")", "]", "*", " ", "!", ".",
   ]
-
-  /// What is the same in two ways to write the same words: their letters and digits, and the signs
-  /// that ``SignedWords`` has.
-  static func key(_ words: String) -> String { SignedWords.key(of: words.lowercased()) }
 }

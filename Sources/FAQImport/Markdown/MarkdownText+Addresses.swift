@@ -5,21 +5,21 @@ extension MarkdownText {
   func attachments(in pieces: [Range<Int>]) -> [SourceAttachment] {
     var seen: Set<String> = []
     return found(in: pieces).filter {
-      $0.isImage && Self.isRelative($0.address) && seen.insert($0.address).inserted
+      $0.isImage && SourceLinks.isRelative($0.address) && seen.insert($0.address).inserted
     }.map { SourceAttachment(address: $0.address, description: $0.description) }
   }
 
   /// What an editor should know of pieces of the file.
   func bodyRemarks(in pieces: [Range<Int>]) -> [String] {
-    let links = found(in: pieces).filter { !$0.isImage && Self.isRelative($0.address) }
+    let links = found(in: pieces).filter { !$0.isImage && SourceLinks.isRelative($0.address) }
     let pages = links.filter { Self.isPage($0.address) }
     let rest = links.filter { !Self.isPage($0.address) }
     let articles = rest.filter { page.isOwn && Self.isArticle($0.address) }
     let others = rest.filter { !page.isOwn || !Self.isArticle($0.address) }
     var remarks =
-      Self.remarks(onLinks: pages.map(\.address), to: "other Markdown files")
-      + Self.remarks(onLinks: articles.map(\.address), to: "articles by their slugs")
-      + Self.remarks(onLinks: others.map(\.address), to: "other places of the source")
+      SourceLinks.remarks(on: pages.map(\.address), to: "other Markdown files")
+      + SourceLinks.remarks(on: articles.map(\.address), to: "articles by their slugs")
+      + SourceLinks.remarks(on: others.map(\.address), to: "other places of the source")
     let holdsHTML = pieces.contains { piece in
       !addresses.html.within(piece) { $0 }.isEmpty || !outline.html.within(piece) { $0 }.isEmpty
     }
@@ -53,16 +53,6 @@ extension MarkdownText {
     pieces.flatMap { addresses.found.within($0, \.offset) }
   }
 
-  /// Whether an address names a file of the same source, rather than a site or a place on the page.
-  static func isRelative(_ address: String) -> Bool {
-    let bytes = Array(address.utf8)
-    guard let first = bytes.first, first != UInt8(ascii: "#"), !address.hasPrefix("//") else {
-      return false
-    }
-    let scheme = bytes.prefix { MarkdownBytes.isWordPart($0) || "+-.".utf8.contains($0) }
-    return !(scheme.endIndex < bytes.count && bytes[scheme.endIndex] == UInt8(ascii: ":"))
-  }
-
   /// Whether an address leads to a file of Markdown, or of MDX, which is refused when it is read.
   private static func isPage(_ address: String) -> Bool {
     let file = String(address.prefix { $0 != "?" && $0 != "#" })
@@ -75,15 +65,5 @@ extension MarkdownText {
     guard address.hasPrefix("/") else { return false }
     let name = address.dropFirst().prefix { $0 != "#" }
     return Slug(String(name.hasSuffix("/") ? name.dropLast() : name)) != nil
-  }
-
-  /// What an editor should know of links that do not lead anywhere from here.
-  static func remarks(onLinks addresses: [String], to places: String) -> [String] {
-    guard !addresses.isEmpty else { return [] }
-    let isOne = addresses.count == 1
-    return [
-      (isOne ? "1 link leads" : "\(addresses.count) links lead") + " to \(places) and "
-        + (isOne ? "stays as it is" : "stay as they are") + ": \(addresses.quoted(most: 4))."
-    ]
   }
 }

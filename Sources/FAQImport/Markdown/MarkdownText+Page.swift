@@ -102,7 +102,7 @@ extension MarkdownText {
     }
     let counts = Dictionary(names.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(names, titles).map { name, title in
-      name.map { counts[$0] == 1 ? $0 : HTMLTitle.key(title) }
+      name.map { counts[$0] == 1 ? $0 : SourceQuestion.key(of: title) }
     }
   }
 

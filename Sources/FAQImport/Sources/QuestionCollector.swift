@@ -15,7 +15,7 @@ package struct QuestionCollector {
   ///
   /// - Parameter hasOwnIdentity: whether its identity is the source's, and not made from its words.
   package mutating func add(_ question: SourceQuestion, hasOwnIdentity: Bool = true) {
-    let key = "\(question.locale?.lowercased() ?? "")\n\(HTMLTitle.key(question.title))"
+    let key = "\(question.locale?.lowercased() ?? "")\n\(SourceQuestion.key(of: question.title))"
     guard let index = indexes[key] else { return insert(question, key) }
     if hasOwnIdentity, let first = questions[index], first.body != question.body,
       let identity = question.identity,

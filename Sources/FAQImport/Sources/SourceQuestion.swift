@@ -42,6 +42,10 @@ package struct SourceQuestion: Equatable, Sendable {
 }
 
 extension SourceQuestion {
+  /// What is the same in two ways to write the same words: their letters and digits, and the signs
+  /// that ``SignedWords`` has.
+  static func key(of words: String) -> String { SignedWords.key(of: words.lowercased()) }
+
   /// The files that an export of this program shows by name: what it was bound to there, and where
   /// the file stands beside the export.
   package var ownAssets: [(pin: AssetPin, file: String)] {

@@ -1,7 +1,7 @@
 import FAQModel
 
 /// The text of a file with LF line ends and no byte order mark.
-struct Lines {
+struct DraftLines {
   let text: String
 
   init(_ bytes: [UInt8]) throws {
