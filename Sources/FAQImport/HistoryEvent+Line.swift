@@ -10,64 +10,19 @@ extension HistoryEvent {
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where the line is no such object; its text is
   ///   never the reason, unless it has more than 5 MiB.
   package init(line bytes: ArraySlice<UInt8>, number: Int, locale: LanguageTag) throws {
-    func refusal(_ cause: String) -> Refusal { .invalidFile(line: number, cause: cause) }
-    let object: JSONValue
-    do {
-      object = try JSONValue(readingUTF8: bytes)
-    } catch let failure as JSONValue.ReadingFailure {
-      throw refusal(failure.description)
-    }
-    guard case .object(let members) = object else { throw refusal("it is no JSON object") }
-    func string(_ name: String) throws -> String? {
-      switch object[name] {
-      case nil, .null: return nil
-      case .string(let text): return text
-      default: throw refusal("'\(name)' must be a text")
-      }
-    }
-    let path = try string("path")
-    let formerPath = try string("old_path")
-    let wish = try string("slug")
-    let ownKey = try string("key")
+    var line = try HistoryLine(bytes, number: number)
+    let path = try line.string("path")
+    let formerPath = try line.string("old_path")
+    let wish = try line.string("slug")
+    let ownKey = try line.string("key")
     guard let key = ownKey ?? wish ?? path, !key.isEmpty else {
-      throw refusal("it needs a 'key', a 'slug' or a 'path'")
+      throw line.refusal("it needs a 'key', a 'slug' or a 'path'")
     }
     let name = SourceName(path: path ?? wish ?? key)
-    var remarks: [String] = []
-    func remark(_ cause: String) { remarks.append("Line \(number): \(cause).") }
-
-    let time = try string("date").flatMap { text -> Instant? in
-      let time = Instant(rfc3339: text)
-      if time == nil {
-        remark("'\(text.visibleOnOneLine)' \(Instant.flaw(ofRFC3339: text)); it has no date")
-      }
-      return time
-    }
-    let claim = Claim(
-      author: try string("author") ?? "", time: time, message: try string("message") ?? "")
-    if claim.message.has(0) { remark("each NUL in its message became U+FFFD") }
-    let event = try string("event") ?? "edit"
-    guard ["create", "edit", "rename", "delete"].contains(event) else {
-      throw refusal("'\(event.visibleOnOneLine)' is no event (create, edit, rename, delete)")
-    }
-    var words: CarriedText?
-    if event != "delete" {
-      do {
-        words = try Self.words(object, string, name: name, locale: locale)
-      } catch Refusal.invalidText(let field, let cause) {
-        throw refusal("\(field): \(cause)")
-      } catch Refusal.invalidFile(_, let cause) {
-        throw refusal(cause)
-      }
-      guard words != nil || event == "rename" else { throw refusal("it has no 'text'") }
-    }
-    if let cause = words?.cause { remark(cause) }
-    remarks += words?.notes.map { "Line \(number): \($0)" } ?? []
-    let wished = wish.flatMap { text in
-      let slug = Slug(text)
-      if slug == nil { remark("'\(text.visibleOnOneLine)' is no slug; one was made of it") }
-      return slug ?? Slug(title: text)
-    }
+    let claim = try line.claim()
+    let event = try line.event()
+    let words = try line.words(of: event, name: name, locale: locale)
+    let wished = wish.flatMap { line.slug(wished: $0) }
     let slug = wished ?? words?.slug ?? name.slug
 
     self.init(
@@ -75,8 +30,8 @@ extension HistoryEvent {
       formerKey: event == "rename" && ownKey == nil && wish == nil ? formerPath : nil, slug: slug,
       isSlugNamed: (wished ?? words?.slug) != nil,
       kind: event == "rename" ? .rename(slug) : event == "delete" ? .delete : .save,
-      words: words, claim: claim, remarks: remarks,
-      unread: Self.unread(members, in: event))
+      words: words, claim: claim, remarks: line.remarks,
+      unread: Self.unread(line.object.members, in: event))
   }
 
   private static let memberNames: Set<String> = [
@@ -98,10 +53,82 @@ extension HistoryEvent {
       !memberNames.contains(name) || passed.contains(name) && said.contains(name)
     }
   }
+}
 
-  private static func words(
-    _ object: JSONValue, _ string: (String) throws -> String?, name: SourceName, locale: LanguageTag
+/// A line of a revisions file, with what there is to say of it.
+private struct HistoryLine {
+  let object: JSONValue
+  private let number: Int
+  private(set) var remarks: [String] = []
+
+  init(_ bytes: ArraySlice<UInt8>, number: Int) throws {
+    self.number = number
+    do {
+      object = try JSONValue(readingUTF8: bytes)
+    } catch let failure as JSONValue.ReadingFailure {
+      throw Refusal.invalidFile(line: number, cause: failure.description)
+    }
+    guard case .object = object else { throw refusal("it is no JSON object") }
+  }
+
+  func refusal(_ cause: String) -> Refusal { .invalidFile(line: number, cause: cause) }
+
+  private mutating func remark(_ cause: String) { remarks.append("Line \(number): \(cause).") }
+
+  func string(_ name: String) throws -> String? {
+    switch object[name] {
+    case nil, .null: return nil
+    case .string(let text): return text
+    default: throw refusal("'\(name)' must be a text")
+    }
+  }
+
+  func event() throws -> String {
+    let event = try string("event") ?? "edit"
+    guard ["create", "edit", "rename", "delete"].contains(event) else {
+      throw refusal("'\(event.visibleOnOneLine)' is no event (create, edit, rename, delete)")
+    }
+    return event
+  }
+
+  mutating func claim() throws -> Claim {
+    let date = try string("date")
+    let time = date.flatMap { Instant(rfc3339: $0) }
+    if let date, time == nil {
+      remark("'\(date.visibleOnOneLine)' \(Instant.flaw(ofRFC3339: date)); it has no date")
+    }
+    let claim = Claim(
+      author: try string("author") ?? "", time: time, message: try string("message") ?? "")
+    if claim.message.has(0) { remark("each NUL in its message became U+FFFD") }
+    return claim
+  }
+
+  mutating func slug(wished text: String) -> Slug? {
+    let slug = Slug(text)
+    if slug == nil { remark("'\(text.visibleOnOneLine)' is no slug; one was made of it") }
+    return slug ?? Slug(title: text)
+  }
+
+  /// The text of an event; nil for one without.
+  mutating func words(
+    of event: String, name: SourceName, locale: LanguageTag
   ) throws -> CarriedText? {
+    guard event != "delete" else { return nil }
+    let words: CarriedText?
+    do {
+      words = try self.words(name: name, locale: locale)
+    } catch Refusal.invalidText(let field, let cause) {
+      throw refusal("\(field): \(cause)")
+    } catch Refusal.invalidFile(_, let cause) {
+      throw refusal(cause)
+    }
+    guard words != nil || event == "rename" else { throw refusal("it has no 'text'") }
+    if let cause = words?.cause { remark(cause) }
+    remarks += words?.notes.map { "Line \(number): \($0)" } ?? []
+    return words
+  }
+
+  private func words(name: SourceName, locale: LanguageTag) throws -> CarriedText? {
     let text = try string("text")
     let encoding = try string("encoding") ?? "utf-8"
     guard ["utf-8", "base64"].contains(encoding) else {
