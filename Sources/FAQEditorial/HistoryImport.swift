@@ -38,15 +38,16 @@ struct HistoryImport {
     var article = try articles[place] ?? ImportedArticle(key: key, at: desk)
     let verdict = try article.judge(item, isWhole: isWhole, at: desk)
     if article.isEarlier(event), verdict != .known, !isWhole { remarks.noteFalling(event, article) }
+    let isOther = try verdict != .known && applyOpen(of: &article)
     switch verdict {
     case .known: report.same += 1
-    case .new: try apply(item, to: &article)
+    case .new: try apply(event, item.packed, to: &article)
     case .goesOn:
       remarks.noteContinued(event, of: article)
-      try apply(item, to: &article)
+      try apply(event, item.packed, to: &article)
     case .diverges:
-      remarks.noteDiverging(event, of: article)
-      try apply(item, to: &article)
+      if !isOther { remarks.noteDiverging(event, of: article) }
+      try apply(event, item.packed, to: &article)
     case .foreign:
       throw Refusal.otherHistory(
         place: event.place, key: origin, article: article.name, isWhole: isWhole)
@@ -58,6 +59,9 @@ struct HistoryImport {
   ///
   /// - Parameter file: what was imported.
   mutating func finish(_ file: String) throws -> ImportReport {
+    let open = articles.values.compactMap { article in article.firstOpen.map { (article, $0.line) }
+    }
+    for (var article, _) in open.sorted(by: { $0.1 < $1.1 }) { _ = try applyOpen(of: &article) }
     noteUnplaced()
     report.remarks += remarks.sentences
     guard !report.isEmpty else { return report }
@@ -82,8 +86,26 @@ struct HistoryImport {
     }
   }
 
-  private mutating func apply(_ item: ImportEvent, to article: inout ImportedArticle) throws {
-    let event = item.event
+  /// Does what was passed over as known and proved to be new.
+  ///
+  /// - Returns: whether anything changed.
+  private mutating func applyOpen(of article: inout ImportedArticle) throws -> Bool {
+    guard article.firstOpen != nil else { return false }
+    var isOther = false
+    for event in article.takeOpen() {
+      report.same -= 1
+      let before = report.changes
+      try apply(event, nil, to: &article)
+      guard report.changes > before else { continue }
+      if !isOther { remarks.noteDiverging(event, of: article) }
+      isOther = true
+    }
+    return isOther
+  }
+
+  private mutating func apply(
+    _ event: HistoryEvent, _ packed: PackedText?, to article: inout ImportedArticle
+  ) throws {
     guard !article.isEditedHere else {
       remarks.noteEdited(event, of: article)
       report.editedHere += 1
@@ -91,10 +113,10 @@ struct HistoryImport {
     }
     let before = report.changes
     switch event.kind {
-    case .save: try save(item, to: &article)
+    case .save: try save(event, packed, to: &article)
     case .rename(let slug):
       try rename(article, to: slug, event)
-      if event.words != nil { try save(item, to: &article) }
+      if event.words != nil { try save(event, packed, to: &article) }
     case .delete: try delete(&article, event)
     }
     if report.changes > before { remarks.noteCuts(of: event) }
@@ -104,15 +126,16 @@ struct HistoryImport {
 // MARK: The acts
 
 extension HistoryImport {
-  private mutating func save(_ item: ImportEvent, to article: inout ImportedArticle) throws {
-    let event = item.event
+  private mutating func save(
+    _ event: HistoryEvent, _ packed: PackedText?, to article: inout ImportedArticle
+  ) throws {
     guard let words = event.words else {
       report.leftOut += 1
       return
     }
     try noteSlug(event, of: article)
     let packed =
-      try item.packed
+      try packed
       ?? PackedText(words.text(fallbackTitle: article.title), with: TextPacker())
     let digest = packed.canonical.digest
     guard article.digest != digest || article.isDeleted else {

@@ -30,6 +30,11 @@ struct ImportReplay {
 
   /// What no event was found to have left yet, oldest first.
   private var entries: ArraySlice<LedgerEntry>
+  /// All of them; the ones before ``entries`` were found.
+  private let all: [LedgerEntry]
+  /// Deletions and renames since the last event that was found to be a known one, of which no entry
+  /// was found. They left none then if a known one follows; else they are new.
+  private(set) var open: [HistoryEvent] = []
   private var phase: Phase
   private var digest: Digest?
   private var isDeleted = false
@@ -41,6 +46,7 @@ struct ImportReplay {
 
   /// - Parameter entries: the acts of imports on the article, oldest first.
   init(_ entries: [LedgerEntry]) {
+    all = entries
     self.entries = entries[...]
     phase = entries.isEmpty ? .after : .before
   }
@@ -58,6 +64,15 @@ struct ImportReplay {
     if phase == .within { return goOn(event, digest) }
     guard let digest else { return begin(event, first, isWhole: isWhole) }
     return begin(event, first, saving: digest, isWhole: isWhole)
+  }
+
+  /// The ones of ``open`` that are new, as what comes next is new, or nothing. From them on, the history
+  /// is another.
+  mutating func takeOpen() -> ArraySlice<HistoryEvent> {
+    let known = open.lastIndex { event in entries.contains { Self.isChange($0, by: event) } }
+    defer { open = [] }
+    agrees = false
+    return open[(known.map { $0 + 1 } ?? 0)...]
   }
 
   /// The digest of the text that stood before the one that an event left; nil where the event left
@@ -138,16 +153,43 @@ extension ImportReplay {
 
 extension ImportReplay {
   private mutating func goOn(_ event: HistoryEvent, _ digest: Digest?) -> Verdict {
-    switch event.kind {
-    case .delete:
-      takeFirst { $0.act == .withdraw }
-      if takeFirst(if: { Self.isChange($0, by: event) }) { isDeleted = true }
-      return .known
-    case .rename: takeFirst { Self.isChange($0, by: event) }
-    case .save: break
+    let isOpen = event.kind != .save && !takeChange(of: event)
+    let rest = entries.count
+    let verdict = digest.map { goOn(event, saving: $0) } ?? .known
+    guard isOpen, verdict == .known else { return verdict }
+    // What came with words that are in the ledger was passed over then.
+    if entries.count == rest || !Self.isLeft(all[entries.startIndex - 1], by: event) {
+      leaveOpen(event)
     }
-    guard let digest else { return .known }
-    return goOn(event, saving: digest)
+    return .known
+  }
+
+  /// Takes the entry of a deletion or a rename, if it comes next.
+  private mutating func takeChange(of event: HistoryEvent) -> Bool {
+    let next =
+      event.kind == .delete ? entries.drop { $0.act == .withdraw } : entries
+    guard let first = next.first, Self.isChange(first, by: event) else { return false }
+    entries = next.dropFirst()
+    if event.kind == .delete { isDeleted = true }
+    open = []
+    return true
+  }
+
+  /// Keeps a deletion or a rename that may be new: one that would have changed something.
+  private mutating func leaveOpen(_ event: HistoryEvent) {
+    switch event.kind {
+    case .save: return
+    case .delete: if isDeleted { return }
+    case .rename(let slug): if slug == nil || slug?.text == self.slug { return }
+    }
+    open.append(event.withoutWords)
+  }
+
+  /// The address that the article had after the events so far.
+  private var slug: String? {
+    for case .rename(let slug?) in open.lazy.reversed().map(\.kind) { return slug.text }
+    let last = all[..<entries.startIndex].last { $0.act == .draftNew || $0.act == .rename }
+    return last?.details["slug"]?.string
   }
 
   private mutating func goOn(_ event: HistoryEvent, saving digest: Digest) -> Verdict {
@@ -155,7 +197,10 @@ extension ImportReplay {
       take(through: entries.startIndex, digest)
       return .known
     }
-    if digest == self.digest, !isDeleted { return .known }
+    if digest == self.digest, !isDeleted {
+      open.removeAll { $0.kind == .delete }
+      return .known
+    }
     // NB: here a text is known again whoever claims it. So an event that left nothing, since its
     // text was the newest, is known again once more has come after that text.
     let index = entries.firstIndex { Self.isSave($0) && $0.subject.digest == digest }
@@ -174,14 +219,8 @@ extension ImportReplay {
     entries = entries[(index + 1)...]
     self.digest = digest
     isDeleted = false
+    open = []
     phase = .within
-  }
-
-  @discardableResult
-  private mutating func takeFirst(if condition: (LedgerEntry) -> Bool) -> Bool {
-    guard let first = entries.first, condition(first) else { return false }
-    entries = entries.dropFirst()
-    return true
   }
 }
 

@@ -106,8 +106,8 @@ struct HistoryRemarks {
   mutating func noteDiverging(_ event: HistoryEvent, of article: ImportedArticle) {
     diverging.add(
       event,
-      "from here on, the history of \(article.name) is another than what was imported; its texts "
-        + "are new drafts")
+      "from here on, the history of \(article.name) is another than what was imported"
+        + (event.words == nil ? "" : "; its texts are new drafts"))
   }
 
   mutating func noteEdited(_ event: HistoryEvent, of article: ImportedArticle) {

@@ -52,6 +52,12 @@ struct ImportedArticle {
   /// Deletions and renames of which nothing shows that they come after what was imported.
   var unplaced: (first: HistoryEvent, count: Int)? { replay.unplaced }
 
+  /// The first deletion or rename that was taken for a known one and may be new.
+  var firstOpen: HistoryEvent? { replay.open.first }
+
+  /// The deletions and renames that were taken for known ones and are new.
+  mutating func takeOpen() -> ArraySlice<HistoryEvent> { replay.takeOpen() }
+
   /// Whether the next event is dated before the one that came before it.
   mutating func isEarlier(_ event: HistoryEvent) -> Bool {
     guard let time = event.claim.time else { return false }

@@ -63,6 +63,14 @@ package struct HistoryEvent: Sendable {
     self.remarks = remarks
     self.unread = unread
   }
+
+  /// The same event without its words.
+  package var withoutWords: HistoryEvent {
+    HistoryEvent(
+      line: line, place: place, key: key, formerKey: formerKey, slug: slug,
+      isSlugNamed: isSlugNamed, kind: kind, words: nil, claim: claim, remarks: remarks,
+      unread: unread)
+  }
 }
 
 /// The current keys of articles, where a source without keys renames them. Keys are one where their bytes are.

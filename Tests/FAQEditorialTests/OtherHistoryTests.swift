@@ -164,6 +164,70 @@ struct OtherHistoryTests {
     #expect(try newsroom.bodies().isEmpty)
   }
 
+  @Test(
+    "a deletion or rename in the place of what was imported is new, and what is public stays, with a remark",
+    arguments: [false, true])
+  func deletedInstead(isWhole: Bool) throws {
+    let own = try (1...3).map { try event($0, "Text \($0).") }
+    let other = try own[..<2] + [event(9, nil, .delete)]
+    try bringIn(own, isWhole: isWhole)
+    #expect(try bringIn(Array(own[..<2]), isWhole: isWhole).remarks.isEmpty, "the control")
+    try makePublic()
+    for _ in 1...2 {
+      let report = try bringIn(Array(other), isWhole: isWhole, as: .pia)
+      #expect(report.isEmpty && report.same == 2 && report.leftOut == 1)
+      #expect(report.remarks.contains { $0.contains("'faqcms withdraw 1' is left to you") })
+    }
+    #expect(try newsroom.bodies() == [Article.ID(1): "Text 3."])
+    let renamed = try own[..<2] + [event(9, "Text 2.", .rename(Slug("other")))]
+    #expect(try bringIn(Array(renamed), isWhole: isWhole, as: .pia).renames == 1)
+    #expect(try newsroom.summary(Article.ID(1)).slug.text == "other")
+    let again = try bringIn(Array(renamed), isWhole: isWhole, as: .pia)
+    #expect(again.isEmpty && again.same == 3 && again.remarks.isEmpty)
+  }
+
+  @Test("a draft whose source is deleted another way is set aside once, with a remark")
+  func deletedDraft() throws {
+    let one = try event(1, "One.")
+    try bringIn([one, event(2, "Two."), event(3, "Three.")])
+    try bringIn([one, event(4, "Four.")])
+    let other = try [one, event(2, "Two."), event(9, nil, .delete)]
+    let report = try bringIn(other)
+    #expect(report.deletions == 1 && report.same == 2)
+    #expect(
+      report.remarks == [
+        "Line 9: from here on, the history of 1 is another than what was imported."
+      ])
+    #expect(try newsroom.summary(Article.ID(1)).working == .discarded)
+    for _ in 1...2 {
+      let again = try bringIn(other)
+      #expect(again.isEmpty && again.same == 3 && again.remarks.isEmpty)
+    }
+  }
+
+  @Test("a deletion that was left out is known again where what came after it was imported")
+  func leftOutOnce() throws {
+    let one = try event(1, "One.")
+    try bringIn([one])
+    try makePublic()
+    let more = try [one, event(2, nil, .delete), event(3, "Three."), event(4, "Four.")]
+    #expect(try bringIn(more).leftOut == 1)
+    let again = try bringIn(more, as: .pia)
+    #expect(again.isEmpty && again.same == 4 && again.remarks.isEmpty)
+    #expect(try newsroom.bodies() == [Article.ID(1): "One."])
+  }
+
+  @Test("a rename before a text that goes another way is done with it")
+  func renamedAway() throws {
+    let one = try event(1, "One.")
+    try bringIn([one, event(2, "Two.")])
+    let other = try [one, event(3, nil, .rename(Slug("other"))), event(4, "Four.")]
+    let report = try bringIn(other)
+    #expect(report.renames == 1 && report.revisions == 1 && report.remarks.count == 1)
+    #expect(try bringIn(other).isEmpty)
+    #expect(try newsroom.summary(Article.ID(1)).slug.text == "other")
+  }
+
   @Test("a later deletion by itself sets a draft aside, once")
   func laterDeletion() throws {
     try bringIn([event(1, "One.")])
