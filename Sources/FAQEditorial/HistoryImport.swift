@@ -107,8 +107,7 @@ struct HistoryImport {
     _ event: HistoryEvent, _ packed: PackedText?, to article: inout ImportedArticle
   ) throws {
     guard !article.isEditedHere else {
-      remarks.noteEdited(event, of: article)
-      report.editedHere += 1
+      try leaveToEditors(event, article)
       return
     }
     let before = report.changes
@@ -120,6 +119,30 @@ struct HistoryImport {
     case .delete: try delete(&article, event)
     }
     if report.changes > before { remarks.noteCuts(of: event) }
+  }
+
+  /// Leaves out what the source adds to an article that was edited here.
+  private mutating func leaveToEditors(_ event: HistoryEvent, _ article: ImportedArticle) throws {
+    guard event.kind == .delete, let id = article.id else {
+      remarks.noteEdited(event, of: article)
+      report.editedHere += 1
+      return
+    }
+    guard !article.isDeleted else {
+      report.same += 1
+      return
+    }
+    let record = try desk.reading.publicRecord(of: id)
+    let (state, command) =
+      if record.live(at: desk.time) != nil {
+        ("public", "withdraw")
+      } else if record.scheduled(after: desk.time) != nil {
+        ("scheduled", "unschedule")
+      } else {
+        ("a draft", "draft discard")
+      }
+    remarks.noteDeleted(event, of: article, "\(state) here; 'faqcms \(command) \(id)'")
+    report.editedHere += 1
   }
 }
 

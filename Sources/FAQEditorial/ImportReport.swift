@@ -71,6 +71,8 @@ struct HistoryRemarks {
   private var continued = RepeatedRemark()
   private var diverging = RepeatedRemark()
   private var edited = RemarksOnArticles()
+  private var readdressed = RemarksOnArticles()
+  private var deleted = RemarksOnArticles()
   private var falling = RemarksOnArticles()
 
   /// Notes what of the claims of an event the ledger has no room for.
@@ -111,10 +113,26 @@ struct HistoryRemarks {
   }
 
   mutating func noteEdited(_ event: HistoryEvent, of article: ImportedArticle) {
+    guard event.words != nil else {
+      readdressed.add(
+        event, article,
+        "\(article.name) was edited here since; its new address there was left out, and is given with "
+          + "'faqcms rename \(article.name)'")
+      return
+    }
     edited.add(
       event, article,
       "\(article.name) was edited here since; its newer text was left out, and is brought in with "
         + "'faqcms draft edit \(article.name)'")
+  }
+
+  /// - Parameter state: what the article is here, and the command that ends that.
+  mutating func noteDeleted(
+    _ event: HistoryEvent, of article: ImportedArticle, _ state: String
+  ) {
+    deleted.add(
+      event, article,
+      "\(article.name) is deleted there; it was edited here since and is \(state) is left to you")
   }
 
   /// Notes an event that is dated before the one of its key that stands before it.
@@ -127,7 +145,7 @@ struct HistoryRemarks {
 
   var sentences: [String] {
     ([cutAuthors, cutMessages, unknown, unplaced, continued, diverging] + edited.remarks
-      + falling.remarks)
+      + readdressed.remarks + deleted.remarks + falling.remarks)
       .compactMap { $0.sentence }
   }
 

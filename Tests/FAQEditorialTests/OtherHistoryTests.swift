@@ -299,6 +299,27 @@ struct OtherHistoryTests {
       ])
   }
 
+  @Test("of what was edited here and is deleted there, it is said what it is here")
+  func editedAndDeleted() throws {
+    let events = try [event(1, "One."), event(2, nil, .delete)]
+    try bringIn([events[0]])
+    try makePublic()
+    try newsroom.edit(Article.ID(1), "Mine.")
+    let words = { (state: String) in
+      "Line 2: 1 is deleted there; it was edited here since and is \(state) is left to you."
+    }
+    let report = try bringIn(events, as: .pia)
+    #expect(report.isEmpty && report.editedHere == 1)
+    #expect(report.remarks == [words("public here; 'faqcms withdraw 1'")])
+    try newsroom.office(.pia).perform(
+      WithdrawArticle(article: ArticleAddress(Article.ID(1)), reason: "Wrong.", replacement: nil))
+    #expect(
+      try bringIn(events).remarks == [words("a draft here; 'faqcms draft discard 1'")])
+    try newsroom.office(.pia).perform(DiscardDraft(article: ArticleAddress(Article.ID(1))))
+    let done = try bringIn(events)
+    #expect(done.editedHere == 0 && done.same == 2 && done.remarks.isEmpty)
+  }
+
   @Test("a part that begins with words without a title is known again, too")
   func untitled() throws {
     try bringIn([event(1, "One.")])
