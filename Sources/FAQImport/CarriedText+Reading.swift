@@ -29,7 +29,7 @@ extension CarriedText {
     utf8 source: [UInt8], _ repair: String?, name: SourceName, locale: LanguageTag
   ) throws {
     do {
-      let file = try MarkdownFile(source, locale: locale)
+      let file = try MarkdownFile(source, locale: locale, isOfFolder: true)
       try self.init(file.text, file.slug, file.remarks, repair, name)
     } catch let refusal as Refusal {
       try self.init(whole: source, refusal, repair, name, locale)
@@ -45,9 +45,10 @@ extension CarriedText {
     do {
       let slug = try Slug(wished: fields.first { $0.name == "slug" }?.value)
       let read = fields.filter { $0.name != "slug" }
-      let text: ArticleText
+      var text: ArticleText
       do {
         text = try ArticleText(fields: read, body: body, locale: locale)
+        text.takeQuestion()
       } catch let failure as ArticleText.FieldFailure {
         throw Refusal.invalidText(field: failure.field, cause: failure.cause)
       }
@@ -106,5 +107,19 @@ extension CarriedText {
     case .invalidSlug(let slug): "'\(slug.visibleOnOneLine)' is no slug"
     default: "\(refusal)"
     }
+  }
+}
+
+extension ArticleText {
+  /// Takes the title from the field that says most surely that it is the question, where there is no title.
+  mutating func takeQuestion() {
+    guard title.isBlank else { return }
+    let names = extra.keys.compactMap { name in
+      SourceField.named(name).flatMap { $0.field == .question ? (name: name, rank: $0.rank) : nil }
+    }
+    let first = names.filter { extra[$0.name]?.words?.isBlank == false }
+      .min { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    guard let first, let words = extra.removeValue(forKey: first.name)?.words else { return }
+    title = words.wordsOnOneLine
   }
 }

@@ -29,6 +29,20 @@ struct DraftLines {
     return (String(text[head.range]), String(text[head.next...]))
   }
 
+  /// The fields between the marks of front matter, and what follows; nil where there is none.
+  ///
+  /// - Parameter hasKinds: whether it may be TOML or JSON, too, as in the folders of site generators.
+  func fields(hasKinds: Bool) throws -> (fields: FrontMatter, body: String)? {
+    if let (yaml, body) = try frontMatter() { return (try FrontMatter(yaml), body) }
+    guard hasKinds, let first = text.utf8.first(where: { !$0.isASCIISpace }),
+      "-+{".utf8.contains(first)
+    else { return nil }
+    let bytes = Array(text.utf8)
+    let head = try MarkdownHead(bytes)
+    guard head.bodyStart > 0 else { return nil }
+    return (FrontMatter(head.fields), String(decoding: bytes[head.bodyStart...], as: UTF8.self))
+  }
+
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The offset of the first byte that is no part of a UTF-8 character.

@@ -31,6 +31,10 @@ package struct FrontMatter {
 
   private init(fields: [Field]) { self.fields = fields }
 
+  init(_ members: [JSONValue.Member]) {
+    fields = members.map { Field(name: $0.name, line: nil, value: $0.value) }
+  }
+
   /// Reads the fields with the full parser, whatever they look like.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)``.

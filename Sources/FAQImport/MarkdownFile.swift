@@ -28,17 +28,21 @@ public struct MarkdownFile: Sendable {
   ///
   /// - Parameters:
   ///   - locale: the locale of a file that names none.
+  ///   - isOfFolder: whether front matter may be TOML or JSON, too, and name the title `question` or the like, as
+  ///     in the folders that are imported.
   ///   - title: the title that the text is given beside the file. A first line `# Title` that says something
   ///     else stays in the body.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line, counted from 1: not UTF-8, a NUL,
   ///   a marker of a conflict, front matter that does not end, is no mapping, names a key twice, holds an anchor or alias, or
   ///   gives a field a value that it cannot have.
-  public init(_ bytes: [UInt8], locale: LanguageTag, title: String? = nil) throws {
+  public init(
+    _ bytes: [UInt8], locale: LanguageTag, isOfFolder: Bool = false, title: String? = nil
+  ) throws {
     let lines = try DraftLines(bytes)
     if let line = ConflictMarkers.firstLine(in: lines.text) {
       throw ConflictMarkers.refusal(line: line)
     }
-    guard let frontMatter = try lines.frontMatter() else {
+    guard let (head, body) = try lines.fields(hasKinds: isOfFolder) else {
       (text, remarks) = Self.titled(
         ArticleText(title: "", locale: locale, body: lines.text), besides: title)
       slug = nil
@@ -48,15 +52,16 @@ public struct MarkdownFile: Sendable {
       namesLocale = false
       return
     }
-    var fields = try FrontMatter(frontMatter.yaml)
+    var fields = head
     slug = try Slug(wished: fields.remove("slug")?.value)
     let own = fields.remove(ArticleText.ownKey)?.value
     base = own.flatMap(Self.base)
     baseDigest = own?["digest"]?.string
     hasFields = true
     namesLocale = fields.fields.contains { $0.name == "locale" && $0.value != .null }
-    let text = try fields.text(body: frontMatter.body, locale: locale)
+    var text = try fields.text(body: body, locale: locale)
       .pinned(to: own.map(ArticleText.pins) ?? [])
+    if isOfFolder { text.takeQuestion() }
     let notes = text.extra.keys.sorted().compactMap { ForeignClaim.remark(on: $0) }
     let (titled, remarks) = Self.titled(text, besides: title)
     (self.text, self.remarks) = (titled, notes + remarks)

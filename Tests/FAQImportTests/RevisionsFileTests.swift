@@ -33,6 +33,28 @@ struct RevisionsFileTests {
     #expect(event.unread == ["commit", "n"])
   }
 
+  @Test(
+    "front matter names the title and is written as in folders",
+    arguments: [
+      ("---\\nquestion: May I swim?\\n---\\n\\nYes.\\n", "May I swim?"),
+      ("+++\\ntitle = \\\"May I drive?\\\"\\ndraft = true\\n+++\\n\\nYes.\\n", "May I drive?"),
+      ("{\\n\\\"frage\\\": \\\"Darf ich?\\\"\\n}\\n\\nYes.\\n", "Darf ich?"),
+      ("---\\ntitle: Own?\\nquestion: Other?\\n---\\n\\nYes.\\n", "Own?"),
+    ])
+  func titled(_ file: String, _ title: String) throws {
+    let text = try #require(try Self.event(#"{"key": "swim", "text": "\#(file)"}"#).words?.text)
+    #expect(
+      text.title == title && text.body.trimmingCharacters(in: .whitespacesAndNewlines) == "Yes.")
+    #expect(text.extra["draft"] == (title == "May I drive?" ? .bool(true) : nil))
+    #expect(text.extra["question"] == (title == "Own?" ? "Other?" : nil))
+  }
+
+  @Test("a field 'question' is the title where there is no other")
+  func question() throws {
+    let event = try Self.event(#"{"key": "k", "fields": {"question": "Is it?"}, "body": "Yes."}"#)
+    #expect(event.words?.text.title == "Is it?" && event.words?.text.extra.isEmpty == true)
+  }
+
   @Test("the key is the member, or else the slug, or else the path")
   func keys() throws {
     let text = #""text": "---\ntitle: A\n---\n""#
