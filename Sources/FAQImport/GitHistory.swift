@@ -69,8 +69,8 @@ package struct GitHistory {
     let kept = saved.map { ($0, keyToSave($0, in: commit, number)) }
     // What is deleted at one path and saved at another by the same commit was renamed.
     let returned = Set(kept.map(\.1.key))
-    var events = deleted.filter { !returned.contains($0) }
-      .map { event(commit, number, key: $0, kind: .delete) }
+    var events = try deleted.filter { !returned.contains($0) }
+      .map { try event(commit, number, key: $0, kind: .delete) }
     for (key, change) in renamed {
       events.append(try event(commit, number, key: key, change, isRename: true))
     }
@@ -107,14 +107,11 @@ package struct GitHistory {
   private func event(
     _ commit: GitLog.Commit, _ number: Int, key: String, kind: HistoryEvent.Kind, slug: Slug? = nil,
     words: CarriedText? = nil, path: String = "", cause: String? = nil
-  ) -> HistoryEvent {
+  ) throws -> HistoryEvent {
     let place = "Commit \(commit.id.prefix(12))\(path.isEmpty ? "" : ", \(path.visibleOnOneLine)")"
-    let time = Instant(rfc3339: commit.date)
+    let time = Instant(seconds: commit.seconds)
     var remarks: [String] = []
-    if time == nil {
-      let flaw = Instant.flaw(ofRFC3339: commit.date)
-      remarks.append("\(place): '\(commit.date.visibleOnOneLine)' \(flaw); it has no date.")
-    }
+    if time == nil { remarks.append("\(place): \(try flaw(ofDate: commit)).") }
     if !commit.repaired.isEmpty {
       let parts = commit.repaired.joined(separator: " and ")
       remarks.append(
@@ -129,32 +126,51 @@ package struct GitHistory {
       remarks: remarks, unread: [])
   }
 
+  /// Why the date of a commit is none, as a sentence without its stop. NB: git writes no date where its number
+  /// is negative, too.
+  private func flaw(ofDate commit: GitLog.Commit) throws -> String {
+    var words = commit.seconds
+    if words.isEmpty {
+      let line = try blob(commit.id).split(separator: UInt8(ascii: "\n"))
+        .first { $0.starts(with: "author ".utf8) }
+      let date = line.map { $0[(($0.lastIndex(of: UInt8(ascii: ">")) ?? $0.startIndex) + 1)...] }
+      words = String(decoding: date ?? [], as: UTF8.self).trimmed
+    }
+    let number = words.prefix { $0 != " " }
+    let isNegative = number.first == "-"
+    guard number.count > (isNegative ? 1 : 0),
+      number.utf8.dropFirst(isNegative ? 1 : 0).allSatisfy({ (0x30...0x39).contains($0) })
+    else { return "'\(words.visibleOnOneLine)' is no date of git; it has no date" }
+    return
+      "'\(words.visibleOnOneLine)' \(Instant.flaw(isBefore1970: isNegative)); it has no date"
+  }
+
   private func event(
     _ commit: GitLog.Commit, _ number: Int, key: String, _ change: GitLog.Change,
     isRename: Bool
   ) throws -> HistoryEvent {
     let path = Self.name(change.path)
     let name = SourceName(path: path)
-    func leftOut(_ cause: String) -> HistoryEvent {
-      event(
+    func leftOut(_ cause: String) throws -> HistoryEvent {
+      try event(
         commit, number, key: key, kind: isRename ? .rename(name.slug) : .save, path: path,
         cause: "\(cause); it is left out")
     }
     guard let object = change.object else {
-      return leftOut("it is \(change.otherKind)")
+      return try leftOut("it is \(change.otherKind)")
     }
     let bytes = try blob(object)
     guard !Self.isPointer(bytes) else {
-      return leftOut("it is a pointer of Git LFS, and its text is not in the repository")
+      return try leftOut("it is a pointer of Git LFS, and its text is not in the repository")
     }
     do {
       let words = try CarriedText(bytes, name: name, locale: locale)
       let slug = words.slug ?? name.slug
-      return event(
+      return try event(
         commit, number, key: key, kind: isRename ? .rename(slug) : .save,
         slug: slug, words: words, path: path)
     } catch Refusal.invalidText(let field, let cause) {
-      return leftOut("\(field): \(cause)")
+      return try leftOut("\(field): \(cause)")
     }
   }
 

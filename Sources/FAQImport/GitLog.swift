@@ -11,13 +11,14 @@ package struct GitLog {
     "-c", "log.showRoot=true", "-c", "log.diffMerges=first-parent", "-c", "log.follow=false",
     "-c", "diff.relative=false", "log", "--first-parent", "--reverse", "-m", "--raw", "-M", "-l0",
     "-O/dev/null", "--no-abbrev", "--no-color", "--no-notes", "--no-textconv", "--no-ext-diff",
-    "-z", "--format=%H%x00%an%x00%aI%x00%B",
+    "-z", "--format=%H%x00%an%x00%at%x00%B",
   ]
 
   struct Commit {
     let id: String
     let author: String
-    let date: String
+    /// The seconds since 1970 in digits; empty where git finds no such number.
+    let seconds: String
     let message: String
     /// The UUID of the article that a commit of faqcms's own export is about.
     let article: String?
@@ -51,11 +52,12 @@ package struct GitLog {
     guard position < bytes.endIndex else { return nil }
     let id = try objectID(try token())
     let author = try token()
-    let date = String(decoding: try token(), as: UTF8.self)
+    let seconds = String(decoding: try token(), as: UTF8.self)
     let (message, article) = GitTrailer.read(Self.withoutLineEnds(try token()))
     var commit = Commit(
-      id: id, author: String(decoding: author, as: UTF8.self), date: date,
-      message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self), article: article,
+      id: id, author: String(decoding: author, as: UTF8.self), seconds: seconds,
+      message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self),
+      article: article,
       repaired: (Self.isText(author) ? [] : ["author"]) + (Self.isText(message) ? [] : ["message"]))
     // NB: git writes a line end between the message and the first change.
     if let first = try change(after: UInt8(ascii: "\n")) {

@@ -12,11 +12,22 @@ extension Instant {
 
   /// Why ``init(rfc3339:)`` gives nil for a text, as the end of a sentence about the text.
   package static func flaw(ofRFC3339 text: String) -> String {
-    switch millisecond(ofRFC3339: text) {
-    case nil: "is no RFC 3339 time with an offset"
-    case let moment? where moment < 0: "is before 1970, and no such date can be kept"
-    default: "is after 9999, and no such date can be kept"
-    }
+    millisecond(ofRFC3339: text).map { flaw(isBefore1970: $0 < 0) }
+      ?? "is no RFC 3339 time with an offset"
+  }
+
+  /// The same for a moment that is none from 1970 to 9999.
+  package static func flaw(isBefore1970: Bool) -> String {
+    "is \(isBefore1970 ? "before 1970" : "after 9999"), and no such date can be kept"
+  }
+
+  /// A moment by the seconds since 1970, in digits; nil for anything else, and after 9999.
+  package init?(seconds digits: String) {
+    guard let seconds = Int64(digits), seconds >= 0,
+      case (let moment, let isTooLarge) = seconds.multipliedReportingOverflow(by: 1000), !isTooLarge
+    else { return nil }
+    self.init(milliseconds: moment)
+    guard milliseconds == moment else { return nil }
   }
 
   /// The milliseconds from 1970 to a moment of any year, nil for what is no RFC 3339 time.

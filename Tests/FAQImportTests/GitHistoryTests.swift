@@ -37,7 +37,7 @@ struct GitHistoryTests {
 
   func events(in part: String = "") throws -> [HistoryEvent] {
     var history = GitHistory(folder: part, locale: LanguageTag(stored: "en")) { id in
-      try bytes(["cat-file", "blob", id])
+      try bytes(["cat-file", "-p", id])
     }
     var events: [HistoryEvent] = []
     try history.forEach(in: try bytes(GitLog.arguments)[...]) { events.append($0) }
@@ -211,6 +211,28 @@ struct GitHistoryTests {
           : event.remarks.count == 1 && event.remarks[0].hasPrefix("Commit ")
             && event.remarks[0].contains(": bytes of its \(parts) that are not UTF-8 were replaced")
       }, "\(events.map(\.remarks))")
+  }
+
+  @Test(
+    "a date counts by its moment, whatever its time zone, and one that cannot be kept is told",
+    arguments: [
+      (" 1600000008 +051800", "2020-09-13T12:26:48.000Z", ""),
+      (" 1600000008 +9999", "2020-09-13T12:26:48.000Z", ""),
+      (" 1600000008 +0060", "2020-09-13T12:26:48.000Z", ""),
+      (" -86400 +0000", nil, "'-86400 +0000' is before 1970, and no such date can be kept"),
+      ("", nil, "'' is no date of git"),
+    ] as [(String, String?, String)])
+  func dates(_ date: String, _ time: String?, _ flaw: String) throws {
+    try sh(
+      """
+      \(Self.page) A > a.md; git add .; git commit -qm a
+      git cat-file commit HEAD | sed 's/^\\(author .*>\\).*/\\1\(date)/' > .git/commit
+      git reset -q --hard "$(git hash-object -t commit --literally -w .git/commit)"
+      """)
+    let event = try #require(try events().first)
+    #expect(event.claim.time?.description == time)
+    #expect(event.remarks.count == (time == nil ? 1 : 0))
+    #expect(event.remarks.allSatisfy { $0.hasSuffix(": \(flaw); it has no date.") })
   }
 
   @Test("what is no log is refused, wherever it is cut or changed, and never crashes")
