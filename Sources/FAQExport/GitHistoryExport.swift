@@ -12,7 +12,7 @@ package struct GitHistoryExport {
   private var slugs: [Article.ID: Slug] = [:]
   private var uuids: [Article.ID: String] = [:]
   /// Who is said to have written imported revisions, and when.
-  private var claims: [Revision.ID: (author: GitCommit.Person, time: Instant)] = [:]
+  private var claims: [Revision.ID: (author: GitCommit.Person, time: Instant?)] = [:]
   private var withdrawals: [Article.ID: [LedgerEntry]] = [:]
 
   /// - Parameters:
@@ -71,7 +71,9 @@ package struct GitHistoryExport {
           branch: .published, author: claim?.author ?? person(revision.author),
           authorTime: claim?.time ?? revision.time,
           committer: person(publication.publisher), committerTime: change.time,
-          message: message("Publish \(revision.id) \(change.slug)", about: change.article),
+          message: message(
+            "Publish \(revision.id) \(change.slug)", about: change.article,
+            isDated: claim.map { $0.time != nil } ?? true),
           changes: changes))
     case .ended:
       guard let old else { return }
@@ -101,7 +103,7 @@ package struct GitHistoryExport {
       claim.map { $0.author.isEmpty ? LedgerEntry.Claim.nobody : $0.author }
       .map { GitCommit.Person(name: $0, handle: nil) } ?? person(entry.actor)
     if let claim, let number = entry.subject.revision {
-      claims[Revision.ID(article: article, number: number)] = (author, claim.time ?? entry.time)
+      claims[Revision.ID(article: article, number: number)] = (author, claim.time)
     }
     let what = GitTrailer.message(of: entry.act, on: article)
     try export.add(
@@ -109,12 +111,17 @@ package struct GitHistoryExport {
         branch: .drafts,
         author: author, authorTime: claim?.time ?? entry.time, committer: person(entry.actor),
         committerTime: entry.time,
-        message: message(entry.note.isEmpty ? what : entry.note, about: article),
+        message: message(
+          entry.note.isEmpty ? what : entry.note, about: article,
+          isDated: claim.map { $0.time != nil } ?? true),
         changes: changes))
   }
 
-  private func message(_ message: String, about article: Article.ID) -> String {
-    uuids[article].map { GitTrailer.added(to: message, article: $0) } ?? message
+  /// - Parameter isDated: whether its author's date is one that was claimed, or that of an act here.
+  private func message(
+    _ message: String, about article: Article.ID, isDated: Bool = true
+  ) -> String {
+    uuids[article].map { GitTrailer.added(to: message, article: $0, isDated: isDated) } ?? message
   }
 
   private func write(_ slug: Slug, _ digest: Digest) -> GitCommit.Change {

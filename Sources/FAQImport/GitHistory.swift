@@ -109,9 +109,9 @@ package struct GitHistory {
     words: CarriedText? = nil, path: String = "", cause: String? = nil
   ) throws -> HistoryEvent {
     let place = "Commit \(commit.id.prefix(12))\(path.isEmpty ? "" : ", \(path.visibleOnOneLine)")"
-    let time = Instant(seconds: commit.seconds)
+    let time = commit.isDated ? Instant(seconds: commit.seconds) : nil
     var remarks: [String] = []
-    if time == nil { remarks.append("\(place): \(try flaw(ofDate: commit)).") }
+    if time == nil, commit.isDated { remarks.append("\(place): \(try flaw(ofDate: commit)).") }
     if !commit.repaired.isEmpty {
       let parts = commit.repaired.joined(separator: " and ")
       remarks.append(

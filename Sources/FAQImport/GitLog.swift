@@ -19,6 +19,8 @@ package struct GitLog {
     let author: String
     /// The seconds since 1970 in digits; empty where git finds no such number.
     let seconds: String
+    /// Whether the author's date is a claim; else faqcms's own export had none.
+    let isDated: Bool
     let message: String
     /// The UUID of the article that a commit of faqcms's own export is about.
     let article: String?
@@ -53,10 +55,10 @@ package struct GitLog {
     let id = try objectID(try token())
     let author = try token()
     let seconds = String(decoding: try token(), as: UTF8.self)
-    let (message, article) = GitTrailer.read(Self.withoutLineEnds(try token()))
+    let (message, article, isDated) = GitTrailer.read(Self.withoutLineEnds(try token()))
     var commit = Commit(
       id: id, author: String(decoding: author, as: UTF8.self), seconds: seconds,
-      message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self),
+      isDated: isDated, message: String(decoding: Self.withoutLineEnds(message), as: UTF8.self),
       article: article,
       repaired: (Self.isText(author) ? [] : ["author"]) + (Self.isText(message) ? [] : ["message"]))
     // NB: git writes a line end between the message and the first change.

@@ -238,6 +238,24 @@ struct ImportRepositoriesTests {
     #expect(!result.errors.contains("Line 3"))
   }
 
+  @Test("a day that no source claims is shown by no command, and does not come back from git")
+  func undated() throws {
+    _ = try history(
+      #"{"key": "a", "author": "Dr. Who", "text": "---\ntitle: A?\n---\n\nOne.\n"}"#)
+    #expect(runner.run("blame", "1").output.contains("1@1  undated     Dr. Who?  title: A?"))
+    publishFirst()
+    try runner.folder.write("stream", runner.run("export", "--format", "git").output)
+    try sh("git init -q --bare back; git -C back fast-import --quiet < stream")
+    for branch in ["drafts", "published"] {
+      runner.run("init", "--title", "Second", "--db", "\(branch).db")
+      let result = runner.run(
+        "import", "--from", "git", "back", "--branch", branch, "--db", "\(branch).db")
+      #expect(result.code == 0 && result.errors.isEmpty, "\(result.all)")
+      let history = runner.run("history", "1", "--db", "\(branch).db").output
+      #expect(history.contains("[on import, said to be by Dr. Who]"), "\(history)")
+    }
+  }
+
   @Test("whom no source names as the author, an export to git does not name, either")
   func unclaimed() throws {
     _ = try history(#"{"key": "a", "text": "---\ntitle: A?\n---\n\nOne.\n"}"#)
@@ -256,7 +274,7 @@ struct ImportRepositoriesTests {
       "import", "--from", "git", "back", "--branch", "drafts", "--db", "second.db")
     #expect(result.code == 0, "\(result.all)")
     #expect(
-      runner.run("ledger", "show", "--json", "--db", "second.db").output.contains(#""author": "","#)
+      runner.run("ledger", "show", "--json", "--db", "second.db").output.contains(#""author": """#)
     )
   }
 }

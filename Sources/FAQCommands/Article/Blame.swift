@@ -9,7 +9,8 @@ struct Blame: Command {
     discussion: """
       It follows the revisions that each author started from; a paragraph that was taken out and put back \
       is the work of whoever put it back. 12 is the newest text, 12@3 a revision, 12@live the public one. \
-      Of what was imported, the day and the author are those that the source claimed, marked with "?".
+      Of what was imported, the day and the author are those that the source claimed, marked with "?", \
+      and "undated" stands where it claimed no day.
 
       EXAMPLES
         faqcms blame 12
@@ -39,7 +40,7 @@ extension FAQModel.Blame {
     let shown = lines.filter { !$0.isEmpty }
     let margins = shown.map { line in
       let claim = claims[line.revision.number]
-      let day = (claim?.time ?? line.revision.time).day
+      let day = claim.map { $0.time?.day ?? "undated   " } ?? line.revision.time.day
       let author = claim.map { "\($0.author.visibleOnOneLine)?" } ?? line.revision.author.text
       return "\(line.revision.id)  \(day)  \(author)"
     }
