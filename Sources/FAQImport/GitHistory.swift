@@ -106,12 +106,17 @@ package struct GitHistory {
 
   private func event(
     _ commit: GitLog.Commit, _ number: Int, key: String, kind: HistoryEvent.Kind, slug: Slug? = nil,
-    words: CarriedText? = nil, path: String = "", cause: String? = nil
+    words: CarriedText? = nil, path: String = "", formerPath: String? = nil, cause: String? = nil
   ) throws -> HistoryEvent {
     let place = "Commit \(commit.id.prefix(12))\(path.isEmpty ? "" : ", \(path.visibleOnOneLine)")"
     let time = commit.isDated ? Instant(seconds: commit.seconds) : nil
     var remarks: [String] = []
     if time == nil, commit.isDated { remarks.append("\(place): \(try flaw(ofDate: commit)).") }
+    if let formerPath {
+      remarks.append(
+        "\(place): it was moved here from \(formerPath.visibleOnOneLine), which is not under the folder that is "
+          + "imported; it begins as another article, without what it was there.")
+    }
     if !commit.repaired.isEmpty {
       let parts = commit.repaired.joined(separator: " and ")
       remarks.append(
@@ -151,6 +156,10 @@ package struct GitHistory {
   ) throws -> HistoryEvent {
     let path = Self.name(change.path)
     let name = SourceName(path: path)
+    let isMovedIn =
+      !isRename && change.status == UInt8(ascii: "R") && !change.formerPath.starts(with: folder)
+      && SourceName.isMarkdown(String(decoding: change.formerPath, as: UTF8.self))
+    let formerPath = isMovedIn ? Self.name(change.formerPath) : nil
     func leftOut(_ cause: String) throws -> HistoryEvent {
       try event(
         commit, number, key: key, kind: isRename ? .rename(name.slug) : .save, path: path,
@@ -168,7 +177,7 @@ package struct GitHistory {
       let slug = words.slug ?? name.slug
       return try event(
         commit, number, key: key, kind: isRename ? .rename(slug) : .save,
-        slug: slug, words: words, path: path)
+        slug: slug, words: words, path: path, formerPath: formerPath)
     } catch Refusal.invalidText(let field, let cause) {
       return try leftOut("\(field): \(cause)")
     }

@@ -153,6 +153,8 @@ struct GitHistoryTests {
       remarks == [
         ", faq/l.md: it is a symbolic link; it is left out.",
         ", faq/s.md: it is a submodule; it is left out.",
+        ", faq/b.md: it was moved here from other/b.md, which is not under the folder that is imported; it begins "
+          + "as another article, without what it was there.",
         ", faq/b.md: it is a symbolic link; it is left out.",
       ])
   }
@@ -233,6 +235,19 @@ struct GitHistoryTests {
     #expect(event.claim.time?.description == time)
     #expect(event.remarks.count == (time == nil ? 1 : 0))
     #expect(event.remarks.allSatisfy { $0.hasSuffix(": \(flaw); it has no date.") })
+  }
+
+  @Test("a page that is moved into the folder begins there, with a remark that names where it was")
+  func movedIn() throws {
+    try sh("mkdir faq kb; \(Self.page) A > faq/a.md; git add .; git commit -qm a")
+    try sh("git mv faq/a.md kb/b.md; git commit -qm b; git mv kb/b.md kb/c.md; git commit -qm c")
+    let events = try events(in: "kb")
+    #expect(Self.summary(events) == ["2 kb/b.md save A", "3 kb/b.md rename c A"])
+    #expect(events.flatMap(\.remarks).count == 1)
+    #expect(
+      events[0].remarks.first?.contains(", kb/b.md: it was moved here from faq/a.md, which") == true
+    )
+    #expect(try self.events().allSatisfy { $0.remarks.isEmpty }, "the control")
   }
 
   @Test("what is no log is refused, wherever it is cut or changed, and never crashes")
