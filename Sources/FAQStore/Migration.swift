@@ -52,6 +52,15 @@ enum Migration {
   ) throws -> SchemaUpgrade? {
     let version = try self.version(database)
     guard version < migrations.count else { return nil }
+    guard try hasTables(of: version, database, migrations) else {
+      // Another process may have run the migration meanwhile.
+      guard try self.version(database) == version else { return nil }
+      throw Refusal.damagedDatabase(
+        path: path,
+        cause:
+          "it says that its schema version is \(version), but its tables are not those of that version"
+      )
+    }
     let copy = try keepCopy(
       of: database, at: Store.resolved(path) + Store.migrationMark + String(version), of: version)
     let missing = Array(migrations.dropFirst(version))
@@ -117,6 +126,37 @@ enum Migration {
       function: DatabaseFunction("unhex", argumentCount: 1, pure: true) { values in
         String.fromDatabaseValue(values[0]).flatMap(Digest.init(hex:)).map { Data($0.bytes) }
       })
+  }
+
+  /// Whether a database has the columns of an older version, and none that came later. What somebody added to it
+  /// does not count.
+  private static func hasTables(
+    of version: Int, _ database: Database, _ migrations: [[UInt8]]
+  ) throws -> Bool {
+    var older: Set<String> = []
+    var newest: Set<String> = []
+    try DatabaseQueue().inDatabase { made in
+      try run(Array(migrations[..<version]), from: 0, to: version, in: made)
+      older = try columns(of: made)
+      try run(Array(migrations[version...]), from: version, to: migrations.count, in: made)
+      newest = try columns(of: made)
+    }
+    let found = try columns(of: database)
+    return older.isSubset(of: found) && found.isDisjoint(with: newest.subtracting(older))
+  }
+
+  private static func columns(of database: Database) throws -> Set<String> {
+    var columns: Set<String> = []
+    try database.run(
+      """
+      SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL%'
+      """, []
+    ) {
+      columns.insert(try $0.at(0))
+      return true
+    }
+    return columns
   }
 
   private static func version(_ database: Database) throws -> Int {

@@ -55,6 +55,28 @@ struct MigrationTests {
   }
 }
 
+@Suite("A database with another schema version than that of its tables")
+struct MistakenVersionTests {
+  @Test("is refused in a sentence, and nothing is left behind", arguments: 1..<10)
+  func mistaken(_ version: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/faqcms.db"
+    try StoreTests.create(at: path)
+    #expect(try Program.sqlite(path, "PRAGMA user_version").output == "10\n", "the control")
+    _ = try Program.sqlite(path, "PRAGMA user_version = \(version)")
+    #expect(
+      throws: Refusal.damagedDatabase(
+        path: path,
+        cause:
+          "it says that its schema version is \(version), but its tables are not those of that version"
+      )
+    ) { try Store.open(at: path) }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!files.contains { $0.contains("backup") }, "\(files)")
+    #expect(try Program.sqlite(path, "PRAGMA user_version").output == "\(version)\n")
+  }
+}
+
 @Suite("A database of schema version 4")
 struct LaterMigrationTests {
   let folder: TemporaryFolder
