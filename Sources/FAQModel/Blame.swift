@@ -71,7 +71,7 @@ public struct Blame: Sendable {
     let parts = split(text)
     let new = parts.map { words(of: $0) }
     var origins = [Revision?](repeating: nil, count: new.count)
-    var moved: [Passage: [Revision]] = [:]
+    var moved: [Passage: ArraySlice<Revision>] = [:]
     for run in Alignment(from: known.map(\.words), to: new).runs {
       if run.isSame {
         for (index, line) in zip(run.new, known[run.old]) { origins[index] = line.origin }
@@ -81,10 +81,7 @@ public struct Blame: Sendable {
     }
     var line = 1
     return parts.indices.map { index in
-      if origins[index] == nil, let origin = moved[new[index]]?.first {
-        moved[new[index]]?.removeFirst()
-        origins[index] = origin
-      }
+      if origins[index] == nil { origins[index] = moved[new[index]]?.popFirst() }
       defer { line += parts[index].utf8.count { $0 == UInt8(ascii: "\n") } }
       return Line(
         part: .paragraph(String(parts[index]), line: line), revision: origins[index] ?? revision)

@@ -35,6 +35,19 @@ struct BlameTests {
     #expect(fields.allSatisfy { $0.revision.number == 1 })
   }
 
+  @Test("a great many paragraphs that are alike and moved take seconds")
+  func repeats() {
+    let repeated = String(repeating: "a\n\n", count: 200_000)
+    let lines = (0..<20_000).map { "Line \($0).\n\n" }
+    let history: [(String, base: Int?)] = [
+      (repeated + lines.joined(), nil), (lines.reversed().joined() + repeated, 1),
+    ]
+    let time = ProcessorTime.measure {
+      #expect(numbers(blame(history)).allSatisfy { $0 == 1 })
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test("what comes back is new, unless the author started from a text that had it")
   func back() {
     let gone: [(String, base: Int?)] = [("One.\n\nTwo.", nil), ("One.", 1)]
