@@ -160,7 +160,9 @@ struct JSONReader {
         isNegative
         ? tens.subtractingReportingOverflow(Int64(digit))
         : tens.addingReportingOverflow(Int64(digit))
-      guard !isTooLarge, !isTooLargeNow else { throw failure("a number needs more than 64 bits") }
+      guard !isTooLarge, !isTooLargeNow else {
+        throw failure("a number needs more than 64 bits; write it in quotes", isJSON: true)
+      }
       number = sum
       index += 1
     }
@@ -172,13 +174,13 @@ struct JSONReader {
       throw failure("a number begins with 0")
     }
     if index < bytes.count, [0x2E, 0x45, 0x65].contains(bytes[index]) {
-      throw failure("a number is no integer")
+      throw failure("a number is no integer; write it in quotes", isJSON: true)
     }
     return number
   }
 
-  func failure(_ cause: String) -> JSONValue.ReadingFailure {
-    JSONValue.ReadingFailure(offset: index, cause: cause)
+  func failure(_ cause: String, isJSON: Bool = false) -> JSONValue.ReadingFailure {
+    JSONValue.ReadingFailure(offset: index, cause: cause, isJSON: isJSON)
   }
 }
 

@@ -50,7 +50,9 @@ extension JSONValue {
     package let offset: Int
     /// What is wrong, as the end of a sentence.
     package let cause: String
+    /// Whether it is JSON that cannot be taken, such as a fraction.
+    package var isJSON = false
 
-    package var description: String { "no JSON at byte \(offset): \(cause)" }
+    package var description: String { "\(isJSON ? "" : "no JSON ")at byte \(offset): \(cause)" }
   }
 }

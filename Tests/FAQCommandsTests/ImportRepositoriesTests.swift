@@ -223,6 +223,22 @@ struct ImportRepositoriesTests {
     #expect(try history(lines).output.contains("nothing new: 5 events of before"))
   }
 
+  @Test("of lines that are refused, the first ten are named at once")
+  func refusedLines() throws {
+    let good = #"{"key": "a", "text": "---\ntitle: A?\n---\n\nOne.\n"}"# + "\n"
+    let bad = #"{"key": "b", "fields": {"title": "B?", "n": 1.5}}"# + "\n"
+    let two = try history(good + "x\n" + good + bad)
+    #expect(
+      two.errors
+        == "faqcms: Line 2: no JSON at byte 0: no value begins so; line 4: at byte 45: a number is no integer; write "
+        + "it in quotes.\n")
+    let many = try history(String(repeating: good, count: 200) + String(repeating: bad, count: 200))
+    #expect(many.errors.hasPrefix("faqcms: Line 201: at byte 45"), "\(many.errors)")
+    #expect(many.errors.hasSuffix("; the lines below were not looked at.\n"))
+    #expect(many.errors.contains("; line 210: ") && !many.errors.contains("line 211"))
+    #expect(!runner.run("list", "--drafts").output.contains("A?"))
+  }
+
   @Test("a byte order mark is passed over, and a slug or a NUL that is not taken is told")
   func told() throws {
     let result = try history(

@@ -80,7 +80,7 @@ struct JSONReadingTests {
     let failure = #expect(throws: JSONValue.ReadingFailure.self) {
       try JSONValue(reading: "[1,2.5]")
     }
-    #expect(failure?.description == "no JSON at byte 4: a number is no integer")
+    #expect(failure?.description == "at byte 4: a number is no integer; write it in quotes")
   }
 
   @Test("random values read back as they were written, and nothing shorter reads at all")

@@ -36,11 +36,18 @@ struct RevisionsSource {
         progress.add(bytes.count)
         return bytes
       }
+      var refused = RefusedLines(locale: locale)
       var bases = ImportBases()
       var lines: [Line] = []
       func pushLines() throws {
-        let events = try Self.events(lines, locale, &bases)
-        lines = []
+        defer { lines = [] }
+        let events: ReadEvents
+        do {
+          guard refused.isEmpty else { return try refused.look(at: lines) }
+          events = try Self.events(lines, locale, &bases)
+        } catch Refusal.invalidFile where refused.isEmpty {
+          return try refused.look(at: lines)
+        }
         // What is at hand for who stores suffices: there is time to make the last of it ready.
         if try push([events]) > 1 { _ = try? events.packed(by: OtherCores.map) }
       }
@@ -49,6 +56,7 @@ struct RevisionsSource {
         if lines.count == Self.linesInBatch { try pushLines() }
       }
       if !lines.isEmpty { try pushLines() }
+      try refused.finish()
     }
   }
 
@@ -63,11 +71,6 @@ struct RevisionsSource {
   /// What part of the file has been read, from 0 to 1.
   var part: Double { size > 0 ? Double(progress.count) / Double(size) : 0 }
 
-  private struct Line: Sendable {
-    let number: Int
-    let bytes: ArraySlice<UInt8>
-  }
-
   /// The events of some lines, worked out on the other cores.
   private static func events(
     _ lines: [Line], _ locale: LanguageTag, _ bases: inout ImportBases
@@ -76,6 +79,43 @@ struct RevisionsSource {
       try HistoryEvent(line: line.bytes, number: line.number, locale: locale)
     }
     return ReadEvents(events.map { ReadEvent(event: $0, base: bases.base(of: $0)) })
+  }
+}
+
+private struct Line: Sendable {
+  let number: Int
+  let bytes: ArraySlice<UInt8>
+}
+
+/// The lines of a file that cannot be taken, so that one run names several.
+private struct RefusedLines {
+  let locale: LanguageTag
+  private var causes: [(line: Int, cause: String)] = []
+
+  private static let most = 10
+
+  init(locale: LanguageTag) { self.locale = locale }
+
+  var isEmpty: Bool { causes.isEmpty }
+
+  /// Notes which lines cannot be taken, up to the most that are named.
+  mutating func look(at lines: [Line]) throws {
+    for line in lines {
+      do {
+        _ = try HistoryEvent(line: line.bytes, number: line.number, locale: locale)
+      } catch Refusal.invalidFile(let number?, let cause) {
+        causes.append((number, cause))
+        if causes.count == Self.most { try finish() }
+      }
+    }
+  }
+
+  /// Refuses the file where there are such lines.
+  func finish() throws {
+    guard let first = causes.first else { return }
+    let others = causes.dropFirst().map { "; line \($0.line): \($0.cause)" }
+    let end = causes.count == Self.most ? "; the lines below were not looked at" : ""
+    throw Refusal.invalidFile(line: first.line, cause: first.cause + others.joined() + end)
   }
 }
 
