@@ -239,6 +239,19 @@ struct ImportRepositoriesTests {
     #expect(!runner.run("list", "--drafts").output.contains("A?"))
   }
 
+  @Test("a file that gzip packed is refused with the way to read it")
+  func packed() throws {
+    _ = try history(#"{"key": "a", "text": "---\ntitle: A?\n---\n\nOne.\n"}"#)
+    try sh("gzip h.ndjson")
+    let refused = runner.run("import", "--from", "revisions", "h.ndjson.gz")
+    #expect(
+      refused.code == 1
+        && refused.errors.hasSuffix(
+          "it is packed by gzip; unpack it on the way: gunzip -c h.ndjson.gz | faqcms import --from revisions -.\n"
+        ),
+      "\(refused.errors)")
+  }
+
   @Test("a byte order mark is passed over, and a slug or a NUL that is not taken is told")
   func told() throws {
     let result = try history(

@@ -33,6 +33,13 @@ struct RevisionsSource {
         guard let bytes = InputFile.chunk(descriptor: descriptor, upTo: Self.piece) else {
           throw Refusal.unreadableFile(path: path, cause: "it cannot be read to its end")
         }
+        if progress.count == 0, bytes.starts(with: [0x1f, 0x8b]) {
+          throw Refusal.unreadableFile(
+            path: path,
+            cause:
+              "it is packed by gzip; unpack it on the way: gunzip -c \(path == "-" ? "FILE" : path.shellWord) | "
+              + "faqcms import --from revisions -")
+        }
         progress.add(bytes.count)
         return bytes
       }
