@@ -86,4 +86,76 @@ struct MythPairTests {
     ] { #expect(MythPair.isStated("Is it?", answer), "\(answer)") }
     #expect(!MythPair.isStated("Is it?", "It is a fact that you claim costs back."))
   }
+
+  @Test(
+    "a heading or a strong line that is but a word for a fact makes a myth of the words above it",
+    arguments: [
+      "Yes, it does.\n\n## Fact\n\nIt never does.", "Yes.\n\n**The facts**\n\nNo.",
+      "Yes.\n\n__Fact 1:__\nNo.", "Ja.\n\n### Die Wahrheit\n\nNein.",
+    ])
+  func factsBelow(answer: String) { #expect(MythPair.isStated("Does it?", answer)) }
+
+  @Test(
+    "a word for a fact above all words, beside others or without a mark makes no myth",
+    arguments: [
+      "## Fact\n\nIt never does.", "Yes.\n\n## Fact sheet\n\nNo.", "Yes.\n\n**True?**\n\nNo.",
+      "Yes.\n\nFact\n\nNo.", "Yes.\n\n**Fact** is that it does.",
+    ])
+  func plainFacts(answer: String) { #expect(!MythPair.isStated("Does it?", answer)) }
+
+  static let amongQuestions: [(SourceFormat, String)] = [
+    (.markdown, "## Does it?\n\nYes.\n\n## Fact\n\nNever.\n\n## Is it new?\n\nNo.\n"),
+    (
+      .markdown,
+      """
+      <details><summary>Does it?</summary>Yes.</details>
+      <details><summary>The facts</summary>Never.</details>
+      <details><summary>Is it new?</summary>No.</details>
+      """
+    ),
+    (
+      .html,
+      "<h2>Does it?</h2><p>Yes.</p><h2>Fact</h2><p>Never.</p><h2>Is it new?</h2><p>No.</p>"
+    ),
+    (
+      .html,
+      """
+      <div><div><h3>Does it?</h3><p>Yes.</p></div><div><h3>FACT</h3><p>Never.</p></div></div>
+      <div><div><h3>Is it new?</h3><p>No.</p></div></div>
+      """
+    ),
+    (
+      .html,
+      """
+      <details><summary>Does it?</summary><p>Yes.</p></details>
+      <details><summary>The facts</summary><p>Never.</p></details>
+      <details><summary>Is it new?</summary><p>No.</p></details>
+      """
+    ),
+    (
+      .html,
+      "<dl><dt>Does it?<dd>Yes.<dt>Fact<dd>Never.<dt>Is it new?<dd>No.</dl>"
+    ),
+    (
+      .html,
+      """
+      <div><p><b>Does it?</b></p><p>Yes.</p></div><div><p><b>Fact</b></p><p>Never.</p></div>
+      <div><p><b>Is it new?</b></p><p>No.</p></div>
+      """
+    ),
+  ]
+
+  @Test("a fact among questions refuses the question above it", arguments: amongQuestions)
+  func factAmongQuestions(_ format: SourceFormat, _ text: String) throws {
+    let reading = try SourceReader().read(Array(text.utf8), as: format, path: "FAQ")
+    #expect(reading.questions.map(\.title) == ["Is it new?"], "\(reading)")
+    #expect(reading.refused.map { $0.cause.contains("'Does it?'") } == [true], "\(reading)")
+  }
+
+  @Test("a heading on facts over questions refuses none")
+  func factsOverQuestions() throws {
+    let reading = try HTMLSource.reading(
+      "<h2>Does it?</h2><p>Yes.</p><h2>Facts</h2><h3>Is it new?</h3><p>No.</p>")
+    #expect(reading.questions.map(\.title) == ["Does it?", "Is it new?"], "\(reading)")
+  }
 }

@@ -30,6 +30,8 @@ struct HTMLQuestion {
   var author = ""
   var date: Instant?
   var remarks: [String] = []
+  /// Whether a title below it is nothing but a word for a fact, so that its answer is a myth.
+  var isSetAgainstFact = false
 
   var place: String { "element at line \(line)" }
 }

@@ -197,11 +197,22 @@ extension HTMLSource {
         index: index, level: level,
         asks: title.asks && !invites || MythPair.isMyth(title.text), invites: invites)
     }
-    let headings = withoutListsOfMyths(all)
+    let headings = withoutFacts(withoutListsOfMyths(all))
     let outside = headings.filter { heading in
       !tree.isInside(heading.index) { $0.name == "aside" }
     }
     return outside.contains(where: \.asks) ? outside : headings
+  }
+
+  /// The headings without those that are nothing but a word for a fact, below one that asks and over none that
+  /// does: each is set against the answer above it, and part of that.
+  private func withoutFacts(_ headings: [Heading]) -> [Heading] {
+    guard let first = headings.firstIndex(where: \.asks) else { return headings }
+    return headings.enumerated().filter { place, heading in
+      guard place > first, MythPair.isFact(tree.title(of: heading.index)) else { return true }
+      let next = headings[(place + 1)...].first
+      return next.map { $0.level > heading.level && $0.asks } ?? false
+    }.map(\.element)
   }
 
   /// The headings, of which one over questions that says no more than that they are on myths does not ask.

@@ -72,7 +72,9 @@ extension HTMLSource {
       var title: Int?
       var nodes: [Int] = []
       for part in parts + [-1] {
-        if part >= 0, tree.nodes[part].name == "dd" {
+        if part >= 0,
+          tree.nodes[part].name == "dd" || title != nil && MythPair.isFact(tree.title(of: part))
+        {
           nodes.append(part)
         } else if part < 0 || !nodes.isEmpty || title.map({ !areGrouped($0, part) }) ?? true {
           if let title { addAsking(.definitions, element: title, title: title, nodes: nodes) }
@@ -125,12 +127,17 @@ extension HTMLSource {
     add(method, element: element, title: title, nodes: tree.rest(of: element, without: title))
   }
 
-  /// Notes a question whose title has to ask.
+  /// Notes a question whose title has to ask; a fact that is set against the answer above it is part of that.
   mutating func addAsking(
     _ method: HTMLQuestion.Method, element: Int, title: Int, nodes: [Int]
   ) {
     if asks([title]) {
       add(method, element: element, title: title, nodes: nodes)
+    } else if MythPair.isFact(tree.title(of: title)), let last = found.indices.last,
+      found[last].method == method
+    {
+      found[last].isSetAgainstFact = true
+      take([title] + nodes)
     } else {
       refuseAsking(nothing: title, element: element)
       refuse([title] + nodes)

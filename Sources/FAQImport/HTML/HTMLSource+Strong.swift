@@ -14,6 +14,7 @@ extension HTMLSource {
     }
     return others.compactMap { place in
       tree.inside(place).first { beginsStrong($0) && !hasWords(from: place, to: $0) }
+        .flatMap { MythPair.isFact(tree.title(of: $0)) ? nil : $0 }
         .map { Heading(index: $0, level: Heading.strongLevel, asks: false) }
     }
   }

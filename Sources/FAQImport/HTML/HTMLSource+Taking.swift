@@ -164,7 +164,9 @@ extension HTMLSource {
     }
     let answer = whole.markdown
     reading.dropped += answer.dropped
-    if MythPair.isStated(title.text, answer.body) || whole.lines.contains(where: MythPair.isMyth) {
+    if found.isSetAgainstFact || MythPair.isStated(title.text, answer.body)
+      || whole.lines.contains(where: MythPair.isMyth)
+    {
       refuse(found.place, MythPair.cause(title.text), MythPair.suggestion)
       return nil
     }

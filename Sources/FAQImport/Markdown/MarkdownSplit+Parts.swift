@@ -42,7 +42,11 @@ extension MarkdownSplit {
   mutating func takeHeadings(_ level: Int) {
     let first = outline.headings.firstIndex { $0.level == level } ?? outline.headings.count
     let places = outline.headings.indices.filter { place in
-      outline.headings[place].level <= level
+      // What is set against a myth is of the answer above it.
+      let isFact =
+        outline.headings[place].level == level && place > first
+        && MythPair.isFact(titles[place].words.text)
+      return outline.headings[place].level <= level && !isFact
         || place < first && Self.asks(titles[place].words.text)
         || place + 1 == outline.headings.count && Invitation.isOne(titles[place].words.text)
           && Invitation.leadsElsewhere(bytes[outline.headings[place].range.upperBound...])
@@ -127,9 +131,17 @@ extension MarkdownSplit {
       while next < titles.count, outline.headings[next].range.lowerBound < piece.range.upperBound {
         next += 1
       }
+      let title = InlineWords(bytes[piece.summary])
+      if MythPair.isFact(title.text), let last = parts.indices.last {
+        parts[last].fault = (
+          "its answer is set against a fact below it, so it is a myth", MythPair.suggestion
+        )
+        place = piece.range.upperBound
+        continue
+      }
       parts.append(
         Part(
-          start: piece.range.lowerBound, title: InlineWords(bytes[piece.summary]),
+          start: piece.range.lowerBound, title: title,
           categories: shelves.take(), body: [piece.body]))
       place = piece.range.upperBound
     }

@@ -14,9 +14,27 @@ enum MythPair {
   /// Whether a title states a myth rather than asks, or an answer in Markdown sets one against a fact.
   static func isStated(_ title: String, _ answer: String) -> Bool {
     if isMyth(title) { return true }
-    guard mayHoldMyth(answer), mayHoldFact(answer) else { return false }
+    guard mayHoldFact(answer) else { return false }
+    if hasFactAsHeading(answer) { return true }
+    guard mayHoldMyth(answer) else { return false }
     let words = withoutOutput(answer).filter { !"*_#>".contains($0) }
     return line(in: ScrapedLine.lines(of: words)) != nil
+  }
+
+  /// Whether a heading or a strong line below other words is nothing but a word for a fact, so that what stands
+  /// above it is the myth.
+  private static func hasFactAsHeading(_ answer: String) -> Bool {
+    guard answer.has(UInt8(ascii: "#")) || answer.holds("**") || answer.holds("__") else {
+      return false
+    }
+    var isBelowWords = false
+    for line in Passage.lines(of: answer) {
+      let words = PlainLines.trimmed(line.text)
+      let isMarked = ["#", "**", "__"].contains(where: words.hasPrefix)
+      if isMarked, isBelowWords, isFact(words) { return true }
+      isBelowWords = isBelowWords || !words.isEmpty
+    }
+    return false
   }
 
   /// A text without the lines `True` and `False` of code that shows what an interpreter of Python answers.
@@ -63,8 +81,18 @@ enum MythPair {
         .allSatisfy { myths.contains($0) || openings.contains($0) }
   }
 
-  /// Whether words are no more than a word for facts.
-  static func isFact(_ words: String) -> Bool { facts.contains(words.trimmed.lowercased()) }
+  /// Whether words are no more than a word for facts, perhaps with an article, a number or marks.
+  static func isFact(_ words: String) -> Bool {
+    guard words.utf8.count <= 40, !Asking.ends(words) else { return false }
+    let words = words.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains(where: facts.contains)
+      && words.allSatisfy { facts.contains($0) || articles.contains($0) }
+  }
+
+  private static let articles: Set = [
+    "the", "a", "der", "die", "das", "el", "la", "los", "le", "les", "il", "i", "o", "os", "de",
+    "het",
+  ]
 
   private static func endsWithMyth(_ words: some StringProtocol) -> Bool {
     ends(words, with: myths) && !Asking.ends(words)
