@@ -283,4 +283,34 @@ struct HTMLFootnoteTests {
     )
     #expect(reading.questions.map(\.body) == ["Take 5 mg.[^1]\n\n[^1]: Not in children.", "Yes."])
   }
+
+  @Test("a list below a heading that marks above the line lead to holds footnotes")
+  func references() throws {
+    for heading in ["<h2>References</h2>", "<h3><b>Sources</b></h3>\n"] {
+      let reading = try HTMLSource.reading(
+        """
+        <main><h2>Is it safe?</h2><p>Yes.<sup><a href="#ref2">2</a></sup></p><h2>Is it new?</h2><p>No.</p>
+        \(heading)<ol><li id="ref1">Smith.</li><li id="ref2">Jones: never in pregnancy.</li></ol></main>
+        """)
+      #expect(
+        reading.questions.map(\.body).first == "Yes.[^1]\n\n[^1]: Jones: never in pregnancy.")
+      #expect(reading.dropped.contains("a footnote to which no answer refers: 'Smith.'"))
+      #expect(reading.refused.isEmpty)
+    }
+  }
+
+  @Test("a mark that leads to words that no answer holds is told of")
+  func marksOutside() throws {
+    let page = """
+      <details><summary>Is it safe?</summary><p>Yes.<a href="#r">[1]</a> <a href="#top">↑</a></p></details>
+      <details><summary>Is it new?</summary><p>No.</p></details><h2 id="top">All</h2>
+      """
+    let remarks = try HTMLSource.reading("\(page)<p id=r>Never in pregnancy.</p>").questions[0]
+      .remarks
+    #expect(
+      remarks == [
+        "Its mark '[1]' leads to words that are left out, and may belong here: 'Never in pregnancy.'."
+      ])
+    #expect(try HTMLSource.reading(page).questions[0].remarks == [])
+  }
 }

@@ -3,8 +3,9 @@ import FAQModel
 /// The footnotes of a page: its notes, the links that call them, and those that lead back.
 ///
 /// A note is an item or a paragraph with an ID in an element that is marked as one of footnotes, as pandoc,
-/// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it, or a ``LinkedNote``; a call is a link to a
-/// note. The comments of those who write a page are no part of it, nor are the marks that call them.
+/// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it, or in a list below a heading that links
+/// above the line lead to, or a ``LinkedNote``; a call is a link to a note. The comments of those who write a page are no part of it,
+/// nor are the marks that call them.
 struct HTMLFootnotes: Sendable {
   /// An element that holds notes.
   struct Section: Sendable {
@@ -113,9 +114,11 @@ struct HTMLFootnotes: Sendable {
   /// The sections that a call leads to, or that are made as no other element is.
   private static func sections(of tree: HTMLTree) -> [Section] {
     var sections: [Section] = []
+    let raised = raisedCalls(in: tree)
     var place = 0
     while place < tree.nodes.count {
-      let items = isMarked(tree.nodes[place]) ? Self.items(of: place, in: tree) : []
+      let isSection = isMarked(tree.nodes[place]) || isList(place, of: raised, in: tree)
+      let items = isSection ? Self.items(of: place, in: tree) : []
       if items.isEmpty {
         place += 1
       } else {
@@ -131,6 +134,38 @@ struct HTMLFootnotes: Sendable {
         || tree.first(in: section.element, where: \.leadsBackFromFootnote) != nil
         || section.notes.contains { called.contains(tree.nodes[$0]["id"] ?? "") }
     }
+  }
+
+  /// What the numbers and signs above the line lead to.
+  private static func raisedCalls(in tree: HTMLTree) -> Set<String> {
+    let calls = tree.nodes.indices.filter { place in
+      tree.nodes[place].name == "a" && tree.inside(place).count < 8
+        && tree.isInside(place) { $0.name == "sup" }
+        && isMark(tree.words(of: place))
+    }
+    return Set(calls.compactMap { tree.nodes[$0].footnoteAddress })
+  }
+
+  /// Whether a list is one of references: it stands below a heading that asks nothing, each item has an ID, and
+  /// calls lead to some.
+  private static func isList(_ index: Int, of calls: Set<String>, in tree: HTMLTree) -> Bool {
+    guard !calls.isEmpty, tree.nodes[index].name == "ol" || tree.nodes[index].name == "ul"
+    else { return false }
+    let names = tree.children(of: index).filter { tree.nodes[$0].name == "li" }
+      .map { tree.nodes[$0]["id"] ?? "" }
+    return !names.contains("") && names.contains(where: calls.contains)
+      && standsBelowHeading(index, in: tree)
+  }
+
+  /// Whether nothing stands between an element and a heading that asks nothing.
+  private static func standsBelowHeading(_ index: Int, in tree: HTMLTree) -> Bool {
+    guard let parent = tree.nodes[index].parent else { return false }
+    var place = index - 1
+    while place > parent, tree.nodes[place].parent == parent, tree.nodes[place].isBlank {
+      place -= 1
+    }
+    while let outer = tree.nodes[place].parent, outer > parent { place = outer }
+    return tree.nodes[place].headingLevel != nil && !Asking.ends(tree.words(of: place))
   }
 
   private static func isMarked(_ node: HTMLTree.Node) -> Bool {

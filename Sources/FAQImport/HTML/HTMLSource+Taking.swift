@@ -61,8 +61,8 @@ extension HTMLSource {
     }
   }
 
-  /// Says where the mark of a footnote leads to words that came into another answer: they are not marked as
-  /// a footnote, and stand below the question that comes last.
+  /// Says where the mark of a footnote leads to words that came into another answer, as they are not marked as
+  /// a footnote and stand below the question that comes last, or into none.
   private func remarkMarks(in taken: inout [Taken]) {
     let marks = tree.nodes.indices.filter { place in
       tree.nodes[place].footnoteAddress != nil && tree.footnotes.targets[place] == nil
@@ -76,9 +76,13 @@ extension HTMLSource {
     }
     for place in marks {
       guard let index = owners[place], let id = tree.nodes[place].footnoteAddress,
-        let target = places[id] ?? names[id], let other = owners[target], other != index,
+        let target = places[id] ?? names[id], owners[target] != index,
         !tree.words(of: place).unicodeScalars.contains(where: { $0.properties.isAlphabetic })
       else { continue }
+      guard let other = owners[target] else {
+        taken[index].question.remarks += remarks(onMark: place, to: target)
+        continue
+      }
       let words = "'\(tree.words(of: target))'"
       taken[index].question.remarks.append(
         "Its mark '\(tree.words(of: place))' leads to words in the answer to "
@@ -87,6 +91,21 @@ extension HTMLSource {
         "A mark in the answer to '\(taken[index].question.title)' leads to these words, which may not "
           + "belong here: \(words).")
     }
+  }
+
+  /// What an editor should know of the mark of a footnote that no answer holds; nothing where it leads to a part of
+  /// the page, or is no number or the like.
+  private func remarks(onMark place: Int, to target: Int) -> [String] {
+    let mark = tree.words(of: place)
+    let words = tree.words(
+      of: tree.nodes[target].name == "a" ? tree.nodes[target].parent ?? target : target)
+    guard mark.contains(where: { $0.isNumber || "*†‡§".contains($0) }), !words.isEmpty,
+      words.utf8.count <= 600, tree.nodes[target].headingLevel == nil,
+      !tree.inside(target).contains(place)
+    else { return [] }
+    return [
+      "Its mark '\(mark)' leads to words that are left out, and may belong here: '\(words)'."
+    ]
   }
 
   /// Why a page without questions is refused.
