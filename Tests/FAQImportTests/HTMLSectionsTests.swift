@@ -325,4 +325,41 @@ struct HTMLSectionsTests {
     let time = try ProcessorTime.measure { _ = try HTMLSource.reading(page) }
     #expect(time < .seconds(20))
   }
+
+  @Test(
+    "where marks tell the questions, each of them ends the answer above it",
+    arguments: [
+      ("<p>Q. ", "</p><p>A. "), ("<p>Q: ", "</p><p>A: "), ("<p><b>Q: ", "</b></p><p>A: "),
+    ])
+  func marks(_ question: String, _ answer: String) throws {
+    func pair(_ title: String, _ words: String) -> String {
+      "\(question)\(title)\(answer)\(words)</p>"
+    }
+    let page = pair("May I?", "Yes.") + pair("Tell me the dose.", "None.") + pair("May you?", "No.")
+    let reading = try HTMLSource.reading("<main>\(page)</main>")
+    #expect(reading.questions.map(\.title) == ["May I?", "Tell me the dose.", "May you?"])
+    #expect(reading.questions.map(\.body) == ["Yes.", "None.", "No."])
+    let mark = answer.hasSuffix("A. ") ? "A." : "A:"
+    #expect(reading.questions[0].remarks.contains("'\(mark)' before the answer was left out."))
+    let open = try HTMLSource.reading(
+      "<main>\(pair("May I?", "Yes."))<p>\(question.dropFirst(3))The dose\(answer.prefix { $0 != "A" })5 mg</p>"
+        + pair("May you?", "Q10: 100 mg") + "</main>")
+    #expect(open.questions.map(\.body) == ["Yes.", "Q10: 100 mg"])
+    #expect(open.refused.count == 1 && open.refused[0].cause.contains("The dose' stands among"))
+  }
+
+  @Test("the marks of questions and answers that Markdown knows are known in HTML")
+  func labelsOfMarkdown() throws {
+    let reading = try HTMLSource.reading(
+      """
+      <main><p><strong>Question: 1.1</strong> May I?</p><p><strong>Answer:</strong> Yes.</p>
+      <p>Frage 2: Darf ich?</p><p>Antwort: Nein.</p><p>Вопрос: Можно?</p><p>Ответ: Да.</p></main>
+      """)
+    #expect(reading.questions.map(\.title) == ["1.1 May I?", "Frage 2: Darf ich?", "Можно?"])
+    #expect(reading.questions.map(\.body) == ["Yes.", "Nein.", "Да."])
+    #expect(
+      reading.questions[0].remarks.prefix(2) == [
+        "'Question:' before the title was left out.", "'Answer:' before the answer was left out.",
+      ])
+  }
 }

@@ -51,18 +51,36 @@ extension HTMLSource {
     let strong = (paragraphs.isEmpty ? all : paragraphs)
       .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
     guard strong.count > 1 else { return }
-    let others = strongWords(beside: strong.map(\.index))
-    addQuestions(beside: strong + others)
+    let places = strong.map(\.index)
+    let marked = marked(beside: places, among: tree.nodes.indices.filter { beginsStrong($0) })
+    let others = strongWords(beside: places + marked.map(\.index))
+    addQuestions(beside: strong + marked + others)
   }
 
   /// Finds questions in paragraphs that begin with `Q:`, each before one that begins with `A:`, where nothing else
   /// on the page asks.
   mutating func findLabelledQuestions() {
     guard found.isEmpty else { return }
-    let labelled = tree.nodes.indices.filter { isLabelledQuestion($0) }
-      .map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
-    guard !labelled.isEmpty, labelled.allSatisfy({ hasLabelledAnswer($0.index) }) else { return }
-    addQuestions(beside: labelled)
+    let all = tree.nodes.indices.filter { isLabelled($0) }
+    let asking = all.filter { cleaned(tree.title(of: $0)).asks }
+    guard !asking.isEmpty, asking.allSatisfy({ hasLabelledAnswer($0) }) else { return }
+    let questions = asking.map { Heading(index: $0, level: Heading.strongLevel, asks: true) }
+    addQuestions(beside: questions + marked(beside: asking, among: all))
+  }
+
+  /// The words among some that have the mark of a question, as some questions do, and do not end as one: each is a
+  /// question where an answer with its mark follows. A number behind the mark is one of a question where those have
+  /// some, and not in `Q10: 100 mg`.
+  private func marked(beside questions: [Int], among places: [Int]) -> [Heading] {
+    let titles = questions.map { cleaned(tree.title(of: $0)) }.filter(\.isLabelled)
+    guard !titles.isEmpty else { return [] }
+    let areNumbered = titles.contains { $0.value != nil }
+    return places.compactMap { place in
+      let title = cleaned(tree.title(of: place))
+      guard title.isLabelled, !title.asks, title.value == nil || areNumbered else { return nil }
+      return Heading(
+        index: place, level: Heading.strongLevel, asks: hasLabelledAnswer(place))
+    }
   }
 
   /// Notes the questions among the headings of the page and words that stand for some.
@@ -81,19 +99,20 @@ extension HTMLSource {
     }
   }
 
-  private func isLabelledQuestion(_ index: Int) -> Bool {
+  private func isLabelled(_ index: Int) -> Bool {
     guard tree.nodes[index].name == "p", isFree(index),
       !tree.isInside(index, where: { ["td", "th", "aside"].contains($0.name) })
     else { return false }
-    let title = cleaned(tree.title(of: index))
-    return title.isLabelled && title.asks
+    return cleaned(tree.title(of: index)).isLabelled
   }
 
+  /// Whether the mark of an answer begins what follows a paragraph, or strong words at its start.
   private func hasLabelledAnswer(_ index: Int) -> Bool {
-    guard let answer = tree.nextElement(after: index), tree.nodes[answer].name == "p"
-    else { return false }
-    let words = tree.words(of: answer)
-    return words.hasPrefix("A: ") || words.hasPrefix("A. ")
+    let paragraph = tree.nodes[index].name == "p" ? index : tree.nodes[index].parent ?? index
+    let next = tree.nextElement(after: paragraph).flatMap { tree.nodes[$0].name == "p" ? $0 : nil }
+    let rest = tree.words(of: nodes(from: tree.nodes[index].end, to: tree.nodes[paragraph].end))
+    let words = rest.isEmpty ? next.map { tree.words(of: $0) } ?? "" : rest
+    return QuestionMark.taken(from: words).map { !$0.isQuestion && !$0.rest.isEmpty } ?? false
   }
 
   private func isStrongQuestion(_ index: Int) -> Bool {

@@ -158,9 +158,6 @@ extension HTMLSource {
     return tree.words(of: nodes.filter { $0 != places[0] })
   }
 
-  /// What stands before the answer to a question that is marked with `Q:`.
-  private static let answerLabels = ["**A:**", "**A.**", "A: ", "A. "]
-
   /// A question with its answer in Markdown; nil where it is refused.
   ///
   /// - Parameter isNumbered: whether the numbers before the titles number the questions.
@@ -205,8 +202,8 @@ extension HTMLSource {
   private func question(
     _ found: HTMLQuestion, _ title: HTMLTitle, _ answer: AnswerMarkdown, known: String?
   ) -> SourceQuestion {
-    let label = title.isLabelled ? Self.answerLabels.first(where: answer.body.hasPrefix) : nil
-    let body = label.map { String(answer.body.dropFirst($0.count)).trimmed } ?? answer.body
+    let marked = title.isLabelled ? QuestionMark.taken(from: answer.body) : nil
+    let body = marked.flatMap { $0.isQuestion ? nil : $0.rest } ?? answer.body
     var question = SourceQuestion(
       place: found.place,
       identity: found.identity ?? known, title: title.text,
@@ -216,8 +213,8 @@ extension HTMLSource {
     question.date = found.date
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
-    if label != nil, !body.isEmpty {
-      question.remarks.append("'A:' before the answer was left out.")
+    if let marked, !marked.isQuestion, !body.isEmpty {
+      question.remarks.append("'\(marked.mark)' before the answer was left out.")
     }
     question.remarks += AskingLines.remarks(answer.body)
     if namesLinks {

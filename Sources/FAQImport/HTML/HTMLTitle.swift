@@ -22,8 +22,16 @@ struct HTMLTitle {
     drop(site)
   }
 
-  /// Leaves out the number of a list or a mark such as `Q:` at the start.
+  /// Leaves out the number of a list or a mark such as `Q:` or `Question 2:` at the start.
   private mutating func dropNumber() {
+    if let (mark, number, isQuestion, rest) = QuestionMark.taken(from: text), isQuestion,
+      mark.prefix(while: \.isLetter).count > 1, !rest.isEmpty
+    {
+      (text, isLabelled, value) = (rest, true, number)
+      if number != nil { ordinal = mark }
+      remarks.append("'\(mark)' before the title was left out.")
+      return
+    }
     let first = text.prefix { $0 != " " }
     guard first.endIndex < text.endIndex, let last = first.last else { return }
     let head = first.dropLast()

@@ -73,6 +73,23 @@ struct QuestionMark {
     isOpen = isStrong && !isClosed
   }
 
+  /// The mark at the start of words in Markdown, as it is written but for what makes it strong, and the words behind
+  /// it; nil where none stands there.
+  static func taken(
+    from words: String
+  ) -> (mark: String, number: Int?, isQuestion: Bool, rest: String)? {
+    guard let first = words.utf8.first, mayBegin[Int(first)] else { return nil }
+    let bytes = Array(words.utf8)
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    guard end > 0, let mark = QuestionMark(bytes, 0, 0, end, 0) else { return nil }
+    let written = String(decoding: bytes[..<mark.content], as: UTF8.self)
+    let rest = String(decoding: bytes[mark.content...], as: UTF8.self).trimmed
+    return (
+      written.filter { $0 != "*" && $0 != "_" }.trimmed, mark.number, mark.isQuestion,
+      (mark.isOpen ? "**" : "") + rest
+    )
+  }
+
   private static func closes(
     _ bytes: [UInt8], _ index: Int, _ end: Int, _ strong: ArraySlice<UInt8>
   ) -> Bool {
