@@ -52,13 +52,14 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   /// Finds out the encoding of a text and reads it; a byte order mark is no part of the text.
   ///
   /// UTF-16 is known by its byte order mark. Bytes that are not UTF-8 are a text of one byte a
-  /// character where nothing in them looks like UTF-8: Windows-1252 where 0x80 to 0x9F are used,
-  /// else ISO-8859-1, whose other characters are the same. One that writes words as neither would is refused.
+  /// character where little in them looks like UTF-8, as ``UTF8Faults`` weighs it: Windows-1252 where 0x80 to 0x9F
+  /// are used, else ISO-8859-1, whose other characters are the same. One that writes words as neither would is refused.
   ///
+  /// - Parameter isPage: whether it may say of itself what it is in, as HTML does.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the offset of the byte, counted from 0,
   ///   that is in none of the encodings. Nothing is guessed or replaced.
   package static func decode(
-    _ bytes: [UInt8]
+    _ bytes: [UInt8], isPage: Bool = false
   ) throws -> (text: String, encoding: SourceEncoding) {
     if bytes.starts(with: [0xFF, 0xFE]) {
       return (try utf16(bytes, isBigEndian: false), .utf16LittleEndian)
@@ -75,7 +76,8 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
     if let text = String(validating: isMarked ? bytes[3...] : bytes[...], as: UTF8.self) {
       return (text, isMarked ? .markedUTF8 : .utf8)
     }
-    return try singleByte(bytes, isMarked: isMarked)
+    let isDeclared = isPage && declared(bytes).map { singleByteNames.contains($0.name) } == true
+    return try singleByte(bytes, isMarked: isMarked, isDeclared: isDeclared)
   }
 
   /// Refuses a page of one byte a character that says of itself to be in another encoding than
@@ -83,20 +85,27 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the offset of what the page says.
   static func checkDeclared(_ bytes: [UInt8]) throws {
+    guard let (name, place) = declared(bytes), !singleByteNames.contains(name) else { return }
+    throw Refusal.invalidFile(
+      cause:
+        "the page says at offset \(place) that it is in '\(name)', and its bytes are not UTF-8; "
+        + "save it as UTF-8")
+  }
+
+  /// What a page says that it is in, and where; nil where it does not.
+  private static func declared(_ bytes: [UInt8]) -> (name: String, place: Int)? {
     // HTML looks for it in as many bytes (13.2.3.2).
     let head = bytes.prefix(1024).map(\.asciiLowercased)
     let mark = Array("charset=".utf8)
-    guard let place = head.indices.first(where: { head[$0...].starts(with: mark) }) else { return }
+    guard let place = head.indices.first(where: { head[$0...].starts(with: mark) }) else {
+      return nil
+    }
     let rest = head[(place + mark.count)...].drop { " \"'".utf8.contains($0) }
     let name = String(
       decoding: rest.prefix {
         $0.isASCIIAlphanumeric || "-_.:".utf8.contains($0)
       }, as: UTF8.self)
-    guard !singleByteNames.contains(name), !name.isEmpty else { return }
-    throw Refusal.invalidFile(
-      cause:
-        "the page says at offset \(place) that it is in '\(name)', and its bytes are not UTF-8; "
-        + "save it as UTF-8")
+    return name.isEmpty ? nil : (name, place)
   }
 
   /// What the encodings of one byte a character that are read here are called, and what pages in them
@@ -106,18 +115,29 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
   ]
 
   private static func singleByte(
-    _ bytes: [UInt8], isMarked: Bool
+    _ bytes: [UInt8], isMarked: Bool, isDeclared: Bool
   ) throws -> (String, SourceEncoding) {
-    let (broken, hasOthers) = utf8Faults(bytes)
-    guard !hasOthers, !isMarked else {
+    let faults = UTF8Faults(bytes)
+    guard !faults.areFew, !isMarked else {
       throw refusal(
-        bytes, at: broken, "breaks a text that is UTF-8 elsewhere; save the file as UTF-8 again")
+        bytes, at: faults.first,
+        "breaks a text that is UTF-8 elsewhere; save the file as UTF-8 again"
+      )
+    }
+    if faults.areOfUTF8 {
+      throw refusal(
+        bytes, at: faults.first,
+        "begins what is cut off or forbidden in UTF-8; save the file as UTF-8 again")
     }
     if let offset = otherEncoding(in: bytes) {
       throw refusal(
         bytes, at: offset,
         "stands within a word that neither Windows-1252 nor ISO-8859-1 would write, so the file is in another "
           + "encoding; save it as UTF-8")
+    }
+    guard isDeclared || !faults.hasOthers else {
+      throw refusal(
+        bytes, at: faults.first, "is neither UTF-8 nor Windows-1252; save the file as UTF-8")
     }
     var encoding = latin1
     var text: [UInt8] = []
@@ -139,28 +159,6 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
       text.append(scalar)
     }
     return (String(decoding: text, as: UTF8.self), encoding)
-  }
-
-  /// The offset of the first byte that is not UTF-8, and whether there is any character of more than
-  /// one byte that is.
-  private static func utf8Faults(_ bytes: [UInt8]) -> (first: Int, hasOthers: Bool) {
-    var first: Int?
-    var hasOthers = false
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    reading: while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar):
-        let width = UTF8.width(scalar)
-        hasOthers = hasOthers || width > 1
-        if first == nil { offset += width }
-      case .error: first = first ?? offset
-      case .emptyInput: break reading
-      }
-      if first != nil && hasOthers { break reading }
-    }
-    return (min(first ?? offset, bytes.count), hasOthers)
   }
 
   private static func utf16(_ bytes: [UInt8], isBigEndian: Bool) throws -> String {

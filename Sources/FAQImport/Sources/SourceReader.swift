@@ -43,7 +43,7 @@ package struct SourceReader: Sendable {
   }
 
   private func html(_ bytes: [UInt8], path: String) throws -> SourceReading {
-    let (text, encoding) = try SourceEncoding.decode(bytes)
+    let (text, encoding) = try SourceEncoding.decode(bytes, isPage: true)
     if encoding == .latin1 || encoding == .windows1252 { try SourceEncoding.checkDeclared(bytes) }
     var reading = try HTMLSource.reading(text, path: path)
     reading.remarks += encoding.remarks

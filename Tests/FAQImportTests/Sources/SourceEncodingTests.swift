@@ -80,7 +80,17 @@ struct SourceEncodingTests {
     ([0xC4, 0xE3, 0xBA, 0xC3, 0x20, 0xC1, 0xF7, 0xB8, 0xD0, 0xD2, 0xDF, 0xC3, 0xE7], 3),
   ]
 
-  @Test("words that neither of the two would write are in another encoding", arguments: others)
+  /// "a ≥ 38, ≤ 2", "don’t, “no”", "Café, 38 °C" with lines that end with CR, and "a – b – c" in Mac Roman.
+  static let macRoman: [([UInt8], Int)] = [
+    (Array("a ".utf8) + [0xB3] + Array(" 38, ".utf8) + [0xB2] + Array(" 2".utf8), 2),
+    (Array("don".utf8) + [0xD5] + Array("t, ".utf8) + [0xD2] + Array("no".utf8) + [0xD3], 3),
+    (Array("a\rCaf".utf8) + [0x8E] + Array(", 38 ".utf8) + [0xA1] + Array("C\r".utf8), 5),
+    (Array("a ".utf8) + [0xD0] + Array(" b ".utf8) + [0xD0] + Array(" c".utf8), 2),
+  ]
+
+  @Test(
+    "words that neither of the two would write are in another encoding",
+    arguments: others + macRoman)
   func otherEncodings(_ bytes: [UInt8], _ offset: Int) {
     #expect {
       try SourceEncoding.decode(bytes)
@@ -117,5 +127,49 @@ struct SourceEncodingTests {
       guard case .invalidFile(_, let cause)? = error as? Refusal else { return false }
       return cause.contains("at offset \(offset) ")
     }
+  }
+
+  /// "„MENÜ“ heißt", "«SANTÉ»" and "«IRMÃ» è" in Windows-1252, each with two bytes that are a character of UTF-8.
+  static let mixed: [([UInt8], String)] = [
+    (
+      [0x84] + Array("MEN".utf8) + [0xDC, 0x93] + Array(" hei".utf8) + [0xDF, 0x74], "„MENÜ“ heißt"
+    ),
+    ([0xAB] + Array("SANT".utf8) + [0xC9, 0xBB] + [0x20, 0xE0], "«SANTÉ» à"),
+  ]
+
+  @Test(
+    "a text of one byte a character may have two that are one of UTF-8 by chance", arguments: mixed)
+  func byChance(_ bytes: [UInt8], _ text: String) throws {
+    #expect(try SourceEncoding.decode(bytes).text == text)
+    #expect(throws: Refusal.self, "as many of both") {
+      try SourceEncoding.decode(Array(bytes.dropLast()) + Array("ß“".utf8))
+    }
+  }
+
+  @Test("what a page says of its encoding decides, but where most of it is UTF-8")
+  func declaredMixed() throws {
+    func title(_ mark: String, _ words: [UInt8]) throws -> [String] {
+      let page = Array("\(mark)<h2>".utf8) + words + Array("?</h2><p>Yes.</p>".utf8)
+      return try SourceReader().read(page, as: .html, path: "a.html").questions.map(\.title)
+    }
+    let words = [0xAB] + Array("IRM".utf8) + [0xC3, 0xBB, 0x20, 0xE8]
+    let mark = "<meta charset=iso-8859-1>"
+    #expect(try title(mark, words) == ["«IRMÃ» è?"])
+    #expect(throws: Refusal.self) { try title("", words) }
+    #expect(throws: Refusal.self) { try title(mark, Array("é é".utf8) + [0xE8]) }
+  }
+
+  @Test("what only UTF-8 begins or forbids is refused where all else is ASCII")
+  func cut() throws {
+    for bytes: [UInt8] in [[0xC2], [0xE2, 0x89], [0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80, 0x2E]] {
+      #expect {
+        try SourceEncoding.decode(Array("Yes ".utf8) + bytes)
+      } throws: {
+        "\($0)".contains("at offset 4 begins what is cut off or forbidden in UTF-8")
+      }
+    }
+    #expect(try SourceEncoding.decode(Array("voil".utf8) + [0xE2]).text == "voilâ")
+    #expect(
+      try SourceEncoding.decode(Array("aqu".utf8) + [0xED, 0xA0, 0xAB]).text == "aquí\u{A0}«")
   }
 }
