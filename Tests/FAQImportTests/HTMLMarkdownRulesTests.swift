@@ -243,4 +243,21 @@ struct HTMLMarkdownRulesTests {
         "A formula that a script draws has no words here and is left out; write it out."
       ])
   }
+
+  @Test("the title of a drawing is kept, and drawings without one are named with the question")
+  func drawings() throws {
+    let result = try HTMLMarkdown.markdown(
+      html: """
+        <ul><li><svg class="icon icon-check"><path d=""/></svg> one</li>
+        <li><svg><use href="#times"/></svg> two</li><li><svg><path/></svg> three</li>
+        <li><svg><title>Never</title><path/></svg> four</li></ul><a href="/a"><svg></svg> five</a>
+        """)
+    #expect(result.body == "- one\n- two\n- three\n- Never four\n\n[five](/a)")
+    #expect(
+      result.remarks == [
+        "Its page only reads out the words 'Never' to those who listen; they are kept.",
+        "Icons without words are left out, which may say yes or no or the like; write out what they say: "
+          + "'icon-check', '#times', 'a drawing'.",
+      ])
+  }
 }

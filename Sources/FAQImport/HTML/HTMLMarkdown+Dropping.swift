@@ -28,6 +28,7 @@ extension HTMLMarkdown {
           .joined(separator: ": "))
     default:
       let words = tree.words(inside: index)
+      if node.name == "svg" { name(drawing: index) }
       answer.dropped.append(words.isEmpty ? kind : "\(kind) '\(words)'")
     }
     return true

@@ -5,9 +5,22 @@ extension HTMLMarkdown {
   /// element.
   mutating func takeIcon(_ index: Int) -> Bool {
     guard let name = tree.fontIcon(index) else { return false }
+    add(icon: name, at: index)
+    return true
+  }
+
+  /// Notes a drawing that is left out, by the class or the address that says which it is.
+  mutating func name(drawing index: Int) {
+    let used = tree.first(in: index) { $0.name == "use" }.flatMap { place in
+      tree.nodes[place]["href"] ?? tree.nodes[place]["xlink:href"]
+    }
+    let name = tree.nodes[index].classes.first { HTMLTree.isIcon(class: $0) }
+    add(icon: name ?? used.map { HTMLAddress.cleaned($0).start } ?? "a drawing", at: index)
+  }
+
+  private mutating func add(icon name: String, at index: Int) {
     let isInLink = tree.isInside(index) { $0.name == "a" || $0.name == "button" }
     if !isInLink, !icons.contains(name), icons.count < Self.mostIcons { icons.append(name) }
-    return true
   }
 
   /// No more icons are named of an answer.
@@ -74,11 +87,15 @@ extension HTMLTree {
       return name.isEmpty ? "an icon" : name
     }
     guard
-      let name = classes.first(where: { name in
-        Self.iconClasses.contains { name.hasPrefix($0) } && !Self.iconStyles.contains(name)
-      }), !inside(index).contains(where: { nodes[$0].kind == .element }), words(of: index).isEmpty
+      let name = classes.first(where: Self.isIcon),
+      !inside(index).contains(where: { nodes[$0].kind == .element }), words(of: index).isEmpty
     else { return nil }
     return name
+  }
+
+  /// Whether a class says which icon of a font is shown.
+  fileprivate static func isIcon(class name: String) -> Bool {
+    iconClasses.contains { name.hasPrefix($0) } && !iconStyles.contains(name)
   }
 
   private static let iconClasses = [

@@ -18,7 +18,6 @@ extension HTMLTree {
 
   private func title(ofPicture index: Int) -> String? {
     guard nodes[index].name == "svg" else { return nodes[index]["title"] }
-    guard nodes[index]["role"]?.lowercased() == "img" else { return nil }
     return children(of: index).first { nodes[$0].name == "title" }.map { words(of: $0) }
   }
 

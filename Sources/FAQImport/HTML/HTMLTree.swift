@@ -182,7 +182,11 @@ package struct HTMLTree: Sendable {
     var fonts: [Int: String] = [:]
     for index in nodes.indices where nodes[index].kind == .element {
       // Most have nothing that could say it.
-      if sheet.isEmpty, nodes[index].attributes.isEmpty, nodes[index].name != "dialog" { continue }
+      if sheet.isEmpty, nodes[index].attributes.isEmpty,
+        nodes[index].name != "dialog", nodes[index].name != "svg"
+      {
+        continue
+      }
       let style = sheet.style(of: nodes[index])
       if let name = style.name { nodes[index].take(name) }
       nodes[index].hiding = nodes[index].hiding(style)
