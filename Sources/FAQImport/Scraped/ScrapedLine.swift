@@ -160,7 +160,8 @@ struct ScrapedLine: Equatable {
 
   private static let bylines = [
     "written by", "reviewed by", "medically reviewed", "edited by", "updated by", "author:",
-    "reviewer:", "last reviewed", "last updated", "published on", "updated on", "verfasst von",
+    "reviewer:", "last reviewed", "last revised", "last updated", "published on", "updated on",
+    "verfasst von",
     "geschrieben von", "geprüft von", "medizinisch geprüft", "autor:", "autorin:", "zuletzt",
     "stand:", "escrito por", "revisado por", "actualizado", "rédigé par", "révisé par",
     "mis à jour",

@@ -8,9 +8,9 @@ package enum ScrapedText {
   ///
   /// A line that stands twice, one right after the other, and ends as a question does, is the
   /// question, the first time perhaps with the name of the site behind it; a single question on the
-  /// first line is one too, also where it stands again below navigation. Nothing else is made into one:
-  /// a text without is refused, and so is one that sets myths against facts, where a myth would become
-  /// an answer.
+  /// first line is one too, and so is one that stands again below navigation or a byline. Nothing else is
+  /// made into one: a text without is refused, and so is one that sets myths against facts, where a myth
+  /// would become an answer.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text, and for HTML.
   package static func read(_ bytes: [UInt8]) throws -> SourceReading {
@@ -84,7 +84,7 @@ package enum ScrapedText {
     return asking.count == 1
       ? "the one line that asks, \(named), is not the first and does not stand twice, so it is "
         + "unclear whether it is the question"
-      : "it has more than one line that may be the question, and none stands twice in a row"
+      : "it has more than one line that may be the question, and it is unclear which stands above the answer"
   }
 
   /// Where questions stand, each with its repetition.
@@ -106,13 +106,22 @@ package enum ScrapedText {
     return [0..<1]
   }
 
-  /// Where the first line, which is the title of the page, stands again as its heading, with nothing but short
-  /// lines such as navigation between them; nil where others ask, too.
+  /// Where a line that asks stands again as the heading of the page, or below the title of the page that has it, with
+  /// nothing but short lines such as navigation before that; nil where others ask, too, unless no more than a byline
+  /// stands between the two, and no other stands twice.
   private static func repetition(of asking: [Int], in lines: [ScrapedLine]) -> Int? {
-    guard let heading = asking.last, heading > 0, asking.count == 1 || asking.first == 0,
-      asking.count <= 2,
-      lines[0].words == lines[heading].words || lines[0].isTitle(ofPage: lines[heading]),
-      !lines[1..<heading].contains(where: { $0.isSentence || $0.isQuotedSentence })
+    let isTitled = asking.first.map { lines[0].isTitle(ofPage: lines[$0]) } ?? false
+    let places = asking.prefix(isTitled ? 1 : 2)
+    guard let heading = places.last, heading > 0 else { return nil }
+    let first = isTitled ? 0 : places[0]
+    let between = lines[first..<heading].dropFirst()
+    let isSigned = !between.isEmpty && between.allSatisfy(\.isByline)
+    guard isTitled || places.count == 2 && lines[first].words == lines[heading].words,
+      asking.count == places.count || isSigned,
+      Set(asking.map { lines[$0].words }).count == asking.count - places.count + 1,
+      !lines[..<heading].contains(where: {
+        ($0.isSentence || $0.isQuotedSentence) && !$0.isByline
+      })
     else { return nil }
     return heading
   }

@@ -370,4 +370,19 @@ struct ScrapedTextTests {
     #expect(try Self.read("\(title)\n\(title)\n\nΝαι 1.\n").questions.first?.title == title)
     #expect(try Self.read("Can I eat;\nCan I eat;\n\nYes.\n").questions.isEmpty)
   }
+
+  @Test("a question that stands twice around a byline is the question, whatever asks below it")
+  func bylines() throws {
+    for text in ["Home / FAQ\n\n", ""] {
+      let reading = try Self.read(
+        "\(text)Can I fly?\n\nWritten by the team\nLast Revised: May 9\n\nCan I fly?\n\nNo.\n\nWhat if I do?\n\nCall."
+      )
+      #expect(reading.questions.map(\.title) == ["Can I fly?"])
+      #expect(reading.questions.first?.body == "No.\n\n## What if I do?\n\nCall.")
+      #expect(reading.dropped.contains("before the question: Written by the team"))
+    }
+    let other = try Self.read(
+      "Can I fly?\n\nBy Jo, MD\n\nCan I fly?\n\nNo.\n\nDo I?\n\nNext\n\nDo I?\n\nYes.")
+    #expect(other.questions.isEmpty, "the control")
+  }
 }
