@@ -158,4 +158,13 @@ struct MythPairTests {
       "<h2>Does it?</h2><p>Yes.</p><h2>Facts</h2><h3>Is it new?</h3><p>No.</p>")
     #expect(reading.questions.map(\.title) == ["Does it?", "Is it new?"], "\(reading)")
   }
+
+  @Test("a setting that changes from one value to the other sets no myth against a fact")
+  func settings() {
+    for answer in [
+      "Enter the menu and set:\n\n    alarm.enable True -> False\n    alarm.max -> put 100",
+      "Set it from false → true.",
+    ] { #expect(!MythPair.isStated("How do I set it?", answer), "\(answer)") }
+    #expect(MythPair.isStated("Is it?", "All are cured -> False. True -> 40 %."), "the control")
+  }
 }

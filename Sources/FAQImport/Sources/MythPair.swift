@@ -17,7 +17,7 @@ enum MythPair {
     guard mayHoldFact(answer) else { return false }
     if hasFactAsHeading(answer) { return true }
     guard mayHoldMyth(answer) else { return false }
-    let words = withoutOutput(answer).filter { !"*_#>".contains($0) }
+    let words = withoutChanges(withoutOutput(answer)).filter { !"*_#>".contains($0) }
     return line(in: ScrapedLine.lines(of: words)) != nil
   }
 
@@ -35,6 +35,17 @@ enum MythPair {
       isBelowWords = isBelowWords || !words.isEmpty
     }
     return false
+  }
+
+  /// A text without what changes a setting of a program from one value to the other: `True -> False`.
+  private static func withoutChanges(_ answer: String) -> String {
+    changes.reduce(answer) { $0.replacing($1, with: "") }
+  }
+
+  private static let changes = ["->", "=>", "→"].flatMap { arrow in
+    [("True", "False"), ("true", "false")].flatMap { value, other in
+      ["\(value) \(arrow) \(other)", "\(other) \(arrow) \(value)"]
+    }
   }
 
   /// A text without the lines `True` and `False` of code that shows what an interpreter of Python answers.
