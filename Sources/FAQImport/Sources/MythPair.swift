@@ -167,7 +167,8 @@ enum MythPair {
 
   /// Words that name one only where a fact is set against it.
   static let claims: Set = [
-    "claim", "claims", "fiction", "false", "rumor", "rumors", "rumour", "rumours", "legend",
+    "claim", "claims", "fiction", "false", "misinformation", "hoax", "hoaxes", "belief", "beliefs",
+    "perception", "perceptions", "rumor", "rumors", "rumour", "rumours", "legend",
     "behauptung", "behauptungen", "gerücht", "gerüchte", "märchen", "vorurteil", "vorurteile",
     "falsch", "legende", "rumeur", "rumeurs", "faux", "légende", "bulo", "bulos", "falso",
     "leyenda", "leggenda", "boato", "boatos",
@@ -195,6 +196,7 @@ enum MythPair {
   /// a letter on, which is quick to look for.
   private static let mythBeginnings = WordBeginnings([
     "myth", "mito", "irrt", "irrg", "misconc", "misvat", "fabel", "croya", "creenc", "claim",
+    "misinf", "hoax", "belief", "percep",
     "fiction", "false", "falsch", "falso", "faux", "rumo", "rumeu", "behaupt", "bulo", "boato",
     "vorurt", "legend", "leyend", "leggend",
   ])
