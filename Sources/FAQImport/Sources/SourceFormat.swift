@@ -53,6 +53,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     in head: [UInt8], path: String, mapping: [String: String] = [:]
   ) -> SourceFormat {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(head) }
+    if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .zip }
     if SpreadsheetKind(head) != nil { return .xlsx }
     let text = self.text(of: head)
     let start = Substring(text.utf8.drop { $0 <= 0x20 })

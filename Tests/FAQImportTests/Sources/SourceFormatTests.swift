@@ -20,7 +20,7 @@ struct SourceFormatTests {
     (archive("word/document.xml"), .docx), (archive("[Content_Types].xml..xl/a"), .xlsx),
     (archive("faq/password/a.md..xl/b"), .zip), ("{\n\"title\": \"A?\"\n}\n", .json),
     ("sep=|\r\nQuestion|Answer\r\nA?|x\r\n", .csv),
-    (archive("pages/a.html"), .zip),
+    (archive("pages/a.html"), .zip), ("PK\u{5}\u{6}" + String(repeating: "\0", count: 18), .zip),
     ("Sample FAQ\n\nQ: A?\nA: B\n\nQ: C?\nA: D\n", .markdown),
     ("Frage 1: A?\nAntwort: B\n\nFrage 2: C?\nAntwort: D\n", .markdown),
     ("Values\nP: 80\nR: 20\nP: 85\nR: 18\n", .text), ("Page\nQ: A?\nA: B\n", .text),
