@@ -260,4 +260,17 @@ struct HTMLMarkdownRulesTests {
           + "'icon-check', '#times', 'a drawing'.",
       ])
   }
+
+  @Test("a caption that the paragraph above its table has already is left out, and named")
+  func captions() throws {
+    let table = "<table><caption>Doses</caption><tr><td>b<td>c</table>"
+    let markdown = "Doses\n\n|  |  |\n| --- | --- |\n| b | c |"
+    let twice = try HTMLMarkdown.markdown(html: "<p>Doses</p>\(table)")
+    #expect(twice.body == markdown)
+    #expect(twice.dropped == ["a caption that stands above its table, too: 'Doses'"])
+    #expect(try HTMLMarkdown.markdown(html: table).body == markdown)
+    #expect(
+      try HTMLMarkdown.markdown(html: "<p>All doses</p>\(table)").body == "All doses\n\n" + markdown
+    )
+  }
 }

@@ -15,7 +15,13 @@ extension HTMLMarkdown {
   mutating func addTable(_ index: Int) {
     endLine()
     let rows = rows(of: index)
-    for caption in rows.captions { visit(caption) }
+    for caption in rows.captions {
+      if isAbove(caption) {
+        dropped.append("a caption that stands above its table, too: '\(tree.words(of: caption))'")
+      } else {
+        visit(caption)
+      }
+    }
     endLine()
     let role = tree.nodes[index]["role"]
     let isLayout =
@@ -30,6 +36,13 @@ extension HTMLMarkdown {
       return
     }
     blocks.append(.table(grid))
+  }
+
+  /// Whether the paragraph above has the same words, as pandoc writes the caption of a table in Word.
+  private func isAbove(_ caption: Int) -> Bool {
+    guard case .paragraph? = blocks.last else { return false }
+    return HTMLBlock.words(of: blocks.suffix(1)).joined(separator: " ").oneLine
+      == tree.words(of: caption)
   }
 
   private mutating func rows(of table: Int) -> Rows {
