@@ -62,8 +62,8 @@ package enum PlainText {
       }
       let items = items(blocks, from: start, first)
       let end = (items.last ?? start) + 1
-      // A second list right after a list would go on counting.
-      let followsList = start > 0 && blocks[start - 1].isItem
+      // A second list right after one with numbers would go on counting.
+      let followsList = start > 0 && isSameList(blocks[start - 1].kind, blocks[start].kind)
       if first != 1 || items.count < 2 || followsList {
         for index in items {
           blocks[index].kind = .paragraph

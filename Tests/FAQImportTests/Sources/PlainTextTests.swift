@@ -171,6 +171,7 @@ struct PlainTextTests {
     #expect(PlainText.markdown("1. One") == "1\\. One")
     #expect(PlainText.markdown("2) Two\n3) Three") == "2\\) Two\n\n3\\) Three")
     #expect(PlainText.markdown("1. A\n2. B\n1. C\n2. D") == "1. A\n2. B\n\n1\\. C\n\n2\\. D")
+    #expect(PlainText.markdown("* A\n* B\n\n1) C\n2) D") == "- A\n- B\n\n1. C\n2. D")
   }
 
   @Test("a number alone on a line that numbers no list stays behind the words that it is of")
