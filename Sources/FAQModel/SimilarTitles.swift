@@ -47,6 +47,7 @@ package struct SimilarTitles: Sendable {
 
   private static let empty: Set<String> = [
     "a", "an", "the", "is", "are", "was", "do", "does", "did", "what", "which", "of", "for", "in",
-    "on", "to", "and", "or", "my", "your", "i", "you", "it", "be", "can", "there", "how", "will",
+    "on", "to", "and", "or", "my", "your", "i", "you", "it", "be", "can", "may", "there", "how",
+    "will",
   ]
 }

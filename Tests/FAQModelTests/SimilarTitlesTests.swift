@@ -16,4 +16,10 @@ struct SimilarTitlesTests {
     #expect(try !isAlike("Is a count < 5 bad?", "Is a count > 5 bad?"))
     #expect(try !isAlike("Is a dose of 1.5 mg safe?", "Is a dose of 5.1 mg safe?"))
   }
+
+  @Test("titles are alike whether they ask what one can or may do")
+  func permission() throws {
+    #expect(try isAlike("How much can I take?", "How much may I take?"))
+    #expect(try !isAlike("How much can I take?", "How much should I take?"))
+  }
 }
