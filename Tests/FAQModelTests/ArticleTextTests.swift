@@ -128,6 +128,10 @@ struct ArticleTextTests {
   static let broken: [(String, ArticleText)] = [
     ("references", changed { $0.references = [.init(title: " ")] }),
     ("codes", changed { $0.codes = [.init(system: " ", code: "x")] }),
+    ("codes", changed { $0.codes = [.init(system: "MeSH", code: " ")] }),
+    ("audience", changed { $0.audience = ["a\u{7}"] }),
+    ("related", changed { $0.related = ["a\u{202e}"] }),
+    ("front matter", changed { $0.extra = ["": "x"] }),
     ("front matter", changed { $0.extra = ["slug": "x"] }),
     ("front matter", changed { $0.extra = ["title": "x"] }),
     ("title", .sample("", "x")), ("title", .sample(" \n ", "x")),
@@ -180,6 +184,69 @@ struct ArticleTextTests {
     _ = try ArticleText.sample(
       String(repeating: "x", count: 300), String(repeating: "x", count: ArticleText.largestBody)
     ).canonical()
+  }
+
+  private static func words(_ count: Int) -> [String] { (0..<count).map { "word \($0)" } }
+  private static func letters(_ count: Int) -> String { String(repeating: "é", count: count) }
+
+  static let bounds: [(field: String, most: Int, text: @Sendable (Int) -> ArticleText)] = [
+    ("summary", 2_000, { count in changed { $0.summary = letters(count) } }),
+    ("tags", 200, { count in changed { $0.tags = words(count) } }),
+    ("audience", 200, { count in changed { $0.audience = words(count) } }),
+    ("related", 200, { count in changed { $0.related = words(count) } }),
+    ("tags", 500, { count in changed { $0.tags = [letters(count)] } }),
+    ("audience", 500, { count in changed { $0.audience = [letters(count)] } }),
+    ("related", 500, { count in changed { $0.related = [letters(count)] } }),
+    (
+      "codes", 200,
+      { count in changed { $0.codes = words(count).map { .init(system: "MeSH", code: $0) } } }
+    ),
+    (
+      "references", 200,
+      { count in changed { $0.references = words(count).map { .init(title: $0) } } }
+    ),
+  ]
+
+  @Test(
+    "each limit is allowed, and one more is refused, naming the field", arguments: bounds.indices)
+  func oneMore(_ index: Int) throws {
+    let (field, most, text) = Self.bounds[index]
+    _ = try text(most).canonical()
+    try refused(field, text(most + 1))
+  }
+
+  @Test("a body shows 200 assets, and one more is refused")
+  func mostAssets() throws {
+    func text(_ count: Int) throws -> ArticleText {
+      let pins = try (0..<count).map { number in
+        let name = try #require(AssetName("a\(number).png"))
+        return AssetPin(name: name, digest: Digest.zero, alt: "")
+      }
+      return ArticleText.sample("A sample?", "Yes.").pinned(to: pins)
+    }
+    _ = try text(200).canonical()
+    try refused("body", text(201))
+  }
+
+  @Test("a new text nests 80 levels deep at most")
+  func deepest() throws {
+    func text(_ depth: Int) -> ArticleText {
+      let value = (0..<depth).reduce(JSONValue.null) { value, _ in .array([value]) }
+      return Self.changed { $0.extra = ["k": value] }
+    }
+    try text(80).checkAsNew()
+    #expect(throws: Refusal.self) { try text(81).checkAsNew() }
+  }
+
+  @Test("front matter of 256 KiB is kept, and a byte more is refused")
+  func largestFrontMatter() throws {
+    func text(_ count: Int) -> ArticleText {
+      Self.changed { $0.extra = ["k": .string(String(repeating: "x", count: count))] }
+    }
+    let rest = JSONValue.object(text(0).canonicalFields).text(.line).utf8.count
+    let most = ArticleText.largestFrontMatter - rest
+    _ = try text(most).canonical()
+    try refused("front matter", text(most + 1))
   }
 
   @Test("a mark that combines with a space before it is not lost with that space within a text")
