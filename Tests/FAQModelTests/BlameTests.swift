@@ -89,4 +89,14 @@ struct BlameTests {
       }
     }
   }
+
+  @Test("of paragraphs with the same words that moved, each keeps a revision of its own")
+  func movedTwice() {
+    let history: [(String, base: Int?)] = [
+      ("Same.\n\nOne.\n\nTwo.\n\nThree.", nil),
+      ("Same.\n\nSame.\n\nOne.\n\nTwo.\n\nThree.", 1),
+      ("One.\n\nTwo.\n\nThree.\n\nSame.\n\nSame.", 2),
+    ]
+    #expect(numbers(blame(history)).sorted() == [1, 1, 1, 1, 2])
+  }
 }
