@@ -112,6 +112,16 @@ struct CheckpointTests {
     }
   }
 
+  @Test("a note of a million bytes is read, and a larger one is refused")
+  func largest() throws {
+    func note(_ size: Int) throws -> SignedNote {
+      let rest = "\n\n" + Self.line
+      return try Self.note(String(repeating: "x", count: size - rest.utf8.count) + rest)
+    }
+    #expect(try note(SignedNote.largest).bytes.count == SignedNote.largest)
+    #expect(throws: Refusal.self) { try note(SignedNote.largest + 1) }
+  }
+
   @Test(
     "what is no signed note is refused",
     arguments: [
