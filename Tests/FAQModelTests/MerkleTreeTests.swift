@@ -180,6 +180,17 @@ struct MerkleTreeTests {
       }
     }
   }
+
+  @Test(
+    "a proof that is longer than its tree is high proves nothing, though its hashes fit the root")
+  func tooLong() throws {
+    for size in [2, 3, 5, 8] {
+      let leaves = Array(Self.leaves[..<size])
+      let proof = try #require(MerkleTree.inclusionProof(of: size - 1, in: leaves))
+      let head = TreeHead(size: 1, root: Self.heads[size].root)
+      #expect(!head.includes(leaves[size - 1], at: 0, proof: proof), "\(size)")
+    }
+  }
 }
 
 extension Digest {
