@@ -113,6 +113,8 @@ struct RequirementTests {
     #expect(specialty.covers(text("other", "car-t", "D1"), on: shelves))
     #expect(specialty.covers(text("other", "x", "D016219"), on: shelves))
     #expect(!specialty.covers(text("other", "x", "D1"), on: shelves))
+    let ofOtherSystem = try #require(Specialty("haematology (code:ICD:D016219)"))
+    #expect(!ofOtherSystem.covers(text("other", "x", "D016219"), on: shelves))
     #expect(try #require(Specialty("oncology")).covers(text("other", "x", "D1"), on: shelves))
     for text in ["", "a (", "a ()", "a (category:)", "a (shelf:x)", "a (code:MeSH)", "a (tag:x"] {
       #expect(Specialty(text) == nil, "\(text)")
@@ -133,6 +135,24 @@ struct RequirementTests {
       title: "A sample?", locale: LanguageTag(stored: "en"), category: Slug("shelf"),
       tags: ["A tag"], body: body)
     #expect(conflict.concerns(text, shownAs: { [] }, on: Shelves()) == isConcerned)
+  }
+
+  @Test("a conflict of a topic concerns the texts on the shelves within it, too")
+  func topicAround() throws {
+    func shelf(_ slug: String, in parent: String?) throws -> FAQModel.Category {
+      FAQModel.Category(
+        slug: try #require(Slug(slug)), title: "", description: "",
+        parent: parent.flatMap { Slug($0) }, position: 1)
+    }
+    let shelves = Shelves([
+      try shelf("blood", in: nil), try shelf("anaemia", in: "blood"), try shelf("skin", in: nil),
+    ])
+    let conflict = try #require(Conflict("topic:blood"))
+    for (slug, isConcerned) in [("blood", true), ("anaemia", true), ("skin", false)] {
+      let text = ArticleText(
+        title: "A sample?", locale: LanguageTag(stored: "en"), category: Slug(slug), body: "")
+      #expect(conflict.concerns(text, shownAs: { [] }, on: shelves) == isConcerned, "\(slug)")
+    }
   }
 
   @Test("what is no conflict is refused", arguments: ["", "sponsor:", "pharma:x", "sponsor: ;"])
