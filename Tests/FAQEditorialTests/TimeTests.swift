@@ -162,6 +162,8 @@ struct TimeTests {
     try newsroom.approve(id)
     let past = Instant(milliseconds: 0)
     #expect(throws: Refusal.timeInPast(past, what: "--at")) { try newsroom.publish(id, at: past) }
+    let now = newsroom.clock.next
+    #expect(throws: Refusal.timeInPast(now, what: "--at")) { try newsroom.publish(id, at: now) }
     #expect(throws: (any Error).self) { try newsroom.publish(id, until: past) }
     let later = newsroom.clock.next.adding(months: 2)
     #expect(throws: Refusal.untilBeforeFrom(from: later, until: later)) {
