@@ -187,4 +187,15 @@ struct OfficeTests {
     newsroom.clock.set(later.adding(months: 1))
     #expect(try newsroom.summary(id).start == 2)
   }
+
+  @Test("what is withdrawn is not named as what takes its own place")
+  func ownReplacement() throws {
+    let id = try newsroom.published()
+    #expect(throws: Refusal.ownReplacement(id)) {
+      try admin.perform(
+        WithdrawArticle(
+          article: ArticleAddress(id), reason: "Sample", replacement: ArticleAddress(id)))
+    }
+    #expect(try newsroom.summary(id).publicStatus == .published)
+  }
 }
