@@ -110,6 +110,16 @@ struct ImportQuestionsTests {
     #expect(try mara.show(ArticleAddress(id), prefersDraft: true).text.body == "Better.")
   }
 
+  @Test("what says in the source what it was edited to here is the same, and adds nothing")
+  func caughtUp() throws {
+    let id = try #require(try bring([question("1", "First?", "One.")])[0].revision?.article)
+    try newsroom.office(.mara).perform(
+      EditDraft(article: ArticleAddress(id)) { $0.body = "Better." })
+    let before = try entries
+    #expect(try bring([question("1", "First?", "Better.")]).map(\.kind) == [.same])
+    #expect(try entries == before)
+  }
+
   @Test("a dry run tells the same and does nothing")
   func dryRun() throws {
     let before = try entries

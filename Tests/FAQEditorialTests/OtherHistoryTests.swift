@@ -119,6 +119,15 @@ struct OtherHistoryTests {
     #expect(try size() == before)
   }
 
+  @Test("what is as old as the newest that was imported goes on from nothing: it is refused")
+  func sameDay() throws {
+    try bringIn([event(1, "One."), event(2, "Two.")])
+    #expect(
+      throws: Refusal.otherHistory(place: "Line 2", key: "k", article: "1", isWhole: false)
+    ) { try bringIn([event(2, "Other.")]) }
+    #expect(try bringIn([event(3, "Three.")]).revisions == 1)
+  }
+
   @Test("without dates, only a file that begins as before is known again")
   func undated() throws {
     let events = try [event(1, "One.", isDated: false), event(2, "Two.", isDated: false)]
