@@ -324,4 +324,17 @@ struct TierTests {
     try admin.perform(lower)
     #expect(try admin.verify(isDeep: true).damages.isEmpty)
   }
+
+  @Test("nobody signs with a meaning that none of their roles has, though it is asked for")
+  func meaningOfOthers() throws {
+    try set(.clinical)
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    let approval = ApproveRevision(article: ArticleAddress(id), meaning: .plainLanguageReview)
+    let act = "sign with the meaning plain-language-review"
+    #expect(throws: Refusal.lacksRole(.anna, .reader, act: act, has: [.reviewer])) {
+      try newsroom.office(.anna).perform(approval)
+    }
+    try newsroom.office(Self.lea).perform(approval)
+  }
 }
