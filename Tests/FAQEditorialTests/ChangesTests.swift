@@ -207,4 +207,18 @@ struct ChangesTests {
     try newsroom.publish(id)
     #expect(try newsroom.bodies()[id]?.contains("Fourth") == true)
   }
+
+  @Test("where the language changed, all of the text must be signed")
+  func otherLanguage() throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.office(.mara).perform(
+      EditDraft(article: article) { $0.locale = LanguageTag(stored: "de") })
+    try newsroom.submit(id)
+    #expect(
+      throws: Refusal.needsFullReview(
+        Revision.ID(article: id, number: 2), cause: "the question or the language changed")
+    ) { try approveChanges(as: .ben) }
+    try newsroom.approve(id, as: .ben)
+  }
 }
