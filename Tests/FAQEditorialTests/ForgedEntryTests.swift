@@ -170,4 +170,98 @@ struct ForgedEntryTests {
         $0.hasPrefix("was published from 2020-01-01") && $0.hasSuffix("which had passed")
       })
   }
+
+  @Test("another name of an article by who is no publisher")
+  func rename() throws {
+    let rename = RenameArticle(
+      article: ArticleAddress(id), slug: try #require(Slug("another-name")))
+    try forge(by: .mara, rename, of: .pia)
+    #expect(try damages() == ["was done by mara, who was no publisher then"])
+  }
+
+  /// Forges a publication of the first text of an article.
+  private func forgePublication(
+    of id: Article.ID, by handle: Handle, cause: Publication.Cause, from: Instant? = nil
+  ) throws {
+    let revision = try #require(try admin.show(ArticleAddress(id)).record.revision(1))
+    try forge(
+      .publish, by: handle, on: .init(revision.id, revision.digest),
+      .object([
+        "from": .string((from ?? newsroom.clock.next).description), "until": .null,
+        "cause": .string(cause.rawValue), "tier": "standard",
+      ]))
+  }
+
+  private static let notFollowing = "did not follow from the last sign-off"
+
+  @Test("a publication on approval where the policy has none, though its sign-offs suffice")
+  func onApprovalOfNoPolicy() throws {
+    try newsroom.approve(id)
+    try forgePublication(of: id, by: .anna, cause: .onApproval)
+    #expect(try damages().contains(Self.notFollowing))
+  }
+
+  @Test("a publication on approval of another text than was approved, or by another person")
+  func onAnotherApproval() throws {
+    let other = try newsroom.draft("Another sample?")
+    try newsroom.submit(other)
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    for handle in [Handle.anna, .ben] { try newsroom.approve(other, as: handle) }
+    try admin.perform(SetPolicy(key: .publishOnApproval, value: "on"))
+    try newsroom.approve(id, as: .anna)
+    #expect(try damages().isEmpty, "the control")
+    try forgePublication(of: other, by: .anna, cause: .onApproval)
+    #expect(try damages().contains(Self.notFollowing))
+    let third = try newsroom.draft("A third sample?")
+    try newsroom.submit(third)
+    try newsroom.approve(third, as: .anna)
+    try forgePublication(of: third, by: .ben, cause: .onApproval)
+    #expect(try damages().filter { $0 == Self.notFollowing }.count == 2)
+  }
+
+  @Test("a schedule for when the sign-offs suffice no longer")
+  func lateSchedule() throws {
+    try newsroom.approve(id)
+    try forgePublication(
+      of: id, by: .pia, cause: .published, from: newsroom.clock.next.adding(months: 40))
+    #expect(
+      try damages().contains("was published without the sign-offs that the policy asked for"))
+  }
+
+  @Test("a sign-off under a signature by another key, or of a statement that knew another ledger")
+  func signatures() throws {
+    func damages(by signed: String, _ change: (String) -> String) throws -> [String] {
+      let office = try ForgedEntryTests()
+      let keys = try SSHKeys()
+      for name in ["anna", "other"] {
+        try keys.make(name)
+        try office.newsroom.register(name, of: .anna, keys)
+      }
+      let key = try #require(try office.admin.reviewerKeys(of: .anna).first).fingerprint
+      let approval = ApproveRevision(article: ArticleAddress(office.id))
+      let prepared = try office.newsroom.office(.anna).perform(PrepareSignOff(approval))
+      let statement = change(prepared.statement)
+      try office.forge(
+        .reviewApprove, by: .anna, on: .init(prepared.revision, prepared.digest),
+        .object([
+          "name": "Anna Sample", "credentials": "MD", "registration": "", "specialties": .array([]),
+          "scope": "full_text", "base": .null, "meaning": "medical_review", "tier": "standard",
+          "key": .string(key), "statement": .string(statement),
+          "signature": .string(try keys.sign(statement, signed)),
+        ]))
+      return try office.damages()
+    }
+    let genuine = try damages(by: "anna") { $0 }
+    #expect(genuine.isEmpty, "the control")
+    let others = try damages(by: "other") { $0 }
+    #expect(others.first?.hasSuffix("is by another key.") == true, "\(others)")
+    let forked = try damages(by: "anna") { statement in
+      let lines = statement.split(separator: "\n").map { line in
+        let isOfLedger = line.hasPrefix("ledger: ")
+        return isOfLedger ? String(line.prefix { $0 != "s" }) + Digest.zero.named : String(line)
+      }
+      return lines.joined(separator: "\n") + "\n"
+    }
+    #expect(forked.first?.contains("was not made for it") == true, "\(forked)")
+  }
 }
