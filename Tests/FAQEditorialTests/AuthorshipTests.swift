@@ -226,4 +226,23 @@ struct AuthorshipTests {
     try admin.perform(RevokeReviewer(handle: .ben, from: .inYear2020, reason: "Sample"))
     try expectOwn(id, 3, waitsFor: [.anna])
   }
+
+  @Test("a full review in a laxer tier ends no authorship where the text is of a stricter one now")
+  func laxerReview() throws {
+    let newsroom = try Newsroom()
+    try newsroom.office(.pia).perform(
+      SetPolicy(key: .tier(.clinical, .signOffs), value: "1 medical-review"))
+    let start = StartDraft(text: .sample("Another sample?", "One."))
+    let id = try newsroom.office(.jon).perform(start).revision.article
+    try newsroom.submit(id)
+    try newsroom.approve(id, as: .ben)
+    try newsroom.edit(id, "Two.")
+    try newsroom.submit(id)
+    let approval = ApproveRevision(article: ArticleAddress(id))
+    try newsroom.office(.jon).perform(PrepareSignOff(approval))
+    try newsroom.office(.mara).perform(RaiseTier(article: ArticleAddress(id), tier: .clinical))
+    #expect(
+      throws: Refusal.ownText(.jon, Revision.ID(article: id, number: 2), isInReview: true)
+    ) { try newsroom.office(.jon).perform(approval) }
+  }
 }
