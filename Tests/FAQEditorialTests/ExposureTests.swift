@@ -154,4 +154,17 @@ struct ExposureTests {
     #expect(try #require(found.first?.until) < between && found[1].from > between)
     #expect(found[1].until == nil)
   }
+
+  @Test("what was scheduled and has begun was public until it was withdrawn, and stays so")
+  func scheduledAndWithdrawn() throws {
+    let id = try newsroom.draft("Public?", "Stop the medicine at once.")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let from = newsroom.clock.next.adding(months: 1)
+    try newsroom.publish(id, at: from)
+    newsroom.clock.set(from)
+    #expect(try exposures(of: "Stop the medicine at once.").count == 1, "the control")
+    try newsroom.withdraw(id)
+    #expect(try exposures(of: "Stop the medicine at once.").count == 1)
+  }
 }
