@@ -350,4 +350,28 @@ struct SignOffTests {
     #expect(try newsroom.bodies().isEmpty)
     #expect(throws: (any Error).self) { try newsroom.publish(id) }
   }
+
+  @Test("who is no publisher publishes nothing with a sign-off, which is not recorded either")
+  func publishingByReviewer() throws {
+    let newsroom = try Newsroom()
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    #expect(throws: Refusal.lacksRole(.anna, .publisher, act: "publish", has: [.reviewer])) {
+      try newsroom.office(.anna).perform(
+        ApproveRevision(article: ArticleAddress(id), publishes: true))
+    }
+    #expect(try newsroom.summary(id).working == .inReview)
+  }
+
+  @Test("a sign-off is withdrawn once")
+  func withdrawnTwice() throws {
+    let newsroom = try Newsroom()
+    let id = try newsroom.published()
+    let revoke = RevokeSignOff(article: ArticleAddress(id), reason: "Sample")
+    try newsroom.office(.anna).perform(revoke)
+    let cause = "the sign-off of \(Revision.ID(article: id, number: 1)) is revoked already"
+    #expect(throws: Refusal.nothingToChange(cause)) {
+      try newsroom.office(.anna).perform(revoke)
+    }
+  }
 }
