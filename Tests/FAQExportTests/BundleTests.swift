@@ -113,6 +113,35 @@ struct BundleTests {
     "scope": "full_text", "time": "2026-01-01T00:00:00.000Z", "statement": null, "signature": null
     """
 
+  @Test("a ledger as long as the statement knew it, without the sign-off, is told")
+  func ledgerBeforeSignOff() throws {
+    let json = try JSONValue(reading: text)
+    let signOff = json["articles"]?.elements.first?["sign_offs"]?.elements.first
+    let statement = try SignOffStatement(reading: try #require(signOff?["statement"]?.string))
+    let head = try #require(statement.ledgerHead).sequence
+    for (size, isTold) in [(head, true), (head + 1, false)] {
+      let forged = try #require(json.changing(["ledger", "size"]) { _ in .integer(size) })
+      let causes = try check(forged.text(.compact)).faults.map(\.cause).joined()
+      #expect(causes.contains("knew the ledger") == isTold, "\(causes)")
+    }
+  }
+
+  @Test("a file is told that is missing, has other bytes, or that the manifest does not name")
+  func files() throws {
+    let manifest = try Manifest(reading: bundle().manifest)
+    let path = try #require(manifest.files.keys.min())
+    let others: [(BundleCheck.Finding.Kind, String, Digest??)] = [
+      (.altered, path, .some(.some(Digest(of: [1])))), (.altered, path, .some(nil)),
+      (.missing, path, nil), (.foreign, "zzz.txt", .some(.some(Digest(of: [1])))),
+    ]
+    for (kind, path, digest) in others {
+      var present: [String: Digest?] = manifest.files.mapValues { $0 }
+      present[path] = digest
+      let found = BundleCheck(manifest, present: present).findings
+      #expect(found.map(\.kind) == [kind] && found.map(\.place) == [path], "\(found)")
+    }
+  }
+
   @Test("a sign-off without any of its members is a fault")
   func bareSignOffs() throws {
     let digest = try JSONValue(reading: text)["articles"]?.elements.first?["digest"]?.string ?? ""
