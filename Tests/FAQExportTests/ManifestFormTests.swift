@@ -102,4 +102,49 @@ struct ManifestFormTests {
     #expect(try faults(preview).isEmpty)
     #expect(try faults(unpublished).map(\.cause) == ["Article 1 has no proper 'published'."])
   }
+
+  @Test(
+    "a path that leads elsewhere, is hidden or too long for a disk is no file's",
+    arguments: [
+      ("a/b.md", true), ("../a", false), ("a/../b", false), (".git/config", false),
+      ("a/.hidden", false), ("/a", false), ("a/", false), ("a//b", false), ("", false),
+      ("a\\b", false), ("a\nb", false), ("a\u{7f}b", false), ("manifest.json", false),
+      (String(repeating: "a", count: 255), true), (String(repeating: "a", count: 256), false),
+      (String(repeating: "aaaa/", count: 199) + "aaaaa", true),
+      (String(repeating: "aaaa/", count: 199) + "aaaaaa", false),
+    ])
+  func paths(path: String, isProper: Bool) throws {
+    let file = JSONValue.object([
+      "path": .string(path), "sha256": .string(Digest(of: [1]).hex),
+    ])
+    func read(_ files: [JSONValue]) throws -> Manifest {
+      try Manifest(reading: Array(manifest.with("files", .array(files)).text(.compact).utf8))
+    }
+    if isProper {
+      #expect(try read([file]).files == [path: Digest(of: [1])])
+      #expect(throws: Refusal.self, "named twice") { try read([file, file]) }
+    } else {
+      #expect(throws: Refusal.self) { try read([file]) }
+    }
+  }
+
+  @Test("what has lapsed is shown with a notice or as it was; what is withheld is not shown at all")
+  func lapses() throws {
+    let article = try #require(manifest["articles"]?.elements.first)
+    for (onLapse, isProper) in [("banner", true), ("flag", true), ("withhold", false)] {
+      let lapsed = article.adding([
+        .init("review_lapsed", "2026-02-01T00:00:00.000Z"), .init("on_lapse", .string(onLapse)),
+      ])
+      let causes = try faults(manifest.with("articles", .array([lapsed]))).map(\.cause)
+      #expect(causes == (isProper ? [] : ["Article 1 has no proper 'on_lapse'."]))
+    }
+  }
+
+  @Test("an earlier manifest that says something twice is none, since programs read it differently")
+  func earlierTwice() throws {
+    let text = manifest.text(.compact)
+    _ = try EarlierManifest(reading: Array(text.utf8))
+    let twice = "{\"files\":[],\(text.dropFirst())"
+    #expect(throws: Refusal.self) { try EarlierManifest(reading: Array(twice.utf8)) }
+  }
 }
