@@ -92,6 +92,24 @@ struct NamedSignOffsTests {
     #expect(try findings(time, [.init("on_lapse", "flag")]).map(\.kind) == [.lapsed], "the control")
   }
 
+  @Test("a lapse silences nothing where all sign-offs that are named are of another text")
+  func lapseOfOtherText() throws {
+    try newsroom.publish(try signed())
+    let manifest = try manifest
+    let article = try #require(manifest["articles"]?.elements.first)
+    let lapse: [JSONValue.Member] = [
+      .init("review_lapsed", "2026-02-01T00:00:00.000Z"), .init("on_lapse", "flag"),
+    ]
+    let other = try #require(article["sign_offs"]?.elements.first)
+      .with("statement", .null).with("signature", .null)
+      .with("digest", .string(Digest(of: [1]).hex))
+    for (signOffs, isFault) in [([other], true), ([], false)] {
+      let forged = article.with("sign_offs", .array(signOffs)).adding(lapse)
+      let faults = try check(manifest.with("articles", .array([forged]))).faults
+      #expect(faults.map(\.cause) == (isFault ? ["No sign-off is of this text."] : []))
+    }
+  }
+
   @Test("where less was asked for at the publication, it is no fault")
   func lowered() throws {
     try set(.signatures, "on")
