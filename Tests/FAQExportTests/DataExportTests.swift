@@ -144,6 +144,28 @@ struct DataExportTests {
     #expect(!text.contains("\"url\": \"https://example.org/faq"))
   }
 
+  @Test("who signed no more than changes is not said to have reviewed the page")
+  func reviewersOfChanges() throws {
+    let entry = site.entries[0]
+    func names(_ scope: SignOff.Scope) throws -> [JSONValue?] {
+      let ben = Contributor(
+        handle: Handle(stored: "ben"), name: "Ben Sample", roles: [.reviewer], credentials: "MD")
+      let signOff = SignOff(
+        revision: entry.revision, digest: entry.digest, reviewer: ben, decision: .approve,
+        scope: scope, note: "", time: entry.edited, entry: 3)
+      let changed = SiteSnapshot.Entry(
+        article: entry.article, text: entry.text, revision: entry.revision, digest: entry.digest,
+        firstPublished: nil, published: nil, until: nil, edited: entry.edited,
+        changesReviewed: nil, fullyReviewed: nil, reviewDue: nil, position: nil,
+        isFeatured: false, signOffs: entry.signOffs + [signOff])
+      let bytes = try linked(TrickySite.snapshot([changed]), address)
+      let graph = try JSONValue(reading: String(decoding: bytes, as: UTF8.self))["@graph"]?.list
+      return (graph?.last?["reviewedBy"]?.list ?? []).map { $0["name"] }
+    }
+    #expect(try names(.changes) == ["Anna Sample"])
+    #expect(try names(.fullText) == ["Anna Sample", "Ben Sample"], "the control")
+  }
+
   @Test("a source that has nothing but an address without a scheme is named by it")
   func namedSources() throws {
     let snapshot = SampleSite.snapshot { $0 == "HTTP://example.org/" ? "www.example.org/a" : $0 }
