@@ -253,6 +253,51 @@ struct ZipArchiveTests {
     #expect(throws: Refusal.self) { try ZipArchive(many.bytes) }
   }
 
+  @Test("an archive that ends in two ways, each of them whole, is refused")
+  func twoEnds() throws {
+    var archive = HandmadeArchive([Part("a.md")])
+    let start = archive.bytes.count
+    archive.comment = HandmadeArchive.numbers([(0x0605_4B50, 4), (0, 4), (0, 4), (0, 4)])
+    archive.comment += HandmadeArchive.numbers([(start, 4), (0, 2)])
+    #expect {
+      try ZipArchive(archive.bytes)
+    } throws: {
+      "\($0)".contains("it has two directories")
+    }
+  }
+
+  @Test("an archive with entries elsewhere than in it is refused")
+  func otherParts() throws {
+    var bytes = HandmadeArchive([Part("a.md")]).bytes
+    #expect(try ZipArchive(bytes).entries.count == 1)
+    // How many entries this part has, which is not how many there are.
+    bytes[bytes.count - 14] = 2
+    #expect {
+      try ZipArchive(bytes)
+    } throws: {
+      "\($0)".contains("one part of several")
+    }
+  }
+
+  @Test("packed bytes that go on after their end are refused")
+  func goesOn() throws {
+    let text = Array("A sample.".utf8)
+    for more in [[], [0]] as [[UInt8]] {
+      let part = Part("a.md") {
+        // A block that is not packed, the last one.
+        $0.bytes = [1] + HandmadeArchive.number(text.count, 2)
+        $0.bytes += HandmadeArchive.number(0xFFFF - text.count, 2) + text + more
+        $0.method = 8
+      }
+      let archive = try ZipArchive(HandmadeArchive([part]).bytes)
+      if more.isEmpty {
+        #expect(try archive.bytes(of: archive.entries[0]) == text)
+      } else {
+        #expect(throws: Refusal.self) { try archive.bytes(of: archive.entries[0]) }
+      }
+    }
+  }
+
   static let damagedSample = """
     import zipfile
     with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
