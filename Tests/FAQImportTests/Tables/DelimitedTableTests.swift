@@ -68,6 +68,18 @@ struct DelimitedTableTests {
     }
   }
 
+  @Test("a cell of 8 MiB is read, in quotes or not, and a larger one is refused")
+  func largestCell() throws {
+    for quote in ["", "\""] {
+      func cell(_ size: Int) throws -> Int? {
+        try Self.rows("a\n" + quote + String(repeating: "x", count: size) + quote).last?[0]
+          .utf8.count
+      }
+      #expect(try cell(DelimitedTable.largestCell) == 8 * 1024 * 1024)
+      #expect(throws: Refusal.self) { try cell(DelimitedTable.largestCell + 1) }
+    }
+  }
+
   @Test("bytes that are no text are refused with the line of their row")
   func noText() throws {
     for bytes in [[0x61, 0x0A, 0xFF], [0x61, 0x0A, 0x00]] as [[UInt8]] {
