@@ -91,13 +91,13 @@ private struct HistoryLine {
     return event
   }
 
-  mutating func claim() throws -> Claim {
+  mutating func claim() throws -> HistoryEvent.Claim {
     let date = try string("date")
     let time = date.flatMap { Instant(rfc3339: $0) }
     if let date, time == nil {
       remark("'\(date.visibleOnOneLine)' \(Instant.flaw(ofRFC3339: date)); it has no date")
     }
-    let claim = Claim(
+    let claim = HistoryEvent.Claim(
       author: try string("author") ?? "", time: time, message: try string("message") ?? "")
     if claim.message.has(0) { remark("each NUL in its message became U+FFFD") }
     return claim

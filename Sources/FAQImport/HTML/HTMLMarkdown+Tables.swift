@@ -17,7 +17,7 @@ extension HTMLMarkdown {
     let rows = rows(of: index)
     for caption in rows.captions {
       if isAbove(caption) {
-        dropped.append("a caption that stands above its table, too: '\(tree.words(of: caption))'")
+        answer.dropped.append("a caption that stands above its table, too: '\(tree.words(of: caption))'")
       } else {
         visit(caption)
       }

@@ -29,7 +29,7 @@ enum MythPair {
     }
     var isBelowWords = false
     for line in Passage.lines(of: answer) {
-      let words = PlainLines.trimmed(line.text)
+      let words = line.text.trimmed
       let isMarked = ["#", "**", "__"].contains(where: words.hasPrefix)
       if isMarked, isBelowWords, isFact(words) { return true }
       isBelowWords = isBelowWords || !words.isEmpty
