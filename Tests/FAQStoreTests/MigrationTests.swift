@@ -62,7 +62,7 @@ struct MistakenVersionTests {
     let folder = try TemporaryFolder()
     let path = folder.path + "/faqcms.db"
     try StoreTests.create(at: path)
-    #expect(try Program.sqlite(path, "PRAGMA user_version").output == "10\n", "the control")
+    #expect(try Program.sqlite(path, "PRAGMA user_version").output == "11\n", "the control")
     _ = try Program.sqlite(path, "PRAGMA user_version = \(version)")
     #expect(
       throws: Refusal.damagedDatabase(
