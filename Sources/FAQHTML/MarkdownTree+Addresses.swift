@@ -8,9 +8,10 @@ extension MarkdownTree {
     guard source.mayEndAddresses else { return }
     var found: [(link: MarkdownNode, words: MarkdownNode, rest: Substring)] = []
     walk { node, isEntering in
-      // NB: cmark-gfm knows no place of what it finds so.
-      guard isEntering, node.kind == .link, cmark_node_get_start_line(node.pointer) == 0,
-        let child = node.children.first, let rest = child.words.restOfAddress
+      // NB: cmark-gfm knows no place of what it finds so, unless that begins with `www.`.
+      guard isEntering, node.kind == .link, let child = node.children.first,
+        cmark_node_get_start_line(node.pointer) == 0 || child.words.hasPrefix("www."),
+        let rest = child.words.restOfAddress
       else { return true }
       found.append((node, child, rest))
       return true

@@ -261,7 +261,7 @@ import Testing
     arguments: [
       ("2 of 250 mg\n=\n500 mg a day", "<p>2 of 250 mg\n=\n500 mg a day</p>\n"),
       ("from 5 mg\n-\nto ten", "<p>from 5 mg\n-\nto ten</p>\n"),
-      ("> 2 of 4\n> =\n> 8", "<blockquote>\n<p>2 of 4\n=\n8</p>\n</blockquote>\n"),
+      ("> two of 4\n> =\n> 8", "<blockquote>\n<p>two of 4\n=\n8</p>\n</blockquote>\n"),
       ("Dose 2\n-\n\nTake it.", "<h2>Dose 2</h2>\n<p>Take it.</p>\n"),
       ("Dose\n-\nTake it.", "<h2>Dose</h2>\n<p>Take it.</p>\n"),
       ("Dose 2\n--\nTake it.", "<h2>Dose 2</h2>\n<p>Take it.</p>\n"),

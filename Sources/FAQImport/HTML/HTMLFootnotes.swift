@@ -3,9 +3,9 @@ import FAQModel
 /// The footnotes of a page: its notes, the links that call them, and those that lead back.
 ///
 /// A note is an item or a paragraph with an ID in an element that is marked as one of footnotes, as pandoc,
-/// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it, or in a list below a heading that links
-/// above the line lead to, or a ``LinkedNote``; a call is a link to a note. The comments of those who write a page are no part of it,
-/// nor are the marks that call them.
+/// cmark-gfm, kramdown, markdown-it, GitHub and WordPress write it; an item of a list below a heading, where links
+/// above the line lead to it; or a ``LinkedNote``. A call is a link to a note. The comments of those who write a page
+/// are no part of it, nor are the marks that call them.
 struct HTMLFootnotes: Sendable {
   /// An element that holds notes.
   struct Section: Sendable {

@@ -17,7 +17,8 @@ extension HTMLMarkdown {
     let rows = rows(of: index)
     for caption in rows.captions {
       if isAbove(caption) {
-        answer.dropped.append("a caption that stands above its table, too: '\(tree.words(of: caption))'")
+        answer.dropped.append(
+          "a caption that stands above its table, too: '\(tree.words(of: caption))'")
       } else {
         visit(caption)
       }
