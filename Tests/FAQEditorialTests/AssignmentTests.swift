@@ -84,4 +84,27 @@ struct AssignmentTests {
     #expect(try mara.waitingReviews(.waitingFor(.anna)).count == 1)
     #expect(try mara.waitingReviews()[0].asked == [.anna, .jon])
   }
+
+  @Test("who claims a review leaves it to those alone who may decide it still")
+  func claimed() throws {
+    let article = ArticleAddress(id)
+    try newsroom.office(.mara).perform(AssignReview(article: article, reviewers: [.anna, .ben]))
+    try newsroom.know(.ben, ReviewerProfile(conflicts: ["topic:shelf"]))
+    let claimed = try newsroom.office(.jon).perform(AssignReview(article: article, reviewers: []))
+    #expect(claimed.reviewers == [.anna, .jon])
+  }
+
+  @Test("a review is due in the future, and assigned to nobody who is inactive")
+  func refusals() throws {
+    let article = ArticleAddress(id)
+    let mara = newsroom.office(.mara)
+    let now = newsroom.clock.next
+    #expect(throws: Refusal.timeInPast(now, what: "--due")) {
+      try mara.perform(AssignReview(article: article, reviewers: [.anna], due: now))
+    }
+    try admin.perform(DeactivateContributor(handle: .ben))
+    #expect(throws: Refusal.inactiveContributor(.ben)) {
+      try mara.perform(AssignReview(article: article, reviewers: [.ben]))
+    }
+  }
 }
