@@ -173,6 +173,20 @@ struct ReviewerTests {
     }
   }
 
+  @Test("who names a text withdraws their sign-off of that one, not their last")
+  func revokedOfText() throws {
+    try newsroom.approve(id)
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let first = Revision.ID(article: id, number: 1)
+    let revoked = try newsroom.office(.anna).perform(
+      RevokeSignOff(article: ArticleAddress(first), reason: "Sample"))
+    #expect(revoked.signOff.revision == first)
+    let signOffs = try admin.show(ArticleAddress(id)).record.signOffs
+    #expect(signOffs.map { $0.revocation == nil } == [false, true])
+  }
+
   @Test("withdrawing the sign-off under a public text flags it at once")
   func revokedPublic() throws {
     try newsroom.approve(id)
