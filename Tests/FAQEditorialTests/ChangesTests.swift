@@ -221,4 +221,17 @@ struct ChangesTests {
     ) { try approveChanges(as: .ben) }
     try newsroom.approve(id, as: .ben)
   }
+
+  @Test("changes do not count for a rule that asks more than what they were made to ever had")
+  func stricterRule() throws {
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try change("First part.\n\nSecond part, longer.\n\nThird part.")
+    try approveChanges()
+    try newsroom.submit(id)
+    try approveChanges(as: .ben)
+    #expect(try newsroom.summary(id).working == .approved, "the control")
+    try admin.perform(SetPolicy(key: .signOffsRequired, value: "2"))
+    #expect(try newsroom.summary(id).working == .draft)
+  }
 }

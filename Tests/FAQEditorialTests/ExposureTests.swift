@@ -167,4 +167,18 @@ struct ExposureTests {
     try newsroom.withdraw(id)
     #expect(try exposures(of: "Stop the medicine at once.").count == 1)
   }
+
+  @Test("a text was public until the very act that withholds it", arguments: [true, false])
+  func withheld(byRule: Bool) throws {
+    let admin = newsroom.office(.pia)
+    let rule = SetPolicy(key: .tier(.standard, .onLapse), value: "withhold")
+    let id = try newsroom.published("Public?", "A wrong dose.")
+    if !byRule { try admin.perform(rule) }
+    #expect(try exposures(of: "wrong dose").map(\.until) == [nil], "the control")
+    try newsroom.office(.anna).perform(
+      RevokeSignOff(article: ArticleAddress(id), reason: "Sample"))
+    if byRule { try admin.perform(rule) }
+    let act = try #require(try admin.ledger().last)
+    #expect(try exposures(of: "wrong dose").map(\.until) == [act.time])
+  }
 }

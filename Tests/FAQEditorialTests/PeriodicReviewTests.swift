@@ -182,4 +182,23 @@ struct PeriodicReviewTests {
     #expect(approval.publication == nil && approval.wasPublic && approval.missing.isEmpty)
     #expect(try admin.show(article).record.signOffs.count == 2)
   }
+
+  @Test("a review that was withdrawn is none in full; one that has lapsed stays one")
+  func reviewedInFull() throws {
+    let reviewed = try #require(try admin.show(article).fullyReviewed)
+    newsroom.clock.advance(months: 13)
+    #expect(try admin.show(article).fullyReviewed == reviewed)
+    try newsroom.office(.anna).perform(RevokeSignOff(article: article, reason: "Sample"))
+    #expect(try admin.show(article).fullyReviewed == nil)
+  }
+
+  @Test("who confirms the text under review while none is confirms nothing")
+  func nothingUnderReview() throws {
+    var confirmation = ApproveRevision(article: ArticleAddress(id, version: .review))
+    confirmation.confirms = true
+    let anna = newsroom.office(.anna)
+    #expect(throws: Refusal.nothingInReview(id)) { try anna.perform(confirmation) }
+    try newsroom.submit(id)
+    #expect(try anna.perform(confirmation).signOff.revision.number == 1)
+  }
 }
