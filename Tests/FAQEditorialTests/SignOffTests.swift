@@ -239,6 +239,16 @@ struct SignOffTests {
     #expect(try signers(id) == [.ben, .anna])
   }
 
+  @Test("a reviewer who asked for changes to another text is named under the public one still")
+  func objectionToAnother() throws {
+    let id = try newsroom.published()
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.office(.anna).perform(RequestChanges(article: ArticleAddress(id), note: "Wrong"))
+    #expect(try newsroom.summary(id).publicStatus == .published)
+    #expect(try signers(id) == [.anna])
+  }
+
   @Test("approvals from before a withdrawal or a request never bear what is published after it")
   func voidedForGood() throws {
     let id = try newsroom.published()

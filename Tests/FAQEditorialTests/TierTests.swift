@@ -249,6 +249,31 @@ struct TierTests {
     #expect(refused == [Revision.ID(article: id, number: 1)])
   }
 
+  @Test(
+    "a publication of another text than that of its revision reaches no export",
+    arguments: [1, 2])
+  func forgedText(number: Int) throws {
+    let id = try newsroom.draft()
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    try newsroom.draft("Another sample?")
+    let result = try Program.sqlite(
+      newsroom.path,
+      """
+      DROP TRIGGER publication_text;
+      INSERT INTO publication (article_id, revision_number, text_id, from_time, cause, tier,
+        publisher_id, entry_id)
+      SELECT article_id, \(number), text_id, unixepoch('2026-01-05 09:00') * 1000, 'published',
+        'standard', 1, (SELECT max(id) FROM ledger_entry) FROM revision
+      WHERE article_id = \(id) AND number = 2;
+      """)
+    #expect(result.errors == "")
+    let (snapshot, refused, _) = try admin.snapshot()
+    #expect(snapshot.entries.map(\.text.body) == (number == 2 ? ["No."] : []), "2 is the control")
+    #expect(refused == (number == 2 ? [] : [Revision.ID(article: id, number: number)]))
+  }
+
   @Test("moving a text that was submitted to a laxer shelf lowers its tier only by an admin's word")
   func movedBeforePublication() throws {
     try set(.clinical)
@@ -336,5 +361,13 @@ struct TierTests {
       try newsroom.office(.anna).perform(approval)
     }
     try newsroom.office(Self.lea).perform(approval)
+  }
+
+  @Test("no rule of a laxer tier holds for a text that was published in a stricter one")
+  func laxerTier() throws {
+    try admin.perform(SetPolicy(key: .tier(.editorial, .reviewInterval), value: "1 month"))
+    let id = try newsroom.published()
+    newsroom.clock.advance(months: 2)
+    #expect(try newsroom.summary(id).publicStatus == .published)
   }
 }
