@@ -169,6 +169,19 @@ struct SignatureTests {
     try newsroom.sign(id, with: "anna", keys)
   }
 
+  @Test("a statement of a time that is yet to come is refused")
+  func futureStatement() throws {
+    let statement = try prepared()
+    let time = newsroom.clock.next.adding(months: 1)
+    let future = statement.split(separator: "\n").map { line in
+      line.hasPrefix("time: ") ? "time: \(time)\n" : "\(line)\n"
+    }.joined()
+    #expect(
+      try refusal(future, keys.sign(future, "anna"))?.contains("was not made from this database")
+        == true)
+    #expect(try refusal(statement, keys.sign(statement, "anna")) == nil, "the control")
+  }
+
   @Test("a key that expired, is not valid yet or was revoked signs nothing")
   func keyTimes() throws {
     try keys.make("old")
@@ -250,6 +263,22 @@ struct SignatureTests {
       let revoke = RevokeReviewerKey(fingerprint: part, from: from, reason: "Lost")
       #expect(try admin.perform(revoke).fingerprint == key.fingerprint)
     }
+  }
+
+  @Test("a part of a fingerprint that fits two keys names none")
+  func sharedPart() throws {
+    for key in [
+      "AAAAC3NzaC1lZDI1NTE5AAAAICWCpyPUSgHWUYEJZJi4LqKp7WyVKaK0UV8WGRFENCtm",
+      "AAAAC3NzaC1lZDI1NTE5AAAAIFCHElfKfezKubTkJ1dH1cKbdt2gUUvfdk4NPU7JVsq3",
+    ] {
+      let added = try admin.perform(
+        AddReviewerKey(handle: .anna, file: Array("ssh-ed25519 \(key)\n".utf8)))
+      #expect(added.fingerprint.contains("FGfb9l"))
+    }
+    #expect(throws: Refusal.unknownKey("FGfb9l")) {
+      try admin.perform(RevokeReviewerKey(fingerprint: "FGfb9l", reason: "Lost"))
+    }
+    try admin.perform(RevokeReviewerKey(fingerprint: "FGfb9l+", reason: "Lost"))
   }
 
   @Test("a key is one person's for ever")
