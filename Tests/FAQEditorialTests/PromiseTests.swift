@@ -182,4 +182,16 @@ struct PromiseTests {
     }
     #expect(try newsroom.summary(id).newest == 2)
   }
+
+  @Test("the text that is public already is not named as one to publish instead")
+  func publicAlready() throws {
+    let id = try newsroom.published()
+    try newsroom.edit(id, "No.")
+    #expect {
+      try newsroom.publish(id)
+    } throws: { error in
+      guard case .notSignedOff(_, let lack)? = error as? Refusal else { return false }
+      return lack.other == nil
+    }
+  }
 }

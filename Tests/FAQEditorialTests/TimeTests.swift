@@ -155,6 +155,21 @@ struct TimeTests {
     #expect(try newsroom.bodies() == [ready: "Yes."])
   }
 
+  @Test("a public text is scheduled once more in place of the one that was to follow")
+  func scheduledAgain() throws {
+    let id = try newsroom.published()
+    try newsroom.edit(id, "No.")
+    try newsroom.submit(id)
+    try newsroom.approve(id)
+    let later = newsroom.clock.next.adding(months: 1)
+    try newsroom.publish(id, at: later)
+    let first = ArticleAddress(Revision.ID(article: id, number: 1))
+    let published = try newsroom.office(.pia).perform(PublishRevision(article: first, from: later))
+    #expect(published.replaced?.number == 2 && !published.isPublic)
+    newsroom.clock.set(later)
+    #expect(try newsroom.bodies() == [id: "Yes."])
+  }
+
   @Test("times that cannot be are refused")
   func impossible() throws {
     let id = try newsroom.draft()
