@@ -47,6 +47,27 @@ struct OfficeTests {
     #expect(throws: Refusal.lastAdmin(.pia)) { try admin.perform(edit) }
   }
 
+  @Test("the last admin who is active stays, whoever was one")
+  func lastActiveAdmin() throws {
+    let zoe = Handle(stored: "zoe")
+    try admin.perform(AddContributor(handle: zoe, name: "Zoe Sample", roles: [.admin]))
+    try admin.perform(DeactivateContributor(handle: zoe))
+    #expect(throws: Refusal.lastAdmin(.pia)) {
+      try admin.perform(DeactivateContributor(handle: .pia))
+    }
+  }
+
+  @Test("a name has at most 200 characters, a note 10,000 and no NUL")
+  func longest() throws {
+    func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
+    #expect(try Names.checked(letters(200), field: "name").count == 200)
+    #expect(throws: Refusal.self) { try Names.checked(letters(201), field: "name") }
+    #expect(try Names.note(letters(10_000)).count == 10_000)
+    for note in [letters(10_001), "a\0b"] {
+      #expect(throws: Refusal.self) { try Names.note(note) }
+    }
+  }
+
   @Test("a sign-off keeps the name and credentials that it was made with; deactivation voids none")
   func printedNames() throws {
     let id = try newsroom.published()
@@ -197,5 +218,47 @@ struct OfficeTests {
           article: ArticleAddress(id), reason: "Sample", replacement: ArticleAddress(id)))
     }
     #expect(try newsroom.summary(id).publicStatus == .published)
+  }
+
+  @Test("a reason that the public reads holds no control or direction character")
+  func hiddenReason() throws {
+    let id = try newsroom.published()
+    for hidden in ["\u{202e}", "\u{1b}"] {
+      let cause = "it holds a control or direction character"
+      #expect(throws: Refusal.invalidName(field: "reason", cause: cause)) {
+        try admin.perform(
+          WithdrawArticle(article: ArticleAddress(id), reason: "Sam\(hidden)ple"))
+      }
+    }
+    #expect(try newsroom.summary(id).publicStatus == .published)
+  }
+
+  @Test("places on a shelf are counted from 1")
+  func firstPlace() throws {
+    let article = ArticleAddress(try newsroom.draft())
+    for position in [0, -1] {
+      let cause = "places are counted from 1"
+      #expect(throws: Refusal.invalidName(field: "position", cause: cause)) {
+        try admin.perform(PlaceArticle(article: article, position: position))
+      }
+    }
+    #expect(try admin.perform(PlaceArticle(article: article, position: 1)).summary.position == 1)
+  }
+
+  @Test("a summary that nobody sees is none, where policy asks for one")
+  func unseenSummary() throws {
+    try admin.perform(SetPolicy(key: .requiredFields, value: "title body summary"))
+    let id = try newsroom.draft()
+    func summarize(_ summary: String) throws {
+      try newsroom.office(.mara).perform(
+        EditDraft(article: ArticleAddress(id)) { $0.summary = summary })
+    }
+    try summarize("\u{2800}")
+    let second = Revision.ID(article: id, number: 2)
+    #expect(throws: Refusal.incompleteText(second, fields: ["summary"])) {
+      try newsroom.submit(id)
+    }
+    try summarize("It is.")
+    try newsroom.submit(id)
   }
 }
