@@ -56,7 +56,9 @@ struct CommentTests {
     try mara.perform(ResolveComment(article: article, number: 1, note: "Said why"))
     let comment = try anna.comments(on: try anna.show(article))[0].comment
     #expect(!comment.isOpen && comment.resolution?.actor == .mara && comment.text == "Why?")
-    #expect(throws: Refusal.self) { try mara.perform(ResolveComment(article: article, number: 1)) }
+    #expect(throws: Refusal.nothingToChange("comment 1 on \(id) is resolved already")) {
+      try mara.perform(ResolveComment(article: article, number: 1))
+    }
     #expect(throws: Refusal.unknownComment(id)) {
       try mara.perform(ResolveComment(article: article, number: 2))
     }

@@ -55,6 +55,18 @@ struct MergeDraftTests {
     #expect(try newsroom.summary(id).newest == 2)
   }
 
+  @Test("a text that breaks a rule is refused, not shown as a conflict")
+  func brokenText() throws {
+    try newsroom.edit(id, "One!\n\nTwo.", as: .jon)
+    let broken = ArticleText.sample(String(repeating: "a", count: 10_000), "One?\n\nTwo.")
+    #expect {
+      try mara.perform(MergeDraft(article: ArticleAddress(id), base: 1, text: broken))
+    } throws: { error in
+      guard case .invalidText("title", _)? = error as? Refusal else { return false }
+      return true
+    }
+  }
+
   @Test("nobody saved since: the text is saved as it is")
   func noMerge() throws {
     let merged = try mara.perform(
