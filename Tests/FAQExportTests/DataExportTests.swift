@@ -144,26 +144,41 @@ struct DataExportTests {
     #expect(!text.contains("\"url\": \"https://example.org/faq"))
   }
 
+  /// What structured data says of the first page where Ben signed it, too.
+  private func page(
+    besides others: [SignOff], meaning: SignOff.Meaning = .medicalReview,
+    scope: SignOff.Scope = .fullText
+  ) throws -> JSONValue {
+    let entry = site.entries[0]
+    let ben = Contributor(
+      handle: Handle(stored: "ben"), name: "Ben Sample", roles: [.reviewer], credentials: "MD")
+    let signOff = SignOff(
+      revision: entry.revision, digest: entry.digest, reviewer: ben, decision: .approve,
+      scope: scope, meaning: meaning, note: "", time: entry.edited, entry: 3)
+    let signed = SiteSnapshot.Entry(
+      article: entry.article, text: entry.text, revision: entry.revision, digest: entry.digest,
+      firstPublished: nil, published: nil, until: nil, edited: entry.edited,
+      changesReviewed: nil, fullyReviewed: entry.edited, reviewDue: nil, position: nil,
+      isFeatured: false, signOffs: others + [signOff])
+    let bytes = try linked(TrickySite.snapshot([signed]), address)
+    let graph = try JSONValue(reading: String(decoding: bytes, as: UTF8.self))["@graph"]?.list
+    return try #require(graph?.last)
+  }
+
   @Test("who signed no more than changes is not said to have reviewed the page")
   func reviewersOfChanges() throws {
-    let entry = site.entries[0]
     func names(_ scope: SignOff.Scope) throws -> [JSONValue?] {
-      let ben = Contributor(
-        handle: Handle(stored: "ben"), name: "Ben Sample", roles: [.reviewer], credentials: "MD")
-      let signOff = SignOff(
-        revision: entry.revision, digest: entry.digest, reviewer: ben, decision: .approve,
-        scope: scope, note: "", time: entry.edited, entry: 3)
-      let changed = SiteSnapshot.Entry(
-        article: entry.article, text: entry.text, revision: entry.revision, digest: entry.digest,
-        firstPublished: nil, published: nil, until: nil, edited: entry.edited,
-        changesReviewed: nil, fullyReviewed: nil, reviewDue: nil, position: nil,
-        isFeatured: false, signOffs: entry.signOffs + [signOff])
-      let bytes = try linked(TrickySite.snapshot([changed]), address)
-      let graph = try JSONValue(reading: String(decoding: bytes, as: UTF8.self))["@graph"]?.list
-      return (graph?.last?["reviewedBy"]?.list ?? []).map { $0["name"] }
+      let page = try page(besides: site.entries[0].signOffs, scope: scope)
+      return (page["reviewedBy"]?.list ?? []).map { $0["name"] }
     }
     #expect(try names(.changes) == ["Anna Sample"])
     #expect(try names(.fullText) == ["Anna Sample", "Ben Sample"], "the control")
+  }
+
+  @Test("a page that no medical reviewer signed is not said to have been reviewed")
+  func lastReviewed() throws {
+    #expect(try page(besides: [], meaning: .plainLanguageReview)["lastReviewed"] == nil)
+    #expect(try page(besides: [])["lastReviewed"] != nil, "the control")
   }
 
   @Test("a source that has nothing but an address without a scheme is named by it")

@@ -109,6 +109,16 @@ import Testing
   }
 
   @Test(
+    "what Apache takes for more than a path stays encoded in its targets",
+    arguments: ["%22", "%5C", "%24", "%3F", "%23", "%20"])
+  func apacheTargets(escape: String) throws {
+    let address = try #require(SiteAddress("https://a.example/b\(escape)c", page: "{slug}.html"))
+    let conf = try text("redirects.apache.conf", site(["old"]), address)
+    let base = escape == "%20" ? "b c" : "b\(escape)c"
+    #expect(conf.hasSuffix(" \"/\(base)/new.html\"\n"), "\(conf)")
+  }
+
+  @Test(
     "nginx redirects each old path for good, and leaves the new ones and all others alone",
     .enabled(if: NginxRun.isInstalled, "nginx is not installed; CI installs it"),
     arguments: ["https://a.example", "https://a.example/b.c/d", "https://a.example/b%20c%22%24e"])
