@@ -55,6 +55,17 @@ struct FrontMatterTests {
     #expect(answered > 2_000)
   }
 
+  @Test("front matter of 256 KiB is read, and a byte more is refused")
+  func largest() throws {
+    func read(_ size: Int) throws -> FrontMatter {
+      try FrontMatter("k: " + String(repeating: "x", count: size - 3))
+    }
+    let most = ArticleText.largestFrontMatter
+    #expect(try read(most).fields.map(\.name) == ["k"])
+    let cause = "the front matter is larger than 256 KiB"
+    #expect(throws: Refusal.invalidFile(line: 1, cause: cause)) { try read(most + 1) }
+  }
+
   @Test("a fence ends with its line, whatever the line ends are")
   func fences() throws {
     #expect(try DraftLines(Array("---\n---\nx".utf8)).frontMatter()?.body == "x")

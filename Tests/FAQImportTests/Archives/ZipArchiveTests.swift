@@ -117,6 +117,7 @@ struct ZipArchiveTests {
     ("is encrypted", [Part("a.md") { $0.flags = 1 << 13 }]),
     ("is encrypted", [Part("a.md") { $0.method = 99 }]),
     ("method 12", [Part("a.md") { $0.method = 12 }]),
+    ("method 0", [Part("a.md") { $0.flags = 1 << 5 }]),
     ("twice", [Part("a.md"), Part("A.MD")]), ("twice", [Part("a"), Part("a/", "")]),
     ("twice", [Part("stra\u{DF}e.md"), Part("STRASSE.md")]),
     ("twice", [Part("\u{E4}.md"), Part("a\u{308}.md")]),
@@ -131,7 +132,7 @@ struct ZipArchiveTests {
       "64 MiB",
       [
         Part("a.md") {
-          $0.size = 65 << 20
+          $0.size = (64 << 20) + 1
           $0.method = 8
         }
       ]
