@@ -89,6 +89,16 @@ struct ArticleTextTests {
     #expect(again == text)
   }
 
+  @Test("a canonical form says all of its own text and of no other")
+  func said() throws {
+    let text = ArticleText.sample("A sample?", "Yes.").normalized
+    let canonical = try text.canonical()
+    #expect(text.isSaid(by: canonical))
+    for (title, body) in [("A sample?", "No."), ("A sample?", "Yes. No."), ("Another?", "Yes.")] {
+      #expect(!ArticleText.sample(title, body).normalized.isSaid(by: canonical))
+    }
+  }
+
   @Test("random texts read back as they were")
   func randomRoundTrip() throws {
     var generator = SeededGenerator(seed: 7)
