@@ -25,7 +25,8 @@ extension MarkdownTree {
     }
     // A note has the mark of its call, whatever lists there are besides.
     let star = UInt8(ascii: "*")
-    marked[star] = marked[star]?.filter { $0.children.count == 1 && callsNote }
+    let alone = marked[star]?.filter { $0.children.count == 1 } ?? []
+    marked[star] = alone.count == 1 && callsNote ? alone : []
     // An item alone is no list.
     for (mark, lists) in marked where lists.count == 1 {
       guard let sign = source.sign(ofItemIn: lists[0], mark) else { continue }
