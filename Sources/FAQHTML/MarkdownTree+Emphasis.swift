@@ -139,10 +139,7 @@ extension MarkdownNode {
   /// alone may be emphasized within a word, as in `H*2*O`, but not within a number.
   fileprivate func multiplies(at places: Set<StarPlace>) -> Bool {
     let (first, last) = (edge(cmark_node_first_child), edge(cmark_node_last_child))
-    let ends = [
-      StarPlace(neighbour(cmark_node_previous)?.lastScalar, first?.firstScalar),
-      StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
-    ].compactMap { $0 }.filter { $0.isByNumber && places.contains($0) }
+    let ends = ends(first, last).filter { $0.isByNumber && places.contains($0) }
     if ends.contains(where: \.isBetweenNumbers) { return true }
     return !ends.isEmpty
       && (first != last || first?.words.unicodeScalars.allSatisfy(\.isNumber) != true)
@@ -152,12 +149,8 @@ extension MarkdownNode {
   /// und Ärzt*innen` do: nobody emphasizes several words from the middle of one, or to it.
   fileprivate func endsWithinWord(at places: Set<StarPlace>, in source: MarkdownSource) -> Bool {
     guard kind == .emphasis else { return false }
-    let (first, last) = (text(cmark_node_first_child), text(cmark_node_last_child))
-    let ends = [
-      StarPlace(neighbour(cmark_node_previous)?.lastScalar, first?.firstScalar),
-      StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
-    ]
-    guard ends.contains(where: { $0.map { $0.isWithinWord && places.contains($0) } ?? false }),
+    let ends = ends(text(cmark_node_first_child), text(cmark_node_last_child))
+    guard ends.contains(where: { $0.isWithinWord && places.contains($0) }),
       source.mark(at: start) != UInt8(ascii: "_")
     else { return false }
     return holds { node in
@@ -184,6 +177,14 @@ extension MarkdownNode {
       let marked = cmark_node_previous(text.pointer).map(MarkdownNode.init), marked.isEmphasis
     else { return text.words }
     return (marked.edge(cmark_node_last_child)?.words ?? "") + text.words
+  }
+
+  /// The places of the marks before and after the words, by the texts at their ends.
+  private func ends(_ first: MarkdownNode?, _ last: MarkdownNode?) -> [StarPlace] {
+    [
+      StarPlace(neighbour(cmark_node_previous)?.lastScalar, first?.firstScalar),
+      StarPlace(last?.lastScalar, neighbour(cmark_node_next)?.firstScalar),
+    ].compactMap(\.self)
   }
 
   private func text(_ child: (OpaquePointer?) -> OpaquePointer?) -> MarkdownNode? {
