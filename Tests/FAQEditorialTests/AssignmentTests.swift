@@ -10,11 +10,7 @@ struct AssignmentTests {
   let id: Article.ID
   var admin: Editorial { newsroom.office(.pia) }
 
-  init() throws {
-    newsroom = try Newsroom()
-    id = try newsroom.draft()
-    try newsroom.submit(id)
-  }
+  init() throws { (newsroom, id) = try Newsroom.inReview() }
 
   @Test("a review is assigned to those who may sign it, claimed, and overdue past its date")
   func assignment() throws {

@@ -10,11 +10,7 @@ struct ForgedEntryTests {
   let id: Article.ID
   var admin: Editorial { newsroom.office(.pia) }
 
-  init() throws {
-    newsroom = try Newsroom()
-    id = try newsroom.draft()
-    try newsroom.submit(id)
-  }
+  init() throws { (newsroom, id) = try Newsroom.inReview() }
 
   private func damages() throws -> [String] { try admin.verify(isDeep: true).damages.map(\.cause) }
 

@@ -10,11 +10,7 @@ struct ReviewerTests {
   let id: Article.ID
   var admin: Editorial { newsroom.office(.pia) }
 
-  init() throws {
-    newsroom = try Newsroom()
-    id = try newsroom.draft()
-    try newsroom.submit(id)
-  }
+  init() throws { (newsroom, id) = try Newsroom.inReview() }
 
   private func refusal() throws -> String {
     do {

@@ -10,11 +10,7 @@ struct RevocationMomentTests {
   let id: Article.ID
   var admin: Editorial { newsroom.office(.pia) }
 
-  init() throws {
-    newsroom = try Newsroom()
-    id = try newsroom.draft()
-    try newsroom.submit(id)
-  }
+  init() throws { (newsroom, id) = try Newsroom.inReview() }
 
   /// Whether the sign-offs of the text suffice.
   private var suffices: Bool { get throws { try newsroom.summary(id).working == .approved } }

@@ -37,6 +37,14 @@ package final class Newsroom: Sendable {
     try admin.perform(AddCategory(slug: .shelf, title: "Shelf"))
   }
 
+  /// A newsroom in which a sample by Mara is in review.
+  package static func inReview() throws -> (newsroom: Newsroom, id: Article.ID) {
+    let newsroom = try Newsroom()
+    let id = try newsroom.draft()
+    try newsroom.submit(id)
+    return (newsroom, id)
+  }
+
   /// The office with a person at work.
   package func office(_ handle: Handle) -> Editorial {
     let clock = clock
