@@ -121,7 +121,7 @@ extension HTMLRenderer {
 
   /// Whether a byte may stand in the name of a language: no capital, and nothing beyond ASCII.
   private static func isOfLanguage(_ byte: UInt8) -> Bool {
-    byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    byte < 0x80 && !byte.isASCIICapital
   }
 
   /// Raw HTML line by line, as it is written.

@@ -144,7 +144,7 @@ package struct GitHistory {
     let number = words.prefix { $0 != " " }
     let isNegative = number.first == "-"
     guard number.count > (isNegative ? 1 : 0),
-      number.utf8.dropFirst(isNegative ? 1 : 0).allSatisfy({ (0x30...0x39).contains($0) })
+      number.utf8.dropFirst(isNegative ? 1 : 0).allSatisfy(\.isASCIIDigit)
     else { return "'\(words.visibleOnOneLine)' is no date of git; it has no date" }
     return
       "'\(words.visibleOnOneLine)' \(Instant.flaw(isBefore1970: isNegative)); it has no date"

@@ -26,9 +26,7 @@ package enum AlleleStar {
     while rest.first == UInt8(ascii: ":"), rest.dropFirst().first?.isASCIIDigit == true {
       rest = rest.dropFirst().drop(while: \.isASCIIDigit)
     }
-    if rest.first.map({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) ?? false {
-      rest = rest.dropFirst()
-    }
+    if rest.first?.isASCIICapital == true { rest = rest.dropFirst() }
     if rest.first == UInt8(ascii: "x") { rest = rest.dropFirst(2) }
     guard let next = rest.first else { return rest }
     // With a letter, a point or a percent sign, it is another number.
@@ -43,9 +41,9 @@ package enum AlleleStar {
     let marks: (UInt8) -> Bool = { "*_( ".utf8.contains($0) }
     let name = words.suffix(24).reversed().drop(while: marks)
       .prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
-    let capitals = name.count { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+    let capitals = name.count(where: \.isASCIICapital)
     return 3...12 ~= name.count && name.last?.isASCIILetter == true && capitals > 1
-      && !name.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+      && !name.contains { $0.isASCIILetter && !$0.isASCIICapital }
       && (isSurely || capitals < name.count)
   }
 }

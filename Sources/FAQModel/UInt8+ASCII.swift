@@ -4,6 +4,11 @@ extension UInt8 {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 
+  /// Whether it is a capital letter of ASCII.
+  @inlinable package var isASCIICapital: Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
+  }
+
   /// Whether it is a digit of ASCII.
   @inlinable package var isASCIIDigit: Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
@@ -17,7 +22,7 @@ extension UInt8 {
 
   /// The small letter of a capital letter of ASCII; all else as it is.
   @inlinable package var asciiLowercased: UInt8 {
-    (0x41...0x5A).contains(self) ? self | 0x20 : self
+    isASCIICapital ? self | 0x20 : self
   }
 }
 
