@@ -39,7 +39,8 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
   }
 
   private static func holdsTag(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { index in
+    let first = bytes.withUnsafeBufferPointer { $0.place(of: UInt8(ascii: "<")) }
+    return bytes.indices.dropFirst(first ?? bytes.count).contains { index in
       guard bytes[index] == UInt8(ascii: "<"), let tag = WrittenTags.tag(at: index, in: bytes)
       else { return false }
       // A word in angle brackets may be called as a rarer element is, but none ends one.

@@ -74,14 +74,10 @@ package enum AnswerReader {
       guard let first = bytes.first, let last = bytes.last, 0x21...0x7E ~= first,
         0x21...0x7E ~= last
       else { return false }
-      var isAtStart = true
-      for byte in bytes {
-        switch byte {
-        case 0x0A: isAtStart = true
-        case 0x20 where isAtStart: break
-        case 0x80...0xFF where isAtStart: return false
-        default: isAtStart = false
-        }
+      var rest = bytes[...]
+      while let feed = UnsafeBufferPointer(rebasing: rest).place(of: 0x0A) {
+        rest = rest.dropFirst(feed + 1).drop { $0 == 0x20 }
+        if let byte = rest.first, byte >= 0x80 { return false }
       }
       return true
     }

@@ -95,11 +95,11 @@ enum AskingLines {
   /// Whether a line asks, and whether it has the answer, too.
   private static func asks(_ line: Substring, _ isBlockStart: Bool) -> (Bool, isAnswered: Bool) {
     var words = line
+    guard isBlockStart || isMarked(words), words.utf8.count <= 400 else { return (false, false) }
     // Most lines have no mark that asks.
     guard words.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 >= 0x80 }) else {
       return (false, false)
     }
-    guard isBlockStart || isMarked(words), words.utf8.count <= 400 else { return (false, false) }
     if Asking.ends(String(words)) { return (true, false) }
     words = words.drop { "#-+ .)".contains($0) || $0.isNumber }
     guard words.hasPrefix("**") else { return (false, false) }

@@ -29,17 +29,9 @@ enum PlainLines {
 extension String {
   /// The string with vertical tabs, form feeds, NEL, and line and paragraph separators as LF.
   fileprivate var withOtherLineFeeds: String {
-    let isPlain = withBytes { bytes in
-      bytes.indices.allSatisfy { index in
-        switch bytes[index] {
-        case 0x0B, 0x0C: false
-        case 0x85: index == 0 || bytes[index - 1] != 0xC2
-        case 0xA8, 0xA9: index < 2 || bytes[index - 1] != 0x80 || bytes[index - 2] != 0xE2
-        default: true
-        }
-      }
+    guard withBytes({ bytes in Self.otherLineEnds.contains { bytes.holds($0) } }) else {
+      return self
     }
-    guard !isPlain else { return self }
     var text = ""
     for scalar in unicodeScalars {
       let isLineEnd = ["\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
@@ -47,4 +39,8 @@ extension String {
     }
     return text
   }
+
+  private static let otherLineEnds: [StaticString] = [
+    "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}",
+  ]
 }
