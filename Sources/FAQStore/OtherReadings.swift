@@ -117,85 +117,13 @@ extension Reading {
       return
     }
     let work = PartedWork<Swift.Result<Result, any Error>>(count: parts.count, ahead: ahead)
-    @Sendable func make(_ index: Int, _ reading: Reading) {
-      work.finish(index, Swift.Result { try read(reading, parts[index]) })
+    @Sendable func make(_ index: Int, _ reading: Reading) -> Swift.Result<Result, any Error> {
+      Swift.Result { try read(reading, parts[index]) }
     }
-    func handOn() throws { while let result = work.take() { try body(result.get()) } }
-    func workHere() throws {
+    func handOn() throws {
       defer { work.stop() }
-      while let index = work.nextHere() {
-        make(index, self)
-        try handOn()
-      }
+      while let result = work.take({ make($0, self) }) { try body(result.get()) }
     }
-    try others.read(
-      self, { while let index = work.next() { make(index, $0) } }, here: workHere)
-    try handOn()
-  }
-}
-
-/// Work in parts of which each is done once, by any thread.
-private final class PartedWork<Result: Sendable>: Sendable {
-  private struct State {
-    /// The part that is done next.
-    var next = 0
-    /// How many results were taken.
-    var taken = 0
-    var results: [Result?]
-    var isStopped = false
-  }
-
-  private let ahead: Int
-  private let condition = NSCondition()
-  // It is touched under the lock of the condition alone.
-  nonisolated(unsafe) private var state: State
-
-  init(count: Int, ahead: Int) {
-    self.ahead = ahead
-    state = State(results: Array(repeating: nil, count: count))
-  }
-
-  private func withLock<Value>(_ body: (inout State) -> Value) -> Value {
-    condition.lock()
-    defer { condition.unlock() }
-    return body(&state)
-  }
-
-  /// The part to do next in another thread, once it is not too far ahead; nil where none is left.
-  func next() -> Int? {
-    withLock { state in
-      while !state.isStopped, state.next >= state.taken + ahead { condition.wait() }
-      return state.isStopped ? nil : Self.next(&state)
-    }
-  }
-
-  /// The part to do next in the thread that takes the results.
-  func nextHere() -> Int? { withLock(Self.next) }
-
-  private static func next(_ state: inout State) -> Int? {
-    guard state.next < state.results.count else { return nil }
-    state.next += 1
-    return state.next - 1
-  }
-
-  func finish(_ index: Int, _ result: Result) { withLock { $0.results[index] = result } }
-
-  /// The next result in the order of the parts; nil where it is not there yet.
-  func take() -> Result? {
-    withLock { state in
-      guard state.taken < state.results.count, let result = state.results[state.taken] else {
-        return nil
-      }
-      state.results[state.taken] = nil
-      state.taken += 1
-      condition.broadcast()
-      return result
-    }
-  }
-
-  /// Has nobody begin another part.
-  func stop() {
-    withLock { $0.isStopped = true }
-    condition.broadcast()
+    try others.read(self, { reading in work.help { make($0, reading) } }, here: handOn)
   }
 }

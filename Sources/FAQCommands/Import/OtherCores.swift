@@ -5,8 +5,10 @@ import Synchronization
 
 /// Work that is done while the thread that stores is at work: on all other cores, at least one.
 enum OtherCores {
-  private static let packers = (1..<max(2, min(ProcessInfo.processInfo.activeProcessorCount, 9)))
-    .map { _ in TextPacker() }
+  /// How many there are, from one to eight.
+  static let count = max(2, min(ProcessInfo.processInfo.activeProcessorCount, 9)) - 1
+
+  private static let packers = (0..<count).map { _ in TextPacker() }
 
   /// The results for some values in their order, each thread of which works out a part.
   static func map<Value: Sendable, Result: Sendable>(

@@ -15,26 +15,23 @@ struct QuestionImport {
 
   /// So many files are stored in one transaction.
   private static let batch = 512
+  /// So many files at most are read by one thread in a row.
+  private static let part = 32
 
   func run(
     _ files: [SourceFile], _ input: [UInt8], into report: inout QuestionReport,
     progress: (Double) -> Void
   ) throws {
+    let length = max(1, min(Self.part, files.count / 16))
+    let parts = files.slices(of: length)
     let options = options
-    let channel = Channel<ReadSource>(ahead: 2) { push in
-      for part in files.slices(of: Self.batch) {
-        let read = try OtherCores.map(Array(part)) {
-          ReadSource($0, input: input, options, with: $1)
-        }
-        _ = try push(read)
-      }
+    let read = ReadAhead(parts.count, ahead: 2 * Self.batch / length) { index, packer in
+      parts[index].map { ReadSource($0, input: input, options, with: packer) }
     }
-    defer { channel.cancel() }
+    defer { read.stop() }
     var imports = QuestionImports()
     var count = 0
-    while true {
-      let batch = try channel.next()
-      if batch.isEmpty { break }
+    while case let batch = read.next(Self.batch / length).flatMap(\.self), !batch.isEmpty {
       let prepared = batch.compactMap(\.prepared)
       let outcomes = try office.importQuestions(
         prepared, &imports, addsCategories: addsCategories, replacesEdits: replacesEdits,
