@@ -174,4 +174,20 @@ struct ImportSourcesTests {
     #expect(report.errors.contains("outside of the folder"))
     #expect(runner.run("show", "1").output.contains("![](asset:p.png) ![](../out.png)"))
   }
+
+  @Test("a remark that is the same of many places is said once, with their count")
+  func alike() throws {
+    let questions = (1...4).map { "## Q: Is it \($0)?\n\nYes.\n" }.joined(separator: "\n")
+    try runner.folder.write("faq.md", "# FAQ\n\n\(questions)")
+    let report = runner.run("import", "faq.md", "--dry-run", "--as", "mara")
+    #expect(
+      report.errors.contains(
+        "faq.md, line 3 and 3 other places: 'Q:' before the title was left out.\n"))
+    #expect(report.errors.split(separator: "\n").count { $0.contains("'Q:'") } == 1)
+    let json = runner.run("import", "faq.md", "--dry-run", "--json", "--as", "mara").output
+    #expect(json.split(separator: "'Q:' before").count == 5)
+    try runner.folder.write("few.md", "# FAQ\n\n## Q: Is it?\n\nYes.\n\n## Q: Was it?\n\nYes.\n")
+    let few = runner.run("import", "few.md", "--dry-run", "--as", "mara").errors
+    #expect(few.split(separator: "\n").count { $0.contains("'Q:'") } == 2)
+  }
 }

@@ -61,28 +61,53 @@ struct QuestionReport {
     }
   }
 
-  /// What an editor should know, a line each.
+  /// What an editor should know, a line each; what is the same of many places, once.
   var notes: [String] {
     remarks
-      + files.flatMap { file in
-        file.read.remarks.map { line(file.read, "", $0) }
-          + file.outcomes.flatMap { outcome in
-            outcome.remarks.map { line(file.read, outcome.place, $0) }
-          }
-      }
+      + lines(
+        files.flatMap { file in
+          file.read.remarks.map { Note(read: file.read, place: "", words: $0) }
+            + file.outcomes.flatMap { outcome in
+              outcome.remarks.map { Note(read: file.read, place: outcome.place, words: $0) }
+            }
+        })
   }
 
-  /// What was left out of the texts, a line each.
+  /// What was left out of the texts, a line each; what is the same of many files, once.
   var dropped: [String] {
-    files.flatMap { file in
-      file.read.dropped.map { line(file.read, "", "left out: \($0)") }
+    lines(
+      files.flatMap { file in
+        file.read.dropped.map { Note(read: file.read, place: "", words: "left out: \($0)") }
+      })
+  }
+
+  private struct Note {
+    let read: ReadSource
+    let place: String
+    let words: String
+  }
+
+  /// Words that are said of more places are said of the first, with the count of the others.
+  private static let mostAlike = 3
+
+  private func lines(_ notes: [Note]) -> [String] {
+    var counts = Dictionary(notes.map { ($0.words, 1) }, uniquingKeysWith: +)
+    return notes.compactMap { note in
+      // NB: words that were said of all their places have no count any more.
+      guard let count = counts[note.words] else { return nil }
+      guard count > Self.mostAlike else { return line(note.read, note.place, note.words) }
+      counts[note.words] = nil
+      return line(note.read, note.place, note.words, others: count - 1)
     }
   }
 
-  private func line(_ read: ReadSource, _ place: String, _ words: String) -> String {
+  private func line(
+    _ read: ReadSource, _ place: String, _ words: String, others: Int = 0
+  ) -> String {
     // A file that is one question is its own place.
     let isOwnPlace = place.isEmpty || read.shown == place || read.shown.hasSuffix("/" + place)
-    return "\(read.shown)\(isOwnPlace ? "" : ", \(place)"): \(words)".trimmingSpaces
+    let rest = others > 0 ? " and \(others) other places" : ""
+    return "\(read.shown)\(isOwnPlace ? "" : ", \(place)")\(rest): \(words)".trimmingSpaces
   }
 }
 
