@@ -17,8 +17,9 @@ struct MarkdownAddresses {
   /// Where commands of site generators begin: `{{` and `{%`.
   private(set) var commands: [Int] = []
 
-  /// Where signs of dialects begin, which mean nothing in Markdown: `!!!`, `???` and `:::` before words, `[[` and
-  /// `%%`.
+  /// Where signs of dialects begin, which mean nothing in Markdown: `!!!`, `???` and `:::` before words, `[[`, `%%`
+  /// and
+  /// those of ``DialectSign``.
   private(set) var dialects: [Int] = []
 
   private let bytes: [UInt8]
@@ -38,7 +39,7 @@ struct MarkdownAddresses {
 
   /// Whether a byte may begin or end anything but words.
   private static let meansMore: [Bool] = (UInt8.min...UInt8.max).map {
-    "\\`[]<{%".utf8.contains($0)
+    "\\`[]<{%=^~:".utf8.contains($0)
   }
 
   private mutating func scan(_ run: Range<Int>) {
@@ -62,6 +63,8 @@ struct MarkdownAddresses {
         open.append((index, isImage))
         if index + 1 < run.upperBound, bytes[index + 1] == UInt8(ascii: "[") {
           dialects.append(index)
+        } else {
+          noteDialect(index, in: run)
         }
       case UInt8(ascii: "]"):
         if let opening = open.popLast() { index = close(opening, index, run.upperBound) - 1 }
@@ -74,16 +77,23 @@ struct MarkdownAddresses {
         if index + 1 < run.upperBound, "{%".utf8.contains(bytes[index + 1]) {
           commands.append(index)
           index += 1
+        } else {
+          noteDialect(index, in: run)
         }
       case UInt8(ascii: "%"):
         if index + 1 < run.upperBound, bytes[index + 1] == UInt8(ascii: "%") {
           dialects.append(index)
           index += 1
         }
-      default: break
+      default: noteDialect(index, in: run)
       }
       index += 1
     }
+  }
+
+  private mutating func noteDialect(_ index: Int, in run: Range<Int>) {
+    let before = index > run.lowerBound ? bytes[index - 1] : UInt8(ascii: " ")
+    if DialectSign.begins(bytes[index..<run.upperBound], after: before) { dialects.append(index) }
   }
 
   /// Whether words begin as a box of MkDocs or Docusaurus does.

@@ -302,12 +302,29 @@ struct MarkdownMixedTests {
       ("!!! danger \"8 weeks\"\n\n    Do not drive.", "!!!"), ("??? note\n\n    No.", "???"),
       (":::caution\nNo.\n:::", ":::caution"), ("Not yet. %%ask Bob%%", "%%ask"),
       ("![[scan.png]]", "[[scan.png]]"), ("See [[Drugs]].", "[[Drugs]]."),
+      ("> [!WARNING]\n> Not at night.", "[!WARNING]"), ("Never.\n{: .warning }", "{:"),
+      ("![Scan](a.png){width=\"50\"}", "{width=\"50\"}"), ("Words.{#here}", "{#here}"),
+      ("It is ==never== safe.", "==never=="), ("Drink H~2~O.", "~2~O."), ("10^9^ cells.", "^9^"),
+      ("Mind :warning: this.", ":warning:"),
     ])
   func dialects(_ answer: String, _ sign: String) throws {
     let question = try #require(
       try MarkdownQuestionsTests.read("# Can I drive?\n\nNo.\n\n\(answer)\n").questions.first)
     #expect(question.body.contains(answer.prefix(6)))
     #expect(question.remarks.contains { $0.contains("no meaning, such as '\(sign)'") })
+  }
+
+  @Test(
+    "signs that mean the same everywhere, or nothing, are no signs of dialects",
+    arguments: [
+      "At 10:30:45, or a:b:c.", "x == y, and 10^9/l, and 2^10.", "~2 h to ~3 h, ~~no~~, a ~b~ c.",
+      "{x}, {1, 2} and { .5 }", "[!] and [![Scan](a.png)](https://a.example)", "a==b==c",
+      "Yes: no: never.", "Words\n===",
+    ])
+  func common(_ answer: String) throws {
+    let question = try #require(
+      try MarkdownQuestionsTests.read("# Can I drive?\n\nNo.\n\n\(answer)\n").questions.first)
+    #expect(!question.remarks.contains { $0.contains("no meaning") })
   }
 
   @Test("signs that are words already are not told of")
