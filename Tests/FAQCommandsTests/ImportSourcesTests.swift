@@ -190,4 +190,16 @@ struct ImportSourcesTests {
     let few = runner.run("import", "few.md", "--dry-run", "--as", "mara").errors
     #expect(few.split(separator: "\n").count { $0.contains("'Q:'") } == 2)
   }
+
+  @Test("links within a page lead to its own questions, also where others have their slugs")
+  func linksWithinPages() throws {
+    try runner.folder.write("one.md", "# May I drive?\n\nYes.\n")
+    #expect(runner.run("draft", "new", "--from", "one.md", "--as", "mara").code == 0)
+    try runner.folder.write(
+      "faq.md", "# FAQ\n\n## Is it?\n\nSee [below](#may-i-drive).\n\n## May I drive?\n\nNo.\n")
+    let report = runner.run("import", "faq.md", "--as", "mara")
+    #expect(report.errors.contains("The slug may-i-drive is taken; it got may-i-drive-2."))
+    #expect(runner.run("show", "2", "--as", "mara").output.contains("See [below](/may-i-drive-2)."))
+    #expect(runner.run("import", "faq.md", "--as", "mara").output.contains("2 the same"))
+  }
 }

@@ -56,7 +56,7 @@ extension MarkdownText {
       drop(gap, &collector)
     }
     var reading = collector.reading
-    reading.questions = reading.questions.map(links.completed)
+    reading.questions = links.completed(reading.questions)
     if Self.isText(path), !outline.marks.isEmpty {
       reading.remarks += Self.remarks(onHeadings: split.parts.flatMap(\.categories))
     }

@@ -18,10 +18,22 @@ struct PageLinks {
     }
   }
 
-  /// The question with links to other questions of the page as links to their articles.
-  func completed(_ question: SourceQuestion) -> SourceQuestion {
-    guard question.body.holds("](#") else { return question }
-    var completed = question
+  /// The questions with links to others of the page as links to their articles. Those that links lead to wish for
+  /// their slugs, so that the links follow where others have these already.
+  func completed(_ questions: [SourceQuestion]) -> [SourceQuestion] {
+    var wanted: Set<Slug> = []
+    var completed = questions
+    for index in completed.indices where completed[index].body.holds("](#") {
+      complete(&completed[index], &wanted)
+    }
+    for index in completed.indices where !wanted.isEmpty {
+      guard let slug = Slug(title: completed[index].title), wanted.contains(slug) else { continue }
+      completed[index].slug = slug.text
+    }
+    return completed
+  }
+
+  private func complete(_ question: inout SourceQuestion, _ wanted: inout Set<Slug>) {
     var others: [String] = []
     let (body, count) = question.body.replacingTargets { address in
       guard address.hasPrefix("#") else { return nil }
@@ -29,17 +41,17 @@ struct PageLinks {
         others.append(address)
         return nil
       }
+      wanted.insert(slug)
       return "/\(slug)"
     }
-    completed.body = body
+    question.body = body
     if count > 0 {
-      completed.remarks.append(
+      question.remarks.append(
         count == 1
           ? "1 link to a question of the page now names its article."
           : "\(count) links to questions of the page now name their articles.")
     }
-    completed.remarks += SourceLinks.remarks(on: others, to: "places of the page")
-    return completed
+    question.remarks += SourceLinks.remarks(on: others, to: "places of the page")
   }
 
   private func slug(at place: Substring) -> Slug? {
