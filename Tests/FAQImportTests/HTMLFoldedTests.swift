@@ -104,4 +104,83 @@ struct HTMLFoldedTests {
       "<h2>May I fly?</h2><p>Yes.</p><h2>Where is the form?</h2><p><a href=/form>Here</a></p>")
     #expect(alone.questions.count == 2)
   }
+
+  @Test(
+    "an answer is all that stands before the next title and is written as it",
+    arguments: [
+      "<ul><li class=q>May I fly?<li class=a>Yes:<li class=a>by day.<li class=q>May I run?<li class=a>No.<li class=a>Never.</ul>",
+      "<button>May I fly?</button><div>Yes:</div><div>by day.</div><button>May I run?</button><div>No.</div><div>Never.</div>",
+      "<div class=faq-title>May I fly?</div><div class=faq-content>Yes:</div><hr><p>by day.</p><div class=faq-title>May I run?</div><div class=faq-content>No.</div><div class=faq-content>Never.</div>",
+      "<div><div class=faq-title>May I fly?</div><div class=faq-content>Yes:</div>by day.</div><div><div class=faq-title>May I run?</div><div class=faq-content>No.</div><p>Never.</p></div>",
+    ])
+  func goesOn(_ items: String) throws {
+    let reading = try HTMLSource.reading("<main><h1>FAQ</h1>\(items)</main>")
+    #expect(reading.questions.map(\.title) == ["May I fly?", "May I run?"])
+    #expect(
+      reading.questions.map { $0.body.split(whereSeparator: \.isNewline) } == [
+        ["Yes:", "by day."], ["No.", "Never."],
+      ])
+    #expect(!reading.dropped.contains { $0.contains("by day") || $0.contains("Never") })
+    let isOther = items.contains("faq-title")
+    #expect(
+      reading.questions.first?.remarks.contains { $0.hasPrefix("The answer goes on below") }
+        == isOther)
+  }
+
+  @Test("what is written otherwise, or stands behind the last answer, is not of an answer")
+  func ends() throws {
+    func pair(_ question: String, _ answer: String) -> String {
+      "<div class=faq-title>\(question)</div><div class=faq-content>\(answer)</div>"
+    }
+    let reading = try HTMLSource.reading(
+      """
+      <main><h1>FAQ</h1>\(pair("May I fly?", "Yes."))<div class=shelf>By night</div>
+      \(pair("May I run?", "No."))<h2>Rest</h2><p>Words.</p>\(pair("May I eat?", "Yes."))<p>Call us.</p></main>
+      """)
+    #expect(reading.questions.map(\.body) == ["Yes.", "No.", "Yes."])
+    #expect(reading.dropped.contains("words outside of the questions: 'Call us.'"))
+    #expect(
+      reading.questions.first?.remarks == [
+        "Words below what the page folds are left out: 'By night'; add them if they are of the answer."
+      ])
+  }
+
+  @Test(
+    "what the page lists for programs is compared with what it shows, however that is marked",
+    arguments: [
+      "<p><b>May I fly?</b></p><p>A</p><p><b>May I run?</b></p><p>No.</p>",
+      "<p>Q: May I fly?</p><p>A: A</p><p>Q: May I run?</p><p>A: No.</p>",
+      "<div class=faq-title>May I fly?</div><div class=faq-content>A</div><div class=faq-title>May I run?</div><div class=faq-content>No.</div>",
+    ])
+  func listed(_ shown: String) throws {
+    let data = [("May I fly?", "Yes."), ("May I run?", "No.")].map { title, answer in
+      #"{"@type":"Question","name":"\#(title)","acceptedAnswer":{"@type":"Answer","text":"\#(answer)"}}"#
+    }.joined(separator: ",")
+    let script =
+      #"<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[\#(data)]}</script>"#
+    let other = try HTMLSource.reading(
+      "\(script)<main>\(shown.replacing("A<", with: "Yes, by day.<"))</main>")
+    #expect(other.questions.map(\.body) == ["Yes.", "No."])
+    #expect(
+      other.questions.map { $0.remarks.contains { $0.contains("other words") } } == [true, false])
+    let same = try HTMLSource.reading(
+      "\(script)<main>\(shown.replacing("A<", with: "Yes.<"))</main>")
+    #expect(same.questions.map(\.body) == ["Yes.", "No."])
+    #expect(same.questions.allSatisfy { !$0.remarks.contains { $0.contains("other words") } })
+    #expect(same.refused.isEmpty)
+  }
+
+  @Test(
+    "a heading that asks and holds its answer is refused",
+    arguments: ["May I eat?<p>Never.</p>", "May I eat? <br>Never."])
+  func answeredHeading(_ heading: String) throws {
+    let reading = try HTMLSource.reading(
+      "<main><h1>FAQ</h1><h4>May I fly?</h4><p>Yes.</p><h4>May I run?</h4><p>No.</p><h4>\(heading)</h4></main>"
+    )
+    #expect(reading.questions.map(\.body) == ["Yes.", "No."])
+    #expect(
+      reading.refused.map(\.cause) == [
+        "'May I eat?' looks like a question, but which words answer it could not be told"
+      ])
+  }
 }

@@ -38,9 +38,7 @@ extension HTMLSource {
       pairs.append((index, answer))
     }
     guard asks(pairs.map(\.title)) else { return }
-    for pair in pairs where isFree(pair.title) && isFree(pair.answer) {
-      addAsking(.accordion, element: pair.title, title: pair.title, nodes: [pair.answer])
-    }
+    addAsking(FoldedPairs(pairs, in: tree))
   }
 
   /// The classes of answers by those of the questions before them.

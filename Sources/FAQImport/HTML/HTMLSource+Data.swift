@@ -20,6 +20,19 @@ extension HTMLSource {
     }
   }
 
+  /// Whether nothing that people see was found so far. What the page lists for programs is only compared with that.
+  var isUnseen: Bool { found.allSatisfy(\.method.isData) }
+
+  /// The keys of the questions that the page lists for programs; nil where it lists none.
+  var listed: Set<String>? {
+    found.contains(where: \.method.isList)
+      ? Set(found.map { SourceQuestion.key(of: cleaned($0.title).text) }) : nil
+  }
+
+  func isListed(_ title: Int, in listed: Set<String>?) -> Bool {
+    listed?.contains(SourceQuestion.key(of: cleaned(tree.title(of: title)).text)) != false
+  }
+
   private func isData(_ node: HTMLTree.Node) -> Bool {
     node.name == "script"
       && node["type"]?.trimmed.lowercased().hasPrefix("application/ld+json") == true

@@ -3,7 +3,8 @@ extension HTMLSource {
   /// (`faq-title` and `faq-content`), or as a button or the label of a box does, where there are several and nothing
   /// else on the page asks.
   mutating func findFolded() {
-    guard found.isEmpty else { return }
+    guard isUnseen else { return }
+    let listed = listed
     let pairs = tree.nodes.indices.compactMap { index -> (title: Int, answer: Int)? in
       guard tree.nodes[index].kind == .element, isFree(index), let answer = shown(by: index),
         isFree(answer)
@@ -15,12 +16,10 @@ extension HTMLSource {
     let names = Set(asking.map { tree.nodes[$0].name + (tree.nodes[$0]["class"] ?? "") })
     let alike = pairs.filter { title, answer in
       names.contains(tree.nodes[title].name + (tree.nodes[title]["class"] ?? ""))
-        && titles[tree.nodes[answer].end] == titles[answer]
+        && titles[tree.nodes[answer].end] == titles[answer] && isListed(title, in: listed)
     }
     guard alike.count(where: { asking.contains($0.title) }) > 1 else { return }
-    for (title, answer) in alike where isFree(title) && isFree(answer) {
-      addAsking(.accordion, element: title, title: title, nodes: [answer])
-    }
+    addAsking(FoldedPairs(alike, in: tree))
   }
 
   /// The element behind another that shows it.

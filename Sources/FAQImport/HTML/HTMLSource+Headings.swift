@@ -20,10 +20,8 @@ extension HTMLSource {
   mutating func findHeadings() {
     let root = content
     let headings = headings()
-    let listed =
-      found.contains(where: \.method.isList)
-      ? Set(found.map { SourceQuestion.key(of: cleaned($0.title).text) }) : nil
-    if listed == nil || found.allSatisfy(\.method.isData),
+    let listed = listed
+    if listed == nil || isUnseen,
       let article = article(headings, in: root)
     {
       return addHeading(article.title, from: article.start, to: article.end, listed: listed)
@@ -45,7 +43,7 @@ extension HTMLSource {
   /// Finds questions in paragraphs that begin with strong words, or else in items of lists that do, as Word writes
   /// numbered questions, where there are several and nothing else on the page asks.
   mutating func findStrongQuestions() {
-    guard found.isEmpty else { return }
+    guard isUnseen else { return }
     let all = tree.nodes.indices.filter { isStrongQuestion($0) }
     let paragraphs = all.filter { place in !tree.isInside(place) { $0.name == "li" } }
     let strong = (paragraphs.isEmpty ? all : paragraphs)
@@ -60,7 +58,7 @@ extension HTMLSource {
   /// Finds questions in paragraphs that begin with `Q:`, each before one that begins with `A:`, where nothing else
   /// on the page asks.
   mutating func findLabelledQuestions() {
-    guard found.isEmpty else { return }
+    guard isUnseen else { return }
     let all = tree.nodes.indices.filter { isLabelled($0) }
     let asking = all.filter { cleaned(tree.title(of: $0)).asks }
     guard !asking.isEmpty, asking.allSatisfy({ hasLabelledAnswer($0) }) else { return }
@@ -83,15 +81,18 @@ extension HTMLSource {
     }
   }
 
-  /// Notes the questions among the headings of the page and words that stand for some.
+  /// Notes the questions among the headings of the page and words that stand for some; where the page lists its
+  /// questions for programs, those are only compared.
   private mutating func addQuestions(beside words: [Heading]) {
+    let listed = listed
     let headings = (headings() + words).sorted { $0.index < $1.index }
     for section in sections(of: headings, in: content) {
       if section.heading.asks {
+        guard isListed(section.heading.index, in: listed) else { continue }
         var section = section
         section.remarks += remarks(onStrongWordsIn: section)
         addHeading(section, listed: nil)
-      } else if section.heading.level == Heading.strongLevel,
+      } else if listed == nil, section.heading.level == Heading.strongLevel,
         !tree.words(of: nodes(of: section)).isEmpty
       {
         refuseAsking(nothing: section.heading.index)

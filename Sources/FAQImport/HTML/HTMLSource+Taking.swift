@@ -195,7 +195,14 @@ extension HTMLSource {
     return Taken(
       question: question(found, title, answer, known: hasNumber ? words.lowercased() : nil),
       found: found, hasNumber: hasNumber && found.identity == nil,
-      words: SourceQuestion.key(of: whole.lines.joined(separator: " ")), notes: whole.notes)
+      words: SourceQuestion.key(of: Self.words(whole.lines.joined(separator: " "), below: title)),
+      notes: whole.notes)
+  }
+
+  /// The words of an answer without its mark, where its title has one.
+  private static func words(_ answer: String, below title: HTMLTitle) -> String {
+    let marked = title.isLabelled ? QuestionMark.taken(from: answer) : nil
+    return marked.flatMap { $0.isQuestion ? nil : $0.rest } ?? answer
   }
 
   /// - Parameter known: what it is known by where the page gives it no ID; nil for its title.
@@ -203,7 +210,7 @@ extension HTMLSource {
     _ found: HTMLQuestion, _ title: HTMLTitle, _ answer: AnswerMarkdown, known: String?
   ) -> SourceQuestion {
     let marked = title.isLabelled ? QuestionMark.taken(from: answer.body) : nil
-    let body = marked.flatMap { $0.isQuestion ? nil : $0.rest } ?? answer.body
+    let body = Self.words(answer.body, below: title)
     var question = SourceQuestion(
       place: found.place,
       identity: found.identity ?? known, title: title.text,

@@ -194,6 +194,8 @@ package struct HTMLSource {
         place = node.end
         continue
       }
+      // A heading that asks in its first line may hold its answer, too.
+      if node.name == "br", tree.isInside(place, where: { $0.headingLevel != nil }) { end() }
       if node.kind == .text {
         let around = tree.ancestor(of: place) { !HTMLTree.inline.contains($0.name) }
         if around != block { end() }
@@ -217,14 +219,20 @@ package struct HTMLSource {
   /// Whether texts of the content ask something, and do not lead elsewhere. Headings that ask have been
   /// looked at, and asides ask for the page.
   private func asks(_ texts: [Int], in root: Int) -> Bool {
-    guard cleaned(tree.words(of: texts)).asks else { return false }
+    let words = cleaned(tree.words(of: texts))
+    guard words.asks, !Invitation.isOne(words.text) else { return false }
     return texts.contains { text in
       tree.inside(root).contains(text) && !tree.words(of: text).isEmpty
+        && !isOfHeadingThatAsks(text)
         && !tree.isInside(text) {
-          $0.headingLevel != nil || $0.isLink
-            || ["aside", "figure", "blockquote", "header"].contains($0.name)
+          $0.isLink || ["aside", "figure", "blockquote", "header"].contains($0.name)
         }
     }
+  }
+
+  /// Whether words stand in a heading that asks as a whole.
+  private func isOfHeadingThatAsks(_ text: Int) -> Bool {
+    tree.ancestor(of: text) { $0.headingLevel != nil }.map { asks([$0]) } == true
   }
 
   private static func kind(of node: HTMLTree.Node) -> String? {
