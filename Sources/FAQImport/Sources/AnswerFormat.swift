@@ -7,7 +7,7 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
   case html
 
   /// What a text is written in, as it looks: HTML where it holds a tag of HTML, Markdown where it
-  /// holds a mark that plain text does not (`**strong**`, a link, `## Heading`, a fence), HTML again where it
+  /// holds a mark that plain text does not (``holdsMark(_:)``), HTML again where it
   /// holds a character reference such as `&nbsp;`, else plain.
   package static func of(_ text: String) -> AnswerFormat {
     let bytes = Array(text.utf8)
@@ -49,7 +49,9 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
     }
   }
 
-  private static func holdsMark(_ bytes: [UInt8]) -> Bool {
+  /// Whether there is a mark that plain text does not have: `**strong**`, `__strong__`, a link, `## Heading`, a
+  /// fence or a backslash before a mark.
+  static func holdsMark(_ bytes: [UInt8]) -> Bool {
     var strongLine: Int?
     var line = 0
     for index in bytes.indices {
@@ -79,10 +81,28 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
         if " (\n".utf8.contains(before), after > 0x20, after != UInt8(ascii: "*") {
           strongLine = line
         }
+      case UInt8(ascii: "\\") where before != UInt8(ascii: "\\"):
+        if let mark = next.first, "*_#[]`".utf8.contains(mark) { return true }
+      case UInt8(ascii: "_") where " (\n".utf8.contains(before) && next.first == UInt8(ascii: "_"):
+        if isStrong(bytes[index...].prefix(400)) { return true }
       default: break
       }
     }
     return false
+  }
+
+  /// Whether words that begin with `__` and a letter end with a letter or the end of a sentence and `__`, on one line
+  /// and before no other letter.
+  private static func isStrong(_ text: ArraySlice<UInt8>) -> Bool {
+    let sign = UInt8(ascii: "_")
+    let words = text.dropFirst(2)
+    guard let first = words.first, first.isASCIILetter || first >= 0x80,
+      let end = words.firstIndex(where: { $0 == sign || $0 == UInt8(ascii: "\n") }),
+      words[end...].starts(with: "__".utf8), let last = words[..<end].last
+    else { return false }
+    let next = words[(end + 2)...].first ?? UInt8(ascii: " ")
+    return (MarkdownBytes.isWordPart(last) || ".!?)-".utf8.contains(last))
+      && !MarkdownBytes.isWordPart(next) && next != sign
   }
 
   private static let tags: Set<String> = [

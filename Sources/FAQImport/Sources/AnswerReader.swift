@@ -19,6 +19,11 @@ package enum AnswerReader {
   /// - Parameter format: what it is written in; nil to tell by its looks.
   package static func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
     let isGuessed = format == nil
+    if isGuessed, let tagged = TaggedMarkdown(text) {
+      var answer = markdown(tagged.text, isGuessed: true)
+      answer.remarks += tagged.remarks
+      return answer
+    }
     switch format ?? .of(text) {
     case .plain:
       var answer = AnswerMarkdown(body: PlainText.markdown(text))
@@ -29,18 +34,28 @@ package enum AnswerReader {
         ]
       }
       return answer
-    case .markdown:
-      let tidied = tidied(text)
-      guard isGuessed else { return AnswerMarkdown(body: tidied) }
-      let (body, lines) = LineSigns.kept(in: tidied)
-      var answer = AnswerMarkdown(body: body)
-      answer.remarks = lines.map {
-        "The sign before the number is taken as one, and not as the mark of a quotation or an item: "
-          + "'\($0.prefix(100).description.visibleOnOneLine)'."
+    case .markdown: return markdown(text, isGuessed: isGuessed)
+    case .html:
+      guard isGuessed else { return html(text) }
+      var answer = html(LinedHTML.guessed(text))
+      if AnswerFormat.holdsMark(Array(text.utf8)) {
+        answer.remarks.append(
+          "The answer is HTML; what looks like marks of Markdown in it is kept as words.")
       }
       return answer
-    case .html: return html(isGuessed ? LinedHTML.guessed(text) : text)
     }
+  }
+
+  private static func markdown(_ text: String, isGuessed: Bool) -> AnswerMarkdown {
+    let tidied = tidied(text)
+    guard isGuessed else { return AnswerMarkdown(body: tidied) }
+    let (body, lines) = LineSigns.kept(in: tidied)
+    var answer = AnswerMarkdown(body: body)
+    answer.remarks = lines.map {
+      "The sign before the number is taken as one, and not as the mark of a quotation or an item: "
+        + "'\($0.prefix(100).description.visibleOnOneLine)'."
+    }
+    return answer
   }
 
   private static func html(_ html: String) -> AnswerMarkdown {

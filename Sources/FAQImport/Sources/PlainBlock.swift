@@ -96,6 +96,14 @@ struct PlainBlock: Equatable {
     !isItem || indent > base || lines.last.map(Self.isBrokenToFit) == true
   }
 
+  /// Whether a page broke its lines to fit: a line that looks so goes on with a small letter. Where all begin with
+  /// capitals or numbers, as those of a list without marks do, their author may have broken them.
+  var isWrapped: Bool {
+    zip(lines, lines.dropFirst()).contains { line, next in
+      Self.isBrokenToFit(line) && next.unicodeScalars.first?.properties.isLowercase == true
+    }
+  }
+
   /// Whether a line looks as if it ended because the page did: long, and not at the end of a
   /// sentence.
   static func isBrokenToFit(_ line: String) -> Bool {

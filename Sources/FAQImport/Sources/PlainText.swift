@@ -33,12 +33,14 @@ package enum PlainText {
 
   private static func lines(_ block: PlainBlock, indent: Int) -> String {
     let indent = String(repeating: " ", count: block.indent + indent)
+    let isWrapped = block.isWrapped
     var text = ""
     for (index, line) in block.lines.enumerated() {
       let escaped = MarkdownEscaping.line(line)
       text += (index == 0 ? "" : indent) + escaped
       guard index + 1 < block.lines.count else { break }
-      text += PlainBlock.isBrokenToFit(line) ? "\n" : MarkdownEscaping.hardBreak(after: escaped)
+      let isSoft = isWrapped && PlainBlock.isBrokenToFit(line)
+      text += isSoft ? "\n" : MarkdownEscaping.hardBreak(after: escaped)
     }
     return text
   }

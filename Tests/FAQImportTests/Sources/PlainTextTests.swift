@@ -208,6 +208,21 @@ struct PlainTextTests {
     #expect(PlainText.markdown("One.\nTwo.") == "One.\\\nTwo.")
     let long = "This line of a sample answer goes on to the end of the page and"
     #expect(PlainText.markdown(long + "\nends here.") == long + "\nends here.")
+    #expect(PlainText.markdown(long + "\n2 more.") == long + "\\\n2 more.")
+  }
+
+  @Test("long lines that all begin with capitals stay lines, as those of a list without marks")
+  func linesOfLists() {
+    let lines = [
+      "Adults and children over 12 years take 1 or 2 tablets",
+      "Children of 6 to 11 years of age take only half a tablet",
+      "Never give it to anybody with a disease of the liver",
+    ]
+    #expect(
+      PlainText.markdown(lines.joined(separator: "\n")) == lines.joined(separator: "\\\n"))
+    let wrapped = lines + ["or of the kidney."]
+    #expect(
+      PlainText.markdown(wrapped.joined(separator: "\n")) == wrapped.joined(separator: "\n"))
   }
 
   @Test(
@@ -234,7 +249,10 @@ struct PlainTextTests {
     ("<pain>", .plain),
     ("**Strong** words", .markdown), ("a [link](https://a.example/)", .markdown),
     ("x\n## Heading", .markdown), ("# 1 cause", .plain), ("```\nx", .markdown),
-    ("see [1](2)", .plain),
+    ("see [1](2)", .plain), ("Patient\\*innen", .markdown), ("C:\\\\*", .plain),
+    ("a __strong__ word", .markdown), ("a__b__c", .plain), ("a *word* here.", .plain),
+    ("5 * 3 *", .plain),
+    ("CYP2C19 *1/*17", .plain), ("400 mg* and *not", .plain), ("*Note", .plain),
   ]
 
   @Test("an answer is Markdown or HTML only where it says so plainly", arguments: formats)
