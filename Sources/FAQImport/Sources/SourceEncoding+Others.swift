@@ -9,7 +9,7 @@ extension SourceEncoding {
   /// as `¿` or `³` between two letters, where Windows-1250 and ISO-8859-2 have letters; nor where Mac Roman has signs
   /// and letters, such as `≥` before a number, quotation marks, and `é`, a capital letter behind a small one.
   ///
-  /// NB: encodings that have other letters in the places of letters alone, such as Windows-1254, are not told.
+  /// Encodings that have other letters in the places of letters alone are told by ``otherLanguage(in:)``.
   static func otherEncoding(in bytes: [UInt8]) -> Int? {
     // Only the Macintosh once ended lines with CR alone.
     var first = endsLinesWithReturn(bytes) ? bytes.firstIndex { $0 >= 0x80 } : nil
@@ -61,16 +61,23 @@ extension SourceEncoding {
   }
 
   private static func isSignWithinWord(_ bytes: [UInt8], _ offset: Int) -> Bool {
-    signs.contains(bytes[offset]) && offset > 0 && isLetter(bytes[offset - 1])
-      && offset + 1 < bytes.count && isLetter(bytes[offset + 1])
+    guard signs.contains(bytes[offset]), offset > 0 else { return false }
+    let (before, next) = (bytes[offset - 1], offset + 1 < bytes.count ? bytes[offset + 1] : 0x20)
+    switch bytes[offset] {
+    // A question in Spanish begins with `¿`, and no word ends with it.
+    case 0xBF: return isLetter(before)
+    // An ordinal number ends with `º`, and no word begins with it.
+    case 0xBA: return isLetter(next) && (isLetter(before) || before == 0x20)
+    default: return isLetter(before) && isLetter(next)
+    }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte >= 0xC0
   }
 
-  /// `¡£¥¦¯³¶¹¼¾¿`; a word of Windows-1252 may have others within it, such as the acute of `don´t`.
+  /// `¡£¥¦¯³¶¹º¼¾¿`; a word of Windows-1252 may have others within it, such as the acute of `don´t`.
   private static let signs: Set<UInt8> = [
-    0xA1, 0xA3, 0xA5, 0xA6, 0xAF, 0xB3, 0xB6, 0xB9, 0xBC, 0xBE, 0xBF,
+    0xA1, 0xA3, 0xA5, 0xA6, 0xAF, 0xB3, 0xB6, 0xB9, 0xBA, 0xBC, 0xBE, 0xBF,
   ]
 }

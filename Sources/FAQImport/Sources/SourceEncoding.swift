@@ -129,7 +129,7 @@ package enum SourceEncoding: String, CaseIterable, Sendable {
         bytes, at: faults.first,
         "begins what is cut off or forbidden in UTF-8; save the file as UTF-8 again")
     }
-    if let offset = otherEncoding(in: bytes) {
+    if let offset = otherEncoding(in: bytes) ?? otherLanguage(in: bytes) {
       throw refusal(
         bytes, at: offset,
         "stands within a word that neither Windows-1252 nor ISO-8859-1 would write, so the file is in another "
