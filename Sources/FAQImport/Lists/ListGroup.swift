@@ -158,5 +158,5 @@ struct ListGroup {
   ]
 
   /// What the shape of the source is made of, and says nothing.
-  private static let silent: Set<String> = ["@context", "@type", "format", "version"]
+  private static let silent: Set<String> = ["@context", "@id", "@type", "format", "version"]
 }

@@ -11,6 +11,8 @@ struct ListWalk {
   private var shelves = ListShelves()
   /// The parts whose ID is the name of a member, by their place.
   private var called: [Int] = []
+  /// What stands in the place of objects of linked data, as their IDs.
+  private var references: [String] = []
 
   /// Questions nest no deeper in categories.
   static let deepest = 12
@@ -26,6 +28,10 @@ struct ListWalk {
     var parts = parts
     Self.takeSharedNames(of: &parts, at: called)
     let remarks = Self.noteUnseen(in: &parts)
+    let known = references.isEmpty ? [] : Set(parts.compactMap(\.id))
+    for reference in references where !known.contains(reference) {
+      collector.drop("a reference to \(reference.quoted()), which is no question that was taken")
+    }
     let used = Set(parts.flatMap(\.categories))
     for name in shelves.names(without: used) {
       collector.drop("the category \(name.quoted(60)), which holds no question")
@@ -72,6 +78,9 @@ struct ListWalk {
 
   private mutating func take(_ members: [JSONValue.Member], _ path: ListPlace, depth: Int) {
     if Self.isTombstone(members) { return dropTombstone() }
+    if members.count == 1, members[0].name == "@id", let reference = members[0].value.string {
+      return references.append(reference)
+    }
     var members = Self.unwrapped(members)
     if let item = ListItem(members) {
       guard !item.isSure, Self.holdsGroup(members, depth: depth) else { return take(item, path) }
@@ -109,7 +118,10 @@ struct ListWalk {
     takePairs(questions, path)
     let own = Self.question(of: members)
     if let own { take(own, path) }
-    let taken = Set((questions + (own?.members ?? [])).map { ListGroup.shown($0.name) })
+    // A page of linked data is called as the question that it asks.
+    let titles = group.parts.compactMap { ListItem($0.member.value.members)?.title.member.value }
+    let repeated = members.filter { $0.name == "name" && titles.contains($0.value) }
+    let taken = Set((questions + repeated + (own?.members ?? [])).map { ListGroup.shown($0.name) })
     let words = Self.answers(among: members)
     for name in group.dropped where !taken.contains(name) {
       collector.drop("'\(name)' beside the list of questions\(words[name] ?? "")")

@@ -92,6 +92,33 @@ struct ListSourceTests {
       try Self.read("[\(question), \(answer)]").refused.map(\.place) == ["item 2"], "the control")
   }
 
+  @Test(
+    "a reference of linked data stands for the question of its ID, and is told of where it has none"
+  )
+  func references() throws {
+    func question(_ id: String, _ title: String) -> String {
+      #"{"@type": "Question", "@id": "\#(id)", "name": "\#(title)", "acceptedAnswer": {"text": "Yes."}}"#
+    }
+    func page(_ title: String, _ entity: String) -> String {
+      #"{"@type": "MedicalWebPage", "@id": "p", "name": "\#(title)", "mainEntity": \#(entity)}"#
+    }
+    let pages =
+      "\(page("Is it?", question("#1", "Is it?"))), \(page("All", question("#2", "Is that?")))"
+    func read(_ references: String) throws -> SourceReading {
+      try Self.read(
+        #"{"@graph": [{"@type": "FAQPage", "@id": "f", "mainEntity": [\#(references)]}, \#(pages)]}"#
+      )
+    }
+    let reading = try read(##"{"@id": "#1"}, {"@id": "#2"}"##)
+    #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"] && reading.refused.isEmpty)
+    #expect(reading.dropped == ["'name' beside the list of questions"], "the name of another page")
+    let gone = try read(##"{"@id": "#1"}, {"@id": "#3"}"##)
+    #expect(gone.questions.count == 2 && gone.refused.isEmpty)
+    #expect(
+      gone.dropped.contains("a reference to '#3', which is no question that was taken"))
+    #expect(throws: Refusal.self) { try Self.read(##"{"@graph": [{"@id": "#1"}]}"##) }
+  }
+
   @Test("the answers of a help desk may be called descriptions")
   func descriptions() throws {
     let text =
