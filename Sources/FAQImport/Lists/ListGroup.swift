@@ -105,7 +105,7 @@ struct ListGroup {
     for member in members where isTitle(member.name) {
       let named = member.value.named(by: ["name", "title"])
       guard let words = member.value.string ?? named?.name,
-        case let path = QuestionParts.path(words), !path.isEmpty,
+        case let path = QuestionParts.path(words), !path.isEmpty, !FAQTitle.isAll(of: words),
         !holdsQuestion(member.value, depth: depth + 1)
       else { continue }
       return (member.name, path, (named?.rest ?? []).map { shown("\(member.name).\($0.name)") })

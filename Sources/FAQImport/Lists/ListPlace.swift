@@ -10,6 +10,9 @@ struct ListPlace {
   private var keys: [String] = []
   /// Whether the last of them is what the one question is called that stands there.
   private var isCalled = false
+  /// Whether the last category is the name of the member that holds the very object that stands there, as one
+  /// word.
+  private var isKey = false
 
   /// What the question is known by; nil where no name is its own.
   var identity: String? { isCalled ? keys.joined(separator: "/") : nil }
@@ -20,14 +23,24 @@ struct ListPlace {
   func within(_ member: JSONValue.Member, as names: [String], _ siblings: ListNames) -> ListPlace {
     var place = self
     place.keys.append(member.name)
-    place.isCalled = false
+    (place.isCalled, place.isKey) = (false, false)
     if names.isEmpty { return place }
     switch siblings.meaning(of: member) {
-    case .category: place.categories += names
+    case .category:
+      place.categories += names
+      place.isKey = !member.value.members.isEmpty && !member.name.contains(where: \.isWhitespace)
     case .language: place.locale = member.name
     case .question: place.isCalled = true
     case .number: break
     }
+    return place
+  }
+
+  /// The place within a group of this title, which says in words what the name of its member is short for.
+  func titled(_ names: [String]) -> ListPlace {
+    var place = self
+    if isKey, !names.isEmpty { place.categories.removeLast() }
+    place.categories += names
     return place
   }
 }

@@ -128,8 +128,7 @@ struct ListWalk {
     }
     for _ in 0..<group.tombstones { dropTombstone() }
     for members in group.unanswered { refuse(unanswered: members) }
-    var path = path
-    path.categories += own == nil ? group.names : []
+    let path = own == nil ? path.titled(group.names) : path
     let siblings = ListNames(group.siblings)
     for part in group.parts {
       take(

@@ -82,6 +82,31 @@ struct ListPlaceTests {
     #expect(try Self.read(text).questions.map(\.categories) == [["Dosing"]])
   }
 
+  static let keyed = [
+    (#"{"dosing": {"title": "How to take it", "items": [\#(dose)]}}"#, ["How to take it"]),
+    (#"{"p": {"title": "Dosing"}, "d": {"label": "How", "q": [\#(dose)]}}"#, ["How"]),
+    (#"{"faq": {"dosing": {"title": "How", "items": [\#(dose)]}}}"#, ["How"]),
+    (#"{"Taking it": {"title": "How", "items": [\#(dose)]}}"#, ["Taking it", "How"]),
+    (#"{"dosing": [{"title": "How", "items": [\#(dose)]}]}"#, ["dosing", "How"]),
+    (#"{"dosing": {"items": [\#(dose)]}}"#, ["dosing"]),
+    (#"{"dosing": {"title": "FAQ", "items": [\#(dose)]}}"#, ["dosing"]),
+  ]
+
+  @Test("the title of a group stands for the word over it, and for no other name", arguments: keyed)
+  func keys(_ text: String, _ categories: [String]) throws {
+    #expect(try Self.read(text).questions.map(\.categories) == [categories])
+  }
+
+  @Test(
+    "a title that says only that questions follow is no category, and is named",
+    arguments: ["FAQ", "FAQs", "Frequently asked questions"])
+  func titleOfAll(_ title: String) throws {
+    let shelf = #"{"title": "Dosing", "questions": [\#(Self.dose)]}"#
+    let reading = try Self.read(#"{"title": "\#(title)", "categories": [\#(shelf)]}"#)
+    #expect(reading.questions.map(\.categories) == [["Dosing"]])
+    #expect(reading.dropped.count == 1 && reading.dropped[0].hasPrefix("'title' beside the list"))
+  }
+
   @Test("the heading of a whole page over its categories or its questions is none")
   func pages() throws {
     let page = try Self.read(#"{"heading": "FAQ", "faqs": [\#(Self.dose)]}"#)
