@@ -56,8 +56,10 @@ struct ListItem {
   }
 
   /// What is wrong with an object that has a question and an answer by their names, of which one is no
-  /// text; nil for any other.
-  static func withoutText(_ members: [JSONValue.Member]) -> String? {
+  /// text, and what to do about it; nil for any other.
+  static func withoutText(
+    _ members: [JSONValue.Member]
+  ) -> (cause: String, suggestion: String)? {
     let chosen = chosen(members)
     guard let title = chosen[.question], SourceField.isQuestion(title),
       let answer = chosen[.answer], SourceField.isAnswer(answer)
@@ -70,9 +72,20 @@ struct ListItem {
       guard let value = members.first(where: { $0.name == name })?.value,
         Words(name, in: members) == nil || name == title && value.elements.count > 1
       else { continue }
-      var inner = value.elements.count > 1 ? ", but a list" : ""
-      if case .object(let members) = value { inner = ", but holds \(ListWalk.listed(members))" }
-      return "'\(name.visibleOnOneLine)'\(owner) is no text\(inner)"
+      let cause = "'\(name.visibleOnOneLine)'\(owner) is no text"
+      if case .object(let members) = value {
+        return (
+          cause + ", but holds \(ListWalk.listed(members))",
+          isByLanguage(value)
+            ? "Write both the question and the answer by language." : "Write its words as one text."
+        )
+      }
+      // The pieces of one text have no words of their own.
+      let areTexts = value.elements.allSatisfy { ListText.of($0) != nil }
+      return (
+        cause + (value.elements.count > 1 ? ", but a list" : ""),
+        areTexts ? "Write one of them as its text." : "Write its words as one text."
+      )
     }
     return nil
   }
@@ -95,6 +108,7 @@ struct ListItem {
   static func isOne(_ value: JSONValue) -> Bool {
     let inner = ListWalk.unwrapped(value.members)
     if let item = ListItem(inner) { return item.isSure || !ListWalk.holdsGroup(inner, depth: 0) }
+    if byLanguage(inner) != nil { return true }
     return unanswered(inner) != nil
       && !ListWalk.holdsQuestion(.object(inner), isListed: false, depth: 0)
   }
@@ -159,7 +173,7 @@ struct ListItem {
   }
 
   /// The member of each field: the one whose name means it most surely.
-  private static func chosen(_ members: [JSONValue.Member]) -> [SourceField: String] {
+  static func chosen(_ members: [JSONValue.Member]) -> [SourceField: String] {
     var best: [SourceField: (name: String, rank: Int)] = [:]
     for member in members {
       guard let (field, rank) = SourceField.named(member.name),

@@ -36,6 +36,13 @@ struct ListPlace {
     return place
   }
 
+  /// The same place for what is in a language.
+  func speaking(_ language: String) -> ListPlace {
+    var place = self
+    place.locale = language
+    return place
+  }
+
   /// The place within a group of this title, which says in words what the name of its member is short for.
   func titled(_ names: [String]) -> ListPlace {
     var place = self
@@ -54,10 +61,14 @@ struct ListNames {
 
   init(_ members: [JSONValue.Member]) {
     let named = members.filter { !ListGroup.names(of: $0.name).isEmpty }
-    areLanguages =
-      named.contains { Self.isSurelyLanguage($0.name) }
-      && named.allSatisfy { Self.languages.contains(Self.language(of: $0.name)) }
+    areLanguages = Self.areLanguages(named.map(\.name))
     areOfQuestions = named.lazy.filter { ListItem.isOne($0.value) }.prefix(2).count == 2
+  }
+
+  /// Whether names are all tags of languages.
+  static func areLanguages(_ names: [String]) -> Bool {
+    names.contains(where: isSurelyLanguage)
+      && names.allSatisfy { languages.contains(language(of: $0)) }
   }
 
   func meaning(of member: JSONValue.Member) -> Meaning {

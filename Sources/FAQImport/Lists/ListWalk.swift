@@ -86,10 +86,14 @@ struct ListWalk {
       guard !item.isSure, Self.holdsGroup(members, depth: depth) else { return take(item, path) }
       members = withoutWords(of: item)
     }
-    if let fault = ListItem.withoutText(members),
+    if let texts = ListItem.byLanguage(members) {
+      for (language, members) in texts {
+        if let item = ListItem(members) { take(item, path.speaking(language), in: language) }
+      }
+    } else if let fault = ListItem.withoutText(members),
       !Self.holdsQuestion(.object(members), isListed: false, depth: depth)
     {
-      refuseQuestion(fault, "Write its words as one text.")
+      refuseQuestion(fault.cause, fault.suggestion)
     } else if let group = ListGroup(members, depth: depth) {
       take(group, of: members, path, depth: depth)
     } else if members.isEmpty {
@@ -206,7 +210,8 @@ struct ListWalk {
     collector.drop("an article that its site has withdrawn")
   }
 
-  private mutating func take(_ item: ListItem, _ path: ListPlace) {
+  /// - Parameter language: that of the item, where it is one of several that its object holds.
+  private mutating func take(_ item: ListItem, _ path: ListPlace, in language: String? = nil) {
     items += 1
     if let fault = item.fault {
       hasRefusedQuestion = true
@@ -219,6 +224,9 @@ struct ListWalk {
       question.id = identity
       called.append(parts.count)
     }
+    if let language, let identity = question.id ?? question.slug {
+      question.id = "\(identity)/\(language)"
+    }
     for name in item.dropped { collector.drop(OwnExport.dropped(name)) }
     parts.append(question)
   }
@@ -227,7 +235,7 @@ struct ListWalk {
   private mutating func refuse(unanswered members: [JSONValue.Member]) {
     let words = (ListItem.unanswered(members) ?? "").quoted()
     if let fault = ListItem.withoutText(members) {
-      return refuseQuestion(fault, "Write its words as one text.")
+      return refuseQuestion(fault.cause, fault.suggestion)
     }
     refuseQuestion(
       "\(words) has no answer by its name, but \(Self.listed(members))",

@@ -130,6 +130,39 @@ struct ListPlaceTests {
     #expect(own.questions.map(\.locale) == ["en-GB"])
   }
 
+  static let bilingual =
+    #"{"id": 7, "q": {"fr": "Combien ?", "en": "How much?"}, "a": {"en": "One.", "fr": "Une."}, "section": {"fr": "Dose", "en": "Dosing"}, "n": 1}"#
+
+  @Test("a question that is an object of languages, as its answer is, is one in each")
+  func questionsByLanguage() throws {
+    for text in ["[\(Self.bilingual)]", #"{"v": 1, "list": [\#(Self.bilingual)]}"#] {
+      let reading = try Self.read(text)
+      #expect(reading.questions.map(\.title) == ["Combien ?", "How much?"])
+      #expect(reading.questions.map(\.body) == ["Une.", "One."])
+      #expect(reading.questions.map(\.locale) == ["fr", "en"])
+      #expect(reading.questions.map(\.identity) == ["7/fr", "7/en"])
+      #expect(reading.questions.map(\.categories) == [["Dose"], ["Dosing"]])
+      #expect(reading.questions.map(\.fields.count) == [1, 1] && reading.refused.isEmpty)
+    }
+    let named = try Self.read(
+      #"{"dose": {"q": {"en": "How much?"}, "a": {"en": "One."}}, "time": \#(Self.time)}"#)
+    #expect(named.questions.map(\.identity) == ["dose/en", "time"])
+  }
+
+  @Test("a question or an answer without words in a language of the other is refused")
+  func missingLanguage() throws {
+    let missing = try Self.read(
+      #"[{"q": {"fr": "Combien ?", "en": "How much?"}, "a": {"fr": "Une."}}]"#)
+    #expect(missing.questions.map(\.title) == ["Combien ?"])
+    #expect(missing.refused.map(\.place) == ["item 2"])
+    let text = try Self.read(#"[{"q": "How much?", "a": {"fr": "Une.", "en": "One."}}]"#)
+    #expect(text.questions.isEmpty)
+    let refusal = SourceRefusal(
+      place: "item 1", cause: "'a' of 'How much?' is no text, but holds 'fr', 'en'",
+      suggestion: "Write both the question and the answer by language.")
+    #expect(text.refused == [refusal])
+  }
+
   @Test("what holds no question beside such names changes nothing of them")
   func beside() throws {
     let meta = #""meta": {"title": "FAQ", "text2": "x"}"#

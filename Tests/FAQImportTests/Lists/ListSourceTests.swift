@@ -37,8 +37,8 @@ struct ListSourceTests {
       "'answer' of 'Is it?' is no text, but holds 'type', 'content'"
     ),
     (
-      #"{"question": {"en": "Is it?"}, "answer": {"en": "Yes."}}"#,
-      "'question' is no text, but holds 'en'"
+      #"{"question": {"short": "Is it?"}, "answer": {"en": "Yes."}}"#,
+      "'question' is no text, but holds 'short'"
     ),
   ]
 
