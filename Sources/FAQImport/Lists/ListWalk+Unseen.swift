@@ -46,6 +46,26 @@ extension ListWalk {
   private static let mostTold = 3
 }
 
+extension JSONValue {
+  /// The texts of more than one word that it is or holds, one after another; nil where there is none. The words
+  /// of a list of texts are one.
+  var sentences: String? {
+    switch self {
+    case .string(let text): return text.trimmed.contains(where: \.isWhitespace) ? text : nil
+    case .array(let values):
+      let texts = values.compactMap(\.string)
+      if texts.count > 1, texts.count == values.count { return texts.joined(separator: " ") }
+      return Self.joined(values.compactMap(\.sentences))
+    case .object(let members): return Self.joined(members.compactMap(\.value.sentences))
+    case .null, .bool, .integer: return nil
+    }
+  }
+
+  private static func joined(_ texts: [String]) -> String? {
+    texts.isEmpty ? nil : texts.joined(separator: " ")
+  }
+}
+
 extension JSONValue.Member {
   /// Whether it holds words for readers, such as a note or the items of a list, rather than what programs know of
   /// a question.

@@ -176,9 +176,8 @@ struct ListWalk {
   private static func answers(among members: [JSONValue.Member]) -> [String: String] {
     let answers = members.compactMap { member -> (String, String)? in
       let isAnswer = SourceField.isAnswer(member.name)
-      guard isAnswer || member.value.string?.trimmed.contains(where: \.isWhitespace) == true,
-        let words = ListText.of(member.value)?.text.visibleOnOneLine
-      else { return nil }
+      let text = isAnswer ? ListText.of(member.value)?.text : nil
+      guard let words = (text ?? member.value.sentences)?.visibleOnOneLine else { return nil }
       let shown = isAnswer || words.count <= 200 ? words : words.prefix(200) + "…"
       return (ListGroup.shown(member.name), ": '\(shown)'")
     }

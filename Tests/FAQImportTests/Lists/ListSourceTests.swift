@@ -318,5 +318,16 @@ struct ListSourceTests {
         "'disclaimer' beside the list of questions: 'Not for children.'",
         "'tag' beside the list of questions",
       ])
+    let structured = try Self.read(
+      #"""
+      {"heading": ["How to", "take it"], "cta": {"text": "Call us", "to": [{"in": "an emergency."}]},
+       "tags": {"a": "x"}, "items": [{"q": "Is it?", "a": "Yes."}]}
+      """#)
+    #expect(
+      structured.dropped == [
+        "'heading' beside the list of questions: 'How to take it'",
+        "'cta' beside the list of questions: 'Call us an emergency.'",
+        "'tags' beside the list of questions",
+      ])
   }
 }
