@@ -54,6 +54,14 @@ extension ListWalk {
     }
   }
 
+  /// What is wrong with the first object in a value that has a question and an answer by their names, of which one
+  /// is no text.
+  static func withoutText(in value: JSONValue) -> (cause: String, suggestion: String)? {
+    let values = value.elements.isEmpty ? value.members.map(\.value) : value.elements
+    return ListItem.withoutText(value.members)
+      ?? values.lazy.compactMap { withoutText(in: $0) }.first
+  }
+
   /// Whether a value lists nothing but articles that their site has withdrawn.
   static func areTombstones(_ value: JSONValue) -> Bool {
     let values = value.elements

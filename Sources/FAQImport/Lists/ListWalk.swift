@@ -107,7 +107,10 @@ struct ListWalk {
     } else {
       let cause = "it has no question with an answer, but \(Self.listed(members))"
       guard let type = Self.otherType(of: .object(members)) else {
-        return refuseItem(cause, "Name its members question and answer.")
+        guard let fault = Self.withoutText(in: .object(members)) else {
+          return refuseItem(cause, "Name its members question and answer.")
+        }
+        return refuseItem("\(cause); in it, \(fault.cause)", fault.suggestion)
       }
       lastCause = cause
       collector.drop("an object of the type \(type.quoted(60))")

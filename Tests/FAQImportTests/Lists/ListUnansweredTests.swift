@@ -43,6 +43,24 @@ struct ListUnansweredTests {
     #expect(reading.refused.map(\.cause) == causes)
   }
 
+  @Test("several answers below other names are told of, where no question stands there")
+  func severalAnswers() throws {
+    func part(_ answers: String) -> String {
+      #"{"title": "T", "paragraphs": [{"context": "C", "qas": [{"id": 1, "question": "When?", "answers": [\#(answers)]}]}]}"#
+    }
+    let two = part(#"{"text": "At 8.", "answer_start": 1}, {"text": "At 9.", "answer_start": 2}"#)
+    let one = part(#"{"text": "At 8.", "answer_start": 1}"#)
+    let reading = try Self.read(#"{"data": [\#(two), \#(Self.good)]}"#)
+    let refusal = SourceRefusal(
+      place: "item 1",
+      cause:
+        "it has no question with an answer, but 'title', 'paragraphs'; in it, 'answers' of 'When?' is no text, but "
+        + "a list",
+      suggestion: "Write one of them as its text.")
+    #expect(reading.refused == [refusal])
+    #expect(try Self.read(#"{"data": [\#(one)]}"#).questions.map(\.body) == ["At 8."])
+  }
+
   static let others = [
     #""links": [{"title": "May I fly?", "url": "/fly"}]"#,
     #""meta": {"title": "FAQ", "text2": "x"}"#,
