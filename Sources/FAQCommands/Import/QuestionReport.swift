@@ -51,7 +51,8 @@ struct QuestionReport {
   var complaints: [String] {
     files.flatMap { file in
       let refused = file.read.refused.map { refusal in
-        line(file.read, refusal.place, "refused: \(refusal.cause). \(refusal.suggestion)")
+        let suggestion = refusal.suggestion.isEmpty ? "" : " \(refusal.suggestion)"
+        return line(file.read, refusal.place, "refused: \(refusal.cause).\(suggestion)")
       }
       let others = file.outcomes.filter { [.refused, .conflicting].contains($0.kind) }.map {
         line(

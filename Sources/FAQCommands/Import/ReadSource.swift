@@ -79,9 +79,10 @@ extension ReadSource {
 
   private static func refusal(_ error: any Error, _ file: SourceFile) -> SourceRefusal {
     if case Refusal.invalidFile(let line, let cause) = error {
+      // What stands behind a semicolon says what to do.
       return SourceRefusal(
         place: line.map { "line \($0)" } ?? "", cause: cause,
-        suggestion: "Name what it is with --from, or mend the file.")
+        suggestion: cause.contains("; ") ? "" : "Name what it is with --from, or mend the file.")
     }
     let sentence = "\(error)"
     return SourceRefusal(

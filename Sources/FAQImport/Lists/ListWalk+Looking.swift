@@ -30,7 +30,7 @@ extension ListWalk {
     case .object(let members):
       let members = unwrapped(members)
       if let item = ListItem(members), isListed || item.isSure { return true }
-      if ListItem.byLanguage(members) != nil { return true }
+      if ListItem.byLanguage(members) != nil || ListItem.numbered(members) != nil { return true }
       if !members.isEmpty, members.allSatisfy(ListItem.isPair) { return true }
       return members.contains { member in
         let isListed = ListGroup.isWrapper(member.name)

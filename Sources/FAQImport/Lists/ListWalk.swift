@@ -17,11 +17,15 @@ struct ListWalk {
   /// Questions nest no deeper in categories.
   static let deepest = 12
 
-  /// What keeps the source from being a list at all, as the end of a sentence; nil where it is one.
+  /// What keeps the source from being a list at all, and what to do about it, as the end of a sentence; nil where it
+  /// is one.
   var fault: String? {
     parts.isEmpty && !hasRefusedQuestion && items <= 1
-      ? lastCause ?? "it holds no question with an answer" : nil
+      ? lastCause ?? "it holds no question with an answer; write \(Self.form)" : nil
   }
+
+  /// What a question is to be written as.
+  private static let form = #"each question as {"question": "…", "answer": "…"}"#
 
   func reading() -> SourceReading {
     var collector = collector
@@ -72,7 +76,7 @@ struct ListWalk {
     case .array(let values): for value in values { take(value, path, depth: depth + 1) }
     case .object(let members): take(members, path, depth: depth)
     case .null, .bool, .integer, .string:
-      refuseItem("it is a single value, not a question with an answer", "Write an object.")
+      refuseItem("it is a single value, not a question with an answer", "Write \(Self.form).")
     }
   }
 
@@ -90,6 +94,8 @@ struct ListWalk {
       for (language, members) in texts {
         if let item = ListItem(members) { take(item, path.speaking(language), in: language) }
       }
+    } else if let list = ListItem.numbered(members) {
+      take(list, path, depth: depth)
     } else if let fault = ListItem.withoutText(members),
       !Self.holdsQuestion(.object(members), isListed: false, depth: depth)
     {
@@ -108,11 +114,11 @@ struct ListWalk {
       let cause = "it has no question with an answer, but \(Self.listed(members))"
       guard let type = Self.otherType(of: .object(members)) else {
         guard let fault = Self.withoutText(in: .object(members)) else {
-          return refuseItem(cause, "Name its members question and answer.")
+          return refuseItem(cause, "Write \(Self.form).")
         }
         return refuseItem("\(cause); in it, \(fault.cause)", fault.suggestion)
       }
-      lastCause = cause
+      lastCause = "\(cause); write \(Self.form)"
       collector.drop("an object of the type \(type.quoted(60))")
     }
   }
@@ -256,7 +262,7 @@ struct ListWalk {
 
   private mutating func refuseItem(_ cause: String, _ suggestion: String) {
     items += 1
-    lastCause = cause
+    lastCause = "\(cause); \(suggestion.prefix(1).lowercased())\(suggestion.dropFirst().dropLast())"
     collector.refuse("item \(items)", cause, suggestion)
   }
 }

@@ -41,6 +41,34 @@ struct ListPlaceTests {
     #expect(reading.questions.allSatisfy { $0.identity == nil && $0.categories.isEmpty })
   }
 
+  @Test(
+    "numbers within names tell which answer is that of which question",
+    arguments: [
+      #"{"q1": "How much?", "a1": "One.", "q2": "When?", "a2": "At 8."}"#,
+      #"{"faq": {"question2": "How much?", "question10": "When?", "answer10": "At 8.", "answer2": "One."}}"#,
+      #"[{"faq_1_question": "How much?", "faq_1_answer": "One.", "faq_2_question": "When?", "faq_2_answer": "At 8."}]"#,
+    ])
+  func numberedNames(_ text: String) throws {
+    let reading = try Self.read(text)
+    #expect(reading.questions.map(\.title) == ["How much?", "When?"])
+    #expect(reading.questions.map(\.body) == ["One.", "At 8."])
+    #expect(reading.questions.allSatisfy { $0.identity == nil && $0.categories.isEmpty })
+    #expect(reading.refused.isEmpty && reading.dropped.isEmpty)
+  }
+
+  @Test("a numbered question without its answer is refused, and what stands beside is named")
+  func numberedAlone() throws {
+    let reading = try Self.read(
+      #"{"home": "x", "q1": "How much?", "a1": "One.", "q2": "When do I take it?", "a3": "At 8."}"#)
+    #expect(reading.questions.map(\.body) == ["One."])
+    #expect(reading.refused.count == 1)
+    #expect(
+      reading.dropped == [
+        "'home' beside the list of questions", "'a3' beside the list of questions: 'At 8.'",
+      ])
+    #expect(throws: Refusal.self) { try Self.read(#"{"q1": "How much?", "a2": "One."}"#) }
+  }
+
   @Test("an ID or a slug of its own is what a question is known by, whatever is over it")
   func ownIdentity() throws {
     let reading = try Self.read(

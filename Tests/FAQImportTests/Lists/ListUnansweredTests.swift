@@ -43,6 +43,18 @@ struct ListUnansweredTests {
     #expect(reading.refused.map(\.cause) == causes)
   }
 
+  @Test("what is no question is refused with the form to write it in, be it one or several")
+  func form() throws {
+    let bot = #"{"tag": "t", "patterns": ["When?", "What time?"], "responses": ["At 8.", "At 9."]}"#
+    let form = #"rite each question as {"question": "…", "answer": "…"}"#
+    let cause = "it has no question with an answer, but 'tag', 'patterns', 'responses'"
+    let list = try Self.read(#"{"intents": [\#(bot), \#(bot)]}"#)
+    #expect(list.refused.map(\.suggestion) == ["W\(form).", "W\(form)."])
+    #expect(throws: Refusal.invalidFile(cause: "\(cause); w\(form)")) { try Self.read(bot) }
+    let several = try Self.read(#"[{"question": ["When?", "What time?"], "answer": "At 8."}]"#)
+    #expect(several.refused.map(\.suggestion) == ["Write one of them as its text."])
+  }
+
   @Test("several answers below other names are told of, where no question stands there")
   func severalAnswers() throws {
     func part(_ answers: String) -> String {
