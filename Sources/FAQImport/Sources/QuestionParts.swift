@@ -55,7 +55,10 @@ struct QuestionParts: Sendable {
     question.fields = fields
     question.attachments = answer.attachments
     question.remarks = remarks + (field?.remarks ?? []) + answer.remarks
-    if !isExact { question.remarks += AskingLines.remarks(answer.body) }
+    if !isExact {
+      question.remarks += AskingLines.remarks(answer.body)
+      question.remarks += SourceLinks.remarks(title: title, answer: answer.body)
+    }
     if let date, given(date.text) != nil {
       question.date = SourceDate.instant(date.text, order: order)
       if question.date == nil {

@@ -143,6 +143,37 @@ struct ListUnansweredTests {
     #expect(reading.questions.map(\.remarks.count) == [0, 0, 0, 0, 1])
   }
 
+  static let filledIn = [
+    (
+      "Call {phone} or see [x](/register.html) and [y](./#MS).",
+      [
+        "2 links lead to other places of the source and stay as they are: '/register.html', './#MS'.",
+        "The answer holds what a site fills in, such as '{phone}', which is kept as words.",
+      ]
+    ),
+    (
+      "Write to {{ link.about }}.",
+      ["The answer holds what a site fills in, such as '{{ link.about }}', which is kept as words."]
+    ),
+    (
+      "See [x](#ms), [y](https://a.example/) or not.",
+      ["1 link leads to other places of the source and stays as it is: '#ms'."]
+    ),
+    ("Take x^{2} mg of {5, 6} {a b} or \\text{mg} [1].", []),
+  ]
+
+  @Test("links to other places and what a site fills in are told of", arguments: filledIn)
+  func keptWords(_ answer: String, _ remarks: [String]) throws {
+    let value = JSONValue.array([.object(["question": "Is it?", "answer": .string(answer)])])
+    let reading = try Self.read(value.text(.line))
+    #expect(reading.questions.flatMap(\.remarks) == remarks)
+    let table = "question;answer\nIs it?;\"\(answer)\"\n"
+    let questions = try TableQuestions.read(Array(table.utf8)).questions
+    #expect(questions.flatMap(\.remarks) == remarks)
+    let title = try Self.read(#"[{"q": "Is {product} safe?", "a": "Yes."}]"#)
+    #expect(title.questions.flatMap(\.remarks).count == 1)
+  }
+
   @Test("a mapping of columns is refused for lists, which have none")
   func mapping() throws {
     var reader = SourceReader()
