@@ -1,11 +1,22 @@
 import FAQModel
 
 extension MarkdownSplit {
+  /// A heading that may name a shelf.
+  struct Shelf {
+    let level: Int
+    let words: String
+    /// Where it begins.
+    let start: Int
+    /// What stands between it and the next heading, where a question stands above it.
+    let own: Range<Int>?
+    fileprivate(set) var isUsed: Bool
+  }
+
   /// The headings that a question stands under, from the top down.
   struct Shelves {
-    private var headings: [(level: Int, words: String, isUsed: Bool)] = []
+    private var headings: [Shelf] = []
     /// Those that no question stood under.
-    private(set) var empty: [String] = []
+    private(set) var empty: [Shelf] = []
 
     /// The level of the innermost; 0 where there is none.
     var level: Int { headings.last?.level ?? 0 }
@@ -16,16 +27,16 @@ extension MarkdownSplit {
       return headings.map(\.words).filter { !$0.isEmpty }
     }
 
-    mutating func enter(_ level: Int, _ words: String, isQuestion: Bool = false) {
-      leave(level)
-      headings.append((level, words, words.isEmpty || isQuestion))
+    mutating func enter(_ shelf: Shelf) {
+      leave(shelf.level)
+      headings.append(shelf)
     }
 
     /// Leaves those of a level and below.
     mutating func leave(_ level: Int) {
       while let last = headings.last, last.level >= level {
         headings.removeLast()
-        if !last.isUsed { empty.append(last.words) }
+        if !last.isUsed { empty.append(last) }
       }
     }
   }
@@ -35,13 +46,36 @@ extension MarkdownSplit {
     let title = titles[index].words.text
     let isOfPage = Self.isOfPage(title) || PageContents.areOnes(title, words)
     if isOfPage { pageHeadings.append(title) }
-    shelves.enter(outline.headings[index].level, isOfPage ? "" : title)
+    shelves.enter(
+      Shelf(
+        level: outline.headings[index].level, words: isOfPage ? "" : title,
+        start: outline.headings[index].range.lowerBound,
+        own: parts.isEmpty ? nil : words.indices, isUsed: isOfPage || title.isEmpty))
+  }
+
+  /// The level of the questions below a heading that would be one itself, but asks nothing and has no words of its
+  /// own; nil where most below it ask nothing, either.
+  private func level(below index: Int, before next: Int) -> Int? {
+    let below = index + 1..<next
+    guard !below.isEmpty, !Asking.ends(titles[index].words.text),
+      case let own = outline.headings[index].range
+        .upperBound..<outline.headings[index + 1].range.lowerBound,
+      MarkdownBytes.words(bytes[own]).count == 0,
+      let level = Self.questionLevel(outline.headings[below], titles[below], true),
+      level > outline.headings[index].level
+    else { return nil }
+    let all = below.filter { outline.headings[$0].level == level }
+    return all.count { Asking.ends(titles[$0].words.text) } * 2 >= all.count ? level : nil
   }
 
   /// Takes the headings of a level as questions, and those above it that have words of their own.
   mutating func takeHeadings(_ level: Int) {
-    let first = outline.headings.firstIndex { $0.level == level } ?? outline.headings.count
-    let places = outline.headings.indices.filter { place in
+    takeHeadings(level, among: outline.headings.indices, from: start)
+  }
+
+  private mutating func takeHeadings(_ level: Int, among headings: Range<Int>, from start: Int) {
+    let first = headings.first { outline.headings[$0].level == level } ?? headings.upperBound
+    let places = headings.filter { place in
       // What is set against a myth is of the answer above it.
       let isFact =
         outline.headings[place].level == level && place > first
@@ -54,11 +88,17 @@ extension MarkdownSplit {
     gaps.append(start..<(places.first.map { outline.headings[$0].range.lowerBound } ?? bytes.count))
     for (order, index) in places.enumerated() {
       let heading = outline.headings[index]
-      let next = order + 1 < places.count ? places[order + 1] : nil
-      let end = next.map { outline.headings[$0].range.lowerBound } ?? bytes.count
+      let next = order + 1 < places.count ? places[order + 1] : headings.upperBound
+      let end =
+        next < outline.headings.count ? outline.headings[next].range.lowerBound : bytes.count
       let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
       guard !Invitation.isOne(titles[index].words.text) else {
         gaps.append(heading.range.lowerBound..<rest.upperBound)
+        continue
+      }
+      if heading.level == level, let inner = self.level(below: index, before: next) {
+        enter(index, above: bytes[rest].prefix(0))
+        takeHeadings(inner, among: index + 1..<next, from: rest.lowerBound)
         continue
       }
       let isAnswered =
@@ -72,7 +112,7 @@ extension MarkdownSplit {
         gaps.append(rest)
         continue
       }
-      if heading.level < level { shelves.leave(heading.level) }
+      shelves.leave(heading.level)
       var part = Part(
         start: heading.range.lowerBound, title: titles[index].words, anchor: titles[index].anchor,
         categories: shelves.take(), body: [rest])
@@ -83,7 +123,10 @@ extension MarkdownSplit {
       parts.append(unmarked(part, heading))
       // One that has its own answer may have questions below it, too.
       if heading.level < level {
-        shelves.enter(heading.level, titles[index].words.text, isQuestion: true)
+        shelves.enter(
+          Shelf(
+            level: heading.level, words: part.title.text, start: part.start, own: nil, isUsed: true
+          ))
       }
     }
   }

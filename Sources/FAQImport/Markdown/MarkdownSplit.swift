@@ -26,7 +26,7 @@ struct MarkdownSplit {
   /// The headings that name no shelf.
   var pageHeadings: [String] = []
   /// The headings that no question stands under.
-  var emptyHeadings: [String] { shelves.empty }
+  var emptyHeadings: [Shelf] { shelves.empty }
 
   let bytes: [UInt8]
   /// Where the words of the page begin.
@@ -59,7 +59,7 @@ struct MarkdownSplit {
     let pairs = QuestionPair.all(bytes, outline)
     let details =
       bytes.contains(UInt8(ascii: "<")) ? MarkdownDetails.all(bytes, outline, from: start) : []
-    let level = Self.questionLevel(outline.headings, titles, isNamed)
+    let level = Self.questionLevel(outline.headings[...], titles[...], isNamed)
     let headings = level.map { level in outline.headings.count { $0.level == level } } ?? 0
     let answered = pairs.count { $0.isAnswered }
     let isPaired = answered >= (isUntitled || isNamed ? 1 : 2)
@@ -86,8 +86,9 @@ struct MarkdownSplit {
   /// The level whose headings are questions: at least two end as questions do, most of that level
   /// where there is one; in a file that is named for its questions, one that asks is enough, and so is it where
   /// no heading of the first level is one of something else, and no more of the level of the one are.
-  private static func questionLevel(
-    _ headings: [MarkdownOutline.Heading], _ titles: [HeadingWords], _ isNamed: Bool
+  static func questionLevel(
+    _ headings: ArraySlice<MarkdownOutline.Heading>, _ titles: ArraySlice<HeadingWords>,
+    _ isNamed: Bool
   ) -> Int? {
     var all = [Int](repeating: 0, count: 7)
     var asking = all

@@ -68,10 +68,16 @@ extension MarkdownText {
       collector.drop("the heading \(heading.quoted()) of the page")
     }
     for heading in split.emptyHeadings {
-      if Asking.ends(heading) {
-        refuse(heading, "a heading", &collector)
+      let words = heading.words
+      if Asking.ends(words) {
+        refuse(words, "a heading", &collector)
+      } else if let own = heading.own, holdsWords([own]), !PageContents.areLinks(bytes[own]) {
+        collector.refuse(
+          "line \(line(heading.start))",
+          "\(words.quoted()) stands among questions but asks nothing",
+          "Write it as a question if it is one.")
       } else {
-        collector.drop("the heading \(heading.quoted()) without a question")
+        collector.drop("the heading \(words.quoted()) without a question")
       }
     }
   }

@@ -10,7 +10,7 @@ enum PageContents {
   }
 
   /// Whether each line is a link, the mark or a comment of what makes the links, or a rule, and there is one.
-  private static func areLinks(_ markdown: ArraySlice<UInt8>) -> Bool {
+  static func areLinks(_ markdown: ArraySlice<UInt8>) -> Bool {
     var count = 0
     for line in markdown.split(separator: UInt8(ascii: "\n")) {
       let words = line.drop { $0.isASCIISpace || "-*+.)>0123456789".utf8.contains($0) }

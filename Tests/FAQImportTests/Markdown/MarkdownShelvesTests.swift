@@ -1,0 +1,126 @@
+import Testing
+
+@testable import FAQImport
+
+@Suite("Shelves of Markdown pages with many questions")
+struct MarkdownShelvesTests {
+  private static func read(_ text: String, path: String = "FAQ.md") throws -> SourceReading {
+    try MarkdownQuestions.read(Array(text.utf8), path: path)
+  }
+
+  private static func shelved(_ reading: SourceReading) -> [String] {
+    reading.questions.map { question in
+      (question.categories + [question.title, question.body]).joined(separator: " | ")
+    }
+  }
+
+  @Test("a heading beside questions without words of its own, over headings that ask, is a shelf")
+  func inner() throws {
+    let reading = try Self.read(
+      """
+      # FAQ
+
+      ## May I drive?
+
+      Yes.
+
+      ## Overdose
+
+      ### What if I took too much?
+
+      Call 112.
+
+      #### And then?
+
+      Wait.
+
+      ### Signs
+
+      Drowsiness.
+
+      ## Costs
+
+      ### Patients
+
+      #### Who pays?
+
+      You.
+
+      ## May I swim?
+
+      No.
+
+      """)
+    #expect(
+      Self.shelved(reading) == [
+        "May I drive? | Yes.",
+        "Overdose | What if I took too much? | Call 112.\n\n#### And then?\n\nWait.",
+        "Overdose | Signs | Drowsiness.", "Costs | Patients | Who pays? | You.",
+        "May I swim? | No.",
+      ])
+    #expect(reading.questions.map(\.place) == [3, 9, 17, 25, 29].map { "line \($0)" })
+    #expect(reading.refused.isEmpty)
+    #expect(reading.dropped == ["the heading 'FAQ' of the page"])
+  }
+
+  @Test(
+    "a heading beside questions that asks, has words of its own, or is over headings of which most ask nothing is one",
+    arguments: [
+      ("Overdose?", "### What if?\n\nCall 112."),
+      ("Overdose", "Rest.\n\n### What if?\n\nCall 112."),
+      ("Effects", "### Rash\n\nWait.\n\n### Pain\n\nWait.\n\n### What else?\n\nNo more."),
+    ])
+  func noShelf(_ heading: String, _ answer: String) throws {
+    let reading = try Self.read(
+      "## May I drive?\n\nYes.\n\n## \(heading)\n\n\(answer)\n\n## May I swim?\n\nNo.\n")
+    #expect(
+      Self.shelved(reading) == [
+        "May I drive? | Yes.", "\(heading) | \(answer)", "May I swim? | No.",
+      ])
+  }
+
+  @Test(
+    "a section below the first question that has words and no question is refused with its line",
+    arguments: [
+      "### May I drive?\n\nYes.\n\n### May I swim?\n\nYes.", "Q: May I drive?\nA: Yes.\n\n\n\n\n",
+      "**May I drive?** Yes.\n\n**May I swim?** No.\n\n\n\n",
+      "<details><summary>May I drive?</summary>\n\nYes.\n\n</details>\n\n",
+    ])
+  func withoutQuestion(_ questions: String) throws {
+    let page = """
+      # FAQ
+
+      ## About this page
+
+      Words of the page.
+
+      ## General
+
+      \(questions)
+
+      ## Alcohol
+
+      Never drink alcohol.
+
+      ## See also
+
+      - [More](more.md)
+
+      """
+    let reading = try Self.read(page)
+    #expect(
+      !reading.questions.isEmpty && reading.questions.allSatisfy { !$0.body.contains("Never") })
+    #expect(
+      reading.refused == [
+        SourceRefusal(
+          place: "line 17", cause: "'Alcohol' stands among questions but asks nothing",
+          suggestion: "Write it as a question if it is one.")
+      ])
+    #expect(
+      reading.dropped.filter { $0.hasPrefix("the heading") } == [
+        "the heading 'FAQ' of the page", "the heading 'About this page' without a question",
+        "the heading 'See also' without a question",
+      ])
+    #expect(reading.dropped.contains { $0.hasSuffix("3 words: 'Never drink alcohol.'") })
+  }
+}
