@@ -48,7 +48,10 @@ struct MarkdownSplit {
     guard !page.isOwn, !page.isQuestion, !Self.asks(page.title) else { return nil }
     let isNamed = FAQTitle.isAll(of: name)
     let isUntitled = page.title.isEmpty
-    guard isNamed || isUntitled || FAQTitle.isAll(of: page.title) else { return nil }
+    guard
+      isNamed || isUntitled || FAQTitle.isAll(of: page.title) || FAQTitle.isHeld(in: page.title)
+        || Self.beginsAsPage(bytes, from: start, outline)
+    else { return nil }
     let titles = outline.headings.map { HeadingWords(bytes, $0.words) }
     (self.bytes, self.start, self.outline, self.titles) = (bytes, start, outline, titles)
     let top = outline.headings.first?.level == 1 && outline.headings.count { $0.level == 1 } == 1
@@ -81,6 +84,19 @@ struct MarkdownSplit {
       return nil
     }
     shelves.leave(0)
+  }
+
+  /// Whether a text begins with a heading that says no more than that questions follow, which all other headings
+  /// that ask nothing stand below.
+  private static func beginsAsPage(
+    _ bytes: [UInt8], from start: Int, _ outline: MarkdownOutline
+  ) -> Bool {
+    guard let first = outline.headings.first,
+      bytes[start..<first.range.lowerBound].allSatisfy(\.isASCIISpace)
+    else { return false }
+    let title = { HeadingWords(bytes, ($0 as MarkdownOutline.Heading).words).words.text }
+    return FAQTitle.isAll(of: title(first))
+      && outline.headings.dropFirst().allSatisfy { $0.level > first.level || asks(title($0)) }
   }
 
   /// The level whose headings are questions: at least two end as questions do, most of that level

@@ -123,4 +123,37 @@ struct MarkdownShelvesTests {
       ])
     #expect(reading.dropped.contains { $0.hasSuffix("3 words: 'Never drink alcohol.'") })
   }
+
+  @Test(
+    "a title in front matter is the shelf of a page of questions, as it or the first heading says",
+    arguments: [
+      "---\ntitle: Ibuprofen\n---\n# Frequently Asked Questions\n\n## May I?\n\nYes.\n\n## When?\n\nNow.\n",
+      "---\ntitle: Ibuprofen\n---\n\n# FAQ\n\n# May I?\n\nYes.\n\n# When?\n\nNow.\n",
+      "---\ntitle: Ibuprofen\n---\n# FAQ\n\n**May I?**\n\nYes.\n\n**When?**\n\nNow.\n",
+      "---\ntitle: Ibuprofen\n---\n# FAQ\n\nQ: May I?\nA: Yes.\n\nQ: When?\nA: Now.\n",
+      "---\ntitle: Ibuprofen FAQ\n---\n## May I?\n\nYes.\n\n## When?\n\nNow.\n",
+      "---\ntitle: Ibuprofen FAQ\n---\n**May I?** Yes.\n\n**When?** Now.\n",
+    ])
+  func titledPage(_ page: String) throws {
+    let shelf = page.contains("Ibuprofen FAQ") ? "Ibuprofen FAQ" : "Ibuprofen"
+    #expect(
+      Self.shelved(try Self.read(page, path: "ibuprofen.md"))
+        == ["\(shelf) | May I? | Yes.", "\(shelf) | When? | Now."])
+  }
+
+  @Test(
+    "a title in front matter over questions is one where it asks, or its text holds more than they",
+    arguments: [
+      "---\ntitle: May I?\n---\n# FAQ\n\n## When?\n\nNow.\n\n## How?\n\nSo.\n",
+      "---\nquestion: Ibuprofen FAQ\n---\n# FAQ\n\n## When?\n\nNow.\n\n## How?\n\nSo.\n",
+      "---\ntitle: Ibuprofen\n---\nNever at night.\n\n# FAQ\n\n## When?\n\nNow.\n\n## How?\n\nSo.\n",
+      "---\ntitle: Ibuprofen\n---\n## FAQ\n\n### When?\n\nNow.\n\n### How?\n\nSo.\n\n## Dose\n\n1.\n",
+      "---\ntitle: Ibuprofen\n---\n## When?\n\nNow.\n\n## How?\n\nSo.\n",
+    ])
+  func titledQuestion(_ page: String) throws {
+    let reading = try Self.read(page, path: "ibuprofen.md")
+    let body = page.split(separator: "---\n")[1]
+    #expect(reading.questions.map { "\($0.body)\n" } == [String(body)] && reading.refused.isEmpty)
+    #expect(reading.questions.allSatisfy { $0.remarks.count == 1 })
+  }
 }
