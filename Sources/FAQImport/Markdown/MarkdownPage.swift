@@ -18,6 +18,8 @@ struct MarkdownPage {
   private(set) var date: Instant?
   private(set) var fields: [JSONValue.Member] = []
   private(set) var remarks: [String] = []
+  /// The names of the members that hold questions with answers, which are not taken from there.
+  private(set) var lists: [String] = []
   /// The names that the file itself has.
   private let given: Set<String>
   /// The names of the fields.
@@ -41,6 +43,13 @@ struct MarkdownPage {
       chosen[field] = (index, rank)
     }
     for (index, member) in members.enumerated() {
+      if !isOwn, member.value.isList,
+        ListWalk.holdsQuestion(
+          member.value, isListed: ListGroup.isWrapper(member.name), depth: 0)
+      {
+        lists.append(member.name)
+        continue
+      }
       let field = chosen.first { $0.value.index == index }?.key
       if let field, set(field, member) { continue }
       keep(member)

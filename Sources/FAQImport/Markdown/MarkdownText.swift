@@ -31,6 +31,18 @@ struct MarkdownText {
   }
 
   func reading() -> SourceReading {
+    var reading = bodyReading()
+    reading.refused += page.lists.map { name in
+      SourceRefusal(
+        place: "front matter",
+        cause: "\(name.quoted(60)) holds questions with answers, which are not read from there",
+        suggestion: "Move them to a YAML file of their own, and import that.")
+    }
+    return reading
+  }
+
+  /// The questions that the body has or answers.
+  private func bodyReading() -> SourceReading {
     let name = SourceName(path: path).title
     if let split = MarkdownSplit(bytes, from: start, outline, page, name: name) {
       return reading(split)
@@ -39,7 +51,7 @@ struct MarkdownText {
     var remarks = titleRemarks
     var more: [JSONValue.Member] = []
     guard !title.isEmpty, page.isOwn || page.isQuestion || !isPage(title) else {
-      return withoutQuestion
+      return page.lists.isEmpty ? withoutQuestion : SourceReading()
     }
     var body = holdsWords(pieces) ? Self.trimmed(text(of: pieces)) : ""
     if above != nil, !body.isEmpty { body += spareDefinitions(for: pieces) }

@@ -1,0 +1,50 @@
+import FAQModel
+import Testing
+
+@testable import FAQImport
+
+@Suite("What Markdown files have no words for")
+struct MarkdownRefusalsTests {
+  private static func read(_ text: String, path: String = "a.md") throws -> SourceReading {
+    try MarkdownQuestions.read(Array(text.utf8), path: path)
+  }
+
+  private static func list(_ name: String) -> SourceRefusal {
+    SourceRefusal(
+      place: "front matter",
+      cause: "'\(name)' holds questions with answers, which are not read from there",
+      suggestion: "Move them to a YAML file of their own, and import that.")
+  }
+
+  @Test(
+    "questions with answers in front matter are refused by its names, and all else is taken",
+    arguments: [
+      "faqs:\n- question: May I?\n  answer: Never.\n",
+      "faqs: [{q: May I?, a: Never., id: 3}]\n", "faqs:\n- May I?: Never.\n",
+      "faqs:\n  heading: FAQ\n  left:\n  - section: A\n    questions:\n    - title: May I?\n      body: No.\n",
+    ])
+  func lists(_ list: String) throws {
+    let reading = try Self.read("---\ntitle: Ibuprofen\n\(list)dose: 1\n---\nTake it at 8.\n")
+    #expect(reading.questions.map(\.body) == ["Take it at 8."])
+    #expect(reading.questions.first?.fields == [JSONValue.Member("dose", .integer(1))])
+    #expect(reading.refused == [Self.list("faqs")])
+    for body in ["", "We gathered them.\n"] {
+      let page = try Self.read("---\ntitle: FAQ\n\(list)---\n\(body)")
+      #expect(page.questions.isEmpty && page.refused == [Self.list("faqs")])
+    }
+    let page = try Self.read("---\ntitle: FAQ\n\(list)---\n## Is it?\n\nYes.\n\n## Why?\n\nSo.\n")
+    #expect(page.questions.count == 2 && page.refused == [Self.list("faqs")])
+    #expect(page.questions.allSatisfy(\.fields.isEmpty))
+  }
+
+  @Test(
+    "lists of anything else in front matter are kept as fields",
+    arguments: [
+      "sources:\n- title: May I?\n  url: https://a.example\n", "related: [May I?, When?]\n",
+      "sections:\n- title: Dose\n  text: At 8.\n", "faqs: []\n", "faqs: [a, b]\n",
+    ])
+  func otherLists(_ list: String) throws {
+    let reading = try Self.read("---\ntitle: Ibuprofen\n\(list)---\nTake it at 8.\n")
+    #expect(reading.questions.count == 1 && reading.refused.isEmpty)
+  }
+}
