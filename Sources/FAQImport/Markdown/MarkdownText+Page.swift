@@ -20,7 +20,7 @@ extension MarkdownText {
         continue
       }
       let words = holdsWords(part.body) ? Self.withoutRules(text(of: part.body)) : ""
-      if let flaw = SourceRefusal.flaw(place, title: title, answer: words) {
+      if let flaw = flaw(place, title: title, answer: words) {
         collector.refuse(flaw)
         continue
       }

@@ -62,7 +62,7 @@ struct MarkdownText {
       remarks.append(
         "Its front matter has an answer too, which is kept as the field '\(answer.name)'.")
     }
-    if let flaw = SourceRefusal.flaw(path, title: title, answer: body, isOwn: page.isOwn) {
+    if let flaw = flaw(path, title: title, answer: body) {
       return MarkdownQuestions.refused(flaw)
     }
     guard !body.hasPrefix("<div class=\"faqcms-"), !body.holds("<div class=\"faqcms-answer\">")

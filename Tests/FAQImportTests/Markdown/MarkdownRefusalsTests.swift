@@ -47,4 +47,35 @@ struct MarkdownRefusalsTests {
     let reading = try Self.read("---\ntitle: Ibuprofen\n\(list)---\nTake it at 8.\n")
     #expect(reading.questions.count == 1 && reading.refused.isEmpty)
   }
+
+  @Test(
+    "an answer of nothing but components is refused by their name",
+    arguments: [
+      "<Requirements />", "<Requirements/>\n\n<Other a=\"b c\" />", "<Requirements></Requirements>",
+    ])
+  func components(_ answer: String) throws {
+    for (text, place) in [
+      ("# May I?\n\n\(answer)\n", "a.md"),
+      ("## May I?\n\n\(answer)\n\n## When?\n\n<b>Now</b>.\n", "line 1"),
+    ] {
+      let reading = try Self.read(text)
+      #expect(reading.questions.allSatisfy { $0.title == "When?" })
+      #expect(
+        reading.refused == [
+          SourceRefusal(
+            place: place, cause: "its answer is nothing but <Requirements>, a component: 'May I?'",
+            suggestion: "Write what it shows as its answer, or take it out.")
+        ])
+    }
+  }
+
+  @Test(
+    "an answer of elements of HTML, or with words beside a component, is one",
+    arguments: [
+      "<IMG src=\"a.png\">", "<Requirements />\n\nAt 8.", "<Note>Never.</Note>", "<Anna@a.example>",
+      "<A", "<Video src=\"a.mp4\" />",
+    ])
+  func noComponents(_ answer: String) throws {
+    #expect(try Self.read("# May I?\n\n\(answer)\n").refused.isEmpty)
+  }
 }
