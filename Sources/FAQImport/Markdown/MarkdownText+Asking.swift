@@ -5,11 +5,7 @@ extension MarkdownText {
   /// questions that are no headings.
   var withoutQuestion: SourceReading {
     let asked = asked
-    guard let first = asked.first else {
-      return MarkdownQuestions.refused(
-        path, "it has no question",
-        "Give it a title in its front matter, or a first line '# Question?'.")
-    }
+    guard let first = asked.first else { return withoutAsking }
     let shown = asked.prefix(5).map { "line \($0.line) '\($0.words)'" }.joined(separator: ", ")
     let more = asked.count > 5 ? " and \(asked.count - 5) more" : ""
     let headings = outline.headings.contains {
@@ -25,6 +21,34 @@ extension MarkdownText {
       path, cause,
       "Write each question as a heading\(headings ? " of one level" : ""), such as '## \(first.words)', with its "
         + "answer below it\(headings ? ", and nothing else as one of that level" : "").")
+  }
+
+  /// A file that is refused in which nothing asks: one that is called a page of questions has them elsewhere, such as
+  /// in commands of its site generator.
+  private var withoutAsking: SourceReading {
+    let title = titled().title
+    let isNamed = FAQTitle.isAll(of: SourceName(path: path).title)
+    guard FAQTitle.isAll(of: title) || isNamed else {
+      return MarkdownQuestions.refused(
+        path, "it has no question",
+        "Give it a title in its front matter, or a first line '# Question?'.")
+    }
+    let name = FAQTitle.isAll(of: title) ? "title \(title.quoted())" : "name"
+    var cause = "its \(name) is that of a page of questions, but no line of it asks"
+    var advice = "Write each question as a heading that ends in '?', with its answer below it."
+    if let command = bytes[start...].indices.first(where: { isCommand(at: $0) }) {
+      let line = bytes[command..<bytes.lineEnd(from: command)]
+      cause +=
+        " beside the commands of a site generator, such as \(String(decoding: line, as: UTF8.self).quoted(40))"
+      advice = "Save its page as HTML in a browser, and import that. Or: \(advice)"
+    }
+    return MarkdownQuestions.refused(path, cause, advice)
+  }
+
+  /// Whether `{{` or `{%` stands at an offset.
+  private func isCommand(at offset: Int) -> Bool {
+    bytes[offset] == UInt8(ascii: "{") && offset + 1 < bytes.count
+      && "{%".utf8.contains(bytes[offset + 1])
   }
 
   /// The lines of the body that ask, such as items, strong words and what folds an answer.

@@ -84,7 +84,7 @@ struct MarkdownText {
   }
 
   /// The title, with the pieces below its heading, what stands above that, and what an editor should know of it.
-  private func titled() -> (String, pieces: [Range<Int>], above: Range<Int>?, remarks: [String]) {
+  func titled() -> (title: String, pieces: [Range<Int>], above: Range<Int>?, remarks: [String]) {
     let whole = [start..<bytes.count]
     guard let (heading, words) = titleHeading else { return (page.title, whole, nil, []) }
     if page.title.isEmpty {

@@ -34,17 +34,44 @@ struct MarkdownQuestionsTests {
   }
 
   static let withoutQuestions = [
-    "## General\n\nWords.\n\n## Other\n\nMore.\n",
-    "## Table of contents\n\n* [A](#a)\n\n## General\n\n* **A list is none.** Yes.\n",
-    "# FAQ\n\n## General\n\nWords.\n", "# Sample Clinic\n\n## General\n\nWords.\n",
-    "---\ntitle: FAQ\n---\nWords.\n",
+    ("## General\n\nWords.\n\n## Other\n\nMore.\n", "name"),
+    ("## Table of contents\n\n* [A](#a)\n\n## General\n\n* **A list is none.** Yes.\n", "name"),
+    ("# FAQ\n\n## General\n\nWords.\n", "title 'FAQ'"),
+    ("# Sample Clinic\n\n## General\n\nWords.\n", "name"),
+    ("---\ntitle: FAQ\n---\nWords.\n", "title 'FAQ'"),
   ]
 
   @Test("no question is made of a page without one", arguments: withoutQuestions)
-  func withoutQuestion(_ text: String) throws {
+  func withoutQuestion(_ text: String, _ name: String) throws {
     let reading = try Self.read(text, path: "FAQ.md")
     #expect(reading.questions.isEmpty)
-    #expect(reading.refused.map(\.cause) == ["it has no question"])
+    #expect(
+      reading.refused == [
+        SourceRefusal(
+          place: "FAQ.md",
+          cause: "its \(name) is that of a page of questions, but no line of it asks",
+          suggestion: "Write each question as a heading that ends in '?', with its answer below it."
+        )
+      ])
+  }
+
+  @Test(
+    "a page of questions whose words its generator makes is refused with the first command",
+    arguments: [
+      (
+        "---\ntitle: FAQ\n---\n\n{{< faq \"May I?\" >}}\nYes.\n{{</ faq >}}\n",
+        "{{< faq \"May I?\" >}}"
+      ),
+      ("# FAQ\n\n<div>\n  {%- include faq.html -%}\n</div>\n", "{%- include faq.html -%}"),
+    ])
+  func commands(_ text: String, _ command: String) throws {
+    let refused = try #require(try Self.read(text).refused.first)
+    #expect(
+      refused.cause
+        == "its title 'FAQ' is that of a page of questions, but no line of it asks beside the commands of a site "
+        + "generator, such as '\(command)'")
+    #expect(
+      refused.suggestion.hasPrefix("Save its page as HTML in a browser, and import that. Or: "))
   }
 
   @Test("an answer in the front matter of a file with a text is kept as a field, and that is said")
