@@ -24,19 +24,34 @@ extension MarkdownOutline {
     else { return nil }
     let words = bytes[(start + count)..<end].prefix { $0 != mark }
     let close = bytes[words.endIndex..<end].prefix { $0 == mark }
-    let rest = bytes[close.endIndex..<end]
-    let isAlone = rest.allSatisfy(\.isASCIISpace)
-    guard !words.isEmpty, close.count == count,
-      isAlone || count > 1 && rest.first?.isASCIISpace == true,
+    let answer = Self.answer(bytes, behind: close.endIndex, end)
+    let isAlone = bytes[answer.start..<end].allSatisfy(\.isASCIISpace)
+    guard !words.isEmpty, close.count == count, isAlone || count > 1 && answer.isApart,
       !followsWords(bytes, line: line)
         || count == 2 && isAlone && !goesOn(bytes, words, line: line),
       Asking.ends(InlineWords(words).text)
     else { return nil }
     return Heading(
       level: level, line: line,
-      range:
-        start..<(isAlone ? end : close.endIndex + rest.prefix(while: \.isASCIISpace).count),
+      range: start..<(isAlone ? end : answer.start),
       words: words.startIndex..<words.endIndex)
+  }
+
+  /// Where the answer begins behind strong words on their line, and whether a space or a break (`<br>`) parts it from
+  /// them; a break before what would begin a block in its place is part of the answer.
+  private static func answer(
+    _ bytes: [UInt8], behind place: Int, _ end: Int
+  ) -> (start: Int, isApart: Bool) {
+    func words(_ start: Int) -> Int {
+      start + bytes[start..<end].prefix(while: \.isASCIISpace).count
+    }
+    let first = words(place)
+    var start = first
+    while start < end, let tag = WrittenTags.tag(at: start, in: bytes), tag.name == "br",
+      tag.end <= end
+    { start = words(tag.end) }
+    let isBlock = start > first && MarkdownLine(bytes[start..<end]).beginsBlock
+    return (isBlock ? first : start, start > place)
   }
 
   /// The words of the paragraphs of one line in a range that are strong as a whole.

@@ -60,9 +60,7 @@ extension MarkdownText {
     ).enumerated() {
       let words = Substring(line.text).drop { " \t>#".contains($0) }
       fence.take(words)
-      guard !fence.isOpen, words.utf8.count <= 400, let question = Self.question(of: words) else {
-        continue
-      }
+      guard !fence.isOpen, let question = Self.question(of: words) else { continue }
       let text = InlineWords(Array(question.utf8)[...]).text
       if MarkdownSplit.isOfPage(text) { continue }
       asked.append((startLine + number, String(text.visibleOnOneLine.prefix(100))))
@@ -87,7 +85,7 @@ extension MarkdownText {
       guard let end = rest.firstRange(of: mark) else { continue }
       if Asking.ends(rest[..<end.lowerBound]) { return rest[..<end.lowerBound] }
     }
-    guard Asking.ends(words) else { return nil }
+    guard words.utf8.count <= 400, Asking.ends(words) else { return nil }
     return words.last == "\"" ? words.dropLast() : words
   }
 }

@@ -95,12 +95,16 @@ enum AskingLines {
   /// Whether a line asks, and whether it has the answer, too.
   private static func asks(_ line: Substring, _ isBlockStart: Bool) -> (Bool, isAnswered: Bool) {
     var words = line
-    guard isBlockStart || isMarked(words), words.utf8.count <= 400 else { return (false, false) }
+    // A longer line asks where it begins with strong words that do.
+    let isLong = words.utf8.count > 400
+    guard isBlockStart || isMarked(words), !isLong || words.utf8.prefix(12).contains(0x2A) else {
+      return (false, false)
+    }
     // Most lines have no mark that asks.
     guard words.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 >= 0x80 }) else {
       return (false, false)
     }
-    if Asking.ends(String(words)) { return (true, false) }
+    if !isLong, Asking.ends(String(words)) { return (true, false) }
     words = words.drop { "#-+ .)".contains($0) || $0.isNumber }
     guard words.hasPrefix("**") else { return (false, false) }
     let strong = words.dropFirst(2).prefix { $0 != "*" }
