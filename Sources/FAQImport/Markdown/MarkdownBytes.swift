@@ -18,7 +18,7 @@ enum MarkdownBytes {
     (0x21...0x7E).contains(byte) && !byte.isASCIIAlphanumeric
   }
 
-  /// How many words are among the bytes, and the first of them, for a message.
+  /// How many words are among the bytes, and the first of them, for a message, with what stands right before them.
   static func words(_ bytes: some Sequence<UInt8>) -> (count: Int, first: String) {
     var count = 0
     var first: [UInt8] = []
@@ -27,6 +27,7 @@ enum MarkdownBytes {
       if byte.isASCIISpace {
         count += hasLetter ? 1 : 0
         hasLetter = false
+        if count == 0, first.count > 30 { first = [] }
       } else {
         hasLetter = hasLetter || isWordPart(byte)
       }

@@ -272,6 +272,18 @@ struct MarkdownMixedTests {
     #expect(reading.questions.prefix(2).map(\.identity) == ["FAQ.md#pay", "FAQ.md#else"])
   }
 
+  @Test("words that are left out are quoted from the first on, whatever signs stand before them")
+  func rows() throws {
+    let cells = String(repeating: "|          ", count: 12)
+    let rules = String(repeating: "|----------", count: 30)
+    let reading = try Self.read(
+      "\(cells)|\n\(rules)|\n| English | Deutsch |\n\n## Can I fly?\n\nNo.\n")
+    #expect(
+      reading.dropped == [
+        "text outside of the questions from line 1 on, 2 words: '| English | Deutsch |'"
+      ])
+  }
+
   @Test("words about the page that ask are left out as words")
   func introduction() throws {
     let reading = try Self.read(
