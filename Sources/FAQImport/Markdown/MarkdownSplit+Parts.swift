@@ -152,18 +152,26 @@ extension MarkdownSplit {
     guard first < heading.words.upperBound, let body = part.body.first,
       let question = QuestionMark(
         bytes, first, first, heading.words.upperBound, heading.line),
-      question.isQuestion, !question.isOpen,
+      question.isQuestion,
       let place = bytes[body].firstIndex(where: { !$0.isASCIISpace }),
       let answer = outline.marks.within(body, \.start).first, !answer.isQuestion,
       answer.start <= place, place < answer.content
     else { return part }
+    // Strong words that began before the mark go on behind it.
+    let title =
+      bytes[first..<(question.isOpen ? first + 2 : first)]
+      + bytes[question.content..<heading.words.upperBound]
     var unmarked = Part(
       start: part.start,
-      title: HeadingWords(bytes, question.content..<heading.words.upperBound).words,
+      title: HeadingWords(Array(title), 0..<title.count).words,
       anchor: part.anchor, categories: part.categories,
       body: [answer.content..<body.upperBound])
     unmarked.opening = answer.isOpen ? "**" : ""
-    unmarked.remarks = part.remarks
+    let marks = [first..<question.content, answer.start..<answer.content].map { mark in
+      String(decoding: bytes[mark].filter { !"*_".utf8.contains($0) }, as: UTF8.self).trimmed
+    }
+    unmarked.remarks =
+      part.remarks + ["\(marks.quoted(most: 2)) before the title and its answer were left out."]
     return unmarked
   }
 

@@ -84,6 +84,7 @@ struct MarkdownPageTests {
     "<details>\n<summary>Is it?</summary>\n\nYes.\n\n</details>\n<details><summary><b>Is that?</b></summary>\nNo.</details>\n",
     "**Q. Is it?** A. Yes.\n\n**Q. Is that?** A. No.\n",
     "### Q: Is it?\nA: Yes.\n### Q2: Is that?\n**A:** No.",
+    "### **Q: Is it?** {#it}\n**A:** Yes.\n### __Q2: Is__ that?\nA: No.",
   ]
 
   @Test("the ways to write many questions are read", arguments: pages)

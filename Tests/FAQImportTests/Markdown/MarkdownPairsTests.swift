@@ -227,4 +227,17 @@ struct MarkdownPairsTests {
     let fever = try Self.read("Q: Is it?\nA: No.\nQ fever may\nbe it.\n")
     #expect(fever.questions.map(\.remarks) == [[]])
   }
+
+  @Test(
+    "the marks of a question in a heading and of its answer are left out and told, strong or not",
+    arguments: ["Q: May I?", "**Q: May I?**", "**Q:** May I?", "__Q: May I?__"],
+    ["A: Yes.", "**A:** Yes."])
+  func headings(_ heading: String, _ answer: String) throws {
+    let reading = try Self.read(
+      "# FAQ\n\n### \(heading)\n\(answer)\n\n### \(heading) {#b}\n\n\(answer)\n", path: "FAQ.md")
+    #expect(Self.pairs(reading) == ["May I? = Yes."])
+    #expect(
+      reading.questions[0].remarks.first
+        == "'Q:', 'A:' before the title and its answer were left out.")
+  }
 }
