@@ -82,7 +82,8 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
           strongLine = line
         }
       case UInt8(ascii: "\\") where before != UInt8(ascii: "\\"):
-        if let mark = next.first, "*_#[]`".utf8.contains(mark) { return true }
+        // Brackets behind one are formulas of TeX.
+        if let mark = next.first, "*_#".utf8.contains(mark) { return true }
       case UInt8(ascii: "_") where " (\n".utf8.contains(before) && next.first == UInt8(ascii: "_"):
         if isStrong(bytes[index...].prefix(400)) { return true }
       default: break

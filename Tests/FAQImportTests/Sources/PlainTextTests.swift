@@ -250,6 +250,7 @@ struct PlainTextTests {
     ("**Strong** words", .markdown), ("a [link](https://a.example/)", .markdown),
     ("x\n## Heading", .markdown), ("# 1 cause", .plain), ("```\nx", .markdown),
     ("see [1](2)", .plain), ("Patient\\*innen", .markdown), ("C:\\\\*", .plain),
+    ("\\[x\\]", .plain),
     ("a __strong__ word", .markdown), ("a__b__c", .plain), ("a *word* here.", .plain),
     ("5 * 3 *", .plain),
     ("CYP2C19 *1/*17", .plain), ("400 mg* and *not", .plain), ("*Note", .plain),
