@@ -71,7 +71,9 @@ extension MarkdownText {
       let words = heading.words
       if Asking.ends(words) {
         refuse(words, "a heading", &collector)
-      } else if let own = heading.own, holdsWords([own]), !PageContents.areLinks(bytes[own]) {
+      } else if let own = heading.own, holdsWords([own]), !PageContents.areLinks(bytes[own]),
+        !Invitation.isContact(words)
+      {
         collector.refuse(
           "line \(line(heading.start))",
           "\(words.quoted()) stands among questions but asks nothing",

@@ -4,11 +4,22 @@ import FAQModel
 /// questions?". What stands below it is of the page.
 enum Invitation {
   static func isOne(_ title: String) -> Bool {
+    title.utf8.count <= 120 && words.contains(plain(title))
+  }
+
+  /// Whether a heading is over how to reach those whose page it is: "Contact", "Contact us for more information".
+  static func isContact(_ title: String) -> Bool {
     guard title.utf8.count <= 120 else { return false }
+    let title = plain(title)
+    return title.hasPrefix("contact us")
+      || ["contact", "kontakt", "contacto", "contatti", "contato"].contains(title)
+  }
+
+  private static func plain(_ title: String) -> String {
     let letters = title.lowercased().replacing("’", with: "'").map { character in
       character.isLetter || character.isNumber || character == "'" ? character : " "
     }
-    return words.contains(String(letters).wordsOnOneLine)
+    return String(letters).wordsOnOneLine
   }
 
   /// Whether words in Markdown lead to another page, and say nothing in numbers themselves.

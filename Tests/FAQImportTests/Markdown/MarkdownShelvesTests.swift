@@ -156,4 +156,13 @@ struct MarkdownShelvesTests {
     #expect(reading.questions.map { "\($0.body)\n" } == [String(body)] && reading.refused.isEmpty)
     #expect(reading.questions.allSatisfy { $0.remarks.count == 1 })
   }
+
+  @Test("a section on how to reach those whose page it is is left out, and no question")
+  func contact() throws {
+    let reading = try MarkdownPageTests.read(
+      "# FAQ\n\n## Safety\n\n### Is it?\n\nYes.\n\n### Was it?\n\nNo.\n\n## Contact us today\n\nCall 555.\n"
+    )
+    #expect(reading.questions.count == 2 && reading.refused.isEmpty)
+    #expect(reading.dropped.contains { $0.contains("Contact us today") })
+  }
 }
