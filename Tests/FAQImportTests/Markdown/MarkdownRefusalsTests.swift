@@ -34,7 +34,7 @@ struct MarkdownRefusalsTests {
     }
     let page = try Self.read("---\ntitle: FAQ\n\(list)---\n## Is it?\n\nYes.\n\n## Why?\n\nSo.\n")
     #expect(page.questions.count == 2 && page.refused == [Self.list("faqs")])
-    #expect(page.questions.allSatisfy(\.fields.isEmpty))
+    #expect(page.questions.allSatisfy { $0.fields.isEmpty })
   }
 
   @Test(
