@@ -50,7 +50,8 @@ extension MarkdownOutline {
     while start < end, let tag = WrittenTags.tag(at: start, in: bytes), tag.name == "br",
       tag.end <= end
     { start = words(tag.end) }
-    let isBlock = start > first && MarkdownLine(bytes[start..<end]).beginsBlock
+    let isBlock =
+      start > first && start < end && MarkdownLine(bytes[start..<end]).beginsBlock
     return (isBlock ? first : start, start > place)
   }
 
