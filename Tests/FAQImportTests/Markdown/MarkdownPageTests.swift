@@ -174,9 +174,10 @@ struct MarkdownPageTests {
         "line 3: Is it? More of the question. = **Yes.**\n\n- one\n- two\n\n## Detail\nMore."
       ])
     #expect(reading.questions[0].categories == ["Before"])
-    #expect(reading.refused.map(\.place) == ["line 14", "line 13"])
+    #expect(reading.refused.map(\.place) == ["line 13"])
     #expect(
       reading.dropped == [
+        "the heading 'Contact' without a question",
         "text outside of the questions from line 1 on, 2 words: 'Hello there.'",
         "text outside of the questions from line 15 on, 2 words: 'Call us.'",
       ])
