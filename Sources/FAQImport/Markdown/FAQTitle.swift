@@ -18,7 +18,15 @@ enum FAQTitle {
   /// Whether a title holds what a list of questions is called, such as `Asthma FAQ`, and asks nothing itself.
   static func isHeld(in title: String) -> Bool {
     guard title.utf8.count <= 400, !Asking.ends(title) else { return false }
-    let words = " \(words(of: title).joined(separator: " ")) "
+    let all = words(of: title)
+    // Most titles have no word that a name begins with.
+    guard
+      all.contains(where: { firstWords.contains(String($0)) })
+        || title.utf8.contains(where: { $0 >= 0x80 })
+    else {
+      return false
+    }
+    let words = " \(all.joined(separator: " ")) "
     return names.contains { words.contains(" \($0) ") } || unspaced.contains { words.contains($0) }
   }
 
