@@ -156,7 +156,7 @@ extension HTMLSource {
       }
       return (heading.index, start, end)
     }
-    guard !headings.contains(where: \.asks), found.allSatisfy(\.method.isData),
+    guard !headings.contains(where: \.asks), isUnseen,
       let title = tree.nodes.firstIndex(where: { $0.name == "title" }),
       cleaned(tree.title(of: title)).asks
     else { return nil }
@@ -174,8 +174,7 @@ extension HTMLSource {
     _ title: Int, from start: Int, to end: Int, remarks: [String] = [], listed: Set<String>?
   ) {
     let words = tree.title(of: title)
-    let key = SourceQuestion.key(of: cleaned(words).text)
-    guard listed?.contains(key) != false else {
+    guard isListed(title, in: listed) else {
       // A heading over a list of myths is as any other heading.
       if MythPair.isHeading(cleaned(words).text) { return }
       return refuse(
