@@ -195,22 +195,26 @@ extension HTMLSource {
     return Taken(
       question: question(found, title, answer, known: hasNumber ? words.lowercased() : nil),
       found: found, hasNumber: hasNumber && found.identity == nil,
-      words: SourceQuestion.key(of: Self.words(whole.lines.joined(separator: " "), below: title)),
+      words: SourceQuestion.key(
+        of: Self.unmarked(whole.lines.joined(separator: " "), below: title).words),
       notes: whole.notes)
   }
 
-  /// The words of an answer without its mark, where its title has one.
-  private static func words(_ answer: String, below title: HTMLTitle) -> String {
-    let marked = title.isLabelled ? QuestionMark.taken(from: answer) : nil
-    return marked.flatMap { $0.isQuestion ? nil : $0.rest } ?? answer
+  /// The words of an answer without its mark, where its title has one, and that.
+  private static func unmarked(
+    _ answer: String, below title: HTMLTitle
+  ) -> (words: String, mark: String?) {
+    guard title.isLabelled, let marked = QuestionMark.taken(from: answer), !marked.isQuestion else {
+      return (answer, nil)
+    }
+    return (marked.rest, marked.mark)
   }
 
   /// - Parameter known: what it is known by where the page gives it no ID; nil for its title.
   private func question(
     _ found: HTMLQuestion, _ title: HTMLTitle, _ answer: AnswerMarkdown, known: String?
   ) -> SourceQuestion {
-    let marked = title.isLabelled ? QuestionMark.taken(from: answer.body) : nil
-    let body = Self.words(answer.body, below: title)
+    let (body, mark) = Self.unmarked(answer.body, below: title)
     var question = SourceQuestion(
       place: found.place,
       identity: found.identity ?? known, title: title.text,
@@ -220,8 +224,8 @@ extension HTMLSource {
     question.date = found.date
     question.attachments = answer.attachments
     question.remarks = title.remarks + found.remarks + answer.remarks
-    if let marked, !marked.isQuestion, !body.isEmpty {
-      question.remarks.append("'\(marked.mark)' before the answer was left out.")
+    if let mark, !body.isEmpty {
+      question.remarks.append("'\(mark)' before the answer was left out.")
     }
     question.remarks += AskingLines.remarks(answer.body)
     if namesLinks {
