@@ -3,8 +3,7 @@ import Foundation
 
 /// The links of answers to places of their page, each question of which becomes an article of its own.
 struct PageLinks {
-  /// The slug of the question at each place; nil where several questions have the place.
-  private var slugs: [String: Slug?] = [:]
+  private var places: [(title: String, heading: String, anchor: String?)] = []
 
   /// Notes where a question stands.
   ///
@@ -12,20 +11,18 @@ struct PageLinks {
   ///   - heading: its words on the page, with their number.
   ///   - anchor: what the page calls the place itself; nil where it does not.
   mutating func add(_ title: String, heading: String, anchor: String?) {
-    guard let slug = Slug(title: title) else { return }
-    for place in Set([anchor, Self.anchor(of: heading), slug.text].compactMap { $0 }) {
-      slugs[place] = slugs[place] == nil ? slug : .some(nil)
-    }
+    places.append((title, heading, anchor))
   }
 
   /// The questions with links to others of the page as links to their articles. Those that links lead to wish for
   /// their slugs, so that the links follow where others have these already.
   func completed(_ questions: [SourceQuestion]) -> [SourceQuestion] {
+    let linking = questions.indices.filter { questions[$0].body.holds("](#") }
+    guard !linking.isEmpty else { return questions }
+    let slugs = slugs
     var wanted: Set<Slug> = []
     var completed = questions
-    for index in completed.indices where completed[index].body.holds("](#") {
-      complete(&completed[index], &wanted)
-    }
+    for index in linking { Self.complete(&completed[index], slugs, &wanted) }
     for index in completed.indices where !wanted.isEmpty {
       guard let slug = Slug(title: completed[index].title), wanted.contains(slug) else { continue }
       completed[index].slug = slug.text
@@ -33,11 +30,25 @@ struct PageLinks {
     return completed
   }
 
-  private func complete(_ question: inout SourceQuestion, _ wanted: inout Set<Slug>) {
+  /// The slug of the question at each place; nil where several questions have the place.
+  private var slugs: [String: Slug?] {
+    var slugs: [String: Slug?] = [:]
+    for (title, heading, anchor) in places {
+      guard let slug = Slug(title: title) else { continue }
+      for place in Set([anchor, Self.anchor(of: heading), slug.text].compactMap { $0 }) {
+        slugs[place] = slugs[place] == nil ? slug : .some(nil)
+      }
+    }
+    return slugs
+  }
+
+  private static func complete(
+    _ question: inout SourceQuestion, _ slugs: [String: Slug?], _ wanted: inout Set<Slug>
+  ) {
     var others: [String] = []
     let (body, count) = question.body.replacingTargets { address in
       guard address.hasPrefix("#") else { return nil }
-      guard let slug = slug(at: address.dropFirst()) else {
+      guard let slug = slug(at: address.dropFirst(), slugs) else {
         others.append(address)
         return nil
       }
@@ -45,16 +56,12 @@ struct PageLinks {
       return "/\(slug)"
     }
     question.body = body
-    if count > 0 {
-      question.remarks.append(
-        count == 1
-          ? "1 link to a question of the page now names its article."
-          : "\(count) links to questions of the page now name their articles.")
-    }
+    question.remarks += SourceLinks.remarks(
+      onRenamed: count, ("a question of the page", "questions of the page"))
     question.remarks += SourceLinks.remarks(on: others, to: "places of the page")
   }
 
-  private func slug(at place: Substring) -> Slug? {
+  private static func slug(at place: Substring, _ slugs: [String: Slug?]) -> Slug? {
     let place = place.removingPercentEncoding ?? String(place)
     return slugs[place] ?? slugs[place.lowercased()] ?? nil
   }

@@ -12,6 +12,17 @@ enum SourceLinks {
     return !(scheme.endIndex < bytes.count && bytes[scheme.endIndex] == UInt8(ascii: ":"))
   }
 
+  /// What an editor should know of links to others of the same source that were made to lead to their articles.
+  ///
+  /// - Parameter target: what one of them led to, and what several did.
+  static func remarks(onRenamed count: Int, _ target: (one: String, many: String)) -> [String] {
+    switch count {
+    case 0: []
+    case 1: ["1 link to \(target.one) now names its article."]
+    default: ["\(count) links to \(target.many) now name their articles."]
+    }
+  }
+
   /// What an editor should know of links that do not lead anywhere from here.
   static func remarks(on addresses: [String], to places: String) -> [String] {
     guard !addresses.isEmpty else { return [] }

@@ -114,12 +114,8 @@ package struct WXRSource {
     var completed = question
     let (body, count) = WXRLinks.rewrite(body: question.body, links: links)
     completed.body = body
-    if count > 0 {
-      completed.remarks.append(
-        count == 1
-          ? "1 link to a post of the site now names its article."
-          : "\(count) links to posts of the site now name their articles.")
-    }
+    completed.remarks += SourceLinks.remarks(
+      onRenamed: count, ("a post of the site", "posts of the site"))
     files.complete(&completed)
     return completed
   }
