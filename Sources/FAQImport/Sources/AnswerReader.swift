@@ -19,11 +19,6 @@ package enum AnswerReader {
   /// - Parameter format: what it is written in; nil to tell by its looks.
   package static func read(_ text: String, _ format: AnswerFormat? = nil) -> AnswerMarkdown {
     let isGuessed = format == nil
-    if isGuessed, let tagged = TaggedMarkdown(text) {
-      var answer = markdown(tagged.text, isGuessed: true)
-      answer.remarks += tagged.remarks
-      return answer
-    }
     switch format ?? .of(text) {
     case .plain:
       var answer = AnswerMarkdown(body: PlainText.markdown(text))
@@ -35,15 +30,24 @@ package enum AnswerReader {
       }
       return answer
     case .markdown: return markdown(text, isGuessed: isGuessed)
-    case .html:
-      guard isGuessed else { return html(text) }
-      var answer = html(LinedHTML.guessed(text))
-      if AnswerFormat.holdsMark(Array(text.utf8)) {
-        answer.remarks.append(
-          "The answer is HTML; what looks like marks of Markdown in it is kept as words.")
-      }
+    case .html: return isGuessed ? guessed(html: text) : html(text)
+    }
+  }
+
+  /// An answer that looks like HTML, and may be Markdown in which tags dress some words.
+  private static func guessed(html text: String) -> AnswerMarkdown {
+    guard AnswerFormat.holdsMark(Array(text.withLineFeeds.utf8)) else {
+      return html(LinedHTML.guessed(text))
+    }
+    if let tagged = TaggedMarkdown(text) {
+      var answer = markdown(tagged.text, isGuessed: true)
+      answer.remarks += tagged.remarks
       return answer
     }
+    var answer = html(LinedHTML.guessed(text))
+    answer.remarks.append(
+      "The answer is HTML; what looks like marks of Markdown in it is kept as words.")
+    return answer
   }
 
   private static func markdown(_ text: String, isGuessed: Bool) -> AnswerMarkdown {

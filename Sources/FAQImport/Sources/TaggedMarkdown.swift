@@ -13,11 +13,10 @@ struct TaggedMarkdown {
   private var kept: [UInt8] = []
   private var open: [(name: String, start: Int)] = []
 
-  /// Nil for a text without a mark of Markdown, or with another tag, one in code, or one that cannot be a mark.
+  /// Nil for Markdown without a tag, or with another, one in code, or one that cannot be a mark.
   init?(_ written: String) {
-    guard written.has(UInt8(ascii: "<")), !written.has(UInt8(ascii: "`")) else { return nil }
+    guard !written.has(UInt8(ascii: "`")) else { return nil }
     let bytes = Array(written.withLineFeeds.utf8)
-    guard AnswerFormat.holdsMark(bytes) else { return nil }
     var scanner = MarkupScanner(bytes)
     var hasTag = false
     while let piece = scanner.next() {
