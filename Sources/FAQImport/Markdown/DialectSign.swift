@@ -2,14 +2,17 @@ import FAQModel
 
 /// Signs within words that only dialects of Markdown know.
 enum DialectSign {
-  /// Whether a text begins with one: an alert (`[!NOTE]`), attributes (`{.wide}`, `{: #name }`, `{width=50}`), marked
-  /// words (`==never==`), what is set lower or higher (`H~2~O`, `10^9^`), or a picture by its name (`:warning:`).
+  /// Whether a text begins with one: a page (`[[`), a comment (`%%`), an alert (`[!NOTE]`), attributes (`{.wide}`,
+  /// `{: #name }`, `{width=50}`), marked words (`==never==`), what is set lower or higher (`H~2~O`, `10^9^`), or a
+  /// picture by its name (`:warning:`).
   static func begins(_ text: ArraySlice<UInt8>, after before: UInt8) -> Bool {
     guard let sign = text.first, let next = text.dropFirst().first else { return false }
     let isAfterWord = MarkdownBytes.isWordPart(before)
     switch sign {
     case UInt8(ascii: "["):
-      return next == UInt8(ascii: "!") && holdsWord(text.dropFirst(2), upTo: UInt8(ascii: "]"))
+      return next == sign
+        || next == UInt8(ascii: "!") && holdsWord(text.dropFirst(2), upTo: UInt8(ascii: "]"))
+    case UInt8(ascii: "%"): return next == sign
     case UInt8(ascii: "{"):
       return ":.#".utf8.contains(next) || holdsWord(text.dropFirst(), upTo: UInt8(ascii: "="))
     case UInt8(ascii: "="):

@@ -17,9 +17,8 @@ struct MarkdownAddresses {
   /// Where commands of site generators begin: `{{` and `{%`.
   private(set) var commands: [Int] = []
 
-  /// Where signs of dialects begin, which mean nothing in Markdown: `!!!`, `???` and `:::` before words, `[[`, `%%`
-  /// and
-  /// those of ``DialectSign``.
+  /// Where signs of dialects begin, which mean nothing in Markdown: `!!!`, `???` and `:::` before words, and those of
+  /// ``DialectSign``.
   private(set) var dialects: [Int] = []
 
   private let bytes: [UInt8]
@@ -61,11 +60,7 @@ struct MarkdownAddresses {
           index > run.lowerBound && bytes[index - 1] == UInt8(ascii: "!")
           && (index < run.lowerBound + 2 || bytes[index - 2] != UInt8(ascii: "\\"))
         open.append((index, isImage))
-        if index + 1 < run.upperBound, bytes[index + 1] == UInt8(ascii: "[") {
-          dialects.append(index)
-        } else {
-          noteDialect(index, in: run)
-        }
+        noteDialect(index, in: run)
       case UInt8(ascii: "]"):
         if let opening = open.popLast() { index = close(opening, index, run.upperBound) - 1 }
       case UInt8(ascii: "<"):
@@ -79,11 +74,6 @@ struct MarkdownAddresses {
           index += 1
         } else {
           noteDialect(index, in: run)
-        }
-      case UInt8(ascii: "%"):
-        if index + 1 < run.upperBound, bytes[index + 1] == UInt8(ascii: "%") {
-          dialects.append(index)
-          index += 1
         }
       default: noteDialect(index, in: run)
       }
