@@ -58,8 +58,8 @@ extension MarkdownSplit {
   private func level(below index: Int, before next: Int) -> Int? {
     let below = index + 1..<next
     guard !below.isEmpty, !Asking.ends(titles[index].words.text),
-      case let own = outline.headings[index].range
-        .upperBound..<outline.headings[index + 1].range.lowerBound,
+      case let start = outline.headings[index].range.upperBound,
+      case let own = start..<max(start, outline.headings[index + 1].range.lowerBound),
       MarkdownBytes.words(bytes[own]).count == 0,
       let level = Self.questionLevel(outline.headings[below], titles[below], true),
       level > outline.headings[index].level
