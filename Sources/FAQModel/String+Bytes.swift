@@ -212,7 +212,7 @@ package struct WordBeginnings: Sendable {
     self.seconds = seconds
   }
 
-  /// NB: as one piece of memory, since a look into the array for each byte takes three times as long.
+  /// NB: as one piece of memory, since a look into the array for each byte takes longer.
   fileprivate func withSeconds<Result>(
     _ body: (UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
