@@ -6,7 +6,7 @@ import Foundation
 
 struct Import: Command {
   enum Source: String, Choice {
-    case wordpress, csv, xlsx, markdown, html, text, json, yaml, docx, zip, revisions, git
+    case wordpress, csv, xlsx, markdown, html, text, json, yaml, toml, docx, zip, revisions, git
 
     /// What files are; nil for what is no file of questions.
     var format: SourceFormat? { SourceFormat(rawValue: rawValue) }
@@ -17,7 +17,7 @@ struct Import: Command {
     abstract: "Bring in questions, or whole histories, as drafts.",
     discussion: """
       Questions come from WordPress exports, tables (CSV, TSV, .xlsx), folders of Markdown or HTML, ZIP \
-      archives, lists in JSON or YAML, Word documents (with pandoc) and pages as plain text. What a file is, \
+      archives, lists in JSON, YAML or TOML, Word documents (with pandoc) and pages as plain text. What a file is, \
       is found out from its content. All become drafts, whatever the source says of approval. What was \
       imported before is not imported again; what changed there becomes a new draft, unless it was edited \
       here since. Try it with --dry-run: it says what is new, changed, the same, conflicting or refused, and \
@@ -41,8 +41,8 @@ struct Import: Command {
 
   @Option(
     help: ArgumentHelp(
-      "What it is, if not to be found out: wordpress, csv, xlsx, markdown, html, text, json, yaml, docx, zip, "
-        + "revisions or git.", valueName: "format"))
+      "What it is, if not to be found out: wordpress, csv, xlsx, markdown, html, text, json, yaml, toml, docx, "
+        + "zip, revisions or git.", valueName: "format"))
   var from: Source?
 
   @Option(

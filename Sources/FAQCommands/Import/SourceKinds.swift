@@ -11,8 +11,12 @@ struct SourceKinds: Sendable {
     let always: Set = [
       "md", "markdown", "mdown", "html", "htm", "xhtml", "txt", "csv", "tsv", "xml", "docx", "xlsx",
     ]
-    let isList = format == .json || format == .yaml
-    suffixes = isList ? always.union(Self.lists) : always
+    suffixes =
+      switch format {
+      case .json, .yaml: always.union(Self.lists)
+      case .toml: always.union(["toml"])
+      default: always
+      }
   }
 
   /// What files of lists end in.

@@ -1,6 +1,6 @@
 import FAQModel
 
-/// Reads questions from JSON, lines of JSON, or YAML, in the shapes that programs write them in.
+/// Reads questions from JSON, lines of JSON, YAML, or TOML, in the shapes that programs write them in.
 ///
 /// A question is an object with a question and an answer under any of the names that tables may have
 /// too, or with `name` and `acceptedAnswer` (schema.org). Lists may be nested in objects under names
@@ -33,6 +33,21 @@ package enum ListSource {
       for document in try yaml(kept.text) { walk.take(kept.value(document)) }
     case .lines: try takeLines(text, &walk)
     }
+    return try reading(walk, encoding)
+  }
+
+  /// Reads a list in TOML.
+  static func readTOML(_ bytes: [UInt8]) throws -> SourceReading {
+    let (text, encoding) = try SourceEncoding.decode(bytes)
+    var walk = ListWalk()
+    let lines = Array(PlainLines.withLineFeeds(text).utf8)
+    walk.take(.object(try TOMLReader.members(of: lines, subject: "the list", firstLine: 1)))
+    return try reading(walk, encoding)
+  }
+
+  private static func reading(
+    _ walk: ListWalk, _ encoding: SourceEncoding
+  ) throws -> SourceReading {
     if let fault = walk.fault { throw Refusal.invalidFile(cause: fault) }
     var reading = walk.reading()
     reading.remarks += encoding.remarks

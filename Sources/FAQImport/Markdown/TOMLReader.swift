@@ -1,6 +1,6 @@
 package import FAQModel
 
-/// Reads TOML 1.0, as front matter holds it.
+/// Reads TOML 1.0, as front matter and lists hold it.
 ///
 /// Numbers with fractions, days and times stay the strings that their author wrote, so that none is
 /// rewritten; the members of tables keep the order in which they were first named.
@@ -8,23 +8,34 @@ package struct TOMLReader {
   let bytes: [UInt8]
   var index = 0
   private let firstLine: Int
+  private let subject: String
 
   /// Arrays, tables and dotted names nest no deeper.
   static let deepest = 32
 
-  /// The members of the document.
+  /// The members of front matter.
   ///
   /// - Parameter firstLine: the line of the file on which the text begins.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` with the line for what is no TOML, names a key
   ///   twice, nests too deeply, or holds an integer of more than 64 bits.
   package static func members(of text: [UInt8], firstLine: Int = 1) throws -> [JSONValue.Member] {
     try FrontMatter.check(size: text.count)
-    var reader = TOMLReader(bytes: text, firstLine: firstLine)
+    return try members(of: text, subject: "the front matter", firstLine: firstLine)
+  }
+
+  /// The members of a document with LF line ends.
+  ///
+  /// - Parameter subject: what it is called where it is refused.
+  static func members(
+    of text: [UInt8], subject: String, firstLine: Int
+  ) throws -> [JSONValue.Member] {
+    var reader = TOMLReader(bytes: text, subject: subject, firstLine: firstLine)
     return try reader.document()
   }
 
-  private init(bytes: [UInt8], firstLine: Int) {
+  private init(bytes: [UInt8], subject: String, firstLine: Int) {
     self.bytes = bytes
+    self.subject = subject
     self.firstLine = firstLine
   }
 
@@ -144,7 +155,7 @@ package struct TOMLReader {
 
   func failure(_ cause: String) -> Refusal {
     let line = firstLine - 1 + bytes.lineNumber(at: index)
-    return .invalidFile(line: line, cause: "the front matter is no TOML: \(cause)")
+    return .invalidFile(line: line, cause: "\(subject) is no TOML: \(cause)")
   }
 
   private func twice(_ name: String) -> Refusal {

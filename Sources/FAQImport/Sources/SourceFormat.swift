@@ -14,8 +14,8 @@ package enum SourceFormat: String, CaseIterable, Sendable {
   case markdown
   /// A web page.
   case html
-  /// A list of questions in JSON, JSON lines or YAML.
-  case json, yaml
+  /// A list of questions in JSON, JSON lines, YAML or TOML.
+  case json, yaml, toml
   /// A document of Word (.docx).
   case docx
   /// The words of a page as a scraper left them, without any markup.
@@ -34,11 +34,15 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     case .html: "a web page"
     case .json: "a list in JSON"
     case .yaml: "a list in YAML"
+    case .toml: "a list in TOML"
     case .docx: "a Word document"
     case .text: "plain text"
     case .zip: "a ZIP archive"
     }
   }
+
+  /// Whether it is a list of questions as programs write it, which has no columns.
+  package var isList: Bool { self == .json || self == .yaml || self == .toml }
 
   /// So much of a file is looked at, in bytes.
   package static let lookedAt = 64 * 1024
@@ -58,6 +62,7 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     let text = self.text(of: head)
     let start = Substring(text.utf8.drop { $0 <= 0x20 })
     if start.first == "<" { return markup(start, path) }
+    if isTOML(start, path) { return .toml }
     // Front matter in JSON begins as a list does; only more Markdown follows it.
     if start.first == "{", SourceName.isMarkdown(path) { return .markdown }
     if start.first == "{" || start.first == "[" { return json(start) }

@@ -18,7 +18,7 @@ package struct SourceReader: Sendable {
   package func read(
     _ bytes: consuming [UInt8], as format: SourceFormat, path: String
   ) throws -> SourceReading {
-    if !mapping.isEmpty, format == .json || format == .yaml {
+    if !mapping.isEmpty, format.isList {
       throw Refusal.invalidFile(
         cause:
           "--map names the columns of a table, and this is \(format.phrase); call its members 'question' and "
@@ -32,6 +32,7 @@ package struct SourceReader: Sendable {
     case .yaml:
       try ListSource.read(
         bytes, isYAML: true, hasComments: !SourceName.isText(path))
+    case .toml: try ListSource.readTOML(bytes)
     case .text: try ScrapedText.read(bytes)
     case .markdown:
       try MarkdownQuestions.read(

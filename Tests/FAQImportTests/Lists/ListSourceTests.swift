@@ -247,6 +247,24 @@ struct ListSourceTests {
     #expect(lines.questions.count == 2 && lines.refused.map(\.place) == ["line 3"])
   }
 
+  @Test("lists in TOML are read, whatever ends their lines, and refused as what they are")
+  func toml() throws {
+    func read(_ text: String) throws -> SourceReading {
+      try SourceReader().read(Array(text.utf8), as: .toml, path: "faq.toml")
+    }
+    let text =
+      "title = \"FAQ\"\n[[faq]]\nquestion = \"Is it?\" # yes\nanswer = \"\"\"\nYes.\nSo.\"\"\"\n"
+      + "[[Care]]\nq = 'Is that?'\na = 'No.'\n"
+    for text in [text, text.replacing("\n", with: "\r\n")] {
+      let reading = try read(text)
+      #expect(reading.questions.map(\.title) == ["Is it?", "Is that?"])
+      #expect(reading.questions.map(\.categories) == [[], ["Care"]])
+      #expect(reading.questions.map(\.place) == ["item 1", "item 2"] && reading.refused.isEmpty)
+    }
+    let cause = "the list is no TOML: 'x' is no value; put words in quotes"
+    #expect(throws: Refusal.invalidFile(line: 2, cause: cause)) { try read("[[faq]]\nq = x\n") }
+  }
+
   static let nothing = [
     "", "[]", "{}", "words", "12", "{\"a\": 1}", "[1", "{\"q\": \"A?\", \"q\": \"B?\"}", "a: [1\nb",
     "a: &x [1]\nb: *x", "\u{1}", "faqs: []",

@@ -14,6 +14,8 @@ struct SourceFormatTests {
     ("{\"key\": \"a\", \"text\": \"---\\n\"}\n", .revisions),
     ("{\"path\": \"a.md\", \"event\": \"delete\"}\n", .revisions),
     ("- question: A?\n  answer: B\n", .yaml), ("# Sample\nfaqs:\n  - q: A?\n    a: B\n", .yaml),
+    ("[[faq]]\nquestion = \"A?\"\n", .toml), ("[a.b]\n\n[[a.b.faq]]\n", .toml),
+    ("[true]\n= 5\n", .json), ("[[1]\n]\n", .json),
     ("---\ntitle: A?\n---\nB", .markdown), ("+++\ntitle = \"A?\"\n+++\nB", .markdown),
     ("# A?\n\nB", .markdown), ("Words\n\n## A?\n\nB", .markdown),
     ("A?\n\nA?\n\nB\n", .text), ("- one\n- two\n", .text),
@@ -88,6 +90,7 @@ struct SourceFormatTests {
   func names() {
     #expect(SourceFormat.found(in: Array("Words.".utf8), path: "a.md") == .markdown)
     #expect(SourceFormat.found(in: Array("Words.".utf8), path: "a.txt") == .text)
+    #expect(SourceFormat.found(in: Array("# FAQ\na = 1\n".utf8), path: "a.toml") == .toml)
     #expect(SourceFormat.found(in: Array("a,b\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("Question\nIs it?\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("<p>Words</p>".utf8), path: "a.md") == .html)
