@@ -15,6 +15,8 @@ struct TableColumns {
   let names: [String]
   /// What the answers are written in, where the table says so.
   let format: AnswerFormat?
+  /// Whether the row that is taken as their names may be one of words itself.
+  let areNamesWords: Bool
   /// Whether an export of this program has them.
   let isOwn: Bool
   /// Whether the last column is never empty, as it is the question or the answer.
@@ -45,8 +47,11 @@ struct TableColumns {
       throw Refusal.invalidFile(
         line: row.line,
         cause: "no column is the \(field.rawValue); the columns are \(Self.listed(names)); "
-          + "name one with --map \(field.rawValue)=COLUMN")
+          + "name one with --map \(field.rawValue)=COLUMN"
+          + (Self.areWords(names, row)
+            ? ", but if that row is a question itself, write a row of names above it" : ""))
     }
+    areNamesWords = Self.areWords(names, row)
     var meanings = Self.others(names).map { known.contains($0) ? Meaning.dropped($0) : .other($0) }
     for (field, column) in columns { meanings[column] = .field(field) }
     self.names = names
@@ -149,6 +154,13 @@ struct TableColumns {
       let unique = seen.insert(free).inserted ? free : "\(free) (column \(index + 1))"
       seen.insert(unique)
       return unique
+    }
+  }
+
+  /// Whether a row of names has a cell that is a number, asks, or ends as a sentence does, or an empty one.
+  private static func areWords(_ names: [String], _ row: TableRow) -> Bool {
+    zip(names, row.cells).contains { name, cell in
+      cell.isEmpty || Double(name) != nil || Asking.ends(name) || [".", "!"].contains(name.last)
     }
   }
 

@@ -130,6 +130,11 @@ package struct TableQuestions {
     do {
       columns = try TableColumns(row, mapping: mapping)
       hasSpacedNames = row.mayBeCut
+      if !mapping.isEmpty, columns?.areNamesWords == true {
+        let words = row.cells.filter { !$0.isEmpty }.joined(separator: " | ")
+        collector.drop(
+          "row \(row.number), which is taken as the names of the columns: \(words.quoted())")
+      }
     } catch {
       guard titles.count < 3, row.cells.count(where: { !$0.isEmpty }) == 1 else {
         throw titles.count < 3 ? error : titles[0].failure

@@ -33,6 +33,23 @@ struct DelimitedTableTests {
     #expect(try Self.rows(text) == rows)
   }
 
+  @Test("a row of words that is taken as names is named, and the advice says so")
+  func namesOfWords() throws {
+    func read(_ mapping: [String: String]) throws -> SourceReading {
+      try TableQuestions.read(Array(",Is it?,0\n,Is this?,1\n".utf8), mapping: mapping)
+    }
+    #expect {
+      try read([:])
+    } throws: {
+      "\($0)".contains("but if that row is a question itself, write a row of names above it")
+    }
+    let reading = try read(["question": "Is it?", "answer": "0"])
+    #expect(reading.dropped == ["row 1, which is taken as the names of the columns: 'Is it? | 0'"])
+    let named = try TableQuestions.read(
+      Array("A,B\nIs it?,Yes.\n".utf8), mapping: ["question": "A", "answer": "B"])
+    #expect(named.dropped == [] && named.questions.count == 1)
+  }
+
   @Test("a large table is read to its end")
   func large() throws {
     let text = "a,b\n" + String(repeating: "\"x \"\"q\"\"\r\ny\",5\" z\r\n", count: 20_000)
