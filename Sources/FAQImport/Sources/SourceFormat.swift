@@ -142,7 +142,9 @@ package enum SourceFormat: String, CaseIterable, Sendable {
       line.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }
     }
     // A title may stand above the names of the columns.
-    if isCalledTable(path), head.contains(where: isParted) { return true }
+    if isCalledTable(path), head.contains(where: { isParted($0) || $0.utf8.contains(0x7C) }) {
+      return true
+    }
     guard isParted(line) else { return false }
     if !mapping.isEmpty { return true }
     let rows = firstRows(of: text)

@@ -1,6 +1,6 @@
 import FAQModel
 
-/// Reads a table of comma-separated values (RFC 4180), or one with `;` or tabs.
+/// Reads a table of comma-separated values (RFC 4180), or one with `;`, tabs or `|`.
 ///
 /// Cells in quotes may hold line ends, and quotes written twice. Rows end with CR LF, LF or CR. A
 /// quote within a cell without quotes is a character like others. The first line `sep=;`, which
@@ -50,7 +50,9 @@ package enum DelimitedTable {
   /// The delimiter that parts the first rows into the same number of cells.
   private static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(sampleSize))
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    // The rows of a table in Markdown begin with it.
+    if sample.first != UInt8(ascii: "|") { candidates.append(UInt8(ascii: "|")) }
     var scores = candidates.map { score($0, in: sample) }
     // Titles may stand above the names of the columns.
     for titles in 1...3 where scores.allSatisfy({ $0 == (0, 0) }) {

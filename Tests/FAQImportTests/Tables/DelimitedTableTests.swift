@@ -18,6 +18,11 @@ struct DelimitedTableTests {
     ("a,b\r1,2\r", [["a", "b"], ["1", "2"]]),
     ("a;b\n1,5;2", [["a", "b"], ["1,5", "2"]]),
     ("a\tb\n1;2\t3", [["a", "b"], ["1;2", "3"]]),
+    (
+      "question|answer\nDrive, or swim?|Never, not once.",
+      [["question", "answer"], ["Drive, or swim?", "Never, not once."]]
+    ),
+    ("a,b|c\n1,2", [["a", "b|c"], ["1", "2"]]),
     ("sep=;\r\na,x;b\r\n1;2", [["a,x", "b"], ["1", "2"]]),
     ("\u{FEFF}a,b\n\"x\ny\",\"say \"\"hi\"\"\"", [["a", "b"], ["x\ny", "say \"hi\""]]),
     ("a,b\n5\" pipe,x\"y\"", [["a", "b"], ["5\" pipe", "x\"y\""]]),
