@@ -43,10 +43,27 @@ package struct SourceReader: Sendable {
     }
   }
 
+  /// Whether a text is XML whose outermost element is none of a page.
+  private static func isXML(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var scanner = MarkupScanner(bytes)
+    while let piece = scanner.next() {
+      guard piece.kind == .opening else { continue }
+      return text.hasPrefix("<?xml") ? piece.name != "html" : !WrittenTags.isElement(piece.name)
+    }
+    return false
+  }
+
   private func html(_ bytes: [UInt8], path: String) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes, isPage: true)
     if encoding == .latin1 || encoding == .windows1252 { try SourceEncoding.checkDeclared(bytes) }
     var reading = try HTMLSource.reading(text, path: path)
+    if reading.questions.isEmpty, Self.isXML(text) {
+      throw Refusal.invalidFile(
+        cause:
+          "it is XML, but neither a page nor an export of WordPress; save its questions as a table or a list in JSON"
+      )
+    }
     reading.remarks += encoding.remarks
     return reading
   }

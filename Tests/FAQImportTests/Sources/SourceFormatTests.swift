@@ -131,4 +131,22 @@ struct SourceFormatTests {
     let asking = text.replacing("tablets are too many", with: "tablets?")
     #expect(SourceFormat.found(in: Array(asking.utf8), path: "a.txt") == .markdown)
   }
+
+  @Test("XML of questions is said to be no page and no export of WordPress")
+  func otherXML() {
+    for text in [
+      "<?xml version=\"1.0\"?>\n<data-set><qa><Question>q</Question></qa></data-set>",
+      "<faq><q>Is it?</q></faq>",
+    ] {
+      #expect {
+        try SourceReader().read(Array(text.utf8), as: .html, path: "a.xml")
+      } throws: {
+        "\($0)".contains("it is XML, but neither a page nor an export of WordPress")
+      }
+    }
+    let page = "<?xml version=\"1.0\"?><html><p>Words.</p></html>"
+    #expect(throws: Never.self) {
+      try SourceReader().read(Array(page.utf8), as: .html, path: "a.xml")
+    }
+  }
 }
