@@ -163,7 +163,7 @@ struct HTMLLinkedNoteTests {
       """)
     #expect(
       reading.questions.map(\.body) == [
-        "See [it](#ftnt), [that](#cmnt_x) and [\\[1\\]](#_ftn1).", "Words \\[1\\] here.",
+        "See [it](#ftnt), [that](#cmnt_x) and [\\[1\\]](/second).", "Words \\[1\\] here.",
       ])
   }
 }

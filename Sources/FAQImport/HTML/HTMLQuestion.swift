@@ -22,6 +22,8 @@ struct HTMLQuestion {
   var identity: String?
   /// The question, as the page writes it.
   let title: String
+  /// The node that is the question, where one is.
+  var titleNode: Int?
   /// The nodes that are its answer.
   var nodes: [Int] = []
   /// The answer as HTML or as plain text, where no node holds it.
@@ -32,6 +34,9 @@ struct HTMLQuestion {
   var remarks: [String] = []
   /// Whether a title below it is nothing but a word for a fact, so that its answer is a myth.
   var isSetAgainstFact = false
+
+  /// The nodes that are the question or its answer.
+  var whole: [Int] { nodes + (titleNode.map { [$0] } ?? []) }
 
   var place: String { "element at line \(line)" }
 }

@@ -11,6 +11,8 @@ extension HTMLSource {
     let words: String
     /// The footnotes of the page that the answer has.
     var notes: [Int]
+    /// Its nodes, wherever it stands on the page.
+    var nodes: [Int]
     var isRefused = false
   }
 
@@ -43,6 +45,7 @@ extension HTMLSource {
     tellNumbersApart(&taken)
     remarkMarks(in: &taken)
     reading.questions = taken.map(\.question)
+    linkQuestions(nodes: taken.map(\.nodes))
     notes = Set(taken.flatMap(\.notes))
     if reading.questions.isEmpty, reading.refused.isEmpty {
       refuse(
@@ -70,10 +73,7 @@ extension HTMLSource {
     }
     guard !marks.isEmpty else { return }
     let names = tree.places(of: "name")
-    var owners = [Int?](repeating: nil, count: tree.nodes.count)
-    for (index, one) in taken.enumerated() {
-      for place in one.found.nodes.flatMap({ tree.whole($0) }) { owners[place] = index }
-    }
+    let owners = owners(of: taken.map(\.found.nodes))
     for place in marks {
       guard let index = owners[place], let id = tree.nodes[place].footnoteAddress,
         let target = places[id] ?? names[id], owners[target] != index,
@@ -91,6 +91,15 @@ extension HTMLSource {
         "A mark in the answer to '\(taken[index].question.title)' leads to these words, which may not "
           + "belong here: \(words).")
     }
+  }
+
+  /// Which of some, by the nodes of each, has each node of the page.
+  func owners(of all: [[Int]]) -> [Int?] {
+    var owners = [Int?](repeating: nil, count: tree.nodes.count)
+    for (index, nodes) in all.enumerated() {
+      for place in nodes.flatMap({ tree.whole($0) }) { owners[place] = index }
+    }
+    return owners
   }
 
   /// What an editor should know of the mark of a footnote that no answer holds; nothing where it leads to a part of
@@ -114,6 +123,7 @@ extension HTMLSource {
   private mutating func join(_ next: Taken, to first: inout Taken) {
     let others = first.found.method.isData ? words(beside: first.words, in: next.found.nodes) : nil
     let isSame = next.words == first.words || others != nil
+    first.nodes += next.nodes
     defer { if first.question.body == next.question.body { first.notes += next.notes } }
     if first.found.method.isData != next.found.method.isData {
       if isSame {
@@ -197,7 +207,7 @@ extension HTMLSource {
       found: found, hasNumber: hasNumber && found.identity == nil,
       words: SourceQuestion.key(
         of: Self.unmarked(whole.lines.joined(separator: " "), below: title).words),
-      notes: whole.notes)
+      notes: whole.notes, nodes: found.whole)
   }
 
   /// The words of an answer without its mark, where its title has one, and that.
@@ -241,6 +251,7 @@ extension HTMLSource {
       guard tree.nodes[index].name == "a", tree.footnotes.targets[index] == nil,
         let address = tree.nodes[index]["href"].map(HTMLAddress.cleaned),
         SourceLinks.isRelative(address), !HTMLAddress.isFile(address),
+        PageLinks.place(address, on: page) == nil,
         !tree.words(of: index).isEmpty
       else { return nil }
       return address

@@ -22,10 +22,14 @@ package struct HTMLSource {
   private var titles: Set<Int> = []
   /// Where each ID is used first.
   let places: [String: Int]
+  /// Where each name is used first, as links to places had them before IDs.
+  lazy var names = tree.places(of: "name")
   let site: HTMLSite
   /// The words that stand in one piece on the page.
   lazy var shown = Set(tree.nodes.filter { $0.kind == .text }.map(\.text.oneLine))
   let namesLinks: Bool
+  /// What the file of the page is called.
+  let page: Substring
   /// The asides that belong to the page.
   let asides: [Int]
   /// The footnotes that the answers have which were taken.
@@ -42,7 +46,7 @@ package struct HTMLSource {
   package static func reading(
     _ text: String, path: String = "", namesLinks: Bool = true
   ) throws -> SourceReading {
-    var source = HTMLSource(try HTMLTree(reading: text), namesLinks)
+    var source = HTMLSource(try HTMLTree(reading: text), namesLinks, path: path)
     guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
       throw Refusal.invalidFile(cause: "it holds no HTML")
     }
@@ -70,9 +74,10 @@ package struct HTMLSource {
     return source.reading
   }
 
-  private init(_ tree: HTMLTree, _ namesLinks: Bool) {
+  private init(_ tree: HTMLTree, _ namesLinks: Bool, path: String) {
     self.tree = tree
     self.namesLinks = namesLinks
+    page = path.split(separator: "/").last ?? ""
     site = HTMLSite(of: tree)
     taken = Array(repeating: false, count: tree.nodes.count)
     isRefused = taken
@@ -119,10 +124,11 @@ package struct HTMLSource {
   mutating func add(_ question: HTMLQuestion, title: Int?) {
     var question = question
     if let title { question.remarks += tree.remarks(onTitle: title) }
+    question.titleNode = title
     found.append(question)
     if question.method.isFolded { hasFolded = true }
     if question.method != .heading, let title { titles.insert(title) }
-    take(question.nodes + (title.map { [$0] } ?? []))
+    take(question.whole)
   }
 
   mutating func refuse(_ place: String, _ cause: String, _ suggestion: String) {

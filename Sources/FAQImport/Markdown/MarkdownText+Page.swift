@@ -11,7 +11,7 @@ extension MarkdownText {
     let spares = SpareDefinitions(bytes, outline, addresses)
     let isNumbered = TitleNumbers.count(split.parts.map { Self.numbered($0.title.text).value })
     var budget = 4 * bytes.count + 65_536
-    var links = PageLinks()
+    var anchors = PageAnchors()
     for (index, part) in split.parts.enumerated() {
       let place = "line \(line(part.start))"
       let title = part.label + part.title.text
@@ -41,7 +41,7 @@ extension MarkdownText {
         question.remarks.append("'\(number)' before the title was left out.")
       }
       question.identity = names[index].map { "\(path)#\($0)" }
-      links.add(question.title, heading: title, anchor: part.anchor)
+      anchors.add(question.title, heading: title, anchor: part.anchor)
       question.categories = shelf + part.categories
       question.attachments = answer.attachments
       question.remarks += part.remarks + remarks(onTitle: part.title) + answer.remarks
@@ -56,7 +56,7 @@ extension MarkdownText {
       drop(gap, &collector)
     }
     var reading = collector.reading
-    reading.questions = links.completed(reading.questions)
+    reading.questions = PageLinks.completed(reading.questions) { anchors.slug(at: $0) }
     if Self.isText(path), !outline.marks.isEmpty {
       reading.remarks += Self.remarks(onHeadings: split.parts.flatMap(\.categories))
     }

@@ -1,0 +1,37 @@
+import FAQModel
+import Foundation
+
+extension HTMLSource {
+  /// Has links to other questions of the page lead to their articles.
+  ///
+  /// - Parameter nodes: those of each question.
+  mutating func linkQuestions(nodes: [[Int]]) {
+    let questions = reading.questions
+    lazy var owners = owners(of: nodes)
+    var slugs: [Substring: Slug?] = [:]
+    reading.questions = PageLinks.completed(questions, on: page) { name in
+      if let slug = slugs[name] { return slug }
+      let slug = owner(of: name, owners).flatMap { Slug(title: questions[$0].title) }
+      slugs[name] = .some(slug)
+      return slug
+    }
+  }
+
+  /// The question that holds a place, or is all that the place holds, or begins right behind it.
+  private mutating func owner(of name: Substring, _ owners: [Int?]) -> Int? {
+    let name = name.removingPercentEncoding ?? String(name)
+    guard let place = places[name] ?? names[name] else { return nil }
+    let inside = tree.whole(place).filter(holdsWords)
+    guard inside.isEmpty else {
+      let all = Set(inside.compactMap { owners[$0] })
+      return all.count == 1 ? all.first : nil
+    }
+    return (tree.nodes[place].end..<tree.nodes.count).first(where: holdsWords).flatMap {
+      owners[$0]
+    }
+  }
+
+  private func holdsWords(_ index: Int) -> Bool {
+    tree.nodes[index].kind == .text && !tree.nodes[index].text.oneLine.isEmpty
+  }
+}
