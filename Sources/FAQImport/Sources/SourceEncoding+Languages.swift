@@ -9,20 +9,35 @@ extension SourceEncoding {
     let count: Int
     /// Of each of these, one must be there, too.
     let beside: [[UInt8]]
+    /// One of these stands right beside a telling letter, where any are named.
+    let joined: [UInt8]
     /// None of these may be: they would speak for a language with the others.
     let without: [UInt8]
 
-    init(_ telling: String, _ count: Int = 1, beside: [String] = [], without: String = "") {
+    init(
+      _ telling: String, _ count: Int = 1, beside: [String] = [], joined: String = "",
+      without: String = ""
+    ) {
       func bytes(_ letters: String) -> [UInt8] { letters.unicodeScalars.map { UInt8($0.value) } }
       (self.telling, self.count) = (bytes(telling), count)
       self.beside = beside.map(bytes)
+      self.joined = bytes(joined)
       self.without = bytes(without)
     }
 
-    func isIn(_ counts: [Int]) -> Bool {
+    /// - Parameter counts: how many of each letter the text has, in its small form.
+    func isIn(_ text: [UInt8], _ counts: [Int]) -> Bool {
       telling.reduce(0) { $0 + counts[Int($1)] } >= count
         && beside.allSatisfy { $0.contains { counts[Int($0)] > 0 } }
-        && !without.contains { counts[Int($0)] > 0 }
+        && !without.contains { counts[Int($0)] > 0 } && (joined.isEmpty || isJoined(in: text))
+    }
+
+    private func isJoined(in text: [UInt8]) -> Bool {
+      zip(text, text.dropFirst()).contains { first, second in
+        let (first, second) = (small(first), small(second))
+        return telling.contains(first) && joined.contains(second)
+          || joined.contains(first) && telling.contains(second)
+      }
     }
   }
 
@@ -32,10 +47,12 @@ extension SourceEncoding {
   private static let mixes = [
     Mix("ðýþ", 2, without: "áéíóúæ"),
     Mix("ðþ", beside: ["ãàâçèëîïûùòì"], without: "íóú"),
-    Mix("ø", beside: ["ìíùýïòú"], without: "æåð"),
+    Mix("ø", joined: "íìáéý", without: "æåðñ"),
+    Mix("ø", beside: ["ì", "íáý"], without: "æåðñ"),
+    Mix("ø", beside: ["ý", "íáé"], without: "æåðñ"),
     Mix("ì", beside: ["ý"]),
-    Mix("õ", beside: ["öü", "áíóú"], without: "ãçä"),
-    Mix("û", beside: ["öü", "áíóú"], without: "âêîèàçä"),
+    Mix("õ", beside: ["öü", "áíóú"], without: "ãçäñ"),
+    Mix("û", beside: ["öü", "áíóú"], without: "âêîèàçäñ"),
   ]
 
   /// The offset of the first letter that, with others of the text, tells of a language of another encoding; nil where
@@ -43,7 +60,7 @@ extension SourceEncoding {
   static func otherLanguage(in bytes: [UInt8]) -> Int? {
     var counts = [Int](repeating: 0, count: 256)
     for byte in bytes where byte >= 0xC0 { counts[Int(small(byte))] += 1 }
-    guard let mix = mixes.first(where: { $0.isIn(counts) }) else { return nil }
+    guard let mix = mixes.first(where: { $0.isIn(bytes, counts) }) else { return nil }
     return bytes.firstIndex { $0 >= 0xC0 && mix.telling.contains(small($0)) }
   }
 

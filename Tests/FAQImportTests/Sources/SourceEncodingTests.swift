@@ -104,7 +104,7 @@ struct SourceEncodingTests {
   static let otherLanguages = [
     "Aþý nedir, aðrýsý olur mu?", "Çocuklara aþý yapýlýr mý?", "Pot conduce maºina ºi bicicleta?",
     "Pot sã conduc dupã operaþie ºi naþtere?", "Nie wiêcej ni¿ 4 tabletki, równie¿ wieczorem",
-    "Mohu øídit auto?",
+    "Mohu øídit auto?", "Pøi bolesti nový lék, pøes týden", "Pøes noc ne, dìkuji, pít",
     "Je to bezpeèné pro dìti? Nìkdy vý.", "Milyen idõs kortól szedhetõ? Szülõknek jó.",
     "Fûszer és bûz, fürdõ órák",
     "Ar galiu vairuoti automobilá? Taip, ðá vakarà, þinoma, bûtinai",
@@ -134,7 +134,8 @@ struct SourceEncodingTests {
       "El 1º y la 2ª dosis: ¿cuándo? ¡Sí! Nº 5, Mª José", "Año, pingüino, ¿está bien?",
       "Ég ræð þessu ekki; prófið í ágúst",
       "Les animaux créés, «Él» à 5 µg/m³ ¿Qué? ¡No! 20 °C±1, don´t, l·l, Nº 3, ½ ¾ x² y³", "äöüß",
-      "m³x",
+      "m³x", "Où est-il? Selon Sørensen, déjà là", "Così dice Jørgensen: di più, perché è vero",
+      "Ø 0,8 mm: también García", "Simões y Schröder: pingüinos, está en España",
       "§§§§ ······ ÷÷÷÷ £5 ¥7 ¹fußnote",
     ])
   func western(_ text: String) throws {
