@@ -83,7 +83,9 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
         }
       case UInt8(ascii: "\\") where before != UInt8(ascii: "\\"):
         // Brackets behind one are formulas of TeX.
-        if let mark = next.first, "*_#".utf8.contains(mark) { return true }
+        if let mark = next.first, "*_#".utf8.contains(mark), !isOfPath(bytes[..<index]) {
+          return true
+        }
       case UInt8(ascii: "_") where " (\n".utf8.contains(before) && next.first == UInt8(ascii: "_"):
         if isStrong(bytes[index...].prefix(400)) { return true }
       default: break
@@ -92,14 +94,21 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
     return false
   }
 
+  /// Whether a word goes on behind these as the path of a file does: `C:\data` or `\\server`.
+  private static func isOfPath(_ text: ArraySlice<UInt8>) -> Bool {
+    let word = text.suffix(400).reversed().prefix { $0 > 0x20 }
+    return word.contains(UInt8(ascii: ":")) || word.contains(UInt8(ascii: "\\"))
+  }
+
   /// Whether words that begin with `__` and a letter end with a letter or the end of a sentence and `__`, on one line
-  /// and before no other letter.
+  /// and before no other letter; a word in capitals is a blank to fill in (`__NAME__`).
   private static func isStrong(_ text: ArraySlice<UInt8>) -> Bool {
     let sign = UInt8(ascii: "_")
     let words = text.dropFirst(2)
     guard let first = words.first, first.isASCIILetter || first >= 0x80,
       let end = words.firstIndex(where: { $0 == sign || $0 == UInt8(ascii: "\n") }),
-      words[end...].starts(with: "__".utf8), let last = words[..<end].last
+      words[end...].starts(with: "__".utf8), let last = words[..<end].last,
+      !words[..<end].allSatisfy({ $0.isASCIICapital || $0.isASCIIDigit })
     else { return false }
     let next = words[(end + 2)...].first ?? UInt8(ascii: " ")
     return (MarkdownBytes.isWordPart(last) || ".!?)-".utf8.contains(last))

@@ -252,7 +252,8 @@ struct PlainTextTests {
     ("see [1](2)", .plain), ("Patient\\*innen", .markdown), ("C:\\\\*", .plain),
     ("\\[x\\]", .plain),
     ("a __strong__ word", .markdown), ("a__b__c", .plain), ("a *word* here.", .plain),
-    ("5 * 3 *", .plain),
+    ("5 * 3 *", .plain), ("See C:\\_data\\_files or \\\\server\\_x.", .plain),
+    ("Dear __NAME__,", .plain),
     ("CYP2C19 *1/*17", .plain), ("400 mg* and *not", .plain), ("*Note", .plain),
   ]
 
