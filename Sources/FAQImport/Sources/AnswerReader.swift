@@ -78,13 +78,18 @@ package enum AnswerReader {
     var lines = PlainLines.lines(of: text).map { line -> Substring in
       let words = line.drop { $0 == " " }
       fence.take(words)
-      guard !fence.isOpen, let first = words.first, "•◦▪●‣".contains(first) else { return line }
+      guard !fence.isOpen, isItem(words) else { return line }
       return Substring(
         line.prefix { $0 == " " }.prefix(3) + "- " + words.dropFirst().drop { $0 == " " })
     }
     while lines.first.map(\.trimmed) == "" { lines.removeFirst() }
     while lines.last.map(\.trimmed) == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether a line of Markdown begins with the mark of an item that is not ASCII.
+  static func isItem(_ line: some StringProtocol) -> Bool {
+    line.first.map { "•◦▪●‣".contains($0) } == true
   }
 
   /// Whether words stand at both ends, and no line begins with a mark that is not ASCII.

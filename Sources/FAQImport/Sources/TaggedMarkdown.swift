@@ -15,7 +15,7 @@ struct TaggedMarkdown {
 
   /// Nil for Markdown without a tag, or with another, one in code, or one that cannot be a mark.
   init?(_ written: String) {
-    guard !written.has(UInt8(ascii: "`")) else { return nil }
+    guard !written.has(UInt8(ascii: "`")), !written.contains("~~~") else { return nil }
     let bytes = Array(written.withLineFeeds.utf8)
     var scanner = MarkupScanner(bytes)
     var hasTag = false
@@ -46,7 +46,9 @@ struct TaggedMarkdown {
       switch name {
       case "sub": return raise(from: start, .below)
       case "sup": return raise(from: start, .above)
-      default: return mark(from: start, name == "b" || name == "strong" ? "**" : "*")
+      default:
+        return rest.first != UInt8(ascii: "*")
+          && mark(from: start, name == "b" || name == "strong" ? "**" : "*")
       }
     default: return false
     }
@@ -60,33 +62,38 @@ struct TaggedMarkdown {
       remarks.append(remark)
     }
     let raised = RaisedDigits.text(words, position, after: kept[..<start].lastScalar)
-    kept.replaceSubrange(start..., with: raised.utf8)
+    kept.replaceSubrange(
+      start..., with: raised.utf8.flatMap { "*_#~[]|+-".utf8.contains($0) ? [0x5C, $0] : [$0] })
     return true
   }
 
   /// Sets words that begin and end with a letter or a digit between marks.
   private mutating func mark(from start: Int, _ mark: String) -> Bool {
-    let words = kept[start...]
-    guard let first = words.first, let last = words.last, MarkdownBytes.isWordPart(first),
-      MarkdownBytes.isWordPart(last), !words.contains(UInt8(ascii: "\n")),
-      !words.contains(UInt8(ascii: "*"))
+    let words = String(decoding: kept[start...], as: UTF8.self)
+    guard let first = words.first, let last = words.last, first.isLetter || first.isNumber,
+      last.isLetter || last.isNumber, kept[..<start].last != UInt8(ascii: "*"),
+      !words.has(UInt8(ascii: "\n")), !words.has(UInt8(ascii: "*"))
     else { return false }
     kept.insert(contentsOf: mark.utf8, at: start)
     kept += mark.utf8
     return true
   }
 
-  /// Breaks a line of text where the words behind begin no block.
+  /// Breaks a line of text where the words behind begin no block but an item with a mark like `•`.
   private mutating func breakLine(before rest: ArraySlice<UInt8>) -> Bool {
     let line = kept.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last
     let next = rest.drop { $0 == 0x20 }
     let words = (next.first == UInt8(ascii: "\n") ? next.dropFirst() : next).drop { $0 == 0x20 }
-    guard open.isEmpty, let first = line?.first(where: { $0 != 0x20 }),
-      !"|#".utf8.contains(first), let begin = words.first, begin != UInt8(ascii: "\n"),
-      !"-+*#>|=".utf8.contains(begin), !begin.isASCIIDigit
+    let end = words.firstIndex(of: UInt8(ascii: "\n")) ?? words.endIndex
+    guard open.isEmpty, let first = line?.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#"),
+      let begin = words.first, begin != UInt8(ascii: "\n"), !"-+*#>=".utf8.contains(begin),
+      !begin.isASCIIDigit, line?.contains(UInt8(ascii: "|")) == false,
+      !words[..<end].contains(UInt8(ascii: "|"))
     else { return false }
     while kept.last == 0x20 { kept.removeLast() }
-    kept += Array(next.first == UInt8(ascii: "\n") ? "\\".utf8 : "\\\n".utf8)
+    let isItem = AnswerReader.isItem(String(decoding: words.prefix(4), as: UTF8.self))
+    kept += Array((isItem ? "" : "\\").utf8)
+    if next.first != UInt8(ascii: "\n") { kept.append(UInt8(ascii: "\n")) }
     return true
   }
 }

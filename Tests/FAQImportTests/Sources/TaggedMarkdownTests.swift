@@ -13,6 +13,9 @@ struct TaggedMarkdownTests {
       ),
       ("**Take:**\n\n* one\n* two m<sup>2</sup>", "**Take:**\n\n* one\n* two m²"),
       ("Do **not** take <b>two</b>.", "Do **not** take **two**."),
+      ("**a**\n\n<sup>*</sup> Not for children.", "**a**\n\n\\* Not for children."),
+      ("**a**\n<sup>#</sup> Off-label", "**a**\n\\# Off-label"),
+      ("**a**<br>• b<br>• c", "**a**\n- b\n- c"),
       ("**Do** not take <em>two</em> <br />\nnow.", "**Do** not take *two*\\\nnow."),
       (
         "## Dose\n\nTake 10<sup>6</sup>.\n\n| a | b |\n|---|---|\n| 1 | 2 |",
@@ -40,6 +43,8 @@ struct TaggedMarkdownTests {
     arguments: [
       "<p>Do **not**.</p>", "**Never** <a href='https://a.example'>x</a>", "**Never** <b> now</b>",
       "| **a** |\n|---|\n| b<br>c |", "**a** <b>b", "**a**<br>- b", "**a** <sub>b</sup>",
+      "**a** <b>x</b><b>y</b>", "**a** <b>b\u{A0}</b>c", "**a** <b>„b“</b>c", "**a** <b>b</b>*c",
+      "**a**\n\nb | c\n--|--\nd<br>e | f", "**a** b<br>\nc | d", "**a**\n~~~\nb<br>c\n~~~",
     ])
   func otherTags(_ written: String) {
     let answer = AnswerReader.read(written)
