@@ -11,8 +11,8 @@ struct PostContent: Sendable {
   private(set) var otherWords: [String] = []
   /// The shortcodes that stay as they are written, and what is said of each.
   let shortcodes: [(name: String, remark: String)]
-  /// The shortcode that holds a question, where one may.
-  let askingShortcode: String?
+  /// The shortcodes that may hold questions.
+  let askingShortcodes: [String]
   /// The attachments of its galleries, by their IDs.
   let gallery: [String]
 
@@ -24,6 +24,8 @@ struct PostContent: Sendable {
   /// The block whose content is held apart in `inside`, and how many of its name are open.
   private var taken: (name: String, depth: Int)?
   private var inside: [UInt8] = []
+  /// A FAQ block that says nothing of its questions.
+  private var unreadable: String?
   /// Where the questions of the block begin that is being read.
   private var blockStart = 0
   private var silent = Tally()
@@ -40,7 +42,7 @@ struct PostContent: Sendable {
     self.takesDetails = takesDetails
     let shortcodes = Shortcodes(content)
     gallery = shortcodes.gallery
-    askingShortcode = shortcodes.asking
+    askingShortcodes = shortcodes.asking
     self.shortcodes = shortcodes.left.entries.map { entry in
       let name = entry.prefix { $0 != "]" }.dropFirst()
       return (String(name), "A shortcode stays as it is written: \(entry).")
@@ -64,6 +66,10 @@ struct PostContent: Sendable {
     html = String(decoding: output, as: UTF8.self)
     let texts = [html] + questions.flatMap { [$0.question, $0.answer] }
     if let remark = titles.remark(besides: texts) { remarks.append(remark) }
+    if let unreadable, !Self.shownBlocks.contains(where: html.contains) {
+      remarks.append(
+        "The questions of its block '\(unreadable)' cannot be read and stay part of the text.")
+    }
     remarks += silent.entries.map { "A block shows what is not in the text there: \($0)." }
   }
 
@@ -92,10 +98,7 @@ struct PostContent: Sendable {
       if block.kind == .opening { taken = (block.name, 1) }
       return
     }
-    if block.name.hasSuffix("/faq-block"), block.kind != .closing {
-      remarks.append(
-        "The questions of its block '\(block.name)' cannot be read and stay part of the text.")
-    }
+    if block.name.hasSuffix("/faq-block"), block.kind != .closing { unreadable = block.name }
     switch block.kind {
     case .whole: silent.add(block.name)
     case .closing:
@@ -173,8 +176,16 @@ struct PostContent: Sendable {
   /// What an editor should know of the shortcodes in an answer.
   func remarks(onShortcodesIn answer: String) -> [String] {
     if shortcodes.isEmpty { return [] }
-    let plain = answer.replacing("\\", with: "")
-    return shortcodes.filter { plain.contains("[\($0.name)") }.map(\.remark)
+    return shortcodes.filter { Self.holds($0.name, answer) }.map(\.remark)
+  }
+
+  /// The shortcode of an answer that may hold other questions.
+  func askingShortcode(in answer: String) -> String? {
+    askingShortcodes.first { Self.holds($0, answer) }
+  }
+
+  private static func holds(_ name: String, _ answer: String) -> Bool {
+    answer.replacing("\\", with: "").contains("[\(name)")
   }
 
   private static func words(_ text: String) -> [Substring] {
@@ -188,4 +199,6 @@ struct PostContent: Sendable {
   }
 
   private static let details = "details"
+  /// The classes of what such blocks show, in which a web page has its questions.
+  private static let shownBlocks = ["schema-faq-section", "rank-math-list-item"]
 }

@@ -8,8 +8,8 @@ struct Shortcodes {
   private(set) var html = ""
   /// The names of those that are left as they are, with how often each stands there.
   private(set) var left = Tally()
-  /// The first that asks something in an attribute, or is one of a page builder that folds an answer.
-  private(set) var asking: String?
+  /// The names of those that ask something in an attribute, or are of a page builder that folds an answer.
+  private(set) var asking: [String] = []
   /// The attachments of `[gallery]`, by their IDs.
   private(set) var gallery: [String] = []
 
@@ -35,11 +35,19 @@ struct Shortcodes {
     let closings = Self.closings(tags)
     for (index, tag) in tags.enumerated() where tag.range.lowerBound >= start && !tag.isClosing {
       let closing = closings[index].map { tags[$0] }
-      if asking == nil, Self.asks(tag) { asking = tag.name }
+      if Self.asks(tag), !asking.contains(tag.name) { asking.append(tag.name) }
       if let closing, let replacement = replacement(of: tag, until: closing) {
         result += bytes[start..<tag.range.lowerBound] + replacement
         start = closing.range.upperBound
-      } else if closing != nil || Self.known.contains(tag.name) || tag.attributes.contains("=") {
+        continue
+      }
+      if tag.attributes.has(UInt8(ascii: "<")) {
+        // Its tags are no part of the text around it.
+        let words = "[\(tag.name) \(FieldText(html: tag.attributes).text)]"
+        result += bytes[start..<tag.range.lowerBound] + Array(words.utf8)
+        start = tag.range.upperBound
+      }
+      if closing != nil || Self.known.contains(tag.name) || tag.attributes.contains("=") {
         left.add("[\(tag.name)]")
         if tag.name == "gallery" { gallery += Self.ids(tag.attributes) }
       }
@@ -51,7 +59,9 @@ struct Shortcodes {
   /// Whether a question stands in the attributes of a tag, or its name says that one does.
   private static func asks(_ tag: Tag) -> Bool {
     ["toggle", "accordion", "faq"].contains(where: tag.name.contains)
-      || tag.attributes.split(separator: "\"").contains { Asking.ends($0) }
+      || tag.attributes.split(separator: "\"").contains {
+        Asking.ends(FieldText(html: String($0)).text)
+      }
   }
 
   /// What makes shortcodes of a name; nil where it is not known.
@@ -115,11 +125,13 @@ struct Shortcodes {
     var tags: [Tag] = []
     var scanner = MarkupScanner(bytes)
     while let piece = scanner.next() {
-      guard piece.kind == .text else { continue }
-      var rest = bytes[piece.range]
+      let end = tags.last?.range.upperBound ?? 0
+      guard piece.kind == .text, end < piece.range.upperBound else { continue }
+      var rest = bytes[max(end, piece.range.lowerBound)..<piece.range.upperBound]
       while let start = rest.firstIndex(of: UInt8(ascii: "[")) {
         let tag = tag(bytes[start..<piece.range.upperBound])
-        rest = bytes[(tag?.range.upperBound ?? start + 1)..<piece.range.upperBound]
+        let next = tag?.range.upperBound ?? start + 1
+        rest = bytes[min(next, piece.range.upperBound)..<piece.range.upperBound]
         if let tag { tags.append(tag) }
       }
     }
@@ -133,17 +145,33 @@ struct Shortcodes {
       $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
     }
     guard let first = name.first, first > UInt8(ascii: "9"), name.count <= 60 else { return nil }
-    let attributes = text[name.endIndex...].prefix {
+    var attributes = text[name.endIndex...].prefix {
       $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[")
     }
+    if attributes.endIndex == text.endIndex { attributes = withMarkup(attributes) }
     let end = attributes.endIndex
-    guard end < text.endIndex, text[end] == UInt8(ascii: "]"),
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "]"),
       attributes.isEmpty || [0x20, 0x0A, 0x09, 0x2F].contains(attributes.first)
     else { return nil }
     return Tag(
       name: String(decoding: name, as: UTF8.self), range: text.startIndex..<(end + 1),
       isClosing: isClosing, attributes: String(decoding: attributes, as: UTF8.self))
   }
+
+  /// Attributes up to their end, where a tag of HTML stands in the quotes of one.
+  private func withMarkup(_ attributes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var isQuoted = attributes.count { $0 == UInt8(ascii: "\"") } % 2 == 1
+    guard isQuoted else { return attributes }
+    let rest = bytes[attributes.endIndex...].prefix(Self.longestAttribute)
+    let end = rest.firstIndex { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return !isQuoted && (byte == UInt8(ascii: "]") || byte == UInt8(ascii: "["))
+    }
+    return end.map { bytes[attributes.startIndex..<$0] } ?? attributes
+  }
+
+  /// So much of an attribute with HTML is looked at, in bytes.
+  private static let longestAttribute = 2_000
 
   /// The numbers of `ids="12, 34"`.
   private static func ids(_ attributes: String) -> [String] {

@@ -73,8 +73,20 @@ extension WXRSource {
       pieces.append(
         "\(item.place), '\(title)': its excerpt '\(FieldText(html: item.excerpt).text)'")
     }
+    if !post.content.askingShortcodes.isEmpty,
+      !page.questions.contains(where: { post.content.askingShortcode(in: $0.body) != nil })
+    {
+      refuse(post)
+    }
     var questions: [SourceQuestion] = []
     for (index, question) in page.questions.enumerated() {
+      if let name = post.content.askingShortcode(in: question.body) {
+        refuse(
+          "\(item.place), question \(index + 1)",
+          "the answer to '\(question.title)' holds what seem to be other questions, in \(Self.phrase(name))",
+          Self.saving)
+        continue
+      }
       var answer = AnswerMarkdown(body: question.body)
       answer.attachments = question.attachments
       answer.remarks = question.remarks
@@ -88,18 +100,24 @@ extension WXRSource {
   /// Refuses a post of which no question can be told.
   private mutating func refuse(_ post: WXRPost) {
     let named = post.title.isEmpty ? "it" : "'\(post.title)'"
-    if let name = post.content.askingShortcode {
-      let builder =
-        Shortcodes.builder(of: name).map { "of \($0), a page builder" } ?? "of a plug-in"
+    if let name = post.content.askingShortcodes.first {
       return refuse(
-        post.item.place,
-        "the questions in \(named) seem to stand in shortcodes \(builder), such as [\(name)]",
-        "Open the page in a browser, save it as HTML, and import that.")
+        post.item.place, "the questions in \(named) seem to stand in \(Self.phrase(name))",
+        Self.saving
+      )
     }
     refuse(
       post.item.place, "no question in \(named) could be told from its other words",
       "End its title or the headings of its questions with a question mark, and export again.")
   }
+
+  private static func phrase(_ shortcode: String) -> String {
+    let builder =
+      Shortcodes.builder(of: shortcode).map { "of \($0), a page builder" } ?? "of a plug-in"
+    return "shortcodes \(builder), such as [\(shortcode)]"
+  }
+
+  private static let saving = "Open the page in a browser, save it as HTML, and import that."
 
   private mutating func isNew(_ item: WXRItem) -> Bool {
     guard item.status != "trash" else {

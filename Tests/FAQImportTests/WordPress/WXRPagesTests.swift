@@ -56,6 +56,10 @@ struct WXRPagesTests {
     ),
     ("[item head=\"Can I shower?\"]Yes.[/item]", "of a plug-in, such as [item]"),
     ("[ultimate-faqs]", "of a plug-in, such as [ultimate-faqs]"),
+    (
+      "[su_spoiler title=\"<h4>Can I shower?</h4>\" open=\"no\"]Yes.[/su_spoiler]",
+      "of Shortcodes Ultimate, a page builder, such as [su_spoiler]"
+    ),
   ]
 
   @Test(
@@ -72,6 +76,35 @@ struct WXRPagesTests {
       reading.refused.map(\.suggestion) == [
         "Open the page in a browser, save it as HTML, and import that."
       ])
+  }
+
+  @Test("a question whose answer would hold others in shortcodes is refused, and others are not")
+  func shortcodesBelowQuestion() throws {
+    let reading = try Self.read(
+      "<h3>Is it new?</h3>\nNo.\n<h3>Is it safe?</h3>\nYes.\n\n[vc_toggle title=\"Can I shower?\"]Never.[/vc_toggle]"
+    )
+    #expect(reading.questions.map(\.title) == ["Is it new?"])
+    #expect(
+      reading.refused.map(\.cause) == [
+        "the answer to 'Is it safe?' holds what seem to be other questions, in shortcodes of WPBakery, a page "
+          + "builder, such as [vc_toggle]"
+      ])
+    let above = try Self.read(
+      "[vc_toggle title=\"Can I shower?\"]Never.[/vc_toggle]\n<h3>Is it new?</h3>\nNo.")
+    #expect(above.questions.map(\.body) == ["No."])
+    #expect(above.refused.count == 1)
+  }
+
+  @Test("a FAQ block whose questions are read from what it shows is not told of")
+  func shownBlock() throws {
+    let block = "<!-- wp:yoast/faq-block --><!-- /wp:yoast/faq-block -->"
+    let shown =
+      "<p><!-- wp:yoast/faq-block --></p><div class=\"schema-faq-section\"><strong class=\"schema-faq-question\">"
+      + "Is it safe?</strong><p class=\"schema-faq-answer\">Yes.</p></div><!-- /wp:yoast/faq-block -->"
+    #expect(
+      try Self.read(shown).questions.map(\.remarks) == [["It stands on the page 'FAQ' there."]])
+    let unread = try Self.read("<h3>Is it safe?</h3>\nYes.\n\(block)")
+    #expect(unread.questions.first?.remarks.last?.contains("cannot be read") == true)
   }
 
   @Test("a shortcode is told of with the question that has it, and with no other")
