@@ -47,6 +47,21 @@ struct HTMLTitleTests {
   }
 
   @Test(
+    "the number of an item is no part of its title, and a number in a question is",
+    arguments: [
+      ("Is it? <div class=number>01</div>", "Is it?", ["beside a title: '01'"]),
+      ("Is it <b class=number>2</b>?", "Is it 2?", []),
+    ])
+  func numbers(_ markup: String, _ title: String, _ dropped: [String]) throws {
+    let page =
+      "<div class=accordion><div class=accordion-title>\(markup)</div><div class=accordion-content>Yes.</div>"
+      + "<div class=accordion-title>Is that?</div><div class=accordion-content>No.</div></div>"
+    let reading = try HTMLSource.reading(page)
+    #expect(reading.questions.map(\.title) == [title, "Is that?"])
+    #expect(reading.dropped == dropped)
+  }
+
+  @Test(
     "a picture between the words of a title is what it says; others are named",
     arguments: [
       ("Is T <img src=a.png alt='not above'> 38 °C?", "Is T not above 38 °C?", []),

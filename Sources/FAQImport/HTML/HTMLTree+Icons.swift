@@ -13,7 +13,7 @@ extension HTMLTree {
         isIcon(place) && !isSign(place, of: index) || isLink(place, to: index)
           || node.name == "img" && !isWord(picture: place, of: index)
           || node.isHiddenInLine
-          || asks && (node.isForListeners || node.saysWhetherOpen)
+          || asks && (node.isForListeners || node.saysWhetherOpen || isNumber(place))
       {
         icons.append(place)
         place = node.end
@@ -63,6 +63,14 @@ extension HTMLTree {
       || node.classes.contains { name in
         name.hasPrefix("material-icons") || name.hasPrefix("material-symbols")
       }
+  }
+
+  /// Whether an element is nothing but the number of an item, as its class says.
+  private func isNumber(_ index: Int) -> Bool {
+    guard nodes[index].classes.contains(where: ["number", "num", "count", "counter"].contains)
+    else { return false }
+    let words = words(of: index)
+    return !words.isEmpty && words.allSatisfy(\.isNumber)
   }
 
   /// Whether what is kept from those who listen is a sign between the words of a title: `T ≥ 38`.
