@@ -30,21 +30,25 @@ package enum AnswerReader {
       }
       return answer
     case .markdown: return markdown(text, isGuessed: isGuessed)
-    case .html: return isGuessed ? guessed(html: text) : html(text)
+    case .html: return isGuessed ? guessed(html: text) : withRemark(html(text), onMarksIn: text)
     }
   }
 
   /// An answer that looks like HTML, and may be Markdown in which tags dress some words.
   private static func guessed(html text: String) -> AnswerMarkdown {
-    guard AnswerFormat.holdsMark(Array(text.withLineFeeds.utf8)) else {
-      return html(LinedHTML.guessed(text))
-    }
-    if let tagged = TaggedMarkdown(text) {
+    if AnswerFormat.holdsMark(Array(text.withLineFeeds.utf8)), let tagged = TaggedMarkdown(text) {
       var answer = markdown(tagged.text, isGuessed: true)
       answer.remarks += tagged.remarks
       return answer
     }
-    var answer = html(LinedHTML.guessed(text))
+    return withRemark(html(LinedHTML.guessed(text)), onMarksIn: text)
+  }
+
+  private static func withRemark(
+    _ answer: AnswerMarkdown, onMarksIn html: String
+  ) -> AnswerMarkdown {
+    guard AnswerFormat.holdsMark(Array(html.withLineFeeds.utf8)) else { return answer }
+    var answer = answer
     answer.remarks.append(
       "The answer is HTML; what looks like marks of Markdown in it is kept as words.")
     return answer

@@ -52,6 +52,13 @@ struct TaggedMarkdownTests {
     #expect(answer.remarks.last?.contains("marks of Markdown") == true)
   }
 
+  @Test("marks of Markdown in what is said to be HTML are told of")
+  func declared() {
+    let answer = AnswerReader.read("<p>- **Never**</p>", .html)
+    #expect(answer.body == #"\- \*\*Never\*\*"#)
+    #expect(answer.remarks.count == 1)
+  }
+
   @Test("HTML without marks, and Markdown without tags, are told of nothing")
   func others() {
     #expect(AnswerReader.read("CO<sub>2</sub>").remarks.isEmpty)
