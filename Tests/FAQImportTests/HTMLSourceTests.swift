@@ -150,6 +150,59 @@ struct HTMLSourceTests {
   }
 
   @Test(
+    "what structured data states is compared with the page, also where it asks nothing or is not shown"
+  )
+  func statements() throws {
+    let data = """
+      <script type="application/ld+json">{"@type": "FAQPage", "mainEntity": [{"@type": "Question",
+      "name": "Driving after it", "acceptedAnswer": {"@type": "Answer", "text": "Yes."}}]}</script>
+      """
+    let page =
+      "<main><details><summary>Driving after it</summary>Yes, but never at once.</details>"
+      + "<details><summary>Swimming</summary>Never.</details></main>"
+    let reading = try HTMLSource.reading(data + page)
+    #expect(
+      reading.questions.map(\.remarks) == [
+        ["The page shows other words (element at line 2) than its structured data; compare them."]
+      ])
+    #expect(reading.refused.map(\.cause) == ["'Swimming' stands among questions but asks nothing"])
+    let unseen = try HTMLSource.reading(
+      data + "<main><details><summary>May I swim?</summary>Never.</details></main>")
+    #expect(
+      unseen.questions.map(\.remarks) == [
+        ["It stands in structured data alone, and the page shows other questions; compare them."],
+        [],
+      ])
+    #expect(try HTMLSource.reading(data + "<p>Words</p>").questions.map(\.remarks) == [[]])
+  }
+
+  @Test(
+    "what an answer shows beside what its microdata says is told of",
+    arguments: [
+      (#"<p itemprop="text">Yes.</p><p>Never at night.</p>"#, "Never at night."),
+      (
+        #"<meta itemprop="text" content="Yes."><p>Yes. Never at night.</p>"#, "Yes. Never at night."
+      ),
+      (#"<meta itemprop="text" content="Yes."><p>Yes.</p>"#, nil),
+      (#"<div itemprop="text"><p>Yes.</p></div>"#, nil),
+    ])
+  func microdataBeside(_ answer: String, _ others: String?) throws {
+    let reading = try HTMLSource.reading(
+      """
+      <div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">May I drive?</h3>
+      <div itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer">\(answer)</div></div>
+      """)
+    #expect(reading.questions.map(\.body) == ["Yes."])
+    #expect(
+      reading.questions.first?.remarks
+        == (others.map {
+          [
+            "The page shows other words in its answer than its microdata says; compare them: '\($0)'."
+          ]
+        } ?? []))
+  }
+
+  @Test(
     "plain text in structured data keeps its paragraphs and lists beside signs, and a day is a date"
   )
   func plainData() throws {

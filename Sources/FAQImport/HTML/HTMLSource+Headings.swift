@@ -180,7 +180,8 @@ extension HTMLSource {
       return refuse(
         tree.nodes[title].whereabouts,
         "'\(words)' looks like a question, but is not among those that the page lists",
-        "Add it to them if it is one.")
+        "Add it to them if it is one, or take the structured data out of the file to have its headings read."
+      )
     }
     let nodes = nodes(from: start, to: end)
     if isCall(nodes) { return }
@@ -214,7 +215,7 @@ extension HTMLSource {
       let invites = Invitation.isOne(title.text)
       return Heading(
         index: index, level: level,
-        asks: title.asks && !invites || MythPair.isMyth(title.text), invites: invites)
+        asks: asks(title) && !invites || MythPair.isMyth(title.text), invites: invites)
     }
     let headings = withoutFacts(withoutListsOfMyths(all))
     let outside = headings.filter { heading in

@@ -21,8 +21,23 @@ extension HTMLSource {
       if let first = nodes.first, nodes.count == 1, let content = tree.nodes[first]["content"] {
         question.html = content
       }
+      let others = words(in: answers, beside: nodes, saying: question.html)
+      if !others.isEmpty {
+        question.remarks.append(
+          "The page shows other words in its answer than its microdata says; compare them: '\(others)'."
+        )
+      }
       add(question, title: name)
     }
+  }
+
+  /// The words that answers show beside some nodes in them, or beside words that no node shows.
+  private func words(in answers: [Int], beside nodes: [Int], saying html: String?) -> String {
+    let words = answers.map { tree.words(of: $0, without: nodes) }.filter { !$0.isEmpty }
+      .joined(separator: " ")
+    guard let html, !words.isEmpty else { return words }
+    return SourceQuestion.key(of: FieldText(html: html).text) == SourceQuestion.key(of: words)
+      ? "" : words
   }
 
   private func isType(_ name: String, _ node: HTMLTree.Node) -> Bool {
@@ -118,8 +133,13 @@ extension HTMLSource {
   func asks(_ titles: [Int]) -> Bool {
     titles.contains { index in
       let words = tree.title(of: index)
-      return cleaned(words).asks || MythPair.isMyth(words)
+      return asks(cleaned(words)) || MythPair.isMyth(words)
     }
+  }
+
+  /// Whether a title asks, or structured data says that it is a question.
+  func asks(_ title: HTMLTitle) -> Bool {
+    title.asks || !stated.isEmpty && stated.contains(SourceQuestion.key(of: title.text))
   }
 
   /// Notes the question of an element, whose answer is what the element holds beside the title.

@@ -42,6 +42,7 @@ extension HTMLSource {
       join(next, to: &taken[index])
     }
     taken.removeAll(where: \.isRefused)
+    remarkUnseen(in: &taken)
     tellNumbersApart(&taken)
     remarkMarks(in: &taken)
     reading.questions = taken.map(\.question)
@@ -51,6 +52,15 @@ extension HTMLSource {
       refuse(
         "element at line 1", Self.nothing,
         "Write each question as a heading that ends in '?', with its answer below it.")
+    }
+  }
+
+  /// Says which of the questions in structured data the page does not show, where it shows others.
+  private func remarkUnseen(in taken: inout [Taken]) {
+    guard taken.contains(where: { !$0.nodes.isEmpty }) else { return }
+    for index in taken.indices where taken[index].nodes.isEmpty {
+      taken[index].question.remarks.append(
+        "It stands in structured data alone, and the page shows other questions; compare them.")
     }
   }
 

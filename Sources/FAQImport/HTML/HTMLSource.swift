@@ -10,6 +10,8 @@ package struct HTMLSource {
   let tree: HTMLTree
   var reading = SourceReading()
   var found: [HTMLQuestion] = []
+  /// The keys of the questions of structured data in JSON, whether they ask or not.
+  private(set) var stated: Set<String> = []
   /// Whether a click shows the answer of one of them.
   private(set) var hasFolded = false
   /// The nodes that belong to a question.
@@ -55,6 +57,7 @@ package struct HTMLSource {
       return source.reading
     }
     source.findData()
+    source.stated = source.listed ?? []
     source.findMicrodata()
     source.findBlocks()
     source.findDetails()
