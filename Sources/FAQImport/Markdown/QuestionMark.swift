@@ -61,9 +61,10 @@ struct QuestionMark {
       index += 2
       isClosed = true
     }
-    guard index >= end || bytes[index].isASCIISpace || isStrong || isWide else {
-      return nil
-    }
+    guard
+      index >= end || bytes[index].isASCIISpace || isStrong || isWide
+        || bytes[name.startIndex].isASCIICapital && bytes[index].isASCIILetter
+    else { return nil }
     self.isQuestion = isQuestion
     (self.label, self.dialects, self.number) = (label, dialects, number)
     self.isStrong = isStrong

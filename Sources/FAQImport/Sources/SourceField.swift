@@ -81,12 +81,14 @@ package enum SourceField: String, CaseIterable, Sendable {
     (
       .answer,
       [
-        "answer", "faq answer", "answer text", "answer markdown", "answer html", "a", "antwort",
+        "answer", "faq answer", "answer text", "answer markdown", "answer md", "answer html", "a",
+        "a markdown", "a md", "a html", "antwort",
         "respuesta", "réponse", "risposta", "resposta", "antwoord", "odpowiedź", "svar", "jawaban",
         "ответ",
         "відповідь", "答", "答案", "回答", "답변", "الجواب", "answers", "antworten", "respuestas",
         "body", "body markdown", "markdown", "content", "post content", "text", "response", "reply",
-        "inhalt", "contenido", "contenu", "html", "body html",
+        "inhalt", "contenido", "contenu", "html", "body html", "content markdown", "content html",
+        "text html",
       ]
     ),
     (

@@ -19,6 +19,7 @@ struct ListSourceTests {
     #"{"question": "Is it?", "answer": "Yes."}"#, #"{"Is it?": "Yes."}"#,
     "{\"question\": \"Is it?\", \"answer\": \"Yes.\"}\r\n{\"question\": \"Is that?\", \"answer\": \"No.\"}\r\n",
     "- question: Is it?\n  answer: Yes.\n", "faqs:\n  - q: Is it?\n    a: |\n      Yes.\n",
+    "- q: Is it?\n  a_html: Yes.\n", "- q: Is it?\n  answer_md: Yes.\n",
     "Is it?: Yes.\n",
   ]
 

@@ -30,6 +30,17 @@ struct MarkdownPairsTests {
     }
   }
 
+  @Test("a mark in capitals needs no space behind it")
+  func withoutSpace() throws {
+    let reading = try Self.read(
+      "Q: May I run?\nA: Not so:\n\nq:b and a:c.\nA:9 stays.\n\nQ:may I fly?\n\nA:Yes.\n\nQ: When?\nA: At 8.\n"
+    )
+    #expect(
+      Self.pairs(reading) == [
+        "May I run? = Not so:\n\nq:b and a:c.\nA:9 stays.", "may I fly? = Yes.", "When? = At 8.",
+      ])
+  }
+
   @Test("strong words on a line below an answer ask, unless a sentence goes on with them")
   func strong() throws {
     func titles(_ middle: String) throws -> [String] {
