@@ -11,6 +11,8 @@ struct TaggedMarkdown {
   ]
 
   private var kept: [UInt8] = []
+  /// Where the line ends, and the next `|` stands, that were last looked for.
+  private var (feed, bar) = (0, 0)
   private var open: [(name: String, start: Int)] = []
 
   /// Nil for Markdown without a tag, or with another, one in code, or one that cannot be a mark.
@@ -63,7 +65,7 @@ struct TaggedMarkdown {
     }
     let raised = RaisedDigits.text(words, position, after: kept[..<start].lastScalar)
     kept.replaceSubrange(
-      start..., with: raised.utf8.flatMap { "*_#~[]|+-".utf8.contains($0) ? [0x5C, $0] : [$0] })
+      start..., with: raised.utf8.flatMap { "*_#~[]|+-.)".utf8.contains($0) ? [0x5C, $0] : [$0] })
     return true
   }
 
@@ -81,14 +83,16 @@ struct TaggedMarkdown {
 
   /// Breaks a line of text where the words behind begin no block but an item with a mark like `•`.
   private mutating func breakLine(before rest: ArraySlice<UInt8>) -> Bool {
-    let line = kept.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last
+    let line = kept[((kept.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)...]
     let next = rest.drop { $0 == 0x20 }
     let words = (next.first == UInt8(ascii: "\n") ? next.dropFirst() : next).drop { $0 == 0x20 }
-    let end = words.firstIndex(of: UInt8(ascii: "\n")) ?? words.endIndex
-    guard open.isEmpty, let first = line?.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#"),
-      let begin = words.first, begin != UInt8(ascii: "\n"), !"-+*#>=".utf8.contains(begin),
-      !begin.isASCIIDigit, line?.contains(UInt8(ascii: "|")) == false,
-      !words[..<end].contains(UInt8(ascii: "|"))
+    func place(of byte: UInt8) -> Int { words.firstIndex(of: byte) ?? rest.endIndex }
+    if feed <= words.startIndex { feed = place(of: UInt8(ascii: "\n")) }
+    if bar <= words.startIndex { bar = place(of: UInt8(ascii: "|")) }
+    guard open.isEmpty, let first = line.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#"),
+      let begin = words.first, begin != UInt8(ascii: "\n"), !"-+*#>=|".utf8.contains(begin),
+      !begin.isASCIIDigit, !line.contains(UInt8(ascii: "|")), line.last != UInt8(ascii: "\\"),
+      bar > feed || bar == rest.endIndex
     else { return false }
     while kept.last == 0x20 { kept.removeLast() }
     let isItem = AnswerReader.isItem(String(decoding: words.prefix(4), as: UTF8.self))

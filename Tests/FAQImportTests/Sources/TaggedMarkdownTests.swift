@@ -1,4 +1,5 @@
 import FAQImport
+import FAQTestSupport
 import Testing
 
 @Suite("Markdown with tags of HTML")
@@ -36,6 +37,8 @@ struct TaggedMarkdownTests {
     let answer = AnswerReader.read("**Dose** of a<sup>max</sup>")
     #expect(answer.body == "**Dose** of amax")
     #expect(answer.remarks.contains { $0.hasPrefix("'max' stood above the line") })
+    #expect(
+      AnswerReader.read("**a**\n\n<sup>1.</sup> Off-label").body.hasSuffix("\n\n1\\. Off-label"))
   }
 
   @Test(
@@ -44,12 +47,19 @@ struct TaggedMarkdownTests {
       "<p>Do **not**.</p>", "**Never** <a href='https://a.example'>x</a>", "**Never** <b> now</b>",
       "| **a** |\n|---|\n| b<br>c |", "**a** <b>b", "**a**<br>- b", "**a** <sub>b</sup>",
       "**a** <b>x</b><b>y</b>", "**a** <b>b\u{A0}</b>c", "**a** <b>„b“</b>c", "**a** <b>b</b>*c",
-      "**a**\n\nb | c\n--|--\nd<br>e | f", "**a** b<br>\nc | d", "**a**\n~~~\nb<br>c\n~~~",
+      "**a**\n\nb | c\n--|--\nd<br>e | f", "**a** b<br>\nc | d", "**a** b\\<br>\nc",
+      "**a**\n~~~\nb<br>c\n~~~",
     ])
   func otherTags(_ written: String) {
     let answer = AnswerReader.read(written)
     #expect(answer.body.contains(#"\*\*"#))
     #expect(answer.remarks.last?.contains("marks of Markdown") == true)
+  }
+
+  @Test("many breaks are read in time that grows with their number")
+  func manyBreaks() {
+    let text = "**x** a\n" + String(repeating: "word line<br>", count: 20_000) + "end"
+    #expect(ProcessorTime.measure { _ = AnswerReader.read(text) } < .seconds(10))
   }
 
   @Test("marks of Markdown in what is said to be HTML are told of")
