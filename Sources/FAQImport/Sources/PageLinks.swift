@@ -11,13 +11,20 @@ enum PageLinks {
   static func completed(
     _ questions: [SourceQuestion], on page: Substring = "", slug: (Substring) -> Slug?
   ) -> [SourceQuestion] {
+    let linking = questions.indices.filter { index in
+      let body = questions[index].body
+      return body.holds("](#") || body.holds("]: #")
+        || !page.isEmpty && body.contains("\(page)#")
+    }
+    guard !linking.isEmpty else { return questions }
+    let slugs = Set(questions.compactMap { Slug(title: $0.title) })
     var wanted: Set<Slug> = []
     var completed = questions
-    for index in completed.indices
-    where completed[index].body.holds("](#")
-      || !page.isEmpty && completed[index].body.contains("](\(page)#")
-    {
-      complete(&completed[index], on: page, slug, &wanted)
+    for index in linking {
+      // A question that was refused becomes no article.
+      complete(
+        &completed[index], on: page, { slug($0).flatMap { slugs.contains($0) ? $0 : nil } }, &wanted
+      )
     }
     for index in completed.indices where !wanted.isEmpty {
       guard let slug = Slug(title: completed[index].title), wanted.contains(slug) else { continue }
@@ -37,18 +44,17 @@ enum PageLinks {
     _ question: inout SourceQuestion, on page: Substring, _ slug: (Substring) -> Slug?,
     _ wanted: inout Set<Slug>
   ) {
-    var others: [String] = []
     let own = Slug(title: question.title)
     let (body, count) = question.body.replacingTargets { address in
       guard let place = place(address, on: page) else { return nil }
-      guard let slug = slug(place), slug != own else {
-        others.append(address)
-        return nil
-      }
+      guard let slug = slug(place), slug != own else { return nil }
       wanted.insert(slug)
       return "/\(slug)"
     }
     question.body = body
+    let bytes = Array(body.utf8)
+    let others = MarkdownAddresses(bytes, MarkdownOutline(bytes, from: 0)).found
+      .filter { !$0.isImage && place($0.address, on: page) != nil }.map(\.address)
     question.remarks += SourceLinks.remarks(
       onRenamed: count, ("a question of the page", "questions of the page"))
     question.remarks += SourceLinks.remarks(on: others, to: "places of the page")

@@ -83,4 +83,19 @@ struct PageLinksTests {
         "2 links lead to places of the page and stay as they are: '#dose', '#drive'."
       ])
   }
+
+  @Test("a link to a question that is refused, and a definition of one, stay and are told of")
+  func refused() throws {
+    let reading = try MarkdownPageTests.read(
+      "# FAQ\n\n## Is it safe?\n\nSee [it](#adults) and [that][r].\n\n[r]: #may-i-swim\n\n"
+        + "## What is the dose? {#adults}\n\n1 g.\n\n## What is the dose? {#children}\n\n1 mg.\n\n## May I swim?\n\nNo.\n"
+    )
+    #expect(reading.questions.map(\.title) == ["Is it safe?", "May I swim?"])
+    let question = try #require(reading.questions.first)
+    #expect(question.body.hasPrefix("See [it](#adults) and [that][r]."))
+    #expect(
+      question.remarks == [
+        "2 links lead to places of the page and stay as they are: '#adults', '#may-i-swim'."
+      ])
+  }
 }
