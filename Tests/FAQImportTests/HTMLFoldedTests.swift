@@ -36,6 +36,16 @@ struct HTMLFoldedTests {
     #expect(reading.refused.isEmpty)
   }
 
+  @Test("pictures between an answer and what goes on with it are of the answer")
+  func pictures() throws {
+    let reading = try HTMLSource.reading(
+      "<button>May I fly?</button><div>See it.</div><p><img src=a.png alt='Up to 5 mg'></p><p>By weight.</p>"
+        + "<button>May I run?</button><div>No.</div>")
+    #expect(reading.questions.first?.body == "See it.\n\n![Up to 5 mg](a.png)\n\nBy weight.")
+    #expect(
+      reading.questions.first?.remarks.contains { $0.contains("folds: a picture; take") } == true)
+  }
+
   @Test("one among them that asks nothing is refused")
   func asksNothing() throws {
     let reading = try HTMLSource.reading(

@@ -25,9 +25,10 @@ extension HTMLSource {
       addAsking(.accordion, element: title, title: title, nodes: [answer] + nodes)
       guard found.count > count, let last = found.indices.last else { continue }
       if let first = nodes.first(where: { !isLike($0, answer) }) {
+        let words = tree.words(of: first)
         found[last].remarks.append(
-          "The answer goes on below what the page folds: '\(tree.words(of: first))'; take that out if it is not "
-            + "of the answer.")
+          "The answer goes on below what the page folds: \(words.isEmpty ? "a picture" : "'\(words)'"); take that "
+            + "out if it is not of the answer.")
       }
       if let next {
         found[last].remarks.append(
@@ -50,7 +51,7 @@ extension HTMLSource {
     while place < tree.nodes[parent].end, isFree(place), !holdsTaken(place),
       !holdsTitle(place, folded)
     {
-      if tree.words(of: place).isEmpty {
+      if tree.words(of: place).isEmpty, !holdsPicture(place) {
         place = tree.nodes[place].end
         continue
       }
@@ -61,6 +62,10 @@ extension HTMLSource {
       place = tree.nodes[place].end
     }
     return (nodes, nil)
+  }
+
+  private func holdsPicture(_ place: Int) -> Bool {
+    tree.whole(place).contains { tree.nodes[$0].name == "img" }
   }
 
   private func holdsTitle(_ place: Int, _ folded: FoldedPairs) -> Bool {
