@@ -17,12 +17,23 @@ extension ListItem {
     for name in texts.flatMap(\.value.members).map(\.name) where !languages.contains(name) {
       languages.append(name)
     }
-    return languages.map { language in
-      let own = members.filter { $0.name != chosen[.locale] }.map { member in
+    let others = members.filter { $0.name != chosen[.locale] }
+    return languages.enumerated().map { place, language in
+      let own = others.map { member in
         isByLanguage(member.value)
           ? JSONValue.Member(member.name, member.value[language] ?? .null) : member
       }
-      return (language, own)
+      return (language, place == 0 ? own + spare(in: others, besides: languages) : own)
+    }
+  }
+
+  /// What is said in languages that the question has not, as members of their own.
+  private static func spare(
+    in members: [JSONValue.Member], besides languages: [String]
+  ) -> [JSONValue.Member] {
+    members.filter { isByLanguage($0.value) }.flatMap { member in
+      member.value.members.filter { !languages.contains($0.name) }
+        .map { JSONValue.Member("\(member.name) \($0.name)", $0.value) }
     }
   }
 

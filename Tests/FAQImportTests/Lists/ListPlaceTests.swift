@@ -177,6 +177,16 @@ struct ListPlaceTests {
     #expect(named.questions.map(\.identity) == ["dose/en", "time"])
   }
 
+  @Test("what is said in a language that the question lacks is kept and told of")
+  func spareLanguages() throws {
+    let reading = try Self.read(
+      #"[{"question": {"en": "May I drive?"}, "answer": {"en": "No."}, "note": {"en": "Call.", "fr": "Appelez tout de suite le 15."}}]"#
+    )
+    let question = try #require(reading.questions.first)
+    #expect(question.fields.map(\.name) == ["note", "note fr"])
+    #expect(question.remarks.contains { $0.contains("'note fr'") })
+  }
+
   @Test("a question or an answer without words in a language of the other is refused")
   func missingLanguage() throws {
     let missing = try Self.read(
