@@ -63,14 +63,20 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     let start = Substring(text.utf8.drop { $0 <= 0x20 })
     if start.first == "<" { return markup(start, path) }
     if isTOML(start, path) { return .toml }
-    // Front matter in JSON begins as a list does; only more Markdown follows it.
-    if start.first == "{", SourceName.isMarkdown(path) { return .markdown }
+    // Front matter in JSON begins as a list does, and so does a link; only more Markdown follows it.
+    if SourceName.isMarkdown(path), start.first == "{" || isLink(start) { return .markdown }
     if start.first == "{" || start.first == "[" { return json(start) }
     if SourceName.isYAML(path), isYAML(start, path) { return .yaml }
     if isTable(text, path, mapping) { return .csv }
     if isYAML(start, path) { return isPairAlone(start) ? .markdown : .yaml }
     if isMarkdown(start) || SourceName.isMarkdown(path) { return .markdown }
     return isCalledTable(path) ? .csv : .text
+  }
+
+  /// Whether words in brackets begin a text, as no list in JSON does.
+  private static func isLink(_ start: Substring) -> Bool {
+    start.first == "["
+      && start.dropFirst().first { !$0.isWhitespace }.map { !"{\"]".contains($0) } == true
   }
 
   /// The text of the beginning of a file, for looking at it: a character may be cut at its end.
