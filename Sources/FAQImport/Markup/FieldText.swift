@@ -59,9 +59,9 @@ struct FieldText {
   }
 
   private static let breaking: Set = [
-    "blockquote", "br", "details", "div", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5",
-    "h6",
-    "hr", "li", "ol", "p", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+    "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ]
   private static let dressing: Set = [
     "a", "abbr", "b", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "small", "span",
