@@ -27,7 +27,7 @@ extension MarkdownText {
   /// in commands of its site generator.
   private var withoutAsking: SourceReading {
     let title = titled().title
-    let isNamed = FAQTitle.isAll(of: SourceName(path: path).title)
+    let isNamed = FAQTitle.isAll(of: SourceName(path: path).words)
     guard FAQTitle.isAll(of: title) || isNamed else {
       return MarkdownQuestions.refused(
         path, "it has no question",

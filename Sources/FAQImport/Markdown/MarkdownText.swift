@@ -43,7 +43,7 @@ struct MarkdownText {
 
   /// The questions that the body has or answers.
   private func bodyReading() -> SourceReading {
-    let name = SourceName(path: path).title
+    let name = SourceName(path: path).words
     if let split = MarkdownSplit(bytes, from: start, outline, page, name: name) {
       return reading(split)
     }
@@ -118,11 +118,14 @@ struct MarkdownText {
   func question(_ place: String, _ title: String, _ body: String) -> SourceQuestion {
     var question = SourceQuestion(place: place, title: title, body: body)
     question.tags = page.tags
-    question.locale = page.locale
+    question.locale = page.locale ?? SourceName(path: path).language
     question.author = page.author
     question.date = page.date
     question.fields = page.fields
     question.remarks = page.remarks
+    if page.locale == nil, let language = question.locale {
+      question.remarks.append("Its locale is that of its file's name: '\(language)'.")
+    }
     return question
   }
 
@@ -133,7 +136,7 @@ struct MarkdownText {
     if FAQTitle.isAll(of: title) { return true }
     guard page.title.isEmpty else { return false }
     return Invitation.isOne(title)
-      || FAQTitle.isAll(of: SourceName(path: path).title) && !Asking.ends(title)
+      || FAQTitle.isAll(of: SourceName(path: path).words) && !Asking.ends(title)
       || FAQTitle.isHeld(in: title)
         && !AskingLines.lines(String(decoding: bytes[start...], as: UTF8.self)).isEmpty
   }

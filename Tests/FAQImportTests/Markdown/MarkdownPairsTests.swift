@@ -30,6 +30,22 @@ struct MarkdownPairsTests {
     }
   }
 
+  @Test("the locale of a file without one is that of its name")
+  func localeOfName() throws {
+    func locales(_ path: String, _ head: String = "") throws -> [String?] {
+      try Self.read("\(head)# FAQ\n\n## May I run?\n\nNo.\n\n## May I fly?\n\nYes.\n", path: path)
+        .questions.map(\.locale)
+    }
+    #expect(try locales("in/faq.de.md") == ["de", "de"])
+    #expect(try locales("in/faq.pt_BR.md") == ["pt-BR", "pt-BR"])
+    #expect(try locales("in/faq.de.md", "---\nlang: fr\n---\n") == ["fr", "fr"])
+    for path in ["faq.md", "de.md", ".de.md", "faq.no.md", "faq.v2.md"] {
+      #expect(try locales(path) == [nil, nil], "\(path)")
+    }
+    let reading = try Self.read("# May I run?\n\nNo.\n", path: "may-i-run.de.md")
+    #expect(reading.questions.first?.remarks.last == "Its locale is that of its file's name: 'de'.")
+  }
+
   @Test("a mark in capitals needs no space behind it")
   func withoutSpace() throws {
     let reading = try Self.read(
@@ -102,7 +118,7 @@ struct MarkdownPairsTests {
   @Test(
     "the marks of questions and answers are known in many languages",
     arguments: [
-      ("Вопрос", "Ответ"), ("Питання", "Відповідь"), ("Domanda", "Risposta"),
+      ("Вопрос", "Ответ"), ("В", "О"), ("Питання", "Відповідь"), ("Domanda", "Risposta"),
       ("Pergunta", "Resposta"), ("Vraag", "Antwoord"), ("Pytanie", "Odpowiedź"),
       ("Fråga", "Svar"), ("Spørsmål", "Svar"), ("SPØRGSMÅL", "SVAR"), ("问", "答"),
       ("質問", "回答"), ("질문", "답변"), ("السؤال", "الجواب"),
