@@ -160,7 +160,8 @@ extension QuestionMark {
     (["f", "frage"], ["a", "antwort"]), (["p", "pregunta"], ["r", "respuesta"]),
     (["p", "pergunta"], ["r", "resposta"]), (["domanda"], ["r", "risposta"]),
     (["vraag"], ["a", "antwoord"]), (["p", "pytanie"], ["odpowiedź"]), (["f", "fråga"], ["svar"]),
-    (["spørgsmål", "spørsmål"], ["svar"]), (["в", "вопрос"], ["о", "ответ"]), (["питання"], ["відповідь"]),
+    (["spørgsmål", "spørsmål"], ["svar"]), (["в", "вопрос"], ["о", "ответ"]),
+    (["питання"], ["відповідь"]),
     (["问", "问题", "問題", "質問"], ["答", "答案", "回答"]), (["질문"], ["답변"]), (["السؤال"], ["الجواب"]),
   ]
 }

@@ -21,7 +21,8 @@ struct WXRBlocksTests {
   @Test("a block of Yoast gives each of its questions")
   func yoastBlock() throws {
     let reading = try Self.read(
-      "<!-- wp:paragraph -->\n<section class=a><p>Before.</p></section>\n<!-- /wp:paragraph -->\n\(Self.yoast)")
+      "<!-- wp:paragraph -->\n<section class=a><p>Before.</p></section>\n<!-- /wp:paragraph -->\n\(Self.yoast)"
+    )
     #expect(reading.questions.map(\.title) == ["Is this a sample?", "And & this?"])
     #expect(reading.questions.map(\.place) == ["item 1, question 1", "item 1, question 2"])
     #expect(reading.questions.map(\.identity) == ["wp:7#faq-question-1", "wp:7#faq-question-2"])
