@@ -217,8 +217,11 @@ extension QuestionDesk {
     guard key != old else { return [] }
     let id = newest.id.article
     titles.remove(id, as: old)
+    let asksTheSame = SimilarTitles.Key(text.title, before.locale) == old
     var remarks = [
-      "It asked '\(before.title)' until now; if that is another question, give it an ID of its own."
+      asksTheSame
+        ? "Its locale was '\(before.locale)' until now."
+        : "It asked '\(before.title)' until now; if that is another question, give it an ID of its own."
     ]
     if let other = titles.article(like: key), other.id != id {
       remarks.append(Self.likeness(other))

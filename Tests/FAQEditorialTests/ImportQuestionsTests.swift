@@ -14,11 +14,12 @@ struct ImportQuestionsTests {
 
   private func question(
     _ key: String, _ title: String, _ body: String, slug: Slug? = nil,
-    shelves: [(slug: Slug, title: String)] = []
+    shelves: [(slug: Slug, title: String)] = [], in other: LanguageTag? = nil
   ) -> ImportedQuestion {
     ImportedQuestion(
       place: "row \(key)", key: "sample.csv#\(key)",
-      text: ArticleText(title: title, locale: locale, category: shelves.last?.slug, body: body),
+      text: ArticleText(
+        title: title, locale: other ?? locale, category: shelves.last?.slug, body: body),
       slug: slug, shelves: shelves,
       claim: HistoryEvent.Claim(author: "Old Author", time: nil, message: ""), remarks: [])
   }
@@ -203,6 +204,10 @@ struct ImportQuestionsTests {
     #expect(reworded.map(\.kind) == [.changed, .changed])
     #expect(reworded[0].remarks.isEmpty, "the control")
     #expect(reworded[1].remarks.last == "It asks what 1 asks: Newest?")
+    #expect(
+      try bring([question("2", "FIRST", "One!", in: LanguageTag(stored: "de"))]).map(\.remarks) == [
+        ["Its locale was 'en' until now."]
+      ])
   }
 
   @Test("missing shelves are named, or added where a publisher wishes it")
