@@ -98,7 +98,7 @@ struct ListNames {
   }
 
   /// Whether a tag stands for nothing else, as `it` and `ms` may.
-  private static func isSurelyLanguage(_ tag: String) -> Bool {
+  static func isSurelyLanguage(_ tag: String) -> Bool {
     let language = language(of: tag)
     return sureLanguages.contains(language)
       || language.count < tag.count && languages.contains(language)

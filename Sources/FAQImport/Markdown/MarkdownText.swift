@@ -118,13 +118,14 @@ struct MarkdownText {
   func question(_ place: String, _ title: String, _ body: String) -> SourceQuestion {
     var question = SourceQuestion(place: place, title: title, body: body)
     question.tags = page.tags
-    question.locale = page.locale ?? SourceName(path: path).language
+    let named = page.locale == nil ? SourceName.language(of: path) : nil
+    question.locale = named?.tag ?? page.locale
     question.author = page.author
     question.date = page.date
     question.fields = page.fields
     question.remarks = page.remarks
-    if page.locale == nil, let language = question.locale {
-      question.remarks.append("Its locale is that of its file's name: '\(language)'.")
+    if let named {
+      question.remarks.append("Its locale is that of its \(named.place)'s name: '\(named.tag)'.")
     }
     return question
   }
@@ -188,11 +189,11 @@ struct MarkdownText {
     }
   }
 
-  /// The folders of a path as shelves; of `index.md` that alone is a page of its folder's name, those
-  /// above it.
+  /// The folders of a path as shelves, but for those of a language; of `index.md` that alone is a page of its folder's
+  /// name, those above it.
   static func folders(of path: String) -> [String] {
     let parts = path.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
     let isIndex = parts.last?.lowercased().hasPrefix("index.") == true
-    return Array(parts.dropLast(isIndex ? 2 : 1))
+    return parts.dropLast(isIndex ? 2 : 1).filter { !ListNames.isSurelyLanguage($0) }
   }
 }

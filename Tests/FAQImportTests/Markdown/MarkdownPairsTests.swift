@@ -30,18 +30,26 @@ struct MarkdownPairsTests {
     }
   }
 
-  @Test("the locale of a file without one is that of its name")
+  @Test(
+    "the locale of a file without one is that of its name, or of its folder's, which is no category"
+  )
   func localeOfName() throws {
     func locales(_ path: String, _ head: String = "") throws -> [String?] {
       try Self.read("\(head)# FAQ\n\n## May I run?\n\nNo.\n\n## May I fly?\n\nYes.\n", path: path)
         .questions.map(\.locale)
     }
     #expect(try locales("in/faq.de.md") == ["de", "de"])
+    #expect(try locales("fr/faq.de.md") == ["de", "de"])
+    #expect(try locales("content/pt-BR/care/faq.md") == ["pt-BR", "pt-BR"])
     #expect(try locales("in/faq.pt_BR.md") == ["pt-BR", "pt-BR"])
     #expect(try locales("in/faq.de.md", "---\nlang: fr\n---\n") == ["fr", "fr"])
     for path in ["faq.md", "de.md", ".de.md", "faq.no.md", "faq.v2.md"] {
       #expect(try locales(path) == [nil, nil], "\(path)")
     }
+    let folder = try Self.read("# May I run?\n\nNo.\n", path: "content/de/care/run.md")
+    #expect(folder.questions.map(\.categories) == [["content", "care"]])
+    #expect(
+      folder.questions.first?.remarks.last == "Its locale is that of its folder's name: 'de'.")
     let reading = try Self.read("# May I run?\n\nNo.\n", path: "may-i-run.de.md")
     #expect(reading.questions.first?.remarks.last == "Its locale is that of its file's name: 'de'.")
   }
