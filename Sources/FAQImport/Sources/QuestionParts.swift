@@ -34,9 +34,10 @@ struct QuestionParts: Sendable {
     let isReferenced = !isExact && AnswerFormat.hasOnlyReferences(title)
     let isMarkedUp = !isExact && Self.isMarkedUp(title)
     let field = isReferenced || isMarkedUp ? FieldText(html: title) : nil
-    let words = field?.text ?? title
-    // What a question was known by before its tags were read.
-    let known = isMarkedUp ? title.wordsOnOneLine.lowercased() : nil
+    let isEscaped = !isExact && Self.isEscaped(title)
+    let words = field?.text ?? (isEscaped ? Self.unescaped(title) : title)
+    // What a question was known by before its tags and backslashes were read.
+    let known = isMarkedUp || isEscaped ? title.wordsOnOneLine.lowercased() : nil
     let title = isExact ? title : words.wordsOnOneLine
     let answer = isExact ? AnswerMarkdown(body: answer) : AnswerReader.read(answer, format)
     let flaw = SourceRefusal.flaw(place, title: title, answer: answer.body, isOwn: isExact)
@@ -66,6 +67,11 @@ struct QuestionParts: Sendable {
         question.remarks.append(SourceDate.remark(date.text))
       }
     }
+    if isEscaped {
+      question.remarks.append(
+        "Backslashes before marks in the question, such as '\\*', are left out, as those of Markdown."
+      )
+    }
     if isReferenced {
       question.remarks.append(
         "References in the question, such as '&amp;', are read as the characters that they stand for."
@@ -80,6 +86,15 @@ struct QuestionParts: Sendable {
   /// Whether a question holds whole elements of HTML, such as `CO<sub>2</sub>`, as answers do.
   private static func isMarkedUp(_ title: String) -> Bool {
     title.has(UInt8(ascii: "<")) && title.contains("</") && AnswerFormat.of(title) == .html
+  }
+
+  /// Whether a question holds a backslash before a mark, as Markdown has it: `Patient\*innen`.
+  private static func isEscaped(_ title: String) -> Bool {
+    title.has(UInt8(ascii: "\\")) && AnswerFormat.of(title) == .markdown
+  }
+
+  private static func unescaped(_ title: String) -> String {
+    "*_#".reduce(title) { $0.replacing("\\\($1)", with: "\($1)") }
   }
 
   /// A summary, which is plain words, also where a source writes it as HTML.

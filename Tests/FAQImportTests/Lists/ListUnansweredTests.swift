@@ -43,6 +43,16 @@ struct ListUnansweredTests {
     #expect(reading.refused.map(\.cause) == causes)
   }
 
+  @Test("backslashes before marks in a question are left out, and told of; those of paths stay")
+  func escapedQuestions() throws {
+    let text =
+      #"[{"question": "Dürfen Patient\\*innen fahren?", "answer": "Nein."}, {"question": "Is C:\\_a safe?", "answer": "Yes."}]"#
+    let questions = try Self.read(text).questions
+    #expect(questions.map(\.title) == ["Dürfen Patient*innen fahren?", #"Is C:\_a safe?"#])
+    #expect(questions.map(\.remarks.count) == [1, 0])
+    #expect(questions.first?.identity == #"dürfen patient\*innen fahren?"#)
+  }
+
   @Test("what is no question is refused with the form to write it in, be it one or several")
   func form() throws {
     let bot = #"{"tag": "t", "patterns": ["When?", "What time?"], "responses": ["At 8.", "At 9."]}"#
