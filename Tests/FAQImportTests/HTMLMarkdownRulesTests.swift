@@ -261,6 +261,20 @@ struct HTMLMarkdownRulesTests {
       ])
   }
 
+  @Test(
+    "a table of words is one of data whatever its role says; others of several columns are told of")
+  func roles() throws {
+    func table(_ first: String) -> String {
+      "<table role=presentation><tr><td><p>\(first)</p></td><td>3</td></tr><tr><td>Children</td><td></td></tr></table>"
+    }
+    let data = try HTMLMarkdown.markdown(html: table("Adults"))
+    #expect(data.body.hasPrefix("|") && data.body.contains("Children") && data.remarks.isEmpty)
+    let layout = try HTMLMarkdown.markdown(html: table("Adults</p><ul><li>One</li></ul><p>"))
+    #expect(!layout.body.contains("|"))
+    #expect(
+      layout.remarks == ["A table was taken apart into what its cells hold; compare it."])
+  }
+
   @Test("a caption that the paragraph above its table has already is left out, and named")
   func captions() throws {
     let table = "<table><caption>Doses</caption><tr><td>b<td>c</table>"

@@ -26,17 +26,36 @@ extension HTMLMarkdown {
     endLine()
     let role = tree.nodes[index]["role"]
     let isLayout =
-      role == "presentation" || role == "none" || rows.rows.allSatisfy { $0.count <= 1 }
+      (role == "presentation" || role == "none") && !holdsData(rows)
+      || rows.rows.allSatisfy { $0.count <= 1 }
       || tree.first(in: index) { $0.name == "table" } != nil
     let grid = isLayout ? nil : grid(of: rows)
     guard let grid else {
       for cell in rows.rows.joined() { blocks += collect(cell) }
-      if !rows.rows.isEmpty, role == nil {
+      if !rows.rows.isEmpty, role == nil || rows.rows.count(where: { $0.count > 1 }) > 1 {
         remark("A table was taken apart into what its cells hold; compare it.")
       }
       return
     }
     blocks.append(.table(grid))
+  }
+
+  /// Whether rows of several cells each, as many in all, hold nothing but words, as help desks have them in tables that
+  /// are marked as if they only laid out the page.
+  private func holdsData(_ rows: Rows) -> Bool {
+    guard rows.rows.count > 1, let columns = rows.rows.first?.count, columns > 1 else {
+      return false
+    }
+    return rows.rows.allSatisfy { row in
+      row.count == columns
+        && row.allSatisfy { cell in
+          let elements = tree.inside(cell).filter {
+            tree.nodes[$0].kind == .element && tree.nodes[$0].name != "br"
+          }
+          let blocks = elements.filter { !HTMLTree.inline.contains(tree.nodes[$0].name) }
+          return blocks.count <= 1 && blocks.allSatisfy { tree.nodes[$0].name == "p" }
+        }
+    }
   }
 
   /// Whether the paragraph above has the same words, as pandoc writes the caption of a table in Word.
