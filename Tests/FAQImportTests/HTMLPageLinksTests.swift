@@ -33,6 +33,7 @@ struct HTMLPageLinksTests {
   static let others = [
     "<h2>May I swim?</h2><p>Yes.</p>",
     "<div id=\"b\"><h2>May I swim?</h2><p>Yes.</p><h2>May I fly?</h2><p>No.</p></div>",
+    "<input name=\"b\"><h2>May I swim?</h2><p>Yes.</p>",
     "<h2>May I swim?</h2><p>Yes.</p></main><footer id=\"b\">About</footer><main>",
   ]
 

@@ -20,7 +20,9 @@ extension HTMLSource {
   /// The question that holds a place, or is all that the place holds, or begins right behind it.
   private mutating func owner(of name: Substring, _ owners: [Int?]) -> Int? {
     let name = name.removingPercentEncoding ?? String(name)
-    guard let place = places[name] ?? names[name] else { return nil }
+    // Before places had IDs, they were anchors with names.
+    let anchor = names[name].flatMap { tree.nodes[$0].name == "a" ? $0 : nil }
+    guard let place = places[name] ?? anchor else { return nil }
     let inside = tree.whole(place).filter(holdsWords)
     guard inside.isEmpty else {
       let all = Set(inside.compactMap { owners[$0] })

@@ -76,13 +76,12 @@ extension HTMLSource {
 
   /// Says where the mark of a footnote leads to words that came into another answer, as they are not marked as
   /// a footnote and stand below the question that comes last, or into none.
-  private func remarkMarks(in taken: inout [Taken]) {
+  private mutating func remarkMarks(in taken: inout [Taken]) {
     let marks = tree.nodes.indices.filter { place in
       tree.nodes[place].footnoteAddress != nil && tree.footnotes.targets[place] == nil
         && !tree.footnotes.leavesOut(place)
     }
     guard !marks.isEmpty else { return }
-    let names = tree.places(of: "name")
     let owners = owners(of: taken.map(\.found.nodes))
     for place in marks {
       guard let index = owners[place], let id = tree.nodes[place].footnoteAddress,

@@ -24,7 +24,7 @@ package struct HTMLSource {
   private var titles: Set<Int> = []
   /// Where each ID is used first.
   let places: [String: Int]
-  /// Where each name is used first, as links to places had them before IDs.
+  /// Where each name is used first.
   lazy var names = tree.places(of: "name")
   let site: HTMLSite
   /// The words that stand in one piece on the page.
