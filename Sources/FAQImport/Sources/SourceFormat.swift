@@ -62,9 +62,9 @@ package enum SourceFormat: String, CaseIterable, Sendable {
     let text = self.text(of: head)
     let start = Substring(text.utf8.drop { $0 <= 0x20 })
     if start.first == "<" { return markup(start, path) }
-    if isTOML(start, path) { return .toml }
     // Front matter in JSON begins as a list does, and so does a link; only more Markdown follows it.
     if SourceName.isMarkdown(path), start.first == "{" || isLink(start) { return .markdown }
+    if isTOML(start, path) { return .toml }
     if start.first == "{" || start.first == "[" { return json(start) }
     if SourceName.isYAML(path), isYAML(start, path) { return .yaml }
     if isTable(text, path, mapping) { return .csv }

@@ -94,7 +94,7 @@ struct SourceFormatTests {
     #expect(SourceFormat.found(in: Array("a,b\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("Question\nIs it?\n".utf8), path: "a.csv") == .csv)
     #expect(SourceFormat.found(in: Array("<p>Words</p>".utf8), path: "a.md") == .html)
-    for start in ["[TOC]", "[Home](/a)", "[[Home]]"] {
+    for start in ["[TOC]", "[Home](/a)", "[[Home]]", "[Note]\ndose = 1"] {
       #expect(SourceFormat.found(in: Array("\(start)\n\n# FAQ\n".utf8), path: "a.md") == .markdown)
     }
     #expect(SourceFormat.found(in: Array("[ {\"q\": 1}]".utf8), path: "a.md") == .json)
