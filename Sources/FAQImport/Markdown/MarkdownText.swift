@@ -56,7 +56,10 @@ struct MarkdownText {
     var body = holdsWords(pieces) ? Self.trimmed(text(of: pieces)) : ""
     if above != nil, !body.isEmpty { body += spareDefinitions(for: pieces) }
     if body.isEmpty {
-      body = Self.trimmed(page.answer?.value.string ?? "")
+      let answer = page.answer?.value.string ?? ""
+      let lined = page.isOwn ? nil : WrittenLineBreaks.text(answer)
+      if lined != nil { remarks.append(WrittenLineBreaks.remark) }
+      body = Self.trimmed(lined ?? answer)
     } else if let answer = page.answer {
       more = [answer]
       remarks.append(

@@ -39,7 +39,8 @@ struct QuestionParts: Sendable {
     // What a question was known by before its tags and backslashes were read.
     let known = isMarkedUp || isEscaped ? title.wordsOnOneLine.lowercased() : nil
     let title = isExact ? title : words.wordsOnOneLine
-    let answer = isExact ? AnswerMarkdown(body: answer) : AnswerReader.read(answer, format)
+    let lined = isExact ? nil : WrittenLineBreaks.text(answer)
+    let answer = isExact ? AnswerMarkdown(body: answer) : AnswerReader.read(lined ?? answer, format)
     let flaw = SourceRefusal.flaw(place, title: title, answer: answer.body, isOwn: isExact)
     if let flaw { throw flaw }
     var question = SourceQuestion(
@@ -55,7 +56,9 @@ struct QuestionParts: Sendable {
     question.author = author.wordsOnOneLine
     question.fields = fields
     question.attachments = answer.attachments
-    question.remarks = remarks + (field?.remarks ?? []) + answer.remarks
+    question.remarks =
+      remarks + (lined == nil ? [] : [WrittenLineBreaks.remark]) + (field?.remarks ?? [])
+      + answer.remarks
     if !isExact {
       question.remarks += AskingLines.remarks(answer.body)
       question.remarks += SourceLinks.remarks(title: title, answer: answer.body)

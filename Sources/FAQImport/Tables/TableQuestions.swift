@@ -148,15 +148,6 @@ package struct TableQuestions {
     }
   }
 
-  /// An answer whose line breaks are written as `\n`, as QnA Maker exports them, with line breaks; nil for any
-  /// other.
-  private static func withLineFeeds(_ cell: String) -> String? {
-    guard cell.has(UInt8(ascii: "\\")), !cell.has(UInt8(ascii: "\n")),
-      ["\\n\\n", "\\n*", "\\n-", "\\n•"].contains(where: cell.contains)
-    else { return nil }
-    return cell.replacing("\\r\\n", with: "\n").replacing("\\n", with: "\n")
-  }
-
   private static func whereabouts(_ row: TableRow) -> String {
     row.line.map { " (the row begins on line \($0))" } ?? ""
   }
@@ -178,11 +169,7 @@ package struct TableQuestions {
           (parts.answer, parts.format) = (answer.text, answer.format)
           continue
         }
-        let lined = columns.isOwn ? nil : Self.withLineFeeds(cell)
-        parts.answer = lined ?? cell
-        if lined != nil {
-          parts.remarks.append("Its line breaks, which are written as \\n, are line breaks now.")
-        }
+        parts.answer = cell
       case .field(.id): parts.id = cell
       case .field(.slug): parts.slug = cell
       case .field(.category): parts.categories = QuestionParts.path(cell)

@@ -43,6 +43,15 @@ struct ListUnansweredTests {
     #expect(reading.refused.map(\.cause) == causes)
   }
 
+  @Test("line breaks that are written as signs are line breaks, and told of")
+  func writtenLineBreaks() throws {
+    let text =
+      #"[{"question": "When?", "answer": "So:\\n\\nAt 8."}, {"question": "Where?", "answer": "In C:\\new."}]"#
+    let questions = try Self.read(text).questions
+    #expect(questions.map(\.body) == ["So:\n\nAt 8.", #"In C:\new."#])
+    #expect(questions.map(\.remarks.count) == [1, 0])
+  }
+
   @Test("backslashes before marks in a question are left out, and told of; those of paths stay")
   func escapedQuestions() throws {
     let text =

@@ -54,6 +54,14 @@ struct MarkdownPairsTests {
     #expect(reading.questions.first?.remarks.last == "Its locale is that of its file's name: 'de'.")
   }
 
+  @Test("an answer in front matter has the line breaks that are written in it as signs")
+  func writtenLineBreaks() throws {
+    let reading = try Self.read(
+      "---\nquestion: When?\nanswer: So:\\n\\n1. At 8.\\n\\n2. At 9.\n---\n", path: "in/when.md")
+    #expect(reading.questions.map(\.body) == ["So:\n\n1. At 8.\n\n2. At 9."])
+    #expect(reading.questions.first?.remarks.count == 1)
+  }
+
   @Test("a mark in capitals needs no space behind it")
   func withoutSpace() throws {
     let reading = try Self.read(
