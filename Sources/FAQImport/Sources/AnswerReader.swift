@@ -30,27 +30,23 @@ package enum AnswerReader {
       }
       return answer
     case .markdown: return markdown(text, isGuessed: isGuessed)
-    case .html: return isGuessed ? guessed(html: text) : withRemark(html(text), onMarksIn: text)
+    case .html: return html(text, isGuessed: isGuessed)
     }
   }
 
-  /// An answer that looks like HTML, and may be Markdown in which tags dress some words.
-  private static func guessed(html text: String) -> AnswerMarkdown {
-    if AnswerFormat.holdsMark(Array(text.withLineFeeds.utf8)), let tagged = TaggedMarkdown(text) {
+  /// An answer in HTML; one that only looks like it may be Markdown in which tags dress some words.
+  private static func html(_ text: String, isGuessed: Bool) -> AnswerMarkdown {
+    let holdsMark = AnswerFormat.holdsMark(Array(text.withLineFeeds.utf8))
+    if isGuessed, holdsMark, let tagged = TaggedMarkdown(text) {
       var answer = markdown(tagged.text, isGuessed: true)
       answer.remarks += tagged.remarks
       return answer
     }
-    return withRemark(html(LinedHTML.guessed(text)), onMarksIn: text)
-  }
-
-  private static func withRemark(
-    _ answer: AnswerMarkdown, onMarksIn html: String
-  ) -> AnswerMarkdown {
-    guard AnswerFormat.holdsMark(Array(html.withLineFeeds.utf8)) else { return answer }
-    var answer = answer
-    answer.remarks.append(
-      "The answer is HTML; what looks like marks of Markdown in it is kept as words.")
+    var answer = html(isGuessed ? LinedHTML.guessed(text) : text)
+    if holdsMark {
+      answer.remarks.append(
+        "The answer is HTML; what looks like marks of Markdown in it is kept as words.")
+    }
     return answer
   }
 
