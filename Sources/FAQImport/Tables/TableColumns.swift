@@ -31,6 +31,7 @@ struct TableColumns {
       return name.isEmpty ? "column \(index + 1)" : name
     }
     isOwn = OwnExport.marks.allSatisfy(names.contains)
+    areNamesWords = Self.areWords(names, row)
     let known = isOwn ? Set(OwnExport.notTaken) : []
     var columns = try Self.mapped(mapping, names, line: row.line)
     for (field, column) in try Self.recognised(names, except: columns, line: row.line) {
@@ -48,10 +49,9 @@ struct TableColumns {
         line: row.line,
         cause: "no column is the \(field.rawValue); the columns are \(Self.listed(names)); "
           + "name one with --map \(field.rawValue)=COLUMN"
-          + (Self.areWords(names, row)
+          + (areNamesWords
             ? ", but if that row is a question itself, write a row of names above it" : ""))
     }
-    areNamesWords = Self.areWords(names, row)
     var meanings = Self.others(names).map { known.contains($0) ? Meaning.dropped($0) : .other($0) }
     for (field, column) in columns { meanings[column] = .field(field) }
     self.names = names
