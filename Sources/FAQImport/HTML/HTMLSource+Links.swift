@@ -23,17 +23,12 @@ extension HTMLSource {
     // Before places had IDs, they were anchors with names.
     let anchor = names[name].flatMap { tree.nodes[$0].name == "a" ? $0 : nil }
     guard let place = places[name] ?? anchor else { return nil }
-    let inside = tree.whole(place).filter(holdsWords)
+    let inside = tree.whole(place).filter { tree.nodes[$0].hasWords }
     guard inside.isEmpty else {
       let all = Set(inside.compactMap { owners[$0] })
       return all.count == 1 ? all.first : nil
     }
-    return (tree.nodes[place].end..<tree.nodes.count).first(where: holdsWords).flatMap {
-      owners[$0]
-    }
-  }
-
-  private func holdsWords(_ index: Int) -> Bool {
-    tree.nodes[index].kind == .text && !tree.nodes[index].text.oneLine.isEmpty
+    let next = (tree.nodes[place].end..<tree.nodes.count).first { tree.nodes[$0].hasWords }
+    return next.flatMap { owners[$0] }
   }
 }
