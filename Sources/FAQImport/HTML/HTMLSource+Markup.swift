@@ -46,17 +46,20 @@ extension HTMLSource {
 
   /// Finds questions in the blocks of the WordPress plugins Yoast SEO and Rank Math.
   mutating func findBlocks() {
-    let names = [
-      ("schema-faq-section", "schema-faq-question"), ("rank-math-list-item", "rank-math-question"),
-    ]
     for index in tree.nodes.indices where tree.nodes[index].kind == .element {
       let classes = tree.nodes[index].classes
-      guard let (_, name) = names.first(where: { classes.contains($0.0) }), isFree(index),
-        let title = tree.first(in: index, where: { $0.classes.contains(name) })
+      guard let block = Self.blocks.first(where: { classes.contains($0.question) }), isFree(index),
+        let title = tree.first(in: index, where: { $0.classes.contains(block.title) })
       else { continue }
       addQuestion(.block, in: index, title: title)
     }
   }
+
+  /// The classes of a question with its answer in such a block, and of its title.
+  static let blocks = [
+    (question: "schema-faq-section", title: "schema-faq-question"),
+    (question: "rank-math-list-item", title: "rank-math-question"),
+  ]
 
   /// Finds questions in details, whose summary asks.
   mutating func findDetails() {

@@ -66,7 +66,7 @@ struct PostContent: Sendable {
     html = String(decoding: output, as: UTF8.self)
     let texts = [html] + questions.flatMap { [$0.question, $0.answer] }
     if let remark = titles.remark(besides: texts) { remarks.append(remark) }
-    if let unreadable, !Self.shownBlocks.contains(where: html.contains) {
+    if let unreadable, !HTMLSource.blocks.contains(where: { html.contains($0.question) }) {
       remarks.append(
         "The questions of its block '\(unreadable)' cannot be read and stay part of the text.")
     }
@@ -176,16 +176,15 @@ struct PostContent: Sendable {
   /// What an editor should know of the shortcodes in an answer.
   func remarks(onShortcodesIn answer: String) -> [String] {
     if shortcodes.isEmpty { return [] }
-    return shortcodes.filter { Self.holds($0.name, answer) }.map(\.remark)
+    let plain = answer.replacing("\\", with: "")
+    return shortcodes.filter { plain.contains("[\($0.name)") }.map(\.remark)
   }
 
   /// The shortcode of an answer that may hold other questions.
   func askingShortcode(in answer: String) -> String? {
-    askingShortcodes.first { Self.holds($0, answer) }
-  }
-
-  private static func holds(_ name: String, _ answer: String) -> Bool {
-    answer.replacing("\\", with: "").contains("[\(name)")
+    if askingShortcodes.isEmpty { return nil }
+    let plain = answer.replacing("\\", with: "")
+    return askingShortcodes.first { plain.contains("[\($0)") }
   }
 
   private static func words(_ text: String) -> [Substring] {
@@ -199,6 +198,4 @@ struct PostContent: Sendable {
   }
 
   private static let details = "details"
-  /// The classes of what such blocks show, in which a web page has its questions.
-  private static let shownBlocks = ["schema-faq-section", "rank-math-list-item"]
 }

@@ -35,7 +35,7 @@ struct Shortcodes {
     let closings = Self.closings(tags)
     for (index, tag) in tags.enumerated() where tag.range.lowerBound >= start && !tag.isClosing {
       let closing = closings[index].map { tags[$0] }
-      if Self.asks(tag), !asking.contains(tag.name) { asking.append(tag.name) }
+      if !asking.contains(tag.name), Self.asks(tag) { asking.append(tag.name) }
       if let closing, let replacement = replacement(of: tag, until: closing) {
         result += bytes[start..<tag.range.lowerBound] + replacement
         start = closing.range.upperBound

@@ -73,14 +73,11 @@ extension WXRSource {
       pieces.append(
         "\(item.place), '\(title)': its excerpt '\(FieldText(html: item.excerpt).text)'")
     }
-    if !post.content.askingShortcodes.isEmpty,
-      !page.questions.contains(where: { post.content.askingShortcode(in: $0.body) != nil })
-    {
-      refuse(post)
-    }
+    let asking = page.questions.map { post.content.askingShortcode(in: $0.body) }
+    if !post.content.askingShortcodes.isEmpty, asking.allSatisfy({ $0 == nil }) { refuse(post) }
     var questions: [SourceQuestion] = []
     for (index, question) in page.questions.enumerated() {
-      if let name = post.content.askingShortcode(in: question.body) {
+      if let name = asking[index] {
         refuse(
           "\(item.place), question \(index + 1)",
           "the answer to '\(question.title)' holds what seem to be other questions, in \(Self.phrase(name))",
