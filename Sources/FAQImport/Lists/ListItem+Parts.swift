@@ -108,7 +108,7 @@ extension ListItem {
     case ("category_id", .integer(let id))
     where parts.categories.isEmpty && shelves.names(category: id) != nil:
       parts.categories = shelves.names(category: id) ?? []
-    case ("draft", true):
+    case ("draft", true), ("state", "draft"), ("status", "draft"), ("status", "Draft"):
       parts.remarks.append("The source calls it a draft.")
       parts.fields.append(member)
     case ("@type", _): break

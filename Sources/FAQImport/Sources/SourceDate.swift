@@ -8,14 +8,14 @@ package enum SourceDate {
   /// French, whole or abbreviated.
   ///
   /// Digits alone in another order, such as `25.12.2020` and with a time `25/12/2020 14:30`, count
-  /// where they can be one day only, or the order is known. Nil for all else: `03/04/2021` is a day
-  /// in March or one in April.
+  /// where they can be one day only, or the order is known. Ten digits are seconds since 1970 in UTC,
+  /// thirteen milliseconds (POSIX.1-2017, 4.16). Nil for all else: `03/04/2021` is a day in March or one in April.
   package static func instant(_ text: String, order: Order? = nil) -> Instant? {
     let text = text.trimmed
     guard text.utf8.count <= 60 else { return nil }
     if text.utf8.count == 10, let day = Instant(rfc3339: text + "T00:00:00Z") { return day }
     if let instant = Instant(rfc3339: text) ?? Instant(rfc3339: text + "Z") { return instant }
-    if let instant = withOffset(text) { return instant }
+    if let instant = withOffset(text) ?? sinceEpoch(text) { return instant }
     if let digits = digits(text) {
       let readings = digits.readings.filter { order == nil || $0.order == order }
       return Set(readings.map(\.instant)).count == 1 ? readings.first?.instant : nil
@@ -44,6 +44,16 @@ package enum SourceDate {
       return nil
     }
     return Instant(rfc3339: "\(parts[0])T\(time)\(sign)\(digits.prefix(2)):\(digits.suffix(2))")
+  }
+
+  /// Seconds or milliseconds since 1970, from 2001 on: fewer digits may be anything.
+  private static func sinceEpoch(_ text: String) -> Instant? {
+    guard isNumber(text), !text.hasPrefix("0"), let number = Int64(text) else { return nil }
+    switch text.utf8.count {
+    case 10: return Instant(milliseconds: number * 1_000)
+    case 13: return Instant(milliseconds: number)
+    default: return nil
+    }
   }
 
   /// Which of day and month stands first.

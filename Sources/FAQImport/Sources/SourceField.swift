@@ -118,7 +118,7 @@ package enum SourceField: String, CaseIterable, Sendable {
       .locale,
       [
         "locale", "lang", "language", "article language", "content language", "language code",
-        "sprache", "idioma", "langue", "lingua", "语言",
+        "sprache", "idioma", "langue", "lingua", "语言", "default locale",
       ]
     ),
     (

@@ -194,6 +194,21 @@ struct ListSourceTests {
     #expect(reading.dropped == ["'count' beside the list of questions"])
   }
 
+  @Test("what Intercom says of an article is its date, its language and that it is a draft")
+  func intercom() throws {
+    let reading = try Self.read(
+      #"""
+      {"type": "list", "total_count": 1, "data": [
+        {"id": "1", "type": "article", "title": "Is it safe?", "body": "<p>Yes.</p>",
+         "author_id": 7, "state": "draft", "default_locale": "fr", "created_at": 1663597000,
+         "updated_at": 1663597223}]}
+      """#)
+    let question = try #require(reading.questions.first)
+    #expect(question.body == "Yes." && question.locale == "fr")
+    #expect(question.date?.description == "2022-09-19T14:20:23.000Z")
+    #expect(question.remarks.contains("The source calls it a draft."))
+  }
+
   @Test("an export of this program is read, without what it approves")
   func ownExport() throws {
     let article =

@@ -35,7 +35,17 @@ struct SourceDateTests {
     #expect(SourceDate.instant(text)?.description == moment)
   }
 
+  @Test(
+    "ten digits are seconds since 1970, thirteen milliseconds",
+    arguments: [
+      ("1663597223", "2022-09-19T14:20:23.000Z"), ("1663597223045", "2022-09-19T14:20:23.045Z"),
+    ])
+  func sinceEpoch(_ text: String, _ moment: String) {
+    #expect(SourceDate.instant(text)?.description == moment)
+  }
+
   static let none = [
+    "166359722", "0663597223", "16635972230", "1663597223.5", "-1663597223",
     "2021-01-21 09:30:00 EST", "2021-01-21 09:30:00 -05",
     "03/04/2021", "3.4.2021", "", "soon", "31 February 2021", "2021", "May 2021", "0/0/2021",
     "January March 3 2021", "32 May 2021", "1 jui 2021", "2021-13-01", "12 2021 2022 May",
