@@ -18,23 +18,30 @@ extension MarkdownOutline {
   private func strongQuestion(_ bytes: [UInt8], line: Int, _ level: Int) -> Heading? {
     let start = lineStarts[line]
     let end = self.end(ofLine: line, bytes)
+    guard !isCode(start), let strong = Self.strongStart(bytes, start, end) else { return nil }
+    let isAlone = bytes[strong.answer..<end].allSatisfy(\.isASCIISpace)
+    guard isAlone || strong.count > 1 && strong.isApart,
+      !followsWords(bytes, line: line)
+        || strong.count == 2 && isAlone && !goesOn(bytes, bytes[strong.words], line: line),
+      Asking.ends(InlineWords(bytes[strong.words]).text)
+    else { return nil }
+    return Heading(
+      level: level, line: line, range: start..<(isAlone ? end : strong.answer), words: strong.words)
+  }
+
+  /// The strong or emphasized words that a line begins with, how many signs mark them, and where what stands behind
+  /// them begins, parted from them or not; nil where it begins with none.
+  static func strongStart(
+    _ bytes: [UInt8], _ start: Int, _ end: Int
+  ) -> (words: Range<Int>, count: Int, answer: Int, isApart: Bool)? {
     guard let mark = bytes[start..<end].first, "*_".utf8.contains(mark),
-      case let count = bytes[start..<end].prefix(4).prefix(while: { $0 == mark }).count, count < 4,
-      !isCode(start)
+      case let count = bytes[start..<end].prefix(4).prefix(while: { $0 == mark }).count, count < 4
     else { return nil }
     let words = bytes[(start + count)..<end].prefix { $0 != mark }
     let close = bytes[words.endIndex..<end].prefix { $0 == mark }
-    let answer = Self.answer(bytes, behind: close.endIndex, end)
-    let isAlone = bytes[answer.start..<end].allSatisfy(\.isASCIISpace)
-    guard !words.isEmpty, close.count == count, isAlone || count > 1 && answer.isApart,
-      !followsWords(bytes, line: line)
-        || count == 2 && isAlone && !goesOn(bytes, words, line: line),
-      Asking.ends(InlineWords(words).text)
-    else { return nil }
-    return Heading(
-      level: level, line: line,
-      range: start..<(isAlone ? end : answer.start),
-      words: words.startIndex..<words.endIndex)
+    guard !words.isEmpty, close.count == count else { return nil }
+    let answer = answer(bytes, behind: close.endIndex, end)
+    return (words.indices, count, answer.start, answer.isApart)
   }
 
   /// Where the answer begins behind strong words on their line, and whether a space or a break (`<br>`) parts it from
@@ -92,9 +99,15 @@ extension MarkdownOutline {
   }
 
   /// Whether an offset stands in code.
-  private func isCode(_ offset: Int) -> Bool {
+  func isCode(_ offset: Int) -> Bool {
     let place = code.partition { $0.upperBound > offset }
     return place < code.count && code[place].contains(offset)
+  }
+
+  /// Where the words of a line end, before its line end.
+  func contentEnd(ofLine line: Int, _ bytes: [UInt8]) -> Int {
+    let end = end(ofLine: line, bytes)
+    return end > lineStarts[line] && bytes[end - 1] == UInt8(ascii: "\n") ? end - 1 : end
   }
 
   private func isEmpty(_ bytes: [UInt8], line: Int) -> Bool {

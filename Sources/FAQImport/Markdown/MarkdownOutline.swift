@@ -10,6 +10,8 @@ struct MarkdownOutline {
     /// All of it, with its line end.
     let range: Range<Int>
     let words: Range<Int>
+    /// Whether it and its answer are cells of a table.
+    var isCell = false
   }
 
   /// A definition of a link target or a footnote.
@@ -29,6 +31,8 @@ struct MarkdownOutline {
   var runs: [Range<Int>] = []
   /// Where the lines of rules across the page begin, outside of lists.
   var rules: [Int] = []
+  /// Where answers end that no heading need follow: those of questions that are no headings.
+  var answerEnds: [Int] = []
   /// Where HTML begins that is a block.
   var html: [Int] = []
   /// Where the lines begin.

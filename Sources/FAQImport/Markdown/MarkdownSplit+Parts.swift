@@ -89,8 +89,10 @@ extension MarkdownSplit {
     for (order, index) in places.enumerated() {
       let heading = outline.headings[index]
       let next = order + 1 < places.count ? places[order + 1] : headings.upperBound
-      let end =
+      let limit =
         next < outline.headings.count ? outline.headings[next].range.lowerBound : bytes.count
+      let end = self.end(ofAnswer: heading.range.upperBound, before: limit)
+      defer { if end < limit { gaps.append(end..<limit) } }
       let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
       guard !Invitation.isOne(titles[index].words.text) else {
         gaps.append(heading.range.lowerBound..<rest.upperBound)
@@ -115,7 +117,7 @@ extension MarkdownSplit {
       shelves.leave(heading.level)
       var part = Part(
         start: heading.range.lowerBound, title: titles[index].words, anchor: titles[index].anchor,
-        categories: shelves.take(), body: [rest])
+        categories: shelves.take(), body: [rest], isCell: heading.isCell)
       if !Asking.ends(part.title.text) {
         part.remarks.append(
           "Its heading does not end as a question does; it is one since those beside it are.")
@@ -129,6 +131,11 @@ extension MarkdownSplit {
           ))
       }
     }
+  }
+
+  /// Where an answer ends that begins at an offset.
+  private func end(ofAnswer start: Int, before limit: Int) -> Int {
+    start < limit ? outline.answerEnds.within(start..<limit, { $0 }).first ?? limit : limit
   }
 
   /// Says which lines of answers are strong as a whole, as the questions of the page are.
@@ -204,7 +211,8 @@ extension MarkdownSplit {
     let areCounted = TitleNumbers.count(pairs.map(\.question.number))
     for (index, pair) in pairs.enumerated() {
       takeGap(place..<max(place, pair.question.start))
-      let limit = index + 1 < pairs.count ? pairs[index + 1].question.start : bytes.count
+      let start = index + 1 < pairs.count ? pairs[index + 1].question.start : bytes.count
+      let limit = end(ofAnswer: pair.end, before: start)
       while next < titles.count, outline.headings[next].range.lowerBound < pair.end { next += 1 }
       // A heading after the answer ends it, but for one below those that name shelves with words of
       // its own, which is part of it.

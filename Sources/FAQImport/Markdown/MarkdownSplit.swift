@@ -13,6 +13,8 @@ struct MarkdownSplit {
     /// The shelves that its headings name.
     let categories: [String]
     var body: [Range<Int>]
+    /// Whether the answer is the cell of a table, which is one line, with tags where that ends.
+    var isCell = false
     /// What was taken from the start of the body with the mark of the answer.
     var opening = ""
     var remarks: [String] = []

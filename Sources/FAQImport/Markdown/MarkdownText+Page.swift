@@ -32,7 +32,7 @@ extension MarkdownText {
           "Take the file apart.")
         continue
       }
-      let answer = Self.isHTML(words) ? AnswerReader.read(words) : answer(of: part, words + more)
+      let answer = answer(of: part, words, more)
       let (number, value, rest) = Self.numbered(title)
       // `Q:` and `3)` are no words of a title, but `3.` and `Q10:` may be.
       let isLeftOut = number.map { isNumbered || value == nil || $0.hasSuffix(")") } == true
@@ -85,10 +85,16 @@ extension MarkdownText {
   }
 
   /// The answer of a part in Markdown.
-  private func answer(of part: MarkdownSplit.Part, _ words: String) -> AnswerMarkdown {
-    var answer = AnswerMarkdown(body: part.opening + words)
+  ///
+  /// - Parameter more: the definitions at the end of the page that it uses.
+  private func answer(
+    of part: MarkdownSplit.Part, _ words: String, _ more: String
+  ) -> AnswerMarkdown {
+    if Self.isHTML(words) { return AnswerReader.read(words) }
+    let tagged = part.isCell ? TaggedMarkdown(words) : nil
+    var answer = AnswerMarkdown(body: part.opening + (tagged?.text ?? words) + more)
     answer.attachments = attachments(in: part.body)
-    answer.remarks = bodyRemarks(in: part.body)
+    answer.remarks = (tagged?.remarks ?? []) + bodyRemarks(in: part.body)
     return answer
   }
 

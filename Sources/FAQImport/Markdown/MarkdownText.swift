@@ -30,6 +30,13 @@ struct MarkdownText {
     addresses = MarkdownAddresses(bytes, outline)
   }
 
+  /// Another text of the same page.
+  init(_ bytes: [UInt8], _ outline: MarkdownOutline, of text: MarkdownText) {
+    (self.bytes, self.outline) = (bytes, outline)
+    (path, page, start, startLine) = (text.path, text.page, text.start, text.startLine)
+    addresses = MarkdownAddresses(bytes, outline)
+  }
+
   func reading() -> SourceReading {
     var reading = bodyReading()
     reading.refused += page.lists.map { name in
@@ -51,7 +58,7 @@ struct MarkdownText {
     var remarks = titleRemarks
     var more: [JSONValue.Member] = []
     guard !title.isEmpty, page.isOwn || page.isQuestion || !isPage(title) else {
-      return page.lists.isEmpty ? withoutQuestion : SourceReading()
+      return page.lists.isEmpty ? liftedReading ?? withoutQuestion : SourceReading()
     }
     var body = holdsWords(pieces) ? Self.trimmed(text(of: pieces)) : ""
     if above != nil, !body.isEmpty { body += spareDefinitions(for: pieces) }
@@ -84,6 +91,14 @@ struct MarkdownText {
     var reading = SourceReading(questions: [question])
     if let above { reading.dropped = dropped(above) }
     return reading
+  }
+
+  /// The questions that the body has in other blocks than headings; nil where there are none.
+  private var liftedReading: SourceReading? {
+    guard let lifted, case let name = SourceName(path: path).words,
+      let split = MarkdownSplit(lifted.bytes, from: start, lifted.outline, page, name: name)
+    else { return nil }
+    return lifted.reading(split)
   }
 
   /// The title, with the pieces below its heading, what stands above that, and what an editor should know of it.

@@ -58,7 +58,7 @@ package struct MarkdownLine {
   }
 
   /// Whether it parts the head of a table from its rows.
-  var isDelimiterRow: Bool {
+  package var isDelimiterRow: Bool {
     has("|") && has("-") && content.allSatisfy { "|-:".utf8.contains($0) || $0.isBlank }
   }
 

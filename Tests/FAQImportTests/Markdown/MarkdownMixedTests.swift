@@ -90,10 +90,10 @@ struct MarkdownMixedTests {
   @Test(
     "a page whose questions are no headings is refused with their lines",
     arguments: [
-      "* **Is it safe?** Mostly.\n* **Is it new?** Yes.",
-      "1. Is it safe?\n\n   Mostly.\n2. Is it new?\n\n   Yes.",
-      "::: details Is it safe?\nMostly.\n:::\n\n::: details Is it new?\nYes.\n:::",
-      "??? question \"Is it safe?\"\n    Mostly.\n\n???+ question \"Is it new?\"\n    Yes.",
+      "* **Is it safe?** Mostly.\n* **Is it new?** Yes.\n* Rest.",
+      "1. Is it safe?\n\n   Mostly.\n2. Rest\n3. Is it new?\n\n   Yes.",
+      "::: details Is it safe?\nMostly.\n::\n\n::: details Is it new?\nYes.\n::",
+      "Is it safe?\n\nMostly.\n\nIs it new?\n\nYes.",
       "> - Is it safe?\n>   Mostly.\n> - _Is it new?_\n>   Yes.",
     ])
   func refusedLines(_ list: String) throws {
@@ -142,12 +142,12 @@ struct MarkdownMixedTests {
       "Questions and answers on asthma",
     ])
   func heldTitle(_ title: String) throws {
-    let list = "- **May I run?** Yes.\n- **May I fly?** No.\n"
+    let list = "> **May I run?** Yes.\n>\n> **May I fly?** No.\n"
     let reading = try MarkdownQuestions.read(Array("# \(title)\n\n\(list)".utf8), path: "asthma.md")
     #expect(reading.questions.isEmpty)
     #expect(
       reading.refused.map(\.cause) == [
-        "it has no headings that ask, but 2 lines do: line 3 'May I run?', line 4 'May I fly?'"
+        "it has no headings that ask, but 2 lines do: line 3 'May I run?', line 5 'May I fly?'"
       ])
   }
 

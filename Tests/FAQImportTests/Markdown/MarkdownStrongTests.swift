@@ -40,7 +40,7 @@ struct MarkdownStrongTests {
 
   @Test("lines that ask are counted, however long their answers are")
   func longLines() throws {
-    let list = "- **May I?** \(Self.long)\n- **When?** Now.\n- **How?** \(Self.long)"
+    let list = "- **May I?** \(Self.long)\n- **When?** Now.\n- **How?** \(Self.long)\n- Or."
     #expect(
       try Self.read(list).refused.map(\.cause) == [
         "it has no headings that ask, but 3 lines do: line 3 'May I?', line 4 'When?', line 5 'How?'"
