@@ -5,7 +5,8 @@ import FAQModel
 /// They are found, in this order, in structured data (JSON-LD, then microdata), in the blocks of
 /// WordPress plugins, in details, accordions, pairs of a question and an answer and lists of
 /// definitions, and in headings; where nothing of this asks, in strong paragraphs, in paragraphs
-/// marked with `Q:` and `A:`, and in tables of two columns. What several of them state is taken once.
+/// marked with `Q:` and `A:`, in tables of two columns, in what unfolds, and in lines. What several of them state is
+/// taken once.
 package struct HTMLSource {
   let tree: HTMLTree
   var reading = SourceReading()
@@ -69,6 +70,7 @@ package struct HTMLSource {
     source.findLabelledQuestions()
     source.findTables()
     source.findFolded()
+    source.findLines()
     source.take()
     source.nameArticles(path: path)
     source.nameFootnotes()

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import FAQImport
+
+@Suite("Questions that are lines of web pages")
+struct HTMLLinesTests {
+  private static func read(_ html: String) throws -> SourceReading {
+    try HTMLSource.reading("<body><h1>FAQ</h1>\(html)</body>")
+  }
+
+  @Test(
+    "lines ask by their marks, as items, in strong or emphasized words, or by numbers that count up",
+    arguments: [
+      "<p>Q: May I?<br>A: Yes.</p><p><b>Q:</b> When?<br><b>A:</b> Now.</p>",
+      "<ol><li>May I?<br>Yes.</li><li>When?<p>Now.</p></li></ol>",
+      "<ol><li>May I?</li><p>Yes.</p><li>When?</li><p>Now.</p></ol>",
+      "<ol><li>May I?</li></ol><p>Yes.</p><ol start=2><li><i>When?</i></li></ol><p>Now.</p>",
+      "<div><b>May I?</b><br>Yes.</div><div><b>When?</b><br>Now.</div>",
+      "<p><b>May I?</b><br>Yes.<br><br><b>When?</b> Now.</p>",
+      "<b>May I?</b><br>Yes.<br><strong>When?</strong><br>Now.",
+      "<p><em>May I?</em></p><p>Yes.</p><p><u>When?</u></p><p>Now.</p>",
+      "<p><span style='font-weight: bold'>May I?</span></p><p>Yes.</p><div style='FONT-WEIGHT:700'>When?</div>Now.",
+      "<p>1. May I?</p><p>Yes.</p><p>2. When?</p><p>Now.</p>",
+    ])
+  func lines(_ html: String) throws {
+    let reading = try Self.read(html)
+    #expect(
+      MarkdownPairsTests.pairs(reading) == ["May I? = Yes.", "When? = Now."])
+    #expect(reading.refused.isEmpty)
+    #expect(reading.dropped == ["words outside of the questions: 'FAQ'"])
+  }
+
+  @Test(
+    "what stands behind the last of them in an element of its own is no part of its answer",
+    arguments: [
+      "<div><b>May I?</b><br>Yes.</div><div><b>When?</b><br>Now.</div><div>Call us.</div>",
+      "<ol><li>May I?<br>Yes.</li><li>When?<br>Now.</li></ol><p>Call us.</p>",
+      "<div><p>Q: May I?<br>A: Yes.</p><p>Q: When?<br>A: Now.</p></div><p>Call us.</p>",
+      "<p>1. May I?</p><p>Yes.</p><p>2. When?</p><p>Now.</p><h2>Call us.</h2>",
+    ])
+  func behind(_ html: String) throws {
+    let reading = try Self.read(html)
+    #expect(
+      MarkdownPairsTests.pairs(reading) == ["May I? = Yes.", "When? = Now."])
+    #expect(reading.dropped.last == "words outside of the questions: 'Call us.'")
+  }
+
+  @Test(
+    "where it is not clear which words answer, nothing is a question",
+    arguments: [
+      "<p>May I?</p><p>Yes.</p><p>When?</p><p>Now.</p>",
+      "<ul><li>May I?</li><li>When?</li></ul><p>Call us.</p>",
+      "<ul><li>May I?<br>Yes.</li><li>Rest<br>Well.</li><li>When?<br>Now.</li></ul>",
+      "<p>1. May I?</p><p>Yes.</p><p>7. When?</p><p>Now.</p>",
+      "<p>Q: May I?<br>A: Yes.</p>", "<p><em>May I?</em><br>Yes.</p>",
+      "<p><em><a href='/a'>May I?</a></em></p><p>Yes.</p><p><em><a href='/b'>When?</a></em></p><p>Now.</p>",
+    ])
+  func unclear(_ html: String) throws {
+    let reading = try Self.read(html)
+    #expect(reading.questions.isEmpty && !reading.refused.isEmpty)
+  }
+
+  @Test("lines that ask within answers stay there where headings ask")
+  func inside() throws {
+    let reading = try Self.read(
+      "<h2>May I?</h2><ol><li>Ill?<br>Call.</li><li>Well?<br>Come.</li></ol><h2>When?</h2><p><b>Today?</b><br>No.<br><b>Later?</b><br>Yes.</p>"
+    )
+    #expect(reading.questions.map(\.title) == ["May I?", "When?"])
+    #expect(reading.questions[1].body == "**Today?**\\\nNo.\\\n**Later?**\\\nYes.")
+  }
+}
