@@ -21,6 +21,8 @@ struct HTMLLinesTests {
       "<p><em>May I?</em></p><p>Yes.</p><p><u>When?</u></p><p>Now.</p>",
       "<p><span style='font-weight: bold'>May I?</span></p><p>Yes.</p><div style='FONT-WEIGHT:700'>When?</div>Now.",
       "<p>1. May I?</p><p>Yes.</p><p>2. When?</p><p>Now.</p>",
+      "<table><tr><td></td><td><b>May I?</b><br>Yes.<br><b>When?</b><br>Now.</td></tr></table>",
+      "<table><tr><td><b>May I?</b></td></tr><tr><td>Yes.</td></tr><tr><td><b>When?</b></td></tr><tr><td>Now.</td></tr></table>",
     ])
   func lines(_ html: String) throws {
     let reading = try Self.read(html)
@@ -52,6 +54,7 @@ struct HTMLLinesTests {
       "<ul><li>May I?</li><li>When?</li></ul><p>Call us.</p>",
       "<ul><li>May I?<br>Yes.</li><li>Rest<br>Well.</li><li>When?<br>Now.</li></ul>",
       "<p>1. May I?</p><p>Yes.</p><p>7. When?</p><p>Now.</p>",
+      "<table><tr><td><b>May I?</b></td><td>Yes.</td><td>1</td></tr><tr><td><b>When?</b></td><td>Now.</td><td>x</td></tr></table>",
       "<p>Q: May I?<br>A: Yes.</p>", "<p><em>May I?</em><br>Yes.</p>",
       "<p><em><a href='/a'>May I?</a></em></p><p>Yes.</p><p><em><a href='/b'>When?</a></em></p><p>Now.</p>",
     ])

@@ -268,7 +268,7 @@ struct HTMLSectionsTests {
     let reading = try HTMLSource.reading(
       """
       <h3>Can I eat?</h3><p>Yes.</p><p>Was this helpful? <a href="#">Yes</a> <a href="#">No</a></p>
-      <p><a href="#top">Back to top</a></p><h3>Can I run?</h3><p>No. Was this helpful? Ask us about it.</p>
+      <p><a href="#top">Back to top</a></p><h3>Can I run?</h3><p>No. Was this helpful? Ask us about it. <a href="#x">Return to top</a></p>
       <div class="share"><a href="#">Share on X</a></div>
       """)
     #expect(
@@ -277,7 +277,7 @@ struct HTMLSectionsTests {
       reading.dropped == [
         "a question on the page itself 'Was this helpful? Yes No'",
         "a link to the top 'Back to top'",
-        "links to share the page 'Share on X'",
+        "a link to the top 'Return to top'", "links to share the page 'Share on X'",
       ], "\(reading.dropped)")
   }
 

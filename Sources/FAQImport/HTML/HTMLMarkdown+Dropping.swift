@@ -63,17 +63,17 @@ extension HTMLMarkdown {
   /// What a short block of a page about itself is called, which its words tell; nil for any other.
   private func kindByWords(of index: Int) -> String? {
     let node = tree.nodes[index]
-    guard node.end - index <= 24, node.name == "p" || node.name == "div" || node.name == "ul",
+    let isLink = node.name == "a" && node.address.hasPrefix("#")
+    guard node.end - index <= 24, isLink || ["p", "div", "ul"].contains(node.name),
       mayBeOfPage(index)
     else { return nil }
     let words = tree.words(inside: index)
     guard words.utf8.count <= 100 else { return nil }
     let lower = words.lowercased()
-    if Self.feedback.contains(where: lower.hasPrefix) { return "a question on the page itself" }
-    let leadsUp =
-      ["back to top", "nach oben", "zum seitenanfang", "volver arriba", "haut de page"]
-      .contains(lower)
-    return leadsUp ? "a link to the top" : nil
+    if !isLink, Self.feedback.contains(where: lower.hasPrefix) {
+      return "a question on the page itself"
+    }
+    return Self.upward.contains(lower) ? "a link to the top" : nil
   }
 
   /// Whether its first words are short and may begin any of these; most do not.
@@ -84,13 +84,20 @@ extension HTMLMarkdown {
       guard words.count <= 100 else { return false }
       switch first | 0x20 {
       case UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "h"),
-        UInt8(ascii: "n"), UInt8(ascii: "v"), UInt8(ascii: "w"), UInt8(ascii: "z"):
+        UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "v"),
+        UInt8(ascii: "w"), UInt8(ascii: "z"):
         return true
       default: return first == 0xC2
       }
     }
     return false
   }
+
+  private static let upward: Set<String> = [
+    "back to top", "back to the top", "return to top", "top of page", "nach oben",
+    "zum seitenanfang", "volver arriba", "haut de page", "retour en haut", "torna su",
+    "terug naar boven",
+  ]
 
   private static let feedback = [
     "was this helpful", "was this page helpful", "was this article helpful",

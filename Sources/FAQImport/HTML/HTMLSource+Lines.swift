@@ -102,9 +102,20 @@ extension HTMLSource {
       && !texts.contains {
         tree.isInside($0) { $0.isLink || Self.holdsNoQuestion.contains($0.name) }
       }
+      && !isDatum(texts)
   }
 
-  private static let holdsNoQuestion = ["td", "th", "aside", "blockquote", "figure", "button"]
+  private static let holdsNoQuestion = ["aside", "blockquote", "figure", "button"]
+
+  /// Whether words are all of a cell beside others.
+  private func isDatum(_ texts: [Int]) -> Bool {
+    guard let last = texts.last,
+      let cell = tree.ancestor(of: last, where: { ["td", "th"].contains($0.name) }),
+      let row = tree.nodes[cell].parent
+    else { return false }
+    return !hasWords(from: last + 1, to: tree.nodes[cell].end)
+      && tree.children(of: row).count { ["td", "th"].contains(tree.nodes[$0].name) } > 1
+  }
 
   private func question(_ line: Line, _ title: [Int]? = nil, to limit: Int? = nil) -> LineQuestion {
     let isFirst = !hasWords(from: line.block, to: line.first)
