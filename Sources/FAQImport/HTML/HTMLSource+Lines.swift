@@ -113,8 +113,9 @@ extension HTMLSource {
       let cell = tree.ancestor(of: last, where: { ["td", "th"].contains($0.name) }),
       let row = tree.nodes[cell].parent
     else { return false }
+    let others = [row + 1..<cell, tree.nodes[cell].end..<tree.nodes[row].end]
     return !hasWords(from: last + 1, to: tree.nodes[cell].end)
-      && tree.children(of: row).count { ["td", "th"].contains(tree.nodes[$0].name) } > 1
+      && others.contains { $0.contains { ["td", "th"].contains(tree.nodes[$0].name) } }
   }
 
   private func question(_ line: Line, _ title: [Int]? = nil, to limit: Int? = nil) -> LineQuestion {
