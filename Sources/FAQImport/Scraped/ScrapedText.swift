@@ -8,8 +8,8 @@ package enum ScrapedText {
   ///
   /// A line that stands twice, one right after the other, and ends as a question does, is the
   /// question, the first time perhaps with the name of the site behind it; a single question on the
-  /// first line is one too, and so is one that stands again below navigation or a byline. Nothing else is
-  /// made into one: a text without is refused, and so is one that sets myths against facts, where a myth
+  /// first line is one too, and so is one that stands again below navigation or a byline; where there are none of
+  /// these, so are the lines of a ``ScrapedList``. Nothing else is made into one: a text without is refused, and so is one that sets myths against facts, where a myth
   /// would become an answer.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text, and for HTML.
@@ -38,12 +38,21 @@ package enum ScrapedText {
         "Write it as questions with their answers.")
       return collector.reading
     }
-    let titles = titlePlaces(lines)
+    let twice = titlePlaces(lines)
+    let list = ScrapedList(twice.isEmpty ? lines : [])
+    let titles = twice + list.places.map { $0..<$0 + 1 }
     guard let firstTitle = titles.first else {
+      if let line = list.doubtful {
+        collector.refuse(
+          "line \(line.number)",
+          "it is unclear whether \(line.words.quoted()) ends an answer or is a title of the questions below it",
+          "End it as a sentence if it is of the answer, or take it out.")
+        return collector.reading
+      }
       collector.refuse(
         "line \(first.number)", fault(lines),
         lines.count(where: \.isQuestion) > 1
-          ? "Write each question twice, on a line each, above its answer."
+          ? "Number the questions, '1.' and so on, or write each twice, on a line each, above its answer."
           : "Write the question on the first two lines, above its answer.")
       return collector.reading
     }
@@ -60,12 +69,14 @@ package enum ScrapedText {
       }
       let answer = ScrapedAnswer(Array(lines[title.upperBound..<end]))
       var part = QuestionParts(place: "line \(lines[title.lowerBound].number)")
-      part.title = lines[title.upperBound - 1].words
+      let (words, mark) = list.title(at: title.upperBound - 1, lines)
+      part.title = words
       part.answer = answer.markdown()
       part.format = .markdown
       part.remarks = answer.remarks
+      if let mark { part.remarks.append("\(mark.quoted()) before the title was left out.") }
       if index == 0 { part.remarks += prose(before: navigation) }
-      if lines[title.lowerBound].words != part.title {
+      if lines[title.lowerBound].words != lines[title.upperBound - 1].words {
         collector.drop("the title of the page: \(lines[title.lowerBound].words)")
       }
       for piece in answer.dropped { collector.drop(piece) }
