@@ -204,14 +204,15 @@ struct ImportPathsTests {
     #expect(runner.run("import", "a.csv", "--map", mapping).code == 64)
   }
 
-  @Test("a field that is mapped twice is refused, and so is a mapping for a list")
+  @Test("a field that is mapped twice is refused, and the members of a list can be mapped")
   func mappedTwice() throws {
     try runner.folder.write("a.csv", "Question,Answer\nIs it?,Yes.\n")
-    try runner.folder.write("a.json", "[{\"question\": \"Is it?\", \"answer\": \"Yes.\"}]")
+    try runner.folder.write("a.json", "[{\"ask\": \"Is it?\", \"say\": \"Yes.\"}]")
     let twice = runner.run("import", "a.csv", "--map", "answer=Answer", "--map", "Answer=Question")
     #expect(twice.code == 64 && twice.errors.contains("'answer' twice"), "\(twice.errors)")
-    let list = runner.run("import", "a.json", "--as", "mara", "--map", "question=Answer")
-    #expect(list.code == 1 && list.errors.contains("--map names the columns"), "\(list.errors)")
+    let list = runner.run(
+      "import", "a.json", "--as", "mara", "--map", "question=ask", "--map", "answer=say")
+    #expect(list.code == 0 && list.output.contains("imported 1 new"), "\(list.errors)")
   }
 
   @Test(

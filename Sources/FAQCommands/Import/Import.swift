@@ -47,7 +47,7 @@ struct Import: Command {
 
   @Option(
     help: ArgumentHelp(
-      "The column of a field, where its name does not say it: question=Title.",
+      "The column or member of a field, where its name does not say it: question=Title.",
       valueName: "field=column"))
   var map: [String] = []
 

@@ -17,37 +17,45 @@ package enum ListSource {
   /// - Parameters:
   ///   - isYAML: whether it is known to be YAML; else its looks tell what it is.
   ///   - hasComments: whether what stands behind a `#` in YAML is a comment, and no words of a text.
-  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none of them.
+  ///   - mapping: the name of the member of a field, where names do not say it.
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none of them, and a mapping of what there is not.
   package static func read(
-    _ bytes: [UInt8], isYAML: Bool = false, hasComments: Bool = true
+    _ bytes: [UInt8], isYAML: Bool = false, hasComments: Bool = true,
+    mapping: [String: String] = [:]
   ) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
+    var mapping = try ListMapping(mapping)
     var walk = ListWalk()
     switch isYAML ? .yaml : looks(text) {
-    case .json: walk.take(try json(text))
+    case .json: walk.take(mapping.renamed(try json(text)))
     case .yaml where hasComments:
-      for document in try yaml(text) { walk.take(document) }
+      for document in try yaml(text) { walk.take(mapping.renamed(document)) }
     case .yaml:
       let kept = YAMLWithoutComments(text)
       for comment in kept.dropped { walk.drop(comment: comment) }
-      for document in try yaml(kept.text) { walk.take(kept.value(document)) }
-    case .lines: try takeLines(text, &walk)
+      for document in try yaml(kept.text) { walk.take(mapping.renamed(kept.value(document))) }
+    case .lines: try takeLines(text, &mapping, &walk)
     }
-    return try reading(walk, encoding)
+    return try reading(walk, mapping, encoding)
   }
 
   /// Reads a list in TOML.
-  static func readTOML(_ bytes: [UInt8]) throws -> SourceReading {
+  static func readTOML(
+    _ bytes: [UInt8], mapping: [String: String] = [:]
+  ) throws -> SourceReading {
     let (text, encoding) = try SourceEncoding.decode(bytes)
+    var mapping = try ListMapping(mapping)
     var walk = ListWalk()
     let lines = Array(PlainLines.withLineFeeds(text).utf8)
-    walk.take(.object(try TOMLReader.members(of: lines, subject: "the list", firstLine: 1)))
-    return try reading(walk, encoding)
+    let members = try TOMLReader.members(of: lines, subject: "the list", firstLine: 1)
+    walk.take(mapping.renamed(.object(members)))
+    return try reading(walk, mapping, encoding)
   }
 
   private static func reading(
-    _ walk: ListWalk, _ encoding: SourceEncoding
+    _ walk: ListWalk, _ mapping: ListMapping, _ encoding: SourceEncoding
   ) throws -> SourceReading {
+    try mapping.check()
     if let fault = walk.fault { throw Refusal.invalidFile(cause: fault) }
     var reading = walk.reading()
     reading.remarks += encoding.remarks
@@ -86,7 +94,9 @@ package enum ListSource {
     return documents.isEmpty ? [.null] : documents
   }
 
-  private static func takeLines(_ text: String, _ walk: inout ListWalk) throws {
+  private static func takeLines(
+    _ text: String, _ mapping: inout ListMapping, _ walk: inout ListWalk
+  ) throws {
     // Within strings, JSON may hold any line end but LF and CR.
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
@@ -96,7 +106,7 @@ package enum ListSource {
           walk.takeSite(value)
           continue
         }
-        walk.take(value)
+        walk.take(mapping.renamed(value))
       } catch let Refusal.invalidFile(_, cause) {
         walk.refuse("line \(index + 1)", cause, "Write one object on each line.")
       }

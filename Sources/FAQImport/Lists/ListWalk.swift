@@ -24,6 +24,9 @@ struct ListWalk {
       ? lastCause ?? "it holds no question with an answer; write \(Self.form)" : nil
   }
 
+  /// What may be done instead, where objects have other members.
+  static let orMapping = ", or name its members with --map question=… and --map answer=…"
+
   /// What a question is to be written as.
   private static let form = #"each question as {"question": "…", "answer": "…"}"#
 
@@ -114,11 +117,11 @@ struct ListWalk {
       let cause = "it has no question with an answer, but \(Self.listed(members))"
       guard let type = Self.otherType(of: .object(members)) else {
         guard let fault = Self.withoutText(in: .object(members)) else {
-          return refuseItem(cause, "Write \(Self.form).")
+          return refuseItem(cause, "Write \(Self.form)\(Self.orMapping).")
         }
         return refuseItem("\(cause); in it, \(fault.cause)", fault.suggestion)
       }
-      lastCause = "\(cause); write \(Self.form)"
+      lastCause = "\(cause); write \(Self.form)\(Self.orMapping)"
       collector.drop("an object of the type \(type.quoted(60))")
     }
   }
@@ -247,7 +250,7 @@ struct ListWalk {
     }
     refuseQuestion(
       "\(words) has no answer by its name, but \(Self.listed(members))",
-      "Call the member with its answer 'answer'.")
+      "Call the member with its answer 'answer', or name it with --map answer=….")
   }
 
   private mutating func refuseQuestion(_ cause: String, _ suggestion: String) {

@@ -24,8 +24,16 @@ package enum SourceField: String, CaseIterable, Sendable {
     taken.contains(name) ? "source_\(name)" : name
   }
 
-  /// The fields in words, for those who map columns.
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  /// The field that somebody who maps columns or members names.
+  ///
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` for what is none.
+  init(mapped name: String) throws {
+    guard let field = Self(rawValue: name.lowercased()) ?? Self.named(name)?.field else {
+      let names = Self.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Refusal.invalidFile(cause: "'\(name)' is no field to map; the fields are \(names)")
+    }
+    self = field
+  }
 
   private static func key(_ name: String) -> String {
     guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
@@ -75,7 +83,8 @@ package enum SourceField: String, CaseIterable, Sendable {
         "spørgsmål", "spørsmål", "pertanyaan", "вопрос", "питання", "问", "问题", "問題", "質問", "질문",
         "السؤال",
         "questions", "fragen", "preguntas", "title", "titel", "título", "titre", "titolo",
-        "post title", "headline", "heading", "überschrift", "subject", "betreff", "faq",
+        "post title", "headline", "heading", "überschrift", "subject", "betreff", "faq", "q text",
+        "query", "prompt",
       ]
     ),
     (
@@ -88,7 +97,7 @@ package enum SourceField: String, CaseIterable, Sendable {
         "відповідь", "答", "答案", "回答", "답변", "الجواب", "answers", "antworten", "respuestas",
         "body", "body markdown", "markdown", "content", "post content", "text", "response", "reply",
         "inhalt", "contenido", "contenu", "html", "body html", "content markdown", "content html",
-        "text html",
+        "text html", "a text", "solution", "completion",
       ]
     ),
     (

@@ -2,7 +2,7 @@ import FAQModel
 
 /// Reads the questions of a file, whatever it is.
 package struct SourceReader: Sendable {
-  /// The columns of a table that the user names, by field.
+  /// The columns of a table, or the members of a list, that the user names, by field.
   package var mapping: [String: String] = [:]
   /// Whether files whose front matter is broken are carried whole, as the body of an answer.
   package var keepsBroken = false
@@ -18,21 +18,15 @@ package struct SourceReader: Sendable {
   package func read(
     _ bytes: consuming [UInt8], as format: SourceFormat, path: String
   ) throws -> SourceReading {
-    if !mapping.isEmpty, format.isList {
-      throw Refusal.invalidFile(
-        cause:
-          "--map names the columns of a table, and this is \(format.phrase); call its members 'question' and "
-          + "'answer' instead")
-    }
-    return switch format {
+    switch format {
     case .wordpress: try WXRSource.reading(bytes, html: HTMLMarkdown.markdown(html:))
     case .csv: try TableQuestions.read(bytes, mapping: mapping)
     case .html: try html(bytes, path: path)
-    case .json: try ListSource.read(bytes)
+    case .json: try ListSource.read(bytes, mapping: mapping)
     case .yaml:
       try ListSource.read(
-        bytes, isYAML: true, hasComments: !SourceName.isText(path))
-    case .toml: try ListSource.readTOML(bytes)
+        bytes, isYAML: true, hasComments: !SourceName.isText(path), mapping: mapping)
+    case .toml: try ListSource.readTOML(bytes, mapping: mapping)
     case .text: try ScrapedText.read(bytes)
     case .markdown:
       try MarkdownQuestions.read(

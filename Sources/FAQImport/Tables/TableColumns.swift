@@ -90,11 +90,7 @@ struct TableColumns {
   ) throws -> [SourceField: Int] {
     var columns: [SourceField: Int] = [:]
     for (name, column) in mapping.sorted(by: { $0.key < $1.key }) {
-      guard let field = SourceField(rawValue: name.lowercased()) ?? SourceField.named(name)?.field
-      else {
-        throw Refusal.invalidFile(
-          cause: "'\(name)' is no field to map; the fields are \(SourceField.names)")
-      }
+      let field = try SourceField(mapped: name)
       let wanted = column.wordsOnOneLine
       let index =
         names.firstIndex(of: wanted)

@@ -65,7 +65,9 @@ struct ListUnansweredTests {
   @Test("what is no question is refused with the form to write it in, be it one or several")
   func form() throws {
     let bot = #"{"tag": "t", "patterns": ["When?", "What time?"], "responses": ["At 8.", "At 9."]}"#
-    let form = #"rite each question as {"question": "…", "answer": "…"}"#
+    let form =
+      #"rite each question as {"question": "…", "answer": "…"}, or name its members with "#
+      + "--map question=… and --map answer=…"
     let cause = "it has no question with an answer, but 'tag', 'patterns', 'responses'"
     let list = try Self.read(#"{"intents": [\#(bot), \#(bot)]}"#)
     #expect(list.refused.map(\.suggestion) == ["W\(form).", "W\(form)."])
