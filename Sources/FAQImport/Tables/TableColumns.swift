@@ -15,6 +15,8 @@ struct TableColumns {
   let names: [String]
   /// What the answers are written in, where the table says so.
   let format: AnswerFormat?
+  /// The language that the names of the question and the answer say, as in `question_en`; nil for none.
+  let language: String?
   /// Whether the row that is taken as their names may be one of words itself.
   let areNamesWords: Bool
   /// Whether an export of this program has them.
@@ -56,6 +58,9 @@ struct TableColumns {
     for (field, column) in columns { meanings[column] = .field(field) }
     self.names = names
     self.meanings = meanings
+    language = try Self.language(
+      question: columns[.question].map { names[$0] } ?? "",
+      answer: columns[.answer].map { names[$0] } ?? "", line: row.line)
     let answer = columns[.answer].map { names[$0].lowercased() } ?? ""
     format =
       isOwn || answer.contains("markdown")
@@ -138,8 +143,43 @@ struct TableColumns {
     switch name.lowercased() {
     case "article title": (.question, 500)
     case "article body": (.answer, 500)
-    default: SourceField.named(name)
+    default: SourceField.named(name) ?? meaning(inLanguage: name)
     }
+  }
+
+  /// What a question or an answer is whose name says its language, too.
+  private static func meaning(inLanguage name: String) -> (field: SourceField, rank: Int)? {
+    guard let base = parted(name)?.base,
+      SourceField.isQuestion(base) || SourceField.isAnswer(base),
+      let (field, rank) = SourceField.named(base)
+    else { return nil }
+    return (field, rank + 1_000)
+  }
+
+  /// The name and the language of `question_en`, `Question (EN)` or `question-pt-BR`.
+  private static func parted(_ name: String) -> (base: String, language: String)? {
+    guard let match = name.wholeMatch(of: /(.*?)[ _\-]*[_\-(]([A-Za-z]{2}([_\-][A-Za-z]{2})?)\)?/)
+    else {
+      return nil
+    }
+    let language = String(match.2).replacing("_", with: "-")
+    return ListNames.isSurelyLanguage(language.lowercased())
+      ? (String(match.1), language) : nil
+  }
+
+  /// - Throws: ``Refusal/invalidFile(line:cause:)`` where each is in a language of its own.
+  private static func language(
+    question: String, answer: String, line: Int?
+  ) throws -> String? {
+    let (asked, answered) = (parted(question)?.language, parted(answer)?.language)
+    if let asked, let answered, asked.lowercased() != answered.lowercased() {
+      throw Refusal.invalidFile(
+        line: line,
+        cause:
+          "the columns \(question.quoted(60)) and \(answer.quoted(60)) are each in a language of its own; name two of "
+          + "one with --map")
+    }
+    return asked ?? answered
   }
 
   /// The names under which columns are kept as fields, each once.

@@ -159,6 +159,7 @@ package struct TableQuestions {
     parts.format = columns.format
     parts.isExact = columns.isOwn
     parts.remarks = row.remarks
+    parts.locale = columns.language
     for (index, cell) in row.cells.prefix(columns.names.count).enumerated() where !cell.isEmpty {
       let struck = row.struck[index]
       switch columns.meanings[index] {
