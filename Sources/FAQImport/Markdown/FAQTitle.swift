@@ -72,7 +72,7 @@ enum FAQTitle {
   /// Those that say so only where nothing stands beside them.
   private static let alone: Set = [
     "question", "questions", "questions answers", "qa", "q a", "q and a", "fragen", "preguntas",
-    "vragen",
+    "vragen", "вопросы", "问题", "問題", "質問", "问答",
   ]
 
   /// Those of scripts without spaces between words.

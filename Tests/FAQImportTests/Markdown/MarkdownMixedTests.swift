@@ -121,7 +121,7 @@ struct MarkdownMixedTests {
       "FAQ", "F.A.Q.", "Q&A", "Questions & Answers", "Frequently Asked Questions (FAQs)",
       "FAQ – Häufig gestellte Fragen", "Vanliga frågor", "Veelgestelde vragen",
       "Часто задаваемые вопросы",
-      "よくある質問", "Preguntas y respuestas", "Questions",
+      "よくある質問", "Preguntas y respuestas", "Questions", "问题",
     ])
   func bareTitle(_ title: String) throws {
     let questions = "## May I run?\n\nYes.\n\n## May I fly?\n\nNo.\n"

@@ -136,7 +136,7 @@ struct MarkdownPairsTests {
     arguments: [
       ("Вопрос", "Ответ"), ("В", "О"), ("Питання", "Відповідь"), ("Domanda", "Risposta"),
       ("Pergunta", "Resposta"), ("Vraag", "Antwoord"), ("Pytanie", "Odpowiedź"),
-      ("Fråga", "Svar"), ("Spørsmål", "Svar"), ("SPØRGSMÅL", "SVAR"), ("问", "答"),
+      ("Fråga", "Svar"), ("Spørsmål", "Svar"), ("SPØRGSMÅL", "SVAR"), ("问", "答"), ("问题", "解答"),
       ("質問", "回答"), ("질문", "답변"), ("السؤال", "الجواب"),
     ])
   func languages(_ question: String, _ answer: String) throws {
