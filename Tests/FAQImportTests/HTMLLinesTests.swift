@@ -55,6 +55,7 @@ struct HTMLLinesTests {
       "<ul><li>May I?<br>Yes.</li><li>Rest<br>Well.</li><li>When?<br>Now.</li></ul>",
       "<p>1. May I?</p><p>Yes.</p><p>7. When?</p><p>Now.</p>",
       "<table><tr><td><b>May I?</b></td><td>Yes.</td><td>1</td></tr><tr><td><b>When?</b></td><td>Now.</td><td>x</td></tr></table>",
+      "<p><em>May I?</em></p><p>Yes.</p><p><em>When?</em></p><p>Now.</p><p><em>So she said.</em></p>",
       "<p>Q: May I?<br>A: Yes.</p>", "<p><em>May I?</em><br>Yes.</p>",
       "<p><em><a href='/a'>May I?</a></em></p><p>Yes.</p><p><em><a href='/b'>When?</a></em></p><p>Now.</p>",
     ])

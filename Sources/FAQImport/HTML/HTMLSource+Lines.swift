@@ -161,22 +161,30 @@ extension HTMLSource {
     return questions
   }
 
-  /// The lines that are strong or emphasized as a whole, and those that begin with strong words that ask.
+  /// The lines that are strong as a whole, and those that begin with strong words that ask; where there are no two,
+  /// those that are emphasized as a whole, if all of them ask.
   private func strong(_ lines: [Line]) -> [LineQuestion] {
-    lines.compactMap { line in
-      if line.texts.allSatisfy({ place in tree.isInside(place, where: Self.isMarked) }) {
-        return isQuestion(line.texts) ? question(line) : nil
-      }
+    let strong = lines.compactMap { line in
+      if isWhole(line, Self.isStrong) { return isQuestion(line.texts) ? question(line) : nil }
       let element = tree.ancestor(of: line.first) { ["strong", "b"].contains($0.name) }
       let title = line.texts.prefix { place in
         element.map { tree.inside($0).contains(place) } == true
       }
       return !title.isEmpty && isQuestion(Array(title)) ? question(line, Array(title)) : nil
     }
+    guard strong.count < 2 else { return strong }
+    let emphasized = lines.filter { line in
+      isWhole(line) { ["em", "i", "u"].contains($0.name) }
+    }
+    return emphasized.allSatisfy { isQuestion($0.texts) } ? emphasized.map { question($0) } : []
   }
 
-  private static func isMarked(_ node: HTMLTree.Node) -> Bool {
-    if ["strong", "b", "em", "i", "u"].contains(node.name) { return true }
+  private func isWhole(_ line: Line, _ isMarked: (HTMLTree.Node) -> Bool) -> Bool {
+    line.texts.allSatisfy { tree.isInside($0, where: isMarked) }
+  }
+
+  private static func isStrong(_ node: HTMLTree.Node) -> Bool {
+    if ["strong", "b"].contains(node.name) { return true }
     let style = node["style"]?.lowercased().filter { !$0.isWhitespace } ?? ""
     return ["bold", "600", "700", "800", "900"].contains { style.contains("font-weight:\($0)") }
   }
