@@ -64,6 +64,13 @@ struct HTMLLinesTests {
     #expect(reading.questions.isEmpty && !reading.refused.isEmpty)
   }
 
+  @Test("an empty heading above the first of them ends nothing")
+  func emptyHeading() throws {
+    let reading = try HTMLSource.reading(
+      "<body><h2></h2><b>May I?</b><br>Yes.<br><b>When?</b><br>Now.</body>")
+    #expect(MarkdownPairsTests.pairs(reading) == ["May I? = Yes.", "When? = Now."])
+  }
+
   @Test("lines that ask within answers stay there where headings ask")
   func inside() throws {
     let reading = try Self.read(

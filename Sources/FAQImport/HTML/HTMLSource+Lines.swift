@@ -37,7 +37,7 @@ extension HTMLSource {
     let starts = questions.dropFirst().map(\.start) + [end]
     let limits = limits(of: questions)
     for (place, question) in questions.enumerated() {
-      let heading = borders[borders.partition { $0 > question.start }]
+      let heading = borders[borders.partition { $0 > question.title.last ?? question.start }]
       add(question, to: min(starts[place], heading, question.limit ?? limits[place]))
     }
   }

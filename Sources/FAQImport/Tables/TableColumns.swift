@@ -67,6 +67,17 @@ struct TableColumns {
       ? .markdown : answer.contains("html") ? .html : nil
   }
 
+  /// The columns of a table without a row of names: a question and an answer in each row; nil where the first row is
+  /// none of these.
+  init?(withoutNames row: TableRow) {
+    guard row.cells.count == 2, Asking.ends(row.cells[0]), !Asking.ends(row.cells[1]),
+      !row.cells[1].isEmpty
+    else { return nil }
+    meanings = [.field(.question), .field(.answer)]
+    names = ["column 1", "column 2"]
+    (format, language, areNamesWords, isOwn) = (nil, nil, false, false)
+  }
+
   /// Whether a row holds the names of columns once more: those of the question and the answer, in these words
   /// or in others that name them.
   func areNamed(again row: TableRow) -> Bool {

@@ -9,6 +9,8 @@ package struct TableQuestions {
   private let mapping: [String: String]
   private var columns: TableColumns?
   private var hasSpacedNames = false
+  /// Whether no row names the columns.
+  private var isWithoutNames = false
   /// Rows above that of the names, and why they name no columns.
   private var titles: [(words: String, failure: any Error)] = []
   private var parts: [QuestionParts] = []
@@ -55,7 +57,12 @@ package struct TableQuestions {
     }
     defer { parts = [] }
     refuseDoubtfulRows()
-    return QuestionParts.reading(parts, collector)
+    var reading = QuestionParts.reading(parts, collector)
+    if isWithoutNames {
+      reading.remarks.append(
+        "No row names the columns: the first is taken as the question, the second as the answer.")
+    }
+    return reading
   }
 
   /// Takes a row; the first that is not empty has the names of the columns, unless it is a title.
@@ -136,6 +143,10 @@ package struct TableQuestions {
           "row \(row.number), which is taken as the names of the columns: \(words.quoted())")
       }
     } catch {
+      if mapping.isEmpty, titles.isEmpty, let columns = TableColumns(withoutNames: row) {
+        (self.columns, hasSpacedNames, isWithoutNames) = (columns, row.mayBeCut, true)
+        return try take(row)
+      }
       guard titles.count < 3, row.cells.count(where: { !$0.isEmpty }) == 1 else {
         throw titles.count < 3 ? error : titles[0].failure
       }
