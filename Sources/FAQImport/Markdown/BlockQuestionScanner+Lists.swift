@@ -20,7 +20,12 @@ extension BlockQuestionScanner {
       items += self.items(from: more)
     }
     let questions = items.compactMap { question(ofItem: $0) }
-    if questions.count == items.count, questions.contains(where: isAnswered) { found += questions }
+    let pairs = pairs(items)
+    if questions.count == items.count, questions.contains(where: isAnswered) {
+      found += questions
+    } else if pairs.count * 2 == items.count {
+      found += pairs
+    }
     return items.last.map { max($0.upperBound, line + 1) }
   }
 
@@ -83,10 +88,59 @@ extension BlockQuestionScanner {
     return (items + [start..<index]).map(trimmed)
   }
 
-  private func question(ofItem range: Range<Int>) -> BlockQuestion? {
-    guard let first = range.first, let item = lines[first].item, !item.rest.isBlank,
-      !item.rest.beginsBlock
+  /// The questions of items with their mark, each above one with the mark of an answer.
+  private func pairs(_ items: [Range<Int>]) -> [BlockQuestion] {
+    stride(from: 0, to: items.count - 1, by: 2).compactMap { place in
+      let (asking, answer) = (items[place], items[place + 1])
+      guard asking.count == 1, let question = mark(ofItem: asking), question.isQuestion,
+        let opening = mark(ofItem: answer), !opening.isQuestion,
+        case let words = question.content..<lines[asking.lowerBound].content.endIndex, asks(words)
+      else { return nil }
+      return aligned(
+        BlockQuestion(
+          line: asking.lowerBound, words: words, behind: nil,
+          opening: (answer.lowerBound, opening.content),
+          lines: asking.lowerBound..<answer.upperBound,
+          answer: asking.upperBound..<answer.upperBound,
+          indent: lines[answer.lowerBound].item?.column ?? 0))
+    }
+  }
+
+  /// The mark of a question or an answer that an item begins with, alone strong or not at all.
+  private func mark(ofItem range: Range<Int>) -> QuestionMark? {
+    guard let words = lines[range.lowerBound].item?.rest, !words.isBlank,
+      let mark = QuestionMark(
+        bytes, outline.lineStarts[range.lowerBound], words.first, words.content.endIndex,
+        range.lowerBound)
     else { return nil }
+    return mark.isOpen ? nil : mark
+  }
+
+  /// A question whose answer has no indent that all of its lines share, but for that of code.
+  private func aligned(_ question: BlockQuestion) -> BlockQuestion {
+    let least = question.answer.lazy.filter { [lines] in
+      !lines[$0].isBlank && $0 != question.opening?.line
+    }.map { [lines] in lines[$0].column }.min()
+    var question = question
+    if let least, (question.indent..<question.indent + 4).contains(least) {
+      question.indent = least
+    }
+    return question
+  }
+
+  private func question(ofItem range: Range<Int>) -> BlockQuestion? {
+    guard let first = range.first, let item = lines[first].item, !item.rest.isBlank else {
+      return nil
+    }
+    if let level = item.rest.headingLevel {
+      let words = item.rest.headingWords(level)
+      return asks(words)
+        ? aligned(
+          BlockQuestion(
+            line: first, words: words, behind: nil, lines: range,
+            answer: first + 1..<range.upperBound, indent: item.column)) : nil
+    }
+    guard !item.rest.beginsBlock else { return nil }
     let more = range.dropFirst().prefix { !lines[$0].isBlank && !lines[$0].beginsBlock }
     let (start, end) = (item.rest.first, lines[more.last ?? first].content.endIndex)
     let below = (more.last ?? first) + 1..<range.upperBound
@@ -106,7 +160,7 @@ extension BlockQuestionScanner {
     {
       take(strong.words, behind: strong.answer..<end, answer: first + 1..<range.upperBound)
     }
-    return question.map(withoutLoneItem)
+    return question.map { aligned(withoutLoneItem($0)) }
   }
 
   /// An answer that is an item alone loses the sign of that.

@@ -5,6 +5,8 @@ extension SourceFormat {
   /// Whether a text is a list in YAML, as its first lines tell. A name that ends in `.yaml` decides
   /// where these may be Markdown too, and so does one of Markdown.
   static func isYAML(_ start: Substring, _ path: String) -> Bool {
+    // A heading is no comment.
+    if SourceName.isMarkdown(path), start.hasPrefix("# ") { return false }
     if isDocuments(start, allAsk: SourceName.isMarkdown(path)) { return true }
     if beginsList(yamlLines(start, most: 40)) { return true }
     if SourceName.isYAML(path) { return !isHead(start) }

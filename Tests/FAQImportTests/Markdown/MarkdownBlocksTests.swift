@@ -15,6 +15,9 @@ struct MarkdownBlocksTests {
       "1. May I?\n\n   Yes.\n2. When?\n\n   **Now.**", "* May I?\n  Yes.\n* When?\n  **Now.**",
       "1. **May I?** Yes.\n2. **When?**\n   **Now.**", "- May I?\n  - Yes.\n- When?\n  - **Now.**",
       "1. May I?\n  - Yes.\n2. When?\n  - **Now.**", "1) May\n   I?\n\n   Yes.\n2) When?\nlazily",
+      "- Q: May I?\n- A: Yes.\n- **Q:** When?\n- **A:** **Now.**",
+      "1. ### May I? ###\n    Yes.\n2. ### When?\n\n     **Now.**",
+      "- May I?\n    Yes.\n- When?\n    - **Now.**",
       "1. Q: May I?\n   A: Yes.\n2. Q: When?\n   A: **Now.**",
       "- __May I?__ Yes.\n- When?\n\n  **Now.**",
     ])
