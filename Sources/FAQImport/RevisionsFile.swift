@@ -9,6 +9,8 @@ package struct RevisionsFile {
   private var buffer: ArraySlice<UInt8> = []
   private var number = 0
   private var isAtEnd = false
+  /// Whether the beginning was looked at for a byte order mark.
+  private var isBegun = false
 
   /// - Parameter read: gives the next piece of the file, of any size, and nothing at its end.
   package init(read: @escaping () throws -> [UInt8]) { self.read = read }
@@ -42,8 +44,11 @@ package struct RevisionsFile {
         let more = try read()
         isAtEnd = more.isEmpty
         buffer.append(contentsOf: more)
-        skipMark()
         searched = buffer.startIndex + known
+        if !isBegun, buffer.count >= Self.mark.count || isAtEnd {
+          skipMark()
+          searched = buffer.startIndex
+        }
         guard known <= Self.longestLine else {
           number += 1
           throw tooLong
@@ -54,9 +59,12 @@ package struct RevisionsFile {
 
   /// Drops the byte order mark at the beginning of the file.
   private mutating func skipMark() {
-    guard number == 0, buffer.starts(with: [0xef, 0xbb, 0xbf]) else { return }
-    buffer = buffer.dropFirst(3)
+    isBegun = true
+    if number == 0, buffer.starts(with: Self.mark) { buffer = buffer.dropFirst(Self.mark.count) }
   }
+
+  /// The byte order mark of UTF-8.
+  private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
 
   private var tooLong: Refusal {
     .invalidFile(line: number, cause: "the line is longer than 16 MiB")

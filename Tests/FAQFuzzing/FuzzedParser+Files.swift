@@ -53,7 +53,8 @@ extension FuzzedParser {
   static let checkRevisionLine: @Sendable ([UInt8]) throws -> Void = { bytes in
     var pieces = Pieces(bytes)
     var file = RevisionsFile { pieces.next() }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let words = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
+    let lines = words.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var last = 0
     while let (number, line) = try file.nextLine() {
       try require(

@@ -175,9 +175,8 @@ struct RevisionsFileTests {
 
   @Test("lines are the same however the file is cut, and one beyond 16 MiB is refused")
   func lines() throws {
-    let file = Array("{\"a\":1}\r\n\n  \nsecond\n\nlast".utf8)
-    for size in [1, 2, 3, 7, 100] {
-      var rest = file[...]
+    func lines(_ text: String, _ size: Int) throws -> [String] {
+      var rest = Array(text.utf8)[...]
       var lines = RevisionsFile {
         defer { rest = rest.dropFirst(size) }
         return Array(rest.prefix(size))
@@ -186,7 +185,13 @@ struct RevisionsFileTests {
       while let line = try lines.nextLine() {
         found.append("\(line.number) " + String(decoding: line.bytes, as: UTF8.self))
       }
-      #expect(found == ["1 {\"a\":1}\r", "4 second", "6 last"])
+      return found
+    }
+    for size in [1, 2, 3, 4, 7, 100] {
+      let file = "{\"a\":1}\r\n\n  \nsecond\n\nlast"
+      #expect(try lines(file, size) == ["1 {\"a\":1}\r", "4 second", "6 last"])
+      #expect(try lines("\u{FEFF}" + file, size) == lines(file, size))
+      #expect(try lines("\u{FEFF}\na\n\u{FEFF}b", size) == ["2 a", "3 \u{FEFF}b"])
     }
     let piece = [UInt8](repeating: 0x20, count: 1 << 20)
     var endless = RevisionsFile { piece }

@@ -67,7 +67,10 @@ private struct Lift {
         level: level, line: question.line, range: start..<text.count, words: words,
         isCell: question.isRow))
     if let behind = question.behind {
-      write(behind, question)
+      // Spaces at the end of a line break it.
+      let end =
+        question.isRow ? behind.upperBound : outline.contentEnd(ofLine: question.line, bytes)
+      write(behind.lowerBound..<end, question)
       endLine()
     }
     for line in question.answer { write(line, question) }

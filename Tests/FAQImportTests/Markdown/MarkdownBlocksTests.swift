@@ -107,6 +107,13 @@ struct MarkdownBlocksTests {
     #expect(reading.questions.isEmpty && reading.refused.count == 1)
   }
 
+  @Test("spaces that break a line stay")
+  func hardBreaks() throws {
+    let reading = try Self.read(
+      "1. **May I?** Yes.  \n   Or no.\n2. When?\n   Now.  \n   Or later.")
+    #expect(reading.questions.map(\.body) == ["Yes.  \nOr no.", "Now.  \nOr later."])
+  }
+
   @Test("a list of questions within an answer stays there")
   func inside() throws {
     let list = "1. Are you ill?\n\n   Call.\n2. Are you well?\n\n   Come."
