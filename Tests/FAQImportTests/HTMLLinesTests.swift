@@ -64,6 +64,18 @@ struct HTMLLinesTests {
     #expect(reading.questions.isEmpty && !reading.refused.isEmpty)
   }
 
+  @Test("strong lines in an answer are told of")
+  func strongLines() throws {
+    let html =
+      "<ol><li>May I?</li></ol><p>Yes.</p><p><b>Costs</b></p><ol start=2><li>When?</li></ol><p>Now.</p>"
+    let remark =
+      "Words in it are strong lines, which may be a title of the questions below, and stay part of the answer: 'Costs'."
+    #expect(try Self.read(html).questions.map(\.remarks) == [[remark], []])
+    let markdown = try MarkdownQuestions.read(
+      Array("# FAQ\n\n1. May I?\n\nYes.\n\n**Costs**\n\n2. When?\n\nNow.\n".utf8), path: "FAQ.md")
+    #expect(markdown.questions.map(\.remarks) == [[remark], []])
+  }
+
   @Test("an empty heading above the first of them ends nothing")
   func emptyHeading() throws {
     let reading = try HTMLSource.reading(

@@ -28,17 +28,22 @@ extension HTMLSource {
     let lines = lines(in: content)
     let labelled = labelled(lines)
     let items = labelled.count > 1 ? [] : items(lines)
-    let strong = labelled.count + items.count > 1 ? [] : strong(lines)
-    let all = labelled.count > 1 ? labelled : items.count > 1 ? items : strong
-    let questions = all.count > 1 ? all : numbered(lines)
+    let marked = labelled.count > 1 ? labelled : items.count > 1 ? items : self.strong(lines)
+    let questions = marked.count > 1 ? marked : numbered(lines)
     guard questions.count > 1 else { return }
     let end = tree.nodes[content].end
     let borders = tree.inside(content).filter { tree.nodes[$0].headingLevel != nil } + [end]
     let starts = questions.dropFirst().map(\.start) + [end]
     let limits = limits(of: questions)
+    let strongLines = lines.filter { isWhole($0, Self.isStrong) }
+    let strong = Set(strongLines.map(\.first))
+    let areStrong = questions.allSatisfy { $0.title.first.map(strong.contains) == true }
     for (place, question) in questions.enumerated() {
       let heading = borders[borders.partition { $0 > question.title.last ?? question.start }]
-      add(question, to: min(starts[place], heading, question.limit ?? limits[place]))
+      let end = min(starts[place], heading, question.limit ?? limits[place])
+      let within = strongLines.within(question.start..<max(question.start, end), \.first)
+        .filter { $0.first > question.title.last ?? 0 }.map { tree.words(of: $0.texts) }
+      add(question, to: end, StrongWords.remarks(within, areOthersStrong: areStrong))
     }
   }
 
@@ -56,7 +61,7 @@ extension HTMLSource {
     return areWhole ? parts.map { tree.nodes[$0].end } : parts.map { _ in tree.nodes[group].end }
   }
 
-  private mutating func add(_ question: LineQuestion, to end: Int) {
+  private mutating func add(_ question: LineQuestion, to end: Int, _ remarks: [String]) {
     guard let first = question.title.first, let last = question.title.last else { return }
     let nodes = nodes(from: tree.nodes[last].end, to: end)
     let title = element(of: question.title).map { self.title(of: $0) }
@@ -64,7 +69,8 @@ extension HTMLSource {
     add(
       HTMLQuestion(
         method: .heading, line: tree.nodes[first].line,
-        title: title ?? tree.words(of: question.title), nodes: nodes), title: nil)
+        title: title ?? tree.words(of: question.title), nodes: nodes, remarks: remarks),
+      title: nil)
   }
 
   /// The element whose words are these alone.

@@ -1,14 +1,14 @@
 import FAQModel
 
 extension BlockQuestionScanner {
-  /// Takes a list in which all items ask, with what stands between its items without an indent.
+  /// Takes a list in which all items ask, with what stands between its items where none has an indent.
   ///
   /// - Returns: where it ends; nil where none begins.
   mutating func takeList(_ line: Int) -> Int? {
     guard lines[line].column < 4, !lines[line].isRule, lines[line].item != nil else { return nil }
     var items = items(from: line)
     var isOpen = false
-    while let last = items.last, question(ofItem: last) != nil,
+    while let last = items.last, question(ofItem: last) != nil, !hasIndent(last),
       let words = next(last.upperBound - 1),
       case let limit = nextHeading(from: words), words < limit
     {
@@ -27,6 +27,13 @@ extension BlockQuestionScanner {
       found += pairs
     }
     return items.last.map { max($0.upperBound, line + 1) }
+  }
+
+  /// Whether words of an item are indented below it, so that words without an indent are none of its answer.
+  private func hasIndent(_ item: Range<Int>) -> Bool {
+    item.dropFirst().contains {
+      !lines[$0].isBlank && lines[$0].column > lines[item.lowerBound].column
+    }
   }
 
   /// What marks an item: a sign, or what stands behind its number.

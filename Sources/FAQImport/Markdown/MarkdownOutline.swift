@@ -58,6 +58,11 @@ struct MarkdownOutline {
     marks = marksOfOneDialect(bytes)
   }
 
+  /// Where an answer ends that begins at an offset, before another.
+  func end(ofAnswer start: Int, before limit: Int) -> Int {
+    start < limit ? answerEnds.within(start..<limit, { $0 }).first ?? limit : limit
+  }
+
   /// The line of an offset, counted from 0.
   func line(of offset: Int) -> Int {
     max(0, lineStarts.partition { $0 > offset } - 1)

@@ -91,7 +91,7 @@ extension MarkdownSplit {
       let next = order + 1 < places.count ? places[order + 1] : headings.upperBound
       let limit =
         next < outline.headings.count ? outline.headings[next].range.lowerBound : bytes.count
-      let end = self.end(ofAnswer: heading.range.upperBound, before: limit)
+      let end = outline.end(ofAnswer: heading.range.upperBound, before: limit)
       defer { if end < limit { gaps.append(end..<limit) } }
       let rest = heading.range.upperBound..<max(end, heading.range.upperBound)
       guard !Invitation.isOne(titles[index].words.text) else {
@@ -133,13 +133,10 @@ extension MarkdownSplit {
     }
   }
 
-  /// Where an answer ends that begins at an offset.
-  private func end(ofAnswer start: Int, before limit: Int) -> Int {
-    start < limit ? outline.answerEnds.within(start..<limit, { $0 }).first ?? limit : limit
-  }
-
   /// Says which lines of answers are strong as a whole, as the questions of the page are.
-  mutating func remarkStrongLines(beside level: Int) {
+  ///
+  /// - Parameter areStrong: whether the questions are strong, too.
+  mutating func remarkStrongLines(beside level: Int, areStrong: Bool = true) {
     let areAlone = outline.headings.allSatisfy { heading in
       heading.level != level
         || bytes[heading.words.upperBound..<heading.range.upperBound]
@@ -149,7 +146,7 @@ extension MarkdownSplit {
     guard areAlone else { return }
     for index in parts.indices {
       let lines = parts[index].body.flatMap { outline.strongLines(bytes, in: $0) }
-      parts[index].remarks += StrongWords.remarks(lines)
+      parts[index].remarks += StrongWords.remarks(lines, areOthersStrong: areStrong)
     }
   }
 
@@ -212,7 +209,7 @@ extension MarkdownSplit {
     for (index, pair) in pairs.enumerated() {
       takeGap(place..<max(place, pair.question.start))
       let start = index + 1 < pairs.count ? pairs[index + 1].question.start : bytes.count
-      let limit = end(ofAnswer: pair.end, before: start)
+      let limit = outline.end(ofAnswer: pair.end, before: start)
       while next < titles.count, outline.headings[next].range.lowerBound < pair.end { next += 1 }
       // A heading after the answer ends it, but for one below those that name shelves with words of
       // its own, which is part of it.

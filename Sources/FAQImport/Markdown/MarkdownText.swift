@@ -96,8 +96,10 @@ struct MarkdownText {
   /// The questions that the body has in other blocks than headings; nil where there are none.
   private var liftedReading: SourceReading? {
     guard let lifted, case let name = SourceName(path: path).words,
-      let split = MarkdownSplit(lifted.bytes, from: start, lifted.outline, page, name: name)
+      var split = MarkdownSplit(lifted.bytes, from: start, lifted.outline, page, name: name)
     else { return nil }
+    split.remarkStrongLines(
+      beside: lifted.outline.headings.map(\.level).max() ?? 0, areStrong: false)
     return lifted.reading(split)
   }
 

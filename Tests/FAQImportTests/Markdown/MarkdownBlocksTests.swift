@@ -91,6 +91,10 @@ struct MarkdownBlocksTests {
         "May I? = Yes.\n\n1. step\n2. step\n\nMore.", "When? = Now.\n\nAnd later.",
         "How? = So.\n\nIndeed.",
       ])
+    let labelled = try Self.read(
+      "Basics:\n\n* May I?\n  Yes.\n\nCosts:\n\n* When?\n  **Now.**\n\nBye.")
+    #expect(MarkdownPairsTests.pairs(labelled) == Self.both)
+    #expect(labelled.dropped.count == 4 && labelled.dropped[2].hasSuffix("1 word: 'Costs:'"))
     let marked = try Self.read("* May I?\n\nYes.\n\n* When?\n\n**Now.**")
     #expect(MarkdownPairsTests.pairs(marked) == Self.both)
   }
