@@ -33,6 +33,11 @@ extension MarkdownText {
         continue
       }
       let answer = answer(of: part, words, more)
+      // Tags may be all that it had.
+      if answer.body.isEmpty, let flaw = flaw(place, title: title, answer: "") {
+        collector.refuse(flaw)
+        continue
+      }
       let (number, value, rest) = Self.numbered(title)
       // `Q:` and `3)` are no words of a title, but `3.` and `Q10:` may be.
       let isLeftOut = number.map { isNumbered || value == nil || $0.hasSuffix(")") } == true

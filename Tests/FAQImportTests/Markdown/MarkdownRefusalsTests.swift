@@ -37,6 +37,13 @@ struct MarkdownRefusalsTests {
     #expect(page.questions.allSatisfy { $0.fields.isEmpty })
   }
 
+  @Test("an answer of nothing but tags is none")
+  func tagsAlone() throws {
+    let reading = try Self.read("# FAQ\n\n## May I?\n\n</details>\n\n## When?\n\nNow.\n")
+    #expect(reading.questions.map(\.title) == ["When?"])
+    #expect(reading.refused.map(\.place) == ["line 3"])
+  }
+
   @Test(
     "lists of anything else in front matter are kept as fields",
     arguments: [
