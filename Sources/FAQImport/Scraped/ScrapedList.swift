@@ -37,11 +37,14 @@ struct ScrapedList {
     _ asking: [Int], _ lines: [ScrapedLine]
   ) -> [(place: Int, mark: String)]? {
     let all = asking.compactMap { place -> (place: Int, mark: String, value: Int)? in
-      let mark = lines[place].words.prefix { $0 != " " }
-      guard let last = mark.last, ".):".contains(last), let value = Int(mark.dropLast()),
-        (1...999).contains(value)
+      let words = lines[place].words
+      let digits = words.prefix { $0.isASCII && $0.isNumber }
+      let rest = words[digits.endIndex...]
+      guard let value = Int(digits), (1...999).contains(value), let sign = rest.first,
+        ".):、．）：".contains(sign), let next = rest.dropFirst().first,
+        next == " " || !next.isASCII
       else { return nil }
-      return (place, String(mark), value)
+      return (place, String(digits) + String(sign), value)
     }
     guard all.count > 1, all.first?.value == 1,
       zip(all, all.dropFirst()).allSatisfy({ $0.value + 1 == $1.value && $0.place + 1 < $1.place })

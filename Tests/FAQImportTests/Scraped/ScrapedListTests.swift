@@ -26,6 +26,13 @@ struct ScrapedListTests {
         == !mark.isEmpty)
   }
 
+  @Test("numbers have the signs of other scripts, too")
+  func scripts() throws {
+    let reading = try Self.read("1、可以吗？\n可以。\n2．何时？\n现在。")
+    #expect(MarkdownPairsTests.pairs(reading) == ["可以吗？ = 可以。", "何时？ = 现在。"])
+    #expect(reading.questions[0].remarks.contains("'1、' before the title was left out."))
+  }
+
   @Test("below navigation, a title needs three questions")
   func navigation() throws {
     let text = "Home\nPatients\nFAQs\nMay I?\nYes.\nWhen?\nNow: \n• at 8\n• at 9\n"
