@@ -190,7 +190,8 @@ struct MarkdownPage {
   /// Names that tables and lists have for a field, and front matter has for something else.
   private static let others: Set<String> = [
     "theme", "group", "shelf", "faq", "questions", "fragen", "preguntas", "text", "html", "content",
-    "subject", "creator", "response", "reply", "contents",
+    "subject", "creator", "response", "reply", "contents", "query", "prompt", "solution",
+    "completion",
   ]
 
   private static let more: [String: (field: SourceField, rank: Int)] = [

@@ -37,6 +37,13 @@ struct MarkdownRefusalsTests {
     #expect(page.questions.allSatisfy { $0.fields.isEmpty })
   }
 
+  @Test("names that tables may have for a question or an answer are fields in front matter")
+  func otherNames() throws {
+    let reading = try Self.read("---\ntitle: Dose\nquery: May I?\nsolution: 5 %\n---\nAt 8.\n")
+    #expect(reading.questions.map(\.title) == ["Dose"])
+    #expect(reading.questions.first?.fields.map(\.name) == ["query", "solution"])
+  }
+
   @Test("an answer of nothing but tags is none")
   func tagsAlone() throws {
     let reading = try Self.read("# FAQ\n\n## May I?\n\n</details>\n\n## When?\n\nNow.\n")
