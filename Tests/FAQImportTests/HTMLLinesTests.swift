@@ -15,6 +15,9 @@ struct HTMLLinesTests {
       "<ol><li>May I?<br>Yes.</li><li>When?<p>Now.</p></li></ol>",
       "<ol><li>May I?</li><p>Yes.</p><li>When?</li><p>Now.</p></ol>",
       "<ol><li>May I?</li></ol><p>Yes.</p><ol start=2><li><i>When?</i></li></ol><p>Now.</p>",
+      "<section class=t><label>May I?</label><p>Yes.</p></section><section class=t><label>When?</label><p>Now.</p></section>",
+      "<div class=r><div class=c><p>May I?</p><p>Yes.</p></div><div class=c><p>When?</p>Now.</div></div>",
+      "<div class=r><div class=c><p>May I?</p>Yes.</div></div><div class=r><div class=c><p>When?</p>Now.</div></div>",
       "<div><b>May I?</b><br>Yes.</div><div><b>When?</b><br>Now.</div>",
       "<p><b>May I?</b><br>Yes.<br><br><b>When?</b> Now.</p>",
       "<b>May I?</b><br>Yes.<br><strong>When?</strong><br>Now.",
@@ -37,6 +40,7 @@ struct HTMLLinesTests {
     arguments: [
       "<div><b>May I?</b><br>Yes.</div><div><b>When?</b><br>Now.</div><div>Call us.</div>",
       "<ol><li>May I?<br>Yes.</li><li>When?<br>Now.</li></ol><p>Call us.</p>",
+      "<div class=c><p>May I?</p>Yes.</div><div class=c><p>When?</p>Now.</div><div><p>Call us.</p></div>",
       "<div><p>Q: May I?<br>A: Yes.</p><p>Q: When?<br>A: Now.</p></div><p>Call us.</p>",
       "<p>1. May I?</p><p>Yes.</p><p>2. When?</p><p>Now.</p><h2>Call us.</h2>",
     ])
@@ -56,6 +60,7 @@ struct HTMLLinesTests {
       "<p>1. May I?</p><p>Yes.</p><p>7. When?</p><p>Now.</p>",
       "<table><tr><td><b>May I?</b></td><td>Yes.</td><td>1</td></tr><tr><td><b>When?</b></td><td>Now.</td><td>x</td></tr></table>",
       "<p><em>May I?</em></p><p>Yes.</p><p><em>When?</em></p><p>Now.</p><p><em>So she said.</em></p>",
+      "<div class=c><p>May I?</p>Yes.</div><div class=c><p>Rest</p>Well.</div><div class=c><p>When?</p>Now.</div>",
       "<p>Q: May I?<br>A: Yes.</p>", "<p><em>May I?</em><br>Yes.</p>",
       "<p><em><a href='/a'>May I?</a></em></p><p>Yes.</p><p><em><a href='/b'>When?</a></em></p><p>Now.</p>",
     ])

@@ -21,16 +21,15 @@ extension HTMLSource {
     var limit: Int?
   }
 
-  /// Finds questions in lines with the marks `Q:` and `A:`, in the items of lists, in lines of strong or emphasized
-  /// words and in numbered lines, where there are several and nothing else on the page asks.
+  /// Finds questions in lines with the marks `Q:` and `A:`, in the items of lists, in boxes that are all alike, in
+  /// lines of strong or emphasized words and in numbered lines, where there are several and nothing else on the page
+  /// asks.
   mutating func findLines() {
     guard found.isEmpty else { return }
     let lines = lines(in: content)
-    let labelled = labelled(lines)
-    let items = labelled.count > 1 ? [] : items(lines)
-    let marked = labelled.count > 1 ? labelled : items.count > 1 ? items : self.strong(lines)
-    let questions = marked.count > 1 ? marked : numbered(lines)
-    guard questions.count > 1 else { return }
+    let ways = [labelled, items, boxes, strong, numbered]
+    let questions = ways.lazy.map { $0(lines) }.first { $0.count > 1 } ?? []
+    guard !questions.isEmpty else { return }
     let end = tree.nodes[content].end
     let borders = tree.inside(content).filter { tree.nodes[$0].headingLevel != nil } + [end]
     let starts = questions.dropFirst().map(\.start) + [end]
@@ -165,6 +164,40 @@ extension HTMLSource {
       questions += firsts.map { question($0, to: areAnswered ? end : nil) }
     }
     return questions
+  }
+
+  /// The first lines of elements that stand side by side and are alike, of which all ask and have words below; those
+  /// that hold others are none.
+  private func boxes(_ lines: [Line]) -> [LineQuestion] {
+    var groups: [Box: [(element: Int, line: Line)]] = [:]
+    var unfit: Set<Box> = []
+    for place in tree.inside(content) where isContainer(place) && isFree(place) {
+      let (node, end) = (tree.nodes[place], tree.nodes[place].end)
+      let box = Box(parent: node.parent ?? 0, name: node.name, kind: node["class"] ?? "")
+      let index = lines.partition { $0.first >= place }
+      guard index < lines.count, lines[index].first < end else { continue }
+      if isQuestion(lines[index].texts), hasWords(from: lines[index].last + 1, to: end) {
+        groups[box, default: []].append((place, lines[index]))
+      } else {
+        unfit.insert(box)
+      }
+    }
+    let alike = groups.filter { $0.value.count > 1 && !unfit.contains($0.key) }.values
+    let titles = alike.flatMap { $0.map(\.line.first) }.sorted()
+    let inner = alike.filter { boxes in
+      boxes.allSatisfy { box in
+        Set(titles.within(box.element..<tree.nodes[box.element].end, { $0 })).count == 1
+      }
+    }
+    return inner.flatMap { $0 }.sorted { $0.element < $1.element }
+      .map { question($0.line, to: tree.nodes[$0.element].end) }
+  }
+
+  /// What elements have in common that stand side by side and are alike.
+  private struct Box: Hashable {
+    let parent: Int
+    let name: String
+    let kind: String
   }
 
   /// The lines that are strong as a whole, and those that begin with strong words that ask; where there are no two,
