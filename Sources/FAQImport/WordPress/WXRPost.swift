@@ -37,9 +37,11 @@ struct WXRPost: Sendable {
     let isAnswer = isQuestion && !title.isEmpty && (content.questions.isEmpty || !rest.isEmpty)
     answer = isAnswer ? Self.read(content.html, html) : nil
     answers = content.questions.map { Self.read($0.answer, html) }
+    // Boxes and lines of other posts ask readers to call or to come.
+    let isFAQ = FAQTitle.isAll(of: title) || FAQTitle.isHeld(in: title)
     page =
       isQuestion || !content.questions.isEmpty && rest.isEmpty
-      ? nil : try? HTMLSource.reading(content.html, namesLinks: false)
+      ? nil : try? HTMLSource.reading(content.html, namesLinks: false, readsLines: isFAQ)
   }
 
   private static func read(_ words: String, _ html: WXRSource.Converter) -> Answer {

@@ -220,4 +220,14 @@ struct WXRPagesTests {
         == true)
     #expect(reading.questions.last?.slug == nil)
   }
+
+  @Test("lines are questions only in posts whose title says that questions follow")
+  func lines() throws {
+    let content =
+      "<div class=c><p>Are you ill?</p>Call.</div><div class=c><p>Are you well?</p>Come.</div>"
+    let faq = try WXRBlocksTests.read(content, title: "Asthma FAQ")
+    #expect(faq.questions.map(\.title) == ["Are you ill?", "Are you well?"])
+    let story = try WXRBlocksTests.read(content, title: "Our clinic")
+    #expect(story.questions.isEmpty && !story.refused.isEmpty)
+  }
 }
