@@ -81,6 +81,20 @@ struct HTMLLinesTests {
     #expect(markdown.questions.map(\.remarks) == [[remark], []])
   }
 
+  @Test("boxes and emphasized lines are questions only on a page that is called one of questions")
+  func called() throws {
+    let boxes = "<div class=c><p>May I?</p>Yes.</div><div class=c><p>When?</p>Now.</div>"
+    let emphasized = "<p><em>May I?</em></p><p>Yes.</p><p><em>When?</em></p><p>Now.</p>"
+    for html in [boxes, emphasized] {
+      #expect(try HTMLSource.reading("<h1>Our clinic</h1>\(html)").questions.isEmpty)
+      for named in ["<title>Asthma FAQ</title>", "<h2>Frequently asked questions</h2>"] {
+        #expect(try HTMLSource.reading(named + html).questions.count == 2)
+      }
+      #expect(try HTMLSource.reading(html, path: "a/faq.html").questions.count == 2)
+      #expect(try HTMLSource.reading(html, isFAQ: true).questions.count == 2)
+    }
+  }
+
   @Test("an empty heading above the first of them ends nothing")
   func emptyHeading() throws {
     let reading = try HTMLSource.reading(

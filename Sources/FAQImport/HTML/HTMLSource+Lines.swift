@@ -23,11 +23,14 @@ extension HTMLSource {
 
   /// Finds questions in lines with the marks `Q:` and `A:`, in the items of lists, in boxes that are all alike, in
   /// lines of strong or emphasized words and in numbered lines, where there are several and nothing else on the page
-  /// asks.
-  mutating func findLines() {
+  /// asks. Boxes and emphasized lines count only on a page that is called one of questions.
+  mutating func findLines(isFAQ: Bool) {
     guard found.isEmpty else { return }
     let lines = lines(in: content)
-    let ways = [labelled, items, boxes, strong, numbered]
+    let ways =
+      isFAQ || isCalledFAQ
+      ? [labelled, items, boxes, strong, emphasized, numbered]
+      : [labelled, items, strong, numbered]
     let questions = ways.lazy.map { $0(lines) }.first { $0.count > 1 } ?? []
     guard !questions.isEmpty else { return }
     let end = tree.nodes[content].end
@@ -200,10 +203,21 @@ extension HTMLSource {
     let kind: String
   }
 
-  /// The lines that are strong as a whole, and those that begin with strong words that ask; where there are no two,
-  /// those that are emphasized as a whole, if all of them ask.
+  /// Whether its title, a heading or its file's name says that questions follow.
+  private var isCalledFAQ: Bool {
+    FAQTitle.isAll(of: String(page.prefix { $0 != "." }))
+      || tree.nodes.indices.contains { place in
+        guard tree.nodes[place].name == "title" || tree.nodes[place].headingLevel != nil else {
+          return false
+        }
+        let title = tree.title(of: place)
+        return FAQTitle.isAll(of: title) || FAQTitle.isHeld(in: title)
+      }
+  }
+
+  /// The lines that are strong as a whole, and those that begin with strong words that ask.
   private func strong(_ lines: [Line]) -> [LineQuestion] {
-    let strong = lines.compactMap { line in
+    lines.compactMap { line in
       if isWhole(line, Self.isStrong) { return isQuestion(line.texts) ? question(line) : nil }
       let element = tree.ancestor(of: line.first) { ["strong", "b"].contains($0.name) }
       let title = line.texts.prefix { place in
@@ -211,7 +225,10 @@ extension HTMLSource {
       }
       return !title.isEmpty && isQuestion(Array(title)) ? question(line, Array(title)) : nil
     }
-    guard strong.count < 2 else { return strong }
+  }
+
+  /// The lines that are emphasized as a whole, if all of them ask.
+  private func emphasized(_ lines: [Line]) -> [LineQuestion] {
     let emphasized = lines.filter { line in
       isWhole(line) { ["em", "i", "u"].contains($0.name) }
     }

@@ -44,11 +44,11 @@ package struct HTMLSource {
   ///   - path: what its file is called.
   ///   - namesLinks: whether links to other pages of its site are named, which lead nowhere from here; else
   ///     somebody looks for where they lead.
-  ///   - readsLines: whether lines may be questions where nothing else asks.
+  ///   - isFAQ: whether it is called a page of questions elsewhere; nil where nothing is known of that.
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` where it holds no markup, or is made to break readers, as
   ///   ``HTMLTree/init(reading:isFragment:)`` says.
   package static func reading(
-    _ text: String, path: String = "", namesLinks: Bool = true, readsLines: Bool = true
+    _ text: String, path: String = "", namesLinks: Bool = true, isFAQ: Bool? = nil
   ) throws -> SourceReading {
     var source = HTMLSource(try HTMLTree(reading: text), namesLinks, path: path)
     guard source.tree.nodes.contains(where: { $0.kind == .element && $0.line > 0 }) else {
@@ -71,7 +71,7 @@ package struct HTMLSource {
     source.findLabelledQuestions()
     source.findTables()
     source.findFolded()
-    if readsLines { source.findLines() }
+    if isFAQ != false { source.findLines(isFAQ: isFAQ == true) }
     source.take()
     source.nameArticles(path: path)
     source.nameFootnotes()

@@ -41,7 +41,7 @@ struct WXRPost: Sendable {
     let isFAQ = FAQTitle.isAll(of: title) || FAQTitle.isHeld(in: title)
     page =
       isQuestion || !content.questions.isEmpty && rest.isEmpty
-      ? nil : try? HTMLSource.reading(content.html, namesLinks: false, readsLines: isFAQ)
+      ? nil : try? HTMLSource.reading(content.html, namesLinks: false, isFAQ: isFAQ)
   }
 
   private static func read(_ words: String, _ html: WXRSource.Converter) -> Answer {
