@@ -7,7 +7,7 @@ extension BlockQuestionScanner {
   mutating func takeList(_ line: Int) -> Int? {
     guard lines[line].column < 4, !lines[line].isRule, lines[line].item != nil else { return nil }
     var items = items(from: line)
-    var isOpen = false
+    var (isOpen, isDoubtful) = (false, false)
     while let last = items.last, question(ofItem: last) != nil, !hasIndent(last),
       let words = next(last.upperBound - 1),
       case let limit = nextHeading(from: words), words < limit
@@ -17,11 +17,12 @@ extension BlockQuestionScanner {
       isOpen = true
       items[items.count - 1] = trimmed(last.lowerBound..<(more ?? limit))
       guard let more else { break }
+      isDoubtful = isDoubtful || endsInTitle(items[items.count - 1])
       items += self.items(from: more)
     }
     let questions = items.compactMap { question(ofItem: $0) }
     let pairs = pairs(items)
-    if questions.count == items.count, questions.contains(where: isAnswered) {
+    if questions.count == items.count, questions.contains(where: isAnswered), !isDoubtful {
       found += questions
     } else if pairs.count * 2 == items.count {
       found += pairs
@@ -34,6 +35,18 @@ extension BlockQuestionScanner {
     item.dropFirst().contains {
       !lines[$0].isBlank && lines[$0].column > lines[item.lowerBound].column
     }
+  }
+
+  /// Whether the last paragraph of an answer without an indent may be a title of the questions below it: a line of
+  /// words behind others that ends no sentence. One of strong words is told of.
+  private func endsInTitle(_ item: Range<Int>) -> Bool {
+    let below = item.dropFirst().filter { !lines[$0].isBlank }
+    guard below.count > 1, let last = below.last, lines[last - 1].isBlank,
+      !lines[last].beginsBlock, !outline.isCode(outline.lineStarts[last])
+    else { return false }
+    let words = String(decoding: lines[last].content, as: UTF8.self)
+    return words.last.map { !".!?…。！？)]\"”»".contains($0) } == true
+      && !words.contains { $0.isNumber || "*_`|<[@/".contains($0) }
   }
 
   /// What marks an item: a sign, or what stands behind its number.

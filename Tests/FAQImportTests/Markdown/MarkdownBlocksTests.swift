@@ -104,7 +104,8 @@ struct MarkdownBlocksTests {
     arguments: [
       "- May I?\n  Yes.\n- Rest\n- When?\n  Now.", "- [May I?](#a)\n- [When?](#b)",
       "- May I?\n  Yes.", "1. May I? Yes.\n2. When? Now.", "- May I?\n- When?\n\nYes.",
-      "1. May I?\n\nYes.\n\n5. When?\n\nNow.",
+      "1. May I?\n\nYes.\n\n5. When?\n\nNow.", "1. May I?\n\nYes.\n\nCosts\n\n2. When?\n\nNow.",
+      "1. May I?\n\nYes.\n\nCosts:\n\n2. When?\n\nNow.",
     ])
   func others(_ text: String) throws {
     let reading = try Self.read(text)
