@@ -21,8 +21,9 @@ struct ScrapedList {
     } else {
       return
     }
+    let titles = Set(places)
     doubtful = places.dropFirst().lazy.map { $0 - 1 }
-      .first { !places.contains($0 - 1) && Self.mayBeTitle(lines[$0]) }.map { lines[$0] }
+      .first { !titles.contains($0 - 1) && Self.mayBeTitle(lines[$0]) }.map { lines[$0] }
     if doubtful != nil { places = [] }
   }
 
@@ -58,8 +59,9 @@ struct ScrapedList {
   ) -> [(place: Int, mark: String)]? {
     guard let sign = lines[asking[0]].words.first, signs.contains(sign) else { return nil }
     let places = lines.indices.filter { lines[$0].words.first == sign }
+    let questions = Set(asking)
     let areAll = places.allSatisfy {
-      asking.contains($0) && lines[$0].words.dropFirst().first == " "
+      questions.contains($0) && lines[$0].words.dropFirst().first == " "
     }
     return places.count > 1 && areAll ? places.map { ($0, String(sign)) } : nil
   }

@@ -9,8 +9,8 @@ package enum ScrapedText {
   /// A line that stands twice, one right after the other, and ends as a question does, is the
   /// question, the first time perhaps with the name of the site behind it; a single question on the
   /// first line is one too, and so is one that stands again below navigation or a byline; where there are none of
-  /// these, so are the lines of a ``ScrapedList``. Nothing else is made into one: a text without is refused, and so is one that sets myths against facts, where a myth
-  /// would become an answer.
+  /// these, so are the lines of a ``ScrapedList``. Nothing else is made into one: a text without is refused, and so is
+  /// one that sets myths against facts, where a myth would become an answer.
   ///
   /// - Throws: ``Refusal/invalidFile(line:cause:)`` for bytes that are no text, and for HTML.
   package static func read(_ bytes: [UInt8]) throws -> SourceReading {
